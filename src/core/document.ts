@@ -1,0 +1,30 @@
+/**
+ * Half-open range `[start, end)` of UTF-16 code units in a document's text:
+ * the unit that JavaScript strings and VS Code both count in.
+ */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The languages whose names and wording the product knows. */
+export type Lang = 'en' | 'fr' | 'es';
+
+export const LANGS: readonly Lang[] = ['en', 'fr', 'es'];
+
+/** What is checked: its text and what is known of it from outside. */
+export interface TextDocument {
+  readonly text: string;
+  /** VS Code's language id: `markdown`, `plaintext`, … Unknown ids are read as plain text. */
+  readonly languageId: string;
+  /** The language that the writer's settings or the caller declare; `auto` lets the text decide. */
+  readonly lang: Lang | 'auto';
+}
+
+export function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+export function contains(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
