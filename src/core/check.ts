@@ -1,0 +1,32 @@
+import { judge } from './context/judge';
+import { Surroundings } from './context/surroundings';
+import type { TextDocument } from './document';
+import { explainAllow, explainReport } from './findings/explain';
+import type { Allowed, Checked, Finding } from './findings/finding';
+import { findMentions } from './mentions/findMentions';
+import type { Options } from './options';
+import { isIdentifier } from './prose/addresses';
+import { formatOf } from './prose/languages';
+import { Prose } from './prose/prose';
+import type { Termbase } from './termbase/termbase';
+
+/**
+ * The pipeline: document → prose → mentions → verdicts → findings. Pure, and it cannot fail on a document: what it does
+ * not understand it does not find.
+ */
+export function check(document: TextDocument, termbase: Termbase, options: Options): Checked {
+  const { text } = document;
+  const format = formatOf(document.languageId);
+  const prose = new Prose(text, format);
+  const mentions = findMentions(text, termbase, format.readEscape, (start, end) => prose.isProse(start, end) && !isIdentifier(text, start, end));
+  const surroundings = new Surroundings(prose, mentions, document.lang);
+  const findings: Finding[] = [];
+  const allowed: Allowed[] = [];
+  for (const verdict of judge(surroundings, termbase)) {
+    if (verdict.kind === 'allow') { allowed.push(explainAllow(verdict, text)); continue; }
+    const finding = explainReport(verdict, surroundings, termbase, options);
+    if (finding) findings.push(finding);
+    else allowed.push(explainAllow({ ...verdict, kind: 'allow', reason: 'switched-off' }, text));
+  }
+  return { findings, allowed: allowed.sort((a, b) => a.start - b.start) };
+}

@@ -1,0 +1,53 @@
+import type { TokenRange } from './phrases';
+import type { Token } from './sentence';
+import type { Time } from './times';
+import type { Place, Surroundings } from './surroundings';
+
+/** Words that open a clause of its own, so that a year before them belongs to what stands before. */
+const CLAUSE_WORDS = /^(?:while|whereas|but|although|though|mais|tandis|alors|pero|mientras|aunque|sino)$/;
+
+/** The clause that holds the tokens `[first, next)`: between semicolons, contrasting conjunctions and brackets. */
+export function clauseOf(tokens: readonly Token[], { first, next }: TokenRange): TokenRange {
+  let from = first;
+  while (from > 0 && !isBoundary(tokens, from - 1)) from--;
+  let to = next;
+  while (to < tokens.length && !isBoundary(tokens, to)) to++;
+  return { first: from, next: to };
+}
+
+/**
+ * The times of the mention's own clause; where it has none, those of the sentence. Where several names and several
+ * times share a clause ("PICMME in 1951, ICEM in 1952"), each name takes the times between its neighbours' commas.
+ */
+export function timesOfMention(place: Place, surroundings: Surroundings): readonly Time[] {
+  const { sentence: { tokens } } = place;
+  const all = surroundings.timesOf(place.sentence);
+  if (all.length < 2) return all;
+  const within = (range: TokenRange): Time[] => all.filter((time) => time.first >= range.first && time.next <= range.next);
+  const clause = clauseOf(tokens, place);
+  const own = within(clause);
+  if (own.length === 0) return all;
+  if (own.length === 1) return own;
+  const part = within(between(tokens, place, clause, /^(?:,|and|et|y|then|puis|luego)$/));
+  return part.length > 0 ? part : own;
+}
+
+function isBoundary(tokens: readonly Token[], i: number): boolean {
+  const { folded } = tokens[i];
+  return folded === ';' || folded === '—' || CLAUSE_WORDS.test(folded);
+}
+
+function between(tokens: readonly Token[], { first, next }: TokenRange, clause: TokenRange, boundary: RegExp): TokenRange {
+  let from = first;
+  while (from > clause.first && !boundary.test(tokens[from - 1].folded)) from--;
+  let to = next;
+  while (to < clause.next && !boundary.test(tokens[to].folded)) to++;
+  return { first: from, next: to };
+}
+
+/** A relative clause right behind the mention, between commas: "ICEM, whose Constitution was adopted in 1953, …". */
+export function relativeClause(tokens: readonly Token[], next: number): TokenRange | undefined {
+  if (tokens[next]?.folded !== ',' || !/^(?:whose|which|who|dont|qui|cuya|cuyo|cuyas|cuyos|que)$/.test(tokens[next + 1]?.folded ?? '')) return undefined;
+  const close = tokens.findIndex((token, i) => i > next + 1 && token.folded === ',');
+  return close < 0 ? undefined : { first: next + 1, next: close };
+}

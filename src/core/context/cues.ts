@@ -1,0 +1,49 @@
+import anchors from '../../../data/context/anchors.json';
+import history from '../../../data/context/history.json';
+import tense from '../../../data/context/tense.json';
+import times from '../../../data/context/times.json';
+import { foldKey } from '../mentions/fold';
+
+/** The word lists of `data/context`, folded as tokens are. */
+export const TIME_WORDS = {
+  until: wordSet(times.until), and: wordSet(times.and), between: wordSet(times.between), since: wordSet(times.since), after: wordSet(times.after),
+  before: wordSet(times.before), dateParts: wordSet(times.dateParts), months: wordSet(times.months), century: wordSet(times.century),
+  romanCenturies: wordMap(times.romanCenturies), decades: wordMap(times.decades), decadeIntroduction: wordSet(times.decadeIntroduction),
+  partOfDecade: wordMap(times.partOfDecade as unknown as Record<string, [number, number]>),
+  numbered: wordSet(times.numbered), counted: wordSet(times.counted), works: wordSet(times.works), ofYear: wordSet(times.ofYear), instruments: wordSet(times.instruments), founding: wordSet(times.founding),
+  timePrepositions: wordSet(times.timePrepositions),
+};
+
+export const HISTORY = {
+  before: phrases(history.before), after: phrases(history.after), now: phrases(history.now), naming: wordSet(history.naming),
+  fillers: wordSet(history.fillers), works: wordSet(history.works), discussed: wordSet(history.discussed),
+  tableHeads: wordSet(history.tableHeads), bibliographies: new Set(history.bibliographies.map((title) => foldKey(title))),
+};
+
+export const TENSE = {
+  presentCues: phrases(tense.presentCues),
+  en: { past: wordSet(tense.en.past), present: wordSet(tense.en.present) },
+  fr: { past: wordSet(tense.fr.past), present: wordSet(tense.fr.present) },
+  es: { past: wordSet(tense.es.past), present: wordSet(tense.es.present) },
+};
+
+export const ANCHORS: readonly string[] = anchors.anchors.map((anchor) => foldKey(anchor));
+
+/** Phrases as lists of folded tokens, longest first, so that the first that fits is the fullest. */
+export type Phrases = readonly (readonly string[])[];
+
+function phrases(list: readonly string[]): Phrases {
+  return list.map((phrase) => tokensOf(phrase)).sort((a, b) => b.length - a.length);
+}
+
+function tokensOf(phrase: string): string[] {
+  return foldKey(phrase).replace(/'/g, " ' ").split(' ');
+}
+
+function wordSet(words: readonly string[]): ReadonlySet<string | undefined> {
+  return new Set(words.map((word) => (foldKey(word) === '' ? word : foldKey(word))));
+}
+
+function wordMap<T>(words: Readonly<Record<string, T>>): ReadonlyMap<string | undefined, T> {
+  return new Map(Object.entries(words).map(([word, value]) => [foldKey(word), value]));
+}

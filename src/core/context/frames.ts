@@ -1,0 +1,116 @@
+import type { Span } from '../document';
+import type { TermEntry } from '../termbase/termbase';
+import { HISTORY } from './cues';
+import { phraseAfter, phraseBefore } from './phrases';
+import type { Token } from './sentence';
+import type { Place, Surroundings } from './surroundings';
+
+/**
+ * A frame that speaks of the name as a name and has it as its subject or object: "formerly ICEM", "ICEM (now IOM)",
+ * "ICEM became …", "ICEM (1952–1980)", "the name changed from PICMME to ICEM". A naming verb elsewhere in the sentence,
+ * with another subject ("The law was renamed; ICEM assists …"), is no frame. Returns the words that make it.
+ */
+export function historyFrame(place: Place, term: TermEntry, surroundings: Surroundings): Span | undefined {
+  const { tokens } = place.sentence;
+  const { first, next } = withAppositives(place);
+  const before = phraseBefore(tokens, first, HISTORY.before, 3);
+  if (before) return spanOf(tokens, before);
+  const after = phraseAfter(tokens, next, HISTORY.after, 3);
+  if (after) return spanOf(tokens, after);
+  return nowAnotherName(place, next, term, surroundings)
+    ?? besideSuccessor(place, first, next, term, surroundings)
+    ?? accountOfNames(place, term, surroundings)
+    ?? yearsInBrackets(tokens, next)
+    ?? workOfTheBody(tokens, first, next);
+}
+
+/** The mention with the abbreviation or full name in brackets behind or before it: "the … Committee (ICEM)". */
+function withAppositives({ sentence: { tokens }, first, next }: Place): { first: number; next: number } {
+  let from = first;
+  let to = next;
+  if (tokens[to]?.folded === '(' && tokens[to + 2]?.folded === ')' && /^[A-Z.]{2,8}$/.test(tokens[to + 1].written)) to += 3;
+  if (tokens[from - 1]?.folded === '(' && tokens[to]?.folded === ')') {
+    to += 1;
+    from -= 1;
+    while (from > 0 && (/^\p{Lu}/u.test(tokens[from - 1].written) || /^(?:for|of|the|pour|les|la|las|para|des|from|d|'|mouvements|migratoires)$/.test(tokens[from - 1].folded))) from--;
+  }
+  return { first: from, next: to };
+}
+
+/** "ICEM (now IOM)", "ICEM, today the International Organization for Migration", "le CIME, l'actuelle OIM". */
+function nowAnotherName(place: Place, next: number, term: TermEntry, surroundings: Surroundings): Span | undefined {
+  const { tokens } = place.sentence;
+  const now = phraseAfter(tokens, next, HISTORY.now, 3);
+  if (!now) return undefined;
+  return otherNames(place, term, surroundings).some((other) => {
+    const distance = other - now.next;
+    return distance >= 0 && distance <= 3;
+  }) ? spanOf(tokens, now) : undefined;
+}
+
+/** "ICEM/IOM", "PICMME → ICEM", "ICEM (IOM)", "ICEM–IOM": the names side by side. */
+function besideSuccessor(place: Place, first: number, next: number, term: TermEntry, surroundings: Surroundings): Span | undefined {
+  const { tokens } = place.sentence;
+  const beside = (from: number, to: number): boolean => to - from >= 1 && to - from <= 3 && tokens.slice(from, to).every((token) => /^[/→>()–—-]$/.test(token.folded));
+  const starts = otherNames(place, term, surroundings);
+  const own = surroundings.mentionsIn(place.sentence);
+  const found = own.find((other) => {
+    const at = tokens.findIndex((token) => token.start === other.start);
+    if (!starts.includes(at)) return false;
+    const end = tokens.findIndex((token) => token.start >= other.end);
+    return beside(next, at) || beside(end < 0 ? tokens.length : end, first);
+  });
+  return found && { start: found.start, end: found.end };
+}
+
+/** Two names of one body and a word of naming in one sentence: an account of its names. */
+function accountOfNames(place: Place, term: TermEntry, surroundings: Surroundings): Span | undefined {
+  const { tokens } = place.sentence;
+  if (otherNames(place, term, surroundings).length === 0) return undefined;
+  const clause = clauseBetween(tokens, place.first, /^[;]$/);
+  const cue = tokens.slice(clause.first, clause.next).find((token) => HISTORY.naming.has(token.folded));
+  const others = otherNames(place, term, surroundings).some((at) => at >= clause.first && at < clause.next);
+  return cue && others ? { start: cue.start, end: cue.end } : undefined;
+}
+
+/** "ICEM (1952–1980)": the years of the name itself. */
+function yearsInBrackets(tokens: readonly Token[], next: number): Span | undefined {
+  if (tokens[next]?.folded !== '(') return undefined;
+  const close = tokens.findIndex((token, i) => i > next && token.folded === ')');
+  const inside = tokens.slice(next + 1, close);
+  const isYears = inside.length >= 2 && inside.length <= 4 && inside.every((token) => /^(?:(?:18|19|20)?\d\d|[-–—]|to|until|since|a|au|y)$/.test(token.folded)) && /^(?:18|19|20)\d\d$/.test(inside[0].folded);
+  return isYears ? { start: inside[0].start, end: inside[inside.length - 1].end } : undefined;
+}
+
+/** "the ICEM archives", "the Constitution of ICEM": documents keep the name that they were made under. */
+function workOfTheBody(tokens: readonly Token[], first: number, next: number): Span | undefined {
+  const hyphen = tokens[next]?.folded === '-' || tokens[next]?.folded === "'" ? 1 : 0;
+  const possessive = hyphen && tokens[next + 1]?.folded === 's' ? 1 : 0;
+  const after = tokens[next + hyphen + possessive];
+  if (after && HISTORY.works.has(after.folded)) return after;
+  for (let i = first - 1, skipped = 0; i >= 0 && skipped <= 3; i--, skipped++) {
+    if (HISTORY.works.has(tokens[i].folded)) return tokens[i];
+    if (!HISTORY.fillers.has(tokens[i].folded)) return undefined;
+  }
+  return undefined;
+}
+
+/** Where other names of the same concept (or of its successor) begin in the sentence. */
+function otherNames({ sentence, mention }: Place, term: TermEntry, surroundings: Surroundings): readonly number[] {
+  const { concept, name } = term.entry;
+  return surroundings.mentionsIn(sentence)
+    .filter((other) => other !== mention && other.terms.some((t) => (t.entry.concept === concept && t.entry.name !== name) || t.entry.concept.id === concept.successor))
+    .map((other) => sentence.tokens.findIndex((token) => token.start === other.start));
+}
+
+export function clauseBetween(tokens: readonly Token[], index: number, boundary: RegExp): { first: number; next: number } {
+  let first = index;
+  while (first > 0 && !boundary.test(tokens[first - 1].folded)) first--;
+  let next = index;
+  while (next < tokens.length && !boundary.test(tokens[next].folded)) next++;
+  return { first, next };
+}
+
+function spanOf(tokens: readonly Token[], range: { first: number; next: number }): Span {
+  return { start: tokens[range.first].start, end: tokens[range.next - 1].end };
+}

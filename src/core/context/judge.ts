@@ -1,0 +1,97 @@
+import type { Span } from '../document';
+import type { AllowReason } from '../findings/finding';
+import type { Mention } from '../mentions/findMentions';
+import type { Termbase, TermEntry } from '../termbase/termbase';
+import { clauseOf } from './clauses';
+import { historyFrame } from './frames';
+import { readIgnored } from './ignore';
+import { Meanings } from './meaning';
+import { judgeCurrentName, judgeFormerName } from './period';
+import { discussion, standingOf } from './standing';
+import type { Place, Surroundings } from './surroundings';
+import { tenseOf } from './tense';
+import type { Allow, Report, Verdict } from './verdict';
+
+/**
+ * A verdict for every mention, in the order of the text. The steps are asked in turn and the first answer counts:
+ * ignore comments, whose words they are, which meaning an abbreviation has, then the term's own status and, for former
+ * names, the time that the sentence speaks of.
+ */
+export function judge(surroundings: Surroundings, termbase: Termbase): readonly Verdict[] {
+  const ignored = readIgnored(surroundings.prose);
+  const meanings = new Meanings(surroundings, termbase);
+  const established = new Set<string>();
+  const verdicts = surroundings.mentions.map((mention) => {
+    const place = surroundings.placeOf(mention);
+    const verdict = place ? judgeMention(place, surroundings, meanings, established) : allow(mention, mention.terms[0], 'other-language');
+    if (verdict.kind === 'allow' && (verdict.reason === 'history' || verdict.reason === 'period')) established.add(verdict.term.entry.name.id);
+    if (verdict.kind === 'report' && ignored.isIgnored(mention.start, verdict.rule)) return allow(mention, verdict.term, 'ignored');
+    return verdict;
+  });
+  return letDiscussedTermsThrough(verdicts);
+}
+
+function judgeMention(place: Place, surroundings: Surroundings, meanings: Meanings, established: ReadonlySet<string>): Verdict {
+  const { mention } = place;
+  const term = termOf(mention, surroundings.languageOf(place.block));
+  if (term.form === 'abbreviation') {
+    const meaning = meanings.meaningOf(mention, term);
+    if (meaning.kind !== 'ours') return allow(mention, term, meaning.kind, meaning.evidence);
+  }
+  const standing = term.status === 'preferred' || term.status === 'admitted' ? undefined : standingOf(place, surroundings);
+  if (standing) return allow(mention, term, standing.reason, standing.evidence);
+  switch (term.status) {
+    case 'deprecated': {
+      const discussed = discussion(place);
+      return discussed ? allow(mention, term, 'term-discussed', [discussed]) : reportDeprecated(mention, term);
+    }
+    case 'superseded': return judgeSuperseded(place, term, surroundings, established);
+    default: return judgeCurrentName(place, term, surroundings) ?? allow(mention, term, 'current');
+  }
+}
+
+/** Of several terms written alike, the one in the passage's language, else the first that is right. */
+function termOf(mention: Mention, lang: string): TermEntry {
+  const { terms } = mention;
+  return terms.find((term) => term.lang === lang && term.status !== 'deprecated') ?? terms.find((term) => term.lang === lang)
+    ?? terms.find((term) => term.status !== 'deprecated') ?? terms[0];
+}
+
+function judgeSuperseded(place: Place, term: TermEntry, surroundings: Surroundings, established: ReadonlySet<string>): Verdict {
+  const { mention, sentence } = place;
+  const frame = historyFrame(place, term, surroundings);
+  if (frame) return allow(mention, term, 'history', [frame]);
+  const discussed = discussion(place);
+  if (discussed) return allow(mention, term, 'term-discussed', [discussed]);
+  const timed = judgeFormerName(place, term, surroundings);
+  if (timed?.kind === 'allow') return timed;
+  const isEstablished = established.has(term.entry.name.id);
+  if (timed) return isEstablished && timed.certainty === 'likely' ? { ...timed, severity: 'hint' } : timed;
+  const tense = tenseOf(sentence, place, clauseOf(sentence.tokens, place), surroundings.languageOf(place.block));
+  if (isEstablished && tense !== 'present') return allow(mention, term, 'established');
+  const certain = tense !== 'past' && !isEstablished;
+  return {
+    kind: 'report', mention, term, rule: 'superseded-name', year: undefined, evidence: [],
+    certainty: certain ? 'certain' : 'likely', severity: certain ? 'warning' : 'hint',
+  };
+}
+
+function reportDeprecated(mention: Mention, term: TermEntry): Report {
+  const quiet = term.loose || term.rule === 'preferred-terminology';
+  return {
+    kind: 'report', mention, term, rule: term.rule, year: undefined, evidence: [],
+    certainty: term.loose ? 'likely' : 'certain', severity: quiet ? 'information' : 'warning',
+  };
+}
+
+/** A document that discusses a term anywhere uses it throughout as its subject. */
+function letDiscussedTermsThrough(verdicts: readonly Verdict[]): readonly Verdict[] {
+  const discussed = new Set(verdicts.flatMap((verdict) => (verdict.kind === 'allow' && verdict.reason === 'term-discussed' && verdict.term.rule === 'preferred-terminology' ? [verdict.term.entry.concept.id] : [])));
+  if (discussed.size === 0) return verdicts;
+  return verdicts.map((verdict) => (verdict.kind === 'report' && verdict.rule === 'preferred-terminology' && discussed.has(verdict.term.entry.concept.id)
+    ? allow(verdict.mention, verdict.term, 'term-discussed') : verdict));
+}
+
+export function allow(mention: Mention, term: TermEntry, reason: AllowReason, evidence: readonly Span[] = []): Allow {
+  return { kind: 'allow', mention, term, reason, evidence };
+}

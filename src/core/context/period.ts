@@ -1,0 +1,110 @@
+import type { TermEntry } from '../termbase/termbase';
+import { clauseOf, relativeClause, timesOfMention } from './clauses';
+import { TENSE, TIME_WORDS } from './cues';
+import { phraseIn, type TokenRange } from './phrases';
+import type { Place, Surroundings } from './surroundings';
+import { tenseOf } from './tense';
+import type { Time } from './times';
+import type { Allow, Report } from './verdict';
+
+/**
+ * A former name against the time that is spoken of: that of its clause, else of the sentence, the paragraph, the
+ * headings. `undefined` where no time is named anywhere near.
+ */
+export function judgeFormerName(place: Place, term: TermEntry, surroundings: Surroundings): Allow | Report | undefined {
+  const { mention } = place;
+  const { firstYear, lastYear } = term.entry;
+  const times = timesOfMention(place, surroundings);
+  const fits = (time: Time): boolean => time.from <= lastYear && time.to >= firstYear;
+  if (times.length > 0) {
+    const fitting = times.filter(fits);
+    if (fitting.length === 0) return anachronism(place, term, times, 'certain');
+    if (speaksOfToday(place, fitting, surroundings)) {
+      return { kind: 'report', mention, term, rule: 'superseded-name', certainty: 'certain', severity: 'warning', year: undefined, evidence: [] };
+    }
+    return { kind: 'allow', mention, term, reason: 'period', evidence: [fitting[0]] };
+  }
+  if (presentCue(place, surroundings)) return undefined;
+  const nearby = nearbyTimes(place, surroundings);
+  if (!nearby) return undefined;
+  if (nearby.times.some(fits)) return { kind: 'allow', mention, term, reason: 'period-nearby', evidence: nearby.times.filter(fits).slice(0, 1) };
+  return anachronism(place, term, nearby.times, nearby.kind === 'heading' ? 'certain' : 'likely');
+}
+
+/**
+ * A name of today used of a time before it: a hint for an organization that had other names then ("IOM in 1956"),
+ * a warning for a body or instrument that did not exist ("the Compact in 2014"). Never in statements of founding.
+ */
+export function judgeCurrentName(place: Place, term: TermEntry, surroundings: Surroundings): Report | undefined {
+  const { concept, firstYear } = term.entry;
+  if (firstYear === -Infinity || !DATED_KINDS.has(concept.kind)) return undefined;
+  const { tokens } = place.sentence;
+  if (place.block.quoted) return undefined;
+  const times = timesOfMention(place, surroundings).filter((time) => TIME_WORDS.timePrepositions.has(tokens[time.first - 1]?.folded) || time.first === 0 || isDate(place, time));
+  if (times.length === 0 || times.some((time) => time.to >= firstYear)) return undefined;
+  if (surroundings.timesOf(place.sentence).some((time) => time.to >= firstYear)) return undefined;
+  if (tokens.some((token) => TIME_WORDS.founding.has(token.folded))) return undefined;
+  const hadOtherName = concept.names.some((name) => name !== term.entry.name && name.to !== undefined);
+  if (hadOtherName && surroundings.mentionsIn(place.sentence).some((other) => other.terms.some((t) => t.entry.concept === concept && t.status === 'superseded'))) return undefined;
+  return {
+    kind: 'report', mention: place.mention, term, rule: 'anachronistic-name',
+    certainty: hadOtherName ? 'likely' : 'certain', severity: hadOtherName ? 'hint' : 'warning',
+    year: middleYear(times[0]), evidence: [times[0]],
+  };
+}
+
+const DATED_KINDS: ReadonlySet<string> = new Set(['organization', 'body', 'instrument']);
+
+function isDate(place: Place, time: Time): boolean {
+  return TIME_WORDS.months.has(place.sentence.tokens[time.first - 1]?.folded);
+}
+
+function anachronism({ mention }: Place, term: TermEntry, times: readonly Time[], certainty: 'certain' | 'likely'): Report {
+  const nearest = times[0];
+  return {
+    kind: 'report', mention, term, rule: 'anachronistic-name', certainty, severity: certainty === 'certain' ? 'warning' : 'information',
+    year: middleYear(nearest), evidence: [nearest],
+  };
+}
+
+function middleYear({ from, to }: Time): number {
+  if (from === -Infinity) return to - 1;
+  return to === Infinity ? from : Math.floor((from + to) / 2);
+}
+
+/** The times of the rest of the paragraph, else of the nearest heading that has some. */
+function nearbyTimes(place: Place, surroundings: Surroundings): { kind: 'paragraph' | 'heading'; times: readonly Time[] } | undefined {
+  const inBlock = surroundings.sentencesOf(place.block).filter((sentence) => sentence !== place.sentence).flatMap((sentence) => surroundings.timesOf(sentence));
+  if (inBlock.length > 0) return { kind: 'paragraph', times: inBlock };
+  for (const heading of surroundings.headingsOf(place.block)) {
+    const times = surroundings.sentencesOf(heading).flatMap((sentence) => surroundings.timesOf(sentence));
+    if (times.length > 0) return { kind: 'heading', times };
+  }
+  return undefined;
+}
+
+/**
+ * A cue of the present ("today", "currently") on the mention's own verb beats a year that dates something beside it: a
+ * relative clause ("whose Constitution was adopted in 1953"), or a "since 1952" that runs on to the present.
+ */
+function speaksOfToday(place: Place, fitting: readonly Time[], surroundings: Surroundings): boolean {
+  const { tokens } = place.sentence;
+  const lang = surroundings.languageOf(place.block);
+  const clause = clauseOf(tokens, place);
+  const relative = relativeClause(tokens, place.next);
+  const beside = relative !== undefined && fitting.every((time) => time.first >= relative.first && time.next <= relative.next);
+  const runsOn = fitting.every((time) => time.since);
+  const own: TokenRange = beside ? { first: relative.next, next: clause.next } : clause;
+  const tense = tenseOf(place.sentence, { first: own.first, next: Math.max(place.next, own.first) }, own, lang);
+  const cue = presentCue(place, surroundings);
+  return tense === 'present' && (beside || runsOn || (cue && !fitting.some((time) => time.first >= clause.first && time.next <= clause.next)));
+}
+
+function presentCue(place: Place, surroundings: Surroundings): boolean {
+  const { tokens } = place.sentence;
+  const clause = clauseOf(tokens, place);
+  const cue = phraseIn(tokens, clause.first, clause.next, TENSE.presentCues);
+  if (!cue) return false;
+  const lang = surroundings.languageOf(place.block);
+  return tenseOf(place.sentence, place, clause, lang) !== 'past';
+}

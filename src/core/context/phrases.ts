@@ -1,0 +1,43 @@
+import { HISTORY, type Phrases } from './cues';
+import type { Token } from './sentence';
+
+/** Half-open range of token indexes. */
+export interface TokenRange {
+  readonly first: number;
+  readonly next: number;
+}
+
+/** The first phrase of the list that begins at `index`. */
+export function phraseAt(tokens: readonly Token[], index: number, phrases: Phrases): TokenRange | undefined {
+  const found = phrases.find((phrase) => phrase.every((word, k) => tokens[index + k]?.folded === word));
+  return found && { first: index, next: index + found.length };
+}
+
+/** The first phrase of the list anywhere in `[first, next)`. */
+export function phraseIn(tokens: readonly Token[], first: number, next: number, phrases: Phrases): TokenRange | undefined {
+  for (let i = first; i < next; i++) {
+    const found = phraseAt(tokens, i, phrases);
+    if (found && found.next <= next) return found;
+  }
+  return undefined;
+}
+
+/** A phrase that ends beside the token `index`, with at most `reach` filler words ("the", "of", quotation marks) between. */
+export function phraseBefore(tokens: readonly Token[], index: number, phrases: Phrases, reach: number): TokenRange | undefined {
+  for (let end = index, skipped = 0; end > 0 && skipped <= reach; end--, skipped++) {
+    const found = phrases.find((phrase) => phrase.every((word, k) => tokens[end - phrase.length + k]?.folded === word));
+    if (found) return { first: end - found.length, next: end };
+    if (!HISTORY.fillers.has(tokens[end - 1].folded)) return undefined;
+  }
+  return undefined;
+}
+
+/** A phrase that begins beside the token `index`, with at most `reach` filler words between. */
+export function phraseAfter(tokens: readonly Token[], index: number, phrases: Phrases, reach: number): TokenRange | undefined {
+  for (let start = index, skipped = 0; start < tokens.length && skipped <= reach; start++, skipped++) {
+    const found = phraseAt(tokens, start, phrases);
+    if (found) return found;
+    if (!HISTORY.fillers.has(tokens[start].folded)) return undefined;
+  }
+  return undefined;
+}

@@ -1,0 +1,136 @@
+import { contains, overlaps, type Span } from '../document';
+import type { AllowReason } from '../findings/finding';
+import { foldKey } from '../mentions/fold';
+import { HISTORY } from './cues';
+import type { Sentence, Token } from './sentence';
+import type { Place, Surroundings } from './surroundings';
+
+export interface Standing {
+  readonly reason: AllowReason;
+  readonly evidence: readonly Span[];
+}
+
+/**
+ * Whether the words are the author's own, used in their own name: not somebody else's (quotations, titles, citations),
+ * and not spoken of as words (glossaries, lists of names, "the term …").
+ */
+export function standingOf(place: Place, surroundings: Surroundings): Standing | undefined {
+  const { block, mention } = place;
+  if (block.quoted) return { reason: 'block-quote', evidence: [] };
+  if (isBibliography(place, surroundings)) return { reason: 'citation', evidence: [] };
+  const inline = surroundings.prose.inlinesOf(block).find((candidate) => contains(candidate, mention)
+    && (candidate.kind === 'quote' || candidate.kind === 'citation' || (candidate.kind === 'emphasis' && isTitle(place, candidate))));
+  if (inline) {
+    const reason = inline.kind === 'quote' ? 'quotation' : inline.kind === 'citation' ? 'citation' : 'title';
+    return { reason, evidence: [{ start: inline.start, end: inline.end }] };
+  }
+  const quotation = quotationsOf(surroundings.prose.text, surroundings.sentencesOf(block)).find((candidate) => contains(candidate, mention));
+  if (quotation) return { reason: 'quotation', evidence: [quotation] };
+  if (isAuthorYear(place)) return { reason: 'citation', evidence: [] };
+  if (block.kind === 'footnote' && isCitingFootnote(place)) return { reason: 'citation', evidence: [] };
+  return isGlossaryEntry(place, surroundings) ? { reason: 'term-discussed', evidence: [] } : undefined;
+}
+
+/** "the term climate refugee", "la expresión": the mention is the word's own example. */
+export function discussion({ sentence, first }: Place): Span | undefined {
+  const { tokens } = sentence;
+  for (let i = first - 1, skipped = 0; i >= 0 && skipped <= 3; i--, skipped++) {
+    if (HISTORY.discussed.has(tokens[i].folded)) return tokens[i];
+    if (!HISTORY.fillers.has(tokens[i].folded) && tokens[i].folded !== 'like') return undefined;
+  }
+  return undefined;
+}
+
+const quotationCache = new WeakMap<readonly Sentence[], readonly Span[]>();
+
+/** Quotations within a block, over sentence borders: “…”, „…“, «…», ‘…’, "…", '…'. One that does not close runs to the end of the block. */
+function quotationsOf(text: string, sentences: readonly Sentence[]): readonly Span[] {
+  let spans = quotationCache.get(sentences);
+  if (!spans) quotationCache.set(sentences, (spans = readQuotations(text, sentences.flatMap((sentence) => sentence.tokens))));
+  return spans;
+}
+
+const CLOSING: Readonly<Record<string, string>> = { '“': '”', '„': '“”', '«': '»', '"': '"', '‘': '’', "'": "'" };
+
+function readQuotations(text: string, tokens: readonly Token[]): readonly Span[] {
+  const spans: Span[] = [];
+  const hasCurly = tokens.some((token) => token.written === '“' || token.written === '„');
+  for (let i = 0; i < tokens.length; i++) {
+    const mark = tokens[i].written;
+    const closing = CLOSING[mark];
+    if (closing === undefined || (mark === '“' && !opens(text, tokens[i]) && !hasCurly)) continue;
+    if ((mark === "'" || mark === '‘' || mark === '"') && !opens(text, tokens[i])) continue;
+    const single = mark === "'" || mark === '‘';
+    const close = tokens.findIndex((token, k) => k > i && closing.includes(token.written) && (!single || closes(text, token)));
+    if (close < 0) {
+      // A quotation of several paragraphs opens each one and closes the last; a lone straight mark is a slip or an inch.
+      if (mark === '“' || mark === '«') spans.push({ start: tokens[i].start, end: tokens[tokens.length - 1].end });
+      continue;
+    }
+    spans.push({ start: tokens[i].start, end: tokens[close].end });
+    i = close;
+  }
+  return spans;
+}
+
+function opens(text: string, token: Token): boolean {
+  return !/[\p{L}\d.,]/u.test(text[token.start - 1] ?? ' ') && /\S/.test(text[token.end] ?? ' ');
+}
+
+function closes(text: string, token: Token): boolean {
+  return /\S/.test(text[token.start - 1] ?? ' ') && !/[\p{L}\d]/u.test(text[token.end] ?? ' ');
+}
+
+/** Emphasis marks a title when it holds more than the name and the words around it are few or begin with a capital. */
+function isTitle({ sentence, mention }: Place, emphasis: Span): boolean {
+  const inside = sentence.tokens.filter((token) => contains(emphasis, token) && token.kind === 'word' && !overlaps(token, mention));
+  return inside.filter((token) => token.folded.length > 3).length >= 2;
+}
+
+function isBibliography({ block }: Place, surroundings: Surroundings): boolean {
+  if (block.kind === 'reference') return true;
+  if (block.kind === 'heading') return false;
+  return surroundings.headingsOf(block).some((heading) => {
+    const title = foldKey(surroundings.prose.text.slice(heading.start, heading.end)).replace(/[^\p{L} ]/gu, '').replace(/^\s*\d*\s*/, '').trim();
+    return HISTORY.bibliographies.has(title);
+  });
+}
+
+/** "(ICEM 1964)", "(ICEM, 1994, p. 3)", "see ICEM (1965)": the body as an author. */
+function isAuthorYear({ sentence: { tokens }, first, next }: Place): boolean {
+  const year = (i: number): boolean => /^(?:18|19|20)\d\d[a-z]?$/.test(tokens[i]?.folded ?? '');
+  const afterComma = tokens[next]?.folded === ',' ? next + 1 : next;
+  const opened = tokens[first - 1]?.folded === '(' || tokens[first - 1]?.folded === ';';
+  return opened && year(afterComma) && /^[),:;]$/.test(tokens[afterComma + 1]?.folded ?? '');
+}
+
+/** A footnote that names a document: it has a page, a symbol, a quotation, or an archive. */
+function isCitingFootnote({ sentence, block }: Place): boolean {
+  const cited = /^(?:p|pp|cited|ibid|op|cit|vol|inv|doc|fol|box|see|voir|vease|cf|cite|citado|in|dans|en|mc)$/;
+  const words = sentence.tokens.filter((token) => token.start < block.end);
+  return words.some((token) => cited.test(token.folded) && token.folded !== 'in' && token.folded !== 'en') || words.some((token) => /["“«'‘]/.test(token.folded) && token.end < block.end);
+}
+
+/** A list entry, a row or a line that gives nothing but a name's forms: an abbreviation and what it stands for. */
+function isGlossaryEntry({ block, mention }: Place, surroundings: Surroundings): boolean {
+  const mentions = surroundings.mentionsIn(block);
+  if (mentions.length < 2 && block.kind !== 'table-row') return false;
+  const nameIds = new Set(mention.terms.map((term) => term.entry.name.id));
+  const forms = mentions.filter((other) => other.terms.some((term) => nameIds.has(term.entry.name.id)));
+  const kinds = new Set(forms.map((other) => other.terms[0].form));
+  if (kinds.size < 2 && !isNameTable(block, surroundings)) return false;
+  if (block.kind === 'table-row') return true;
+  const rest = surroundings.sentencesOf(block).flatMap((sentence) => sentence.tokens)
+    .filter((token) => token.kind === 'word' && !mentions.some((other) => overlaps(other, token)));
+  return rest.length <= 1;
+}
+
+/** A table whose head says that it lists names. */
+function isNameTable(block: { readonly kind: string; readonly start: number }, surroundings: Surroundings): boolean {
+  if (block.kind !== 'table-row') return false;
+  const { blocks } = surroundings.prose;
+  let i = surroundings.prose.indexAt(block.start);
+  while (i > 0 && blocks[i - 1].kind === 'table-row') i--;
+  const words = surroundings.sentencesOf(blocks[i]).flatMap((sentence) => sentence.tokens);
+  return words.some((token) => HISTORY.tableHeads.has(token.folded)) && blocks[i].start !== block.start;
+}

@@ -1,0 +1,92 @@
+import type { Lang, Span } from '../document';
+import type { Mention } from '../mentions/findMentions';
+import type { Block, Prose } from '../prose/prose';
+import { languageOf } from './language';
+import { readSentences, tokenIndexAt, type Sentence } from './sentence';
+import { readTimes, type Time } from './times';
+
+/** A mention where it stands: its sentence and its place among the sentence's tokens `[first, next)`. */
+export interface Place {
+  readonly mention: Mention;
+  readonly block: Block;
+  readonly sentence: Sentence;
+  readonly first: number;
+  readonly next: number;
+}
+
+/**
+ * What the judgement may ask of a document, read when it is asked for and kept: sentences, times, headings, languages.
+ * Only blocks with mentions are ever looked into.
+ */
+export class Surroundings {
+  private readonly sentences = new Map<Block, readonly Sentence[]>();
+  private readonly times = new Map<Sentence, readonly Time[]>();
+  private readonly languages = new Map<Block, Lang>();
+  private readonly places = new Map<Mention, Place | undefined>();
+  private documentLanguage: Lang | undefined;
+
+  constructor(readonly prose: Prose, readonly mentions: readonly Mention[], private readonly declared: Lang | 'auto') {}
+
+  /** Where a mention stands; `undefined` only for one that no sentence holds. */
+  placeOf(mention: Mention): Place | undefined {
+    if (!this.places.has(mention)) this.places.set(mention, this.findPlace(mention));
+    return this.places.get(mention);
+  }
+
+  sentencesOf(block: Block): readonly Sentence[] {
+    let sentences = this.sentences.get(block);
+    if (!sentences) this.sentences.set(block, (sentences = readSentences(this.prose, block)));
+    return sentences;
+  }
+
+  timesOf(sentence: Sentence): readonly Time[] {
+    let times = this.times.get(sentence);
+    if (!times) this.times.set(sentence, (times = readTimes(sentence)));
+    return times;
+  }
+
+  /** The mentions inside a span, in order. */
+  mentionsIn({ start, end }: Span): readonly Mention[] {
+    let low = 0;
+    let high = this.mentions.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.mentions[middle].start < start) low = middle + 1; else high = middle;
+    }
+    let next = low;
+    while (next < this.mentions.length && this.mentions[next].end <= end) next++;
+    return this.mentions.slice(low, next);
+  }
+
+  /** The headings that govern a block, nearest first. */
+  headingsOf(block: Block): readonly Block[] {
+    const { blocks } = this.prose;
+    const headings: Block[] = [];
+    let level = Infinity;
+    for (let i = this.prose.indexAt(block.start) - 1; i >= 0 && level > 1; i--) {
+      if (blocks[i].kind === 'heading' && blocks[i].level < level) { headings.push(blocks[i]); level = blocks[i].level; }
+    }
+    return headings;
+  }
+
+  /** The language of a block: its own where it is long enough to tell, else the document's. */
+  languageOf(block: Block): Lang {
+    let language = this.languages.get(block);
+    if (!language) this.languages.set(block, (language = languageOf(this.prose.text.slice(block.start, block.end)) ?? this.language));
+    return language;
+  }
+
+  get language(): Lang {
+    return (this.documentLanguage ??= this.declared !== 'auto' ? this.declared : languageOf(this.prose.text.slice(0, 20_000)) ?? 'en');
+  }
+
+  private findPlace(mention: Mention): Place | undefined {
+    const block = this.prose.blockAt(mention.start);
+    const sentence = block && this.sentencesOf(block).find((candidate) => candidate.end > mention.start);
+    if (!block || !sentence) return undefined;
+    const first = tokenIndexAt(sentence.tokens, mention.start);
+    let next = first;
+    while (next < sentence.tokens.length && sentence.tokens[next].start < mention.end) next++;
+    return { mention, block, sentence, first, next };
+  }
+}

@@ -1,0 +1,67 @@
+import type { Lang } from '../document';
+import { TENSE } from './cues';
+import type { Sentence, Token } from './sentence';
+
+export type Tense = 'past' | 'present' | 'none';
+
+/**
+ * The tense of the verb nearest to a mention in its clause `[first, next)`: first to the right of it, as its own
+ * predicate, then to the left. `none` for verbless wording: headings, lists, labels.
+ */
+export function tenseOf({ tokens }: Sentence, mention: { first: number; next: number }, clause: { first: number; next: number }, lang: Lang): Tense {
+  for (let i = mention.next; i < clause.next; i++) {
+    const tense = tenseAt(tokens, i, lang, i - mention.next <= 1);
+    if (tense !== 'none') return tense;
+  }
+  for (let i = mention.first - 1; i >= clause.first; i--) {
+    const tense = tenseAt(tokens, i, lang, false);
+    if (tense !== 'none') return tense;
+  }
+  return 'none';
+}
+
+function tenseAt(tokens: readonly Token[], i: number, lang: Lang, besideMention: boolean): Tense {
+  const token = tokens[i];
+  if (token.kind !== 'word') return 'none';
+  const words = TENSE[lang];
+  if (lang === 'en') return englishTense(tokens, i, besideMention);
+  if (lang === 'fr') {
+    const isAuxiliary = token.folded === 'a' && /^a$/i.test(token.written) || token.folded === 'ont';
+    if (isAuxiliary) return FRENCH_PARTICIPLE.test(nextWord(tokens, i)) ? 'past' : token.folded === 'ont' ? 'present' : 'none';
+    if ((token.folded === 'est' || token.folded === 'sont') && BECOMING.test(nextWord(tokens, i))) return 'past';
+    if (words.past.has(token.folded)) return 'past';
+    if (words.present.has(token.folded)) return 'present';
+    return /(?:aient|erent|irent|urent)$/.test(token.folded) || (/ait$/.test(token.folded) && token.folded.length > 4 && !/^(?:parfait|souhait|trait|extrait|retrait|portrait|attrait|forfait)$/.test(token.folded)) ? 'past' : 'none';
+  }
+  if (words.past.has(token.folded)) return 'past';
+  if (words.present.has(token.folded)) return 'present';
+  const written = token.written.toLowerCase().normalize('NFC');
+  return written.length > 3 && /(?:ó|aron|ieron|eron|aban|ían)$/.test(written) || /[^aeiou]aba$|[rtdclmngsvbp]ía$/.test(written) && !SPANISH_NOUN.test(written) ? 'past' : 'none';
+}
+
+const FRENCH_PARTICIPLE = /(?:e|ee|es|ees|i|ie|is|u|ue|us|it|ert|ise)$/;
+const BECOMING = /^(?:devenue?s?|nee?s?|entree?s?|venue?s?|partie?s?|passee?s?|restee?s?)$/;
+/** Nouns in -ía that look like an imperfect. */
+const SPANISH_NOUN = /^(?:secretaría|mayoría|ciudadanía|policía|garantía|auditoría|asesoría|consejería|tutoría|categoría|economía|geografía|bibliografía|compañía|guía|vía|día|energía|tecnología|cartografía|contraloría|defensoría|minoría|travesía|cercanía|autonomía|artesanía|ganadería|ingeniería|pesquería|hotelería|metodología|tipología|cronología|ideología|demografía|sociología|antropología|oficialía|alcaldía)$/;
+
+function englishTense(tokens: readonly Token[], i: number, besideMention: boolean): Tense {
+  const { folded } = tokens[i];
+  if (TENSE.en.present.has(folded)) {
+    // "has been", "have moved": what is told as still true; "to have been founded" is not finite, and rare.
+    return 'present';
+  }
+  if (TENSE.en.past.has(folded)) return 'past';
+  if (folded.length > 4 && folded.endsWith('ed') && !/(?:eed|red|sacred|hundred|indeed|united|related|so-called)$/.test(folded)) {
+    const before = tokens[i - 1]?.folded;
+    return before !== undefined && TENSE.en.present.has(before) ? 'present' : 'past';
+  }
+  // "ICEM assists migrants", "ICEM still operates": a verb in -s right beside its subject.
+  return besideMention && folded.length > 3 && /[^s]s$/.test(folded) && !PLURAL_NOUN.test(folded) ? 'present' : 'none';
+}
+
+/** Plural nouns that a name stands before as an attribute: "ICEM ships". */
+const PLURAL_NOUN = /^(?:ships|offices|members|officials|documents|records|archives|papers|programmes|programs|projects|staff|figures|statistics|delegates|directors|countries|governments|states|missions|facilities|loans|flights|migrants|publications|reports|services|headquarters|activities|operations|funds|meetings|sessions|roots|experts|leaders|representatives)$/;
+
+function nextWord(tokens: readonly Token[], i: number): string {
+  return tokens[i + 1]?.folded ?? '';
+}

@@ -1,0 +1,28 @@
+import type { Span } from '../document';
+import type { AllowReason, Certainty } from '../findings/finding';
+import type { RuleId, Severity } from '../rules';
+import type { TermEntry } from '../termbase/termbase';
+import type { Mention } from '../mentions/findMentions';
+
+/** Every mention gets one: it is reported, or let through with a reason that hovers and tests can show. */
+export type Verdict = Report | Allow;
+
+export interface Report {
+  readonly kind: 'report';
+  readonly mention: Mention;
+  readonly term: TermEntry;
+  readonly rule: RuleId;
+  readonly certainty: Certainty;
+  readonly severity: Severity;
+  /** The year that the sentence speaks of, where it decided. */
+  readonly year: number | undefined;
+  readonly evidence: readonly Span[];
+}
+
+export interface Allow {
+  readonly kind: 'allow';
+  readonly mention: Mention;
+  readonly term: TermEntry;
+  readonly reason: AllowReason;
+  readonly evidence: readonly Span[];
+}

@@ -1,0 +1,104 @@
+import { LANGS, type Lang } from '../document';
+import type { Allowed, Finding } from '../findings/finding';
+import type { Concept, Fact } from '../termbase/concept';
+import type { Termbase } from '../termbase/termbase';
+import { longPeriod } from './dates';
+import { factTime, localText } from './facts';
+import { fullLabel, shortLabel, succession, type Step } from './succession';
+import { wordingIn, type Wording } from './wording';
+
+/** What a hover says about a mention, before it is laid out: see {@link cardMarkdown}. */
+export interface Card {
+  readonly lang: Lang;
+  /** “Intergovernmental Committee for European Migration (ICEM)” */
+  readonly title: string;
+  readonly definition: string;
+  /** “Former name, October 1952 – 1980”; empty for what has no dates. */
+  readonly standing: string;
+  /** Empty where there is but one name. */
+  readonly succession: readonly Step[];
+  /** The step of {@link succession} that the mention is. */
+  readonly nameId: string | undefined;
+  readonly otherLanguages: readonly { readonly lang: Lang; readonly text: string }[];
+  /** At most three, the ones that matter most first. */
+  readonly facts: readonly Fact[];
+  /** Why a mention that was let through raises nothing; `undefined` for a finding, which speaks for itself. */
+  readonly why: string | undefined;
+  /** Ids. */
+  readonly sources: readonly string[];
+}
+
+/** The card of a finding or an allowed mention; `undefined` for a concept that the termbase no longer has. */
+export function describeMention(termbase: Termbase, mention: Finding | Allowed, lang: Lang): Card | undefined {
+  const concept = termbase.concepts.get(mention.concept);
+  if (concept === undefined) return undefined;
+  const wording = wordingIn(lang);
+  const why = 'reason' in mention ? explain(mention, wording) : undefined;
+  const judgedBy = termbase.facts.get(mention.name);
+  const nameId = termbase.names.has(mention.name) ? mention.name : lastName(concept);
+  const base = describeName(termbase, concept, nameId, lang, wording);
+  if ('reason' in mention && meansSomethingElse(mention)) {
+    return { ...base, succession: [], otherLanguages: [], facts: [], sources: [], why };
+  }
+  const facts = factsThatMatter(termbase, concept, judgedBy);
+  const ofName = nameId === undefined ? [] : termbase.names.get(nameId)?.name.sources ?? [];
+  return { ...base, facts, why, sources: [...new Set([...(judgedBy?.sources ?? []), ...ofName, ...facts.flatMap((f) => f.sources)])] };
+}
+
+function describeName(
+  termbase: Termbase, concept: Concept, nameId: string | undefined, lang: Lang, wording: Wording,
+): Omit<Card, 'facts' | 'why' | 'sources'> {
+  const name = nameId === undefined ? undefined : termbase.names.get(nameId)?.name;
+  const title = nameId === undefined ? undefined : fullLabel(termbase, nameId, lang) ?? shortLabel(termbase, nameId, lang);
+  const steps = succession(termbase, concept, lang, wording);
+  const period = longPeriod(name?.from, name?.to, wording);
+  return {
+    lang,
+    title: title ?? concept.id,
+    definition: localText(concept.definition, lang),
+    standing: period === '' ? '' : name?.to === undefined ? wording.currentName(period) : wording.formerName(period),
+    succession: steps.length > 1 ? steps : [],
+    nameId,
+    otherLanguages: LANGS.filter((other) => other !== lang).flatMap((other) => {
+      const text = nameId === undefined ? undefined : fullLabel(termbase, nameId, other);
+      return text === undefined || text === title ? [] : [{ lang: other, text }];
+    }),
+  };
+}
+
+/** Properties that a writer most often needs, in that order; others follow. */
+const FIRST_PROPERTIES = [
+  'seat', 'member-states', 'head', 'status', 'un-status', 'adopted', 'endorsed', 'objectives', 'legal-force', 'established', 'coordinator',
+];
+
+function factsThatMatter(termbase: Termbase, concept: Concept, first: Fact | undefined): readonly Fact[] {
+  const names = new Set(concept.names.flatMap((name) => name.terms.map((term) => term.text)));
+  const newest = new Map<string, Fact>();
+  for (const fact of termbase.facts.values()) {
+    // A person's post is a fact about the organization, with the person as its value.
+    const isPost = concept.kind === 'person' && names.has(String(fact.value));
+    if (fact.confidence === 'C' || !(isPost || (fact.subject === concept.id && fact.to === undefined))) continue;
+    const key = isPost ? fact.id : fact.property;
+    const known = newest.get(key);
+    if (known === undefined || factTime(fact) > factTime(known)) newest.set(key, fact);
+  }
+  const rank = ({ property }: Fact) => (FIRST_PROPERTIES.includes(property) ? FIRST_PROPERTIES.indexOf(property) : FIRST_PROPERTIES.length);
+  const sorted = [...newest.values()].sort((a, b) => rank(a) - rank(b) || factTime(b).localeCompare(factTime(a)));
+  return [...(first === undefined ? [] : [first]), ...sorted.filter((fact) => fact !== first)].slice(0, 3);
+}
+
+function explain(mention: Allowed, wording: Wording): string {
+  const seen = mention.evidence.map((evidence) => `“${evidence.text.replace(/\s+/g, ' ').trim()}”`);
+  const sentence = wording.allowed[mention.reason];
+  // A whole quotation as evidence would repeat what the reader sees; a year or a cue explains.
+  const short = seen.filter((text) => text.length <= 40).slice(0, 3);
+  return short.length === 0 ? sentence : `${sentence.replace(/\.$/, '')} (${short.join(', ')}).`;
+}
+
+function meansSomethingElse({ reason }: Allowed): boolean {
+  return reason === 'other-meaning' || reason === 'no-anchor';
+}
+
+function lastName(concept: Concept): string | undefined {
+  return (concept.names.find((name) => name.to === undefined) ?? concept.names[concept.names.length - 1])?.id;
+}

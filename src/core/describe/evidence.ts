@@ -1,0 +1,17 @@
+import type { Lang } from '../document';
+import type { Evidence, Finding } from '../findings/finding';
+import type { Termbase } from '../termbase/termbase';
+import { yearPeriod } from './dates';
+import { shortLabel } from './succession';
+import { wordingIn } from './wording';
+
+/** What a stretch of the document has to do with a finding: “1995 is outside the time of ICEM (1952–1980)”. */
+export function describeEvidence(termbase: Termbase, finding: Finding, evidence: Evidence, lang: Lang): string {
+  const wording = wordingIn(lang);
+  const text = evidence.text.replace(/\s+/g, ' ').trim();
+  if (!/\d{4}/.test(text)) return wording.cueCounted(text);
+  const name = termbase.names.get(finding.name)?.name;
+  const period = yearPeriod(name?.from, name?.to, wording);
+  if (finding.rule !== 'anachronistic-name' || name === undefined || period === '') return wording.yearCounted(text);
+  return wording.yearOutside(text, shortLabel(termbase, name.id, lang), period);
+}

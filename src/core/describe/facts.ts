@@ -1,0 +1,100 @@
+import type { Lang } from '../document';
+import { SECTIONS, type Fact, type LocalText, type Section } from '../termbase/concept';
+import type { Termbase } from '../termbase/termbase';
+import { longDate, longPeriod } from './dates';
+import { escapeMarkdown, markdownLink } from './markdown';
+import { wordingIn, type Wording } from './wording';
+
+/** The text in the language, or in English where it is not written in it. */
+export function localText(text: LocalText, lang: Lang): string {
+  return text[lang] ?? text.en;
+}
+
+/** “Member States: 175” */
+export function factLabel(fact: Fact, wording: Wording): string {
+  return `${propertyLabel(fact.property, wording)}: ${factValue(fact, wording)}`;
+}
+
+export function factValue(fact: Fact, wording: Wording): string {
+  if (typeof fact.value === 'string') return longDate(fact.value, wording);
+  // A year or a small number reads best bare; a count of people needs its thousands apart.
+  const isCount = fact.unit !== undefined && Math.abs(fact.value) >= 10_000;
+  const digits = isCount ? String(fact.value).replace(/\B(?=(\d{3})+$)/g, ',') : String(fact.value);
+  const unit = fact.unit !== undefined && !propertyLabel(fact.property, wording).includes(fact.unit) ? ` ${fact.unit}` : '';
+  return digits + unit;
+}
+
+/** “as of June 2025”, “1952–1980”, or the date of an event; empty where the value is the date. */
+export function factDate(fact: Fact, wording: Wording): string {
+  if (fact.asOf !== undefined) return wording.asOf(longDate(fact.asOf, wording));
+  if (fact.from === String(fact.value)) return '';
+  if (fact.from !== undefined && fact.to === undefined && !isState(fact)) return longDate(fact.from, wording);
+  return longPeriod(fact.from, fact.to, wording);
+}
+
+export function propertyLabel(property: string, wording: Wording): string {
+  const known = wording.properties[property];
+  if (known !== undefined) return known;
+  const words = property.replace(/-/g, ' ').replace(/\b(un|iom|imrf|usd)\b/g, (word) => word.toUpperCase());
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The sections in their order, each with its facts: by subject, then property, the newest first. Empty ones are left out. */
+export function factsBySection(termbase: Termbase): readonly (readonly [Section, readonly Fact[]])[] {
+  const facts = [...termbase.facts.values()];
+  return SECTIONS
+    .map((section) => [section, facts.filter((fact) => fact.section === section).sort(byPropertyThenNewest)] as const)
+    .filter(([, ofSection]) => ofSection.length > 0);
+}
+
+/** Statement, date, sources, what others say, and how sure it is: Markdown, safe to show. */
+export function factMarkdown(termbase: Termbase, fact: Fact, lang: Lang): string {
+  const wording = wordingIn(lang);
+  const date = factDate(fact, wording);
+  const blocks = [escapeMarkdown(localText(fact.statement, lang)) + (date === '' ? '' : `  \n*${escapeMarkdown(date)}*`)];
+  for (const conflict of fact.conflicts ?? []) {
+    const who = conflict.sources.map((id) => termbase.sources.get(id)?.title ?? id).join('; ');
+    blocks.push(escapeMarkdown(`${wording.othersSay(String(conflict.value), who)} ${localText(conflict.verdict, lang)}`));
+  }
+  if (fact.note !== undefined) blocks.push(escapeMarkdown(localText(fact.note, lang)));
+  const sources = sourceList(termbase, fact.sources, wording);
+  if (sources !== '') blocks.push(sources);
+  blocks.push(escapeMarkdown(wording.confidence[fact.confidence]));
+  return blocks.join('\n\n');
+}
+
+/** “Sources: [title](url), 2018 · …” as Markdown; empty where there is none. */
+export function sourceList(termbase: Termbase, ids: readonly string[], wording: Wording): string {
+  const links = [...new Set(ids)].flatMap((id) => {
+    const source = termbase.sources.get(id);
+    if (source === undefined) return [];
+    const details = [source.number, source.issued && longDate(source.issued, wording)].filter(Boolean).join(', ');
+    return [markdownLink(source.title, source.URL) + (details === '' ? '' : `, ${escapeMarkdown(details)}`)];
+  });
+  return links.length === 0 ? '' : `${wording.sources}: ${links.join(' · ')}`;
+}
+
+/** The newest date that a fact carries: how fresh the termbase is. */
+export function dataDate(termbase: Termbase): string | undefined {
+  let newest: string | undefined;
+  for (const { asOf, from } of termbase.facts.values()) {
+    for (const date of [asOf, from]) if (date !== undefined && (newest === undefined || date > newest)) newest = date;
+  }
+  return newest;
+}
+
+/** By what a fact is newer than another of the same property. */
+export function factTime(fact: Fact): string {
+  return fact.asOf ?? fact.from ?? fact.to ?? '';
+}
+
+function byPropertyThenNewest(a: Fact, b: Fact): number {
+  return a.subject.localeCompare(b.subject) || a.property.localeCompare(b.property) || factTime(b).localeCompare(factTime(a));
+}
+
+const STATES = new Set(['head', 'seat', 'deputy-head', 'coordinator', 'status', 'un-status', 'legal-force']);
+
+/** A state lasts ("Geneva since 1951"); an event has one date. */
+function isState(fact: Fact): boolean {
+  return STATES.has(fact.property);
+}

@@ -1,0 +1,57 @@
+import type { Concept, Name } from '../termbase/concept';
+import type { Lang } from '../document';
+import { preferredTerm, type Termbase } from '../termbase/termbase';
+import { yearPeriod } from './dates';
+import type { Wording } from './wording';
+
+/** One name in a line of names that followed one another. */
+export interface Step {
+  readonly nameId: string;
+  readonly label: string;
+  /** “1952–1980”; empty where the termbase has no dates. */
+  readonly period: string;
+}
+
+/**
+ * The names of a concept in the order of time, those of the bodies that it replaced before them and those of the body
+ * that replaced it after: PICMME → ICEM → ICM → IOM.
+ */
+export function succession(termbase: Termbase, concept: Concept, lang: Lang, wording: Wording): readonly Step[] {
+  return line(termbase, concept).flatMap((member) => [...member.names].sort(byTime).map((name) => ({
+    nameId: name.id,
+    label: shortLabel(termbase, name.id, lang),
+    period: yearPeriod(name.from, name.to, wording),
+  })));
+}
+
+/** The shortest right designation of a name: its abbreviation, or its full form where it has none. */
+export function shortLabel(termbase: Termbase, nameId: string, lang: Lang): string {
+  const term = preferredTerm(termbase, nameId, lang, 'abbreviation') ?? preferredTerm(termbase, nameId, 'en', 'abbreviation');
+  return term?.text ?? nameId;
+}
+
+/** “Intergovernmental Committee for European Migration (ICEM)”. */
+export function fullLabel(termbase: Termbase, nameId: string, lang: Lang): string | undefined {
+  const full = preferredTerm(termbase, nameId, lang, 'full');
+  const abbreviation = preferredTerm(termbase, nameId, lang, 'abbreviation');
+  if (full === undefined) return undefined;
+  return abbreviation?.form === 'abbreviation' && abbreviation !== full ? `${full.text} (${abbreviation.text})` : full.text;
+}
+
+function line(termbase: Termbase, concept: Concept): readonly Concept[] {
+  const members = [concept];
+  const known = new Set([concept.id]);
+  const add = (next: Concept | undefined, where: 'push' | 'unshift') => {
+    if (next === undefined || known.has(next.id)) return false;
+    known.add(next.id);
+    members[where](next);
+    return true;
+  };
+  while (add(termbase.concepts.get(members[members.length - 1].successor ?? ''), 'push'));
+  while (add([...termbase.concepts.values()].find((c) => c.successor === members[0].id), 'unshift'));
+  return members;
+}
+
+function byTime(a: Name, b: Name): number {
+  return (a.from ?? '').localeCompare(b.from ?? '');
+}

@@ -1,0 +1,133 @@
+import type { Report } from '../context/verdict';
+import type { Place, Surroundings } from '../context/surroundings';
+import type { Lang, Span } from '../document';
+import type { NameEntry, TermEntry, Termbase } from '../termbase/termbase';
+import { preferredTerm } from '../termbase/termbase';
+import { fitArticle, type NewName } from './articles';
+import type { Edit, Fix } from './finding';
+import { WORDING } from './wording';
+
+/** What a reported mention may be replaced with, best first: texts in the mention's own language and form. */
+export function replacementsOf(report: Report, termbase: Termbase): readonly NewName[] {
+  const { term } = report;
+  if (term.status === 'deprecated') return deprecatedReplacements(term, termbase);
+  const target = targetName(report, termbase);
+  if (!target) return [];
+  const right = preferredTerm(termbase, target.name.id, term.lang, term.form);
+  return right ? [newName(right)] : [];
+}
+
+/** The name to use: that of the year spoken of where the year decided, else the one of today. */
+export function targetName(report: Report, termbase: Termbase): NameEntry | undefined {
+  const { concept } = report.term.entry;
+  const { year } = report;
+  const line = lineOf(concept.id, termbase);
+  if (year !== undefined) {
+    const then = line.find((entry) => entry !== report.term.entry && strictlyCovers(entry, year)) ?? line.find((entry) => entry !== report.term.entry && entry.firstYear <= year && year <= entry.lastYear);
+    if (then || report.rule === 'anachronistic-name' && report.term.status !== 'superseded') return then;
+  }
+  const last = line[line.length - 1];
+  return last === report.term.entry ? undefined : last;
+}
+
+/** All fixes of a report, best first; the first is preferred only where it is certain and the sentence stays right. */
+export function fixesOf(report: Report, place: Place, surroundings: Surroundings, termbase: Termbase): readonly Fix[] {
+  const { term, mention } = report;
+  const { text } = surroundings.prose;
+  const lang = term.lang;
+  const wording = WORDING[lang];
+  const fixes: Fix[] = [];
+  for (const [rank, name] of replacementsOf(report, termbase).entries()) {
+    const { edits, agrees, shown } = replacement(text, mention, term, name);
+    const pair = pairedEdit(report, place, surroundings, termbase, name);
+    fixes.push({
+      title: wording.replace(shown),
+      preferred: rank === 0 && agrees && report.certainty === 'certain' && report.rule !== 'preferred-terminology',
+      edits: [...edits, ...pair].sort((a, b) => a.start - b.start),
+    });
+  }
+  const first = replacementsOf(report, termbase)[0];
+  if (first && (report.rule === 'superseded-name' || report.rule === 'anachronistic-name') && term.status === 'superseded') {
+    const old = text.slice(mention.start, mention.end);
+    const keep: Edit = { start: mention.end, end: mention.end, newText: explained(lang, 'now', first.text) };
+    const then = replacement(text, mention, term, { ...first, text: first.text + explained(lang, 'then', old) });
+    if (report.rule === 'superseded-name') fixes.push({ title: wording.nowCalled(old, first.text), preferred: false, edits: [keep] });
+    fixes.push({ title: wording.thenCalled(first.text, old), preferred: false, edits: then.edits });
+  }
+  return fixes;
+}
+
+function deprecatedReplacements(term: TermEntry, termbase: Termbase): readonly NewName[] {
+  const own = termbase.terms.filter((other) => other.lang === term.lang && other.status !== 'deprecated');
+  if (term.instead.length > 0) {
+    return term.instead.map((text) => {
+      const known = own.find((other) => other.text === text);
+      return known ? newName(known) : { text, gender: term.gender, article: term.article };
+    });
+  }
+  const right = preferredTerm(termbase, term.entry.name.id, term.lang, term.form);
+  return right ? [newName(right)] : [];
+}
+
+function newName(term: TermEntry): NewName {
+  return { text: term.text, gender: term.gender, article: term.article };
+}
+
+/** The names of a concept and of its successors, oldest first. */
+function lineOf(conceptId: string, termbase: Termbase): readonly NameEntry[] {
+  const line: NameEntry[] = [];
+  const seen = new Set<string>();
+  let first = conceptId;
+  for (let previous: string | undefined = conceptId; previous !== undefined;) {
+    first = previous;
+    seen.add(previous);
+    previous = [...termbase.concepts.values()].find((concept) => concept.successor === first && !seen.has(concept.id))?.id;
+  }
+  const walked = new Set<string>();
+  for (let id: string | undefined = first; id !== undefined && !walked.has(id);) {
+    walked.add(id);
+    const concept = termbase.concepts.get(id);
+    for (const name of concept?.names ?? []) line.push(termbase.names.get(name.id)!);
+    id = concept?.successor;
+  }
+  return line.filter((entry) => entry !== undefined).sort((a, b) => (a.name.from ?? '').localeCompare(b.name.from ?? ''));
+}
+
+/** By the dates themselves, without slack: the year of a change belongs to the new name. */
+function strictlyCovers({ name }: NameEntry, year: number): boolean {
+  const from = name.from === undefined ? -Infinity : Number(name.from.slice(0, 4));
+  const to = name.to === undefined ? Infinity : Number(name.to.slice(0, 4));
+  return from <= year && year < to;
+}
+
+function replacement(text: string, mention: Span, old: TermEntry, name: NewName): { edits: Edit[]; agrees: boolean; shown: string } {
+  const written = text.slice(mention.start, mention.end);
+  const cased: NewName = { ...name, text: likeWritten(name.text, written, old) };
+  const before = text.slice(Math.max(0, mention.start - 24), mention.start);
+  const fitted = fitArticle(old.lang, before, old, cased, text.slice(mention.end, mention.end + 80));
+  return { edits: [{ start: mention.start - fitted.extend, end: mention.end, newText: fitted.text }], agrees: fitted.agrees, shown: cased.text };
+}
+
+/** ALL CAPS stays so; a phrase at the start of a sentence keeps its capital. */
+function likeWritten(name: string, written: string, old: TermEntry): string {
+  const letters = written.replace(/[^\p{L}]/gu, '');
+  if (old.form !== 'abbreviation' && letters.length > 3 && letters === letters.toUpperCase()) return name.toUpperCase();
+  return /^\p{Lu}/u.test(written) && /^\p{Ll}/u.test(name) ? name[0].toUpperCase() + name.slice(1) : name;
+}
+
+/** "Intergovernmental Committee for European Migration (ICEM)": full name and abbreviation change together. */
+function pairedEdit({ term, mention }: Report, place: Place, surroundings: Surroundings, termbase: Termbase, name: NewName): readonly Edit[] {
+  if (term.form === 'abbreviation') return [];
+  const { text } = surroundings.prose;
+  const pair = surroundings.mentionsIn(place.sentence).find((other) => other.start > mention.end && /^[\s*_]*\($/.test(text.slice(mention.end, other.start)) && text[other.end] === ')');
+  const right = termbase.terms.find((other) => other.text === name.text && other.lang === term.lang && other.status !== 'deprecated');
+  if (!pair || !right || !pair.terms.some((other) => other.form === 'abbreviation' && other.entry.concept === term.entry.concept)) return [];
+  const abbreviation = preferredTerm(termbase, right.entry.name.id, term.lang, 'abbreviation');
+  if (!abbreviation || abbreviation.form !== 'abbreviation' || text.slice(pair.start, pair.end) === abbreviation.text) return [];
+  return [{ start: pair.start, end: pair.end, newText: abbreviation.text }];
+}
+
+function explained(lang: Lang, when: 'now' | 'then', name: string): string {
+  const word = { en: { now: 'now', then: 'then' }, fr: { now: "aujourd'hui", then: 'alors' }, es: { now: 'hoy', then: 'entonces' } }[lang][when];
+  return ` (${word} ${name})`;
+}

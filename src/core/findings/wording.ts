@@ -1,0 +1,66 @@
+import type { Lang } from '../document';
+
+/** All sentences that findings and fixes show, one record per language. */
+export interface Wording {
+  superseded(old: string, span: string, now: string | undefined): string;
+  anachronistic(name: string, span: string, year: number, right: string | undefined): string;
+  tooEarly(name: string, since: string, right: string | undefined): string;
+  wrongForm(form: string, right: string | undefined): string;
+  looseForm(form: string, right: string | undefined): string;
+  avoid(form: string, right: string | undefined): string;
+  confused(form: string, right: string | undefined): string;
+  wrongStatus(form: string, right: string | undefined): string;
+  /** Titles of fixes. */
+  replace(right: string): string;
+  nowCalled(old: string, now: string): string;
+  thenCalled(now: string, old: string): string;
+  /** "since 1989", "until 1952", "1952–1980". */
+  years(from: string | undefined, to: string | undefined): string;
+}
+
+const en: Wording = {
+  superseded: (old, span, now) => `“${old}” is a former name (${span}).${now ? ` Today it is “${now}”.` : ''}`,
+  anachronistic: (name, span, year, right) => `“${name}” was the name ${span}, not in ${year}.${right ? ` In ${year} it was “${right}”.` : ''}`,
+  tooEarly: (name, since, right) => `“${name}” exists only since ${since}.${right ? ` Before, there was “${right}”.` : ''}`,
+  wrongForm: (form, right) => `“${form}” was never its name.${right ? ` Write “${right}”.` : ''}`,
+  looseForm: (form, right) => `“${form}” is a loose form.${right ? ` The official wording is “${right}”.` : ''}`,
+  avoid: (form, right) => `Avoid “${form}”.${right ? ` Better: “${right}”.` : ''}`,
+  confused: (form, right) => `“${form}” mixes up two names.${right ? ` Write “${right}”.` : ''}`,
+  wrongStatus: (form, right) => `“${form}” says more than is true.${right ? ` Write “${right}”.` : ''}`,
+  replace: (right) => `Replace with “${right}”`,
+  nowCalled: (old, now) => `Keep and explain: “${old} (now ${now})”`,
+  thenCalled: (now, old) => `Replace and explain: “${now} (then ${old})”`,
+  years: (from, to) => (from && to ? `${from}–${to}` : from ? `since ${from}` : to ? `until ${to}` : 'at all times'),
+};
+
+const fr: Wording = {
+  superseded: (old, span, now) => `« ${old} » est un ancien nom (${span}).${now ? ` Aujourd'hui : « ${now} ».` : ''}`,
+  anachronistic: (name, span, year, right) => `« ${name} » était le nom ${span}, pas en ${year}.${right ? ` En ${year} : « ${right} ».` : ''}`,
+  tooEarly: (name, since, right) => `« ${name} » n'existe que depuis ${since}.${right ? ` Auparavant : « ${right} ».` : ''}`,
+  wrongForm: (form, right) => `« ${form} » n'a jamais été son nom.${right ? ` Écrire « ${right} ».` : ''}`,
+  looseForm: (form, right) => `« ${form} » est une forme approximative.${right ? ` Libellé officiel : « ${right} ».` : ''}`,
+  avoid: (form, right) => `Éviter « ${form} ».${right ? ` Mieux : « ${right} ».` : ''}`,
+  confused: (form, right) => `« ${form} » confond deux noms.${right ? ` Écrire « ${right} ».` : ''}`,
+  wrongStatus: (form, right) => `« ${form} » en dit trop.${right ? ` Écrire « ${right} ».` : ''}`,
+  replace: (right) => `Remplacer par « ${right} »`,
+  nowCalled: (old, now) => `Garder et expliquer : « ${old} (aujourd'hui ${now}) »`,
+  thenCalled: (now, old) => `Remplacer et expliquer : « ${now} (alors ${old}) »`,
+  years: (from, to) => (from && to ? `${from}–${to}` : from ? `depuis ${from}` : to ? `jusqu'en ${to}` : 'toujours'),
+};
+
+const es: Wording = {
+  superseded: (old, span, now) => `«${old}» es un nombre antiguo (${span}).${now ? ` Hoy es «${now}».` : ''}`,
+  anachronistic: (name, span, year, right) => `«${name}» fue el nombre ${span}, no en ${year}.${right ? ` En ${year} era «${right}».` : ''}`,
+  tooEarly: (name, since, right) => `«${name}» existe solo desde ${since}.${right ? ` Antes: «${right}».` : ''}`,
+  wrongForm: (form, right) => `«${form}» nunca fue su nombre.${right ? ` Escriba «${right}».` : ''}`,
+  looseForm: (form, right) => `«${form}» es una forma imprecisa.${right ? ` El nombre oficial es «${right}».` : ''}`,
+  avoid: (form, right) => `Evite «${form}».${right ? ` Mejor: «${right}».` : ''}`,
+  confused: (form, right) => `«${form}» confunde dos nombres.${right ? ` Escriba «${right}».` : ''}`,
+  wrongStatus: (form, right) => `«${form}» dice más de lo cierto.${right ? ` Escriba «${right}».` : ''}`,
+  replace: (right) => `Reemplazar por «${right}»`,
+  nowCalled: (old, now) => `Conservar y explicar: «${old} (hoy ${now})»`,
+  thenCalled: (now, old) => `Reemplazar y explicar: «${now} (entonces ${old})»`,
+  years: (from, to) => (from && to ? `${from}–${to}` : from ? `desde ${from}` : to ? `hasta ${to}` : 'siempre'),
+};
+
+export const WORDING: Readonly<Record<Lang, Wording>> = { en, fr, es };

@@ -1,0 +1,38 @@
+import type { Span } from '../document';
+
+/**
+ * A bare address that begins at `index`: a URL, a www. host, a mail address, a file path, an identifier with dots.
+ * Only places that can begin one are looked at, so that running text costs one comparison a character.
+ */
+export function addressAt(text: string, index: number, start: number, end: number): Span | undefined {
+  const character = text[index];
+  if (character === ':' && text.startsWith('://', index)) {
+    const from = backTo(text, index, start, /[A-Za-z\d+.-]/);
+    return { start: from, end: forwardTo(text, index + 3, end) };
+  }
+  if ((character === 'w' || character === 'W') && /^www\./i.test(text.slice(index, index + 4))) return { start: index, end: forwardTo(text, index + 4, end) };
+  if (character === '@' && /[\w.+-]/.test(text[index - 1] ?? ' ') && /[A-Za-z\d]/.test(text[index + 1] ?? ' ')) {
+    return { start: backTo(text, index, start, /[\w.+-]/), end: forwardTo(text, index + 1, end) };
+  }
+  return undefined;
+}
+
+function backTo(text: string, index: number, start: number, part: RegExp): number {
+  let i = index;
+  while (i > start && part.test(text[i - 1])) i--;
+  return i;
+}
+
+function forwardTo(text: string, index: number, end: number): number {
+  let i = index;
+  while (i < end && !/[\s<>"'`«»“”|\\^{}]/.test(text[i])) i++;
+  while (i > index && /[.,;:!?)\]]/.test(text[i - 1])) i--;
+  return i;
+}
+
+/** A file name, handle or path part that only looks like a name: `ICEM.pdf`, `@IOM`, `/ICEM/2003`, `--icem`. */
+export function isIdentifier(text: string, start: number, end: number): boolean {
+  const before = text[start - 1] ?? ' ';
+  if (before === '@' || before === '\\' || before === '=' || (before === '/' && !/[\p{L}\d)]/u.test(text[start - 2] ?? ' '))) return true;
+  return text[end] === '.' && /^[A-Za-z][A-Za-z\d]{1,4}(?![\p{L}\d])/u.test(text.slice(end + 1, end + 7)) || (text[end] === '=' && /\S/.test(text[end + 1] ?? ' '));
+}

@@ -1,0 +1,40 @@
+import type { Block } from './prose';
+
+/** The keys whose values people read. Others are for machines. */
+const READ_KEYS = new Set(['title', 'subtitle', 'description', 'abstract']);
+
+/** The front matter at the start of the text: its readable values as blocks, and where the body begins (0 without one). */
+export function readFrontMatter(text: string): { readonly blocks: readonly Block[]; readonly end: number } {
+  const opening = /^\ufeff?---[ \t]*\r?\n/.exec(text);
+  if (!opening) return { blocks: [], end: 0 };
+  const closing = /^(?:---|\.\.\.)[ \t]*\r?$/m;
+  const body = text.slice(opening[0].length);
+  const end = closing.exec(body);
+  if (!end) return { blocks: [], end: 0 };
+  const blocks: Block[] = [];
+  let reading = false;
+  let position = opening[0].length;
+  const stop = opening[0].length + end.index;
+  while (position < stop) {
+    const lineEnd = Math.min(text.indexOf('\n', position), stop);
+    const line = text.slice(position, lineEnd).trimEnd();
+    const key = /^([A-Za-z][\w-]*):[ \t]*/.exec(line);
+    if (key) reading = READ_KEYS.has(key[1].toLowerCase());
+    else if (!/^[ \t]/.test(line)) reading = false;
+    if (reading) {
+      const value = /^(?:[A-Za-z][\w-]*:)?[ \t]*[|>]?[-+]?[ \t]*["']?/.exec(line)![0].length;
+      const quoted = /["']$/.test(line) && line.length > value ? 1 : 0;
+      if (value < line.length - quoted) blocks.push({ kind: 'metadata', start: position + value, end: position + line.length - quoted, quoted: false, level: 0 });
+    }
+    position = lineEnd + 1;
+  }
+  const after = text.indexOf('\n', stop);
+  return { blocks, end: after < 0 ? text.length : after + 1 };
+}
+
+/** The value of `lang` or `language` in the front matter, as written. */
+export function declaredLanguage(text: string): string | undefined {
+  if (!/^\ufeff?---/.test(text)) return undefined;
+  const { end } = readFrontMatter(text);
+  return /^(?:lang|language|idioma|langue):[ \t]*["']?([A-Za-z-]+)/m.exec(text.slice(0, end))?.[1];
+}

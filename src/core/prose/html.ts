@@ -1,0 +1,34 @@
+/** Named entities that stand for a character of our names or for a separator; others are left as they are. */
+const ENTITIES: Readonly<Record<string, string>> = {
+  nbsp: '\u00a0', ensp: ' ', emsp: ' ', thinsp: ' ', shy: '\u00ad', amp: '&', quot: '"', apos: "'", lsquo: '‘', rsquo: '’',
+  ldquo: '“', rdquo: '”', laquo: '«', raquo: '»', ndash: '–', mdash: '—', hellip: '…', hyphen: '-',
+  agrave: 'à', aacute: 'á', acirc: 'â', auml: 'ä', aelig: 'æ', ccedil: 'ç', egrave: 'è', eacute: 'é', ecirc: 'ê', euml: 'ë',
+  iacute: 'í', icirc: 'î', iuml: 'ï', ntilde: 'ñ', oacute: 'ó', ocirc: 'ô', ouml: 'ö', oelig: 'œ', uacute: 'ú', ugrave: 'ù', ucirc: 'û', uuml: 'ü',
+  Agrave: 'À', Aacute: 'Á', Ccedil: 'Ç', Egrave: 'È', Eacute: 'É', Ecirc: 'Ê', Iacute: 'Í', Ntilde: 'Ñ', Oacute: 'Ó', Uacute: 'Ú',
+};
+
+/** Tags that stand inside running text; any other tag breaks it. */
+const INLINE_TAG = /^<\/?(?:a|abbr|acronym|b|bdi|bdo|big|cite|del|dfn|em|font|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|time|u|wbr)\b[^<>]*>/i;
+
+/** An entity, or an inline tag (which stands for nothing), at `index`. */
+export function readHtmlEscape(text: string, index: number): { length: number; character: string } | undefined {
+  const character = text[index];
+  if (character === '&') {
+    const entity = /^&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([A-Za-z]{2,8}));/.exec(text.slice(index, index + 12));
+    if (!entity) return undefined;
+    const value = entity[3] !== undefined ? ENTITIES[entity[3]] : codePoint(entity[1] !== undefined ? parseInt(entity[1], 10) : parseInt(entity[2], 16));
+    return value === undefined ? undefined : { length: entity[0].length, character: value };
+  }
+  if (character !== '<') return undefined;
+  const tag = INLINE_TAG.exec(text.slice(index, index + 400));
+  return tag ? { length: tag[0].length, character: '' } : undefined;
+}
+
+export function isInsideHtmlComment(text: string, offset: number): boolean {
+  const opened = text.lastIndexOf('<!--', offset);
+  return opened >= 0 && text.indexOf('-->', opened + 4) >= offset;
+}
+
+function codePoint(value: number): string | undefined {
+  return value > 0 && value <= 0xffff ? String.fromCharCode(value) : undefined;
+}

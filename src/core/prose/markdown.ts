@@ -1,0 +1,218 @@
+import type { Block, BlockKind, Format } from './prose';
+import { isInsideHtmlComment, readHtmlEscape } from './html';
+import { readMarkdownInlines } from './markdownInlines';
+import { readFrontMatter } from './frontMatter';
+import { endOfLine, skipBlanks } from './lines';
+
+/**
+ * Markdown and its kin: CommonMark blocks, GFM tables, footnotes, front matter, display math, fenced divs and call-outs.
+ * Written for the purpose instead of taking a parser: only the blocks are read of the whole text (one look at the start
+ * of each line), and what is inside them only where a mention stands; a full syntax tree costs a hundred times more.
+ */
+export const markdown: Format = {
+  readBlocks: (text) => new BlockReader(text).read(),
+  readInlines: readMarkdownInlines,
+  readEscape: readHtmlEscape,
+  isComment: isInsideHtmlComment,
+};
+
+const LIST_MARK = /^(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$)(?:\[[ xX]\][ \t])?/;
+const DELIMITER_ROW = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
+const SETEXT = /^(?:=+|-+)[ \t]*$/;
+const THEMATIC_BREAK = /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
+const REFERENCE_DEFINITION = /^\[[^\]^][^\]]*\]:[ \t]*\S/;
+const FOOTNOTE_DEFINITION = /^\[\^[^\]]+\]:[ \t]*/;
+const RAW_ELEMENT = /^<(script|style|pre|textarea)\b/i;
+const CALLOUT = /^\[![A-Za-z]+\]/;
+const MDX_STATEMENT = /^(?:import|export)\s.*(?:from\s|=|\{)/;
+
+class BlockReader {
+  private readonly blocks: Block[] = [];
+  private open: { kind: BlockKind; start: number; end: number; quoted: boolean; level: number } | undefined;
+  private afterBlank = true;
+  private inList = false;
+  private inTable = false;
+  private callout = false;
+  private quoteDepth = 0;
+
+  constructor(private readonly text: string) {}
+
+  read(): readonly Block[] {
+    const { text } = this;
+    const front = readFrontMatter(text);
+    this.blocks.push(...front.blocks);
+    let position = front.end;
+    while (position < text.length) {
+      const lineEnd = endOfLine(text, position);
+      position = this.readLine(position, lineEnd);
+    }
+    this.close();
+    return this.blocks;
+  }
+
+  /** Reads the line, or the whole fence, comment or raw element that begins in it; returns where the next line starts. */
+  private readLine(lineStart: number, lineEnd: number): number {
+    const { text } = this;
+    const next = lineEnd + 1;
+    let start = skipBlanks(text, lineStart, lineEnd);
+    let indent = indentOf(text, lineStart, start);
+    let depth = 0;
+    while (text[start] === '>' && (depth > 0 || indent < 4)) {
+      depth++;
+      const inner = skipBlanks(text, start + 1, lineEnd);
+      indent = Math.max(0, indentOf(text, start + 1, inner) - 1);
+      start = inner;
+    }
+    if (start >= lineEnd) { this.blank(depth); return next; }
+    this.enterQuote(depth, start);
+    const character = text[start];
+    if (indent >= 4 && !this.open && this.afterBlank && !this.inList) return next; // indented code
+    if (character === '`' || character === '~') {
+      const fence = fenceAt(text, start);
+      if (fence) { this.close(); return skipFence(text, next, fence); }
+    }
+    if (character === '<') {
+      const after = skipRaw(text, start, lineEnd);
+      if (after !== undefined) { this.close(); return after; }
+    }
+    if (character === '$' && text.startsWith('$$', start)) {
+      this.close();
+      const end = text.indexOf('$$', start + 2);
+      return end < 0 ? text.length : endOfLine(text, end) + 1;
+    }
+    if (character === ':' && text.startsWith(':::', start)) { this.close(); return next; }
+    this.readContent(start, lineEnd, indent);
+    this.afterBlank = false;
+    return next;
+  }
+
+  private readContent(start: number, lineEnd: number, indent: number): void {
+    const { text } = this;
+    const character = text[start];
+    if (character === '#') {
+      const marks = /^#{1,6}(?=[ \t]|$)/.exec(text.slice(start, Math.min(lineEnd, start + 8)));
+      if (marks) { this.close(); this.add('heading', start + marks[0].length, lineEnd, marks[0].length); return; }
+    }
+    const line = text.slice(start, lineEnd).trimEnd();
+    if ((character === '=' || character === '-') && this.open?.kind === 'paragraph' && SETEXT.test(line)) {
+      this.open.kind = 'heading';
+      this.open.level = character === '=' ? 1 : 2;
+      this.close();
+      return;
+    }
+    if (THEMATIC_BREAK.test(line)) { this.close(); this.inList = false; return; }
+    if (character === '|' || this.inTable || (line.includes('|') && this.nextIsDelimiter(lineEnd))) {
+      if (line.includes('|')) { this.readRow(line, start, lineEnd); return; }
+      this.inTable = false;
+    }
+    if (character === '[') {
+      const footnote = FOOTNOTE_DEFINITION.exec(line);
+      if (footnote) { this.close(); this.begin('footnote', start + footnote[0].length, lineEnd); return; }
+      if (REFERENCE_DEFINITION.test(line) && !this.open) return;
+    }
+    const item = LIST_MARK.exec(line);
+    if (item) {
+      this.close();
+      this.inList = true;
+      this.begin('list-item', start + item[0].length, lineEnd);
+      return;
+    }
+    if ((character === 'i' || character === 'e') && !this.open && MDX_STATEMENT.test(line)) return;
+    if (this.open) { this.open.end = lineEnd; return; }
+    if (indent < 2) this.inList = false;
+    const isCaption = /^(?:Table|Figure|Tableau|Cuadro|Gráfico|Tabla|Figura)[ \u00a0]\d+|^: /.test(line);
+    this.begin(isCaption ? 'caption' : 'paragraph', start, lineEnd);
+  }
+
+  private readRow(line: string, start: number, lineEnd: number): void {
+    this.close();
+    this.inTable = true;
+    if (!DELIMITER_ROW.test(line)) this.add('table-row', start, lineEnd, 0);
+  }
+
+  private nextIsDelimiter(lineEnd: number): boolean {
+    const next = this.text.slice(lineEnd + 1, endOfLine(this.text, lineEnd + 1)).replace(/^[ \t>]+/, '').trimEnd();
+    return next.includes('|') && DELIMITER_ROW.test(next);
+  }
+
+  private blank(depth: number): void {
+    this.close();
+    this.afterBlank = true;
+    this.inTable = false;
+    if (depth === 0) { this.quoteDepth = 0; this.callout = false; }
+  }
+
+  /** A call-out (`> [!NOTE]`) is the author's own prose in the dress of a quotation. */
+  private enterQuote(depth: number, start: number): void {
+    if (depth === this.quoteDepth) return;
+    if (depth === 0 && this.open) return; // a lazy continuation line belongs to the quotation
+    this.close();
+    this.callout = depth > 0 && (this.callout || CALLOUT.test(this.text.slice(start, start + 32)));
+    this.quoteDepth = depth;
+  }
+
+  private begin(kind: BlockKind, start: number, end: number): void {
+    this.close();
+    this.open = { kind, start, end, quoted: this.quoteDepth > 0 && !this.callout, level: 0 };
+  }
+
+  private add(kind: BlockKind, start: number, end: number, level: number): void {
+    this.begin(kind, start, end);
+    this.open!.level = level;
+    this.close();
+  }
+
+  private close(): void {
+    const { open, text } = this;
+    if (!open) return;
+    this.open = undefined;
+    const start = skipBlanks(text, open.start, open.end);
+    if (start < open.end) this.blocks.push({ ...open, start });
+  }
+}
+
+interface Fence { readonly mark: string; readonly length: number }
+
+function fenceAt(text: string, start: number): Fence | undefined {
+  const mark = text[start];
+  let length = 0;
+  while (text[start + length] === mark) length++;
+  if (length < 3) return undefined;
+  const info = text.slice(start + length, endOfLine(text, start + length));
+  // Backticks in the info string: inline code, not a fence. MyST's {note} and Quarto's {=html} are fences like any other.
+  return mark === '`' && info.includes('`') ? undefined : { mark, length };
+}
+
+/** From the line after the opening fence to the line after its end; an open fence runs to the end of the text. */
+function skipFence(text: string, from: number, fence: Fence): number {
+  for (let position = from; position < text.length;) {
+    const lineEnd = endOfLine(text, position);
+    let start = position;
+    while (start < lineEnd && (text[start] === ' ' || text[start] === '\t' || text[start] === '>')) start++;
+    let length = 0;
+    while (text[start + length] === fence.mark) length++;
+    if (length >= fence.length && skipBlanks(text, start + length, lineEnd) >= lineEnd) return lineEnd + 1;
+    position = lineEnd + 1;
+  }
+  return text.length;
+}
+
+/** Past an HTML comment that fills its lines, or a raw element (`<script>`), that begins here. */
+function skipRaw(text: string, start: number, lineEnd: number): number | undefined {
+  if (text.startsWith('<!--', start)) {
+    const end = text.indexOf('-->', start + 4);
+    if (end < 0) return text.length;
+    const after = endOfLine(text, end);
+    return skipBlanks(text, end + 3, after) >= after ? after + 1 : undefined;
+  }
+  const raw = RAW_ELEMENT.exec(text.slice(start, Math.min(lineEnd, start + 12)));
+  if (!raw) return undefined;
+  const end = text.toLowerCase().indexOf(`</${raw[1].toLowerCase()}`, start);
+  return end < 0 ? text.length : endOfLine(text, end) + 1;
+}
+
+function indentOf(text: string, from: number, to: number): number {
+  let width = 0;
+  for (let i = from; i < to; i++) width += text[i] === '\t' ? 4 - (width % 4) : 1;
+  return width;
+}

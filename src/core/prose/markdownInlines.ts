@@ -1,0 +1,150 @@
+import type { Block, Inline } from './prose';
+import { addressAt } from './addresses';
+
+/**
+ * What stands inside a Markdown block: code spans, link targets, addresses, HTML, citation keys, math, and the emphasis
+ * that may mark a title. A single pass; what does not close is text.
+ */
+export function readMarkdownInlines(text: string, block: Block): readonly Inline[] {
+  const { start, end } = block;
+  const inlines: Inline[] = [];
+  const add = (kind: Inline['kind'], from: number, to: number): number => { inlines.push({ kind, start: from, end: to }); return to; };
+  const emphasis: { mark: string; at: number }[] = [];
+  const brackets: number[] = [];
+  let i = start;
+  while (i < end) {
+    switch (text[i]) {
+      case '\\': i += 2; break;
+      case '`': {
+        const length = runLength(text, i, end);
+        const close = closingRun(text, i + length, end, length);
+        i = close < 0 ? i + length : add('code', i, close + length);
+        break;
+      }
+      case '<': {
+        const to = endOfTag(text, i, end);
+        if (to === undefined) { i++; break; }
+        const kind = text.startsWith('<!--', i) ? 'comment' : /^<(?:https?:|mailto:|[^\s<>@]+@)/.test(text.slice(i, i + 80)) ? 'url' : 'markup';
+        addElement(text, i, to, end, inlines);
+        i = add(kind, i, to);
+        break;
+      }
+      case '$': {
+        const close = closingMath(text, i, end);
+        i = close < 0 ? i + 1 : add('math', i, close + 1);
+        break;
+      }
+      case '!': case '[': brackets.push(text[i] === '!' && text[i + 1] === '[' ? ++i : i);
+        if (text[i] !== '[') brackets.pop();
+        else if (text[i + 1] === '^') { brackets.pop(); const close = text.indexOf(']', i); i = close > 0 && close < end ? add('markup', i, close) : i; }
+        i++;
+        break;
+      case ']': {
+        const opened = brackets.pop();
+        i = readLinkEnd(text, opened, i, end, add);
+        break;
+      }
+      case '@': {
+        const key = /^@\{?[\p{L}\d_][\p{L}\d_:.#$%&\-+?<>~/]*\}?/u.exec(text.slice(i, Math.min(end, i + 120)));
+        const mail = addressAt(text, i, start, end);
+        if (mail) i = add('url', mail.start, mail.end);
+        else i = key ? add('key', i, i + key[0].replace(/[.:?]+$/, '').length) : i + 1;
+        break;
+      }
+      case '{': {
+        const attributes = /^\{(?:[.#=:%]|[\w-]+=)[^{}\n]*\}/.exec(text.slice(i, Math.min(end, i + 300)));
+        i = attributes ? add('markup', i, i + attributes[0].length) : i + 1;
+        break;
+      }
+      case '*': case '_': {
+        const length = runLength(text, i, end);
+        readEmphasis(text, i, length, emphasis, add);
+        i += length;
+        break;
+      }
+      default: {
+        const address = addressAt(text, i, start, end);
+        i = address === undefined ? i + 1 : add('url', address.start, address.end);
+      }
+    }
+  }
+  return inlines.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+function runLength(text: string, at: number, end: number): number {
+  let length = 1;
+  while (at + length < end && text[at + length] === text[at]) length++;
+  return length;
+}
+
+function closingRun(text: string, from: number, end: number, length: number): number {
+  for (let i = text.indexOf('`', from); i >= 0 && i < end; i = text.indexOf('`', i)) {
+    const run = runLength(text, i, end);
+    if (run === length) return i;
+    i += run;
+  }
+  return -1;
+}
+
+function closingMath(text: string, at: number, end: number): number {
+  // Pandoc's rule: no blank after the opening sign, none before the closing one, no digit after it. So prices stay prose.
+  if (/[\s$\d]/.test(text[at + 1] ?? ' ')) return -1;
+  const close = text.indexOf('$', at + 1);
+  return close > 0 && close < end && !/\s/.test(text[close - 1]) && !/\d/.test(text[close + 1] ?? '') ? close : -1;
+}
+
+function endOfTag(text: string, at: number, end: number): number | undefined {
+  if (text.startsWith('<!--', at)) {
+    const close = text.indexOf('-->', at + 4);
+    return close < 0 || close >= end ? end : close + 3;
+  }
+  if (!/^<(?:[A-Za-z/!?]|[^\s<>@]+@)/.test(text.slice(at, at + 60))) return undefined;
+  const close = text.indexOf('>', at);
+  return close < 0 || close >= end ? undefined : close + 1;
+}
+
+/** `<q>`, `<cite>`, `<code>`: elements whose content is not the author's running text. */
+function addElement(text: string, at: number, tagEnd: number, end: number, inlines: Inline[]): void {
+  const name = /^<(q|blockquote|cite|code|kbd|samp|var|i|em)\b/i.exec(text.slice(at, at + 12))?.[1].toLowerCase();
+  if (name === undefined || text[tagEnd - 2] === '/') return;
+  const close = text.toLowerCase().indexOf(`</${name}`, tagEnd);
+  if (close < 0 || close > end || close === tagEnd) return;
+  const kind = name === 'q' || name === 'blockquote' ? 'quote' : name === 'cite' || name === 'i' || name === 'em' ? 'emphasis' : 'code';
+  inlines.push({ kind, start: tagEnd, end: close });
+}
+
+/** After `]`: the target `(…)` or `[label]`, and Pandoc's attributes; a bracket with a key in it is a citation. */
+function readLinkEnd(text: string, opened: number | undefined, at: number, end: number, add: (kind: Inline['kind'], from: number, to: number) => number): number {
+  if (opened === undefined) return at + 1;
+  if (text[at + 1] === '(') {
+    const close = closingParenthesis(text, at + 1, end);
+    if (close > 0) { add('link', opened + 1, at); return add('url', at + 1, close + 1); }
+  }
+  if (text[at + 1] === '[') {
+    const close = text.indexOf(']', at + 2);
+    if (close > 0 && close < end) { add('link', opened + 1, at); return add('key', at + 1, close + 1); }
+  }
+  if (/(?:^|[\s;[-])@/.test(text.slice(opened, at))) add('citation', opened, at + 1);
+  return at + 1;
+}
+
+function closingParenthesis(text: string, at: number, end: number): number {
+  let depth = 0;
+  for (let i = at; i < end; i++) {
+    if (text[i] === '\\') i++;
+    else if (text[i] === '(') depth++;
+    else if (text[i] === ')' && --depth === 0) return i;
+  }
+  return -1;
+}
+
+function readEmphasis(text: string, at: number, length: number, open: { mark: string; at: number }[], add: (kind: Inline['kind'], from: number, to: number) => number): void {
+  const mark = text[at].repeat(length);
+  const canClose = /\S/.test(text[at - 1] ?? ' ');
+  const canOpen = /\S/.test(text[at + length] ?? ' ');
+  const known = open.findIndex((entry) => entry.mark === mark);
+  if (canClose && known >= 0) {
+    const [entry] = open.splice(known);
+    add(length === 2 ? 'strong' : 'emphasis', entry.at + length, at);
+  } else if (canOpen) open.push({ mark, at });
+}

@@ -1,0 +1,47 @@
+import type { Block, Format, Inline } from './prose';
+import { addressAt } from './addresses';
+import { isInsideHtmlComment } from './html';
+import { endOfLine, skipBlanks } from './lines';
+
+/** Plain text: paragraphs between blank lines, list items, mail quotes, addresses. Also what unknown languages are read as. */
+export const plaintext: Format = {
+  readBlocks,
+  readInlines,
+  readEscape: undefined,
+  isComment: isInsideHtmlComment,
+};
+
+const LIST_MARK = /^(?:[-*•–+]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)])[ \t]+/;
+
+function readBlocks(text: string): readonly Block[] {
+  const blocks: Block[] = [];
+  let open: { kind: Block['kind']; start: number; end: number; quoted: boolean; level: number } | undefined;
+  const close = (): void => { if (open) blocks.push(open); open = undefined; };
+  for (let position = 0; position < text.length;) {
+    const lineEnd = endOfLine(text, position);
+    let start = skipBlanks(text, position, lineEnd);
+    let quoted = false;
+    while (text[start] === '>') { quoted = true; start = skipBlanks(text, start + 1, lineEnd); }
+    if (start >= lineEnd) close();
+    else {
+      const item = LIST_MARK.exec(text.slice(start, Math.min(lineEnd, start + 12)));
+      if (item || !open || open.quoted !== quoted) {
+        close();
+        open = { kind: item ? 'list-item' : 'paragraph', start: start + (item?.[0].length ?? 0), end: lineEnd, quoted, level: 0 };
+      } else open.end = lineEnd;
+    }
+    position = lineEnd + 1;
+  }
+  close();
+  return blocks.filter((block) => block.start < block.end);
+}
+
+function readInlines(text: string, { start, end }: Block): readonly Inline[] {
+  const inlines: Inline[] = [];
+  for (let i = start; i < end;) {
+    const address = addressAt(text, i, start, end);
+    if (address) inlines.push({ kind: 'url', ...address });
+    i = address ? Math.max(address.end, i + 1) : i + 1;
+  }
+  return inlines;
+}

@@ -1,0 +1,84 @@
+import { overlaps, type Span } from '../document';
+import type { EscapeReader } from '../mentions/matcher';
+
+/**
+ * - `metadata`: a value of the front matter that people read (title, abstract)
+ * - `reference`: an entry of a bibliography file
+ */
+export type BlockKind = 'paragraph' | 'heading' | 'list-item' | 'table-row' | 'caption' | 'footnote' | 'metadata' | 'reference';
+
+/** A stretch of prose that hangs together: sentences do not run from one block into the next. Blocks are sorted and disjoint. */
+export interface Block extends Span {
+  readonly kind: BlockKind;
+  /** Stands in a block quotation (or a mail's quoted lines). */
+  readonly quoted: boolean;
+  /** Headings: 1 for the topmost. */
+  readonly level: number;
+}
+
+/**
+ * What stands inside a block besides plain words.
+ * `code`, `url`, `markup`, `math`, `comment`, `key` are not prose; the others are, and say something about it.
+ */
+export interface Inline extends Span {
+  readonly kind: 'code' | 'url' | 'markup' | 'math' | 'comment' | 'key' | 'emphasis' | 'strong' | 'link' | 'citation' | 'quote';
+}
+
+/** Reads one family of languages. Pure; linear in the text; never throws. */
+export interface Format {
+  /** The blocks of the whole document, cheaply: no look inside them. */
+  readBlocks(text: string): readonly Block[];
+  /** What stands inside one block; asked only of blocks with mentions. Sorted by start; may nest. */
+  readInlines(text: string, block: Block): readonly Inline[];
+  readonly readEscape: EscapeReader | undefined;
+  /** Whether a place is inside a comment of the format: where ignore directives count. */
+  isComment(text: string, offset: number): boolean;
+}
+
+/** The prose of a document: blocks now, what is inside them when asked. */
+export class Prose {
+  readonly blocks: readonly Block[];
+  private readonly inlines = new Map<Block, readonly Inline[]>();
+
+  constructor(readonly text: string, readonly format: Format) {
+    this.blocks = format.readBlocks(text);
+  }
+
+  /** The block that holds the offset, or `undefined` where no prose stands. */
+  blockAt(offset: number): Block | undefined {
+    const block = this.blocks[this.indexAt(offset)];
+    return block && offset < block.end ? block : undefined;
+  }
+
+  /** Index of the last block that starts at or before the offset; -1 before the first. */
+  indexAt(offset: number): number {
+    let low = 0;
+    let high = this.blocks.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      if (this.blocks[middle].start <= offset) low = middle + 1; else high = middle - 1;
+    }
+    return high;
+  }
+
+  inlinesOf(block: Block): readonly Inline[] {
+    let inlines = this.inlines.get(block);
+    if (!inlines) this.inlines.set(block, (inlines = this.format.readInlines(this.text, block)));
+    return inlines;
+  }
+
+  /** Whether people wrote this stretch to be read: inside one block, and touching no code, address, markup, key or comment. */
+  isProse(start: number, end: number): boolean {
+    const block = this.blockAt(start);
+    if (!block || end > block.end) return false;
+    const span = { start, end };
+    return !this.inlinesOf(block).some((inline) => NOT_PROSE.has(inline.kind) && overlaps(inline, span) && !isInsideMention(inline, span));
+  }
+}
+
+export const NOT_PROSE: ReadonlySet<Inline['kind']> = new Set(['code', 'url', 'markup', 'math', 'comment', 'key']);
+
+/** Mere markup between the words of a name, `<em>`, does not make the name something else than prose. */
+function isInsideMention(inline: Inline, mention: Span): boolean {
+  return inline.kind === 'markup' && inline.start > mention.start && inline.end < mention.end;
+}

@@ -1,0 +1,63 @@
+import bodies from '../../../data/concepts/confused.json';
+import compact from '../../../data/concepts/global-compact.json';
+import iom from '../../../data/concepts/iom.json';
+import objectives from '../../../data/concepts/objectives.json';
+import people from '../../../data/concepts/people.json';
+import programmes from '../../../data/concepts/programmes.json';
+import resolutions from '../../../data/concepts/resolutions.json';
+import terminology from '../../../data/concepts/terminology.json';
+import network from '../../../data/concepts/un-network.json';
+import contemporaryRole from '../../../data/facts/contemporary-role.json';
+import criticism from '../../../data/facts/criticism-and-debates.json';
+import compactFacts from '../../../data/facts/global-compact.json';
+import history from '../../../data/facts/history-and-names.json';
+import mandate from '../../../data/facts/mandate-and-operations.json';
+import members from '../../../data/facts/members-and-engagement.json';
+import programmeFacts from '../../../data/facts/programmes-and-tools.json';
+import structure from '../../../data/facts/structure-membership-leadership.json';
+import integration from '../../../data/facts/un-integration.json';
+import networkFacts from '../../../data/facts/un-network.json';
+import otherMeanings from '../../../data/other-meanings.json';
+import compactSources from '../../../data/sources/compact.json';
+import nameSources from '../../../data/sources/names.json';
+import networkSources from '../../../data/sources/network.json';
+import programmeSources from '../../../data/sources/programmes-terms-style.json';
+import statusSources from '../../../data/sources/status-people-numbers.json';
+import { loadTermbase, type NamedFile } from './load';
+import type { Termbase } from './termbase';
+
+/** The files of `data/`, bundled; a test holds that none is forgotten. */
+export const BUILTIN_FILES: readonly NamedFile[] = [
+  { file: 'concepts/confused.json', content: bodies },
+  { file: 'concepts/global-compact.json', content: compact },
+  { file: 'concepts/iom.json', content: iom },
+  { file: 'concepts/objectives.json', content: objectives },
+  { file: 'concepts/people.json', content: people },
+  { file: 'concepts/programmes.json', content: programmes },
+  { file: 'concepts/resolutions.json', content: resolutions },
+  { file: 'concepts/terminology.json', content: terminology },
+  { file: 'concepts/un-network.json', content: network },
+  { file: 'facts/contemporary-role.json', content: contemporaryRole },
+  { file: 'facts/criticism-and-debates.json', content: criticism },
+  { file: 'facts/global-compact.json', content: compactFacts },
+  { file: 'facts/history-and-names.json', content: history },
+  { file: 'facts/mandate-and-operations.json', content: mandate },
+  { file: 'facts/members-and-engagement.json', content: members },
+  { file: 'facts/programmes-and-tools.json', content: programmeFacts },
+  { file: 'facts/structure-membership-leadership.json', content: structure },
+  { file: 'facts/un-integration.json', content: integration },
+  { file: 'facts/un-network.json', content: networkFacts },
+  { file: 'other-meanings.json', content: otherMeanings },
+  { file: 'sources/compact.json', content: compactSources },
+  { file: 'sources/names.json', content: nameSources },
+  { file: 'sources/network.json', content: networkSources },
+  { file: 'sources/programmes-terms-style.json', content: programmeSources },
+  { file: 'sources/status-people-numbers.json', content: statusSources },
+];
+
+let builtin: Termbase | undefined;
+
+/** The termbase that comes with the product, made when it is first asked for. */
+export function builtinTermbase(): Termbase {
+  return (builtin ??= loadTermbase(BUILTIN_FILES).termbase);
+}
