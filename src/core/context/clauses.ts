@@ -28,8 +28,16 @@ export function timesOfMention(place: Place, surroundings: Surroundings): readon
   const own = within(clause);
   if (own.length === 0) return all;
   if (own.length === 1) return own;
+  if (!sharesClause(place, clause, surroundings)) return own;
   const part = within(between(tokens, place, clause, /^(?:,|and|et|y|then|puis|luego)$/));
   return part.length > 0 ? part : own;
+}
+
+/** Whether another name of the same concept stands in the clause. */
+function sharesClause({ sentence, mention }: Place, clause: TokenRange, surroundings: Surroundings): boolean {
+  const span = { start: sentence.tokens[clause.first].start, end: sentence.tokens[clause.next - 1].end };
+  const { concept, name } = mention.terms[0].entry;
+  return surroundings.mentionsIn(span).some((other) => other.terms.some((term) => term.entry.concept === concept && term.entry.name !== name));
 }
 
 function isBoundary(tokens: readonly Token[], i: number): boolean {

@@ -51,7 +51,7 @@ function nowAnotherName(place: Place, next: number, term: TermEntry, surrounding
 /** "ICEM/IOM", "PICMME → ICEM", "ICEM (IOM)", "ICEM–IOM": the names side by side. */
 function besideSuccessor(place: Place, first: number, next: number, term: TermEntry, surroundings: Surroundings): Span | undefined {
   const { tokens } = place.sentence;
-  const beside = (from: number, to: number): boolean => to - from >= 1 && to - from <= 3 && tokens.slice(from, to).every((token) => /^[/→>()–—-]$/.test(token.folded));
+  const beside = (from: number, to: number): boolean => to - from >= 1 && to - from <= 4 && tokens.slice(from, to).every((token) => BETWEEN_NAMES.test(token.folded));
   const starts = otherNames(place, term, surroundings);
   const own = surroundings.mentionsIn(place.sentence);
   const found = own.find((other) => {
@@ -62,6 +62,9 @@ function besideSuccessor(place: Place, first: number, next: number, term: TermEn
   });
   return found && { start: found.start, end: found.end };
 }
+
+/** What stands between two names that follow one another: "ICEM/IOM", "PICMME → ICEM", "from the ICM to the IOM", "du CIM à l'OIM". */
+const BETWEEN_NAMES = /^(?:[/→>()–—-]|to|the|a|au|al|l|la|')$/;
 
 /** Two names of one body and a word of naming in one sentence: an account of its names. */
 function accountOfNames(place: Place, term: TermEntry, surroundings: Surroundings): Span | undefined {

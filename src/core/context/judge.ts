@@ -6,8 +6,8 @@ import { clauseOf } from './clauses';
 import { historyFrame } from './frames';
 import { readIgnored } from './ignore';
 import { Meanings } from './meaning';
-import { judgeCurrentName, judgeFormerName } from './period';
-import { discussion, standingOf } from './standing';
+import { judgeCurrentName, judgeFormerName, presentCue } from './period';
+import { discussion, isProperName, standingOf } from './standing';
 import type { Place, Surroundings } from './surroundings';
 import { tenseOf } from './tense';
 import type { Allow, Report, Verdict } from './verdict';
@@ -20,23 +20,40 @@ import type { Allow, Report, Verdict } from './verdict';
 export function judge(surroundings: Surroundings, termbase: Termbase): readonly Verdict[] {
   const ignored = readIgnored(surroundings.prose);
   const meanings = new Meanings(surroundings, termbase);
-  const established = new Set<string>();
-  const verdicts = surroundings.mentions.map((mention) => {
+  const established = new Map<string, number>();
+  const first = surroundings.mentions.map((mention) => {
     const place = surroundings.placeOf(mention);
-    const verdict = place ? judgeMention(place, surroundings, meanings, established) : allow(mention, mention.terms[0], 'other-language');
-    if (verdict.kind === 'allow' && (verdict.reason === 'history' || verdict.reason === 'period')) established.add(verdict.term.entry.name.id);
-    if (verdict.kind === 'report' && ignored.isIgnored(mention.start, verdict.rule)) return allow(mention, verdict.term, 'ignored');
+    const verdict = place ? judgeMention(place, surroundings, meanings) : allow(mention, mention.terms[0], 'other-language');
+    if (verdict.kind === 'allow' && (verdict.reason === 'history' || verdict.reason === 'period')) {
+      const { id } = verdict.term.entry.name;
+      established.set(id, (established.get(id) ?? 0) + 1);
+    }
     return verdict;
   });
-  return letDiscussedTermsThrough(verdicts);
+  const settled = first.map((verdict) => (verdict.kind === 'timeless' ? judgeTimeless(verdict, surroundings, established.get(verdict.term.entry.name.id) ?? 0) : verdict));
+  return letDiscussedTermsThrough(settled).map((verdict) => (verdict.kind === 'report' && ignored.isIgnored(verdict.mention.start, verdict.rule)
+    ? allow(verdict.mention, verdict.term, 'ignored') : verdict));
 }
 
-function judgeMention(place: Place, surroundings: Surroundings, meanings: Meanings, established: ReadonlySet<string>): Verdict {
+/** A former name without a frame or a time: what it is depends on how the whole document uses it. */
+interface Timeless {
+  readonly kind: 'timeless';
+  readonly mention: Mention;
+  readonly term: TermEntry;
+  readonly place: Place;
+}
+
+function judgeMention(place: Place, surroundings: Surroundings, meanings: Meanings): Verdict | Timeless {
   const { mention } = place;
   const term = termOf(mention, surroundings.languageOf(place.block));
   if (term.form === 'abbreviation') {
     const meaning = meanings.meaningOf(mention, term);
     if (meaning.kind !== 'ours') return allow(mention, term, meaning.kind, meaning.evidence);
+  }
+  if (term.rule === 'preferred-terminology' && term.status === 'deprecated') {
+    const discussed = discussion(place);
+    if (discussed) return allow(mention, term, 'term-discussed', [discussed]);
+    if (isProperName(place)) return allow(mention, term, 'title');
   }
   const standing = term.status === 'preferred' || term.status === 'admitted' ? undefined : standingOf(place, surroundings);
   if (standing) return allow(mention, term, standing.reason, standing.evidence);
@@ -45,7 +62,7 @@ function judgeMention(place: Place, surroundings: Surroundings, meanings: Meanin
       const discussed = discussion(place);
       return discussed ? allow(mention, term, 'term-discussed', [discussed]) : reportDeprecated(mention, term);
     }
-    case 'superseded': return judgeSuperseded(place, term, surroundings, established);
+    case 'superseded': return judgeSuperseded(place, term, surroundings);
     default: return judgeCurrentName(place, term, surroundings) ?? allow(mention, term, 'current');
   }
 }
@@ -57,24 +74,33 @@ function termOf(mention: Mention, lang: string): TermEntry {
     ?? terms.find((term) => term.status !== 'deprecated') ?? terms[0];
 }
 
-function judgeSuperseded(place: Place, term: TermEntry, surroundings: Surroundings, established: ReadonlySet<string>): Verdict {
-  const { mention, sentence } = place;
+function judgeSuperseded(place: Place, term: TermEntry, surroundings: Surroundings): Verdict | Timeless {
+  const { mention } = place;
   const frame = historyFrame(place, term, surroundings);
   if (frame) return allow(mention, term, 'history', [frame]);
   const discussed = discussion(place);
   if (discussed) return allow(mention, term, 'term-discussed', [discussed]);
-  const timed = judgeFormerName(place, term, surroundings);
-  if (timed?.kind === 'allow') return timed;
-  const isEstablished = established.has(term.entry.name.id);
-  if (timed) return isEstablished && timed.certainty === 'likely' ? { ...timed, severity: 'hint' } : timed;
-  const tense = tenseOf(sentence, place, clauseOf(sentence.tokens, place), surroundings.languageOf(place.block));
-  if (isEstablished && tense !== 'present') return allow(mention, term, 'established');
-  const certain = tense !== 'past' && !isEstablished;
+  return judgeFormerName(place, term, surroundings) ?? { kind: 'timeless', mention, term, place };
+}
+
+/**
+ * In a document that tells of the past the name in past tense is right without a year, and after several such places
+ * also without a verb (headings, captions). In the present tense it is reported all the same, only more quietly.
+ */
+function judgeTimeless({ mention, term, place }: Timeless, surroundings: Surroundings, established: number): Verdict {
+  const { sentence } = place;
+  const cue = presentCue(place, surroundings);
+  const tense = cue ? 'present' : tenseOf(sentence, place, clauseOf(sentence.tokens, place), surroundings.languageOf(place.block));
+  if (tense === 'past' ? established >= 1 : tense === 'none' && established >= MANY) return allow(mention, term, 'established');
+  const certain = tense !== 'past' && (cue || established < MANY);
   return {
     kind: 'report', mention, term, rule: 'superseded-name', year: undefined, evidence: [],
     certainty: certain ? 'certain' : 'likely', severity: certain ? 'warning' : 'hint',
   };
 }
+
+/** So many places of history make a document one of history. */
+const MANY = 3;
 
 function reportDeprecated(mention: Mention, term: TermEntry): Report {
   const quiet = term.loose || term.rule === 'preferred-terminology';

@@ -24,10 +24,12 @@ export function judgeFormerName(place: Place, term: TermEntry, surroundings: Sur
     }
     return { kind: 'allow', mention, term, reason: 'period', evidence: [fitting[0]] };
   }
-  if (presentCue(place, surroundings)) return undefined;
+  // A clause in the present tense speaks of today, whatever the sentences around it tell of the past.
+  const tense = tenseOf(place.sentence, place, clauseOf(place.sentence.tokens, place), surroundings.languageOf(place.block));
   const nearby = nearbyTimes(place, surroundings);
-  if (!nearby) return undefined;
-  if (nearby.times.some(fits)) return { kind: 'allow', mention, term, reason: 'period-nearby', evidence: nearby.times.filter(fits).slice(0, 1) };
+  if (!nearby || tense === 'present' || presentCue(place, surroundings)) return undefined;
+  if (nearby.times.every(fits)) return { kind: 'allow', mention, term, reason: 'period-nearby', evidence: nearby.times.slice(0, 1) };
+  if (nearby.times.some(fits)) return undefined;
   return anachronism(place, term, nearby.times, nearby.kind === 'heading' ? 'certain' : 'likely');
 }
 
@@ -100,7 +102,8 @@ function speaksOfToday(place: Place, fitting: readonly Time[], surroundings: Sur
   return tense === 'present' && (beside || runsOn || (cue && !fitting.some((time) => time.first >= clause.first && time.next <= clause.next)));
 }
 
-function presentCue(place: Place, surroundings: Surroundings): boolean {
+/** A cue of the present in the mention's clause, unless its verb is in the past ("was founded, as is known today, …"). */
+export function presentCue(place: Place, surroundings: Surroundings): boolean {
   const { tokens } = place.sentence;
   const clause = clauseOf(tokens, place);
   const cue = phraseIn(tokens, clause.first, clause.next, TENSE.presentCues);

@@ -24,6 +24,7 @@ export function standingOf(place: Place, surroundings: Surroundings): Standing |
     const reason = inline.kind === 'quote' ? 'quotation' : inline.kind === 'citation' ? 'citation' : 'title';
     return { reason, evidence: [{ start: inline.start, end: inline.end }] };
   }
+  if (isLegalText(place, surroundings)) return { reason: 'legal-text', evidence: [] };
   const quotation = quotationsOf(surroundings.prose.text, surroundings.sentencesOf(block)).find((candidate) => contains(candidate, mention));
   if (quotation) return { reason: 'quotation', evidence: [quotation] };
   if (isAuthorYear(place)) return { reason: 'citation', evidence: [] };
@@ -133,4 +134,30 @@ function isNameTable(block: { readonly kind: string; readonly start: number }, s
   while (i > 0 && blocks[i - 1].kind === 'table-row') i--;
   const words = surroundings.sentencesOf(blocks[i]).flatMap((sentence) => sentence.tokens);
   return words.some((token) => HISTORY.tableHeads.has(token.folded)) && blocks[i].start !== block.start;
+}
+
+/** A notion written with capitals amid a sentence is part of a title or a name: "Climate Refugee Voices". */
+export function isProperName({ sentence: { tokens }, first, next }: Place): boolean {
+  const own = tokens.slice(first, next).filter((token) => token.kind === 'word');
+  const isCapital = (token: Token | undefined): boolean => token !== undefined && /^\p{Lu}\p{Ll}/u.test(token.written);
+  if (own.length < 2 || !own.every(isCapital)) return false;
+  return first > 0 || isCapital(tokens[next]);
+}
+
+const legalTexts = new WeakMap<Surroundings, boolean>();
+
+/**
+ * The wording of a law or treaty is not its editor's to change. A document with several numbered articles is one; so is
+ * a preamble ("TENIENDO PRESENTE", "CONSIDERING") and a defined term ("hereinafter called the Committee").
+ */
+function isLegalText({ sentence, mention, next }: Place, surroundings: Surroundings): boolean {
+  if (mention.terms.some((term) => term.status === 'deprecated' && term.rule !== 'preferred-terminology')) return false;
+  let isLegal = legalTexts.get(surroundings);
+  if (isLegal === undefined) {
+    const { text } = surroundings.prose;
+    isLegal = (text.match(/^[ \t#>*]*art(?:icle|[ií]culo|\.)[ \t]+(?:\d+|[IVX]+|premier|1er)/gim)?.length ?? 0) >= 3
+      || /^[ \t*]*(?:TENIENDO (?:PRESENTE|EN CUENTA)|CONSIDERANDO|REAFIRMANDO|RECONOCIENDO|CONSIDÉRANT|RECONNAISSANT|CONSIDERING|RECOGNI[ZS]ING|HAVING REGARD)\b/m.test(text);
+    legalTexts.set(surroundings, isLegal);
+  }
+  return isLegal || /^[^;.]{0,8}\((?:in the following|here(?:in)?after|ci-après|ci-dessous|en adelante|en lo\s+sucesivo|más\s+adelante)\b/iu.test(surroundings.prose.text.slice(sentence.tokens[next - 1].end, sentence.tokens[next - 1].end + 60));
 }

@@ -9,12 +9,13 @@ export type Tense = 'past' | 'present' | 'none';
  * predicate, then to the left. `none` for verbless wording: headings, lists, labels.
  */
 export function tenseOf({ tokens }: Sentence, mention: { first: number; next: number }, clause: { first: number; next: number }, lang: Lang): Tense {
-  for (let i = mention.next; i < clause.next; i++) {
+  for (let i = afterCompound(tokens, mention.next); i < clause.next; i++) {
     const tense = tenseAt(tokens, i, lang, i - mention.next <= 1);
     if (tense !== 'none') return tense;
   }
   for (let i = mention.first - 1; i >= clause.first; i--) {
-    const tense = tenseAt(tokens, i, lang, false);
+    // To the left, a participle may be an attribute ("displaced persons") or a reduced clause ("chartered by ICEM").
+    const tense = isParticiple(tokens[i].folded, lang) ? 'none' : tenseAt(tokens, i, lang, false);
     if (tense !== 'none') return tense;
   }
   return 'none';
@@ -50,10 +51,10 @@ function englishTense(tokens: readonly Token[], i: number, besideMention: boolea
     // "has been", "have moved": what is told as still true; "to have been founded" is not finite, and rare.
     return 'present';
   }
-  if (TENSE.en.past.has(folded)) return 'past';
+  const afterPresent = TENSE.en.present.has(tokens[i - 1]?.folded) || (tokens[i - 1]?.folded.endsWith('ly') && TENSE.en.present.has(tokens[i - 2]?.folded));
+  if (TENSE.en.past.has(folded)) return afterPresent ? 'present' : 'past';
   if (folded.length > 4 && folded.endsWith('ed') && !/(?:eed|red|sacred|hundred|indeed|united|related|so-called)$/.test(folded)) {
-    const before = tokens[i - 1]?.folded;
-    return before !== undefined && TENSE.en.present.has(before) ? 'present' : 'past';
+    return afterPresent ? 'present' : 'past';
   }
   // "ICEM assists migrants", "ICEM still operates": a verb in -s right beside its subject.
   return besideMention && folded.length > 3 && /[^s]s$/.test(folded) && !PLURAL_NOUN.test(folded) ? 'present' : 'none';
@@ -61,6 +62,15 @@ function englishTense(tokens: readonly Token[], i: number, besideMention: boolea
 
 /** Plural nouns that a name stands before as an attribute: "ICEM ships". */
 const PLURAL_NOUN = /^(?:ships|offices|members|officials|documents|records|archives|papers|programmes|programs|projects|staff|figures|statistics|delegates|directors|countries|governments|states|missions|facilities|loans|flights|migrants|publications|reports|services|headquarters|activities|operations|funds|meetings|sessions|roots|experts|leaders|representatives)$/;
+
+function isParticiple(folded: string, lang: Lang): boolean {
+  return lang === 'en' && folded.endsWith('ed') && folded.length > 4;
+}
+
+/** "ICEM-led", "ICEM-chartered": the compound's second part is an attribute. */
+function afterCompound(tokens: readonly Token[], next: number): number {
+  return tokens[next]?.folded === '-' && tokens[next].end === tokens[next + 1]?.start ? next + 2 : next;
+}
 
 function nextWord(tokens: readonly Token[], i: number): string {
   return tokens[i + 1]?.folded ?? '';

@@ -151,8 +151,6 @@ function isAuthorYear(tokens: readonly Token[], i: number): boolean {
   if (capital(tokens[before]) && (tokens[before - 1]?.folded === '(' || tokens[before - 1]?.folded === ';' || /^(?:and|et|y|&)$/.test(tokens[before - 1]?.folded ?? '')) && closes(tokens[i + 1])) {
     return !TIME_WORDS.months.has(tokens[before].folded);
   }
-  if (tokens[i - 1]?.folded !== '(' || tokens[i + 1]?.folded !== ')' && tokens[i + 1]?.folded !== ',' && tokens[i + 1]?.folded !== ':') return false;
-  const author = tokens[i - 2];
-  // "ICEM (1952)" and "Marrakech (2018)" date the thing itself; a surname before the bracket is lower-cased after its first letter.
-  return capital(author) && /^\p{Lu}\p{Ll}+$/u.test(author!.written) && tokens[i + 1].folded !== ')' ;
+  // A year alone in brackets dates a publication, or the thing right before it, but not what the sentence tells.
+  return tokens[i - 1]?.folded === '(' && /^[),:]$/.test(tokens[i + 1]?.folded ?? '');
 }

@@ -22,6 +22,8 @@ export interface Card {
   readonly otherLanguages: readonly { readonly lang: Lang; readonly text: string }[];
   /** At most three, the ones that matter most first. */
   readonly facts: readonly Fact[];
+  /** A person's facts are posts: they are told by the body and not by the name, which the title has. */
+  readonly kind: Concept['kind'];
   /** Why a mention that was let through raises nothing; `undefined` for a finding, which speaks for itself. */
   readonly why: string | undefined;
   /** Ids. */
@@ -54,6 +56,7 @@ function describeName(
   const period = longPeriod(name?.from, name?.to, wording);
   return {
     lang,
+    kind: concept.kind,
     title: title ?? concept.id,
     definition: localText(concept.definition, lang),
     standing: period === '' ? '' : name?.to === undefined ? wording.currentName(period) : wording.formerName(period),
@@ -68,21 +71,26 @@ function describeName(
 
 /** Properties that a writer most often needs, in that order; others follow. */
 const FIRST_PROPERTIES = [
-  'seat', 'member-states', 'head', 'status', 'un-status', 'adopted', 'endorsed', 'objectives', 'legal-force', 'established', 'coordinator',
+  'seat', 'member-states', 'head', 'adopted', 'endorsed', 'objectives', 'legal-force', 'established', 'coordinator',
 ];
+
+/** Of a person's facts, those that name a post. */
+const POSTS = ['head', 'deputy-head', 'coordinator-person', 'special-representative', 'chief-of-staff'];
 
 function factsThatMatter(termbase: Termbase, concept: Concept, first: Fact | undefined): readonly Fact[] {
   const names = new Set(concept.names.flatMap((name) => name.terms.map((term) => term.text)));
+  const order = concept.kind === 'person' ? POSTS : FIRST_PROPERTIES;
   const newest = new Map<string, Fact>();
   for (const fact of termbase.facts.values()) {
-    // A person's post is a fact about the organization, with the person as its value.
-    const isPost = concept.kind === 'person' && names.has(String(fact.value));
-    if (fact.confidence === 'C' || !(isPost || (fact.subject === concept.id && fact.to === undefined))) continue;
-    const key = isPost ? fact.id : fact.property;
-    const known = newest.get(key);
-    if (known === undefined || factTime(fact) > factTime(known)) newest.set(key, fact);
+    const matters = concept.kind === 'person'
+      // A person's post is a fact about the organization, with the person as its value.
+      ? names.has(String(fact.value)) && POSTS.includes(fact.property)
+      : fact.subject === concept.id && fact.to === undefined && fact.value !== concept.definition.en;
+    if (fact.confidence === 'C' || !matters) continue;
+    const known = newest.get(fact.property);
+    if (known === undefined || factTime(fact) > factTime(known)) newest.set(fact.property, fact);
   }
-  const rank = ({ property }: Fact) => (FIRST_PROPERTIES.includes(property) ? FIRST_PROPERTIES.indexOf(property) : FIRST_PROPERTIES.length);
+  const rank = ({ property }: Fact) => (order.includes(property) ? order.indexOf(property) : order.length);
   const sorted = [...newest.values()].sort((a, b) => rank(a) - rank(b) || factTime(b).localeCompare(factTime(a)));
   return [...(first === undefined ? [] : [first]), ...sorted.filter((fact) => fact !== first)].slice(0, 3);
 }
@@ -97,6 +105,17 @@ function explain(mention: Allowed, wording: Wording): string {
 
 function meansSomethingElse({ reason }: Allowed): boolean {
   return reason === 'other-meaning' || reason === 'no-anchor';
+}
+
+/**
+ * The language that a mention is written in, where its form is one of a single language; else `otherwise`: so that a
+ * hover in a French text speaks French.
+ */
+export function languageOf(termbase: Termbase, mention: Finding | Allowed, otherwise: Lang): Lang {
+  const text = mention.text.replace(/\s+/g, ' ').toLowerCase();
+  const terms = termbase.names.get(mention.name)?.name.terms.filter((term) => term.text.toLowerCase() === text) ?? [];
+  const langs = new Set(terms.map((term) => term.lang));
+  return langs.size === 1 ? [...langs][0] : otherwise;
 }
 
 function lastName(concept: Concept): string | undefined {

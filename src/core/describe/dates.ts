@@ -1,12 +1,22 @@
 import type { Wording } from './wording';
 
-/** `1952-10` → “October 1952”; a date that is not one of the termbase's forms is shown as it stands. */
+/** `1952-10` → “October 1952”; two dates with a slash are a period; what is no date is shown as it stands. */
 export function longDate(date: string, wording: Wording): string {
+  const [from, to] = date.split('/');
+  if (to !== undefined && isDate(from) && isDate(to)) return longPeriod(from, to, wording);
   const [, year, month, day] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(date) ?? [];
   if (year === undefined) return date;
   const monthName = month === undefined ? undefined : wording.months[Number(month) - 1];
   if (monthName === undefined) return year;
-  return day === undefined ? `${monthName} ${year}` : `${Number(day)} ${monthName} ${year}`;
+  const of = wording.lang === 'es' ? ' de ' : ' ';
+  const monthAndYear = `${monthName}${of}${year}`;
+  if (day === undefined) return monthAndYear;
+  return `${Number(day)}${wording.lang === 'fr' && day === '01' ? 'er' : ''}${of}${monthAndYear}`;
+}
+
+/** Whether the text is a date of the termbase's forms, or a period of two. */
+export function isDate(text: string): boolean {
+  return /^\d{4}(-\d{2}){0,2}(\/\d{4}(-\d{2}){0,2})?$/.test(text);
 }
 
 /** “1952–1980”, “since 1989”, “until 1947”; empty where neither end is known. */

@@ -1,7 +1,7 @@
 import type { Lang } from '../document';
 import { SECTIONS, type Fact, type LocalText, type Section } from '../termbase/concept';
 import type { Termbase } from '../termbase/termbase';
-import { longDate, longPeriod } from './dates';
+import { isDate, longDate, longPeriod } from './dates';
 import { escapeMarkdown, markdownLink } from './markdown';
 import { wordingIn, type Wording } from './wording';
 
@@ -10,24 +10,33 @@ export function localText(text: LocalText, lang: Lang): string {
   return text[lang] ?? text.en;
 }
 
-/** “Member States: 175” */
+/**
+ * “Member States: 175”. Where the label or the value could only be said in English, the whole statement in the language
+ * of the wording, if there is one.
+ */
 export function factLabel(fact: Fact, wording: Wording): string {
+  const { lang, properties } = wording;
+  const statement = fact.statement[lang];
+  const isNeutral = typeof fact.value === 'number' || isDate(fact.value);
+  if (lang !== 'en' && statement !== undefined && !(isNeutral && properties[fact.property] !== undefined)) return statement;
   return `${propertyLabel(fact.property, wording)}: ${factValue(fact, wording)}`;
 }
 
 export function factValue(fact: Fact, wording: Wording): string {
-  if (typeof fact.value === 'string') return longDate(fact.value, wording);
-  // A year or a small number reads best bare; a count of people needs its thousands apart.
-  const isCount = fact.unit !== undefined && Math.abs(fact.value) >= 10_000;
-  const digits = isCount ? String(fact.value).replace(/\B(?=(\d{3})+$)/g, ',') : String(fact.value);
-  const unit = fact.unit !== undefined && !propertyLabel(fact.property, wording).includes(fact.unit) ? ` ${fact.unit}` : '';
-  return digits + unit;
+  const { unit, value } = fact;
+  if (typeof value === 'string') return longDate(value, wording);
+  if (unit === undefined) return String(value);
+  // A year stays bare, but what has a unit is a count and needs its thousands apart: by a space where a comma is decimal.
+  const digits = String(value).replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, wording.lang === 'en' ? ',' : '\u202f');
+  if (wording.lang !== 'en') return digits;
+  if (unit.startsWith('USD ')) return `USD ${digits}${unit.slice(3)}`;
+  return propertyLabel(fact.property, wording).toLowerCase().includes(unit.toLowerCase()) ? digits : `${digits} ${unit}`;
 }
 
 /** “as of June 2025”, “1952–1980”, or the date of an event; empty where the value is the date. */
 export function factDate(fact: Fact, wording: Wording): string {
   if (fact.asOf !== undefined) return wording.asOf(longDate(fact.asOf, wording));
-  if (fact.from === String(fact.value)) return '';
+  if (fact.from === String(fact.value) || String(fact.value).startsWith(`${fact.from}/`)) return '';
   if (fact.from !== undefined && fact.to === undefined && !isState(fact)) return longDate(fact.from, wording);
   return longPeriod(fact.from, fact.to, wording);
 }
@@ -35,7 +44,7 @@ export function factDate(fact: Fact, wording: Wording): string {
 export function propertyLabel(property: string, wording: Wording): string {
   const known = wording.properties[property];
   if (known !== undefined) return known;
-  const words = property.replace(/-/g, ' ').replace(/\b(un|iom|imrf|usd)\b/g, (word) => word.toUpperCase());
+  const words = property.replace(/-/g, ' ').replace(/\b(un|iom|imrf|sdg)\b/g, (word) => word.toUpperCase());
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
@@ -68,7 +77,8 @@ export function sourceList(termbase: Termbase, ids: readonly string[], wording: 
   const links = [...new Set(ids)].flatMap((id) => {
     const source = termbase.sources.get(id);
     if (source === undefined) return [];
-    const details = [source.number, source.issued && longDate(source.issued, wording)].filter(Boolean).join(', ');
+    const number = source.number !== undefined && !source.title.includes(source.number) ? source.number : undefined;
+    const details = [number, source.issued && longDate(source.issued, wording)].filter(Boolean).join(', ');
     return [markdownLink(source.title, source.URL) + (details === '' ? '' : `, ${escapeMarkdown(details)}`)];
   });
   return links.length === 0 ? '' : `${wording.sources}: ${links.join(' · ')}`;
@@ -92,7 +102,7 @@ function byPropertyThenNewest(a: Fact, b: Fact): number {
   return a.subject.localeCompare(b.subject) || a.property.localeCompare(b.property) || factTime(b).localeCompare(factTime(a));
 }
 
-const STATES = new Set(['head', 'seat', 'deputy-head', 'coordinator', 'status', 'un-status', 'legal-force']);
+const STATES = new Set(['head', 'seat', 'deputy-head', 'coordinator', 'coordinator-person', 'un-status', 'legal-force']);
 
 /** A state lasts ("Geneva since 1951"); an event has one date. */
 function isState(fact: Fact): boolean {

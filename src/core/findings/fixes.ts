@@ -102,7 +102,7 @@ function strictlyCovers({ name }: NameEntry, year: number): boolean {
 
 function replacement(text: string, mention: Span, old: TermEntry, name: NewName): { edits: Edit[]; agrees: boolean; shown: string } {
   const written = text.slice(mention.start, mention.end);
-  const cased: NewName = { ...name, text: likeWritten(name.text, written, old) };
+  const cased: NewName = { ...name, text: likeWritten(name.text, written, old) + old.suffix };
   const before = text.slice(Math.max(0, mention.start - 24), mention.start);
   const fitted = fitArticle(old.lang, before, old, cased, text.slice(mention.end, mention.end + 80));
   return { edits: [{ start: mention.start - fitted.extend, end: mention.end, newText: fitted.text }], agrees: fitted.agrees, shown: cased.text };

@@ -28,12 +28,13 @@ const matchers = new WeakMap<Termbase, Matcher>();
 /** Compiled at the first search, not at start, and kept as long as the termbase. */
 export function matcherOf(termbase: Termbase): Matcher {
   let matcher = matchers.get(termbase);
-  if (!matcher) matchers.set(termbase, (matcher = compileMatcher(termbase.terms.map((term) => term.text))));
+  if (!matcher) matchers.set(termbase, (matcher = compileMatcher(termbase.terms.map((term) => term.text + term.suffix))));
   return matcher;
 }
 
 function isExact(text: string, start: number, end: number, term: TermEntry, readEscape: EscapeReader | undefined): boolean {
-  if (text.startsWith(term.text, start) && end - start === term.text.length) return true;
+  const written = term.text + term.suffix;
+  if (text.startsWith(written, start) && end - start === written.length) return true;
   const plain = plainText(text, start, end, readEscape).normalize('NFC').replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '').replace(/\s+/g, ' ');
-  return plain === term.text;
+  return plain === written;
 }

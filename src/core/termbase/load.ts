@@ -82,17 +82,18 @@ function addTerms(entry: NameEntry, file: string, place: string, terms: TermEntr
         problems.push({ file, place: `${place}/terms/${position}`, message: `"${text}" has no word in it and can never be found. Write the term's words.` });
         continue;
       }
-      terms.push(termEntry(terms.length, entry, term, text, instead));
+      terms.push(termEntry(terms.length, entry, term, text, '', instead));
+      if (term.form === 'abbreviation' && term.lang === 'en' && /^[A-Z]{3,}$/.test(text)) terms.push(termEntry(terms.length, entry, term, text, 's', instead));
     }
   });
 }
 
-function termEntry(index: number, entry: NameEntry, term: Term, text: string, instead: readonly string[]): TermEntry {
+function termEntry(index: number, entry: NameEntry, term: Term, text: string, suffix: '' | 's', instead: readonly string[]): TermEntry {
   const form = term.form ?? 'full';
   const status = term.status ?? 'preferred';
   const superseded = status !== 'deprecated' && (entry.name.to !== undefined);
   return {
-    index, entry, text, form, lang: term.lang as Lang, instead,
+    index, entry, text, suffix, form, lang: term.lang as Lang, instead,
     status: superseded ? 'superseded' : status,
     loose: term.loose ?? false,
     rule: term.rule ?? 'deprecated-name',

@@ -26,6 +26,8 @@ export interface TermEntry {
   readonly index: number;
   readonly entry: NameEntry;
   readonly text: string;
+  /** The "s" of an English abbreviation's plural or careless possessive ("ICEMs"); a replacement keeps it. */
+  readonly suffix: '' | 's';
   readonly lang: Lang;
   readonly form: Form;
   readonly status: 'preferred' | 'admitted' | 'superseded' | 'deprecated';
@@ -43,6 +45,6 @@ export interface TermEntry {
 
 /** The preferred term of a name in a language and form, falling back to its full form; `undefined` where there is none. */
 export function preferredTerm(termbase: Termbase, nameId: string, lang: Lang, form: Form): TermEntry | undefined {
-  const ofName = termbase.terms.filter((t) => t.entry.name.id === nameId && t.lang === lang && t.status !== 'deprecated');
+  const ofName = termbase.terms.filter((t) => t.entry.name.id === nameId && t.lang === lang && t.status !== 'deprecated' && t.suffix === '');
   return ofName.find((t) => t.form === form) ?? ofName.find((t) => t.form === 'full') ?? ofName[0];
 }

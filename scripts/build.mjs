@@ -1,0 +1,52 @@
+// Builds dist/: the extension for Node and for the browser, and the command line.
+//
+//   node scripts/build.mjs [--dev]     (--dev: not minified, with source maps)
+import { build } from 'esbuild';
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const dev = process.argv.includes('--dev');
+
+const BUNDLES = [
+  { entry: 'src/vscode/extension.ts', outfile: 'dist/extension.js', platform: 'node', target: 'node18', external: ['vscode'] },
+  { entry: 'src/vscode/extension.ts', outfile: 'dist/web/extension.js', platform: 'browser', target: 'es2022', external: ['vscode'] },
+  // `vscode` is not external here, on purpose: this build fails as soon as the command line reaches the editor's API.
+  { entry: 'src/cli/bin.ts', outfile: 'dist/cli.js', platform: 'node', target: 'node18', external: [], executable: true },
+];
+
+try {
+  for (const bundle of BUNDLES) await write(bundle);
+} catch (error) {
+  // esbuild has already told its own errors.
+  if (!error.errors) console.error(error);
+  process.exitCode = 1;
+}
+
+async function write({ entry, outfile, executable = false, ...options }) {
+  await build({
+    ...options,
+    absWorkingDir: root,
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    format: 'cjs',
+    minify: !dev,
+    sourcemap: dev,
+    legalComments: 'none',
+    banner: executable && !startsWithShebang(entry) ? { js: '#!/usr/bin/env node' } : {},
+    logLevel: 'warning',
+  });
+  const file = path.join(root, outfile);
+  if (executable) fs.chmodSync(file, 0o755);
+  console.log(`${outfile.padEnd(22)} ${sizeOf(file)}`);
+}
+
+function startsWithShebang(entry) {
+  return fs.readFileSync(path.join(root, entry), 'utf8').startsWith('#!');
+}
+
+function sizeOf(file) {
+  return `${(fs.statSync(file).size / 1024).toFixed(1).padStart(7)} KB`;
+}

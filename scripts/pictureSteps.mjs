@@ -1,0 +1,149 @@
+// What can be done in VS Code's window before a picture is taken.
+// Every step ends when the window shows its outcome, seen by a selector; nothing waits for a length of time alone.
+import fs from 'node:fs';
+import path from 'node:path';
+
+const SECONDS = 1000;
+const HOVER = '.monaco-hover:not(.hidden) .hover-contents';
+const MENU = '.action-widget .monaco-list-row';
+
+/**
+ * The steps for one window. `take(step)` knows:
+ *
+ * - `{ kind: 'open', path }`: a file of the folder.
+ * - `{ kind: 'goTo', text, nth? }`: put the cursor into the nth occurrence of the text in the open file.
+ * - `{ kind: 'hover', text, nth?, shows? }`: hover over it, until a hover (that holds `shows`) is there.
+ * - `{ kind: 'quickFix', text, nth? }`: the quick fix menu at it.
+ * - `{ kind: 'view', name }`: a view container of the activity bar.
+ * - `{ kind: 'problems' }`: the Problems panel.
+ * - `{ kind: 'command', title }`: a command, by its title in the palette.
+ * - `{ kind: 'press', keys }`, `{ kind: 'click', selector }`, `{ kind: 'wait', selector }`.
+ */
+export function createSteps(page, folder) {
+  let text = ''; // Of the open file, to find places in it.
+
+  const STEPS = {
+    async open({ path: file }) {
+      text = fs.readFileSync(path.join(folder, file), 'utf8');
+      await chooseInQuickInput('Control+P', file, path.basename(file));
+      await page.waitForSelector(`.tab.active[data-resource-name="${path.basename(file)}"]`);
+    },
+    goTo,
+    async hover(step) {
+      const { x, y } = await goTo(step);
+      // The extension may still be starting, and a hover is asked for once only, so the mouse comes again.
+      await again(`a hover at “${step.text}”`, async () => {
+        await page.mouse.move(x, y + 60);
+        await page.mouse.move(x, y, { steps: 4 });
+        await page.locator(HOVER).filter({ hasText: step.shows ?? /\S/ }).first().waitFor({ timeout: 2 * SECONDS });
+      });
+    },
+    async quickFix(step) {
+      await goTo(step);
+      await moveMouseAway(); // Or a hover would stay under the menu.
+      await again(`quick fixes at “${step.text}”`, async () => {
+        await page.keyboard.press('Control+.');
+        await page.waitForSelector(MENU, { timeout: 2 * SECONDS });
+      });
+    },
+    async view({ name }) {
+      const item = page.locator(`.activitybar .action-item a[aria-label^="${name}"]`).first();
+      await item.click();
+      await page.waitForSelector(`.activitybar .action-item.checked a[aria-label^="${name}"]`);
+      await page.waitForSelector('.sidebar .monaco-list-row, .sidebar .welcome-view-content');
+      await moveMouseAway();
+    },
+    async problems() {
+      await page.keyboard.press('Control+Shift+M');
+      await page.waitForSelector('.markers-panel .monaco-list-row');
+    },
+    async command({ title }) {
+      await chooseInQuickInput('F1', `>${title}`, title);
+    },
+    press: ({ keys }) => page.keyboard.press(keys),
+    click: ({ selector }) => page.click(selector),
+    wait: ({ selector }) => page.waitForSelector(selector),
+  };
+
+  return { ready, take, clear, settle };
+
+  function ready() {
+    return page.waitForSelector('.explorer-folders-view .monaco-list-row', { timeout: 60 * SECONDS });
+  }
+
+  async function take(step) {
+    if (!STEPS[step.kind]) throw new Error(`unknown step ${step.kind}; there are ${Object.keys(STEPS).join(', ')}`);
+    await STEPS[step.kind](step);
+  }
+
+  /** Closes what the picture before has opened on top of the window. */
+  async function clear() {
+    await moveMouseAway();
+    for (const popUp of [MENU, HOVER, '.quick-input-widget']) {
+      if (await page.locator(popUp).first().isVisible()) await page.keyboard.press('Escape');
+    }
+    await page.locator(HOVER).first().waitFor({ state: 'hidden' });
+  }
+
+  /** Waits until two looks at the window, some frames apart, are the same: no animation, no late icon or font. */
+  async function settle() {
+    let before = '';
+    for (let i = 0; i < 20; i++) {
+      const now = (await page.screenshot({ scale: 'css' })).toString('base64');
+      if (now === before) return;
+      before = now;
+      await page.waitForTimeout(100);
+    }
+  }
+
+  /** The point of the place on the page. The cursor is put there, as it shows where a line of text has come to stand. */
+  async function goTo({ text: wanted, nth = 1 }) {
+    const { line, column } = placeOf(wanted, nth);
+    await page.keyboard.press('Control+G');
+    await page.waitForSelector('.quick-input-widget input');
+    await page.keyboard.type(`${line}:${column}`);
+    await page.keyboard.press('Enter');
+    await page.locator('[id="status.editor.selection"]').filter({ hasText: `Ln ${line},` }).waitFor();
+    await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    const box = await page.locator('.editor-group-container.active .cursors-layer .cursor').first().boundingBox();
+    return { x: box.x + 3, y: box.y + box.height / 2 };
+  }
+
+  function placeOf(wanted, nth) {
+    let offset = -1;
+    for (let i = 0; i < nth; i++) {
+      offset = text.indexOf(wanted, offset + 1);
+      if (offset < 0) throw new Error(`“${wanted}” does not stand ${nth} times in the open file`);
+    }
+    const before = text.slice(0, offset).split('\n');
+    return { line: before.length, column: before.at(-1).length + 1 + Math.floor(wanted.length / 2) };
+  }
+
+  async function chooseInQuickInput(key, typed, name) {
+    await again(`“${name}” in the list`, async () => {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press(key);
+      await page.waitForSelector('.quick-input-widget input', { timeout: 2 * SECONDS });
+      await page.keyboard.type(typed);
+      await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first().click({ timeout: 4 * SECONDS });
+    });
+    await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  }
+
+  function moveMouseAway() {
+    return page.mouse.move(2, page.viewportSize().height - 2);
+  }
+}
+
+/** Each attempt waits by itself; the last one's error is told. */
+async function again(what, attempt) {
+  let last;
+  for (let i = 0; i < 10; i++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      last = error;
+    }
+  }
+  throw new Error(`There is no ${what}: ${last.message}`);
+}

@@ -1,0 +1,111 @@
+// Shows the product: builds it, checks the samples on the command line, and opens VS Code on them.
+//
+//   node scripts/start.mjs [--picture FILE.png] [--port N] [--stay]
+//
+// The VS Code is the desktop one where one is installed, else a server whose window opens in your browser.
+// --picture takes a picture of that window instead; --stay keeps the server up also where nobody is at the terminal.
+import { spawn, spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const samples = path.join(root, 'test/samples');
+
+try {
+  await start();
+} catch (error) {
+  console.error(`\n${error.message}`);
+  process.exit(1);
+}
+
+async function start() {
+  const { values } = parseArgs({ options: { picture: { type: 'string' }, port: { type: 'string' }, stay: { type: 'boolean' } } });
+  const problem = whatIsMissing();
+  if (problem) throw new Error(problem);
+  build();
+  checkSamples();
+  if (values.picture) return takePicture(values.picture);
+  // Loaded only now, so that a missing package is told in words first.
+  const { findDesktop } = await import('../test/vscode/desktop.mjs');
+  const { executable, why } = findDesktop(root);
+  if (executable) return openDesktop(executable);
+  console.log(`\nVS Code opens in your browser, because ${why}.`);
+  const attended = process.stdin.isTTY && process.env.CI !== 'true';
+  return serve({ port: values.port, stay: attended || values.stay });
+}
+
+function whatIsMissing() {
+  if (Number(process.versions.node.split('.')[0]) < 20) return `This needs Node 20 or newer; this is Node ${process.versions.node}.`;
+  if (!fs.existsSync(path.join(root, 'node_modules/esbuild'))) return 'The packages are not installed: run "npm ci --ignore-scripts" first.';
+  return undefined;
+}
+
+function build() {
+  console.log('Building …');
+  if (run('scripts/build.mjs') !== 0) throw new Error('The build failed: see above.');
+}
+
+/** Findings are what the samples are there for, so exit code 1 is as good as 0. */
+function checkSamples() {
+  console.log('\n$ node dist/cli.js check test/samples');
+  if (run('dist/cli.js', 'check', 'test/samples') > 1) throw new Error('The command line could not check the samples: see above.');
+}
+
+function run(script, ...args) {
+  return spawnSync(process.execPath, [path.join(root, script), ...args], { cwd: root, stdio: 'inherit' }).status ?? 2;
+}
+
+function openDesktop(executable) {
+  console.log(`\nOpening ${executable} with the extension, on test/samples.`);
+  const args = [`--extensionDevelopmentPath=${root}`, '--new-window', samples];
+  spawn(executable, args, { detached: true, stdio: 'ignore' }).on('error', (error) => {
+    console.error(`VS Code could not be started: ${error.message}`);
+    process.exitCode = 1;
+  }).unref();
+}
+
+/** The window's address; up until Ctrl+C, or, where nobody is there to look, only until its page has answered. */
+async function serve({ port, stay }) {
+  const { ensureInstalled } = await import('../test/host/install.mjs');
+  const { createRunFolder } = await import('../test/host/runFolder.mjs');
+  const { startServer } = await import('../test/host/server.mjs');
+  await ensureInstalled();
+  const server = await startServer(createRunFolder(), { port });
+  const address = server.address({ folder: samples, development: [root] });
+  await checkAnswer(address);
+  console.log(`\nVS Code with the extension, on test/samples:\n\n  ${address}\n`);
+  if (!stay) {
+    console.log('The page answers. (Nobody is at this terminal, so the server ends here; --stay keeps it up.)');
+    process.exit(0);
+  }
+  console.log('Open the address in a browser on this machine. Ctrl+C ends the server.');
+  throw new Error(await server.ended);
+}
+
+/** Asks for the page as a browser does: the first answer gives the cookie that the second one wants. */
+async function checkAnswer(address) {
+  const first = await fetch(address, { redirect: 'manual' });
+  const cookie = first.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ');
+  const location = first.headers.get('location');
+  const page = location ? await fetch(new URL(location, address), { headers: { cookie } }) : first;
+  if (!page.ok || !(await page.text()).includes('vscode-workbench-web-configuration')) {
+    throw new Error(`VS Code's page does not answer as it should (status ${page.status}).`);
+  }
+}
+
+async function takePicture(file) {
+  const { takePictures } = await import('./picture.mjs');
+  const sample = fs.readdirSync(samples).find((name) => name.endsWith('.md'));
+  await takePictures({
+    folder: samples,
+    extension: { development: root },
+    pictures: [{
+      file,
+      steps: [{ kind: 'open', path: sample }, { kind: 'wait', selector: '.squiggly-warning' }, { kind: 'view', name: 'Migration Terms' }],
+    }],
+  });
+  console.log(`\nThe picture is in ${file}`);
+  process.exit(0);
+}

@@ -1,0 +1,171 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { LANGS, type Lang } from '../core/document';
+import type { Options } from '../core/options';
+import { RULES, SEVERITIES, isRuleId, type RuleId, type Severity } from '../core/rules';
+import { didYouMean } from './suggest';
+
+/** What the words on the command line ask for; a `mistake` says in one sentence what to write instead. */
+export type Command =
+  | CheckCommand
+  | FixCommand
+  | FactsCommand
+  | LookupCommand
+  | { readonly kind: 'help'; readonly about?: CommandName }
+  | { readonly kind: 'version' }
+  | { readonly kind: 'mistake'; readonly message: string };
+
+export interface CheckCommand extends Choices {
+  readonly kind: 'check';
+  readonly paths: readonly string[];
+  readonly format: Format;
+  readonly explain: boolean;
+  readonly failOn: Severity | 'never';
+}
+
+export interface FixCommand extends Choices {
+  readonly kind: 'fix';
+  readonly paths: readonly string[];
+  readonly write: boolean;
+}
+
+export interface FactsCommand {
+  readonly kind: 'facts';
+  readonly query: string;
+  readonly format: Format;
+  readonly lang: Lang;
+}
+
+export interface LookupCommand {
+  readonly kind: 'lookup';
+  readonly term: string;
+  readonly format: Format;
+  readonly lang: Lang;
+}
+
+/** What `check` and `fix` may be told about how to read and judge; `undefined` leaves it to the configuration file. */
+export interface Choices {
+  readonly lang: Lang | 'auto' | undefined;
+  readonly languageId: string | undefined;
+  readonly rules: Partial<Options['rules']>;
+  readonly config: string | undefined;
+}
+
+export type Format = 'text' | 'json';
+export type RuleLevel = Options['rules'][RuleId];
+
+export const COMMANDS = ['check', 'fix', 'facts', 'lookup'] as const;
+export type CommandName = (typeof COMMANDS)[number];
+
+export const RULE_LEVELS: readonly RuleLevel[] = [...SEVERITIES, 'off', 'default'];
+
+export function parseArguments(argv: readonly string[]): Command {
+  const [first, ...rest] = argv;
+  if (first === undefined) return mistake(`Say what to do: ${COMMANDS.join(', ')}.`);
+  if (first === '--help' || first === '-h') return { kind: 'help' };
+  if (first === '--version' || first === '-v') return { kind: 'version' };
+  if (first === 'help') return { kind: 'help', about: COMMANDS.find((name) => name === rest[0]) };
+  const name = COMMANDS.find((each) => each === first);
+  if (!name) {
+    if (first.startsWith('-')) return mistake(`The command comes first, then its options: ${COMMANDS.join(', ')}.`);
+    return mistake(`There is no command "${first}".${didYouMean(first, COMMANDS)} Commands: ${COMMANDS.join(', ')}.`);
+  }
+  try {
+    return READERS[name](rest);
+  } catch (error) {
+    if (error instanceof Mistake) return mistake(error.message);
+    throw error;
+  }
+}
+
+const READERS: Record<CommandName, (rest: readonly string[]) => Command> = {
+  check(rest) {
+    const { values, positionals } = read(rest, { ...CHOICES, ...FORMAT, explain: { type: 'boolean' }, 'fail-on': { type: 'string' } });
+    if (values.help) return { kind: 'help', about: 'check' };
+    return {
+      kind: 'check',
+      paths: positionals.length > 0 ? positionals : ['.'],
+      ...choices(values),
+      format: formatOf(values.format),
+      explain: values.explain === true,
+      failOn: oneOf('--fail-on', values['fail-on'], [...SEVERITIES, 'never'] as const) ?? 'warning',
+    };
+  },
+  fix(rest) {
+    const { values, positionals } = read(rest, { ...CHOICES, write: { type: 'boolean' } });
+    if (values.help) return { kind: 'help', about: 'fix' };
+    if (positionals.length === 0) throw new Mistake('Name the files or folders to fix.');
+    return { kind: 'fix', paths: positionals, ...choices(values), write: values.write === true };
+  },
+  facts(rest) {
+    const { values, positionals } = read(rest, { ...FORMAT, lang: { type: 'string' } });
+    if (values.help) return { kind: 'help', about: 'facts' };
+    return { kind: 'facts', query: positionals.join(' '), format: formatOf(values.format), lang: langOf(values.lang) };
+  },
+  lookup(rest) {
+    const { values, positionals } = read(rest, { ...FORMAT, lang: { type: 'string' } });
+    if (values.help) return { kind: 'help', about: 'lookup' };
+    if (positionals.length === 0) throw new Mistake('Name the term to look up.');
+    return { kind: 'lookup', term: positionals.join(' '), format: formatOf(values.format), lang: langOf(values.lang) };
+  },
+};
+
+type Described = NonNullable<ParseArgsConfig['options']>;
+type Values = Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>;
+
+const FORMAT: Described = { format: { type: 'string' } };
+const CHOICES: Described = {
+  lang: { type: 'string' },
+  'language-id': { type: 'string' },
+  rule: { type: 'string', multiple: true },
+  config: { type: 'string' },
+};
+
+class Mistake extends Error {}
+
+function mistake(message: string): Command {
+  return { kind: 'mistake', message };
+}
+
+function read(rest: readonly string[], described: Described): { values: Values; positionals: string[] } {
+  const options: Described = { ...described, help: { type: 'boolean', short: 'h' } };
+  try {
+    return parseArgs({ args: [...rest], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    const text = error instanceof Error ? error.message : String(error);
+    const unknown = /^Unknown option '(-{1,2}[^']*)'/.exec(text)?.[1];
+    if (unknown === undefined) throw new Mistake(text.split('\n', 1)[0] ?? text);
+    const known = Object.keys(options).map((name) => `--${name}`);
+    throw new Mistake(`There is no option "${unknown}" here.${didYouMean(unknown, known)} Options: ${known.join(', ')}.`);
+  }
+}
+
+function choices(values: Values): Choices {
+  return {
+    lang: oneOf('--lang', values.lang, ['auto', ...LANGS] as const),
+    languageId: values['language-id'] as string | undefined,
+    rules: Object.fromEntries(((values.rule ?? []) as readonly string[]).map(ruleLevel)),
+    config: values.config as string | undefined,
+  };
+}
+
+function ruleLevel(text: string): [RuleId, RuleLevel] {
+  const [id, level, ...more] = text.split('=');
+  if (level === undefined || more.length > 0) throw new Mistake(`Write --rule as ID=LEVEL, for example --rule ${RULES[0]}=off.`);
+  if (!isRuleId(id)) throw new Mistake(`There is no rule "${id}".${didYouMean(id, RULES)} Rules: ${RULES.join(', ')}.`);
+  return [id, oneOf(`--rule ${id}`, level, RULE_LEVELS) ?? 'default'];
+}
+
+function formatOf(value: Values[string]): Format {
+  return oneOf('--format', value, ['text', 'json'] as const) ?? 'text';
+}
+
+function langOf(value: Values[string]): Lang {
+  return oneOf('--lang', value, LANGS) ?? 'en';
+}
+
+function oneOf<T extends string>(option: string, value: Values[string], allowed: readonly T[]): T | undefined {
+  if (value === undefined) return undefined;
+  const found = allowed.find((each) => each === value);
+  if (found === undefined) throw new Mistake(`${option} cannot be "${String(value)}"; it is one of ${allowed.join(', ')}.`);
+  return found;
+}

@@ -1,0 +1,89 @@
+import { factDate, factsBySection, localText } from '../../core/describe/facts';
+import { longDate } from '../../core/describe/dates';
+import { wordingIn, type Wording } from '../../core/describe/wording';
+import type { Lang } from '../../core/document';
+import { builtinTermbase } from '../../core/termbase/builtin';
+import type { Fact, Source } from '../../core/termbase/concept';
+import type { Termbase } from '../../core/termbase/termbase';
+import type { FactsCommand } from '../arguments';
+import type { ExitCode, Invocation } from '../invocation';
+import { styleFor, type Style } from '../report/style';
+import { fold, nearest } from '../suggest';
+
+/** Prints the facts that contain every word of the query, by section; all of them without one. */
+export async function runFacts({ query, format, lang }: FactsCommand, { stdout, stderr, env }: Invocation): Promise<ExitCode> {
+  const termbase = builtinTermbase();
+  const wording = wordingIn(lang);
+  const words = fold(query).split(' ').filter(Boolean);
+  const sections = factsBySection(termbase)
+    .map(([section, facts]) => ({ section, facts: facts.filter((fact) => holdsAll(searchText(termbase, fact, wording), words)) }))
+    .filter(({ facts }) => facts.length > 0);
+  if (format === 'json') {
+    const facts = sections.flatMap((each) => each.facts.map((fact) => jsonFact(termbase, fact)));
+    stdout.write(`${JSON.stringify({ version: 1, facts })}\n`);
+  } else {
+    const style = styleFor(stdout, env);
+    for (const { section, facts } of sections) {
+      stdout.write(`${style.bold(wording.sections[section])}\n\n`);
+      for (const fact of facts) stdout.write(`${factText(termbase, fact, lang, style)}\n`);
+    }
+  }
+  if (sections.length > 0) return 0;
+  const near = nearest(query, vocabulary(termbase));
+  stderr.write(`No fact contains "${query}".${near.length > 0 ? ` Near it: ${near.join(', ')}.` : ''}\n`);
+  return 1;
+}
+
+/** A fact in a few lines: the statement, its date, what others say, who says so. */
+export function factText(termbase: Termbase, fact: Fact, lang: Lang, style: Style): string {
+  const wording = wordingIn(lang);
+  const rows = [`  ${localText(fact.statement, lang)}`];
+  const date = factDate(fact, wording);
+  const doubt = fact.confidence === 'C' ? wording.confidence.C : '';
+  if (date || doubt) rows.push(`    ${style.dim([date, doubt].filter(Boolean).join('. '))}`);
+  for (const { value, sources, verdict } of fact.conflicts ?? []) {
+    const who = sources.map((id) => termbase.sources.get(id)?.title ?? id).join('; ');
+    rows.push(`    ${wording.othersSay(String(value), who)} ${localText(verdict, lang)}`);
+  }
+  if (fact.note) rows.push(`    ${localText(fact.note, lang)}`);
+  const label = `${wording.sources}: `;
+  resolved(termbase, fact.sources).forEach((source, i) => {
+    rows.push(`    ${style.dim(`${i === 0 ? label : ' '.repeat(label.length)}${sourceText(source, wording)}`)}`);
+  });
+  return `${rows.join('\n')}\n`;
+}
+
+/** A fact with everything that the termbase holds of it, the sources in full. */
+export function jsonFact(termbase: Termbase, fact: Fact): object {
+  return {
+    ...fact,
+    sources: resolved(termbase, fact.sources),
+    conflicts: (fact.conflicts ?? []).map((conflict) => ({ ...conflict, sources: resolved(termbase, conflict.sources) })),
+  };
+}
+
+function sourceText({ title, publisher, number, issued, URL }: Source, wording: Wording): string {
+  const details = [title, publisher, number, issued && longDate(issued, wording)].filter(Boolean).join(', ');
+  return `${details}${URL ? ` <${URL}>` : ''}`;
+}
+
+function resolved(termbase: Termbase, ids: readonly string[]): Source[] {
+  return ids.map((id) => termbase.sources.get(id) ?? { id, title: id });
+}
+
+function searchText(termbase: Termbase, fact: Fact, wording: Wording): string {
+  const { en, fr, es } = fact.statement;
+  const parts = [fact.id, fact.subject, fact.property, fact.value, fact.unit, en, fr, es, fact.asOf, fact.from, fact.to, wording.sections[fact.section]];
+  for (const name of termbase.concepts.get(fact.subject)?.names ?? []) for (const { text } of name.terms) parts.push(text);
+  return fold(parts.filter((part) => part !== undefined).join(' '));
+}
+
+function holdsAll(text: string, words: readonly string[]): boolean {
+  return words.every((word) => text.includes(word));
+}
+
+function vocabulary(termbase: Termbase): string[] {
+  const properties = [...termbase.facts.values()].map(({ property }) => property.replaceAll('-', ' '));
+  const names = termbase.terms.filter(({ status }) => status === 'preferred').map(({ text }) => text);
+  return [...new Set([...properties, ...names])];
+}

@@ -1,0 +1,53 @@
+import { check } from '../../core/check';
+import { applyEdits, combinePreferred } from '../../core/findings/applyFixes';
+import { builtinTermbase } from '../../core/termbase/builtin';
+import type { FixCommand } from '../arguments';
+import { openInputs } from '../inputs';
+import type { ExitCode, Invocation } from '../invocation';
+import { reasonOf } from '../reasons';
+import { unifiedDiff } from '../unifiedDiff';
+import { writeText } from '../writeText';
+
+/** Applies the certain, preferred fixes: as a diff, or with `--write` to the files themselves. */
+export async function runFix(command: FixCommand, invocation: Invocation): Promise<ExitCode> {
+  const { stdout, stderr } = invocation;
+  const inputs = await openInputs(command, invocation);
+  if (!inputs) return 2;
+  const { options, lang } = inputs.settings;
+  let failed = false;
+  let fixes = 0;
+  let files = 0;
+  for await (const { found, languageId, content } of inputs.read()) {
+    const { text, encoding, damage } = content;
+    const { findings } = check({ text, languageId, lang }, builtinTermbase(), options);
+    const edits = combinePreferred(findings);
+    if (!command.write) {
+      stdout.write(unifiedDiff(found.path, text, edits));
+      continue;
+    }
+    if (found.kind === 'stdin') {
+      stdout.write(applyEdits(text, edits));
+      continue;
+    }
+    if (edits.length === 0) continue;
+    if (damage) {
+      failed = true;
+      stderr.write(`${found.path}: not changed, because writing it would lose the bytes that are no text\n`);
+      continue;
+    }
+    try {
+      await writeText(found.fullPath, applyEdits(text, edits), encoding);
+      files++;
+      fixes += edits.length;
+    } catch (error) {
+      failed = true;
+      stderr.write(`${found.path}: cannot be written: ${reasonOf(error)}\n`);
+    }
+  }
+  if (command.write) stderr.write(`${count(fixes, 'change')} in ${count(files, 'file')}.\n`);
+  return failed || inputs.failed() ? 2 : 0;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,124 @@
+import { longPeriod } from '../../core/describe/dates';
+import { factTime, localText } from '../../core/describe/facts';
+import { fullLabel, succession } from '../../core/describe/succession';
+import { wordingIn } from '../../core/describe/wording';
+import { LANGS } from '../../core/document';
+import { builtinTermbase } from '../../core/termbase/builtin';
+import type { Concept, Fact } from '../../core/termbase/concept';
+import { preferredTerm, type TermEntry, type Termbase } from '../../core/termbase/termbase';
+import type { LookupCommand } from '../arguments';
+import type { ExitCode, Invocation } from '../invocation';
+import { styleFor, type Style } from '../report/style';
+import { fold, nearest } from '../suggest';
+import { factText, jsonFact } from './facts';
+
+/** Prints what the termbase knows of a term: the concepts that bear it, their names in time, and the facts. */
+export async function runLookup({ term, format, lang }: LookupCommand, { stdout, stderr, env }: Invocation): Promise<ExitCode> {
+  const termbase = builtinTermbase();
+  const matches = match(termbase, term);
+  if (format === 'json') {
+    stdout.write(`${JSON.stringify({ version: 1, matches: matches.map((each) => jsonMatch(termbase, each)) })}\n`);
+  } else {
+    const style = styleFor(stdout, env);
+    stdout.write(matches.map((each) => matchText(termbase, each, lang, style)).join('\n'));
+  }
+  if (matches.length > 0) return 0;
+  const near = nearest(term, termbase.terms.map(({ text }) => text));
+  stderr.write(`Nothing is known of "${term}".${near.length > 0 ? ` Near it: ${near.join(', ')}.` : ''}\n`);
+  return 1;
+}
+
+/** A concept, and those of its terms that the person asked for. */
+interface Match {
+  readonly concept: Concept;
+  readonly terms: readonly TermEntry[];
+}
+
+const MAX_FACTS = 12;
+const MAX_PARTIAL = 5;
+
+// A term as it is wins over terms that only contain it: "ICM" is not an inquiry about every name with those letters.
+function match(termbase: Termbase, wanted: string): Match[] {
+  const key = fold(wanted);
+  const exact = termbase.terms.filter(({ text }) => fold(text) === key);
+  if (exact.length > 0) return byConcept(exact);
+  if (termbase.concepts.has(wanted)) return [{ concept: termbase.concepts.get(wanted)!, terms: [] }];
+  const right = termbase.terms.filter(({ status }) => status !== 'deprecated');
+  const within = key.length < 3 ? [] : right.filter(({ text }) => ` ${fold(text)} `.includes(` ${key} `));
+  return byConcept(within).slice(0, MAX_PARTIAL);
+}
+
+function byConcept(terms: readonly TermEntry[]): Match[] {
+  const concepts = [...new Set(terms.map(({ entry }) => entry.concept))];
+  return concepts.map((concept) => {
+    const own = terms.filter(({ entry }) => entry.concept === concept);
+    // A person's name is the same in every language, and needs telling once.
+    return { concept, terms: own.filter((term, i) => own.findIndex(({ text, status }) => text === term.text && status === term.status) === i) };
+  });
+}
+
+function matchText(termbase: Termbase, { concept, terms }: Match, lang: LookupCommand['lang'], style: Style): string {
+  const wording = wordingIn(lang);
+  const current = concept.names.at(-1);
+  const title = (current && fullLabel(termbase, current.id, lang)) ?? concept.id;
+  const rows = [`${style.bold(title)}: ${wording.kinds[concept.kind]}`, `  ${localText(concept.definition, lang)}`, ''];
+  for (const term of terms) {
+    const instead = replacements(termbase, term);
+    const because = instead.length > 0 ? ` ${localText(term.entry.name.because, lang)}` : '';
+    rows.push(`  "${term.text}": ${term.status}${instead.length > 0 ? `, write ${instead.join(' or ')}` : ''}.${because}`);
+  }
+  if (terms.length > 0) rows.push('');
+  const steps = succession(termbase, concept, lang, wording);
+  if (steps.length > 1) rows.push(`  ${steps.map(({ label, period }) => (period ? `${label} (${period})` : label)).join(' → ')}`, '');
+  for (const name of concept.names) {
+    const period = longPeriod(name.from, name.to, wording);
+    if (period) rows.push(`  ${style.dim(period)}`);
+    for (const each of LANGS) {
+      const texts = [...right(termbase, name.id, each)];
+      if (texts.length > 0) rows.push(`    ${each}  ${texts.join('; ')}`);
+    }
+  }
+  const facts = factsOn(termbase, concept);
+  if (facts.length > 0) rows.push('');
+  for (const fact of facts.slice(0, MAX_FACTS)) rows.push(factText(termbase, fact, lang, style).trimEnd());
+  if (facts.length > MAX_FACTS) rows.push(`  ${facts.length - MAX_FACTS} more: migration-terms facts ${concept.id}`);
+  return `${rows.join('\n').trimEnd()}\n`;
+}
+
+/** What to write today instead of a term; empty for one that is right. */
+function replacements(termbase: Termbase, { entry: { name, concept }, status, instead, lang, form }: TermEntry): readonly string[] {
+  if (status === 'preferred' || status === 'admitted') return [];
+  if (instead.length > 0) return instead;
+  const living = termbase.concepts.get(concept.successor ?? '') ?? concept;
+  const right = preferredTerm(termbase, status === 'superseded' ? (living.names.at(-1)?.id ?? name.id) : name.id, lang, form);
+  return right ? [right.text] : [];
+}
+
+/** The designations that are right in a language, the official ones first. */
+function right(termbase: Termbase, nameId: string, lang: string): Set<string> {
+  const terms = termbase.terms.filter((term) => term.entry.name.id === nameId && term.lang === lang && term.status !== 'deprecated');
+  return new Set([...terms.filter(({ status }) => status !== 'admitted'), ...terms].map(({ text }) => text));
+}
+
+/** The newest first. */
+function factsOn(termbase: Termbase, { id }: Concept): Fact[] {
+  return [...termbase.facts.values()].filter(({ subject }) => subject === id).sort((a, b) => factTime(b).localeCompare(factTime(a)));
+}
+
+function jsonMatch(termbase: Termbase, { concept, terms }: Match): object {
+  const { id, kind, definition, successor } = concept;
+  return {
+    concept: { id, kind, definition, successor },
+    terms: terms.map(jsonTerm),
+    names: concept.names.map(({ id: nameId, from, to, because, sources }) => ({
+      id: nameId, from, to, because,
+      sources: sources.map((source) => termbase.sources.get(source) ?? { id: source, title: source }),
+      terms: termbase.terms.filter(({ entry }) => entry.name.id === nameId).map(jsonTerm),
+    })),
+    facts: factsOn(termbase, concept).map((fact) => jsonFact(termbase, fact)),
+  };
+}
+
+function jsonTerm({ text, lang, form, status, loose, instead, entry }: TermEntry): object {
+  return { text, lang, form, status, loose, instead, name: entry.name.id };
+}

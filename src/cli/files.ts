@@ -1,0 +1,88 @@
+import { readdir, stat } from 'node:fs/promises';
+import { extname, join, resolve } from 'node:path';
+import { reasonOf } from './reasons';
+
+/** One thing to read: a file, standard input, or a path that leads to nothing. `path` is as a person would write it. */
+export type Found =
+  | { readonly kind: 'file'; readonly path: string; readonly fullPath: string; readonly languageId: string }
+  | { readonly kind: 'stdin'; readonly path: '-'; readonly languageId: string }
+  | { readonly kind: 'problem'; readonly path: string; readonly message: string };
+
+/**
+ * The files that paths name, each once, folders walked in sorted order.
+ * A file named outright is read whatever its type; in a folder only the known document types are.
+ */
+export async function* findFiles(paths: readonly string[], cwd: string): AsyncGenerator<Found> {
+  const seen = new Set<string>();
+  for (const path of paths) {
+    for await (const found of path === '-' ? [STDIN] : find(path, cwd)) {
+      const key = found.kind === 'file' ? found.fullPath : `${found.kind} ${found.path}`;
+      if (!seen.has(key)) yield found;
+      seen.add(key);
+    }
+  }
+}
+
+/** The language id of a document type by the end of its name; `undefined` for other files. */
+export function languageIdOf(path: string): string | undefined {
+  return LANGUAGE_ID_BY_END.get(extname(path).slice(1).toLowerCase());
+}
+
+export const LANGUAGE_ID_BY_END: ReadonlyMap<string, string> = new Map([
+  ['md', 'markdown'], ['markdown', 'markdown'], ['mdx', 'mdx'], ['qmd', 'quarto'], ['rmd', 'rmd'],
+  ['txt', 'plaintext'], ['text', 'plaintext'],
+  ['tex', 'latex'], ['latex', 'latex'], ['bib', 'bibtex'], ['typ', 'typst'],
+  ['html', 'html'], ['htm', 'html'], ['xhtml', 'html'], ['xml', 'xml'],
+  ['rst', 'restructuredtext'], ['adoc', 'asciidoc'], ['asciidoc', 'asciidoc'], ['org', 'org'],
+]);
+
+const STDIN: Found = { kind: 'stdin', path: '-', languageId: 'plaintext' };
+
+async function* find(path: string, cwd: string): AsyncGenerator<Found> {
+  const fullPath = resolve(cwd, path);
+  try {
+    if (!(await stat(fullPath)).isDirectory()) {
+      yield { kind: 'file', path, fullPath, languageId: languageIdOf(path) ?? 'plaintext' };
+      return;
+    }
+  } catch (error) {
+    yield { kind: 'problem', path, message: reasonOf(error) };
+    return;
+  }
+  yield* walk(path, fullPath);
+}
+
+async function* walk(path: string, fullPath: string): AsyncGenerator<Found> {
+  let entries;
+  try {
+    entries = await readdir(fullPath, { withFileTypes: true });
+  } catch (error) {
+    yield { kind: 'problem', path, message: reasonOf(error) };
+    return;
+  }
+  // By code unit, not by locale: the order of a report must not depend on whose machine wrote it.
+  entries.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  for (const entry of entries) {
+    if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+    const child = join(path, entry.name);
+    const fullChild = join(fullPath, entry.name);
+    if (entry.isDirectory()) {
+      yield* walk(child, fullChild);
+      continue;
+    }
+    const languageId = languageIdOf(entry.name);
+    if (languageId === undefined) continue;
+    // Linked files are read, linked folders are not: they may lead in circles.
+    if (entry.isFile() || (entry.isSymbolicLink() && (await leadsToFile(fullChild)))) {
+      yield { kind: 'file', path: child, fullPath: fullChild, languageId };
+    }
+  }
+}
+
+async function leadsToFile(fullPath: string): Promise<boolean> {
+  try {
+    return (await stat(fullPath)).isFile();
+  } catch {
+    return false;
+  }
+}

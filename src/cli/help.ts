@@ -1,0 +1,75 @@
+import { RULES } from '../core/rules';
+import type { CommandName } from './arguments';
+
+/** The help on one command, or on all of them together. */
+export function helpOn(about: CommandName | undefined): string {
+  return about ? `${ON[about].trim()}\n` : `${GENERAL.trim()}\n`;
+}
+
+const GENERAL = `
+Migration Terms: checks the names and facts of IOM, the Global Compact for Migration
+and the UN Network on Migration in documents, in English, French and Spanish.
+
+  migration-terms check  [options] [PATH ... | -]   report what is wrong and why
+  migration-terms fix    [options] PATH ...         show or write the fixes that are certain
+  migration-terms facts  [QUERY]                    print the facts, with sources and dates
+  migration-terms lookup TERM                       print what is known of a name
+  migration-terms --help | --version
+
+"migration-terms help check" or "migration-terms check --help" tells more of a command.
+Exit code: 0 nothing found, 1 something found, 2 wrong usage or input that could not be read.
+`;
+
+const CHOICES = `
+  --lang en|fr|es|auto   the language of the text; default auto, the text decides
+  --language-id ID       read every input as this kind (markdown, plaintext, latex, html ...);
+                         default by the end of the file's name, plaintext for -
+  --rule ID=LEVEL        set one rule: error, warning, information, hint, off or default; repeatable
+  --config FILE          JSON with "rules" (rule id to level) and "language"; the options above win
+
+Rules:
+${RULES.map((rule) => `  ${rule}`).join('\n')}
+`.trim();
+
+const ON: Record<CommandName, string> = {
+  check: `
+migration-terms check [options] [PATH ... | -]
+
+Checks files and folders; folders are walked for document types, without hidden folders and node_modules.
+"-" reads standard input. Without a path the current folder is checked.
+
+  --format text|json     default text
+  --explain              also list the names that were let through, with the reason
+  --fail-on LEVEL        exit with 1 from this level on: error, warning, information, hint or never;
+                         default warning
+  ${CHOICES}
+
+Exit code: 0 no finding at or above --fail-on, 1 some, 2 wrong usage or input that could not be read.
+`,
+  fix: `
+migration-terms fix [options] PATH ...
+
+Applies the fixes that are certain. Without --write it prints them as a diff and changes nothing.
+
+  --write                write the files; encoding, byte order mark and line ends stay as they are;
+                         for "-" the fixed text goes to standard output
+  ${CHOICES}
+
+Exit code: 0, or 2 for wrong usage or a file that could not be read or written.
+`,
+  facts: `
+migration-terms facts [--format text|json] [--lang en|fr|es] [QUERY]
+
+Prints the facts that contain all words of QUERY, by section, each with its sources and dates.
+
+Exit code: 0, 1 when no fact matches, 2 for wrong usage.
+`,
+  lookup: `
+migration-terms lookup [--format text|json] [--lang en|fr|es] TERM
+
+Prints what is known of a name or abbreviation: the names before and after it, the other languages,
+whether it may be used, and the facts about it.
+
+Exit code: 0, 1 when nothing is known of the term, 2 for wrong usage.
+`,
+};

@@ -1,0 +1,83 @@
+import { isUtf8 } from 'node:buffer';
+import { readFile } from 'node:fs/promises';
+import type { Found } from './files';
+import type { Invocation } from './invocation';
+import { reasonOf } from './reasons';
+
+/** What a file holds: text with the encoding to write it back in, or a sentence that says why there is none. */
+export type Content =
+  | { readonly kind: 'text'; readonly text: string; readonly encoding: Encoding; readonly damage?: Damage }
+  | { readonly kind: 'problem'; readonly message: string };
+
+export type Encoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be';
+
+/** Bytes that are no text in the file's encoding; they were read as U+FFFD, so the file must not be written back. */
+export interface Damage {
+  readonly byteOffset: number;
+  readonly message: string;
+}
+
+/** Reads a file or standard input; never throws. */
+export async function readContent(found: Exclude<Found, { kind: 'problem' }>, stdin: Invocation['stdin']): Promise<Content> {
+  try {
+    return decode(found.kind === 'stdin' ? await readAll(stdin) : await readFile(found.fullPath));
+  } catch (error) {
+    return { kind: 'problem', message: reasonOf(error) };
+  }
+}
+
+/**
+ * Bytes to text, as an editor does it: a byte order mark names the encoding and is not part of the text,
+ * so offsets count from the first character that a person sees.
+ */
+export function decode(bytes: Buffer): Content {
+  const [b0, b1, b2] = bytes;
+  if (b0 === 0xff && b1 === 0xfe) return decodeUtf16(bytes.subarray(2), 'utf-16le');
+  if (b0 === 0xfe && b1 === 0xff) return decodeUtf16(bytes.subarray(2), 'utf-16be');
+  if (bytes.subarray(0, BINARY_PROBE).includes(0)) return { kind: 'problem', message: 'not a text file' };
+  const marked = b0 === 0xef && b1 === 0xbb && b2 === 0xbf;
+  const body = marked ? bytes.subarray(3) : bytes;
+  const encoding = marked ? 'utf-8-bom' : 'utf-8';
+  const text = body.toString('utf8');
+  if (isUtf8(body)) return { kind: 'text', text, encoding };
+  const byteOffset = firstDifference(body, Buffer.from(text)) + (marked ? 3 : 0);
+  return { kind: 'text', text, encoding, damage: { byteOffset, message: `not valid UTF-8 at byte ${byteOffset}; read as \uFFFD` } };
+}
+
+/** Text to bytes, the way back from {@link decode}. */
+export function encode(text: string, encoding: Encoding): Buffer {
+  switch (encoding) {
+    case 'utf-8':
+      return Buffer.from(text);
+    case 'utf-8-bom':
+      return Buffer.from(`\uFEFF${text}`);
+    case 'utf-16le':
+      return Buffer.from(`\uFEFF${text}`, 'utf16le');
+    case 'utf-16be':
+      return Buffer.from(`\uFEFF${text}`, 'utf16le').swap16();
+  }
+}
+
+const BINARY_PROBE = 8192;
+
+function decodeUtf16(body: Buffer, encoding: 'utf-16le' | 'utf-16be'): Content {
+  const even = body.subarray(0, body.length & ~1);
+  const text = (encoding === 'utf-16le' ? even : Buffer.from(even).swap16()).toString('utf16le');
+  if (even.length === body.length) return { kind: 'text', text, encoding };
+  const byteOffset = even.length + 2;
+  return { kind: 'text', text, encoding, damage: { byteOffset, message: `half a character at byte ${byteOffset}; left out` } };
+}
+
+/** Where the bytes of a damaged text part from those of its repaired reading, at the beginning of a character. */
+function firstDifference(original: Buffer, repaired: Buffer): number {
+  let at = 0;
+  while (at < original.length && original[at] === repaired[at]) at++;
+  while (at > 0 && (repaired[at] & 0xc0) === 0x80) at--;
+  return at;
+}
+
+async function readAll(stdin: Invocation['stdin']): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
+}

@@ -1,0 +1,63 @@
+import type { Allowed, Checked, Finding } from '../../core/findings/finding';
+import { lineIndex, type LineIndex } from '../lineIndex';
+
+/** One file of the report; the shape is a contract (keys may be added, none renamed). */
+export interface JsonFile {
+  readonly path: string;
+  readonly languageId: string;
+  readonly findings: readonly object[];
+  /** Filled with `--explain` only. */
+  readonly allowed: readonly object[];
+}
+
+export interface CheckedFile {
+  readonly path: string;
+  readonly languageId: string;
+  readonly text: string;
+  readonly checked: Checked;
+}
+
+export function jsonFile({ path, languageId, text, checked }: CheckedFile, explain: boolean): JsonFile {
+  const index = lineIndex(text);
+  return {
+    path,
+    languageId,
+    findings: checked.findings.map((finding) => jsonFinding(finding, index)),
+    allowed: explain ? checked.allowed.map((allowed) => jsonAllowed(allowed, index)) : [],
+  };
+}
+
+export function jsonReport(files: readonly JsonFile[]): string {
+  return `${JSON.stringify({ version: 1, files })}\n`;
+}
+
+// Field by field, so that a field added to the core's types does not become part of the contract by accident.
+function jsonFinding(finding: Finding, index: LineIndex): object {
+  const { rule, severity, certainty, start, end, text, concept, name, message, because } = finding;
+  return {
+    rule, severity, certainty, start, end,
+    range: rangeOf(finding, index),
+    text, concept, name, message, because,
+    sources: finding.sources.map(({ id, title, url }) => ({ id, title, url: url ?? null })),
+    evidence: finding.evidence.map(({ start, end, text }) => ({ start, end, text })),
+    fixes: finding.fixes.map(({ title, preferred, edits }) => ({
+      title,
+      preferred,
+      edits: edits.map(({ start, end, newText }) => ({ start, end, newText })),
+    })),
+  };
+}
+
+function jsonAllowed(allowed: Allowed, index: LineIndex): object {
+  const { start, end, text, concept, name, reason } = allowed;
+  return {
+    start, end,
+    range: rangeOf(allowed, index),
+    text, concept, name, reason,
+    evidence: allowed.evidence.map(({ start, end, text }) => ({ start, end, text })),
+  };
+}
+
+function rangeOf({ start, end }: { readonly start: number; readonly end: number }, index: LineIndex): object {
+  return { start: index.positionAt(start), end: index.positionAt(end) };
+}

@@ -1,0 +1,81 @@
+import type { Allowed, Finding } from '../../core/findings/finding';
+import { SEVERITIES, type Severity } from '../../core/rules';
+import { lineIndex, type LineIndex } from '../lineIndex';
+import type { CheckedFile } from './json';
+import { printable, type Paint, type Style } from './style';
+
+/** A file's findings as a person reads them: place, what is wrong, the line itself, why, and who says so. */
+export function textFile(file: CheckedFile, explain: boolean, style: Style): string {
+  const index = lineIndex(file.text);
+  const entries = [
+    ...file.checked.findings.map((finding) => ({ start: finding.start, text: findingText(file.path, finding, index, style) })),
+    ...(explain ? file.checked.allowed : []).map((allowed) => ({ start: allowed.start, text: allowedText(file.path, allowed, index, style) })),
+  ];
+  return entries.sort((a, b) => a.start - b.start).map(({ text }) => text).join('');
+}
+
+/** The last line: how much was checked and what came of it. */
+export function textSummary(counts: ReadonlyMap<Severity, number>, files: number): string {
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const parts = SEVERITIES.flatMap((severity) => {
+    const count = counts.get(severity) ?? 0;
+    return count === 0 ? [] : [severity === 'information' ? `${count} information` : plural(count, severity)];
+  });
+  const checked = `${plural(files, 'file')} checked`;
+  return total === 0 ? `No findings; ${checked}.\n` : `${plural(total, 'finding')} (${parts.join(', ')}); ${checked}.\n`;
+}
+
+function findingText(path: string, finding: Finding, index: LineIndex, style: Style): string {
+  const paint = paintOf(finding.severity, style);
+  const head = `${place(path, finding.start, index, style)} ${paint(finding.severity)} ${style.dim(finding.rule)}`;
+  const sources = finding.sources.slice(0, MAX_SOURCES).map(({ title, url }) => (url ? `${title} <${url}>` : title));
+  if (finding.sources.length > MAX_SOURCES) sources.push(`${finding.sources.length - MAX_SOURCES} more`);
+  const rows = [
+    `${head} ${printable(finding.message)}`,
+    ...excerpt(finding, index).map((row, i) => `    ${i === 1 ? paint(row) : row}`),
+    `  ${printable(finding.because)}`,
+    ...(sources.length > 0 ? [`  ${style.dim(`Source: ${printable(sources.join('; '))}`)}`] : []),
+  ];
+  return `${rows.join('\n')}\n\n`;
+}
+
+function allowedText(path: string, allowed: Allowed, index: LineIndex, style: Style): string {
+  const because = allowed.evidence.length > 0 ? ` (${allowed.evidence.map(({ text }) => printable(`"${text}"`)).join(', ')})` : '';
+  return `${place(path, allowed.start, index, style)} ${style.dim('allowed')} ${allowed.reason}: ${printable(allowed.text)}${because}\n`;
+}
+
+function place(path: string, offset: number, index: LineIndex, style: Style): string {
+  const { line, character } = index.positionAt(offset);
+  return style.bold(`${printable(path)}:${line + 1}:${character + 1}`);
+}
+
+/** The line around a span and a line of carets below it; a long line is cut to what stands near. */
+function excerpt({ start, end }: { readonly start: number; readonly end: number }, index: LineIndex): [string, string] {
+  const { line, character } = index.positionAt(start);
+  const text = index.lineText(line);
+  const to = Math.min(text.length, character + (end - start));
+  const cutBefore = character > BEFORE + 10 ? character - BEFORE : 0;
+  const cutAfter = text.length > to + AFTER + 10 ? to + AFTER : text.length;
+  const lead = `${cutBefore > 0 ? '…' : ''}${printable(text.slice(cutBefore, character))}`;
+  const tail = `${printable(text.slice(to, cutAfter))}${cutAfter < text.length ? '…' : ''}`;
+  const marked = printable(text.slice(character, to));
+  return [`${lead}${marked}${tail}`, `${' '.repeat(width(lead))}${'^'.repeat(Math.max(1, width(marked)))}`];
+}
+
+// JSON has them all; a person on a terminal wants to see who says it.
+const MAX_SOURCES = 2;
+const BEFORE = 50;
+const AFTER = 40;
+
+/** Columns on a terminal, near enough for Latin scripts: combining accents take none. */
+function width(text: string): number {
+  return [...text.replace(/\p{M}/gu, '')].length;
+}
+
+function paintOf(severity: Severity, style: Style): Paint {
+  return { error: style.red, warning: style.yellow, information: style.blue, hint: style.cyan }[severity];
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

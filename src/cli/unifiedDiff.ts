@@ -1,0 +1,89 @@
+import type { Edit } from '../core/findings/finding';
+
+/** What edits change in a text, as a unified diff that `patch -p0` applies; empty when there are none. */
+export function unifiedDiff(path: string, text: string, edits: readonly Edit[]): string {
+  const lines = splitLines(text);
+  const changes = changesOf(text, lines, edits);
+  let out = changes.length > 0 ? `--- ${path}\n+++ ${path}\n` : '';
+  let shift = 0;
+  for (const hunk of hunksOf(changes)) {
+    const from = Math.max(0, hunk[0].first - CONTEXT);
+    const to = Math.min(lines.length, hunk[hunk.length - 1].end + CONTEXT);
+    const body: string[] = [];
+    let at = from;
+    for (const { first, end, added } of hunk) {
+      body.push(...lines.slice(at, first).map((line) => row(' ', line)));
+      body.push(...lines.slice(first, end).map((line) => row('-', line)), ...added.map((line) => row('+', line)));
+      at = end;
+    }
+    body.push(...lines.slice(at, to).map((line) => row(' ', line)));
+    const grown = hunk.reduce((sum, { first, end, added }) => sum + added.length - (end - first), 0);
+    out += `@@ -${range(from, to - from)} +${range(from + shift, to - from + grown)} @@\n${body.join('')}`;
+    shift += grown;
+  }
+  return out;
+}
+
+const CONTEXT = 3;
+
+/** Lines `[first, end)` and what takes their place. */
+interface Change {
+  readonly first: number;
+  readonly end: number;
+  readonly added: readonly string[];
+}
+
+// The edits are known, so nothing has to be compared: each edit replaces the lines that it touches.
+function changesOf(text: string, lines: readonly string[], edits: readonly Edit[]): Change[] {
+  const starts: number[] = [];
+  let offset = 0;
+  for (const line of lines) {
+    starts.push(offset);
+    offset += line.length;
+  }
+  const lineAt = (place: number): number => Math.max(0, starts.findLastIndex((start) => start <= place));
+  const groups: { first: number; last: number; edits: Edit[] }[] = [];
+  for (const edit of edits) {
+    const first = lineAt(edit.start);
+    const group = groups.at(-1);
+    // Neighbouring lines as well: a diff shows what goes and what comes in blocks.
+    if (group && first <= group.last + 1) {
+      group.last = Math.max(group.last, lineAt(edit.end));
+      group.edits.push(edit);
+    } else {
+      groups.push({ first, last: lineAt(edit.end), edits: [edit] });
+    }
+  }
+  return groups.map(({ first, last, edits: own }) => {
+    let at = starts[first] ?? 0;
+    let changed = '';
+    for (const { start, end, newText } of own) {
+      changed += text.slice(at, start) + newText;
+      at = end;
+    }
+    changed += text.slice(at, starts[last + 1] ?? text.length);
+    return { first, end: Math.min(last + 1, lines.length), added: splitLines(changed) };
+  });
+}
+
+function hunksOf(changes: readonly Change[]): Change[][] {
+  const hunks: Change[][] = [];
+  for (const change of changes) {
+    const open = hunks.at(-1);
+    if (open && change.first - open[open.length - 1].end <= 2 * CONTEXT) open.push(change);
+    else hunks.push([change]);
+  }
+  return hunks;
+}
+
+function splitLines(text: string): string[] {
+  return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+}
+
+function row(sign: string, line: string): string {
+  return line.endsWith('\n') ? sign + line : `${sign}${line}\n\\ No newline at end of file\n`;
+}
+
+function range(from: number, count: number): string {
+  return count === 0 ? `${from},0` : `${from + 1},${count}`;
+}

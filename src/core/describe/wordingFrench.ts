@@ -1,0 +1,84 @@
+import type { Wording } from './wording';
+
+/** See {@link Wording}. */
+export const FRENCH: Wording = {
+  lang: 'fr',
+  allowed: {
+    current: "Pas d'avertissement : ce nom est en usage aujourd'hui.",
+    quotation: "Pas d'avertissement : les mots sont entre guillemets, et une citation reste telle qu'elle a été dite.",
+    'block-quote': "Pas d'avertissement : les mots sont dans un bloc de citation, qui reste tel qu'il a été écrit.",
+    title: "Pas d'avertissement : le nom fait partie d'un titre.",
+    citation: "Pas d'avertissement : le nom fait partie d'une référence.",
+    'legal-text': "Pas d'avertissement : un texte juridique garde les mots dans lesquels il a été adopté.",
+    history: "Pas d'avertissement : la phrase en parle comme d'un nom du passé.",
+    period: "Pas d'avertissement : la phrase parle d'une époque où ce nom était en usage.",
+    'period-nearby': "Pas d'avertissement : le texte qui l'entoure ne parle que d'une époque où ce nom était en usage.",
+    established: "Pas d'avertissement : le nom fait partie d'un nom établi, comme celui d'une conférence, d'une loi ou d'archives.",
+    'other-meaning': "Pas d'avertissement : le sigle désigne autre chose ici.",
+    'no-anchor': "Pas d'avertissement : rien dans ce document ne montre que le sigle a ce sens.",
+    'term-discussed': "Pas d'avertissement : le texte parle du mot lui-même.",
+    'other-language': "Pas d'avertissement : le passage est dans une autre langue.",
+    ignored: "Pas d'avertissement : un commentaire du document demande de l'ignorer.",
+    'switched-off': "Pas d'avertissement : la règle est désactivée dans les paramètres.",
+  },
+  sections: {
+    'history-and-names': 'Histoire et noms',
+    'un-integration': 'Place dans le système des Nations Unies',
+    'structure-membership-leadership': 'Structure, membres et direction',
+    'mandate-and-operations': 'Mandat et opérations',
+    'members-and-engagement': 'États membres et dialogue',
+    'criticism-and-debates': 'Critiques et débats',
+    'contemporary-role': "Rôle aujourd'hui",
+    'global-compact': 'Pacte mondial sur les migrations',
+    'un-network': 'Réseau des Nations Unies sur les migrations',
+    'programmes-and-tools': 'Programmes et outils',
+  },
+  kinds: {
+    organization: 'organisation', body: 'organe', instrument: 'instrument', objective: 'objectif', resolution: 'résolution',
+    forum: 'forum', person: 'personne', programme: 'programme', office: 'bureau', notion: 'notion',
+  },
+  confidence: {
+    A: 'Confirmé par une source officielle ou par deux sources indépendantes.',
+    B: "Vu dans une bonne source ; rien n'a été vu qui le contredise.",
+    C: "Non vérifié : à contrôler avant l'emploi.",
+  },
+  properties: {
+    'member-states': 'États membres',
+    'observer-states': 'États observateurs',
+    staff: 'Personnel',
+    budget: 'Budget',
+    objectives: 'Objectifs',
+    adopted: 'Adoption',
+    endorsed: 'Approbation',
+    established: 'Création',
+    ended: 'Fin',
+    founded: 'Fondation',
+    renamed: 'Changement de nom',
+  },
+  languages: { en: 'Anglais', fr: 'Français', es: 'Espagnol' },
+  months: [
+    'janvier', 'février', 'mars', 'avril', 'mai', 'juin',
+    'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre',
+  ],
+  since: (date) => `depuis ${article(date)}`,
+  until: (date) => (/^\d{1,2}(er)? /.test(date) ? `jusqu'au ${date}` : `jusqu'en ${date}`),
+  asOf: (date) => (/^\d{1,2}(er)? /.test(date) ? `au ${date}` : `en ${date}`),
+  formerName: (period) => `Ancien nom, ${period}`,
+  currentName: (since) => `Nom en usage ${since}`,
+  sources: 'Sources',
+  yearOutside: (year, name, period) => `${year} est en dehors du temps de ${name} (${period})`,
+  yearCounted: (year) => `${year} est l'année qui a compté ici`,
+  cueCounted: (text) => `« ${text} » a compté ici`,
+  othersSay: (value, who) => `${who} dit ${value}.`,
+  counts: (findings, names) => `${plural(findings, 'constat')}, ${plural(names, 'nom')}`,
+  dataOf: (date) => `Données : ${date}`,
+};
+
+/** A day has an article in French: « le 14 novembre 1989 », but « 1989 ». */
+function article(date: string): string {
+  return /^\d{1,2}(er)? /.test(date) ? `le ${date}` : date;
+}
+
+function plural(count: number, noun: string): string {
+  return `${count === 0 ? 'aucun' : count} ${noun}${count > 1 ? 's' : ''}`;
+}

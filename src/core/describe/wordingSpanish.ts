@@ -1,0 +1,84 @@
+import type { Wording } from './wording';
+
+/** See {@link Wording}. */
+export const SPANISH: Wording = {
+  lang: 'es',
+  allowed: {
+    current: 'Sin aviso: este nombre se usa hoy.',
+    quotation: 'Sin aviso: las palabras están entre comillas, y una cita queda como se dijo.',
+    'block-quote': 'Sin aviso: las palabras están en un bloque de cita, que queda como se escribió.',
+    title: 'Sin aviso: el nombre forma parte de un título.',
+    citation: 'Sin aviso: el nombre forma parte de una referencia.',
+    'legal-text': 'Sin aviso: un texto jurídico conserva las palabras en que fue adoptado.',
+    history: 'Sin aviso: la frase habla de él como de un nombre del pasado.',
+    period: 'Sin aviso: la frase habla de una época en que se usaba este nombre.',
+    'period-nearby': 'Sin aviso: el texto que lo rodea habla solo de una época en que se usaba este nombre.',
+    established: 'Sin aviso: el nombre forma parte de otro establecido, como el de una conferencia, una ley o un archivo.',
+    'other-meaning': 'Sin aviso: la sigla significa otra cosa aquí.',
+    'no-anchor': 'Sin aviso: nada en este documento muestra que la sigla signifique esto.',
+    'term-discussed': 'Sin aviso: el texto habla de la palabra misma.',
+    'other-language': 'Sin aviso: el pasaje está en otro idioma.',
+    ignored: 'Sin aviso: un comentario del documento pide pasarlo por alto.',
+    'switched-off': 'Sin aviso: la regla está desactivada en la configuración.',
+  },
+  sections: {
+    'history-and-names': 'Historia y nombres',
+    'un-integration': 'Lugar en el sistema de las Naciones Unidas',
+    'structure-membership-leadership': 'Estructura, miembros y dirección',
+    'mandate-and-operations': 'Mandato y operaciones',
+    'members-and-engagement': 'Estados miembros y diálogo',
+    'criticism-and-debates': 'Críticas y debates',
+    'contemporary-role': 'Papel actual',
+    'global-compact': 'Pacto Mundial para la Migración',
+    'un-network': 'Red de las Naciones Unidas sobre la Migración',
+    'programmes-and-tools': 'Programas y herramientas',
+  },
+  kinds: {
+    organization: 'organización', body: 'órgano', instrument: 'instrumento', objective: 'objetivo', resolution: 'resolución',
+    forum: 'foro', person: 'persona', programme: 'programa', office: 'oficina', notion: 'noción',
+  },
+  confidence: {
+    A: 'Confirmado por una fuente oficial o por dos independientes.',
+    B: 'Visto en una buena fuente; no se ha visto nada en contra.',
+    C: 'Sin verificar: compruébelo antes de usarlo.',
+  },
+  properties: {
+    'member-states': 'Estados miembros',
+    'observer-states': 'Estados observadores',
+    staff: 'Personal',
+    budget: 'Presupuesto',
+    objectives: 'Objetivos',
+    adopted: 'Aprobación en la conferencia',
+    endorsed: 'Aprobación en la Asamblea General',
+    established: 'Creación',
+    ended: 'Fin',
+    founded: 'Fundación',
+    renamed: 'Cambio de nombre',
+  },
+  languages: { en: 'Inglés', fr: 'Francés', es: 'Español' },
+  months: [
+    'enero', 'febrero', 'marzo', 'abril', 'mayo', 'junio',
+    'julio', 'agosto', 'septiembre', 'octubre', 'noviembre', 'diciembre',
+  ],
+  since: (date) => `desde ${article(date)}`,
+  until: (date) => `hasta ${article(date)}`,
+  asOf: (date) => (/^\d{1,2} /.test(date) ? `al ${date}` : `en ${date}`),
+  formerName: (period) => `Nombre antiguo, ${period}`,
+  currentName: (since) => `Nombre en uso ${since}`,
+  sources: 'Fuentes',
+  yearOutside: (year, name, period) => `${year} queda fuera de la época de ${name} (${period})`,
+  yearCounted: (year) => `${year} es el año que contó aquí`,
+  cueCounted: (text) => `«${text}» contó aquí`,
+  othersSay: (value, who) => `${who} dice ${value}.`,
+  counts: (findings, names) => `${plural(findings, 'hallazgo', 'ningún hallazgo')}, ${plural(names, 'nombre', 'ningún nombre')}`,
+  dataOf: (date) => `Datos: ${date}`,
+};
+
+/** A day has an article in Spanish: «el 14 de noviembre de 1989», but «1989». */
+function article(date: string): string {
+  return /^\d{1,2} /.test(date) ? `el ${date}` : date;
+}
+
+function plural(count: number, noun: string, none: string): string {
+  return count === 0 ? none : `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

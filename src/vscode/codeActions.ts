@@ -1,0 +1,109 @@
+import * as vscode from 'vscode';
+import { fullLabel, shortLabel } from '../core/describe/succession';
+import { combinePreferred } from '../core/findings/applyFixes';
+import type { Checked, Finding } from '../core/findings/finding';
+import type { Checker } from './checker';
+import { findingsAt, workspaceEdit } from './convert';
+import { diagnosticsOf } from './diagnostics';
+import { ignoreComment } from './ignoreComment';
+import { DOCUMENT_SELECTOR } from './languages';
+
+/** What `editor.codeActionsOnSave` names to have the certain fixes made at each save. */
+export const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('migrationTerms');
+
+/** Offers what can be done about the findings at the cursor, and the fix of all of them at once. */
+export function registerCodeActions(checker: Checker): vscode.Disposable {
+  return vscode.languages.registerCodeActionsProvider(DOCUMENT_SELECTOR, {
+    provideCodeActions(document, range, context) {
+      const wanted = (kind: vscode.CodeActionKind) => context.only === undefined || context.only.contains(kind);
+      if (!wanted(vscode.CodeActionKind.QuickFix) && !wanted(FIX_ALL)) return [];
+      const checked = checker.resultOf(document);
+      if (checked === undefined || checked.findings.length === 0) return [];
+      const actions: vscode.CodeAction[] = [];
+      if (wanted(vscode.CodeActionKind.QuickFix)) {
+        const here = findingsAt(document, checked.findings, range);
+        for (const finding of here) actions.push(...fixes(document, finding, context.diagnostics));
+        if (here.length > 0) actions.push(...combined(checker, document, checked, here[0]));
+        for (const finding of here) actions.push(...others(checker, document, finding, context.diagnostics));
+      }
+      // Without `only` the light bulb is asking, and a source action has no place there.
+      if (context.only !== undefined && wanted(FIX_ALL)) actions.push(...fixAll(document, checked));
+      return actions;
+    },
+  }, { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, FIX_ALL] });
+}
+
+/** The findings whose preferred fix can be made without asking. */
+export function fixable(findings: readonly Finding[]): readonly Finding[] {
+  return findings.filter((f) => f.certainty === 'certain' && f.fixes.some((fix) => fix.preferred));
+}
+
+/** The edit that inserts an ignore comment and lets the writer type the reason; `undefined` where none can stand. */
+export function ignoreEdit(document: vscode.TextDocument, finding: Finding): vscode.WorkspaceEdit | undefined {
+  const comment = ignoreComment(document.getText(), document.languageId, finding);
+  if (comment === undefined) return undefined;
+  const snippet = new vscode.SnippetString().appendText(comment.before).appendPlaceholder('reason').appendText(comment.after);
+  const edit = new vscode.WorkspaceEdit();
+  edit.set(document.uri, [vscode.SnippetTextEdit.insert(document.positionAt(comment.offset), snippet)]);
+  return edit;
+}
+
+function fixes(document: vscode.TextDocument, finding: Finding, shown: readonly vscode.Diagnostic[]): vscode.CodeAction[] {
+  return finding.fixes.map((fix) => {
+    const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
+    action.edit = workspaceEdit(document, fix.edits);
+    action.isPreferred = fix.preferred;
+    action.diagnostics = diagnosticsOf(document, finding, shown);
+    return action;
+  });
+}
+
+function combined(checker: Checker, document: vscode.TextDocument, checked: Checked, { name }: Finding): vscode.CodeAction[] {
+  const all = fixable(checked.findings);
+  const ofName = all.filter((finding) => finding.name === name);
+  const actions: vscode.CodeAction[] = [];
+  if (ofName.length > 1) actions.push(together(document, `Fix all ${ofName.length} of “${nameLabel(checker, ofName[0])}” in the file`, ofName));
+  if (all.length > 1 && all.length > ofName.length) actions.push(together(document, `Fix all ${all.length} migration terms in the file`, all));
+  return actions;
+}
+
+function others(checker: Checker, document: vscode.TextDocument, finding: Finding, shown: readonly vscode.Diagnostic[]): vscode.CodeAction[] {
+  const actions: vscode.CodeAction[] = [];
+  const quickFix = (title: string) => {
+    const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+    action.diagnostics = diagnosticsOf(document, finding, shown);
+    actions.push(action);
+    return action;
+  };
+  const edit = ignoreEdit(document, finding);
+  if (edit !== undefined) quickFix(`Ignore “${finding.text}” here, with a reason`).edit = edit;
+  else {
+    const title = `Switch off the rule ${finding.rule} in this workspace`;
+    quickFix(title).command = { title, command: 'migrationTerms.switchOffRule', arguments: [finding.rule] };
+  }
+  const fact = [...checker.termbase().facts.values()].find(({ id, subject }) => id === finding.name || subject === finding.concept);
+  const title = 'Show the facts behind this';
+  if (fact !== undefined) quickFix(title).command = { title, command: 'migrationTerms.showFact', arguments: [fact.id] };
+  return actions;
+}
+
+function fixAll(document: vscode.TextDocument, checked: Checked): vscode.CodeAction[] {
+  const all = fixable(checked.findings);
+  if (all.length === 0) return [];
+  const action = together(document, 'Fix all migration terms that are certain', all);
+  action.kind = FIX_ALL;
+  return [action];
+}
+
+function together(document: vscode.TextDocument, title: string, findings: readonly Finding[]): vscode.CodeAction {
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.edit = workspaceEdit(document, combinePreferred(findings));
+  return action;
+}
+
+function nameLabel(checker: Checker, finding: Finding): string {
+  const termbase = checker.termbase();
+  if (!termbase.names.has(finding.name)) return finding.text;
+  const short = shortLabel(termbase, finding.name, 'en');
+  return finding.text.length <= short.length ? finding.text : short || fullLabel(termbase, finding.name, 'en') || finding.text;
+}

@@ -1,0 +1,39 @@
+import * as vscode from 'vscode';
+import { overlaps, type Span } from '../core/document';
+import type { Edit, Finding } from '../core/findings/finding';
+import type { Severity } from '../core/rules';
+
+/** Source of every diagnostic, name of the output channel, category of the commands. */
+export const PRODUCT = 'Migration Terms';
+
+export function rangeOf(document: vscode.TextDocument, span: Span): vscode.Range {
+  return new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
+}
+
+export function severityOf(severity: Severity): vscode.DiagnosticSeverity {
+  return SEVERITIES[severity];
+}
+
+export function textEdits(document: vscode.TextDocument, edits: readonly Edit[]): vscode.TextEdit[] {
+  return edits.map((edit) => vscode.TextEdit.replace(rangeOf(document, edit), edit.newText));
+}
+
+export function workspaceEdit(document: vscode.TextDocument, edits: readonly Edit[]): vscode.WorkspaceEdit {
+  const edit = new vscode.WorkspaceEdit();
+  edit.set(document.uri, textEdits(document, edits));
+  return edit;
+}
+
+/** The findings that a range touches; an empty range, the cursor, touches the one it stands in or at the edge of. */
+export function findingsAt(document: vscode.TextDocument, findings: readonly Finding[], range: vscode.Range): readonly Finding[] {
+  const start = document.offsetAt(range.start);
+  const end = document.offsetAt(range.end);
+  return findings.filter((f) => (start === end ? f.start <= start && start <= f.end : overlaps(f, { start, end })));
+}
+
+const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  information: vscode.DiagnosticSeverity.Information,
+  hint: vscode.DiagnosticSeverity.Hint,
+};

@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import { describeEvidence } from '../core/describe/evidence';
+import type { Finding } from '../core/findings/finding';
+import type { Checker, Result } from './checker';
+import { PRODUCT, rangeOf, severityOf } from './convert';
+import { rulePage } from './rulePage';
+import { spokenLanguage, type SettingsReader } from './settings';
+
+/** Shows the findings of every checked document as squiggles and in the Problems panel. */
+export function registerDiagnostics(checker: Checker, settings: SettingsReader, extensionUri: vscode.Uri): vscode.Disposable {
+  const collection = vscode.languages.createDiagnosticCollection('migrationTerms');
+  const show = ({ document, checked }: Result) => {
+    const { strikeThrough, language } = settings.of(document);
+    const lang = spokenLanguage({ language });
+    collection.set(document.uri, checked.findings.map((finding) => {
+      const diagnostic = new vscode.Diagnostic(rangeOf(document, finding), messageOf(finding), severityOf(finding.severity));
+      diagnostic.source = PRODUCT;
+      diagnostic.code = { value: finding.rule, target: rulePage(extensionUri, finding.rule) };
+      diagnostic.relatedInformation = finding.evidence.map((evidence) => new vscode.DiagnosticRelatedInformation(
+        new vscode.Location(document.uri, rangeOf(document, evidence)),
+        describeEvidence(checker.termbase(), finding, evidence, lang),
+      ));
+      // A struck-through name in running prose is loud, so it is only done for those who ask.
+      if (strikeThrough && STRUCK.has(finding.rule)) diagnostic.tags = [vscode.DiagnosticTag.Deprecated];
+      return diagnostic;
+    }));
+  };
+  return vscode.Disposable.from(collection, checker.onDidCheck(show), checker.onDidForget((uri) => collection.delete(uri)));
+}
+
+/** The diagnostics of the editor that stand for a finding, so that a fix takes them away at once. */
+export function diagnosticsOf(document: vscode.TextDocument, finding: Finding, shown: readonly vscode.Diagnostic[]): vscode.Diagnostic[] {
+  const range = rangeOf(document, finding);
+  return shown.filter(({ source, code, range: at }) => source === PRODUCT && at.isEqual(range)
+    && (typeof code === 'object' ? code.value : code) === finding.rule);
+}
+
+const STRUCK: ReadonlySet<string> = new Set(['superseded-name', 'anachronistic-name', 'deprecated-name']);
+
+function messageOf({ message, because }: Finding): string {
+  return because === '' || message.includes(because) ? message : `${message}\n${because}`;
+}

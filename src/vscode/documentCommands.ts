@@ -1,0 +1,69 @@
+import * as vscode from 'vscode';
+import { combinePreferred } from '../core/findings/applyFixes';
+import type { Finding } from '../core/findings/finding';
+import type { Checker } from './checker';
+import { fixable, ignoreEdit } from './codeActions';
+import { findingsAt, PRODUCT, workspaceEdit } from './convert';
+import { showRule } from './rulePage';
+import { switchOff } from './settings';
+import { countsLine, REASONS } from './status';
+
+/** The commands that work on the document in the editor, and those that lead to rules and settings. */
+export function registerDocumentCommands(checker: Checker, extensionUri: vscode.Uri): vscode.Disposable {
+  const commands: Readonly<Record<string, (argument: unknown) => unknown>> = {
+    checkDocument: () => withDocument((document) => {
+      const checked = checker.checkNow(document);
+      tell(checked === undefined ? REASONS[checker.whyUnchecked(document) ?? 'failed'] : countsLine(checked));
+    }),
+    fixAll: () => withDocument((document) => fix(document, findings(checker, document))),
+    fixName: (name) => withDocument((document) => {
+      const all = findings(checker, document);
+      const wanted = typeof name === 'string' ? name : atCursor(document, all)?.name;
+      return fix(document, all.filter((finding) => finding.name === wanted));
+    }),
+    ignoreHere: () => withDocument((document) => {
+      const finding = atCursor(document, findings(checker, document));
+      if (finding === undefined) return tell('There is no finding at the cursor.');
+      const edit = ignoreEdit(document, finding);
+      if (edit === undefined) return tell('A comment cannot stand here; switch the rule off in the settings instead.');
+      return vscode.workspace.applyEdit(edit);
+    }),
+    showRule: (rule) => showRule(extensionUri, rule ?? ruleAtCursor(checker)),
+    switchOffRule: (rule) => (typeof rule === 'string' ? switchOff(rule, vscode.window.activeTextEditor?.document) : undefined),
+    openSettings: () => vscode.commands.executeCommand('workbench.action.openSettings', 'migrationTerms'),
+  };
+  return vscode.Disposable.from(...Object.entries(commands).map(([name, run]) => (
+    vscode.commands.registerCommand(`migrationTerms.${name}`, run)
+  )));
+}
+
+function withDocument(run: (document: vscode.TextDocument) => unknown): unknown {
+  const document = vscode.window.activeTextEditor?.document;
+  return document === undefined ? tell('Open a document first.') : run(document);
+}
+
+function findings(checker: Checker, document: vscode.TextDocument): readonly Finding[] {
+  return checker.resultOf(document)?.findings ?? [];
+}
+
+async function fix(document: vscode.TextDocument, among: readonly Finding[]): Promise<void> {
+  const certain = fixable(among);
+  if (certain.length === 0) return tell('Nothing here can be fixed without asking you.');
+  const done = await vscode.workspace.applyEdit(workspaceEdit(document, combinePreferred(certain)));
+  tell(done ? `${certain.length} fixed.` : 'The document changed in the meantime; nothing was fixed.');
+}
+
+function atCursor(document: vscode.TextDocument, all: readonly Finding[]): Finding | undefined {
+  const editor = vscode.window.activeTextEditor;
+  return editor === undefined ? undefined : findingsAt(document, all, editor.selection)[0];
+}
+
+function ruleAtCursor(checker: Checker): string | undefined {
+  const document = vscode.window.activeTextEditor?.document;
+  return document === undefined ? undefined : atCursor(document, findings(checker, document))?.rule;
+}
+
+/** A word in the status bar: nothing to close, nothing in the way. */
+function tell(text: string): void {
+  vscode.window.setStatusBarMessage(`${PRODUCT}: ${text}`, 5000);
+}

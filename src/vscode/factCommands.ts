@@ -1,0 +1,74 @@
+import * as vscode from 'vscode';
+import type { Entry } from '../core/describe/lookUp';
+import type { Lang } from '../core/document';
+import type { Termbase } from '../core/termbase/termbase';
+import type { FactNode, FactsNode, FactsTree } from './factsTree';
+import { pickEntry, sourceOf, textOf, type Choice } from './lookUp';
+
+/** What the facts view and the look-up do with a fact: show, copy, insert, open its source. */
+export function registerFactCommands(
+  termbase: () => Termbase, lang: () => Lang, tree: FactsTree, view: vscode.TreeView<FactsNode>,
+): vscode.Disposable {
+  const deeds: Readonly<Record<Choice['deed'], (entry: Entry) => Thenable<unknown> | undefined>> = {
+    show: (entry) => showEntry(entry),
+    copy: (entry) => vscode.env.clipboard.writeText(textOf(entry, lang())),
+    insert: (entry) => insert(textOf(entry, lang())),
+    'open-source': (entry) => openSource(sourceOf(termbase(), entry)),
+  };
+  const show = (node: FactNode | undefined) => (node === undefined ? undefined : view.reveal(node, { select: true, focus: true }));
+  const showEntry = (entry: Entry) => show(entry.kind === 'fact' ? tree.nodeOf(entry.fact.id) : firstFact(entry.term.entry.concept.id));
+  const firstFact = (conceptId: string) => {
+    const fact = [...termbase().facts.values()].find(({ subject }) => subject === conceptId);
+    if (fact === undefined) void vscode.window.showInformationMessage('There are no facts about this yet.');
+    return fact === undefined ? undefined : tree.nodeOf(fact.id);
+  };
+  const register = (command: string, deed: Choice['deed']) =>
+    vscode.commands.registerCommand(`migrationTerms.${command}`, (given: unknown) => {
+      const node = factNode(tree, given) ?? view.selection.find((row): row is FactNode => row.kind === 'fact');
+      if (node === undefined) return chooseFirst(deed);
+      return deeds[deed]({ kind: 'fact', label: '', description: '', detail: '', fact: node.fact });
+    });
+  // Called from the command palette with no fact chosen: let the writer choose one.
+  const chooseFirst = async (deed: Choice['deed']) => {
+    const choice = await pickEntry(termbase(), lang(), '');
+    return choice === undefined ? undefined : deeds[choice.deed === 'show' ? deed : choice.deed](choice.entry);
+  };
+  return vscode.Disposable.from(
+    register('copyFact', 'copy'),
+    register('insertFact', 'insert'),
+    register('openSource', 'open-source'),
+    vscode.commands.registerCommand('migrationTerms.showFact', (id: unknown) => (typeof id === 'string' ? show(tree.nodeOf(id)) : undefined)),
+    vscode.commands.registerCommand('migrationTerms.lookUp', async (query: unknown) => {
+      const choice = await pickEntry(termbase(), lang(), typeof query === 'string' ? query : selectedText());
+      return choice === undefined ? undefined : deeds[choice.deed](choice.entry);
+    }),
+  );
+}
+
+/** Commands get a row from the tree, or a fact's id from elsewhere. */
+function factNode(tree: FactsTree, given: unknown): FactNode | undefined {
+  if (typeof given === 'string') return tree.nodeOf(given);
+  const node = given as FactsNode | undefined;
+  return node?.kind === 'fact' ? node : undefined;
+}
+
+async function insert(text: string): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  if (editor === undefined) {
+    await vscode.env.clipboard.writeText(text);
+    void vscode.window.showInformationMessage('No document is open, so the text was copied.');
+    return;
+  }
+  await editor.edit((edit) => editor.selections.forEach((selection) => edit.replace(selection, text)));
+}
+
+function openSource(url: string | undefined): Thenable<unknown> | undefined {
+  if (url !== undefined) return vscode.env.openExternal(vscode.Uri.parse(url, true));
+  return vscode.window.showInformationMessage('This source has no address on the web; the tooltip names it.');
+}
+
+function selectedText(): string {
+  const editor = vscode.window.activeTextEditor;
+  const text = editor?.document.getText(editor.selection) ?? '';
+  return text.length <= 200 ? text : '';
+}

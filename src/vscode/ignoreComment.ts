@@ -1,0 +1,85 @@
+import type { Span } from '../core/document';
+import type { RuleId } from '../core/rules';
+
+/** A comment to insert at `offset`: what stands before and after the reason that the writer is to give. */
+export interface IgnoreComment {
+  readonly offset: number;
+  readonly before: string;
+  readonly after: string;
+}
+
+/**
+ * The comment that makes a finding silent, in the comment syntax of the document's language and at a place where it
+ * changes nothing of what readers see. `undefined` where there is no such place: plain text has no comments.
+ */
+export function ignoreComment(text: string, languageId: string, finding: Span & { readonly rule: RuleId }): IgnoreComment | undefined {
+  const syntax = SYNTAX[languageId];
+  if (syntax === undefined) return undefined;
+  const line = lineAt(text, finding.start);
+  if (!syntax.blockSensitive) return lineBefore(line, syntax, finding.rule, line.newline);
+  if (finding.start < frontMatterEnd(text)) return undefined;
+  const startsBlock = line.start === 0 || /(?:^|\n)[ \t]*\r?\n$/.test(text.slice(0, line.start));
+  if (startsBlock && !/^\s*(?:[-+*>|]|\d+[.)]|\s{4}|\t)/.test(line.text)) return lineBefore(line, syntax, finding.rule, line.newline);
+  return insideLine(text, line, syntax, finding);
+}
+
+interface Syntax {
+  readonly open: string;
+  readonly close: string;
+  /** Where a comment on a line of its own would end a paragraph, a list or a table. */
+  readonly blockSensitive: boolean;
+}
+
+const HTML: Syntax = { open: '<!-- ', close: ' -->', blockSensitive: false };
+const MARKDOWN: Syntax = { ...HTML, blockSensitive: true };
+const LATEX: Syntax = { open: '% ', close: '', blockSensitive: false };
+const SLASHES: Syntax = { open: '// ', close: '', blockSensitive: false };
+
+// reStructuredText is missing, as its comments are blocks of their own and stand in the way of lists and paragraphs. MDX
+// is missing: it has no HTML comments, and the core reads no others in Markdown.
+const SYNTAX: Readonly<Record<string, Syntax | undefined>> = {
+  markdown: MARKDOWN, quarto: MARKDOWN, rmd: MARKDOWN,
+  html: HTML, xml: HTML,
+  latex: LATEX, tex: LATEX,
+  asciidoc: SLASHES, typst: SLASHES,
+  org: { open: '# ', close: '', blockSensitive: false },
+};
+
+interface Line extends Span {
+  readonly text: string;
+  readonly newline: string;
+}
+
+function lineAt(text: string, offset: number): Line {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const feed = text.indexOf('\n', offset);
+  const end = feed < 0 ? text.length : text[feed - 1] === '\r' ? feed - 1 : feed;
+  return { start, end, text: text.slice(start, end), newline: text.includes('\r\n') ? '\r\n' : '\n' };
+}
+
+function lineBefore(line: Line, { open, close }: Syntax, rule: RuleId, newline: string): IgnoreComment {
+  const indentation = /^[ \t]*/.exec(line.text)?.[0] ?? '';
+  return { offset: line.start, before: `${indentation}${open}migration-terms-disable-next-line ${rule}: `, after: close + newline };
+}
+
+/** Within a paragraph, list or table: behind the line's words, but before what makes the line what it is. */
+function insideLine(text: string, line: Line, syntax: Syntax, finding: Span & { readonly rule: RuleId }): IgnoreComment | undefined {
+  const comment = (offset: number, scope: string, blank: readonly [string, string]): IgnoreComment => ({
+    offset, before: `${blank[0]}${syntax.open}migration-terms-${scope} ${finding.rule}: `, after: syntax.close + blank[1],
+  });
+  if (finding.end <= line.end) {
+    const tail = /(?:\s*\||\s+#+\s*|\s*\\|\s+)$/.exec(line.text)?.[0] ?? '';
+    return comment(Math.max(line.end - tail.length, finding.end), 'disable-line', [' ', '']);
+  }
+  // The name runs on into the next line, so the line's end is in the midst of it.
+  if (/[\p{L}\p{N}]/u.test(text.slice(line.start, finding.start))) return comment(finding.start, 'disable-line', ['', ' ']);
+  const previous = line.start === 0 ? undefined : lineAt(text, line.start - 1);
+  return previous === undefined || previous.text.trim() === '' ? undefined
+    : comment(previous.start + previous.text.trimEnd().length, 'disable-next-line', [' ', '']);
+}
+
+/** Front matter is YAML: a comment of Markdown would become part of the title there. */
+function frontMatterEnd(text: string): number {
+  const matter = /^---[ \t]*\r?\n[\s\S]*?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(text);
+  return matter === null ? 0 : matter[0].length;
+}

@@ -1,0 +1,23 @@
+import * as vscode from 'vscode';
+import { LANGUAGE_IDS } from '../core/prose/languages';
+
+/** The documents that the extension offers its hovers and fixes for: every language that the core reads. */
+export const DOCUMENT_SELECTOR: vscode.DocumentSelector = LANGUAGE_IDS.map((language) => ({ language }));
+
+export function isReadable(document: vscode.TextDocument): boolean {
+  return LANGUAGE_IDS.includes(document.languageId);
+}
+
+/**
+ * Whether a document is one that a writer writes. Output panels, the message box of source control, the old side of a
+ * diff and search results have languages that we read, too; they have schemes of their own and are left alone.
+ */
+export function isWritten(document: vscode.TextDocument): boolean {
+  const { scheme } = document.uri;
+  // A virtual workspace brings a scheme that no list can foresee.
+  return SCHEMES.has(scheme) || (vscode.workspace.workspaceFolders ?? []).some((folder) => folder.uri.scheme === scheme);
+}
+
+const SCHEMES: ReadonlySet<string> = new Set([
+  'file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-notebook-cell', 'vscode-test-web', 'vscode-userdata',
+]);

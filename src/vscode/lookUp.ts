@@ -1,0 +1,87 @@
+import Fuse from 'fuse.js';
+import * as vscode from 'vscode';
+import { isWebAddress } from '../core/describe/markdown';
+import { lookUpEntries, type Entry } from '../core/describe/lookUp';
+import { localText } from '../core/describe/facts';
+import type { Lang } from '../core/document';
+import type { Termbase } from '../core/termbase/termbase';
+
+/** What was chosen, and what is to be done with it. */
+export interface Choice {
+  readonly entry: Entry;
+  readonly deed: 'show' | 'insert' | 'copy' | 'open-source';
+}
+
+/** A search over all names and facts that forgives misspellings, best match first. */
+export function searcher(termbase: Termbase, lang: Lang): (query: string) => readonly Entry[] {
+  const entries = lookUpEntries(termbase, lang);
+  const fuse = new Fuse(entries, {
+    keys: [{ name: 'label', weight: 3 }, { name: 'description', weight: 1 }, { name: 'detail', weight: 1 }],
+    threshold: 0.3,
+    ignoreLocation: true,
+    ignoreDiacritics: true,
+    useExtendedSearch: true,
+  });
+  return (query) => {
+    // Each word must be found somewhere; the signs of the extended search are not for people.
+    const words = query.replace(/[=!'^$|"]/g, ' ').trim();
+    return words === '' ? entries : fuse.search(words, { limit: 100 }).map(({ item }) => item);
+  };
+}
+
+/** Lets the writer search; `undefined` when the list was closed without a choice. */
+export function pickEntry(termbase: Termbase, lang: Lang, query: string): Promise<Choice | undefined> {
+  const search = searcher(termbase, lang);
+  const pick = vscode.window.createQuickPick<Item>();
+  pick.title = 'Look up a name or a fact';
+  pick.placeholder = 'A name, an abbreviation, a year, a subject; Enter shows the facts';
+  const list = (value: string) => {
+    pick.items = search(value).map((entry) => itemOf(termbase, entry));
+  };
+  return new Promise((resolve) => {
+    const choose = (item: Item | undefined, deed: Choice['deed']) => {
+      resolve(item === undefined ? undefined : { entry: item.entry, deed });
+      pick.hide();
+    };
+    pick.onDidChangeValue(list);
+    pick.onDidAccept(() => choose(pick.selectedItems[0], 'show'));
+    pick.onDidTriggerItemButton(({ item, button }) => choose(item, (button as Button).deed));
+    pick.onDidHide(() => {
+      resolve(undefined);
+      pick.dispose();
+    });
+    pick.value = query;
+    list(query);
+    pick.show();
+  });
+}
+
+/** The text that is inserted or copied: a name as it is, a fact as a sentence. */
+export function textOf(entry: Entry, lang: Lang): string {
+  return entry.kind === 'term' ? entry.term.text : localText(entry.fact.statement, lang);
+}
+
+/** The address of the first source that has one. */
+export function sourceOf(termbase: Termbase, entry: Entry): string | undefined {
+  const ids = entry.kind === 'term' ? entry.term.entry.name.sources : entry.fact.sources;
+  return ids.map((id) => termbase.sources.get(id)?.URL).find((url): url is string => url !== undefined && isWebAddress(url));
+}
+
+interface Item extends vscode.QuickPickItem {
+  readonly entry: Entry;
+}
+
+interface Button extends vscode.QuickInputButton {
+  readonly deed: Choice['deed'];
+}
+
+const INSERT: Button = { deed: 'insert', iconPath: new vscode.ThemeIcon('insert'), tooltip: 'Insert at the cursor' };
+const COPY: Button = { deed: 'copy', iconPath: new vscode.ThemeIcon('copy'), tooltip: 'Copy' };
+const OPEN: Button = { deed: 'open-source', iconPath: new vscode.ThemeIcon('link-external'), tooltip: 'Open the source' };
+
+function itemOf(termbase: Termbase, entry: Entry): Item {
+  const { label, description, detail } = entry;
+  const buttons = sourceOf(termbase, entry) === undefined ? [INSERT, COPY] : [INSERT, COPY, OPEN];
+  // The search has decided already; the list must not filter by its own, stricter rule.
+  return { label, description, detail, entry, buttons, alwaysShow: true };
+}

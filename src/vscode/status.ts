@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+import { dataDate } from '../core/describe/facts';
+import { longDate } from '../core/describe/dates';
+import { wordingIn } from '../core/describe/wording';
+import type { Checked } from '../core/findings/finding';
+import type { Checker, Unchecked } from './checker';
+import { PRODUCT } from './convert';
+import { DOCUMENT_SELECTOR } from './languages';
+import { spokenLanguage, type SettingsReader } from './settings';
+
+/** Says in the language status what was found, how fresh the data is, or why a document is not checked. */
+export function registerStatus(checker: Checker, settings: SettingsReader): vscode.Disposable {
+  const item = vscode.languages.createLanguageStatusItem('migrationTerms.status', DOCUMENT_SELECTOR);
+  item.name = PRODUCT;
+  item.text = PRODUCT;
+  const show = (document = vscode.window.activeTextEditor?.document) => {
+    if (document === undefined || document !== vscode.window.activeTextEditor?.document) return;
+    const unchecked = checker.whyUnchecked(document);
+    const checked = unchecked === undefined ? checker.resultOf(document) : undefined;
+    const [problem] = settings.problemsOf(document);
+    const wording = wordingIn(spokenLanguage(settings.of(document)));
+    const date = checked === undefined ? undefined : dataDate(checker.termbase());
+    item.text = checked === undefined ? REASONS[unchecked ?? 'failed'] : countsLine(checked, wording);
+    item.detail = problem ?? (date === undefined ? PRODUCT : `${PRODUCT}. ${wording.dataOf(longDate(date, wording))}`);
+    item.severity = problem !== undefined || unchecked === 'failed' ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
+    item.command = problem !== undefined || checked === undefined
+      ? { title: 'Open settings', command: 'migrationTerms.openSettings' }
+      : { title: 'Show problems', command: 'workbench.actions.view.problems' };
+    item.accessibilityInformation = { label: `${PRODUCT}: ${item.text}` };
+  };
+  return vscode.Disposable.from(
+    item,
+    checker.onDidCheck(({ document }) => show(document)),
+    checker.onDidForget(() => show()),
+    vscode.window.onDidChangeActiveTextEditor((editor) => show(editor?.document)),
+  );
+}
+
+/** “3 findings, 12 names” */
+export function countsLine({ findings, allowed }: Checked, wording = wordingIn('en')): string {
+  const names = allowed.filter(({ reason }) => reason !== 'other-meaning' && reason !== 'no-anchor');
+  return wording.counts(findings.length, findings.length + names.length);
+}
+
+/** What to tell about a document that is not checked. */
+export const REASONS: Readonly<Record<Unchecked, string>> = {
+  'switched-off': 'Not checked: switched off in the settings',
+  language: 'Not checked: this kind of document is not read',
+  'not-written': 'Not checked: this is not a document that you write',
+  failed: 'Not checked: the check failed; see the output “Migration Terms”',
+};

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { parseArguments, type Command } from '../../src/cli/arguments';
+
+const parse = (line: string): Command => parseArguments(line.split(' ').filter(Boolean));
+
+function mistakeIn(line: string): string {
+  const command = parse(line);
+  assert.equal(command.kind, 'mistake', `"${line}" should be a mistake`);
+  return command.kind === 'mistake' ? command.message : '';
+}
+
+describe('arguments', () => {
+  it('have defaults', () => {
+    assert.deepEqual(parse('check'), {
+      kind: 'check', paths: ['.'], format: 'text', explain: false, failOn: 'warning',
+      lang: undefined, languageId: undefined, rules: {}, config: undefined,
+    });
+  });
+
+  it('are read in any order', () => {
+    const expected = {
+      kind: 'check', paths: ['a.md', '-'], format: 'json', explain: true, failOn: 'hint', lang: 'fr', languageId: 'latex',
+      rules: { 'superseded-name': 'off', 'near-miss-name': 'error' }, config: 'c.json',
+    };
+    assert.deepEqual(
+      parse('check a.md --format json --explain --fail-on hint --lang=fr --language-id latex --rule superseded-name=off --rule near-miss-name=error --config c.json -'),
+      expected,
+    );
+  });
+
+  it('keep a path after -- as it is', () => {
+    const command = parse('check -- --odd.md');
+    assert.deepEqual(command.kind === 'check' && command.paths, ['--odd.md']);
+  });
+
+  it('join the words of a query', () => {
+    assert.deepEqual(parse('facts member states'), { kind: 'facts', query: 'member states', format: 'text', lang: 'en' });
+    assert.deepEqual(parse('lookup --lang es Global Compact'), { kind: 'lookup', term: 'Global Compact', format: 'text', lang: 'es' });
+  });
+
+  it('ask for help and version', () => {
+    assert.deepEqual(parse('--help'), { kind: 'help' });
+    assert.deepEqual(parse('fix --help'), { kind: 'help', about: 'fix' });
+    assert.deepEqual(parse('help facts'), { kind: 'help', about: 'facts' });
+    assert.deepEqual(parse('--version'), { kind: 'version' });
+  });
+
+  for (const [line, repair] of [
+    ['', /Say what to do: check/],
+    ['chek a.md', /no command "chek"\. Did you mean "check"/],
+    ['--format json check', /command comes first/],
+    ['check --fromat json', /no option "--fromat" here\. Did you mean "--format"/],
+    ['check --format yaml', /--format cannot be "yaml"; it is one of text, json/],
+    ['check --lang de', /one of auto, en, fr, es/],
+    ['check --fail-on never-ever', /one of error, warning, information, hint, never/],
+    ['check --rule superseded-name', /Write --rule as ID=LEVEL/],
+    ['check --rule supersededname=off', /no rule "supersededname"\. Did you mean "superseded-name"/],
+    ['check --rule superseded-name=loud', /one of error, warning, information, hint, off, default/],
+    ['check --format', /--format/],
+    ['fix', /Name the files/],
+    ['lookup', /Name the term/],
+  ] as const) {
+    it(`say how to repair "${line}"`, () => assert.match(mistakeIn(line), repair));
+  }
+});

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseConfig } from '../../src/cli/config';
+import { CLEAN, WRONG, folder, type Folder } from './run';
+
+describe('bad input', () => {
+  let at: Folder;
+  afterEach(() => at.remove());
+
+  it('is named, and the others are still checked', async () => {
+    at = folder({ 'a.md': WRONG, 'picture.md': Buffer.from([0x89, 0x50, 0x00, 0x01]) });
+    const { code, out, err } = await at.run('check', 'missing.md', 'picture.md', 'a.md');
+    assert.equal(code, 2);
+    assert.equal(err, 'missing.md: no such file or folder\npicture.md: not a text file\n');
+    assert.match(out, /^a\.md:1:1 warning/);
+  });
+
+  it('leaves the JSON whole', async () => {
+    at = folder({ 'a.md': CLEAN });
+    const { code, out } = await at.run('check', '--format', 'json', 'missing.md', 'a.md');
+    assert.equal(code, 2);
+    assert.deepEqual(JSON.parse(out).files.map(({ path }: { path: string }) => path), ['a.md']);
+  });
+
+  it('may be empty', async () => {
+    at = folder({ 'a.md': '', 'b.txt': '\uFEFF' });
+    assert.deepEqual(await at.run('check', '.'), { code: 0, out: 'No findings; 2 files checked.\n', err: '' });
+  });
+
+  it('may hold bytes that are no UTF-8: a warning names the place', async () => {
+    const text = Buffer.concat([Buffer.from('Été '), Buffer.from([0xe9, 0x20]), Buffer.from(WRONG)]);
+    at = folder({ 'a.md': text });
+    const { code, out, err } = await at.run('check', '--format', 'json', 'a.md');
+    assert.equal(code, 1);
+    assert.equal(err, 'a.md: warning: not valid UTF-8 at byte 6; read as \uFFFD\n');
+    assert.equal(JSON.parse(out).files[0].findings[0].start, 6);
+  });
+
+  it('may be marked UTF-8 or UTF-16: offsets count without the mark', async () => {
+    const little = Buffer.from(`\uFEFF${WRONG}`, 'utf16le');
+    at = folder({ 'a.md': `\uFEFF${WRONG}`, 'b.md': little, 'c.md': Buffer.from(little).swap16() });
+    const { out, err } = await at.run('check', '--format', 'json', '.');
+    assert.equal(err, '');
+    assert.deepEqual(JSON.parse(out).files.map(({ findings }: { findings: { start: number }[] }) => findings[0].start), [0, 0, 0]);
+  });
+
+  it('may be a link in a circle', async function () {
+    at = folder({ 'a.md': CLEAN });
+    try {
+      symlinkSync('loop', join(at.path, 'loop'));
+    } catch {
+      this.skip(); // Not every system lets everyone make links.
+    }
+    const { code, err } = await at.run('check', 'loop', 'a.md');
+    assert.deepEqual([code, err], [2, 'loop: a link that leads in a circle\n']);
+  });
+
+  it('in the arguments: one line says what is meant', async () => {
+    at = folder();
+    const { code, out, err } = await at.run('check', '--rule', 'superseded-nam=off', '.');
+    assert.deepEqual([code, out], [2, '']);
+    assert.match(err, /^migration-terms: There is no rule "superseded-nam"\. Did you mean "superseded-name"\?/);
+  });
+
+  it('in the configuration: nothing is checked', async () => {
+    at = folder({ 'a.md': WRONG, 'c.json': '{\n  "rules": { "superseded-nme": "off" }\n}', 'dir/x': '' });
+    const { code, out, err } = await at.run('check', '--config', 'c.json', 'a.md');
+    assert.deepEqual([code, out], [2, '']);
+    assert.match(err, /^c\.json:2:14: there is no rule "superseded-nme"\. Did you mean "superseded-name"\?/);
+    assert.match((await at.run('check', '--config', 'no.json', 'a.md')).err, /^no\.json: cannot read the configuration: no such file/);
+    assert.equal((await at.run('check', '--config', 'dir', 'a.md')).code, 2);
+  });
+});
+
+describe('configuration', () => {
+  const problems = (text: string): string => parseConfig('c.json', text).lines.join('\n');
+
+  for (const [text, place] of [
+    ['', /^c\.json:1:1: not valid JSON/],
+    ['{ "rules": { "superseded-name": "off", } }', /^c\.json:1:40: not valid JSON/],
+    ['{\n  // quiet\n  "rules": {}\n}', /^c\.json:2:3: not valid JSON/],
+    ['{ "rules": {} "language": "en" }', /^c\.json:1:15: not valid JSON/],
+    ['{ "rules": {}', /^c\.json:1:14: not valid JSON/],
+    ["{ 'rules': {} }", /^c\.json:1:3: not valid JSON/],
+    ['{ "language": "en" } x', /^c\.json:1:22: not valid JSON/],
+    ['[]', /^c\.json:1:1: the configuration must be an object/],
+    ['{ "rule": {} }', /^c\.json:1:3: there is no setting "rule"\. Did you mean "rules"/],
+    ['{ "rules": [] }', /^c\.json:1:3: "rules" must be an object/],
+    ['{ "language": "de" }', /^c\.json:1:3: "language" cannot be "de"; it is one of auto, en, fr, es/],
+    ['{ "rules": {\n "wrong-status": 3 } }', /^c\.json:2:2: "wrong-status" cannot be 3; it is one of error/],
+  ] as const) {
+    it(`tells the place in ${JSON.stringify(text)}`, () => assert.match(problems(text), place));
+  }
+
+  it('tells all there is to repair at once', () => {
+    assert.equal(problems('{ "lang": 1, "rules": { "a": "off", "wrong-status": "on" } }').split('\n').length, 3);
+  });
+});

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { chmodSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { unifiedDiff } from '../../src/cli/unifiedDiff';
+import { CLEAN, WRONG, WRONG_FIXED, folder, type Folder } from './run';
+
+describe('fix', () => {
+  let at: Folder;
+  afterEach(() => at.remove());
+
+  it('shows a diff and changes nothing', async () => {
+    at = folder({ 'a.md': `# Note\n\n${WRONG}\nEnd.`, 'b.md': CLEAN });
+    const { code, out, err } = await at.run('fix', '.');
+    assert.equal(out, [
+      '--- a.md', '+++ a.md', '@@ -1,5 +1,5 @@', ' # Note', ' ', `-${WRONG.trim()}`, `+${WRONG_FIXED.trim()}`, ' ', ' End.',
+      '\\ No newline at end of file', '',
+    ].join('\n'));
+    assert.deepEqual([code, err], [0, '']);
+    assert.equal(at.bytes('a.md').toString(), `# Note\n\n${WRONG}\nEnd.`);
+  });
+
+  it('writes with --write, and then finds nothing to fix', async () => {
+    at = folder({ 'a.md': WRONG + WRONG, 'b.md': CLEAN });
+    chmodSync(join(at.path, 'a.md'), 0o640);
+    const { code, out, err } = await at.run('fix', '--write', '.');
+    assert.deepEqual([code, out, err], [0, '', '2 changes in 1 file.\n']);
+    assert.equal(at.bytes('a.md').toString(), WRONG_FIXED + WRONG_FIXED);
+    assert.equal(statSync(join(at.path, 'a.md')).mode & 0o777, process.platform === 'win32' ? 0o666 : 0o640);
+    assert.deepEqual(readdirSync(at.path), ['a.md', 'b.md']);
+    assert.equal((await at.run('fix', '.')).out, '');
+  });
+
+  it('keeps byte order marks, encodings and line ends', async () => {
+    const crlf = WRONG.replace('\n', '\r\n');
+    const fixed = WRONG_FIXED.replace('\n', '\r\n');
+    const utf16 = (text: string): Buffer => Buffer.from(`\uFEFF${text}`, 'utf16le');
+    at = folder({ 'a.md': `\uFEFF${crlf}`, 'b.md': utf16(crlf), 'c.md': utf16(crlf).swap16() });
+    await at.run('fix', '--write', '.');
+    assert.equal(at.bytes('a.md').toString(), `\uFEFF${fixed}`);
+    assert.deepEqual(at.bytes('b.md'), utf16(fixed));
+    assert.deepEqual(at.bytes('c.md'), utf16(fixed).swap16());
+  });
+
+  it('does not write a file that it cannot give back whole', async () => {
+    const damaged = Buffer.concat([Buffer.from([0xe9, 0x20]), Buffer.from(WRONG)]);
+    at = folder({ 'a.md': damaged });
+    const { code, err } = await at.run('fix', '--write', 'a.md');
+    assert.equal(code, 2);
+    assert.match(err, /a\.md: not changed/);
+    assert.deepEqual(at.bytes('a.md'), damaged);
+  });
+
+  it('turns standard input into the fixed text', async () => {
+    at = folder();
+    assert.equal((await at.pipe(WRONG, 'fix', '--write', '-')).out, WRONG_FIXED);
+  });
+});
+
+describe('unified diff', () => {
+  const numbered = Array.from({ length: 30 }, (_, i) => `line ${i + 1}\n`).join('');
+  const edit = (from: string, newText: string): { start: number; end: number; newText: string } => {
+    const start = numbered.indexOf(from);
+    return { start, end: start + from.length, newText };
+  };
+  const heads = (diff: string): string[] => diff.split('\n').filter((line) => line.startsWith('@@'));
+
+  it('is empty without edits', () => assert.equal(unifiedDiff('a', numbered, []), ''));
+
+  it('joins near changes and parts far ones', () => {
+    assert.deepEqual(heads(unifiedDiff('a', numbered, [edit('line 5\n', 'x\n'), edit('line 9\n', 'y\n'), edit('line 28\n', 'z\n')])), [
+      '@@ -2,12 +2,12 @@', '@@ -25,6 +25,6 @@',
+    ]);
+  });
+
+  it('counts lines that come and go', () => {
+    const edits = [edit('5\nline 6', '5 and 6'), edit('line 20', 'a\nb\nline 20')];
+    assert.deepEqual(heads(unifiedDiff('a', numbered, edits)), ['@@ -2,8 +2,7 @@', '@@ -17,7 +16,9 @@']);
+  });
+});

@@ -1,0 +1,61 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { main } from '../../src/cli/main';
+
+/** What a run of the command line printed, and its exit code. */
+export interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** A temporary folder with these files, in which commands can be run; removed by `remove`. */
+export interface Folder {
+  readonly path: string;
+  run(...argv: string[]): Promise<Ran>;
+  /** Runs with text or bytes on standard input. */
+  pipe(input: string | Uint8Array, ...argv: string[]): Promise<Ran>;
+  bytes(name: string): Buffer;
+  remove(): void;
+}
+
+export function folder(files: Readonly<Record<string, string | Uint8Array>> = {}): Folder {
+  const path = mkdtempSync(join(tmpdir(), 'migration-terms-'));
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(path, name)), { recursive: true });
+    writeFileSync(join(path, name), content);
+  }
+  const pipe: Folder['pipe'] = async (input, ...argv) => {
+    let out = '';
+    let err = '';
+    const code = await main({
+      argv,
+      cwd: path,
+      env: {},
+      stdin: chunks(input),
+      stdout: { write: (text) => (out += text) },
+      stderr: { write: (text) => (err += text) },
+    });
+    return { code, out, err };
+  };
+  return {
+    path,
+    run: (...argv) => pipe('', ...argv),
+    pipe,
+    bytes: (name) => readFileSync(join(path, name)),
+    remove: () => rmSync(path, { recursive: true, force: true }),
+  };
+}
+
+/** Input in pieces that cut characters in two, as a pipe may. */
+async function* chunks(input: string | Uint8Array): AsyncGenerator<Uint8Array> {
+  const bytes = Buffer.from(input as string);
+  for (let at = 0; at < bytes.length; at += 7) yield bytes.subarray(at, at + 7);
+}
+
+/** One clear case for each outcome; the judging itself is tested with the core. */
+export const WRONG = 'ICEM assists migrants in forty countries.\n';
+export const WRONG_FIXED = 'IOM assists migrants in forty countries.\n';
+export const RIGHT = 'In 1965 ICEM chartered ten ships for migrants.\n';
+export const CLEAN = 'The committee met on Tuesday.\n';

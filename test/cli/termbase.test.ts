@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { version } from '../../package.json';
+import { COMMANDS } from '../../src/cli/arguments';
+import { folder } from './run';
+
+const at = folder();
+after(() => at.remove());
+
+describe('facts', () => {
+  it('are printed by section, with source and date', async () => {
+    const { code, out } = await at.run('facts', 'member', 'states', '2022');
+    assert.equal(code, 0);
+    assert.match(out, /^Structure, membership and leadership\n/m);
+    assert.match(out, /175/);
+    assert.match(out, /as of November 2022/);
+    assert.match(out, /\n {4}Sources: \S/);
+  });
+
+  it('carry all fields and whole sources in JSON', async () => {
+    const { facts, version: format } = JSON.parse((await at.run('facts', '--format', 'json')).out);
+    assert.equal(format, 1);
+    assert.ok(facts.length > 100);
+    for (const fact of facts) {
+      for (const key of ['id', 'subject', 'property', 'value', 'section', 'statement', 'sources', 'confidence']) assert.ok(key in fact, `${fact.id}: ${key}`);
+      for (const source of fact.sources) assert.ok(source.title && source.title !== source.id, `${fact.id}: ${source.id}`);
+    }
+  });
+
+  it('are searched without regard to case and accents', async () => {
+    assert.match((await at.run('facts', 'ANTONIO', 'vitorino')).out, /António Vitorino/);
+  });
+
+  it('suggest something near when none matches', async () => {
+    const { code, out, err } = await at.run('facts', 'membr staets');
+    assert.deepEqual([code, out], [1, '']);
+    assert.match(err, /^No fact contains "membr staets"\. Near it: .*member states/i);
+  });
+});
+
+describe('lookup', () => {
+  it('tells the status and the names before and after', async () => {
+    const { code, out } = await at.run('lookup', 'icem');
+    assert.equal(code, 0);
+    assert.match(out, /"ICEM": superseded/);
+    assert.match(out, /PICMME \(1951–1952\) → ICEM \(1952–1980\) → ICM \(1980–1989\) → IOM \(since 1989\)/);
+    assert.match(out, /fr {2}Comité intergouvernemental pour les migrations européennes/);
+  });
+
+  it('says what to write instead of a wrong form', async () => {
+    assert.match((await at.run('lookup', 'International', 'Organization', 'of', 'Migration')).out, /deprecated, write International Organization for Migration/);
+  });
+
+  it('answers in JSON', async () => {
+    const { matches } = JSON.parse((await at.run('lookup', '--format', 'json', 'ICEM')).out);
+    assert.equal(matches[0].concept.id, 'iom');
+    assert.deepEqual(matches[0].names.map(({ id }: { id: string }) => id), ['picmme', 'icem', 'icm', 'iom']);
+    assert.ok(matches[0].facts.length > 0);
+  });
+
+  it('suggests something near when nothing is known', async () => {
+    const { code, out, err } = await at.run('lookup', 'Global Compakt for Migratoin');
+    assert.deepEqual([code, out], [1, '']);
+    assert.match(err, /Near it: .*Global Compact for Migration/);
+  });
+});
+
+describe('help and version', () => {
+  it('go to standard output', async () => {
+    assert.deepEqual(await at.run('--version'), { code: 0, out: `${version}\n`, err: '' });
+    const { code, out, err } = await at.run('--help');
+    assert.deepEqual([code, err], [0, '']);
+    for (const name of COMMANDS) assert.match(out, new RegExp(`migration-terms ${name}`));
+  });
+
+  it('exist for every command', async () => {
+    for (const name of COMMANDS) assert.match((await at.run(name, '--help')).out, new RegExp(`^migration-terms ${name}`));
+  });
+
+  it('are what a bare call is told of', async () => {
+    const { code, out, err } = await at.run();
+    assert.deepEqual([code, out], [2, '']);
+    assert.match(err, /--help/);
+  });
+});

@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { languageIdOf } from '../../src/cli/files';
+import { lineIndex } from '../../src/cli/lineIndex';
+import { decode, encode } from '../../src/cli/readText';
+import { printable, styleFor } from '../../src/cli/report/style';
+
+describe('line index', () => {
+  it('knows three line ends and counts UTF-16 code units', () => {
+    const index = lineIndex('a\r\n😀b\rc\n');
+    const places = [0, 1, 2, 3, 5, 6, 7, 8, 9].map((offset) => index.positionAt(offset));
+    assert.deepEqual(places.map(({ line, character }) => `${line}:${character}`), ['0:0', '0:1', '0:2', '1:0', '1:2', '1:3', '2:0', '2:1', '3:0']);
+    assert.deepEqual([0, 1, 2, 3].map((line) => index.lineText(line)), ['a', '😀b', 'c', '']);
+  });
+});
+
+describe('decode', () => {
+  for (const encoding of ['utf-8', 'utf-8-bom', 'utf-16le', 'utf-16be'] as const) {
+    it(`is undone by encode in ${encoding}`, () => {
+      const bytes = encode('Déclaration 😀\r\n', encoding);
+      const content = decode(bytes);
+      assert.deepEqual(content, { kind: 'text', text: 'Déclaration 😀\r\n', encoding });
+    });
+  }
+
+  for (const [name, bytes, byteOffset] of [
+    ['a Latin-1 letter', [0x61, 0xe9, 0x62], 1],
+    ['a character cut off', [0x61, 0xf0, 0x9f, 0x98], 1],
+    ['a character that begins like a replacement', [0x61, 0xef, 0xbf, 0x62], 1],
+    ['a true replacement before the damage', [0xef, 0xbf, 0xbd, 0xff], 3],
+    ['damage after a byte order mark', [0xef, 0xbb, 0xbf, 0x61, 0xff], 4],
+    ['half a UTF-16 character', [0xff, 0xfe, 0x61, 0x00, 0x62], 4],
+  ] as const) {
+    it(`names the place of ${name}`, () => {
+      const content = decode(Buffer.from(bytes));
+      assert.equal(content.kind === 'text' && content.damage?.byteOffset, byteOffset);
+    });
+  }
+});
+
+describe('language ids', () => {
+  for (const [path, id] of [
+    ['a.md', 'markdown'], ['a.Markdown', 'markdown'], ['a/b.QMD', 'quarto'], ['x.Rmd', 'rmd'], ['x.bib', 'bibtex'], ['x.htm', 'html'],
+    ['x.asciidoc', 'asciidoc'], ['x.typ', 'typst'], ['x.js', undefined], ['README', undefined], ['a.md/b', undefined],
+  ] as const) {
+    it(`${path}: ${id}`, () => assert.equal(languageIdOf(path), id));
+  }
+});
+
+describe('terminal', () => {
+  const output = { write: () => true, isTTY: true };
+
+  it('has colours only where they are wanted', () => {
+    assert.equal(styleFor(output, {}).red('x'), '\u001b[31mx\u001b[39m');
+    assert.equal(styleFor(output, { NO_COLOR: '1' }).red('x'), 'x');
+    assert.equal(styleFor({ ...output, isTTY: false }, {}).red('x'), 'x');
+  });
+
+  it('is not steered by what a document holds', () => assert.equal(printable('a\u001b[2Jb\tc\u202e'), 'a\uFFFD[2Jb c\uFFFD'));
+});

@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, join, normalize, relative, resolve } from 'node:path';
+import { LANGS } from '../src/core/document';
+import { RULES, SEVERITIES } from '../src/core/rules';
+
+// Holds the architecture that src/README.md describes: who may know whom, and that nothing is forgotten in a list.
+
+const ROOT = resolve(__dirname, '..');
+const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
+
+/** The files below a folder, without those of installed packages, which are many. */
+function files(folder: string, end: string): string[] {
+  if (!existsSync(join(ROOT, folder))) return [];
+  return readdirSync(join(ROOT, folder), { withFileTypes: true })
+    .flatMap((entry) => {
+      const path = `${folder}/${entry.name}`;
+      if (entry.isDirectory()) return entry.name === 'node_modules' ? [] : files(path, end);
+      return path.endsWith(end) ? [path] : [];
+    })
+    .sort();
+}
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  /** Gone after compilation. */
+  readonly typeOnly: boolean;
+}
+
+const SOURCES = files('src', '.ts');
+const IMPORTS: readonly Import[] = SOURCES.flatMap((from) =>
+  [...read(from).matchAll(/^(?:import|export)\b[^'"]*?from '([^']+)'|^import '([^']+)'|\b(?:import|require)\('([^']+)'\)/gm)].map((match) => ({
+    from,
+    to: targetOf(from, (match[1] ?? match[2] ?? match[3])!),
+    typeOnly: /^(import|export) type\b/.test(match[0]),
+  })),
+);
+
+/** A path from the root for a relative import, the module's name for another. */
+function targetOf(from: string, module: string): string {
+  return module.startsWith('.') ? normalize(join(dirname(from), module)).replaceAll('\\', '/') : module;
+}
+
+const show = ({ from, to }: Import): string => `${from} imports ${to}`;
+const within = (folder: string): Import[] => IMPORTS.filter(({ from }) => from.startsWith(`${folder}/`));
+
+describe('the core', () => {
+  it('imports nothing outside itself but data', () => {
+    const allowed = /^src\/core\/|^data\/.*\.json$/;
+    assert.deepEqual(within('src/core').filter(({ to }) => !allowed.test(to)).map(show), []);
+  });
+
+  // A stage may use what comes before it. The files at the top of src/core are the words that all share, and check.ts
+  // is the pipeline itself; `describe` stands behind the last stage. Mentions come before prose: the raw text is matched
+  // first, and markup is read only where mentions stand.
+  const STAGES = ['termbase', 'mentions', 'prose', 'context', 'findings', 'describe'];
+  // Plain vocabulary, without imports of its own from any stage, that earlier stages speak as well.
+  const VOCABULARY = ['src/core/findings/finding', 'src/core/mentions/fold'];
+  const stageOf = (path: string): number => STAGES.indexOf(path.split('/')[2] ?? '');
+
+  it('has only the folders of the pipeline', () => {
+    const folders = [...new Set(SOURCES.filter((path) => /^src\/core\/[^/]+\//.test(path)).map((path) => path.split('/')[2]))];
+    assert.deepEqual(folders.filter((folder) => !STAGES.includes(folder!)), []);
+  });
+
+  it('has no stage that knows a later one', () => {
+    const wrong = within('src/core').filter(({ from, to }) =>
+      stageOf(from) >= 0 && stageOf(to) > stageOf(from) && !VOCABULARY.includes(to));
+    assert.deepEqual(wrong.map(show), []);
+  });
+
+  it('has words that no stage has a say in', () => {
+    const words = within('src/core').filter(({ from }) => VOCABULARY.includes(from.replace(/\.ts$/, '')) || (stageOf(from) < 0 && !from.endsWith('/check.ts')));
+    assert.deepEqual(words.filter(({ to }) => stageOf(to) >= 0).map(show), []);
+  });
+});
+
+describe('the front ends', () => {
+  it('the editor is known in src/vscode alone', () => {
+    assert.deepEqual(IMPORTS.filter(({ from, to }) => to === 'vscode' && !from.startsWith('src/vscode/')).map(show), []);
+  });
+
+  it('the command line knows itself, the core, Node and one search library', () => {
+    const allowed = /^src\/(cli|core)\/|^node:|^fuse\.js$|^package\.json$/;
+    assert.deepEqual(within('src/cli').filter(({ to }) => !allowed.test(to)).map(show), []);
+  });
+
+  it('the extension knows itself, the core, the editor and one search library', () => {
+    const allowed = /^src\/(vscode|core)\/|^vscode$|^fuse\.js$|^package\.json$/;
+    assert.deepEqual(within('src/vscode').filter(({ to }) => !allowed.test(to)).map(show), []);
+  });
+});
+
+describe('the sources', () => {
+  it('have no circle of imports', () => {
+    const next = new Map(SOURCES.map((path) => [path, IMPORTS.filter(({ from, typeOnly }) => from === path && !typeOnly).map(({ to }) => `${to}.ts`)]));
+    const done = new Set<string>();
+    const circles: string[] = [];
+    const visit = (path: string, way: readonly string[]): void => {
+      if (way.includes(path)) circles.push([...way.slice(way.indexOf(path)), path].join(' → '));
+      if (done.has(path) || way.includes(path)) return;
+      for (const to of next.get(path) ?? []) visit(to, [...way, path]);
+      done.add(path);
+    };
+    SOURCES.forEach((path) => visit(path, []));
+    assert.deepEqual(circles, []);
+  });
+
+  it('have no file over 300 lines', () => {
+    const all = [...SOURCES, ...files('test', '.ts'), ...files('test', '.mjs'), ...files('scripts', '.mjs')];
+    assert.deepEqual(all.filter((path) => read(path).split('\n').length > 301), []);
+  });
+
+  it('are mapped: src/README.md names every folder', () => {
+    const folders = new Set(SOURCES.map(dirname).filter((folder) => folder !== 'src'));
+    const map = existsSync(join(ROOT, 'src/README.md')) ? read('src/README.md') : '';
+    assert.deepEqual([...folders].filter((folder) => !new RegExp(`\\b${relative('src', folder).split(/[\\/]/).at(-1)}\\b`).test(map)), []);
+  });
+});
+
+describe('the data', () => {
+  // Not built in: the schema, and the record of how the source article was checked.
+  const others = ['data/termbase.schema.json', 'data/article-claims.json'];
+  const importedBy = (from: RegExp): Set<string> => new Set(IMPORTS.filter((each) => from.test(each.from)).map(({ to }) => to));
+  const data = files('data', '.json').filter((path) => !others.includes(path));
+  const isWordList = (path: string): boolean => path.startsWith('data/context/');
+
+  it('is built in: every termbase file is imported', () => {
+    const imported = importedBy(/^src\/core\/termbase\/builtin\.ts$/);
+    assert.deepEqual(data.filter((path) => !isWordList(path) && !imported.has(path)), []);
+  });
+
+  it('has no word list that nobody reads', () => {
+    const imported = importedBy(/^src\/core\/(context|findings)\//);
+    assert.deepEqual(data.filter((path) => isWordList(path) && !imported.has(path)), []);
+  });
+});
+
+describe('the manifest', () => {
+  const manifest = JSON.parse(read('package.json'));
+  const titles: Record<string, string> = JSON.parse(read('package.nls.json'));
+  const settings = manifest.contributes.configuration.properties;
+  const sorted = (values: Iterable<string>): string[] => [...values].sort();
+
+  it('has a setting for every rule, with every level', () => {
+    const { properties } = settings['migrationTerms.rules'];
+    assert.deepEqual(Object.keys(properties), [...RULES]);
+    for (const rule of RULES) assert.deepEqual(sorted(properties[rule].enum), sorted([...SEVERITIES, 'off', 'default']), rule);
+  });
+
+  it('offers the languages that the core knows', () => {
+    assert.deepEqual(sorted(settings['migrationTerms.language'].enum), sorted(['auto', ...LANGS]));
+  });
+
+  it('has a title for everything it shows, and none left over', () => {
+    const used = new Set([...JSON.stringify(manifest).matchAll(/"%([^"%]+)%"/g)].map(([, key]) => key!));
+    assert.deepEqual(sorted(used), sorted(Object.keys(titles)));
+    for (const { command, title } of manifest.contributes.commands) assert.ok(titles[title.slice(1, -1)], command);
+  });
+});
+
+describe('the rule pages', () => {
+  const index = read('docs/rules/README.md');
+  for (const rule of RULES) {
+    it(`tell of ${rule}`, () => {
+      const page = read(`docs/rules/${rule}.md`);
+      assert.ok(page.startsWith(`# ${rule}\n`), 'the title is the rule');
+      assert.ok(index.includes(`(${rule}.md)`), 'the index links to it');
+      for (const way of [`"${rule}": "off"`, `--rule ${rule}=off`, `migration-terms-disable-next-line ${rule}`]) {
+        assert.ok(page.includes(way), `how to switch it off: ${way}`);
+      }
+    });
+  }
+});

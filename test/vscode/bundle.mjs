@@ -1,0 +1,40 @@
+// Bundles the suites for one extension host: dist/test/node.js or dist/test/web.js.
+import { build } from 'esbuild';
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const folder = fileURLToPath(new URL('.', import.meta.url));
+const root = path.join(folder, '../..');
+
+const OPTIONS = {
+  // mocha stays outside: it loads its parts in ways that a bundle cannot follow.
+  node: { platform: 'node', target: 'node18', external: ['vscode', 'mocha'] },
+  web: { platform: 'browser', target: 'es2022', external: ['vscode'], define: { global: 'globalThis' } },
+};
+
+/**
+ * The bundle's path. It holds the shared suites and those of the folder `host`, in the order of their names.
+ * The web one lies in the extension's folder: VS Code runs a web suite only in the extension that its file belongs to.
+ * The Node one lies in this project, where it finds mocha.
+ */
+export async function bundleSuites(host, extension) {
+  const outfile = path.join(host === 'web' ? extension : root, 'dist/test', `${host}.js`);
+  const suites = ['suite', host].flatMap((place) => fs.readdirSync(path.join(folder, place))
+    .filter((name) => name.endsWith('.test.ts')).sort().map((name) => `./${place}/${name}`));
+  const entry = `
+    import { runSuites } from './${host}/run.ts';
+    export const run = () => runSuites(async () => {
+      ${suites.map((suite) => `await import(${JSON.stringify(suite)});`).join('\n')}
+    });`;
+  await build({
+    ...OPTIONS[host],
+    stdin: { contents: entry, resolveDir: folder, sourcefile: `${host}-suites.ts`, loader: 'ts' },
+    outfile,
+    bundle: true,
+    format: 'cjs',
+    sourcemap: host === 'node' ? 'inline' : false,
+    logLevel: 'warning',
+  });
+  return outfile;
+}

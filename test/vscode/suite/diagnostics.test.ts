@@ -1,0 +1,95 @@
+import * as vscode from 'vscode';
+import { LANGUAGE_IDS } from '../../../src/core/prose/languages';
+import { assert } from './assert';
+import { diagnostics, ourDiagnostics, rangeOf, ruleOf, show, until, withSetting } from './support';
+
+const OLD_NAME = 'ICEM assists migrants in forty countries.\n';
+
+suite('diagnostics', () => {
+  test('an old name used as if current is marked where it stands', async () => {
+    const { document } = await show(`# Draft\n\n${OLD_NAME}`);
+    const [diagnostic] = await diagnostics(document, 1);
+    assert.equal(ruleOf(diagnostic), 'superseded-name');
+    assert.equal(diagnostic.severity, vscode.DiagnosticSeverity.Warning);
+    assert.equal(document.getText(diagnostic.range), 'ICEM');
+    assert.match(diagnostic.message, /IOM|International Organization for Migration/);
+  });
+
+  test('the code links to a page about the rule that can be opened', async () => {
+    const { document } = await show(OLD_NAME);
+    const [{ code }] = await diagnostics(document, 1);
+    assert.ok(typeof code === 'object', 'the code has no link');
+    const page = await vscode.workspace.openTextDocument(code.target);
+    assert.match(page.getText(), /superseded-name/);
+  });
+
+  test('a year outside the time of the name is pointed to', async () => {
+    const { document } = await show('In 1995, ICEM opened offices for migrants in Kenya.\n');
+    const [diagnostic] = await diagnostics(document, 1);
+    assert.equal(ruleOf(diagnostic), 'anachronistic-name');
+    const [related] = diagnostic.relatedInformation ?? [];
+    assert.ok(related, 'there is no related information');
+    assert.equal(document.getText(related.location.range), '1995');
+    assert.match(related.message, /1995 is outside the time of ICEM \(1952–1980\)/);
+  });
+
+  test('they follow the text: they move, go and come back', async () => {
+    const editor = await show(OLD_NAME);
+    await diagnostics(editor.document, 1);
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'A line before.\n\n'));
+    await until(vscode.languages.onDidChangeDiagnostics, () => (ourDiagnostics(editor.document.uri)[0]?.range.start.line === 2 || undefined), 'the move');
+    await editor.edit((edit) => edit.replace(rangeOf(editor.document, 'ICEM'), 'IOM'));
+    await diagnostics(editor.document, 0);
+    await editor.edit((edit) => edit.replace(rangeOf(editor.document, 'IOM'), 'ICEM'));
+    await diagnostics(editor.document, 1);
+  });
+
+  test('they go when the document becomes another language', async () => {
+    const { document } = await show(OLD_NAME);
+    await diagnostics(document, 1);
+    await vscode.languages.setTextDocumentLanguage(document, 'json');
+    await diagnostics(document, 0);
+  });
+
+  test('they go when the document is closed', async () => {
+    const { document } = await show(OLD_NAME);
+    await diagnostics(document, 1);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await diagnostics(document, 0);
+  });
+
+  test('switching a rule or everything off takes them away, and back on brings them back', async () => {
+    const { document } = await show(OLD_NAME);
+    await diagnostics(document, 1);
+    await withSetting('enable', false, async () => void await diagnostics(document, 0));
+    await diagnostics(document, 1);
+    await withSetting('rules', { 'superseded-name': 'off' }, async () => void await diagnostics(document, 0));
+    await diagnostics(document, 1);
+  });
+
+  test('a setting that makes no sense is left aside, and the others hold', async () => {
+    const { document } = await show(`${OLD_NAME}\nIn 1995, ICEM opened offices for migrants in Kenya.\n`);
+    await diagnostics(document, 2);
+    await withSetting('rules', { 'superseded-name': 'loud', 'anachronistic-name': 'off' }, async () => {
+      const [diagnostic] = await diagnostics(document, 1);
+      assert.equal(ruleOf(diagnostic), 'superseded-name');
+    });
+  });
+
+  test('with checkOn: save, typing changes nothing', async () => {
+    await withSetting('checkOn', 'save', async () => {
+      const editor = await show('Nothing here.\n');
+      const other = await vscode.workspace.openTextDocument({ language: 'markdown', content: OLD_NAME });
+      await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), OLD_NAME));
+      // The check of the other document was asked for later than one of the edit would have been.
+      await diagnostics(other, 1);
+      assert.equal(ourDiagnostics(editor.document.uri).length, 0);
+    });
+  });
+
+  test('every language that the core reads starts the extension', () => {
+    const manifest = vscode.extensions.getExtension('migration-terms.migration-policy-terms')?.packageJSON;
+    const missing = LANGUAGE_IDS.filter((id) => !(manifest.activationEvents as string[]).includes(`onLanguage:${id}`));
+    assert.deepEqual(missing, []);
+  });
+});

@@ -1,0 +1,91 @@
+import * as vscode from 'vscode';
+import { assert } from './assert';
+import { actionsOn, diagnostics, rangeOf, show } from './support';
+
+const TWICE = 'ICEM assists migrants in forty countries.\n\nMigrants turn to ICEM for help.\n';
+const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('migrationTerms');
+
+suite('fixes', () => {
+  test('the preferred quick fix writes the current name and takes the diagnostic away', async () => {
+    const { document } = await show('ICEM assists migrants in forty countries.\n');
+    await diagnostics(document, 1);
+    const actions = await actionsOn(document, rangeOf(document, 'ICEM'), vscode.CodeActionKind.QuickFix);
+    const preferred = actions.filter(({ isPreferred }) => isPreferred);
+    assert.equal(preferred.length, 1);
+    await apply(preferred[0]);
+    assert.equal(document.getText(), 'IOM assists migrants in forty countries.\n');
+    await diagnostics(document, 0);
+  });
+
+  test('all of one name, and all of the file, are offered beside it', async () => {
+    const { document } = await show(`${TWICE}\nThe International Office of Migration is in Geneva.\n`);
+    await diagnostics(document, 3);
+    const actions = await actionsOn(document, rangeOf(document, 'ICEM'), vscode.CodeActionKind.QuickFix);
+    const ofName = named(actions, /^Fix all 2 of “ICEM” in the file$/);
+    assert.ok(named(actions, /^Fix all 3 migration terms in the file$/).edit, 'no edit');
+    await apply(ofName);
+    assert.match(document.getText(), /^IOM assists .*\n\nMigrants turn to IOM .*\n\nThe International Office of Migration/);
+  });
+
+  test('source.fixAll.migrationTerms makes all certain fixes, and only when asked for', async () => {
+    const { document } = await show(TWICE);
+    await diagnostics(document, 2);
+    const whole = new vscode.Range(0, 0, document.lineCount, 0);
+    const lightBulb = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, whole);
+    assert.ok(lightBulb.every(({ kind }) => kind === undefined || !FIX_ALL.contains(kind)), 'the light bulb has a source action');
+    const [action, ...more] = await actionsOn(document, whole, FIX_ALL);
+    assert.ok(action, 'there is no action');
+    assert.equal(more.length, 0);
+    await apply(action);
+    assert.equal(document.getText().includes('ICEM'), false);
+    await diagnostics(document, 0);
+  });
+
+  test('the command fixes all that are certain', async () => {
+    const { document } = await show(TWICE);
+    await diagnostics(document, 2);
+    await vscode.commands.executeCommand('migrationTerms.fixAll');
+    assert.equal(document.getText().includes('ICEM'), false);
+    await diagnostics(document, 0);
+  });
+
+  test('ignoring a finding puts a comment before the line, and the finding goes', async () => {
+    const { document } = await show(TWICE);
+    await diagnostics(document, 2);
+    await apply(named(await actionsOn(document, rangeOf(document, 'ICEM'), vscode.CodeActionKind.QuickFix), /^Ignore “ICEM” here/));
+    assert.match(document.getText(), /^<!-- migration-terms-disable-next-line superseded-name: reason -->\nICEM assists/);
+    await diagnostics(document, 1);
+  });
+
+  test('within a list the comment stands behind the words, so that the list stays one', async () => {
+    const { document } = await show('- IOM helps.\n- ICEM assists migrants.\n- Others do.\n');
+    await diagnostics(document, 1);
+    await apply(named(await actionsOn(document, rangeOf(document, 'ICEM'), vscode.CodeActionKind.QuickFix), /^Ignore “ICEM” here/));
+    assert.match(document.getText(), /\n- ICEM assists migrants\. <!-- migration-terms-disable-line superseded-name: reason -->\n- Others/);
+    await diagnostics(document, 0);
+  });
+
+  test('plain text has no comments: the rule can be switched off instead', async () => {
+    const { document } = await show('ICEM assists migrants in forty countries.\n', 'plaintext');
+    await diagnostics(document, 1);
+    const actions = await actionsOn(document, rangeOf(document, 'ICEM'), vscode.CodeActionKind.QuickFix);
+    assert.ok(!actions.some(({ title }) => title.startsWith('Ignore')), 'a comment is offered');
+    const action = named(actions, /^Switch off the rule superseded-name/);
+    assert.equal(action.command?.command, 'migrationTerms.switchOffRule');
+  });
+
+  test('where nothing is wrong, nothing is offered', async () => {
+    const { document } = await show('In 1965, ICEM chartered ten ships for migrants.\n');
+    assert.deepEqual(await actionsOn(document, rangeOf(document, 'ICEM'), vscode.CodeActionKind.QuickFix), []);
+  });
+});
+
+async function apply(action: vscode.CodeAction): Promise<void> {
+  assert.ok(action.edit, `“${action.title}” has no edit`);
+  assert.ok(await vscode.workspace.applyEdit(action.edit), 'the edit was refused');
+}
+
+function named(actions: readonly vscode.CodeAction[], title: RegExp): vscode.CodeAction {
+  const action = actions.find((candidate) => title.test(candidate.title));
+  return action ?? assert.fail(`no action ${title} among: ${actions.map((candidate) => candidate.title).join('; ')}`);
+}

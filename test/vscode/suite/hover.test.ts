@@ -1,0 +1,52 @@
+import { assert } from './assert';
+import { diagnostics, hoverOn, show, withSetting } from './support';
+
+suite('hover', () => {
+  test('the UN Network on Migration: what it is, what it followed, and from where we know', async () => {
+    const { document } = await show('The UN Network on Migration supports Member States.\n');
+    const text = await hoverOn(document, 'UN Network on Migration');
+    assert.match(text, /^\*\*(United Nations|UN) Network on Migration/);
+    assert.match(text, /GMG \(2006–2018\) → /);
+    assert.match(text, /French: .*Réseau/);
+    assert.match(text, /Sources: \[.+\]\(https?:/);
+    assert.match(text, /No warning: this is a name in use today/);
+  });
+
+  test('the Global Compact: its full title and its names in French and Spanish', async () => {
+    const { document } = await show('The Global Compact for Migration has 23 objectives.\n');
+    const text = await hoverOn(document, 'Global Compact');
+    assert.match(text, /Global Compact for Safe, Orderly and Regular Migration/);
+    assert.match(text, /French: Pacte mondial/);
+    assert.match(text, /Spanish: Pacto Mundial/);
+  });
+
+  test('an old name that is reported: its place in the succession of names', async () => {
+    const { document } = await show('ICEM assists migrants in forty countries.\n');
+    await diagnostics(document, 1);
+    const text = await hoverOn(document, 'ICEM');
+    assert.match(text, /PICMME \(1951–1952\) → \*\*ICEM\*\* \(1952–1980\) → ICM \(1980–1989\) → IOM \(since 1989\)/);
+  });
+
+  test('an old name that is let through: why there is no warning', async () => {
+    const { document } = await show('In 1965, ICEM chartered ten ships for migrants.\n');
+    const text = await hoverOn(document, 'ICEM');
+    assert.match(text, /No warning: the sentence speaks of a time when this name was in use/);
+    assert.match(text, /1965/);
+    await diagnostics(document, 0);
+  });
+
+  test('brief leaves out facts and sources; off shows nothing', async () => {
+    const { document } = await show('The UN Network on Migration supports Member States.\n');
+    await withSetting('hover', 'brief', async () => {
+      const text = await hoverOn(document, 'UN Network');
+      assert.match(text, /Network on Migration/);
+      assert.ok(!text.includes('Sources:'), 'brief has sources');
+    });
+    await withSetting('hover', 'off', async () => assert.equal(await hoverOn(document, 'UN Network'), ''));
+  });
+
+  test('no hover on other words', async () => {
+    const { document } = await show('The UN Network on Migration supports Member States.\n');
+    assert.equal(await hoverOn(document, 'supports'), '');
+  });
+});

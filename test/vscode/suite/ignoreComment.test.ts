@@ -1,0 +1,32 @@
+import { ignoreComment } from '../../../src/vscode/ignoreComment';
+import { assert } from './assert';
+
+suite('the place of an ignore comment', () => {
+  const cases: readonly (readonly [what: string, language: string, text: string, expected: string | undefined])[] = [
+    ['before the first line of a paragraph', 'markdown', 'A.\n\nICEM helps.\n', 'A.\n\n<!-- NEXT -->\nICEM helps.\n'],
+    ['inside a paragraph, so that it stays one', 'markdown', 'One line\nand ICEM helps.\nMore.\n', 'One line\nand ICEM helps. <!-- LINE -->\nMore.\n'],
+    ['before a heading', 'markdown', '\n# ICEM\n', '\n<!-- NEXT -->\n# ICEM\n'],
+    ['inside the last cell of a table row', 'markdown', '| a | b |\n|---|---|\n| 1 | ICEM |\n', '| a | b |\n|---|---|\n| 1 | ICEM <!-- LINE --> |\n'],
+    ['before the blanks of a hard line break', 'markdown', '- ICEM helps  \n  more\n', '- ICEM helps <!-- LINE -->  \n  more\n'],
+    ['nowhere in front matter, which is YAML', 'markdown', '---\ntitle: ICEM\n---\n\nText.\n', undefined],
+    ['with the line ends of the document', 'html', '<p>\r\n  ICEM\r\n</p>\r\n', '<p>\r\n  <!-- NEXT -->\r\n  ICEM\r\n</p>\r\n'],
+    ['as LaTeX writes it', 'latex', 'Text\n  ICEM helps\n', 'Text\n  % NEXT\n  ICEM helps\n'],
+    ['nowhere in plain text', 'plaintext', 'ICEM helps.\n', undefined],
+  ];
+  for (const [what, language, text, expected] of cases) {
+    test(what, () => {
+      const start = text.indexOf('ICEM');
+      const comment = ignoreComment(text, language, { start, end: start + 4, rule: 'superseded-name' });
+      const result = comment && text.slice(0, comment.offset) + comment.before + comment.after + text.slice(comment.offset);
+      const full = expected?.replace('NEXT', 'migration-terms-disable-next-line superseded-name: ').replace('LINE', 'migration-terms-disable-line superseded-name: ');
+      assert.equal(result, full);
+    });
+  }
+
+  test('behind the previous line where the name begins a line and runs on', () => {
+    const text = 'They asked\nGlobal\nCompact for Migrants.\n';
+    const comment = ignoreComment(text, 'markdown', { start: 11, end: 37, rule: 'deprecated-name' });
+    assert.equal(comment?.offset, 10);
+    assert.match(comment?.before ?? '', /^ <!-- migration-terms-disable-next-line/);
+  });
+});

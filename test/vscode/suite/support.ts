@@ -1,0 +1,77 @@
+import * as vscode from 'vscode';
+import { assert } from './assert';
+
+/** Starts the extension and gives what it exports. */
+export async function activated<Api>(): Promise<Api> {
+  const extension = vscode.extensions.getExtension<Api>('migration-terms.migration-policy-terms');
+  assert.ok(extension, 'the extension is not there');
+  return extension.activate();
+}
+
+/** A new document in an editor. */
+export async function show(content: string, language = 'markdown'): Promise<vscode.TextEditor> {
+  await activated();
+  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language, content }));
+}
+
+/** The first value that `read` gives, asked now and after each event; never after a pause. */
+export function until<T>(event: vscode.Event<unknown>, read: () => T | undefined, what: string): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => finish(() => reject(new Error(`waited in vain for ${what}`))), 20_000);
+    const listener = event(look);
+    const finish = (end: () => void) => {
+      clearTimeout(timer);
+      listener.dispose();
+      end();
+    };
+    function look(): void {
+      const value = read();
+      if (value !== undefined) finish(() => resolve(value));
+    }
+    look();
+  });
+}
+
+/** Our diagnostics of a document, as soon as there are as many as said. */
+export function diagnostics(document: vscode.TextDocument, count: number): Promise<readonly vscode.Diagnostic[]> {
+  return until(vscode.languages.onDidChangeDiagnostics, () => {
+    const ours = ourDiagnostics(document.uri);
+    return ours.length === count ? ours : undefined;
+  }, `${count} diagnostics on “${document.getText().slice(0, 60)}”, there are ${ourDiagnostics(document.uri).length}`);
+}
+
+export function ourDiagnostics(uri: vscode.Uri): readonly vscode.Diagnostic[] {
+  return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'Migration Terms');
+}
+
+export function ruleOf({ code }: vscode.Diagnostic): string {
+  return String(typeof code === 'object' ? code.value : code);
+}
+
+/** Where `text` first stands in the document. */
+export function rangeOf(document: vscode.TextDocument, text: string): vscode.Range {
+  const start = document.getText().indexOf(text);
+  assert.ok(start >= 0, `“${text}” is not in the document`);
+  return new vscode.Range(document.positionAt(start), document.positionAt(start + text.length));
+}
+
+/** All that hovers say at the first place of `text`. */
+export async function hoverOn(document: vscode.TextDocument, text: string): Promise<string> {
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, rangeOf(document, text).start);
+  return hovers.flatMap(({ contents }) => contents).map((content) => (typeof content === 'string' ? content : content.value)).join('\n\n');
+}
+
+export async function actionsOn(document: vscode.TextDocument, range: vscode.Range, kind: vscode.CodeActionKind): Promise<vscode.CodeAction[]> {
+  return vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range, kind.value);
+}
+
+/** Runs `body` with a setting changed, and puts it back. */
+export async function withSetting(key: string, value: unknown, body: () => Promise<void>): Promise<void> {
+  const set = (to: unknown) => vscode.workspace.getConfiguration('migrationTerms').update(key, to, vscode.ConfigurationTarget.Global);
+  await set(value);
+  try {
+    await body();
+  } finally {
+    await set(undefined);
+  }
+}

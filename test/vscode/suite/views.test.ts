@@ -1,0 +1,71 @@
+import * as vscode from 'vscode';
+import type { Api } from '../../../src/vscode/extension';
+import { assert } from './assert';
+import { activated, diagnostics, show } from './support';
+
+suite('views', () => {
+  test('the facts view has sections, and facts with label, date and sources', async () => {
+    const { facts } = await activated<Api>();
+    const sections = await children(facts);
+    const labels = await Promise.all(sections.map(async (node) => labelOf(await facts.getTreeItem(node))));
+    assert.equal(labels[0], 'History and names');
+    assert.ok(labels.includes('UN Network on Migration'), labels.join('; '));
+    const ids = new Set<string>();
+    for (const section of sections) {
+      for (const node of await children(facts, section)) {
+        const item = await facts.getTreeItem(node);
+        assert.ok(item.id !== undefined && !ids.has(item.id), `the id ${item.id} is missing or used twice`);
+        ids.add(item.id);
+        assert.ok(item.accessibilityInformation?.label, `${item.id} has no accessible label`);
+        assert.equal(facts.getParent?.(node), section);
+        assert.equal(item.tooltip, undefined, 'the tooltip is made before anyone asks');
+      }
+    }
+    const [node] = await children(facts, sections[0]);
+    const item = await facts.resolveTreeItem?.(await facts.getTreeItem(node), node, new vscode.CancellationTokenSource().token);
+    assert.match((item?.tooltip as vscode.MarkdownString).value, /Sources: /);
+  });
+
+  test('the document view lists what the document mentions, with findings', async () => {
+    const { document: tree } = await activated<Api>();
+    const { document } = await show('ICEM assists migrants in forty countries. Ask IOM.\n\nThe UN Network on Migration met.\n');
+    await diagnostics(document, 1);
+    const concepts = await children(tree);
+    const items = await Promise.all(concepts.map(async (node) => tree.getTreeItem(node)));
+    const iom = items.findIndex((item) => item.label === 'IOM');
+    assert.ok(iom >= 0, items.map(labelOf).join('; '));
+    assert.equal(items[iom].description, '2, 1 finding');
+    const [first] = await children(tree, concepts[iom]);
+    const place = await tree.getTreeItem(first);
+    assert.equal(place.label, 'ICEM');
+    assert.equal(place.command?.command, 'vscode.open');
+  });
+
+  test('a fact can be copied and inserted', async () => {
+    const { facts } = await activated<Api>();
+    const editor = await show('\n');
+    const [section] = await children(facts);
+    const [node] = await children(facts, section);
+    await vscode.commands.executeCommand('migrationTerms.insertFact', node);
+    const text = editor.document.getText().trim();
+    assert.ok(text.length > 20, `“${text}” was inserted`);
+    await vscode.commands.executeCommand('migrationTerms.copyFact', node);
+    assert.equal(await vscode.env.clipboard.readText(), text);
+  });
+
+  test('every command of the manifest is there', async () => {
+    await activated<Api>();
+    const known = new Set(await vscode.commands.getCommands(true));
+    const manifest = vscode.extensions.getExtension('migration-terms.migration-policy-terms')?.packageJSON;
+    const missing = (manifest.contributes.commands as { command: string }[]).filter(({ command }) => !known.has(command));
+    assert.deepEqual(missing.map(({ command }) => command), []);
+  });
+});
+
+async function children<Node>(tree: vscode.TreeDataProvider<Node>, node?: Node): Promise<readonly Node[]> {
+  return (await tree.getChildren(node)) ?? [];
+}
+
+function labelOf({ label }: vscode.TreeItem): string {
+  return typeof label === 'string' ? label : label?.label ?? '';
+}
