@@ -82,6 +82,11 @@ export async function takePictures({ folder, extension, theme = 'light', setting
       fs.mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
       await shown.screenshot({ path: path.resolve(file) });
     }
+  } catch (error) {
+    // What the window shows instead is the quickest explanation.
+    const seen = path.resolve(path.dirname(pictures[0].file), 'failed.png');
+    await window.page.screenshot({ path: seen }).catch(() => {});
+    throw new Error(`${error.message}\nThe window as it was: ${seen}`, { cause: error });
   } finally {
     await window.close();
     if (extensionsFolder) fs.rmSync(extensionsFolder, { recursive: true, force: true });

@@ -11,9 +11,10 @@ const MENU = '.action-widget .monaco-list-row';
  * The steps for one window. `take(step)` knows:
  *
  * - `{ kind: 'open', path }`: a file of the folder.
- * - `{ kind: 'goTo', text, nth? }`: put the cursor into the nth occurrence of the text in the open file.
- * - `{ kind: 'hover', text, nth?, shows? }`: hover over it, until a hover (that holds `shows`) is there.
- * - `{ kind: 'quickFix', text, nth? }`: the quick fix menu at it.
+ * - `{ kind: 'goTo', text, within?, nth? }`: put the cursor into the middle of the text, in the open file's nth
+ *   occurrence of it, or of the longer text `within` that it stands in.
+ * - `{ kind: 'hover', text, within?, nth?, shows? }`: hover over it, until a hover (that holds `shows`) is there.
+ * - `{ kind: 'quickFix', text, within?, nth? }`: the quick fix menu at it.
  * - `{ kind: 'view', name }`: a view container of the activity bar.
  * - `{ kind: 'problems' }`: the Problems panel.
  * - `{ kind: 'command', title }`: a command, by its title in the palette.
@@ -59,6 +60,11 @@ export function createSteps(page, folder) {
     },
     async command({ title }) {
       await chooseInQuickInput('F1', `>${title}`, title);
+      // Gone, or asking something else: the command may open a list of its own in the same place.
+      await page.waitForFunction(() => {
+        const input = document.querySelector('.quick-input-widget input');
+        return !input?.checkVisibility() || !input.value.startsWith('>');
+      });
     },
     press: ({ keys }) => page.keyboard.press(keys),
     click: ({ selector }) => page.click(selector),
@@ -97,8 +103,8 @@ export function createSteps(page, folder) {
   }
 
   /** The point of the place on the page. The cursor is put there, as it shows where a line of text has come to stand. */
-  async function goTo({ text: wanted, nth = 1 }) {
-    const { line, column } = placeOf(wanted, nth);
+  async function goTo({ text: wanted, within = wanted, nth = 1 }) {
+    const { line, column } = placeOf(wanted, within, nth);
     await page.keyboard.press('Control+G');
     await page.waitForSelector('.quick-input-widget input');
     await page.keyboard.type(`${line}:${column}`);
@@ -109,12 +115,13 @@ export function createSteps(page, folder) {
     return { x: box.x + 3, y: box.y + box.height / 2 };
   }
 
-  function placeOf(wanted, nth) {
+  function placeOf(wanted, within, nth) {
     let offset = -1;
     for (let i = 0; i < nth; i++) {
-      offset = text.indexOf(wanted, offset + 1);
-      if (offset < 0) throw new Error(`“${wanted}” does not stand ${nth} times in the open file`);
+      offset = text.indexOf(within, offset + 1);
+      if (offset < 0) throw new Error(`“${within}” does not stand ${nth} times in the open file`);
     }
+    offset += within.indexOf(wanted);
     const before = text.slice(0, offset).split('\n');
     return { line: before.length, column: before.at(-1).length + 1 + Math.floor(wanted.length / 2) };
   }
@@ -124,10 +131,10 @@ export function createSteps(page, folder) {
       await page.keyboard.press('Escape');
       await page.keyboard.press(key);
       await page.waitForSelector('.quick-input-widget input', { timeout: 2 * SECONDS });
+      await page.keyboard.press('Control+A'); // F1 starts with “>”, which the typed text brings along.
       await page.keyboard.type(typed);
       await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first().click({ timeout: 4 * SECONDS });
     });
-    await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
 
   function moveMouseAway() {
@@ -145,5 +152,5 @@ async function again(what, attempt) {
       last = error;
     }
   }
-  throw new Error(`There is no ${what}: ${last.message}`);
+  throw new Error(`The window did not show ${what}: ${last.message}`);
 }

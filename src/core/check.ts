@@ -1,7 +1,8 @@
+import { findClaims } from './claims/findClaims';
 import { judge } from './context/judge';
 import { Surroundings } from './context/surroundings';
-import type { TextDocument } from './document';
-import { explainAllow, explainReport } from './findings/explain';
+import { overlaps, type TextDocument } from './document';
+import { explainAllow, explainClaim, explainReport } from './findings/explain';
 import type { Allowed, Checked, Finding } from './findings/finding';
 import { findMentions } from './mentions/findMentions';
 import type { Options } from './options';
@@ -11,7 +12,7 @@ import { Prose } from './prose/prose';
 import type { Termbase } from './termbase/termbase';
 
 /**
- * The pipeline: document → prose → mentions → verdicts → findings. Pure, and it cannot fail on a document: what it does
+ * The pipeline: document → prose → mentions → verdicts and claims → findings. Pure, and it cannot fail on a document: what it does
  * not understand it does not find.
  */
 export function check(document: TextDocument, termbase: Termbase, options: Options): Checked {
@@ -28,5 +29,9 @@ export function check(document: TextDocument, termbase: Termbase, options: Optio
     if (finding) findings.push(finding);
     else allowed.push(explainAllow({ ...verdict, kind: 'allow', reason: 'switched-off' }, text));
   }
-  return { findings, allowed: allowed.sort((a, b) => a.start - b.start) };
+  for (const claim of findClaims(surroundings, termbase)) {
+    const finding = explainClaim(claim, text, termbase, options);
+    if (finding && !findings.some((other) => overlaps(other, finding))) findings.push(finding);
+  }
+  return { findings: findings.sort((a, b) => a.start - b.start), allowed: allowed.sort((a, b) => a.start - b.start) };
 }

@@ -4,21 +4,20 @@ import type { Finding } from '../core/findings/finding';
 import type { Checker, Result } from './checker';
 import { PRODUCT, rangeOf, severityOf } from './convert';
 import { rulePage } from './rulePage';
-import { spokenLanguage, type SettingsReader } from './settings';
+import { writtenLanguage, type SettingsReader } from './settings';
 
 /** Shows the findings of every checked document as squiggles and in the Problems panel. */
 export function registerDiagnostics(checker: Checker, settings: SettingsReader, extensionUri: vscode.Uri): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('migrationTerms');
   const show = ({ document, checked }: Result) => {
     const { strikeThrough, language } = settings.of(document);
-    const lang = spokenLanguage({ language });
     collection.set(document.uri, checked.findings.map((finding) => {
       const diagnostic = new vscode.Diagnostic(rangeOf(document, finding), messageOf(finding), severityOf(finding.severity));
       diagnostic.source = PRODUCT;
       diagnostic.code = { value: finding.rule, target: rulePage(extensionUri, finding.rule) };
       diagnostic.relatedInformation = finding.evidence.map((evidence) => new vscode.DiagnosticRelatedInformation(
         new vscode.Location(document.uri, rangeOf(document, evidence)),
-        describeEvidence(checker.termbase(), finding, evidence, lang),
+        describeEvidence(checker.termbase(), finding, evidence, writtenLanguage({ language }, document, finding.start)),
       ));
       // A struck-through name in running prose is loud, so it is only done for those who ask.
       if (strikeThrough && STRUCK.has(finding.rule)) diagnostic.tags = [vscode.DiagnosticTag.Deprecated];

@@ -63,7 +63,7 @@ export class DocumentTree implements vscode.TreeDataProvider<DocumentNode>, vsco
     item.id = `concept:${id}`;
     item.description = `${places.length}${findings === 0 ? '' : `, ${plural(findings, 'finding')}`}`;
     item.tooltip = concept?.definition.en;
-    item.iconPath = new vscode.ThemeIcon(findings === 0 ? 'symbol-key' : 'warning');
+    item.iconPath = new vscode.ThemeIcon(findings === 0 ? 'check' : 'warning');
     item.accessibilityInformation = { label: `${label}, ${plural(places.length, 'mention')}, ${plural(findings, 'finding')}` };
     return item;
   }

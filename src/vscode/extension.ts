@@ -36,7 +36,7 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
     registerCodeActions(checker),
     registerStatus(checker, settings),
     registerDocumentCommands(checker, extensionUri),
-    registerFactCommands(builtinTermbase, lang, facts, factsView),
+    registerFactCommands(builtinTermbase, settings, facts, factsView),
   );
   return { facts, document };
 }

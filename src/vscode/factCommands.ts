@@ -1,18 +1,25 @@
 import * as vscode from 'vscode';
 import type { Entry } from '../core/describe/lookUp';
-import type { Lang } from '../core/document';
 import type { Termbase } from '../core/termbase/termbase';
 import type { FactNode, FactsNode, FactsTree } from './factsTree';
 import { pickEntry, sourceOf, textOf, type Choice } from './lookUp';
+import { spokenLanguage, writtenLanguage, type SettingsReader } from './settings';
 
 /** What the facts view and the look-up do with a fact: show, copy, insert, open its source. */
 export function registerFactCommands(
-  termbase: () => Termbase, lang: () => Lang, tree: FactsTree, view: vscode.TreeView<FactsNode>,
+  termbase: () => Termbase, settings: SettingsReader, tree: FactsTree, view: vscode.TreeView<FactsNode>,
 ): vscode.Disposable {
+  // What is shown is in the editor's language, what goes into a text is in the language of the text.
+  const lang = () => spokenLanguage(settings.of(vscode.window.activeTextEditor?.document));
+  const textLang = () => {
+    const editor = vscode.window.activeTextEditor;
+    if (editor === undefined) return lang();
+    return writtenLanguage(settings.of(editor.document), editor.document, editor.document.offsetAt(editor.selection.active));
+  };
   const deeds: Readonly<Record<Choice['deed'], (entry: Entry) => Thenable<unknown> | undefined>> = {
     show: (entry) => showEntry(entry),
-    copy: (entry) => vscode.env.clipboard.writeText(textOf(entry, lang())),
-    insert: (entry) => insert(textOf(entry, lang())),
+    copy: (entry) => vscode.env.clipboard.writeText(textOf(entry, textLang())),
+    insert: (entry) => insert(textOf(entry, textLang())),
     'open-source': (entry) => openSource(sourceOf(termbase(), entry)),
   };
   const show = (node: FactNode | undefined) => (node === undefined ? undefined : view.reveal(node, { select: true, focus: true }));

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { factLabel, factMarkdown, factsBySection, factDate } from '../core/describe/facts';
+import { factLabel, factMarkdown, seriesBySection, factDate } from '../core/describe/facts';
 import { subjectLabel } from '../core/describe/lookUp';
 import { wordingIn } from '../core/describe/wording';
 import type { Lang } from '../core/document';
@@ -18,24 +18,27 @@ interface SectionNode {
 export interface FactNode {
   readonly kind: 'fact';
   readonly fact: Fact;
+  /** Earlier values of the same property: the row opens to them. */
+  readonly earlier: readonly FactNode[];
 }
 
 /** The facts of the termbase by section; filled when the view is first opened. */
 export class FactsTree implements vscode.TreeDataProvider<FactsNode> {
   private sections: readonly SectionNode[] | undefined;
-  private readonly parents = new Map<string, SectionNode>();
+  private readonly parents = new Map<FactNode, FactsNode>();
+  private readonly rows = new Map<string, FactNode>();
 
   constructor(private readonly termbase: () => Termbase, private readonly lang: () => Lang) {}
 
   getChildren(node?: FactsNode): FactsNode[] {
     if (node === undefined) return [...this.all()];
-    return node.kind === 'section' ? [...node.facts] : [];
+    return node.kind === 'section' ? [...node.facts] : [...node.earlier];
   }
 
   getParent(node: FactsNode): FactsNode | undefined {
     if (node.kind === 'section') return undefined;
     this.all();
-    return this.parents.get(node.fact.id);
+    return this.parents.get(node);
   }
 
   getTreeItem(node: FactsNode): vscode.TreeItem {
@@ -51,31 +54,39 @@ export class FactsTree implements vscode.TreeDataProvider<FactsNode> {
   /** The row of a fact, to be revealed. */
   nodeOf(factId: string): FactNode | undefined {
     this.all();
-    return this.parents.get(factId)?.facts.find(({ fact }) => fact.id === factId);
+    return this.rows.get(factId);
   }
 
   private all(): readonly SectionNode[] {
-    this.sections ??= factsBySection(this.termbase()).map(([section, facts]) => {
-      const node: SectionNode = { kind: 'section', section, facts: facts.map((fact) => ({ kind: 'fact', fact })) };
-      for (const fact of facts) this.parents.set(fact.id, node);
+    this.sections ??= seriesBySection(this.termbase()).map(([section, series]) => {
+      const node: SectionNode = { kind: 'section', section, facts: series.map(({ newest, earlier }) => rowOf(newest, earlier)) };
+      for (const fact of node.facts) this.place(fact, node);
       return node;
     });
     return this.sections;
+  }
+
+  private place(row: FactNode, parent: FactsNode): void {
+    this.parents.set(row, parent);
+    this.rows.set(row.fact.id, row);
+    for (const older of row.earlier) this.place(older, row);
   }
 
   private sectionItem({ section, facts }: SectionNode): vscode.TreeItem {
     const label = wordingIn(this.lang()).sections[section];
     const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
     item.id = `section:${section}`;
-    item.description = String(facts.length);
+    const count = facts.reduce((sum, { earlier }) => sum + 1 + earlier.length, 0);
+    item.description = String(count);
     item.contextValue = 'section';
-    item.accessibilityInformation = { label: `${label}, ${facts.length} facts` };
+    item.accessibilityInformation = { label: `${label}, ${count} facts` };
     return item;
   }
 
-  private factItem({ fact }: FactNode): vscode.TreeItem {
+  private factItem({ fact, earlier }: FactNode): vscode.TreeItem {
     const wording = wordingIn(this.lang());
-    const item = new vscode.TreeItem(factLabel(fact, wording));
+    const state = earlier.length > 0 ? vscode.TreeItemCollapsibleState.Collapsed : vscode.TreeItemCollapsibleState.None;
+    const item = new vscode.TreeItem(factLabel(fact, wording), state);
     item.id = `fact:${fact.id}`;
     item.description = [subjectLabel(this.termbase(), fact, this.lang()), factDate(fact, wording)].filter((part) => part !== '').join(', ');
     item.contextValue = this.termbase().sources.get(fact.sources[0])?.URL === undefined ? 'fact' : 'fact.withSource';
@@ -85,4 +96,8 @@ export class FactsTree implements vscode.TreeDataProvider<FactsNode> {
     item.accessibilityInformation = { label: [fact.statement.en, item.description, doubt].filter((part) => part !== '').join('; ') };
     return item;
   }
+}
+
+function rowOf(fact: Fact, earlier: readonly Fact[] = []): FactNode {
+  return { kind: 'fact', fact, earlier: earlier.map((older) => rowOf(older)) };
 }

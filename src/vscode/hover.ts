@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { describeMention, languageOf } from '../core/describe/card';
+import { describeMention } from '../core/describe/card';
 import { cardMarkdown } from '../core/describe/cardMarkdown';
 import type { Checker } from './checker';
 import { rangeOf } from './convert';
 import { DOCUMENT_SELECTOR } from './languages';
-import { spokenLanguage, type SettingsReader } from './settings';
+import { writtenLanguage, type SettingsReader } from './settings';
 
 /** Tells what a name stands for, whether it was reported or let through. */
 export function registerHover(checker: Checker, settings: SettingsReader): vscode.Disposable {
@@ -18,8 +18,7 @@ export function registerHover(checker: Checker, settings: SettingsReader): vscod
       const mention = [...checked.findings, ...checked.allowed].find(({ start, end }) => start <= offset && offset < end);
       if (mention === undefined) return undefined;
       const termbase = checker.termbase();
-      const lang = language === 'auto' ? languageOf(termbase, mention, spokenLanguage({ language })) : language;
-      const card = describeMention(termbase, mention, lang);
+      const card = describeMention(termbase, mention, writtenLanguage({ language }, document, mention.start));
       if (card === undefined) return undefined;
       const text = new vscode.MarkdownString(cardMarkdown(termbase, card, hover));
       if (card.facts.length > 0) {

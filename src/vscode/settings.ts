@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { languageOf } from '../core/context/language';
 import type { Lang } from '../core/document';
 import { parseSettings, type Settings } from './parseSettings';
 
@@ -30,12 +31,23 @@ export class SettingsReader {
   }
 }
 
-/** The language in which to speak of a document: the one its settings name, else the editor's own, else English. */
+/** The language in which to speak where no text gives one: that of the settings, else the editor's own, else English. */
 export function spokenLanguage({ language }: Pick<Settings, 'language'>): Lang {
   if (language !== 'auto') return language;
   const ofEditor = vscode.env.language.slice(0, 2);
   return ofEditor === 'fr' || ofEditor === 'es' ? ofEditor : 'en';
 }
+
+/** The language in which a document is written at a place: what is said about it and inserted there is said in the same. */
+export function writtenLanguage({ language }: Pick<Settings, 'language'>, document: vscode.TextDocument, offset: number): Lang {
+  if (language !== 'auto') return language;
+  const around = new vscode.Range(document.positionAt(offset - REACH), document.positionAt(offset + REACH));
+  const text = document.getText(around);
+  return languageOf(text, 0, text.length) ?? spokenLanguage({ language });
+}
+
+/** As far as this around a place, the text is taken to be of one language. */
+const REACH = 500;
 
 /** Switches a rule off for the workspace, or for the user where no folder is open. */
 export async function switchOff(rule: string, document: vscode.TextDocument | undefined): Promise<void> {

@@ -6,18 +6,33 @@ import path from 'node:path';
 
 const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
 
+/** Asked now: a run points TMPDIR into its own folder, and a second run must not go there. */
+const temporary = os.tmpdir();
+const open = new Set();
+
 /**
- * The folder, and `own(pid)`, which puts a process group under its care.
+ * The folder; `own(pid)`, which puts a process group under its care; and `end()`, which ends those and removes it.
+ * At the end of this process, however it comes, what is still open is ended as well.
  * The name is short: sockets are made in it, and their paths are limited to about 100 characters.
  */
 export function createRunFolder() {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'code-host-'));
+  const folder = fs.mkdtempSync(path.join(temporary, 'code-host-'));
   const groups = path.join(folder, 'groups');
   fs.writeFileSync(groups, '');
-  process.on('exit', () => cleanUp(folder, fs));
-  for (const [signal, code] of Object.entries(SIGNALS)) process.on(signal, () => process.exit(code));
+  if (open.size === 0) cleanUpAtTheEnd();
+  open.add(folder);
   watch(folder);
-  return { folder, own: (pid) => fs.appendFileSync(groups, `${pid} `) };
+  return {
+    folder,
+    own: (pid) => fs.appendFileSync(groups, `${pid} `),
+    end: () => cleanUp(folder, fs),
+  };
+}
+
+/** Folders stay in the set once ended: the second clean-up of one finds nothing to do. */
+function cleanUpAtTheEnd() {
+  process.on('exit', () => open.forEach((folder) => cleanUp(folder, fs)));
+  for (const [signal, code] of Object.entries(SIGNALS)) process.on(signal, () => process.exit(code));
 }
 
 /**

@@ -60,8 +60,11 @@ export async function openWindow(options = {}) {
     workbenchLog,
     serverLog: server.log,
     open: () => page.goto(address, { timeout: 120_000 }),
-    // Chromium is given three seconds to end well; the run folder's clean-up ends it otherwise.
-    close: () => Promise.race([browser.close(), new Promise((resolve) => setTimeout(resolve, 3000).unref())]),
+    close: async () => {
+      // Chromium is given three seconds to end well; the run folder's clean-up ends it otherwise.
+      await Promise.race([browser.close(), new Promise((resolve) => setTimeout(resolve, 3000).unref())]);
+      if (!options.run) run.end();
+    },
   };
 }
 

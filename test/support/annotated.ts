@@ -22,11 +22,16 @@ import { builtinTermbase } from '../../src/core/termbase/builtin';
  */
 export function checkAnnotated(file: string): void {
   const expected = readFileSync(file, 'utf8');
-  const text = expected.split('\n').filter((line) => !NOTE.test(line)).join('\n');
+  const text = withoutNotes(expected);
   const checked = check({ text, languageId: LANGUAGE_OF[extname(file)] ?? 'plaintext', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS);
   const actual = annotate(text, checked);
   if (process.env.UPDATE && actual !== expected) writeFileSync(file, actual);
   else assert.equal(actual, expected);
+}
+
+/** The document itself, its notes taken out. */
+export function withoutNotes(annotated: string): string {
+  return annotated.split('\n').filter((line) => !NOTE.test(line)).join('\n');
 }
 
 /** All annotated documents of a folder, as tests. */

@@ -46,6 +46,11 @@ interface Timeless {
 function judgeMention(place: Place, surroundings: Surroundings, meanings: Meanings): Verdict | Timeless {
   const { mention } = place;
   const term = termOf(mention, surroundings.languageOf(place.block));
+  if (mention.isNearMiss) {
+    const standing = standingOf(place, surroundings);
+    return standing ? allow(mention, term, standing.reason, standing.evidence)
+      : reportNearMiss(mention, term, surroundings);
+  }
   if (term.form === 'abbreviation') {
     const meaning = meanings.meaningOf(mention, term);
     if (meaning.kind !== 'ours') return allow(mention, term, meaning.kind, meaning.evidence);
@@ -101,6 +106,15 @@ function judgeTimeless({ mention, term, place }: Timeless, surroundings: Surroun
 
 /** So many places of history make a document one of history. */
 const MANY = 3;
+
+/** A scanned text is full of reading errors that are not its author's: they are told quietly. */
+function reportNearMiss(mention: Mention, term: TermEntry, { prose: { text } }: Surroundings): Report {
+  const isScanned = (text.match(/\p{Ll}-\r?\n[ \t]*\p{Ll}/gu)?.length ?? 0) >= 2;
+  return {
+    kind: 'report', mention, term, rule: 'near-miss-name', year: undefined, evidence: [],
+    certainty: isScanned ? 'likely' : 'certain', severity: isScanned ? 'hint' : 'warning',
+  };
+}
 
 function reportDeprecated(mention: Mention, term: TermEntry): Report {
   const quiet = term.loose || term.rule === 'preferred-terminology';

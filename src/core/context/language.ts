@@ -1,31 +1,50 @@
 import type { Lang } from '../document';
+import { FOLD, IGNORED, LETTER } from '../mentions/fold';
 
-/** Short words that are frequent in one of the three languages and rare or absent in the others. */
-const MARKERS: Readonly<Record<Lang, readonly string[]>> = {
-  en: ['the', 'of', 'and', 'to', 'in', 'for', 'is', 'was', 'were', 'with', 'that', 'by', 'from', 'at', 'has', 'have', 'are', 'its', 'which', 'been', 'this', 'it', 'not', 'their', 'who', 'an', 'be', 'will', 'had', 'or', 'they', 'but', 'still', 'after', 'when', 'into', 'his', 'her', 'our', 'we', 'you', 'under', 'before'],
-  fr: ['le', 'les', 'des', 'du', 'et', 'est', 'une', 'dans', 'pour', 'par', 'sur', 'au', 'aux', 'qui', 'que', 'avec', 'ont', 'ce', 'cette', 'sont', 'il', 'elle', 'pas', 'sa', 'ses', 'ou', 'été', 'être', 'd', 'l', 'qu', 'dont', 'leurs', 'leur', 'depuis', 'dès', 'à', 'son', 'plus', 'même', 'ces', 'nous', 'sous', 'entre', 'fait', 'la', 'de', 'un', 'en', 'se', 'si', 'ne', 'sans', 'comme', 'aussi', 'très', 'y'],
-  es: ['el', 'los', 'las', 'del', 'y', 'para', 'por', 'con', 'una', 'en', 'que', 'se', 'al', 'su', 'sus', 'como', 'más', 'fue', 'es', 'ha', 'lo', 'este', 'esta', 'entre', 'desde', 'sobre', 'sin', 'también', 'ya', 'hasta', 'cuando', 'sus', 'son', 'era', 'hay', 'según', 'un', 'la', 'de', 'no', 'ni', 'muy', 'le', 'les'],
+/** Short words that are frequent in one of the three languages and rare or absent in the others; accents aside. */
+const MARKERS: Readonly<Record<Lang, string>> = {
+  en: 'the of and to in for is was were with that by from at has have are its which been this it not their who an be will had or they but still after when into his her our we you under before',
+  fr: 'le les des du et est une dans pour par sur au aux qui que avec ont ce cette sont il elle pas sa ses ou ete etre d l qu dont leurs leur depuis des son plus meme ces nous sous entre fait la de un en se si ne sans comme aussi tres y',
+  es: 'el los las del y para por con una en que se al su sus como mas fue es ha lo este esta entre desde sobre sin tambien ya hasta cuando son era hay segun un la de no ni muy le les',
 };
 
-const LANGUAGES_OF: ReadonlyMap<string, readonly Lang[]> = invert();
-
 /**
- * The language of a text by its small words; `undefined` where they do not tell (too few, or level).
+ * The language of `[start, end)` by its small words; `undefined` where they do not tell (too few, or level).
+ * Words are hashed, not cut out: this runs for every block with a mention.
  */
-export function languageOf(text: string): Lang | undefined {
-  const score: Record<Lang, number> = { en: 0, fr: 0, es: 0 };
-  for (const word of text.toLowerCase().match(/\p{L}+/gu) ?? []) {
-    const languages = LANGUAGES_OF.get(word);
-    if (languages) for (const lang of languages) score[lang] += 1 / languages.length;
+export function languageOf(text: string, start: number, end: number): Lang | undefined {
+  const score = [0, 0, 0];
+  let i = start;
+  while (i < end) {
+    let value = FOLD[text.charCodeAt(i)];
+    if (value < LETTER) { i++; continue; }
+    let hash = 0;
+    while (value >= LETTER || value === IGNORED) {
+      if (value >= LETTER) hash = (Math.imul(hash, 31) + value) | 0;
+      if (++i >= end) break;
+      value = FOLD[text.charCodeAt(i)];
+    }
+    const weights = WEIGHTS.get(hash);
+    if (weights) for (let k = 0; k < 3; k++) score[k] += weights[k];
   }
-  const [best, second] = (['en', 'fr', 'es'] as const).map((lang) => [lang, score[lang]] as const).sort((a, b) => b[1] - a[1]);
-  return best[1] >= 1 && best[1] > second[1] * 1.25 ? best[0] : undefined;
+  const best = score.indexOf(Math.max(...score));
+  const second = Math.max(...score.filter((_, k) => k !== best));
+  return score[best] >= 1 && score[best] > second * 1.25 ? ORDER[best] : undefined;
 }
 
-function invert(): ReadonlyMap<string, readonly Lang[]> {
-  const map = new Map<string, Lang[]>();
-  for (const lang of ['en', 'fr', 'es'] as const) {
-    for (const word of new Set(MARKERS[lang])) map.set(word, [...(map.get(word) ?? []), lang]);
-  }
-  return map;
+const ORDER: readonly Lang[] = ['en', 'fr', 'es'];
+
+/** A word's weight is shared between the languages that have it. */
+const WEIGHTS: ReadonlyMap<number, readonly number[]> = weights();
+
+function weights(): ReadonlyMap<number, readonly number[]> {
+  const lists = ORDER.map((lang) => new Set(MARKERS[lang].split(' ')));
+  const words = new Set(lists.flatMap((list) => [...list]));
+  return new Map([...words].map((word) => {
+    const has = lists.map((list) => (list.has(word) ? 1 : 0));
+    const share = has[0] + has[1] + has[2];
+    let hash = 0;
+    for (let i = 0; i < word.length; i++) hash = (Math.imul(hash, 31) + FOLD[word.charCodeAt(i)]) | 0;
+    return [hash, has.map((one) => one / share)] as const;
+  }));
 }

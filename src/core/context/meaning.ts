@@ -2,7 +2,7 @@ import type { Span } from '../document';
 import type { Termbase, TermEntry } from '../termbase/termbase';
 import { foldKey } from '../mentions/fold';
 import type { Mention } from '../mentions/findMentions';
-import { ANCHORS } from './cues';
+import { readSignals, type Signals } from './signals';
 import type { Surroundings } from './surroundings';
 
 /**
@@ -11,7 +11,7 @@ import type { Surroundings } from './surroundings';
  */
 export class Meanings {
   private readonly introduced = new Map<string, boolean | undefined>();
-  private readonly nearby = new Map<number, string>();
+  private readonly pages = new Map<number, Signals>();
 
   constructor(private readonly surroundings: Surroundings, private readonly termbase: Termbase) {}
 
@@ -22,12 +22,14 @@ export class Meanings {
     const introduced = this.isIntroduced(term.text);
     if (introduced === true) return { kind: 'ours' };
     if (introduced === false) return { kind: 'other-meaning', evidence: [] };
-    const near = this.textNear(mention);
-    const wide = this.textNear(mention, true);
-    if (others?.some((other) => other.anchors.some((anchor) => hasPhrase(near, anchor)))) return { kind: 'other-meaning', evidence: [] };
+    const page = Math.floor(mention.start / PAGE);
+    if (others?.some((other) => this.pageAt(page).otherMeanings.has(other))) return { kind: 'other-meaning', evidence: [] };
     if (!term.ambiguous) return { kind: 'ours' };
     const own = foldKey(term.text);
-    return ANCHORS.some((anchor) => anchor !== own && hasBeginning(wide, anchor)) ? { kind: 'ours' } : { kind: 'no-anchor', evidence: [] };
+    for (let near = page - 2; near <= page + 2; near++) {
+      for (const anchor of this.pageAt(near).anchors) if (anchor !== own) return { kind: 'ours' };
+    }
+    return { kind: 'no-anchor', evidence: [] };
   }
 
   /** True where the document writes one of our full names before "(ABBREVIATION)" or uses one, false where it introduces another body so. */
@@ -48,16 +50,17 @@ export class Meanings {
     return undefined;
   }
 
-  private textNear({ start }: Mention, wide = false): string {
-    const { text } = this.surroundings.prose;
-    const reach = wide ? 4000 : 600;
-    const from = Math.max(0, Math.floor((start - reach) / 200) * 200);
-    const key = wide ? -1 - from : from;
-    let near = this.nearby.get(key);
-    if (near === undefined) this.nearby.set(key, (near = ` ${foldKey(text.slice(from, start + reach)).replace(/[^\p{L}\p{N} ]/gu, ' ')} `));
-    return near;
+  /** Abbreviations on one page of the text are read together: what stands near one of them stands near all. */
+  private pageAt(number: number): Signals {
+    let page = this.pages.get(number);
+    if (!page) this.pages.set(number, (page = readSignals(this.surroundings.prose.text, number * PAGE - MARGIN, (number + 1) * PAGE + MARGIN, this.termbase)));
+    return page;
   }
 }
+
+const PAGE = 1500;
+/** How far before and behind a page a word of another meaning still counts. */
+const MARGIN = 400;
 
 /** Whether the capitalized words at the end of the list spell the abbreviation, small words between them aside. */
 function spells(words: readonly string[], initials: readonly string[]): boolean {
@@ -68,12 +71,4 @@ function spells(words: readonly string[], initials: readonly string[]): boolean 
     else if (isCapital && words[i].length > 3) return false;
   }
   return left < 0;
-}
-
-function hasPhrase(near: string, phrase: string): boolean {
-  return near.includes(` ${foldKey(phrase).replace(/[^\p{L}\p{N} ]/gu, ' ')} `);
-}
-
-function hasBeginning(near: string, beginning: string): boolean {
-  return near.includes(` ${beginning}`);
 }

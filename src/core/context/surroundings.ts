@@ -72,12 +72,12 @@ export class Surroundings {
   /** The language of a block: its own where it is long enough to tell, else the document's. */
   languageOf(block: Block): Lang {
     let language = this.languages.get(block);
-    if (!language) this.languages.set(block, (language = languageOf(this.prose.text.slice(block.start, block.end)) ?? this.language));
+    if (!language) this.languages.set(block, (language = languageOf(this.prose.text, block.start, Math.min(block.end, block.start + 600)) ?? this.language));
     return language;
   }
 
   get language(): Lang {
-    return (this.documentLanguage ??= this.declared !== 'auto' ? this.declared : languageOf(this.prose.text.slice(0, 20_000)) ?? 'en');
+    return (this.documentLanguage ??= this.declared !== 'auto' ? this.declared : languageOf(this.prose.text, 0, Math.min(this.prose.text.length, 20_000)) ?? 'en');
   }
 
   private findPlace(mention: Mention): Place | undefined {

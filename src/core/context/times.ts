@@ -20,7 +20,7 @@ export interface Time extends Span {
 export function readTimes({ tokens }: Sentence): readonly Time[] {
   const times: Time[] = [];
   for (let i = 0; i < tokens.length;) {
-    const time = rangeAt(tokens, i) ?? decadeAt(tokens, i) ?? centuryAt(tokens, i);
+    const time = decadeAt(tokens, i) ?? rangeAt(tokens, i) ?? centuryAt(tokens, i);
     if (time) times.push(withPreposition(tokens, time));
     i = time ? time.next : i + 1;
   }

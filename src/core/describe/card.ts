@@ -3,7 +3,7 @@ import type { Allowed, Finding } from '../findings/finding';
 import type { Concept, Fact } from '../termbase/concept';
 import type { Termbase } from '../termbase/termbase';
 import { longPeriod } from './dates';
-import { factTime, localText } from './facts';
+import { FIRST_PROPERTIES, localText, rankOf, factTime } from './facts';
 import { fullLabel, shortLabel, succession, type Step } from './succession';
 import { wordingIn, type Wording } from './wording';
 
@@ -69,11 +69,6 @@ function describeName(
   };
 }
 
-/** Properties that a writer most often needs, in that order; others follow. */
-const FIRST_PROPERTIES = [
-  'seat', 'member-states', 'head', 'adopted', 'endorsed', 'objectives', 'legal-force', 'established', 'coordinator',
-];
-
 /** Of a person's facts, those that name a post. */
 const POSTS = ['head', 'deputy-head', 'coordinator-person', 'special-representative', 'chief-of-staff'];
 
@@ -90,8 +85,7 @@ function factsThatMatter(termbase: Termbase, concept: Concept, first: Fact | und
     const known = newest.get(fact.property);
     if (known === undefined || factTime(fact) > factTime(known)) newest.set(fact.property, fact);
   }
-  const rank = ({ property }: Fact) => (order.includes(property) ? order.indexOf(property) : order.length);
-  const sorted = [...newest.values()].sort((a, b) => rank(a) - rank(b) || factTime(b).localeCompare(factTime(a)));
+  const sorted = [...newest.values()].sort((a, b) => rankOf(a, order) - rankOf(b, order) || factTime(b).localeCompare(factTime(a)));
   return [...(first === undefined ? [] : [first]), ...sorted.filter((fact) => fact !== first)].slice(0, 3);
 }
 
@@ -105,17 +99,6 @@ function explain(mention: Allowed, wording: Wording): string {
 
 function meansSomethingElse({ reason }: Allowed): boolean {
   return reason === 'other-meaning' || reason === 'no-anchor';
-}
-
-/**
- * The language that a mention is written in, where its form is one of a single language; else `otherwise`: so that a
- * hover in a French text speaks French.
- */
-export function languageOf(termbase: Termbase, mention: Finding | Allowed, otherwise: Lang): Lang {
-  const text = mention.text.replace(/\s+/g, ' ').toLowerCase();
-  const terms = termbase.names.get(mention.name)?.name.terms.filter((term) => term.text.toLowerCase() === text) ?? [];
-  const langs = new Set(terms.map((term) => term.lang));
-  return langs.size === 1 ? [...langs][0] : otherwise;
 }
 
 function lastName(concept: Concept): string | undefined {

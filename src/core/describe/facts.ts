@@ -48,11 +48,22 @@ export function propertyLabel(property: string, wording: Wording): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** The sections in their order, each with its facts: by subject, then property, the newest first. Empty ones are left out. */
+/** A fact with the earlier values of the same property of the same subject, the newest of them first. */
+export interface FactSeries {
+  readonly newest: Fact;
+  readonly earlier: readonly Fact[];
+}
+
+/** The sections in their order, each with all its facts; empty ones are left out. */
 export function factsBySection(termbase: Termbase): readonly (readonly [Section, readonly Fact[]])[] {
+  return seriesBySection(termbase).map(([section, series]) => [section, series.flatMap(({ newest, earlier }) => [newest, ...earlier])]);
+}
+
+/** As {@link factsBySection}, with values that changed over time taken together. */
+export function seriesBySection(termbase: Termbase): readonly (readonly [Section, readonly FactSeries[]])[] {
   const facts = [...termbase.facts.values()];
   return SECTIONS
-    .map((section) => [section, facts.filter((fact) => fact.section === section).sort(byPropertyThenNewest)] as const)
+    .map((section) => [section, seriesOf(section, facts.filter((fact) => fact.section === section))] as const)
     .filter(([, ofSection]) => ofSection.length > 0);
 }
 
@@ -98,8 +109,40 @@ export function factTime(fact: Fact): string {
   return fact.asOf ?? fact.from ?? fact.to ?? '';
 }
 
-function byPropertyThenNewest(a: Fact, b: Fact): number {
-  return a.subject.localeCompare(b.subject) || a.property.localeCompare(b.property) || factTime(b).localeCompare(factTime(a));
+/** Properties that a writer most often needs, in that order. */
+export const FIRST_PROPERTIES: readonly string[] = [
+  'seat', 'member-states', 'observer-states', 'head', 'deputy-head', 'staff', 'budget', 'un-status', 'adopted', 'endorsed', 'objectives',
+  'legal-force', 'established', 'coordinator',
+];
+
+export function rankOf({ property }: Fact, order: readonly string[] = FIRST_PROPERTIES): number {
+  return order.includes(property) ? order.indexOf(property) : order.length;
+}
+
+/** History is told in the order of time; in the other sections what is asked for most comes first. */
+function seriesOf(section: Section, facts: readonly Fact[]): readonly FactSeries[] {
+  if (section === 'history-and-names') {
+    return [...facts].sort((a, b) => factTime(a).localeCompare(factTime(b))).map((newest) => ({ newest, earlier: [] }));
+  }
+  // The subject with most to tell is what the section is about.
+  const weight = (subject: string) => facts.filter((fact) => fact.subject === subject).length;
+  const weights = new Map([...new Set(facts.map(({ subject }) => subject))].map((subject) => [subject, weight(subject)]));
+  const bySubject = (a: Fact, b: Fact) => weights.get(b.subject)! - weights.get(a.subject)! || a.subject.localeCompare(b.subject);
+  const sorted = [...facts].sort((a, b) => bySubject(a, b) || rankOf(a) - rankOf(b)
+    || a.property.localeCompare(b.property) || factTime(b).localeCompare(factTime(a)));
+  const series: { newest: Fact; earlier: Fact[] }[] = [];
+  for (const fact of sorted) {
+    const last = series[series.length - 1];
+    const continues = last?.newest.subject === fact.subject && last.newest.property === fact.property && factTime(fact) !== '';
+    if (continues && isSeries(fact, sorted)) last.earlier.push(fact); else series.push({ newest: fact, earlier: [] });
+  }
+  return series;
+}
+
+/** Three values or more of one thing over time are one row that opens; two are better seen side by side. */
+function isSeries({ subject, property }: Fact, facts: readonly Fact[]): boolean {
+  const same = facts.filter((fact) => fact.subject === subject && fact.property === property);
+  return same.length > 2 && new Set(same.map(factTime)).size > 2;
 }
 
 const STATES = new Set(['head', 'seat', 'deputy-head', 'coordinator', 'coordinator-person', 'un-status', 'legal-force']);

@@ -11,10 +11,17 @@ export type Entry =
   | { readonly kind: 'term'; readonly label: string; readonly description: string; readonly detail: string; readonly term: TermEntry }
   | { readonly kind: 'fact'; readonly label: string; readonly description: string; readonly detail: string; readonly fact: Fact };
 
-/** All right names, then all facts. Forms that were never right are left out: nobody should pick one. */
+/**
+ * All right names, those of the best known things first, then all facts. Forms that were never right are left out: nobody
+ * should pick one.
+ */
 export function lookUpEntries(termbase: Termbase, lang: Lang): readonly Entry[] {
   const wording = wordingIn(lang);
-  const terms = termbase.terms.filter((term) => term.status !== 'deprecated').map((term): Entry => {
+  const known = new Map<string, number>();
+  for (const { subject } of termbase.facts.values()) known.set(subject, (known.get(subject) ?? 0) + 1);
+  const weight = ({ entry }: TermEntry) => known.get(entry.concept.id) ?? 0;
+  const right = termbase.terms.filter((term) => term.status !== 'deprecated').sort((a, b) => weight(b) - weight(a));
+  const terms = right.map((term): Entry => {
     const { name, concept } = term.entry;
     const period = yearPeriod(name.from, name.to, wording);
     const description = [wording.languages[term.lang], period].filter((part) => part !== '').join(', ');

@@ -1,3 +1,4 @@
+import type { Claim } from '../claims/claim';
 import type { Report, Allow } from '../context/verdict';
 import type { Surroundings } from '../context/surroundings';
 import type { Lang, Span } from '../document';
@@ -5,7 +6,8 @@ import type { Options } from '../options';
 import { SEVERITIES, type Severity } from '../rules';
 import type { Name } from '../termbase/concept';
 import type { Termbase } from '../termbase/termbase';
-import type { Allowed, Evidence, Finding, SourceLink } from './finding';
+import { startsWithVowelSound } from './articles';
+import type { Allowed, Edit, Evidence, Finding, SourceLink } from './finding';
 import { fixesOf, replacementsOf } from './fixes';
 import { WORDING } from './wording';
 
@@ -22,7 +24,7 @@ export function explainReport(report: Report, surroundings: Surroundings, termba
     start: mention.start, end: mention.end, text: text.slice(mention.start, mention.end),
     rule: report.rule, severity, certainty: report.certainty,
     concept: term.entry.concept.id, name: name.id,
-    message: messageOf(report, termbase, lang),
+    message: messageOf(report, text.slice(mention.start, mention.end), termbase, lang),
     because: name.because[lang] ?? name.because.en,
     sources: name.sources.map((id) => sourceLink(id, termbase)),
     evidence: report.evidence.map((span) => evidenceOf(text, span)),
@@ -39,8 +41,54 @@ export function explainAllow(verdict: Allow, text: string): Allowed {
   };
 }
 
+/** A claim in words; `undefined` where the options switch its rule off. */
+export function explainClaim(claim: Claim, text: string, termbase: Termbase, options: Options): Finding | undefined {
+  const severity = severityOf(claim, options);
+  if (severity === undefined) return undefined;
+  const said = text.slice(claim.start, claim.end);
+  const facts = claim.facts.flatMap((id) => termbase.facts.get(id) ?? []);
+  const wording = WORDING[claim.lang];
+  const message = claim.rule === 'outdated-fact' ? wording.outdatedFact(said, claim.record)
+    : claim.rule === 'fact-mismatch' ? wording.mismatch(said, claim.record)
+    : claim.rule === 'wrong-status' ? wording.status(said, claim.record) : wording.mixedUp(said, claim.record);
+  const [fact] = facts;
+  const sources = [...new Set(facts.flatMap(({ sources: ids }) => ids))].map((id) => sourceLink(id, termbase));
+  return {
+    start: claim.start, end: claim.end, text: said, rule: claim.rule, severity, certainty: claim.certainty, concept: claim.concept, name: fact?.id ?? claim.concept,
+    message, because: fact ? (fact.statement[claim.lang] ?? fact.statement.en) : message, sources,
+    evidence: claim.evidence.map((span) => evidenceOf(text, span)),
+    fixes: claim.instead.map((right, rank) => ({
+      title: wording.replace(right), preferred: rank === 0 && claim.safe && claim.certainty === 'certain',
+      edits: [claimEdit(text, claim, right), ...(claim.also ?? [])].sort((a, b) => a.start - b.start),
+    })),
+  };
+}
+
+/** The replacement of a claim's words, with "a" or "an" before it put right, in the case that was written. */
+function claimEdit(text: string, claim: Claim, right: string): Edit {
+  const said = text.slice(claim.start, claim.end);
+  const kept = keepEnding(said, right);
+  if (kept) return { start: claim.start, end: claim.start + kept.said, newText: kept.newText };
+  const cased = /^\p{Lu}/u.test(said) && /^\p{Ll}/u.test(right) ? right[0].toUpperCase() + right.slice(1) : right;
+  const article = claim.lang === 'en' ? /(?:^|[^\p{L}\d])(an?) ((?:UN|United Nations) )?$/iu.exec(text.slice(Math.max(0, claim.start - 24), claim.start)) : null;
+  if (!article || article[2] !== undefined) return { start: claim.start, end: claim.end, newText: cased };
+  const fitted = startsWithVowelSound(cased) ? 'an' : 'a';
+  return fitted === article[1].toLowerCase() ? { start: claim.start, end: claim.end, newText: cased }
+    : { start: claim.start - article[1].length - 1, end: claim.end, newText: `${article[1][0] === 'A' ? fitted[0].toUpperCase() + fitted.slice(1) : fitted} ${cased}` };
+}
+
+/** Where a long wording and its replacement end in the same words, only what stands before them is exchanged, so that the writer's own letters stay. */
+function keepEnding(said: string, right: string): { said: number; newText: string } | undefined {
+  const a = said.split(' ');
+  const b = right.split(' ');
+  let same = 0;
+  while (same < Math.min(a.length, b.length) - 1 && a[a.length - 1 - same].toLowerCase() === b[b.length - 1 - same].toLowerCase()) same++;
+  if (same === 0) return undefined;
+  return { said: a.slice(0, a.length - same).join(' ').length, newText: b.slice(0, b.length - same).join(' ') };
+}
+
 /** What the rule decided, made louder or quieter only where the options say a level of their own. */
-function severityOf(report: Report, options: Options): Severity | undefined {
+function severityOf(report: Pick<Report, 'rule' | 'severity' | 'certainty'>, options: Options): Severity | undefined {
   const chosen = options.rules[report.rule];
   if (chosen === 'off') return undefined;
   if (chosen === 'default') return report.severity;
@@ -48,7 +96,7 @@ function severityOf(report: Report, options: Options): Severity | undefined {
   return report.certainty === 'certain' ? chosen : SEVERITIES[Math.max(SEVERITIES.indexOf(chosen), SEVERITIES.indexOf(report.severity))];
 }
 
-function messageOf(report: Report, termbase: Termbase, lang: Lang): string {
+function messageOf(report: Report, said: string, termbase: Termbase, lang: Lang): string {
   const wording = WORDING[lang];
   const { term } = report;
   const right = replacementsOf(report, termbase)[0]?.text;
@@ -59,6 +107,7 @@ function messageOf(report: Report, termbase: Termbase, lang: Lang): string {
       return term.status === 'superseded' && report.year !== undefined
         ? wording.anachronistic(term.text, span, report.year, right)
         : wording.tooEarly(term.text, (term.entry.name.from ?? '').slice(0, 4), right);
+    case 'near-miss-name': return wording.nearMiss(said, right);
     case 'preferred-terminology': return wording.avoid(term.text, right);
     case 'confused-concept': return wording.confused(term.text, right);
     case 'wrong-status': return wording.wrongStatus(term.text, right);

@@ -2,7 +2,7 @@ import type { Report } from '../context/verdict';
 import type { Place, Surroundings } from '../context/surroundings';
 import type { Lang, Span } from '../document';
 import type { NameEntry, TermEntry, Termbase } from '../termbase/termbase';
-import { preferredTerm } from '../termbase/termbase';
+import { preferredTerm, rightTerm } from '../termbase/termbase';
 import { fitArticle, type NewName } from './articles';
 import type { Edit, Fix } from './finding';
 import { WORDING } from './wording';
@@ -10,6 +10,7 @@ import { WORDING } from './wording';
 /** What a reported mention may be replaced with, best first: texts in the mention's own language and form. */
 export function replacementsOf(report: Report, termbase: Termbase): readonly NewName[] {
   const { term } = report;
+  if (report.rule === 'near-miss-name') return [newName(term)];
   if (term.status === 'deprecated') return deprecatedReplacements(term, termbase);
   const target = targetName(report, termbase);
   if (!target) return [];
@@ -58,10 +59,9 @@ export function fixesOf(report: Report, place: Place, surroundings: Surroundings
 }
 
 function deprecatedReplacements(term: TermEntry, termbase: Termbase): readonly NewName[] {
-  const own = termbase.terms.filter((other) => other.lang === term.lang && other.status !== 'deprecated');
   if (term.instead.length > 0) {
     return term.instead.map((text) => {
-      const known = own.find((other) => other.text === text);
+      const known = rightTerm(termbase, text, term.lang);
       return known ? newName(known) : { text, gender: term.gender, article: term.article };
     });
   }
@@ -120,7 +120,7 @@ function pairedEdit({ term, mention }: Report, place: Place, surroundings: Surro
   if (term.form === 'abbreviation') return [];
   const { text } = surroundings.prose;
   const pair = surroundings.mentionsIn(place.sentence).find((other) => other.start > mention.end && /^[\s*_]*\($/.test(text.slice(mention.end, other.start)) && text[other.end] === ')');
-  const right = termbase.terms.find((other) => other.text === name.text && other.lang === term.lang && other.status !== 'deprecated');
+  const right = rightTerm(termbase, name.text, term.lang);
   if (!pair || !right || !pair.terms.some((other) => other.form === 'abbreviation' && other.entry.concept === term.entry.concept)) return [];
   const abbreviation = preferredTerm(termbase, right.entry.name.id, term.lang, 'abbreviation');
   if (!abbreviation || abbreviation.form !== 'abbreviation' || text.slice(pair.start, pair.end) === abbreviation.text) return [];

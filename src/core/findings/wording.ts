@@ -10,6 +10,11 @@ export interface Wording {
   avoid(form: string, right: string | undefined): string;
   confused(form: string, right: string | undefined): string;
   wrongStatus(form: string, right: string | undefined): string;
+  nearMiss(said: string, right: string | undefined): string;
+  outdatedFact(said: string, record: string): string;
+  mismatch(said: string, record: string): string;
+  status(said: string, right: string): string;
+  mixedUp(said: string, right: string): string;
   /** Titles of fixes. */
   replace(right: string): string;
   nowCalled(old: string, now: string): string;
@@ -27,6 +32,11 @@ const en: Wording = {
   avoid: (form, right) => `Avoid “${form}”.${right ? ` Better: “${right}”.` : ''}`,
   confused: (form, right) => `“${form}” mixes up two names.${right ? ` Write “${right}”.` : ''}`,
   wrongStatus: (form, right) => `“${form}” says more than is true.${right ? ` Write “${right}”.` : ''}`,
+  nearMiss: (said, right) => `“${said}” looks like a slip.${right ? ` The official name is “${right}”.` : ''}`,
+  outdatedFact: (said, record) => `“${said}” is out of date. Newest record: ${record}.`,
+  mismatch: (said, record) => `“${said}” does not match the record: ${record}.`,
+  status: (said, right) => `“${said}” is not its legal status. Write “${right}”.`,
+  mixedUp: (said, right) => `“${said}” means something else. Here it is “${right}”.`,
   replace: (right) => `Replace with “${right}”`,
   nowCalled: (old, now) => `Keep and explain: “${old} (now ${now})”`,
   thenCalled: (now, old) => `Replace and explain: “${now} (then ${old})”`,
@@ -42,6 +52,11 @@ const fr: Wording = {
   avoid: (form, right) => `Éviter « ${form} ».${right ? ` Mieux : « ${right} ».` : ''}`,
   confused: (form, right) => `« ${form} » confond deux noms.${right ? ` Écrire « ${right} ».` : ''}`,
   wrongStatus: (form, right) => `« ${form} » en dit trop.${right ? ` Écrire « ${right} ».` : ''}`,
+  nearMiss: (said, right) => `« ${said} » semble une coquille.${right ? ` Nom officiel : « ${right} ».` : ''}`,
+  outdatedFact: (said, record) => `« ${said} » n'est plus à jour. Dernière donnée : ${record}.`,
+  mismatch: (said, record) => `« ${said} » ne correspond pas aux sources : ${record}.`,
+  status: (said, right) => `« ${said} » n'est pas son statut juridique. Écrire « ${right} ».`,
+  mixedUp: (said, right) => `« ${said} » désigne autre chose. Ici : « ${right} ».`,
   replace: (right) => `Remplacer par « ${right} »`,
   nowCalled: (old, now) => `Garder et expliquer : « ${old} (aujourd'hui ${now}) »`,
   thenCalled: (now, old) => `Remplacer et expliquer : « ${now} (alors ${old}) »`,
@@ -57,6 +72,11 @@ const es: Wording = {
   avoid: (form, right) => `Evite «${form}».${right ? ` Mejor: «${right}».` : ''}`,
   confused: (form, right) => `«${form}» confunde dos nombres.${right ? ` Escriba «${right}».` : ''}`,
   wrongStatus: (form, right) => `«${form}» dice más de lo cierto.${right ? ` Escriba «${right}».` : ''}`,
+  nearMiss: (said, right) => `«${said}» parece un error.${right ? ` El nombre oficial es «${right}».` : ''}`,
+  outdatedFact: (said, record) => `«${said}» ya no está al día. Último dato: ${record}.`,
+  mismatch: (said, record) => `«${said}» no coincide con las fuentes: ${record}.`,
+  status: (said, right) => `«${said}» no es su estatuto jurídico. Escriba «${right}».`,
+  mixedUp: (said, right) => `«${said}» es otra cosa. Aquí: «${right}».`,
   replace: (right) => `Reemplazar por «${right}»`,
   nowCalled: (old, now) => `Conservar y explicar: «${old} (hoy ${now})»`,
   thenCalled: (now, old) => `Reemplazar y explicar: «${now} (entonces ${old})»`,

@@ -10,6 +10,22 @@ export interface TermbaseFile {
   readonly facts?: readonly Fact[];
   readonly sources?: readonly Source[];
   readonly otherMeanings?: readonly OtherMeaning[];
+  /** Ids of concepts, names and facts of the built-in termbase that are to be taken out. */
+  readonly retire?: readonly string[];
+  /** House style: which form of a name the fixes offer first. */
+  readonly prefer?: readonly Preference[];
+}
+
+/** A form of a name that a house writes by rule, where the termbase admits several. */
+export interface Preference {
+  /** Id of the name. */
+  readonly name: string;
+  readonly lang: Lang;
+  /** Default `full`. */
+  readonly form?: Form;
+  readonly text: string;
+  /** `information` marks the other admitted forms of the same language and form, with this one to write instead. */
+  readonly others?: 'information';
 }
 
 /** A text in the languages of the organization; English is always there and stands in for a missing one. */
@@ -29,6 +45,11 @@ export interface Concept {
   readonly id: string;
   readonly kind: ConceptKind;
   readonly definition: LocalText;
+  /**
+   * Known only so that it is not taken for one of ours: its right names raise nothing, slips in them are nobody's business
+   * here, and it is in no need of being introduced.
+   */
+  readonly shield?: boolean;
   /** The concept that took this one's place, for bodies that ended (the Global Migration Group → the Network). */
   readonly successor?: string;
   readonly names: readonly Name[];

@@ -45,6 +45,41 @@ export interface TermEntry {
 
 /** The preferred term of a name in a language and form, falling back to its full form; `undefined` where there is none. */
 export function preferredTerm(termbase: Termbase, nameId: string, lang: Lang, form: Form): TermEntry | undefined {
-  const ofName = termbase.terms.filter((t) => t.entry.name.id === nameId && t.lang === lang && t.status !== 'deprecated' && t.suffix === '');
+  const ofName = rightTermsOf(termbase, nameId).filter((t) => t.lang === lang);
   return ofName.find((t) => t.form === form) ?? ofName.find((t) => t.form === 'full') ?? ofName[0];
+}
+
+/** The right term of a language that is written exactly so. */
+export function rightTerm(termbase: Termbase, text: string, lang: Lang): TermEntry | undefined {
+  return indexOf(termbase).byText.get(`${lang} ${text}`);
+}
+
+/** A name's right forms in all languages, in the order of the file. */
+export function rightTermsOf(termbase: Termbase, nameId: string): readonly TermEntry[] {
+  return indexOf(termbase).byName.get(nameId) ?? [];
+}
+
+interface Index {
+  readonly byName: ReadonlyMap<string, readonly TermEntry[]>;
+  readonly byText: ReadonlyMap<string, TermEntry>;
+}
+
+const indexes = new WeakMap<Termbase, Index>();
+
+function indexOf(termbase: Termbase): Index {
+  let index = indexes.get(termbase);
+  if (!index) {
+    const byName = new Map<string, TermEntry[]>();
+    const byText = new Map<string, TermEntry>();
+    for (const term of termbase.terms) {
+      if (term.status === 'deprecated' || term.suffix !== '') continue;
+      const { id } = term.entry.name;
+      const known = byName.get(id);
+      if (known) known.push(term); else byName.set(id, [term]);
+      const key = `${term.lang} ${term.text}`;
+      if (!byText.has(key)) byText.set(key, term);
+    }
+    indexes.set(termbase, (index = { byName, byText }));
+  }
+  return index;
 }

@@ -35,6 +35,13 @@ suite('hover', () => {
     await diagnostics(document, 0);
   });
 
+  test('in a French text the hover speaks French', async () => {
+    const { document } = await show('Le CIME est chargé du transport des réfugiés et des migrants dans quarante pays.\n');
+    const text = await hoverOn(document, 'CIME');
+    assert.match(text, /\*\*Comité intergouvernemental pour les migrations européennes \(CIME\)/);
+    assert.match(text, /Ancien nom, octobre 1952 – 1980/);
+  });
+
   test('brief leaves out facts and sources; off shows nothing', async () => {
     const { document } = await show('The UN Network on Migration supports Member States.\n');
     await withSetting('hover', 'brief', async () => {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Api } from '../../../src/vscode/extension';
+import type { FactsNode } from '../../../src/vscode/factsTree';
 import { assert } from './assert';
 import { activated, diagnostics, show } from './support';
 
@@ -11,19 +12,32 @@ suite('views', () => {
     assert.equal(labels[0], 'History and names');
     assert.ok(labels.includes('UN Network on Migration'), labels.join('; '));
     const ids = new Set<string>();
-    for (const section of sections) {
-      for (const node of await children(facts, section)) {
+    const visit = async (parent: FactsNode) => {
+      for (const node of await children(facts, parent)) {
         const item = await facts.getTreeItem(node);
         assert.ok(item.id !== undefined && !ids.has(item.id), `the id ${item.id} is missing or used twice`);
         ids.add(item.id);
         assert.ok(item.accessibilityInformation?.label, `${item.id} has no accessible label`);
-        assert.equal(facts.getParent?.(node), section);
+        assert.equal(await facts.getParent?.(node), parent);
         assert.equal(item.tooltip, undefined, 'the tooltip is made before anyone asks');
+        await visit(node);
       }
-    }
+    };
+    for (const section of sections) await visit(section);
+    assert.ok(ids.size > 100, `there are only ${ids.size} facts`);
     const [node] = await children(facts, sections[0]);
     const item = await facts.resolveTreeItem?.(await facts.getTreeItem(node), node, new vscode.CancellationTokenSource().token);
     assert.match((item?.tooltip as vscode.MarkdownString).value, /Sources: /);
+  });
+
+  test('a value that changed over time is one row, the newest, that opens to the earlier ones', async () => {
+    const { facts } = await activated<Api>();
+    const rows = (await Promise.all((await children(facts)).map((section) => children(facts, section)))).flat();
+    const members = rows.filter((row) => row.kind === 'fact' && row.fact.property === 'member-states' && row.fact.subject === 'iom');
+    assert.equal(members.length, 1);
+    const dates = (await children(facts, members[0])).map((row) => (row.kind === 'fact' ? row.fact.asOf ?? row.fact.from ?? '' : ''));
+    assert.ok(dates.length > 2, 'there are no earlier values');
+    assert.deepEqual(dates, [...dates].sort().reverse());
   });
 
   test('the document view lists what the document mentions, with findings', async () => {

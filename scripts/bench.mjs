@@ -1,0 +1,8 @@
+// Bundles the benchmark and runs it, so that what is measured is what ships: `npm run bench -- --sizes 10,100,1000`.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { build } from 'esbuild';
+
+mkdirSync('dist/test', { recursive: true });
+await build({ entryPoints: ['test/bench/bench.ts'], bundle: true, platform: 'node', target: 'node20', outfile: 'dist/test/bench.js', logLevel: 'error' });
+process.exit(spawnSync(process.execPath, ['dist/test/bench.js', ...process.argv.slice(2)], { stdio: 'inherit' }).status ?? 1);

@@ -1,0 +1,148 @@
+import data from '../../../data/claims/claims.json';
+import { clauseOf, timesOfMention } from '../context/clauses';
+import { phraseAt, type TokenRange } from '../context/phrases';
+import { tenseOf } from '../context/tense';
+import type { Fact } from '../termbase/concept';
+import type { Claim } from './claim';
+import type { Records } from './records';
+import { foldPhrases, foldWords, type SentenceView, type Subject } from './view';
+
+const COUNTS = data.counts.map((count) => ({ ...count, fixed: 'fixed' in count && count.fixed === true, units: foldPhrases(count.units) }));
+const HAVING = foldWords(data.having);
+const OVER = foldWords(data.hedges.over);
+const UNDER = foldWords(data.hedges.under);
+const ABOUT = foldWords(data.hedges.about);
+
+/** How far a rounded or hedged number may stand from the record. */
+const TOLERANCE = 0.06;
+
+/** "IOM has 173 Member States", "the Compact's 24 objectives": a number that the sentence gives to its subject. */
+export function countClaims(view: SentenceView, records: Records): readonly Claim[] {
+  const claims: Claim[] = [];
+  for (let i = 0; i < view.tokens.length; i++) {
+    const number = numberAt(view, i);
+    if (!number) continue;
+    for (const count of COUNTS) {
+      const unit = phraseAt(view.tokens, number.next, count.units);
+      const subject = unit && attributedTo(view, count.subject, { first: i, next: unit.next }, number.next);
+      if (!unit || !subject) continue;
+      const claim = judgeCount(view, { first: i, next: number.next }, number.value, subject, count, records);
+      if (claim) claims.push(claim);
+      break;
+    }
+    i = number.next - 1;
+  }
+  return claims;
+}
+
+function judgeCount(view: SentenceView, range: TokenRange, value: number, subject: Subject, count: (typeof COUNTS)[number], records: Records): Claim | undefined {
+  const { tokens } = view;
+  const series = records.series(count.subject, count.property);
+  const newest = series[series.length - 1];
+  if (!newest) return undefined;
+  const hedge = hedgeBefore(view, range.first);
+  const base = { ...view.span(range), lang: view.lang, concept: count.subject };
+  if (count.fixed) {
+    return value === newest.value ? undefined : {
+      ...base, rule: 'fact-mismatch', certainty: 'certain', severity: 'warning', facts: [newest.fact.id], record: String(newest.value),
+      instead: [String(newest.value)], safe: true, evidence: [],
+    };
+  }
+  const place = { ...subject, block: view.sentence.block, sentence: view.sentence };
+  const times = timesOfMention(place, view.surroundings).filter((time) => !view.datesFounding(time));
+  if (times.length > 0) {
+    const fits = times.some((time) => {
+      const known = records.recordsWithin(series, time);
+      const values = known.map((record) => record.value);
+      return known.some((record) => agrees(value, record, hedge)) || (value >= Math.min(...values) && value <= Math.max(...values));
+    });
+    if (fits || times.some((time) => time.since)) return undefined;
+    const year = times[0];
+    const known = records.recordsWithin(series, year);
+    if (known.length === 0) return undefined;
+    const exact = known.find((record) => record.fact.asOf?.startsWith(String(year.from)));
+    return {
+      ...base, rule: 'fact-mismatch', certainty: exact ? 'certain' : 'likely', severity: 'warning', facts: (exact ? [exact] : known).map((record) => record.fact.id),
+      record: exact ? String(exact.value) : known.map((record) => record.value).join('–'), instead: exact ? [String(exact.value)] : [], safe: false, evidence: [year],
+    };
+  }
+  if (tenseOf(view.sentence, subject, clauseOf(tokens, subject), view.lang) === 'past' || agrees(value, newest, hedge)) return undefined;
+  const isOld = series.some((record) => Math.abs(record.value - value) <= record.value * (hedge ? TOLERANCE : 0)) || (value < newest.value && value > series[0].value);
+  return {
+    ...base, rule: isOld ? 'outdated-fact' : 'fact-mismatch', certainty: 'certain', severity: count.property === 'staff' ? 'information' : 'warning',
+    facts: [newest.fact.id], record: `${newest.value}${asOf(newest.fact)}`, instead: [String(newest.value)], safe: !hedge, evidence: [],
+  };
+}
+
+type Hedge = 'over' | 'under' | 'about' | undefined;
+
+function agrees(value: number, record: { readonly value: number }, hedge: Hedge): boolean {
+  if (value === record.value) return true;
+  if (hedge === 'over') return value <= record.value;
+  if (hedge === 'under') return value >= record.value && value <= record.value * (1 + TOLERANCE);
+  return hedge === 'about' && Math.abs(value - record.value) <= record.value * TOLERANCE;
+}
+
+function hedgeBefore(view: SentenceView, first: number): Hedge {
+  for (let k = 1; k <= 2; k++) {
+    const word = view.tokens[first - k]?.folded ?? '';
+    if (OVER.has(word)) return 'over';
+    if (UNDER.has(word)) return 'under';
+    if (ABOUT.has(word)) return 'about';
+  }
+  return undefined;
+}
+
+/** The subject that the sentence gives the number to: by a verb of having, a possessive, or "of" behind the unit. */
+function attributedTo(view: SentenceView, concept: string, range: TokenRange, unitFirst: number): Subject | undefined {
+  const { tokens } = view;
+  const subject = view.subjectNear(concept, range);
+  if (!subject || view.hasOtherBetween(subject, range, concept)) return undefined;
+  if (subject.first >= range.next) {
+    const between = tokens.slice(range.next, subject.first).map((token) => token.folded);
+    const isOf = between.length <= 4 && between.every((word) => /^(?:of|in|de|du|del|la|l|'|the|au|sein|en|and|,)$/.test(word)) && between.length > 0;
+    return isOf || (/^(?:are|is)$/.test(tokens[range.first - 1]?.folded ?? '') && tokens[range.first - 2]?.folded === 'there') || hasCountAfter(view, range, subject) ? subject : undefined;
+  }
+  const between = tokens.slice(subject.next, range.first);
+  const isPossessive = between.length <= 3 && between.length > 0 && between[0].folded === "'";
+  const isAppositive = between.length <= 2 && between.length > 0 && between.every((token) => /^[(,:]$/.test(token.folded));
+  const near = between.slice(-6);
+  const isHaving = near.some((token) => HAVING.has(token.folded)) && between.length <= 14
+    // "in 12 member states": a place, not a count of all.
+    && !/^(?:in|dans|en|from|to|for|by|among|parmi|entre)$/.test(tokens[range.first - 1]?.folded ?? '');
+  if (tokens[unitFirst + 2]?.folded === 'of' && /^\p{Lu}/u.test(tokens[unitFirst + 4]?.written ?? '')) return undefined;
+  return isPossessive || isAppositive || isHaving ? subject : undefined;
+}
+
+/** "175 member states and 8 observer states in the IOM": a second count stands between. */
+function hasCountAfter(view: SentenceView, range: TokenRange, subject: Subject): boolean {
+  return view.tokens.slice(range.next, subject.first).every((token) => /^(?:and|y|et|\d+|observers?|member|states?|etats|observateurs|estados|observadores|in|of|de|la|l|'|the|du|,)$/.test(token.folded));
+}
+
+/** A number in digits, with its thousands joined: 173, 15,000, 15 000, 15.000; or a small one in words. */
+function numberAt(view: SentenceView, i: number): { readonly value: number; readonly next: number } | undefined {
+  const { tokens } = view;
+  const word = NUMBER_WORDS.get(tokens[i].folded);
+  if (word !== undefined) return { value: word, next: i + 1 };
+  if (tokens[i].folded === 'twenty' && tokens[i + 1]?.folded === '-') {
+    const unit = NUMBER_WORDS.get(tokens[i + 2]?.folded);
+    if (unit !== undefined && unit < 10) return { value: 20 + unit, next: i + 3 };
+  }
+  if (!/^\d{1,5}$/.test(tokens[i].folded) || /^[.,/-]$/.test(tokens[i - 1]?.folded ?? '') && tokens[i - 1].end === tokens[i].start) return undefined;
+  const separator = tokens[i + 1];
+  if (separator && /^[,.]$/.test(separator.folded) && separator.start === tokens[i].end && /^\d{3}$/.test(tokens[i + 2]?.folded ?? '') && tokens[i + 2].start === separator.end) {
+    return { value: Number(tokens[i].folded + tokens[i + 2].folded), next: i + 3 };
+  }
+  if (/^\d{1,3}$/.test(tokens[i].folded) && /^\d{3}$/.test(separator?.folded ?? '') && separator.start === tokens[i].end + 1) return { value: Number(tokens[i].folded + separator.folded), next: i + 2 };
+  return { value: Number(tokens[i].folded), next: i + 1 };
+}
+
+const NUMBER_WORDS: ReadonlyMap<string | undefined, number> = new Map([
+  ['seven', 7], ['eight', 8], ['nine', 9], ['ten', 10], ['eleven', 11], ['twelve', 12], ['fifteen', 15], ['twenty', 20],
+  ['sept', 7], ['huit', 8], ['neuf', 9], ['dix', 10], ['douze', 12], ['vingt', 20],
+  ['siete', 7], ['ocho', 8], ['nueve', 9], ['diez', 10], ['doce', 12], ['veinte', 20], ['veintidos', 22], ['veintitres', 23], ['veinticuatro', 24], ['veinticinco', 25],
+]);
+
+function asOf(fact: Fact): string {
+  return fact.asOf === undefined ? '' : ` (${fact.asOf})`;
+}

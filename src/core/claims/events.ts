@@ -1,0 +1,88 @@
+import data from '../../../data/claims/claims.json';
+import { clauseOf } from '../context/clauses';
+import { phraseAt, type TokenRange } from '../context/phrases';
+import type { Token } from '../context/sentence';
+import type { Time } from '../context/times';
+import type { Fact } from '../termbase/concept';
+import { yearOf } from '../termbase/dates';
+import type { Claim } from './claim';
+import type { Records } from './records';
+import { distance, foldPhrases, foldWords, type SentenceView, type Subject } from './view';
+
+const EVENTS = data.events.map((event) => ({ ...event, cues: foldPhrases(event.cues) }));
+const NEGATIONS = foldWords(data.negations);
+
+/** "IOM was founded in 1949", "granted observer status in 1994": an event of the record with another year. */
+export function eventClaims(view: SentenceView, records: Records): readonly Claim[] {
+  const years = view.times.filter((time) => time.from === time.to || time.since);
+  if (years.length === 0) return [];
+  return EVENTS.flatMap((event) => {
+    if (view.subjectsOf(event.subject).length === 0) return [];
+    const [fact] = records.facts(event.subject, event.property);
+    const right = fact && yearOfFact(fact);
+    if (!fact || right === undefined) return [];
+    for (let i = 0; i < view.tokens.length; i++) {
+      const cue = phraseAt(view.tokens, i, event.cues);
+      const subject = cue && view.subjectNear(event.subject, cue);
+      if (!cue || !subject || !isLinked(view.tokens, cue, subject, event.form) || view.hasOtherBetween(cue, subject, event.subject)) continue;
+      const year = yearOfCue(view.tokens, cue, subject, years);
+      if (!year || isNegated(view.tokens, cue)) continue;
+      if (year.from === right || years.some((other) => other.from === right)) return [];
+      return [claimOf(view, year, event.subject, fact, right)];
+    }
+    return [];
+  });
+}
+
+function claimOf(view: SentenceView, year: Time, concept: string, fact: Fact, right: number): Claim {
+  // A year that some source gives as well is explained, not called wrong.
+  const isDisputed = (fact.conflicts ?? []).some((conflict) => String(conflict.value).includes(String(year.from)));
+  return {
+    ...view.span({ first: year.first, next: year.next }), lang: view.lang, concept, facts: [fact.id], record: String(right), rule: 'fact-mismatch',
+    certainty: isDisputed ? 'likely' : 'certain', severity: isDisputed ? 'information' : 'warning', instead: [String(right)], safe: !isDisputed, evidence: [],
+  };
+}
+
+function yearOfFact(fact: Fact): number | undefined {
+  return yearOf(fact.from ?? fact.asOf) ?? (typeof fact.value === 'number' ? fact.value : undefined);
+}
+
+/** The year that the cue is dated with: behind it ("founded in 1951"), or before subject and cue ("In 1951 IOM was founded"). */
+function yearOfCue(tokens: readonly Token[], cue: TokenRange, subject: TokenRange, years: readonly Time[]): Time | undefined {
+  const clause = clauseOf(tokens, cue);
+  const inClause = years.filter((time) => time.first >= clause.first && time.next <= clause.next);
+  const near = inClause.filter((time) => distance(time, cue) <= 9 || distance(time, subject) <= 4);
+  return [...near].sort((a, b) => rank(a, cue) - rank(b, cue))[0];
+}
+
+function rank(time: TokenRange, cue: TokenRange): number {
+  return time.first >= cue.next ? time.first - cue.next : 20 + cue.first - time.next;
+}
+
+/**
+ * - `near`: the cue names the matter by itself ("observer status"); subject and cue share the clause
+ * - `linked`: only small words between, in either order ("the Compact, adopted", "adopted the Compact")
+ * - `passive`: the subject is what the verb happened to ("IOM was founded", "Founded in 1951, IOM"), not the doer
+ */
+function isLinked(tokens: readonly Token[], cue: TokenRange, subject: Subject, form: string): boolean {
+  if (form === 'near') return true;
+  const [first, next] = subject.next <= cue.first ? [subject.next, cue.first] : [cue.next, subject.first];
+  const between = tokens.slice(first, next).map((token) => token.folded);
+  if (subject.next <= cue.first) {
+    if (between.length > 5 || !between.every((word) => LINK.test(word))) return false;
+    return form === 'linked' || between.some((word) => AUXILIARY.test(word)) || between[0] === ',' || between[0] === '(';
+  }
+  if (form === 'passive') {
+    // "Founded in 1951 in Brussels, IOM …" at the start of a clause; or "the founding of IOM".
+    const isOpening = cue.first === 0 || /^[,;:(–—-]$/.test(tokens[cue.first - 1].folded);
+    return isOpening && between.length <= 12 && between[between.length - 1] !== undefined && (between.includes(',') || between.length <= 2);
+  }
+  return between.length <= 3 && between.every((word) => LINK.test(word));
+}
+
+const AUXILIARY = /^(?:was|were|is|been|being|has|had|fut|est|ete|etait|a|avait|fue|es|ha|sido|se|era)$/;
+const LINK = /^(?:was|were|is|are|been|being|has|had|have|fut|est|ete|etait|a|avait|fue|es|ha|sido|se|era|the|of|le|la|l|les|du|de|el|los|del|by|its|(?:first|formally|originally|officially|later|only|finally|then|also|itself|formellement|officiellement|initialement|formalmente|oficialmente)|[,()'“”"]|[A-Z]{2,6}|iom|gcm|oim|pmm|which|that|qui|que)$/;
+
+function isNegated(tokens: readonly Token[], cue: TokenRange): boolean {
+  return tokens.slice(Math.max(0, cue.first - 4), cue.first).some((token) => NEGATIONS.has(token.folded));
+}

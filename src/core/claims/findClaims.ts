@@ -1,0 +1,43 @@
+import { overlaps } from '../document';
+import { readIgnored } from '../context/ignore';
+import type { Sentence } from '../context/sentence';
+import { standingOf } from '../context/standing';
+import type { Surroundings } from '../context/surroundings';
+import type { Termbase } from '../termbase/termbase';
+import type { Claim } from './claim';
+import { confusionClaims } from './confusions';
+import { countClaims } from './counts';
+import { eventClaims } from './events';
+import { headClaims } from './heads';
+import { objectiveClaims } from './objectives';
+import { notThereClaims, placeClaims } from './places';
+import { recordsOf } from './records';
+import { statusClaims } from './status';
+import { SentenceView } from './view';
+
+/** The checkable statements that do not agree with the record, sorted. Only sentences with a mention are read. */
+export function findClaims(surroundings: Surroundings, termbase: Termbase): readonly Claim[] {
+  const records = recordsOf(termbase);
+  const ignored = readIgnored(surroundings.prose);
+  const seen = new Set<Sentence>();
+  const claims: Claim[] = [];
+  for (const mention of surroundings.mentions) {
+    const place = surroundings.placeOf(mention);
+    if (!place || seen.has(place.sentence) || place.block.quoted || place.block.kind === 'reference') continue;
+    seen.add(place.sentence);
+    const view = new SentenceView(place.sentence, surroundings.languageOf(place.block), surroundings);
+    const found = [
+      ...countClaims(view, records), ...eventClaims(view, records), ...placeClaims(view, records), ...notThereClaims(view, records), ...headClaims(view, records),
+      ...statusClaims(view, records), ...objectiveClaims(view, records), ...confusionClaims(view),
+    ].filter((claim) => !isQuoted(claim, surroundings) && !ignored.isIgnored(claim.start, claim.rule));
+    for (const claim of found) if (!claims.some((other) => overlaps(other, claim))) claims.push(claim);
+  }
+  return claims.sort((a, b) => a.start - b.start);
+}
+
+/** A claim inside a quotation, title or citation is somebody else's. */
+function isQuoted(claim: Claim, surroundings: Surroundings): boolean {
+  const place = surroundings.placeOf({ start: claim.start, end: claim.end, terms: [], isNearMiss: false });
+  const standing = place && standingOf(place, surroundings);
+  return standing !== undefined && standing.reason !== 'term-discussed';
+}

@@ -1,0 +1,128 @@
+import data from '../../../data/claims/claims.json';
+import { clauseOf } from '../context/clauses';
+import { TENSE } from '../context/cues';
+import { phraseAt, phraseIn, type TokenRange } from '../context/phrases';
+import { tenseOf } from '../context/tense';
+import type { Edit } from '../findings/finding';
+import type { Fact } from '../termbase/concept';
+import { yearOf } from '../termbase/dates';
+import type { Claim } from './claim';
+import type { Records } from './records';
+import { foldPhrases, foldWords, type SentenceView, type Subject } from './view';
+
+const TITLES = foldPhrases(data.heads.titles);
+const FORMERLY = foldWords(data.heads.formerly);
+
+/** "Director General William Lacy Swing", "(2008–present)", "from 2003 to 2013": heads and their terms against the record. */
+export function headClaims(view: SentenceView, records: Records): readonly Claim[] {
+  const heads = records.facts(data.heads.subject, data.heads.property);
+  const current = heads.find((fact) => fact.to === undefined);
+  if (!current) return [];
+  return heads.flatMap((fact) => view.subjectsOf(personOf(fact)).flatMap((person) => {
+    const title = titleBeside(view, person);
+    if (!title) return [];
+    const claim = termClaim(view, person, fact) ?? (fact === current ? undefined : incumbentClaim(view, person, title, current));
+    return claim ? [claim] : [];
+  }));
+}
+
+/** Facts of the property `head` are named after the person's concept: `iom-head-amy-pope` → `person-amy-pope`. */
+function personOf(fact: Fact): string {
+  return fact.id.replace(/^.*?-head-/, 'person-');
+}
+
+/** The title within a few words of the name, no full stop between. */
+function titleBeside(view: SentenceView, person: Subject): TokenRange | undefined {
+  for (let i = Math.max(0, person.first - 7); i < person.next + 6 && i < view.tokens.length; i++) {
+    const title = phraseAt(view.tokens, i, TITLES);
+    if (title && (title.next <= person.first || title.first >= person.next)) return title;
+  }
+  return undefined;
+}
+
+/** A former head told as the present one: no year, no past tense, no "former". */
+function incumbentClaim(view: SentenceView, person: Subject, title: TokenRange, current: Fact): Claim | undefined {
+  const { tokens } = view;
+  const from = Math.min(person.first, title.first);
+  const to = Math.max(person.next, title.next);
+  const clause = clauseOf(tokens, { first: from, next: to });
+  const times = view.times.filter((time) => time.first >= clause.first && time.next <= clause.next && !view.datesFounding(time));
+  if (times.length > 0 || tokens.slice(Math.max(clause.first, from - 3), Math.min(clause.next, to + 3)).some((token) => FORMERLY.has(token.folded))) return undefined;
+  const cue = phraseIn(tokens, clause.first, clause.next, TENSE.presentCues) ?? CURRENT.exec(tokens.slice(Math.max(0, from - 2), from).map((token) => token.folded).join(' '));
+  const tense = tenseOf(view.sentence, person, clause, view.lang);
+  if (!cue && tense === 'past') return undefined;
+  const first = personFirst(view, person);
+  const honorific = first < person.first ? feminine(view, { first, next: first + 1 }) : undefined;
+  const name = (full: string): string => (honorific ? `${honorific} ${full}` : full);
+  return {
+    ...view.span({ first, next: person.next }), lang: view.lang, concept: personOf(current), facts: [current.id], record: `${current.value}`,
+    rule: 'outdated-fact', certainty: 'certain', severity: 'warning', instead: [name(shortName(String(current.value))), name(String(current.value))], safe: true, also: titleEdits(view, title), evidence: [],
+  };
+}
+
+const CURRENT = /(?:current|present|actuel|actuelle|actual|incumbent|presente)/;
+
+/** "M.", "Mr", "Ms", "Mme" before the name goes with it. */
+function personFirst(view: SentenceView, person: Subject): number {
+  const { tokens } = view;
+  if (tokens[person.first - 1]?.folded === '.' && /^(?:m|mr|mrs|ms|sr|dr)$/.test(tokens[person.first - 2]?.folded ?? '')) return person.first - 2;
+  return /^(?:mr|ms|mrs|mme|mlle|sra)$/.test(tokens[person.first - 1]?.folded ?? '') ? person.first - 1 : person.first;
+}
+
+/** The head of today is a woman: "l'actuel directeur général" becomes "l'actuelle directrice générale". */
+function titleEdits(view: SentenceView, title: TokenRange): readonly Edit[] {
+  const edits: Edit[] = [];
+  for (let i = Math.max(0, title.first - 3); i < title.next; i++) {
+    const word = feminine(view, { first: i, next: i + 1 });
+    if (word !== undefined) edits.push({ start: view.tokens[i].start, end: view.tokens[i].end, newText: word });
+  }
+  return edits;
+}
+
+function feminine(view: SentenceView, { first }: TokenRange): string | undefined {
+  const { written, folded } = view.tokens[first];
+  const word = FEMININE[view.lang]?.[folded];
+  return word === undefined ? undefined : /^\p{Lu}/u.test(written) ? word[0].toUpperCase() + word.slice(1) : word;
+}
+
+const FEMININE: Readonly<Partial<Record<string, Readonly<Record<string, string>>>>> = {
+  en: { mr: 'Ms' },
+  fr: { m: 'Mme', actuel: 'actuelle', directeur: 'directrice', general: 'générale', le: 'la', du: 'de la', au: 'à la', nouveau: 'nouvelle' },
+  es: { sr: 'Sra.', director: 'directora', el: 'la', del: 'de la', al: 'a la', nuevo: 'nueva' },
+};
+
+/** "Amy E. Pope" as texts mostly write it: without the initial. */
+function shortName(name: string): string {
+  return name.replace(/ [A-Z]\. /, ' ').replace(/ Jr\.$/, '');
+}
+
+/** "(2008–present)", "from 2003 to 2013", "since 2009": the years given to a head. */
+function termClaim(view: SentenceView, person: Subject, fact: Fact): Claim | undefined {
+  const { tokens } = view;
+  const from = yearOf(fact.from);
+  const to = yearOf(fact.to);
+  if (from === undefined) return undefined;
+  const time = view.times.find((candidate) => candidate.from !== -Infinity && candidate.first >= person.next && candidate.first - person.next <= 14);
+  if (!time) return undefined;
+  const toPresent = /^[-–—]$/.test(tokens[time.next]?.folded ?? '') && /^(?:present|today|now|presente|actualidad|actualite|hoy)$/.test(tokens[time.next + 1]?.folded ?? '');
+  if (toPresent) {
+    if (to === undefined && time.from === from) return undefined;
+    const span = view.span({ first: time.first, next: time.next + 2 });
+    const dash = tokens[time.next].written;
+    const right = to === undefined ? `${from}${dash}${tokens[time.next + 1].written}` : `${from}${dash}${to}`;
+    return { ...base(view, fact), ...span, rule: to === undefined ? 'fact-mismatch' : 'outdated-fact', record: right, instead: [right], safe: true, evidence: [] };
+  }
+  if (to === undefined || time.to === time.from || time.since || time.to === Infinity) return undefined;
+  if (Math.abs(time.from - from) <= 0 && Math.abs(time.to - to) <= 0) return undefined;
+  // Sources give neighbouring years for the older heads; only a term that is off by more is called wrong.
+  if ((fact.conflicts?.length ?? 0) > 0 || fact.confidence === 'B') { if (Math.abs(time.from - from) <= 1 && Math.abs(time.to - to) <= 1) return undefined; }
+  const first = /^(?:from|between|de|entre|desde)$/.test(tokens[time.first - 1]?.folded ?? '') ? time.first - 1 : time.first;
+  const written = view.surroundings.prose.text.slice(tokens[first].start, tokens[time.next - 1].end);
+  const right = written.replace(/(?:18|19|20)\d\d/, String(from)).replace(/((?:18|19|20)?\d\d)(?=\D*$)/, String(to));
+  return { ...base(view, fact), ...view.span({ first, next: time.next }), rule: 'fact-mismatch', record: `${from}–${to}`, instead: [right], safe: true, evidence: [] };
+}
+
+function base(view: SentenceView, fact: Fact): Pick<Claim, 'lang' | 'concept' | 'facts' | 'certainty' | 'severity'> {
+  return { lang: view.lang, concept: personOf(fact), facts: [fact.id], certainty: 'certain', severity: 'warning' };
+}
+

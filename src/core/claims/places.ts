@@ -1,0 +1,89 @@
+import data from '../../../data/claims/claims.json';
+import { clauseOf } from '../context/clauses';
+import { phraseAt, type TokenRange } from '../context/phrases';
+import { foldKey } from '../mentions/fold';
+import type { Claim } from './claim';
+import type { Records } from './records';
+import { foldPhrases, foldWords, type SentenceView } from './view';
+
+const PLACES = data.places.map((place) => ({
+  ...place, cues: foldPhrases(place.cues), unless: foldWords(place.unless), admittedKeys: new Set(place.admitted.map(foldKey)),
+  translations: 'translations' in place ? (place.translations as Readonly<Record<string, string>>) : {},
+}));
+const PREPOSITIONS = foldWords(data.placePrepositions);
+
+/** "adopted in Rabat", "the Brussels-based IOM", "établie à Bruxelles": a place against the record. */
+export function placeClaims(view: SentenceView, records: Records): readonly Claim[] {
+  return PLACES.flatMap((place) => {
+    const [fact] = records.facts(place.subject, place.property);
+    if (!fact || view.subjectsOf(place.subject).length === 0) return [];
+    for (let i = 0; i < view.tokens.length; i++) {
+      const cue = phraseAt(view.tokens, i, place.cues);
+      if (!cue) continue;
+      const subject = view.subjectNear(place.subject, cue);
+      const clause = clauseOf(view.tokens, cue);
+      if (!subject || view.hasOtherBetween(cue, subject, place.subject) || view.tokens.slice(clause.first, clause.next).some((token) => place.unless.has(token.folded))) continue;
+      const slot = placeAt(view, cue, subject);
+      if (!slot) continue;
+      const written = view.tokens.slice(slot.first, slot.next).map((token) => token.written).join(' ');
+      if (place.admittedKeys.has(foldKey(written))) return [];
+      const right = place.translations[view.lang] ?? String(fact.value);
+      return [{
+        ...view.span(slot), lang: view.lang, concept: place.subject, facts: [fact.id], record: right, rule: 'fact-mismatch' as const,
+        certainty: 'certain' as const, severity: 'warning' as const, instead: [right], safe: true, evidence: [],
+      }];
+    }
+    return [];
+  });
+}
+
+/** "two agreements adopted at Marrakech, the … and the Global Compact on Refugees": a place that only one of two belongs to. */
+export function notThereClaims(view: SentenceView, records: Records): readonly Claim[] {
+  const { tokens } = view;
+  const fact = records.fact(NOT_THERE.fact);
+  if (!fact || view.subjectsOf(NOT_THERE.subject).length === 0) return [];
+  for (let i = 0; i < tokens.length; i++) {
+    const cue = phraseAt(tokens, i, NOT_THERE.cues);
+    const at = cue && tokens.findIndex((token, k) => k >= cue.next && k <= cue.next + 3 && NOT_THERE.places.has(token.folded));
+    if (!cue || at === undefined || at < 0) continue;
+    const subject = view.subjectsOf(NOT_THERE.subject)[0];
+    const both = tokens.findIndex((token, k) => k >= cue.first - 4 && k < cue.first && NOT_THERE.both.has(token.folded));
+    const isAlone = !view.hasOtherBetween(cue, subject, NOT_THERE.subject) && view.subjectsOf('gcm').length === 0 && Math.max(cue.first - subject.next, subject.first - cue.next) <= 6;
+    if (both < 0 && !isAlone) continue;
+    return [{
+      ...view.span({ first: both < 0 ? cue.first : both, next: at + 1 }), lang: view.lang, concept: NOT_THERE.subject, facts: [fact.id], record: 'A/RES/73/151',
+      rule: 'fact-mismatch', certainty: 'certain', severity: 'warning', instead: [], safe: false, evidence: [],
+    }];
+  }
+  return [];
+}
+
+const NOT_THERE = { ...data.notThere, cues: foldPhrases(data.notThere.cues), places: foldWords(data.notThere.places), both: foldWords(data.notThere.both) };
+
+/** The capitalized words behind "in" right after the cue, or hyphenated before it ("Brussels-based"). */
+function placeAt(view: SentenceView, cue: TokenRange, subject: TokenRange): TokenRange | undefined {
+  const { tokens } = view;
+  if (tokens[cue.first - 1]?.folded === '-' && isPlaceName(view, cue.first - 2)) return subject.first >= cue.next && subject.first - cue.next <= 1 ? { first: cue.first - 2, next: cue.first - 1 } : undefined;
+  if (distanceTooFar(cue, subject)) return undefined;
+  for (let i = cue.next; i < Math.min(cue.next + 3, tokens.length); i++) {
+    if (!PREPOSITIONS.has(tokens[i].folded)) continue;
+    if (!isPlaceName(view, i + 1)) return undefined;
+    let next = i + 2;
+    while (next < tokens.length && isPlaceName(view, next)) next++;
+    return { first: i + 1, next };
+  }
+  return undefined;
+}
+
+function distanceTooFar(cue: TokenRange, subject: TokenRange): boolean {
+  return (subject.next <= cue.first ? cue.first - subject.next : subject.first - cue.next) > 12;
+}
+
+/** A capitalized word in lower case letters after the first, outside our mentions; months and languages are not asked here. */
+function isPlaceName(view: SentenceView, i: number): boolean {
+  const token = view.tokens[i];
+  return token !== undefined && token.kind === 'word' && /^\p{Lu}\p{Ll}+$/u.test(token.written) && !MONTHS.test(token.folded)
+    && view.surroundings.mentionsIn(view.sentence).every((mention) => token.start < mention.start || token.end > mention.end);
+}
+
+const MONTHS = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/;

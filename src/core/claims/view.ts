@@ -1,0 +1,75 @@
+import type { Lang } from '../document';
+import { foldKey } from '../mentions/fold';
+import type { Mention } from '../mentions/findMentions';
+import { clauseOf } from '../context/clauses';
+import { TIME_WORDS, type Phrases } from '../context/cues';
+import type { TokenRange } from '../context/phrases';
+import type { Sentence, Token } from '../context/sentence';
+import type { Surroundings } from '../context/surroundings';
+import type { Time } from '../context/times';
+
+/** A mention in token indexes. */
+export interface Subject extends TokenRange {
+  readonly mention: Mention;
+}
+
+/** A sentence as claims see it: its words, its mentions by concept, its times. */
+export class SentenceView {
+  readonly tokens: readonly Token[];
+  private readonly subjects: readonly Subject[];
+
+  constructor(readonly sentence: Sentence, readonly lang: Lang, readonly surroundings: Surroundings) {
+    this.tokens = sentence.tokens;
+    this.subjects = surroundings.mentionsIn(sentence).map((mention) => {
+      const first = this.tokens.findIndex((token) => token.end > mention.start);
+      const end = this.tokens.findIndex((token) => token.start >= mention.end);
+      return { mention, first, next: end < 0 ? this.tokens.length : end };
+    });
+  }
+
+  get times(): readonly Time[] {
+    return this.surroundings.timesOf(this.sentence);
+  }
+
+  /** "Founded in 1951, …": the year of the body's beginning, not of what the sentence goes on to tell. */
+  datesFounding(time: Time): boolean {
+    return this.tokens.slice(Math.max(0, time.first - 4), time.first).some((token) => TIME_WORDS.founding.has(token.folded) && !TIME_WORDS.since.has(token.folded));
+  }
+
+  /** The mentions of a concept, misnomers included. */
+  subjectsOf(concept: string): readonly Subject[] {
+    return this.subjects.filter(({ mention }) => mention.terms.some((term) => term.entry.concept.id === concept));
+  }
+
+  /** The subject of the concept in the same clause that is nearest to the range. */
+  subjectNear(concept: string, range: TokenRange): Subject | undefined {
+    const clause = clauseOf(this.tokens, range);
+    return this.subjectsOf(concept)
+      .filter((subject) => subject.first >= clause.first && subject.next <= clause.next)
+      .sort((a, b) => distance(a, range) - distance(b, range))[0];
+  }
+
+  /** Whether some other concept's mention stands between two ranges. */
+  hasOtherBetween(a: TokenRange, b: TokenRange, concept: string): boolean {
+    const from = Math.min(a.next, b.next);
+    const to = Math.max(a.first, b.first);
+    return this.subjects.some((subject) => subject.first >= from && subject.next <= to && !subject.mention.terms.some((term) => term.entry.concept.id === concept));
+  }
+
+  span({ first, next }: TokenRange): { start: number; end: number } {
+    return { start: this.tokens[first].start, end: this.tokens[next - 1].end };
+  }
+}
+
+export function distance(a: TokenRange, b: TokenRange): number {
+  return a.first >= b.next ? a.first - b.next : b.first >= a.next ? b.first - a.next : 0;
+}
+
+/** Phrases of `data/claims`, folded as tokens are. */
+export function foldPhrases(list: readonly string[]): Phrases {
+  return list.map((phrase) => foldKey(phrase).replace(/'/g, " ' ").replace(/-/g, ' - ').split(' ')).sort((a, b) => b.length - a.length);
+}
+
+export function foldWords(list: readonly string[]): ReadonlySet<string> {
+  return new Set(list.map(foldKey));
+}

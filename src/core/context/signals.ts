@@ -1,0 +1,109 @@
+import { FOLD, IGNORED, LETTER, foldKey } from '../mentions/fold';
+import type { OtherMeaning } from '../termbase/concept';
+import type { Termbase } from '../termbase/termbase';
+import { ANCHORS } from './cues';
+
+/** What a stretch of text says about the meaning of the abbreviations in it. */
+export interface Signals {
+  /** The beginnings of migration words that stand there. */
+  readonly anchors: ReadonlySet<string>;
+  readonly otherMeanings: ReadonlySet<OtherMeaning>;
+}
+
+/**
+ * Reads the signals of `[start, end)` in one pass without making a string of any word: words are hashed as the matcher
+ * hashes them, and only a word that begins a known phrase is looked at again.
+ */
+export function readSignals(text: string, start: number, end: number, termbase: Termbase): Signals {
+  const { words, filter } = indexOf(termbase);
+  const anchors = new Set<string>();
+  const otherMeanings = new Set<OtherMeaning>();
+  const stop = Math.min(end, text.length);
+  let i = Math.max(0, start);
+  while (i < stop) {
+    let value = FOLD[text.charCodeAt(i)];
+    if (value < LETTER) { i++; continue; }
+    const first = i;
+    let hash = SEED;
+    while (value >= LETTER || value === IGNORED) {
+      if (value >= LETTER) {
+        hash = Math.imul(hash ^ value, PRIME);
+        if (BEGINNING_FILTER[hash & MASK] === 1) {
+          const anchor = BEGINNINGS.get(hash);
+          if (anchor !== undefined) anchors.add(anchor);
+        }
+      }
+      if (++i >= stop) break;
+      value = FOLD[text.charCodeAt(i)];
+    }
+    if (filter[hash & MASK] !== 1) continue;
+    for (const { phrase, meaning } of words.get(hash) ?? []) {
+      if (!otherMeanings.has(meaning) && isPhrase(text, first, phrase)) otherMeanings.add(meaning);
+    }
+  }
+  return { anchors, otherMeanings };
+}
+
+const SEED = 0x811c9dc5 | 0;
+const PRIME = 0x01000193;
+const MASK = 0x3fff;
+
+function hashOf(word: string): number {
+  let hash = SEED;
+  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ FOLD[word.charCodeAt(i)], PRIME);
+  return hash;
+}
+
+/** Whether the folded phrase stands at `first`, up to a few separators between its words, and ends with a word. */
+function isPhrase(text: string, first: number, phrase: string): boolean {
+  let i = first;
+  for (let k = 0; k < phrase.length; k++) {
+    if (phrase.charCodeAt(k) === 32) {
+      const from = i;
+      while (i < text.length && FOLD[text.charCodeAt(i)] < LETTER) i++;
+      if (i === from || i - from > 4) return false;
+      continue;
+    }
+    while (FOLD[text.charCodeAt(i)] === IGNORED) i++;
+    if (FOLD[text.charCodeAt(i)] !== phrase.charCodeAt(k)) return false;
+    i++;
+  }
+  return !(FOLD[text.charCodeAt(i)] >= LETTER);
+}
+
+function plain(text: string): string {
+  return foldKey(text).replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+}
+
+const BEGINNINGS: ReadonlyMap<number, string> = new Map(ANCHORS.map((anchor) => [hashOf(anchor.split(' ')[0]), anchor]));
+const BEGINNING_FILTER = filterOf(BEGINNINGS.keys());
+
+interface Index {
+  readonly words: ReadonlyMap<number, readonly { phrase: string; meaning: OtherMeaning }[]>;
+  readonly filter: Uint8Array;
+}
+
+const indexes = new WeakMap<Termbase, Index>();
+
+function indexOf(termbase: Termbase): Index {
+  let index = indexes.get(termbase);
+  if (!index) {
+    const words = new Map<number, { phrase: string; meaning: OtherMeaning }[]>();
+    for (const meaning of [...termbase.otherMeanings.values()].flat()) {
+      for (const anchor of meaning.anchors) {
+        const phrase = plain(anchor);
+        const hash = hashOf(phrase.split(' ')[0]);
+        const known = words.get(hash);
+        if (known) known.push({ phrase, meaning }); else words.set(hash, [{ phrase, meaning }]);
+      }
+    }
+    indexes.set(termbase, (index = { words, filter: filterOf(words.keys()) }));
+  }
+  return index;
+}
+
+function filterOf(hashes: Iterable<number>): Uint8Array {
+  const filter = new Uint8Array(MASK + 1);
+  for (const hash of hashes) filter[hash & MASK] = 1;
+  return filter;
+}

@@ -1,0 +1,132 @@
+import { foldKey } from '../mentions/fold';
+import type { Concept, Name } from './concept';
+import type { Merged } from './merge';
+import type { Problems } from './problem';
+import type { TermEntry, Termbase } from './termbase';
+
+/**
+ * What is wrong between entries that are each right alone: references that lead nowhere, names without a source or
+ * without anything to write instead, names whose times overlap, forms that two concepts claim. The entries stay.
+ */
+export function checkTermbase(termbase: Termbase, merged: Merged, problems: Problems): void {
+  const check: Check = { termbase, merged, problems };
+  const right = rightForms(termbase);
+  for (const concept of termbase.concepts.values()) checkConcept(check, concept, right);
+  checkFacts(check);
+  checkMeanings(check);
+  checkClaims(check);
+}
+
+interface Check {
+  readonly termbase: Termbase;
+  readonly merged: Merged;
+  readonly problems: Problems;
+}
+
+function checkConcept({ termbase, merged, problems }: Check, concept: Concept, right: ReadonlySet<string>): void {
+  const { file } = merged.originOf.get(concept)!;
+  const { id, successor, names } = concept;
+  if (successor !== undefined && !termbase.concepts.has(successor) && !merged.retired.has(successor)) {
+    problems.warning(file, `concepts/${id}/successor`, `There is no concept "${successor}". Write the id of a concept or leave the successor out.`);
+  }
+  names.forEach((name, i) => {
+    const place = `concepts/${id}/names/${name.id}`;
+    checkSources({ termbase, merged, problems }, file, `${place}/sources`, name.sources);
+    name.terms.forEach((term, position) => {
+      checkSources({ termbase, merged, problems }, file, `${place}/terms/${position}/sources`, term.sources ?? []);
+      if (term.status === 'deprecated' && term.instead === undefined && !right.has(`${name.id} ${term.lang}`)) {
+        problems.warning(file, `${place}/terms/${position}`, `"${term.text}" is deprecated, but "${name.id}" has no preferred term in "${term.lang}" to write instead. Add one, or "instead".`);
+      }
+    });
+    if (name.sources.length === 0 && name.terms.every(({ sources }) => (sources ?? []).length === 0)) {
+      problems.warning(file, `${place}/sources`, `The name "${name.id}" has no source. Name at least one in "sources", so that readers can see who says so.`);
+    }
+    if (name.from !== undefined && name.to !== undefined && isLater(name.from, name.to)) {
+      problems.warning(file, place, `The name ends (${name.to}) before it begins (${name.from}). Exchange or correct the dates.`);
+    }
+    const next = names[i + 1];
+    if (next && overlap(name, next)) {
+      problems.warning(file, `concepts/${id}/names/${next.id}`, `"${name.id}" (${period(name)}) and "${next.id}" (${period(next)}) overlap. Names of a concept follow one another: let "to" of the first be "from" of the next, in the order of time.`);
+    }
+  });
+}
+
+/** Where a name has something to write: `icem en`. */
+function rightForms({ terms }: Termbase): ReadonlySet<string> {
+  return new Set(terms.filter(({ status }) => status !== 'deprecated').map(({ entry, lang }) => `${entry.name.id} ${lang}`));
+}
+
+function checkFacts(check: Check): void {
+  for (const fact of check.termbase.facts.values()) {
+    const { file } = check.merged.originOf.get(fact)!;
+    checkSources(check, file, `facts/${fact.id}/sources`, [...fact.sources, ...(fact.conflicts ?? []).flatMap(({ sources }) => sources)]);
+    if (fact.from !== undefined && fact.to !== undefined && isLater(fact.from, fact.to)) {
+      check.problems.warning(file, `facts/${fact.id}`, `The fact ends (${fact.to}) before it begins (${fact.from}). Exchange or correct the dates.`);
+    }
+  }
+}
+
+function checkMeanings(check: Check): void {
+  const abbreviations = new Set(check.termbase.terms.map(({ text }) => text));
+  for (const meaning of check.merged.otherMeanings.values()) {
+    const { file } = check.merged.originOf.get(meaning)!;
+    checkSources(check, file, `otherMeanings/${meaning.id}/sources`, meaning.sources ?? []);
+    if (!abbreviations.has(meaning.abbreviation) && check.merged.retired.size === 0) {
+      check.problems.warning(file, `otherMeanings/${meaning.id}/abbreviation`, `There is no term "${meaning.abbreviation}" that this could be another meaning of. Correct it or leave the entry out.`);
+    }
+    for (const anchor of meaning.anchors) {
+      const key = foldKey(anchor);
+      if (key === '' || key.includes('\u0000')) check.problems.warning(file, `otherMeanings/${meaning.id}/anchors`, `The anchor "${anchor}" can never be found. Write plain words.`);
+    }
+  }
+}
+
+function checkSources({ termbase, problems }: Check, file: string, place: string, ids: readonly string[]): void {
+  for (const id of ids) {
+    if (!termbase.sources.has(id)) problems.warning(file, place, `There is no source "${id}". Add it to "sources" or correct the id.`);
+  }
+}
+
+/**
+ * Forms of two concepts that a text cannot tell apart. Ambiguous ones are told apart by their surroundings, a body and its
+ * successor may share a name, and a concept that only shields is there for likeness.
+ */
+function checkClaims({ merged, problems, termbase }: Check): void {
+  const first = new Map<string, TermEntry>();
+  for (const term of termbase.terms) {
+    const key = `${term.lang} ${foldKey(term.text + term.suffix)}`;
+    const other = first.get(key);
+    if (other === undefined) first.set(key, term);
+    else if (collide(other, term)) {
+      const mine = merged.originOf.get(term.entry.concept)!;
+      const theirs = merged.originOf.get(other.entry.concept)!;
+      // Own terms come first, so that what is told of them is told of the writer's file.
+      const [told, about] = theirs.own && !mine.own ? [other, term] : [term, other];
+      const name = told.entry.name;
+      problems.warning(
+        merged.originOf.get(told.entry.concept)!.file, `concepts/${told.entry.concept.id}/names/${name.id}`,
+        `"${told.text}" is also a form of "${about.entry.name.id}", another concept${theirs.own && !mine.own ? '; yours is used' : ''}. Remove one of the two, retire the other, or mark both as "ambiguous".`,
+      );
+    }
+  }
+}
+
+function collide(a: TermEntry, b: TermEntry): boolean {
+  const [one, two] = [a.entry.concept, b.entry.concept];
+  if (one === two || one.shield || two.shield || (a.ambiguous && b.ambiguous) || one.successor === two.id || two.successor === one.id) return false;
+  return !(a.exactCase && b.exactCase && a.text + a.suffix !== b.text + b.suffix);
+}
+
+function overlap(one: Name, next: Name): boolean {
+  return one.to === undefined ? true : next.from !== undefined && isLater(one.to, next.from);
+}
+
+/** Compares as far as both dates are known: November 1989 is not later than 14 November 1989. */
+function isLater(a: string, b: string): boolean {
+  const length = Math.min(a.length, b.length);
+  return a.slice(0, length) > b.slice(0, length);
+}
+
+function period({ from, to }: Name): string {
+  return `${from ?? '…'}–${to ?? '…'}`;
+}

@@ -1,0 +1,128 @@
+/** Where a problem's place stands in the text of its file, so that it can be shown there. */
+export interface TextRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The range of `concepts/iom/names/icem/terms/2` in the text of a termbase file: as much of the place as can be followed,
+ * the first line's brace where nothing can. Reads text that is no valid JSON as far as it goes.
+ */
+export function rangeOfPlace(text: string, place: string): TextRange {
+  const reader = new PlaceReader(text);
+  const steps = place === '' ? [] : place.split('/');
+  let found: TextRange = { start: 0, end: Math.min(1, text.length) };
+  let at = reader.skipBlank(0);
+  for (const step of steps) {
+    const next = text[at] === '{' ? reader.member(at, step) : text[at] === '[' ? reader.item(at, step) : undefined;
+    if (next === undefined) break;
+    found = next.shown;
+    at = next.value;
+  }
+  return found;
+}
+
+const PLAIN = /[^"\\]*/y;
+
+interface Step {
+  readonly shown: TextRange;
+  /** Where the value begins. */
+  readonly value: number;
+}
+
+/** Reads just as much JSON as it takes to walk; positions are those of the text. */
+class PlaceReader {
+  constructor(private readonly text: string) {}
+
+  skipBlank(from: number): number {
+    let at = from;
+    while (at < this.text.length && ' \t\r\n\ufeff'.includes(this.text[at])) at++;
+    return at;
+  }
+
+  /** The member of the object at `at` with this key; its key is what is shown. */
+  member(at: number, key: string): Step | undefined {
+    for (const { keyStart, keyEnd, value } of this.members(at)) {
+      if (this.text.slice(keyStart + 1, keyEnd - 1) === key) return { shown: { start: keyStart, end: keyEnd }, value };
+    }
+    return undefined;
+  }
+
+  /** The object in the list at `at` with this id, else the item at this position. An object is shown by its id or text. */
+  item(at: number, step: string): Step | undefined {
+    const id = JSON.stringify(step);
+    let position = 0;
+    let byPosition: number | undefined;
+    for (const value of this.items(at)) {
+      if (this.text[value] === '{' && this.text.slice(...this.valueRange(this.member(value, 'id')?.value)) === id) return this.shownItem(value);
+      if (position++ === Number(step)) byPosition = value;
+    }
+    return byPosition === undefined ? undefined : this.shownItem(byPosition);
+  }
+
+  private shownItem(value: number): Step {
+    const label = this.text[value] === '{' ? (this.member(value, 'id') ?? this.member(value, 'text'))?.value : value;
+    const [start, end] = this.valueRange(label ?? value);
+    return { shown: { start, end: Math.min(end, start + 200) }, value };
+  }
+
+  private valueRange(value: number | undefined): [number, number] {
+    return value === undefined ? [0, 0] : [value, this.endOfValue(value)];
+  }
+
+  private *members(at: number): Generator<{ keyStart: number; keyEnd: number; value: number }> {
+    let next = this.skipBlank(at + 1);
+    while (this.text[next] === '"') {
+      const keyEnd = this.endOfValue(next);
+      const colon = this.skipBlank(keyEnd);
+      if (this.text[colon] !== ':') return;
+      const value = this.skipBlank(colon + 1);
+      yield { keyStart: next, keyEnd, value };
+      const comma = this.skipBlank(this.endOfValue(value));
+      if (this.text[comma] !== ',') return;
+      next = this.skipBlank(comma + 1);
+    }
+  }
+
+  private *items(at: number): Generator<number> {
+    let next = this.skipBlank(at + 1);
+    while (next < this.text.length && this.text[next] !== ']') {
+      yield next;
+      const comma = this.skipBlank(this.endOfValue(next));
+      if (this.text[comma] !== ',') return;
+      next = this.skipBlank(comma + 1);
+    }
+  }
+
+  /** One past the value at `at`, by its brackets and strings alone. */
+  private endOfValue(at: number): number {
+    let depth = 0;
+    let next = at;
+    while (next < this.text.length) {
+      const character = this.text[next];
+      if (character === '"') {
+        next = this.endOfString(next);
+        if (depth === 0) return next;
+        continue;
+      }
+      if (character === '{' || character === '[') depth++;
+      else if (character === '}' || character === ']') {
+        if (depth === 0) return next;
+        if (--depth === 0) return next + 1;
+      } else if (depth === 0 && (character === ',' || ' \t\r\n'.includes(character))) return next;
+      next++;
+    }
+    return next;
+  }
+
+  private endOfString(at: number): number {
+    let next = at + 1;
+    for (;;) {
+      PLAIN.lastIndex = next;
+      PLAIN.test(this.text);
+      next = PLAIN.lastIndex;
+      if (this.text[next] !== '\\') return Math.min(next + 1, this.text.length);
+      next += 2;
+    }
+  }
+}
