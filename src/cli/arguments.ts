@@ -10,6 +10,8 @@ export type Command =
   | FixCommand
   | FactsCommand
   | LookupCommand
+  | ImportCommand
+  | ExportCommand
   | { readonly kind: 'help'; readonly about?: CommandName }
   | { readonly kind: 'version' }
   | { readonly kind: 'mistake'; readonly message: string };
@@ -33,6 +35,7 @@ export interface FactsCommand {
   readonly query: string;
   readonly format: Format;
   readonly lang: Lang;
+  readonly termbases: readonly string[];
 }
 
 export interface LookupCommand {
@@ -40,6 +43,20 @@ export interface LookupCommand {
   readonly term: string;
   readonly format: Format;
   readonly lang: Lang;
+  readonly termbases: readonly string[];
+}
+
+export interface ImportCommand {
+  readonly kind: 'import';
+  readonly path: string;
+  readonly output: string | undefined;
+}
+
+export interface ExportCommand {
+  readonly kind: 'export';
+  readonly to: ExportFormat;
+  readonly output: string | undefined;
+  readonly termbases: readonly string[];
 }
 
 /** What `check` and `fix` may be told about how to read and judge; `undefined` leaves it to the configuration file. */
@@ -48,12 +65,17 @@ export interface Choices {
   readonly languageId: string | undefined;
   readonly rules: Partial<Options['rules']>;
   readonly config: string | undefined;
+  /** Paths of the writer's own termbases. */
+  readonly termbases: readonly string[];
 }
+
+export const EXPORT_FORMATS = ['json', 'csv', 'tbx', 'skos', 'bibtex', 'csl'] as const;
+export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export type Format = 'text' | 'json';
 export type RuleLevel = Options['rules'][RuleId];
 
-export const COMMANDS = ['check', 'fix', 'facts', 'lookup'] as const;
+export const COMMANDS = ['check', 'fix', 'facts', 'lookup', 'import', 'export'] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
 export const RULE_LEVELS: readonly RuleLevel[] = [...SEVERITIES, 'off', 'default'];
@@ -97,15 +119,28 @@ const READERS: Record<CommandName, (rest: readonly string[]) => Command> = {
     return { kind: 'fix', paths: positionals, ...choices(values), write: values.write === true };
   },
   facts(rest) {
-    const { values, positionals } = read(rest, { ...FORMAT, lang: { type: 'string' } });
+    const { values, positionals } = read(rest, { ...FORMAT, ...TERMBASE, lang: { type: 'string' } });
     if (values.help) return { kind: 'help', about: 'facts' };
-    return { kind: 'facts', query: positionals.join(' '), format: formatOf(values.format), lang: langOf(values.lang) };
+    return { kind: 'facts', query: positionals.join(' '), format: formatOf(values.format), lang: langOf(values.lang), termbases: textsOf(values.termbase) };
   },
   lookup(rest) {
-    const { values, positionals } = read(rest, { ...FORMAT, lang: { type: 'string' } });
+    const { values, positionals } = read(rest, { ...FORMAT, ...TERMBASE, lang: { type: 'string' } });
     if (values.help) return { kind: 'help', about: 'lookup' };
     if (positionals.length === 0) throw new Mistake('Name the term to look up.');
-    return { kind: 'lookup', term: positionals.join(' '), format: formatOf(values.format), lang: langOf(values.lang) };
+    return { kind: 'lookup', term: positionals.join(' '), format: formatOf(values.format), lang: langOf(values.lang), termbases: textsOf(values.termbase) };
+  },
+  import(rest) {
+    const { values, positionals } = read(rest, OUTPUT);
+    if (values.help) return { kind: 'help', about: 'import' };
+    if (positionals.length !== 1) throw new Mistake('Name one file to import: FILE.csv or FILE.tbx.');
+    return { kind: 'import', path: positionals[0], output: values.output as string | undefined };
+  },
+  export(rest) {
+    const { values, positionals } = read(rest, { ...OUTPUT, ...TERMBASE, to: { type: 'string' } });
+    if (values.help) return { kind: 'help', about: 'export' };
+    const to = oneOf('--to', values.to ?? positionals[0], EXPORT_FORMATS);
+    if (to === undefined || positionals.length > (values.to === undefined ? 1 : 0)) throw new Mistake(`Say what to write: --to ${EXPORT_FORMATS.join(', ')}.`);
+    return { kind: 'export', to, output: values.output as string | undefined, termbases: textsOf(values.termbase) };
   },
 };
 
@@ -113,7 +148,10 @@ type Described = NonNullable<ParseArgsConfig['options']>;
 type Values = Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>;
 
 const FORMAT: Described = { format: { type: 'string' } };
+const OUTPUT: Described = { output: { type: 'string', short: 'o' } };
+const TERMBASE: Described = { termbase: { type: 'string', multiple: true } };
 const CHOICES: Described = {
+  ...TERMBASE,
   lang: { type: 'string' },
   'language-id': { type: 'string' },
   rule: { type: 'string', multiple: true },
@@ -145,7 +183,12 @@ function choices(values: Values): Choices {
     languageId: values['language-id'] as string | undefined,
     rules: Object.fromEntries(((values.rule ?? []) as readonly string[]).map(ruleLevel)),
     config: values.config as string | undefined,
+    termbases: textsOf(values.termbase),
   };
+}
+
+function textsOf(value: Values[string]): readonly string[] {
+  return (value ?? []) as readonly string[];
 }
 
 function ruleLevel(text: string): [RuleId, RuleLevel] {

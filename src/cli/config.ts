@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { LANGS, type Lang } from '../core/document';
 import { DEFAULT_OPTIONS, type Options } from '../core/options';
 import { RULES, isRuleId } from '../core/rules';
@@ -12,7 +12,7 @@ import { didYouMean } from './suggest';
 
 /** What a check is made with, or one line for each thing to repair in the configuration file. */
 export type Settings =
-  | { readonly kind: 'settings'; readonly options: Options; readonly lang: Lang | 'auto' }
+  | { readonly kind: 'settings'; readonly options: Options; readonly lang: Lang | 'auto'; readonly termbases: readonly string[] }
   | { readonly kind: 'problems'; readonly lines: readonly string[] };
 
 /** The defaults, what the configuration file says over them, and what the command line says over both. */
@@ -20,18 +20,20 @@ export async function readSettings(choices: Choices, cwd: string): Promise<Setti
   const config = choices.config === undefined ? NOTHING : await readConfig(choices.config, cwd);
   if (config.lines.length > 0) return { kind: 'problems', lines: config.lines };
   const rules = { ...DEFAULT_OPTIONS.rules, ...config.rules, ...choices.rules };
-  return { kind: 'settings', options: { ...DEFAULT_OPTIONS, rules }, lang: choices.lang ?? config.language ?? 'auto' };
+  return { kind: 'settings', options: { ...DEFAULT_OPTIONS, rules }, lang: choices.lang ?? config.language ?? 'auto', termbases: [...config.termbases, ...choices.termbases] };
 }
 
 interface Config {
   readonly rules: Partial<Options['rules']>;
   readonly language: Lang | 'auto' | undefined;
+  /** As the command line takes them: a relative path in the file is one from the file's folder. */
+  readonly termbases: readonly string[];
   readonly lines: readonly string[];
 }
 
-const NOTHING: Config = { rules: {}, language: undefined, lines: [] };
+const NOTHING: Config = { rules: {}, language: undefined, termbases: [], lines: [] };
 const LANGUAGES: readonly string[] = ['auto', ...LANGS];
-const KEYS = ['rules', 'language'];
+const KEYS = ['rules', 'language', 'termbases'];
 
 async function readConfig(path: string, cwd: string): Promise<Config> {
   try {
@@ -68,7 +70,11 @@ export function parseConfig(path: string, text: string): Config {
     if (KEYS.includes(key) || key === '$schema') continue;
     problem(placeOf(key), `there is no setting "${key}".${didYouMean(key, KEYS)} Settings: ${KEYS.join(', ')}.`);
   }
-  const { language, rules = {} } = parsed;
+  const { language, rules = {}, termbases = [] } = parsed;
+  if (!Array.isArray(termbases) || !termbases.every((each) => typeof each === 'string')) {
+    problem(placeOf('termbases'), '"termbases" must be a list of paths, for example [ "house.migration-terms.json" ].');
+    return { ...NOTHING, lines };
+  }
   if (language !== undefined && !(typeof language === 'string' && LANGUAGES.includes(language))) {
     problem(placeOf('language'), `"language" cannot be ${JSON.stringify(language)}; it is one of ${LANGUAGES.join(', ')}.`);
   }
@@ -83,7 +89,7 @@ export function parseConfig(path: string, text: string): Config {
       problem(placeOf(id), `"${id}" cannot be ${JSON.stringify(level)}; it is one of ${RULE_LEVELS.join(', ')}.`);
     }
   }
-  return { rules: rules as Partial<Options['rules']>, language: language as Lang | 'auto' | undefined, lines };
+  return { rules: rules as Partial<Options['rules']>, language: language as Lang | 'auto' | undefined, termbases: termbases.map((each: string) => (isAbsolute(each) ? each : join(dirname(path), each))), lines };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,5 +1,7 @@
+import { CSV_HEADER } from '../core/exchange/csvTermbase';
 import { RULES } from '../core/rules';
 import type { CommandName } from './arguments';
+import { OWN_TERMBASE_END } from './termbases';
 
 /** The help on one command, or on all of them together. */
 export function helpOn(about: CommandName | undefined): string {
@@ -14,6 +16,8 @@ and the UN Network on Migration in documents, in English, French and Spanish.
   migration-terms fix    [options] PATH ...         show or write the fixes that are certain
   migration-terms facts  [QUERY]                    print the facts, with sources and dates
   migration-terms lookup TERM                       print what is known of a name
+  migration-terms import FILE.csv | FILE.tbx        make a termbase of your own from a list of terms
+  migration-terms export --to FORMAT                write the whole termbase in another format
   migration-terms --help | --version
 
 "migration-terms help check" or "migration-terms check --help" tells more of a command.
@@ -25,7 +29,10 @@ const CHOICES = `
   --language-id ID       read every input as this kind (markdown, plaintext, latex, html ...);
                          default by the end of the file's name, plaintext for -
   --rule ID=LEVEL        set one rule: error, warning, information, hint, off or default; repeatable
-  --config FILE          JSON with "rules" (rule id to level) and "language"; the options above win
+  --termbase FILE        a termbase of your own, over the built-in one; repeatable. Files *${OWN_TERMBASE_END}
+                         in the checked folders are used without being named
+  --config FILE          JSON with "rules" (rule id to level), "language" and "termbases" (paths, from the
+                         file's folder); the options above win
 
 Rules:
 ${RULES.map((rule) => `  ${rule}`).join('\n')}
@@ -58,18 +65,43 @@ Applies the fixes that are certain. Without --write it prints them as a diff and
 Exit code: 0, or 2 for wrong usage or a file that could not be read or written.
 `,
   facts: `
-migration-terms facts [--format text|json] [--lang en|fr|es] [QUERY]
+migration-terms facts [--format text|json] [--lang en|fr|es] [--termbase FILE] [QUERY]
 
 Prints the facts that contain all words of QUERY, by section, each with its sources and dates.
 
 Exit code: 0, 1 when no fact matches, 2 for wrong usage.
 `,
   lookup: `
-migration-terms lookup [--format text|json] [--lang en|fr|es] TERM
+migration-terms lookup [--format text|json] [--lang en|fr|es] [--termbase FILE] TERM
 
 Prints what is known of a name or abbreviation: the names before and after it, the other languages,
 whether it may be used, and the facts about it.
 
 Exit code: 0, 1 when nothing is known of the term, 2 for wrong usage.
+`,
+  import: `
+migration-terms import FILE [-o OUT${OWN_TERMBASE_END}]
+
+Makes a termbase of your own. Prints it, or writes it to the file named; existing files are not written over.
+
+  FILE.csv   with the header ${CSV_HEADER.join(',')}
+             (one wording per line; several in "use instead" or "source" with " | " between them)
+  FILE.tbx   TBX-Basic, of ISO 30042:2019 or of the older form with termEntry
+
+Exit code: 0, or 2 when the file cannot be read; what cannot be used in it is told line by line.
+`,
+  export: `
+migration-terms export --to FORMAT [-o FILE] [--termbase FILE]
+
+Writes the whole termbase, with your own over it.
+
+  json       one termbase file, as this program reads it
+  csv        ${CSV_HEADER.join(',')}
+  tbx        TBX-Basic (ISO 30042:2019), with administrativeStatus
+  skos       SKOS as JSON-LD
+  bibtex     the sources, for LaTeX and Pandoc
+  csl        the sources as CSL-JSON, for Zotero, Pandoc and the like
+
+Exit code: 0, or 2 when the file cannot be written.
 `,
 };

@@ -1,8 +1,10 @@
+import type { Termbase } from '../core/termbase/termbase';
 import type { Choices } from './arguments';
 import { readSettings, type Settings } from './config';
 import { findFiles, type Found } from './files';
 import type { Invocation } from './invocation';
 import { readContent, type Content } from './readText';
+import { openTermbase } from './termbases';
 
 type Existing = Exclude<Found, { kind: 'problem' }>;
 type Text = Extract<Content, { kind: 'text' }>;
@@ -17,6 +19,7 @@ export interface Input {
 /** What `check` and `fix` share: settings, and the inputs one after the other. */
 export interface Inputs {
   readonly settings: Extract<Settings, { kind: 'settings' }>;
+  readonly termbase: Termbase;
   /** Reads one input at a time, so that a large folder is never in memory as a whole. */
   read(): AsyncGenerator<Input>;
   /** True once something could not be read; a line on standard error has said what. */
@@ -33,7 +36,8 @@ export async function openInputs(
     for (const line of settings.lines) stderr.write(`${line}\n`);
     return undefined;
   }
-  let failed = false;
+  const opened = await openTermbase(settings.termbases, command.paths, cwd, stderr);
+  let { failed } = opened;
   const fail = (path: string, message: string): void => {
     failed = true;
     stderr.write(`${path}: ${message}\n`);
@@ -53,5 +57,5 @@ export async function openInputs(
       yield { found, languageId: command.languageId ?? found.languageId, content };
     }
   }
-  return { settings, read, failed: () => failed };
+  return { settings, termbase: opened.termbase, read, failed: () => failed };
 }

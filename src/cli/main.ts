@@ -1,8 +1,10 @@
 import { version } from '../../package.json';
 import { parseArguments } from './arguments';
 import { runCheck } from './commands/check';
+import { runExport } from './commands/export';
 import { runFacts } from './commands/facts';
 import { runFix } from './commands/fix';
+import { runImport } from './commands/import';
 import { runLookup } from './commands/lookup';
 import { helpOn } from './help';
 import type { ExitCode, Invocation } from './invocation';
@@ -30,6 +32,10 @@ async function run(invocation: Invocation): Promise<ExitCode> {
       return runFacts(command, invocation);
     case 'lookup':
       return runLookup(command, invocation);
+    case 'import':
+      return runImport(command, invocation);
+    case 'export':
+      return runExport(command, invocation);
     case 'help':
       stdout.write(helpOn(command.about));
       return 0;

@@ -1,6 +1,5 @@
 import { check } from '../../core/check';
 import { isAtLeast, type Severity } from '../../core/rules';
-import { builtinTermbase } from '../../core/termbase/builtin';
 import type { CheckCommand } from '../arguments';
 import { openInputs } from '../inputs';
 import type { ExitCode, Invocation } from '../invocation';
@@ -20,7 +19,7 @@ export async function runCheck(command: CheckCommand, invocation: Invocation): P
   let files = 0;
   for await (const { found, languageId, content } of inputs.read()) {
     const { text } = content;
-    const file = { path: found.path, languageId, text, checked: check({ text, languageId, lang }, builtinTermbase(), options) };
+    const file = { path: found.path, languageId, text, checked: check({ text, languageId, lang }, inputs.termbase, options) };
     files++;
     for (const { severity } of file.checked.findings) counts.set(severity, (counts.get(severity) ?? 0) + 1);
     if (command.format === 'json') jsonFiles.push(jsonFile(file, command.explain));

@@ -2,17 +2,17 @@ import { factDate, factsBySection, localText } from '../../core/describe/facts';
 import { longDate } from '../../core/describe/dates';
 import { wordingIn, type Wording } from '../../core/describe/wording';
 import type { Lang } from '../../core/document';
-import { builtinTermbase } from '../../core/termbase/builtin';
 import type { Fact, Source } from '../../core/termbase/concept';
 import type { Termbase } from '../../core/termbase/termbase';
 import type { FactsCommand } from '../arguments';
 import type { ExitCode, Invocation } from '../invocation';
 import { styleFor, type Style } from '../report/style';
 import { fold, nearest } from '../suggest';
+import { openTermbase } from '../termbases';
 
 /** Prints the facts that contain every word of the query, by section; all of them without one. */
-export async function runFacts({ query, format, lang }: FactsCommand, { stdout, stderr, env }: Invocation): Promise<ExitCode> {
-  const termbase = builtinTermbase();
+export async function runFacts({ query, format, lang, termbases }: FactsCommand, { cwd, stdout, stderr, env }: Invocation): Promise<ExitCode> {
+  const { termbase, failed } = await openTermbase(termbases, ['.'], cwd, stderr);
   const wording = wordingIn(lang);
   const words = fold(query).split(' ').filter(Boolean);
   const sections = factsBySection(termbase)
@@ -28,6 +28,7 @@ export async function runFacts({ query, format, lang }: FactsCommand, { stdout, 
       for (const fact of facts) stdout.write(`${factText(termbase, fact, lang, style)}\n`);
     }
   }
+  if (failed) return 2;
   if (sections.length > 0) return 0;
   const near = nearest(query, vocabulary(termbase));
   stderr.write(`No fact contains "${query}".${near.length > 0 ? ` Near it: ${near.join(', ')}.` : ''}\n`);

@@ -1,6 +1,5 @@
 import { check } from '../../core/check';
 import { applyEdits, combinePreferred } from '../../core/findings/applyFixes';
-import { builtinTermbase } from '../../core/termbase/builtin';
 import type { FixCommand } from '../arguments';
 import { openInputs } from '../inputs';
 import type { ExitCode, Invocation } from '../invocation';
@@ -19,7 +18,7 @@ export async function runFix(command: FixCommand, invocation: Invocation): Promi
   let files = 0;
   for await (const { found, languageId, content } of inputs.read()) {
     const { text, encoding, damage } = content;
-    const { findings } = check({ text, languageId, lang }, builtinTermbase(), options);
+    const { findings } = check({ text, languageId, lang }, inputs.termbase, options);
     const edits = combinePreferred(findings);
     if (!command.write) {
       stdout.write(unifiedDiff(found.path, text, edits));

@@ -3,18 +3,18 @@ import { factTime, localText } from '../../core/describe/facts';
 import { fullLabel, succession } from '../../core/describe/succession';
 import { wordingIn } from '../../core/describe/wording';
 import { LANGS } from '../../core/document';
-import { builtinTermbase } from '../../core/termbase/builtin';
 import type { Concept, Fact } from '../../core/termbase/concept';
 import { preferredTerm, type TermEntry, type Termbase } from '../../core/termbase/termbase';
 import type { LookupCommand } from '../arguments';
 import type { ExitCode, Invocation } from '../invocation';
 import { styleFor, type Style } from '../report/style';
 import { fold, nearest } from '../suggest';
+import { openTermbase } from '../termbases';
 import { factText, jsonFact } from './facts';
 
 /** Prints what the termbase knows of a term: the concepts that bear it, their names in time, and the facts. */
-export async function runLookup({ term, format, lang }: LookupCommand, { stdout, stderr, env }: Invocation): Promise<ExitCode> {
-  const termbase = builtinTermbase();
+export async function runLookup({ term, format, lang, termbases }: LookupCommand, { cwd, stdout, stderr, env }: Invocation): Promise<ExitCode> {
+  const { termbase, failed } = await openTermbase(termbases, ['.'], cwd, stderr);
   const matches = match(termbase, term);
   if (format === 'json') {
     stdout.write(`${JSON.stringify({ version: 1, matches: matches.map((each) => jsonMatch(termbase, each)) })}\n`);
@@ -22,6 +22,7 @@ export async function runLookup({ term, format, lang }: LookupCommand, { stdout,
     const style = styleFor(stdout, env);
     stdout.write(matches.map((each) => matchText(termbase, each, lang, style)).join('\n'));
   }
+  if (failed) return 2;
   if (matches.length > 0) return 0;
   const near = nearest(term, termbase.terms.map(({ text }) => text));
   stderr.write(`Nothing is known of "${term}".${near.length > 0 ? ` Near it: ${near.join(', ')}.` : ''}\n`);

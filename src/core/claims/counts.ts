@@ -1,5 +1,5 @@
 import data from '../../../data/claims/claims.json';
-import { clauseOf, timesOfMention } from '../context/clauses';
+import { clauseOf } from '../context/clauses';
 import { phraseAt, type TokenRange } from '../context/phrases';
 import { tenseOf } from '../context/tense';
 import type { Fact } from '../termbase/concept';
@@ -48,8 +48,8 @@ function judgeCount(view: SentenceView, range: TokenRange, value: number, subjec
       instead: [String(newest.value)], safe: true, evidence: [],
     };
   }
-  const place = { ...subject, block: view.sentence.block, sentence: view.sentence };
-  const times = timesOfMention(place, view.surroundings).filter((time) => !view.datesFounding(time));
+  const clause = clauseOf(tokens, subject);
+  const times = view.times.filter((time) => time.first >= clause.first && time.next <= clause.next && !view.datesFounding(time));
   if (times.length > 0) {
     const fits = times.some((time) => {
       const known = records.recordsWithin(series, time);
@@ -66,7 +66,7 @@ function judgeCount(view: SentenceView, range: TokenRange, value: number, subjec
       record: exact ? String(exact.value) : known.map((record) => record.value).join('–'), instead: exact ? [String(exact.value)] : [], safe: false, evidence: [year],
     };
   }
-  if (tenseOf(view.sentence, subject, clauseOf(tokens, subject), view.lang) === 'past' || agrees(value, newest, hedge)) return undefined;
+  if (tenseOf(view.sentence, subject, clause, view.lang) === 'past' || agrees(value, newest, hedge)) return undefined;
   const isOld = series.some((record) => Math.abs(record.value - value) <= record.value * (hedge ? TOLERANCE : 0)) || (value < newest.value && value > series[0].value);
   return {
     ...base, rule: isOld ? 'outdated-fact' : 'fact-mismatch', certainty: 'certain', severity: count.property === 'staff' ? 'information' : 'warning',

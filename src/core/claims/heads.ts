@@ -55,7 +55,7 @@ function incumbentClaim(view: SentenceView, person: Subject, title: TokenRange, 
   const honorific = first < person.first ? feminine(view, { first, next: first + 1 }) : undefined;
   const name = (full: string): string => (honorific ? `${honorific} ${full}` : full);
   return {
-    ...view.span({ first, next: person.next }), lang: view.lang, concept: personOf(current), facts: [current.id], record: `${current.value}`,
+    ...view.span({ first, next: person.next }), lang: view.lang, concept: person.mention.terms[0].entry.concept.id, facts: [current.id], record: `${current.value}`,
     rule: 'outdated-fact', certainty: 'certain', severity: 'warning', instead: [name(shortName(String(current.value))), name(String(current.value))], safe: true, also: titleEdits(view, title), evidence: [],
   };
 }

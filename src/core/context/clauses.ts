@@ -1,3 +1,5 @@
+import type { Mention } from '../mentions/findMentions';
+import type { TermEntry } from '../termbase/termbase';
 import type { TokenRange } from './phrases';
 import type { Token } from './sentence';
 import type { Time } from './times';
@@ -33,11 +35,16 @@ export function timesOfMention(place: Place, surroundings: Surroundings): readon
   return part.length > 0 ? part : own;
 }
 
-/** Whether another name of the same concept stands in the clause. */
+/** Whether the clause names the same body a second time, by this or another name. */
 function sharesClause({ sentence, mention }: Place, clause: TokenRange, surroundings: Surroundings): boolean {
   const span = { start: sentence.tokens[clause.first].start, end: sentence.tokens[clause.next - 1].end };
-  const { concept, name } = mention.terms[0].entry;
-  return surroundings.mentionsIn(span).some((other) => other.terms.some((term) => term.entry.concept === concept && term.entry.name !== name));
+  const { concept } = mention.terms[0].entry;
+  return surroundings.mentionsIn(span).some((other) => other !== mention && other.terms.some((term) => term.entry.concept === concept && !isAppositive(term, mention)));
+}
+
+/** A name's abbreviation behind it, or the name before its abbreviation, is no second mention. */
+function isAppositive(term: TermEntry, mention: Mention): boolean {
+  return term.entry.name === mention.terms[0].entry.name && term.form !== mention.terms[0].form;
 }
 
 function isBoundary(tokens: readonly Token[], i: number): boolean {

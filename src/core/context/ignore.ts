@@ -13,6 +13,14 @@ const DIRECTIVE = /migration-terms-(disable-next-line|disable-line|disable|enabl
  * with optional rule ids and `: reason`. Without rule ids a directive speaks of all rules.
  */
 export function readIgnored(prose: Prose): Ignored {
+  let ignored = cache.get(prose);
+  if (!ignored) cache.set(prose, (ignored = read(prose)));
+  return ignored;
+}
+
+const cache = new WeakMap<Prose, Ignored>();
+
+function read(prose: Prose): Ignored {
   const { text, format } = prose;
   if (!text.includes('migration-terms-')) return { isIgnored: () => false };
   const ranges: { start: number; end: number; rules: ReadonlySet<string> | undefined }[] = [];

@@ -3,6 +3,7 @@ import type { AllowReason } from '../findings/finding';
 import type { Mention } from '../mentions/findMentions';
 import type { Termbase, TermEntry } from '../termbase/termbase';
 import { clauseOf } from './clauses';
+import { judgeConsistency } from './consistency';
 import { historyFrame } from './frames';
 import { readIgnored } from './ignore';
 import { Meanings } from './meaning';
@@ -31,7 +32,8 @@ export function judge(surroundings: Surroundings, termbase: Termbase): readonly 
     return verdict;
   });
   const settled = first.map((verdict) => (verdict.kind === 'timeless' ? judgeTimeless(verdict, surroundings, established.get(verdict.term.entry.name.id) ?? 0) : verdict));
-  return letDiscussedTermsThrough(settled).map((verdict) => (verdict.kind === 'report' && ignored.isIgnored(verdict.mention.start, verdict.rule)
+  const consistent = judgeConsistency(letDiscussedTermsThrough(settled), surroundings, termbase);
+  return consistent.map((verdict) => (verdict.kind === 'report' && ignored.isIgnored(verdict.mention.start, verdict.rule)
     ? allow(verdict.mention, verdict.term, 'ignored') : verdict));
 }
 

@@ -153,11 +153,21 @@ const legalTexts = new WeakMap<Surroundings, boolean>();
 function isLegalText({ sentence, mention, next }: Place, surroundings: Surroundings): boolean {
   if (mention.terms.some((term) => term.status === 'deprecated' && term.rule !== 'preferred-terminology')) return false;
   let isLegal = legalTexts.get(surroundings);
-  if (isLegal === undefined) {
-    const { text } = surroundings.prose;
-    isLegal = (text.match(/^[ \t#>*]*art(?:icle|[ií]culo|\.)[ \t]+(?:\d+|[IVX]+|premier|1er)/gim)?.length ?? 0) >= 3
-      || /^[ \t*]*(?:TENIENDO (?:PRESENTE|EN CUENTA)|CONSIDERANDO|REAFIRMANDO|RECONOCIENDO|CONSIDÉRANT|RECONNAISSANT|CONSIDERING|RECOGNI[ZS]ING|HAVING REGARD)\b/m.test(text);
-    legalTexts.set(surroundings, isLegal);
-  }
+  if (isLegal === undefined) legalTexts.set(surroundings, (isLegal = hasArticlesOrPreamble(surroundings)));
   return isLegal || /^[^;.]{0,8}\((?:in the following|here(?:in)?after|ci-après|ci-dessous|en adelante|en lo\s+sucesivo|más\s+adelante)\b/iu.test(surroundings.prose.text.slice(sentence.tokens[next - 1].end, sentence.tokens[next - 1].end + 60));
+}
+
+const ARTICLE = /^art(?:icle|[ií]culo|\.)[ \t]+(?:\d+|[IVX]+|premier|1er)/i;
+const PREAMBLE = /^(?:TENIENDO (?:PRESENTE|EN CUENTA)|CONSIDERANDO|REAFIRMANDO|RECONOCIENDO|CONSIDÉRANT|RECONNAISSANT|CONSIDERING|RECOGNI[ZS]ING|HAVING REGARD)\b/;
+
+/** Looks at the first words of each block only. */
+function hasArticlesOrPreamble({ prose: { text, blocks } }: Surroundings): boolean {
+  let articles = 0;
+  for (const { start } of blocks) {
+    const first = text.charCodeAt(start) | 32;
+    if (first !== 97 && first !== 116 && first !== 99 && first !== 114 && first !== 104) continue; // a, t, c, r, h
+    const words = text.slice(start, start + 32);
+    if (PREAMBLE.test(words) || (ARTICLE.test(words) && ++articles === 3)) return true;
+  }
+  return false;
 }

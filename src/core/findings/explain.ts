@@ -55,13 +55,19 @@ export function explainClaim(claim: Claim, text: string, termbase: Termbase, opt
   const sources = [...new Set(facts.flatMap(({ sources: ids }) => ids))].map((id) => sourceLink(id, termbase));
   return {
     start: claim.start, end: claim.end, text: said, rule: claim.rule, severity, certainty: claim.certainty, concept: claim.concept, name: fact?.id ?? claim.concept,
-    message, because: fact ? (fact.statement[claim.lang] ?? fact.statement.en) : message, sources,
+    message, because: fact ? (fact.statement[claim.lang] ?? fact.statement.en) : becauseOfName(claim, termbase), sources,
     evidence: claim.evidence.map((span) => evidenceOf(text, span)),
     fixes: claim.instead.map((right, rank) => ({
       title: wording.replace(right), preferred: rank === 0 && claim.safe && claim.certainty === 'certain',
       edits: [claimEdit(text, claim, right), ...(claim.also ?? [])].sort((a, b) => a.start - b.start),
     })),
   };
+}
+
+/** A claim without a fact is about the name itself. */
+function becauseOfName(claim: Claim, termbase: Termbase): string {
+  const because = termbase.concepts.get(claim.concept)?.names.at(-1)?.because;
+  return because?.[claim.lang] ?? because?.en ?? '';
 }
 
 /** The replacement of a claim's words, with "a" or "an" before it put right, in the case that was written. */
@@ -107,6 +113,8 @@ function messageOf(report: Report, said: string, termbase: Termbase, lang: Lang)
       return term.status === 'superseded' && report.year !== undefined
         ? wording.anachronistic(term.text, span, report.year, right)
         : wording.tooEarly(term.text, (term.entry.name.from ?? '').slice(0, 4), right);
+    case 'undefined-abbreviation': return wording.undefinedAbbreviation(said, right);
+    case 'inconsistent-name': return wording.inconsistent(said, right);
     case 'near-miss-name': return wording.nearMiss(said, right);
     case 'preferred-terminology': return wording.avoid(term.text, right);
     case 'confused-concept': return wording.confused(term.text, right);

@@ -11,6 +11,7 @@ import { WORDING } from './wording';
 export function replacementsOf(report: Report, termbase: Termbase): readonly NewName[] {
   const { term } = report;
   if (report.rule === 'near-miss-name') return [newName(term)];
+  if (report.rule === 'undefined-abbreviation' || report.rule === 'inconsistent-name') return consistentReplacements(report, termbase);
   if (term.status === 'deprecated') return deprecatedReplacements(term, termbase);
   const target = targetName(report, termbase);
   if (!target) return [];
@@ -56,6 +57,13 @@ export function fixesOf(report: Report, place: Place, surroundings: Surroundings
     fixes.push({ title: wording.thenCalled(first.text, old), preferred: false, edits: then.edits });
   }
   return fixes;
+}
+
+/** An abbreviation is introduced by its long form; a minor form gives way to the preferred one. */
+function consistentReplacements({ rule, term }: Report, termbase: Termbase): readonly NewName[] {
+  const right = preferredTerm(termbase, term.entry.name.id, term.lang, rule === 'undefined-abbreviation' ? 'full' : term.form);
+  if (!right || right.text === term.text) return [];
+  return [rule === 'undefined-abbreviation' ? { ...newName(right), text: `${right.text} (${term.text})` } : newName(right)];
 }
 
 function deprecatedReplacements(term: TermEntry, termbase: Termbase): readonly NewName[] {

@@ -11,6 +11,8 @@ export interface Wording {
   confused(form: string, right: string | undefined): string;
   wrongStatus(form: string, right: string | undefined): string;
   nearMiss(said: string, right: string | undefined): string;
+  undefinedAbbreviation(said: string, right: string | undefined): string;
+  inconsistent(said: string, right: string | undefined): string;
   outdatedFact(said: string, record: string): string;
   mismatch(said: string, record: string): string;
   status(said: string, right: string): string;
@@ -33,9 +35,11 @@ const en: Wording = {
   confused: (form, right) => `“${form}” mixes up two names.${right ? ` Write “${right}”.` : ''}`,
   wrongStatus: (form, right) => `“${form}” says more than is true.${right ? ` Write “${right}”.` : ''}`,
   nearMiss: (said, right) => `“${said}” looks like a slip.${right ? ` The official name is “${right}”.` : ''}`,
+  undefinedAbbreviation: (said, right) => `“${said}” comes before its long form.${right ? ` At first use: “${right}”.` : ''}`,
+  inconsistent: (said, right) => `This document also uses another form of “${said}”.${right ? ` Keep to one, best “${right}”.` : ' Keep to one.'}`,
   outdatedFact: (said, record) => `“${said}” is out of date. Newest record: ${record}.`,
   mismatch: (said, record) => `“${said}” does not match the record: ${record}.`,
-  status: (said, right) => `“${said}” is not its legal status. Write “${right}”.`,
+  status: (said, right) => `“${said}” claims a legal status that it does not have. Write “${right}”.`,
   mixedUp: (said, right) => `“${said}” means something else. Here it is “${right}”.`,
   replace: (right) => `Replace with “${right}”`,
   nowCalled: (old, now) => `Keep and explain: “${old} (now ${now})”`,
@@ -53,9 +57,11 @@ const fr: Wording = {
   confused: (form, right) => `« ${form} » confond deux noms.${right ? ` Écrire « ${right} ».` : ''}`,
   wrongStatus: (form, right) => `« ${form} » en dit trop.${right ? ` Écrire « ${right} ».` : ''}`,
   nearMiss: (said, right) => `« ${said} » semble une coquille.${right ? ` Nom officiel : « ${right} ».` : ''}`,
+  undefinedAbbreviation: (said, right) => `« ${said} » précède sa forme développée.${right ? ` À la première occurrence : « ${right} ».` : ''}`,
+  inconsistent: (said, right) => `Ce document emploie aussi une autre forme de « ${said} ».${right ? ` Garder la même, de préférence « ${right} ».` : ' Garder la même.'}`,
   outdatedFact: (said, record) => `« ${said} » n'est plus à jour. Dernière donnée : ${record}.`,
   mismatch: (said, record) => `« ${said} » ne correspond pas aux sources : ${record}.`,
-  status: (said, right) => `« ${said} » n'est pas son statut juridique. Écrire « ${right} ».`,
+  status: (said, right) => `« ${said} » suppose un statut juridique qui n'est pas le sien. Écrire « ${right} ».`,
   mixedUp: (said, right) => `« ${said} » désigne autre chose. Ici : « ${right} ».`,
   replace: (right) => `Remplacer par « ${right} »`,
   nowCalled: (old, now) => `Garder et expliquer : « ${old} (aujourd'hui ${now}) »`,
@@ -73,9 +79,11 @@ const es: Wording = {
   confused: (form, right) => `«${form}» confunde dos nombres.${right ? ` Escriba «${right}».` : ''}`,
   wrongStatus: (form, right) => `«${form}» dice más de lo cierto.${right ? ` Escriba «${right}».` : ''}`,
   nearMiss: (said, right) => `«${said}» parece un error.${right ? ` El nombre oficial es «${right}».` : ''}`,
+  undefinedAbbreviation: (said, right) => `«${said}» aparece antes de su forma desarrollada.${right ? ` En el primer uso: «${right}».` : ''}`,
+  inconsistent: (said, right) => `Este documento usa también otra forma de «${said}».${right ? ` Mantenga una sola, mejor «${right}».` : ' Mantenga una sola.'}`,
   outdatedFact: (said, record) => `«${said}» ya no está al día. Último dato: ${record}.`,
   mismatch: (said, record) => `«${said}» no coincide con las fuentes: ${record}.`,
-  status: (said, right) => `«${said}» no es su estatuto jurídico. Escriba «${right}».`,
+  status: (said, right) => `«${said}» supone un estatuto jurídico que no tiene. Escriba «${right}».`,
   mixedUp: (said, right) => `«${said}» es otra cosa. Aquí: «${right}».`,
   replace: (right) => `Reemplazar por «${right}»`,
   nowCalled: (old, now) => `Conservar y explicar: «${old} (hoy ${now})»`,

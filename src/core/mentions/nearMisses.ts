@@ -40,12 +40,21 @@ export function probesOf(termbase: Termbase): readonly Probe[] {
 
 /** For each right shorter form that begins a longer name ("Global Compact", "Pacto Mundial para la Migración"): a probe from its end on. */
 export function longerNamesOf(termbase: Termbase): ReadonlyMap<string, Probe> {
+  const byBeginning = new Map<string, TermEntry[]>();
+  for (const term of termbase.terms) {
+    if (!isProbed(term)) continue;
+    const key = foldKey(term.text);
+    for (let at = key.indexOf(' '); at >= 0; at = key.indexOf(' ', at + 1)) {
+      const beginning = key.slice(0, at);
+      const known = byBeginning.get(beginning);
+      if (known) known.push(term); else byBeginning.set(beginning, [term]);
+    }
+  }
   const longer = new Map<string, Probe>();
-  const probed = termbase.terms.filter(isProbed).map((term) => ({ term, key: foldKey(term.text) }));
   for (const short of termbase.terms) {
     if (short.status === 'deprecated' || short.form === 'abbreviation') continue;
     const key = foldKey(short.text);
-    const terms = probed.filter((other) => other.key.startsWith(`${key} `) && other.term.entry.concept === short.entry.concept && other.term.lang === short.lang).map((other) => other.term);
+    const terms = (byBeginning.get(key) ?? []).filter((other) => other.entry.concept === short.entry.concept && other.lang === short.lang);
     if (terms.length > 0) longer.set(key, { phrase: short.text, side: 'head', words: wordsOf(short.text).length, terms });
   }
   return longer;

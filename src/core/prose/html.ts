@@ -10,7 +10,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
 /** Tags that stand inside running text; any other tag breaks it. */
 const INLINE_TAG = /^<\/?(?:a|abbr|acronym|b|bdi|bdo|big|cite|del|dfn|em|font|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|time|u|wbr)\b[^<>]*>/i;
 
-/** An entity, or an inline tag (which stands for nothing), at `index`. */
+const BREAK = /^<br[ \t]*\/?>/i;
+
+/** An entity, an inline tag (which stands for nothing) or a line break (a blank), at `index`. */
 export function readHtmlEscape(text: string, index: number): { length: number; character: string } | undefined {
   const character = text[index];
   if (character === '&') {
@@ -20,7 +22,10 @@ export function readHtmlEscape(text: string, index: number): { length: number; c
     return value === undefined ? undefined : { length: entity[0].length, character: value };
   }
   if (character !== '<') return undefined;
-  const tag = INLINE_TAG.exec(text.slice(index, index + 400));
+  const around = text.slice(index, index + 400);
+  const lineBreak = BREAK.exec(around);
+  if (lineBreak) return { length: lineBreak[0].length, character: ' ' };
+  const tag = INLINE_TAG.exec(around);
   return tag ? { length: tag[0].length, character: '' } : undefined;
 }
 

@@ -1,8 +1,18 @@
+import { asciidoc } from './asciidoc';
+import { bibtex } from './bibtex';
+import { html } from './htmlBlocks';
+import { latex } from './latex';
 import { markdown } from './markdown';
+import { org } from './org';
 import { plaintext } from './plaintext';
 import type { Format } from './prose';
+import { restructuredtext } from './restructuredtext';
+import { typst } from './typst';
 
-const FORMATS: Readonly<Record<string, Format>> = { markdown, mdx: markdown, quarto: markdown, rmd: markdown, plaintext };
+const FORMATS: Readonly<Record<string, Format>> = {
+  markdown, mdx: markdown, quarto: markdown, rmd: markdown, plaintext,
+  html, latex, tex: latex, bibtex, restructuredtext, asciidoc, typst, org,
+};
 
 /** The languages whose markup is understood; any other is read as plain text. */
 export const LANGUAGE_IDS: readonly string[] = Object.keys(FORMATS);

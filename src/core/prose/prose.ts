@@ -7,13 +7,18 @@ import type { EscapeReader } from '../mentions/matcher';
  */
 export type BlockKind = 'paragraph' | 'heading' | 'list-item' | 'table-row' | 'caption' | 'footnote' | 'metadata' | 'reference';
 
-/** A stretch of prose that hangs together: sentences do not run from one block into the next. Blocks are sorted and disjoint. */
+/**
+ * A stretch of prose that hangs together: sentences do not run from one block into the next. Blocks are sorted and
+ * disjoint, but for a footnote that is written amid its sentence (LaTeX, Typst): it is a block within a block.
+ */
 export interface Block extends Span {
   readonly kind: BlockKind;
   /** Stands in a block quotation (or a mail's quoted lines). */
   readonly quoted: boolean;
   /** Headings: 1 for the topmost. */
   readonly level: number;
+  /** The block that a footnote interrupts; there, the footnote is markup. */
+  readonly within?: Block;
 }
 
 /**
@@ -46,8 +51,9 @@ export class Prose {
 
   /** The block that holds the offset, or `undefined` where no prose stands. */
   blockAt(offset: number): Block | undefined {
-    const block = this.blocks[this.indexAt(offset)];
-    return block && offset < block.end ? block : undefined;
+    let block: Block | undefined = this.blocks[this.indexAt(offset)];
+    while (block && offset >= block.end) block = block.within;
+    return block;
   }
 
   /** Index of the last block that starts at or before the offset; -1 before the first. */

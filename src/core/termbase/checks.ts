@@ -93,22 +93,32 @@ function checkSources({ termbase, problems }: Check, file: string, place: string
  */
 function checkClaims({ merged, problems, termbase }: Check): void {
   const first = new Map<string, TermEntry>();
+  const claims = new Map<string, { readonly told: TermEntry; readonly about: TermEntry; readonly texts: Set<string> }>();
   for (const term of termbase.terms) {
     const key = `${term.lang} ${foldKey(term.text + term.suffix)}`;
     const other = first.get(key);
     if (other === undefined) first.set(key, term);
     else if (collide(other, term)) {
-      const mine = merged.originOf.get(term.entry.concept)!;
-      const theirs = merged.originOf.get(other.entry.concept)!;
-      // Own terms come first, so that what is told of them is told of the writer's file.
-      const [told, about] = theirs.own && !mine.own ? [other, term] : [term, other];
-      const name = told.entry.name;
-      problems.warning(
-        merged.originOf.get(told.entry.concept)!.file, `concepts/${told.entry.concept.id}/names/${name.id}`,
-        `"${told.text}" is also a form of "${about.entry.name.id}", another concept${theirs.own && !mine.own ? '; yours is used' : ''}. Remove one of the two, retire the other, or mark both as "ambiguous".`,
-      );
+      // Own terms come first; a collision with the built-in termbase is told of the writer's own file.
+      const [told, about] = isOwn(merged, other) ? [other, term] : [term, other];
+      const pair = `${told.entry.name.id} ${about.entry.name.id}`;
+      const claim = claims.get(pair) ?? { told, about, texts: new Set() };
+      claims.set(pair, claim);
+      claim.texts.add(told.text);
     }
   }
+  for (const { told, about, texts } of claims.values()) {
+    const more = texts.size > 1 ? ` (and ${texts.size - 1} more)` : '';
+    const yours = isOwn(merged, told) && !isOwn(merged, about) ? '; yours is used' : '';
+    problems.warning(
+      merged.originOf.get(told.entry.concept)!.file, `concepts/${told.entry.concept.id}/names/${told.entry.name.id}`,
+      `"${told.text}"${more} is also a form of "${about.entry.name.id}", another concept${yours}. Remove one of the two, retire the other, or mark both as "ambiguous".`,
+    );
+  }
+}
+
+function isOwn({ originOf }: Merged, { entry }: TermEntry): boolean {
+  return originOf.get(entry.concept)!.own;
 }
 
 function collide(a: TermEntry, b: TermEntry): boolean {

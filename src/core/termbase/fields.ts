@@ -33,7 +33,7 @@ const isConflict = (value: unknown): boolean => isFields(value) && isValue(value
 type Draft = Omit<Field, 'required'>;
 
 const ID: Draft = { is: isId, needs: 'small letters, digits and hyphens, such as "global-compact"' };
-const TEXT: Draft = { is: isText, needs: 'a text' };
+const TEXT: Draft = { is: isText, needs: 'a text, not empty and no longer than 20000 characters' };
 const LOCAL: Draft = { is: isLocalText, needs: 'a text in English at least, { "en": "…", "fr": "…", "es": "…" }' };
 const DATE: Draft = { is: isDate, needs: 'a date, "1952", "1952-10" or "1952-10-13"' };
 const YEAR: Draft = { is: isYear, needs: 'a year as a number, 1953' };

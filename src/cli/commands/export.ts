@@ -1,0 +1,36 @@
+import { resolve } from 'node:path';
+import { bibtexOf } from '../../core/citation/bibtex';
+import { cslItem } from '../../core/citation/csl';
+import { csvOfTermbase } from '../../core/exchange/csvTermbase';
+import { entriesOf } from '../../core/exchange/entries';
+import { fileOfTermbase, jsonOfFile } from '../../core/exchange/json';
+import { skosOfTermbase } from '../../core/exchange/skos';
+import type { Termbase } from '../../core/termbase/termbase';
+import type { ExportCommand, ExportFormat } from '../arguments';
+import type { ExitCode, Invocation } from '../invocation';
+import { printable } from '../report/style';
+import { writeTbx } from '../tbx/writeTbx';
+import { openTermbase } from '../termbases';
+import { writeNewText } from '../writeNewText';
+
+/** Writes the termbase, the writer's own included, in another format. */
+export async function runExport({ to, output, termbases }: ExportCommand, { cwd, stdout, stderr }: Invocation): Promise<ExitCode> {
+  const { termbase, failed } = await openTermbase(termbases, ['.'], cwd, stderr);
+  const text = WRITERS[to](termbase);
+  if (output === undefined) {
+    stdout.write(text);
+    return failed ? 2 : 0;
+  }
+  const fault = await writeNewText(resolve(cwd, output), text);
+  if (fault !== undefined) stderr.write(`${printable(output)}: ${fault}\n`);
+  return failed || fault !== undefined ? 2 : 0;
+}
+
+const WRITERS: Record<ExportFormat, (termbase: Termbase) => string> = {
+  json: (termbase) => jsonOfFile(fileOfTermbase(termbase)),
+  csv: csvOfTermbase,
+  tbx: (termbase) => writeTbx(entriesOf(termbase), 'Migration Terms'),
+  skos: skosOfTermbase,
+  bibtex: ({ sources }) => [...sources.values()].map(bibtexOf).join('\n'),
+  csl: ({ sources }) => `${JSON.stringify([...sources.values()].map(cslItem), null, 2)}\n`,
+};

@@ -1,0 +1,81 @@
+import { extname, resolve } from 'node:path';
+import { termbaseOfCsv } from '../../core/exchange/csvTermbase';
+import { termbaseOfEntries } from '../../core/exchange/entries';
+import { jsonOfFile } from '../../core/exchange/json';
+import { BUILTIN_FILES, builtinTermbase } from '../../core/termbase/builtin';
+import type { TermbaseFile } from '../../core/termbase/concept';
+import { loadTermbase } from '../../core/termbase/load';
+import type { ImportCommand } from '../arguments';
+import type { ExitCode, Invocation } from '../invocation';
+import { readContent } from '../readText';
+import { printable } from '../report/style';
+import { readTbx } from '../tbx/readTbx';
+import { OWN_TERMBASE_END } from '../termbases';
+import { writeNewText } from '../writeNewText';
+
+/** Makes a termbase of the writer's own from a table or a TBX document; what cannot be used is told and left out. */
+export async function runImport({ path, output }: ImportCommand, { cwd, stdin, stdout, stderr }: Invocation): Promise<ExitCode> {
+  const say = (message: string): void => { stderr.write(`${printable(path)}: ${printable(message)}\n`); };
+  const read = READERS[extname(path).toLowerCase()];
+  if (!read) {
+    say('Only .csv and .tbx files (or .xml with TBX in it) can be imported.');
+    return 2;
+  }
+  const content = await readContent({ kind: 'file', path, fullPath: resolve(cwd, path), languageId: 'plaintext' }, stdin);
+  if (content.kind === 'problem') {
+    say(content.message);
+    return 2;
+  }
+  if (content.damage) say(`warning: ${content.damage.message}`);
+  const { file, terms, problems } = read(content.text);
+  for (const problem of problems.slice(0, MOST_PROBLEMS)) say(problem);
+  if (problems.length > MOST_PROBLEMS) say(`${problems.length - MOST_PROBLEMS} more lines like these.`);
+  if (!file || terms === 0) {
+    if (file) say('There is no term in it that can be used.');
+    return 2;
+  }
+  tellClashes(file, path, say);
+  if (output === undefined) {
+    stdout.write(jsonOfFile(file));
+    return 0;
+  }
+  const fault = await writeNewText(resolve(cwd, output), jsonOfFile(file));
+  if (fault !== undefined) {
+    stderr.write(`${printable(output)}: ${fault}\n`);
+    return 2;
+  }
+  stderr.write(`${terms} ${terms === 1 ? 'term' : 'terms'} written to ${printable(output)}.\n`);
+  if (!output.endsWith(OWN_TERMBASE_END)) stderr.write(`Only files that end in ${OWN_TERMBASE_END} are found by themselves; name this one with --termbase.\n`);
+  return 0;
+}
+
+const MOST_PROBLEMS = 20;
+
+interface Read {
+  readonly file: TermbaseFile | undefined;
+  readonly terms: number;
+  readonly problems: readonly string[];
+}
+
+const READERS: Readonly<Record<string, (text: string) => Read>> = {
+  '.csv': termbaseOfCsv,
+  '.tbx': tbx,
+  '.xml': tbx,
+};
+
+function tbx(text: string): Read {
+  const { entries, problems } = readTbx(text);
+  const terms = (entries ?? []).reduce((sum, entry) => sum + entry.terms.length, 0);
+  return { file: entries && termbaseOfEntries(entries, new Date().toISOString()), terms, problems };
+}
+
+/** What the new termbase will do to the built-in one, told before it does it. */
+function tellClashes(file: TermbaseFile, path: string, say: (message: string) => void): void {
+  const replaced = (file.concepts ?? []).filter(({ id }) => builtinTermbase().concepts.has(id));
+  if (replaced.length > 0) {
+    say(`note: ${replaced.length} of the concepts have the id of a built-in one and take its place (${replaced.slice(0, 5).map(({ id }) => id).join(', ')}${replaced.length > 5 ? ', …' : ''}). Give them other ids to keep both.`);
+    return;
+  }
+  const own = loadTermbase(BUILTIN_FILES, [{ file: path, content: file }]).problems.filter((problem) => problem.file === path);
+  for (const { message } of own.slice(0, MOST_PROBLEMS)) say(`note: ${message}`);
+}

@@ -1,0 +1,68 @@
+import type { Lang } from '../document';
+import type { Fact, Source } from '../termbase/concept';
+import { bibtexOf } from './bibtex';
+import { citationKey } from './csl';
+import { escapeLatex, escapeUrl } from './latex';
+import { escapeMarkdownText, markdownAddress } from './markdown';
+import { reference, type Reference } from './reference';
+
+/** How a fact is cited: as the document's format and its writer want it. */
+export const CITATION_STYLES = ['plain', 'markdown-footnote', 'pandoc', 'latex-footnote', 'latex-cite'] as const;
+export type CitationStyle = (typeof CITATION_STYLES)[number];
+
+/** A cited statement in two parts, as it goes to two places. */
+export interface Citation {
+  /** The statement with its reference, for the place in the text. */
+  readonly text: string;
+  /** A footnote's text, for the end of the document; empty where there is none. */
+  readonly footnote: string;
+  /** BibTeX entries, for the bibliography file; empty where there are none. */
+  readonly bibliography: string;
+}
+
+/** A fact's statement in the language, citing its sources that the termbase knows. */
+export function citeFact(fact: Fact, sources: ReadonlyMap<string, Source>, style: CitationStyle, lang: Lang): Citation {
+  const statement = (fact.statement[lang] ?? fact.statement.en).trim();
+  const cited = fact.sources.flatMap((id) => sources.get(id) ?? []);
+  if (cited.length === 0) return { text: escaped(statement, style), footnote: '', bibliography: '' };
+  const references = cited.map((source) => reference(source, lang));
+  const bibliography = style === 'pandoc' || style === 'latex-cite' ? cited.map(bibtexOf).join('\n') : '';
+  const keys = cited.map(({ id }) => citationKey(id));
+  switch (style) {
+    case 'plain':
+      return { text: `${statement} (${references.map(({ text, url }) => (url ? `${text}, ${url}` : text)).join('; ')})`, footnote: '', bibliography };
+    case 'markdown-footnote':
+      return { text: `${escaped(statement, style)}[^${fact.id}]`, footnote: `[^${fact.id}]: ${references.map(inMarkdown).join('; ')}.`, bibliography };
+    case 'pandoc':
+      return { text: beforeStop(escaped(statement, style), ` [${keys.map((key) => `@${key}`).join('; ')}]`), footnote: '', bibliography };
+    case 'latex-footnote':
+      return { text: `${escaped(statement, style)}\\footnote{${references.map(inLatex).join('; ')}.}`, footnote: '', bibliography };
+    case 'latex-cite':
+      return { text: beforeStop(escaped(statement, style), `~\\cite{${keys.join(',')}}`), footnote: '', bibliography };
+  }
+}
+
+/** The style that fits a kind of document when nothing else is said. */
+export function usualStyle(languageId: string): CitationStyle {
+  if (['latex', 'tex'].includes(languageId)) return 'latex-footnote';
+  if (['quarto', 'rmd'].includes(languageId)) return 'pandoc';
+  return languageId === 'markdown' || languageId === 'mdx' ? 'markdown-footnote' : 'plain';
+}
+
+function escaped(text: string, style: CitationStyle): string {
+  if (style === 'plain') return text;
+  return style.startsWith('latex') ? escapeLatex(text) : escapeMarkdownText(text);
+}
+
+/** A citation in brackets belongs to the sentence, so it stands before the full stop. */
+function beforeStop(sentence: string, citation: string): string {
+  return sentence.endsWith('.') ? `${sentence.slice(0, -1)}${citation}.` : `${sentence}${citation}`;
+}
+
+function inMarkdown({ text, url }: Reference): string {
+  return url === undefined ? escapeMarkdownText(text) : `${escapeMarkdownText(text)}, <${markdownAddress(url)}>`;
+}
+
+function inLatex({ text, url }: Reference): string {
+  return url === undefined ? escapeLatex(text) : `${escapeLatex(text)}, \\url{${escapeUrl(url)}}`;
+}

@@ -1,0 +1,32 @@
+import type { Source } from '../termbase/concept';
+
+/** A source as an item of CSL-JSON 1.0, the format of Zotero, Pandoc and citeproc. */
+export interface CslItem {
+  readonly id: string;
+  readonly type: 'webpage' | 'document' | 'legislation';
+  readonly title: string;
+  readonly publisher?: string;
+  readonly issued?: { readonly 'date-parts': readonly (readonly number[])[] };
+  readonly URL?: string;
+  readonly number?: string;
+  readonly note?: string;
+}
+
+export function cslItem({ id, title, publisher, issued, URL, number, note }: Source): CslItem {
+  return {
+    id: citationKey(id),
+    // A UN document with a symbol is cited by it, whatever page it was read on.
+    type: number !== undefined && /^[A-Z]+\/RES\//.test(number) ? 'legislation' : number === undefined && URL !== undefined ? 'webpage' : 'document',
+    title,
+    ...(publisher === undefined ? {} : { publisher }),
+    ...(issued === undefined ? {} : { issued: { 'date-parts': [issued.split('-').map(Number)] } }),
+    ...(URL === undefined ? {} : { URL }),
+    ...(number === undefined ? {} : { number }),
+    ...(note === undefined ? {} : { note }),
+  };
+}
+
+/** What `[@key]` and `\cite{key}` say: one key for a source everywhere, told apart from a document's own. */
+export function citationKey(id: string): string {
+  return `migration-terms-${id}`;
+}

@@ -1,0 +1,125 @@
+import { LANGS, type Lang } from '../document';
+import { expandBraces } from '../termbase/braces';
+import type { Concept, Name, Source, Term, TermbaseFile } from '../termbase/concept';
+import type { Termbase } from '../termbase/termbase';
+import { whyNeverFound } from '../termbase/unfindable';
+import { readCsv, writeCsv, type CsvRow } from './csv';
+import { BETWEEN, byId, HOUSE_SOURCE, HOUSE_STYLE, Ids, looksLikeAbbreviation, parseSourceLabel, sourceLabel } from './naming';
+import { replacementTexts } from './replacements';
+
+export const CSV_HEADER = ['term', 'use instead', 'note', 'source', 'lang'] as const;
+
+/** What became of an imported list; `problems` tell the lines that could not be used, or why nothing could. */
+export interface Imported {
+  readonly file: TermbaseFile | undefined;
+  readonly terms: number;
+  readonly problems: readonly string[];
+}
+
+/** More than any house style; a termbase larger than this would hold up every check. */
+export const MOST_TERMS = 20_000;
+
+/** A list of terms as a termbase. A line without "use instead" tells a term that is right. */
+export function termbaseOfCsv(text: string): Imported {
+  const table = readCsv(text);
+  if (table.kind === 'unclosed') return failed(`Line ${table.line}: a quotation mark is opened here and never closed. Close it, or double it where it belongs to the text.`);
+  const [header, ...rows] = table.rows;
+  const columns = new Map((header?.fields ?? []).map((name, i) => [name.trim().toLowerCase(), i]));
+  if (!columns.has('term')) return failed(`The first line must name the columns: ${CSV_HEADER.join(',')}. "term" is missing.`);
+  if (rows.length > MOST_TERMS) return failed(`There are ${rows.length} terms; a termbase of your own holds at most ${MOST_TERMS}. Divide the list.`);
+  const problems = [...columns.keys()].filter((name) => name !== '' && !(CSV_HEADER as readonly string[]).includes(name))
+    .map((name) => `The column "${name}" is not used. Columns: ${CSV_HEADER.join(',')}.`);
+  const builder = new Builder();
+  for (const row of rows) {
+    const field = (name: (typeof CSV_HEADER)[number]): string => row.fields[columns.get(name) ?? -1]?.trim() ?? '';
+    const fault = builder.add(row, { term: field('term'), instead: field('use instead'), note: field('note'), source: field('source'), lang: field('lang') });
+    if (fault !== undefined) problems.push(`Line ${row.line}: ${fault}`);
+  }
+  return { file: builder.file(), terms: builder.terms, problems };
+}
+
+/** Every term of a termbase, braces as they are written, with what to write instead. */
+export function csvOfTermbase(termbase: Termbase): string {
+  const labels = (ids: readonly string[]): string => ids.filter((id) => id !== HOUSE_SOURCE.id)
+    .map((id) => sourceLabel(termbase.sources.get(id) ?? { id, title: id })).join(BETWEEN);
+  const rows: string[][] = [[...CSV_HEADER]];
+  for (const concept of termbase.concepts.values()) {
+    for (const name of concept.names) {
+      for (const term of name.terms) {
+        const instead = replacementTexts(termbase, concept, name, term);
+        const because = name.because[term.lang] ?? name.because.en;
+        const reason = instead.length > 0 && because !== HOUSE_STYLE ? because : '';
+        rows.push([term.text, instead.join(BETWEEN), term.note?.[term.lang] ?? term.note?.en ?? reason, labels(term.sources ?? name.sources), term.lang]);
+      }
+    }
+  }
+  return writeCsv(rows);
+}
+
+function failed(message: string): Imported {
+  return { file: undefined, terms: 0, problems: [message] };
+}
+
+type Line = Readonly<Record<'term' | 'instead' | 'note' | 'source' | 'lang', string>>;
+
+/** Lines with the same replacement, note and source become the terms of one name. */
+class Builder {
+  terms = 0;
+  private readonly ids = new Ids();
+  private readonly sourceIds = new Ids();
+  private readonly names = new Map<string, { readonly id: string; readonly first: Line; readonly terms: Term[] }>();
+  private readonly sources = new Map<string, Source>();
+  private readonly seen = new Map<string, number>();
+
+  /** Why a line could not be used, if it could not. */
+  add({ line: number }: CsvRow, line: Line): string | undefined {
+    const { term: text, instead, note } = line;
+    if (text === '') return 'there is no term. Fill the column "term" or remove the line.';
+    const lang = (line.lang.toLowerCase().slice(0, 2) || 'en') as Lang;
+    if (!LANGS.includes(lang)) return `"${shown(line.lang)}" is no language of this termbase. Write one of ${LANGS.join(', ')}.`;
+    const term: Term = {
+      text, lang,
+      ...(looksLikeAbbreviation(text) ? { form: 'abbreviation' as const } : {}),
+      // A list says what a house writes, not that the other was never right.
+      ...(instead === '' ? {} : { status: 'deprecated' as const, rule: 'preferred-terminology' as const, instead: instead.split(BETWEEN).map((each) => each.trim()).filter(Boolean) }),
+      ...(instead === '' && note !== '' ? { note: { en: note } } : {}),
+    };
+    const forms = expandBraces(term);
+    const fault = typeof forms === 'string' ? forms : forms.map((form) => whyNeverFound(form.text, term.form === 'abbreviation')).find((why) => why !== undefined);
+    if (fault !== undefined) return fault;
+    const before = this.seen.get(`${lang} ${text}`);
+    if (before !== undefined) return `"${shown(text)}" stands in line ${before} already. Remove one of the two.`;
+    this.seen.set(`${lang} ${text}`, number);
+    const group = JSON.stringify(instead === '' ? [text, line.source] : [instead, note, line.source]);
+    let name = this.names.get(group);
+    if (!name) this.names.set(group, (name = { id: this.ids.take(instead === '' ? text : instead, 'own-'), first: line, terms: [] }));
+    name.terms.push(term);
+    this.terms++;
+    return undefined;
+  }
+
+  file(): TermbaseFile {
+    const concepts = [...this.names.values()].map(({ id, first, terms }): Concept => {
+      const wording = first.instead.split(BETWEEN)[0] || first.term;
+      const name: Name = { id, because: { en: first.instead !== '' && first.note !== '' ? first.note : HOUSE_STYLE }, sources: this.sourcesOf(first.source), terms };
+      return { id, kind: 'notion', definition: { en: wording }, names: [name] };
+    });
+    return { concepts: concepts.sort(byId), sources: [...this.sources.values()].sort(byId) };
+  }
+
+  private sourcesOf(field: string): string[] {
+    if (field === '') {
+      this.sources.set('', HOUSE_SOURCE);
+      return [HOUSE_SOURCE.id];
+    }
+    return field.split(BETWEEN).map((each) => each.trim()).filter(Boolean).map((label) => {
+      let source = this.sources.get(label);
+      if (!source) this.sources.set(label, (source = parseSourceLabel(label, this.sourceIds.take(label, 'own-'))));
+      return source.id;
+    });
+  }
+}
+
+function shown(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}

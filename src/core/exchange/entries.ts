@@ -1,0 +1,108 @@
+import { LANGS, type Lang } from '../document';
+import type { Concept, Form, LocalText, Name, Source, Term, TermbaseFile } from '../termbase/concept';
+import { DATE_FORM } from '../termbase/dates';
+import type { Termbase } from '../termbase/termbase';
+import { byId, HOUSE_SOURCE, HOUSE_STYLE, Ids, looksLikeAbbreviation, parseSourceLabel, sourceLabel } from './naming';
+
+/** A concept as other termbases have it: definitions and terms by language, each term with its status. */
+export interface Entry {
+  readonly id: string;
+  readonly definitions: Partial<Readonly<Record<Lang, string>>>;
+  readonly terms: readonly EntryTerm[];
+}
+
+export interface EntryTerm {
+  readonly text: string;
+  readonly lang: Lang;
+  readonly status: 'preferred' | 'admitted' | 'superseded' | 'deprecated';
+  readonly form?: Form;
+  readonly gender?: 'm' | 'f';
+  readonly note?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly sources?: readonly string[];
+}
+
+/** The concepts of a termbase, each written form a term of its own. */
+export function entriesOf(termbase: Termbase): readonly Entry[] {
+  const termsOf = new Map<string, EntryTerm[]>();
+  for (const { entry: { name, concept }, text, lang, status, form, gender, suffix } of termbase.terms) {
+    if (suffix !== '') continue;
+    const because = name.because[lang] ?? name.because.en;
+    const term: EntryTerm = {
+      text, lang, status, form, gender, from: name.from, to: name.to,
+      note: status === 'preferred' || status === 'admitted' || because === HOUSE_STYLE ? undefined : because,
+      sources: name.sources.filter((id) => id !== HOUSE_SOURCE.id).map((id) => sourceLabel(termbase.sources.get(id) ?? { id, title: id })),
+    };
+    const list = termsOf.get(concept.id);
+    if (list) list.push(term); else termsOf.set(concept.id, [term]);
+  }
+  return [...termbase.concepts.values()].map(({ id, definition }) => {
+    const terms = termsOf.get(id) ?? [];
+    // What an import put in for want of a definition is none.
+    const definitions = LANGS.flatMap((lang) => (definition[lang] === undefined || terms.some(({ text }) => text === definition[lang]) ? [] : [[lang, definition[lang]]]));
+    return { id, definitions: Object.fromEntries(definitions), terms };
+  }).filter(({ terms }) => terms.length > 0);
+}
+
+/**
+ * Entries as a termbase file. A superseded term needs the time of its end: where the entry gives none, it is taken to have
+ * ended by `today` at the latest, so that a text that uses it as current is found, and one that uses it of the past is not.
+ */
+export function termbaseOfEntries(entries: readonly Entry[], today: string): TermbaseFile {
+  const ids = new Ids();
+  const nameIds = new Ids();
+  const sources = new Map<string, Source>();
+  const sourceIds = new Ids();
+  const sourceOf = (label: string): string => {
+    let source = sources.get(label);
+    if (!source) sources.set(label, (source = label === '' ? HOUSE_SOURCE : parseSourceLabel(label, sourceIds.take(label, 'own-'))));
+    return source.id;
+  };
+  const concepts = entries.filter(({ terms }) => terms.length > 0).map((entry): Concept => {
+    const groups = new Map<string, { readonly from?: string; readonly to?: string; readonly terms: EntryTerm[] }>();
+    for (const term of entry.terms) {
+      const from = usable(term.from);
+      const to = usable(term.to) ?? (term.status === 'superseded' ? today.slice(0, 4) : undefined);
+      const group = groups.get(`${from} ${to}`);
+      if (group) group.terms.push(term); else groups.set(`${from} ${to}`, { from, to, terms: [term] });
+    }
+    const inTime = [...groups.values()].sort((a, b) => ((a.to ?? '9') < (b.to ?? '9') ? -1 : 1));
+    const names = inTime.map(({ from, to, terms }, i): Name => ({
+      id: nameIds.take(i === inTime.length - 1 ? entry.id : `${entry.id} ${to ?? from ?? ''}`),
+      ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }),
+      because: becauseOf(terms),
+      sources: [...new Set(terms.flatMap((term) => (term.sources?.length ? term.sources : [''])).map(sourceOf))].sort(),
+      terms: terms.map((term) => termOf(term, entry.terms)),
+    }));
+    const definition: LocalText = { ...entry.definitions, en: entry.definitions.en ?? entry.terms[0].text };
+    return { id: ids.take(entry.id), kind: 'notion', definition, names };
+  });
+  return { concepts: concepts.sort(byId), sources: [...sources.values()].sort(byId) };
+}
+
+function termOf({ text, lang, status, form, gender }: EntryTerm, all: readonly EntryTerm[]): Term {
+  const written = form ?? (looksLikeAbbreviation(text) ? 'abbreviation' : 'full');
+  // Former and wrong forms give way to what the entry prefers in the language, in the same form if it can be.
+  const right = all.filter((each) => each.lang === lang && (each.status === 'preferred' || each.status === 'admitted'));
+  const instead = status === 'deprecated' ? right.find((each) => (each.form ?? 'full') === written) ?? right[0] : undefined;
+  return {
+    text: text.replace(/[{}]/g, ''), lang,
+    ...(written === 'full' ? {} : { form: written }),
+    ...(status === 'preferred' || status === 'superseded' ? {} : { status }),
+    ...(instead ? { instead: [instead.text.replace(/[{}]/g, '')] } : {}),
+    ...(gender === undefined ? {} : { gender }),
+  };
+}
+
+function becauseOf(terms: readonly EntryTerm[]): LocalText {
+  const notes = Object.fromEntries(LANGS.flatMap((lang) => {
+    const note = terms.find((term) => term.lang === lang && term.note)?.note;
+    return note === undefined ? [] : [[lang, note]];
+  })) as Partial<LocalText>;
+  return { ...notes, en: notes.en ?? notes.fr ?? notes.es ?? HOUSE_STYLE };
+}
+
+function usable(date: string | undefined): string | undefined {
+  return date !== undefined && DATE_FORM.test(date) ? date : undefined;
+}

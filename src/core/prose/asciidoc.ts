@@ -1,0 +1,217 @@
+import type { Block, BlockKind, Format } from './prose';
+import { readAsciidocEscape, readAsciidocInlines } from './asciidocInlines';
+import { BlockList } from './blockList';
+import { closingBracket, endOfLine, skipBlanks } from './lines';
+
+/** AsciiDoc. Delimited blocks of prose are transparent; quotations and verses are quoted; a table's row is one block. */
+export const asciidoc: Format = {
+  readBlocks: (text) => new BlockReader(text).read(),
+  readInlines: readAsciidocInlines,
+  readEscape: readAsciidocEscape,
+  isComment,
+};
+
+/** What the attribute lines above a block (`[quote, Author]`) make of it. */
+interface Style { readonly kind?: BlockKind; readonly quoted?: boolean; readonly raw?: boolean }
+
+const PLAIN: Style = {};
+const HEADING = /^(={1,6}|#{1,6})[ \t]+(?=\S)/;
+const ATTRIBUTE = /^:(!?[\w][\w-]*!?):(?:[ \t]+|$)/;
+const READ_ATTRIBUTES: ReadonlySet<string> = new Set(['title', 'doctitle', 'subtitle', 'description', 'abstract', 'summary']);
+const LIST_MARK = /^(?:\*{1,6}|-|\.{1,6}|\d{1,4}\.|[a-zA-Z]\.|[ivxIVX]{1,5}\)|<(?:\d+|\.)>)[ \t]+(?:\[[ xX*]\][ \t]+)?(?=\S)/;
+const DESCRIPTION = /^\S.{0,200}?(?:::{1,3}|;;)(?:[ \t]|$)/;
+const BLOCK_MACRO = /^([a-z]+)::[^\s[][^[]*\[(.*)\]$|^(?:toc|index)::\[.*\]$/;
+const DELIMITER = /^(?:-{4,}|\.{4,}|\+{4,}|\/{4,}|={4,}|\*{4,}|_{4,}|--|`{3,}.*|[|,:!]={3,})$/;
+const CELL = /(?:^|[ \t])(?:\d*(?:\.\d+)?[+*])?[<^>.]*[aehlmsdv]?\|/g;
+
+class BlockReader {
+  private readonly list: BlockList;
+  private style: Style = PLAIN;
+  /** The delimiters of the quotations that are open. */
+  private readonly quotes: string[] = [];
+  private table = '';
+  private rowCells = 0;
+  private inReferences = false;
+  private inHeader = false;
+  /** Where the next footnote stands, so that no line is searched twice; -1 after the last. */
+  private nextNote: number;
+
+  constructor(private readonly text: string) {
+    this.list = new BlockList(text);
+    this.nextNote = text.indexOf('footnote:');
+  }
+
+  read(): readonly Block[] {
+    const { text } = this;
+    let position = this.readFrontMatter();
+    while (position < text.length) {
+      const lineEnd = endOfLine(text, position);
+      position = this.readLine(position, lineEnd, text.slice(position, lineEnd).trimEnd());
+    }
+    return this.list.finish();
+  }
+
+  private readFrontMatter(): number {
+    return /^\ufeff?---[ \t]*\r?\n(?:[\w-]+:.*\r?\n|[ \t#].*\r?\n|\r?\n)*?---[ \t]*(?:\r?\n|$)/.exec(this.text)?.[0].length ?? 0;
+  }
+
+  private get quoted(): boolean { return this.quotes.length > 0; }
+
+  /** Reads the line, or the whole delimited block that begins in it; returns where the next line starts. */
+  private readLine(start: number, lineEnd: number, line: string): number {
+    const { list } = this;
+    const next = lineEnd + 1;
+    if (line === '') { this.blank(); return next; }
+    if (line.startsWith('//') && line[2] !== '/') return next;
+    if (DELIMITER.test(line)) return this.readDelimiter(line, next);
+    if (this.table !== '') { this.readRow(line, start, lineEnd); return next; }
+    if (list.open) return this.readFurther(line, start, lineEnd);
+    const heading = HEADING.exec(line);
+    if (heading) {
+      this.inHeader = heading[1] === '=' && list.hasOnly('metadata');
+      list.add('heading', start + heading[0].length, lineEnd, false, heading[1].length);
+      this.inReferences = this.style.kind === 'reference';
+      this.style = PLAIN;
+      return next;
+    }
+    const attribute = ATTRIBUTE.exec(line);
+    if (attribute) return this.readAttribute(attribute, start, lineEnd, line);
+    if (this.inHeader) return next; // the lines of author and revision
+    if (line[0] === '[' && line.endsWith(']') && !/^\[\[\[|^\[[^\]]*\]\S*\[|^\[[^\]]*\]#/.test(line)) { this.readStyle(line); return next; }
+    if (line[0] === '.' && /^\.[^\s.]/.test(line)) { list.add('caption', start + 1, lineEnd, this.quoted); return next; }
+    if (/^(?:'{3,}|<{3,}|\+)$/.test(line)) return next;
+    const macro = BLOCK_MACRO.exec(line);
+    if (macro) { this.readMacro(macro, lineEnd - (this.text.slice(start, lineEnd).length - line.length)); return next; }
+    return this.begin(line, start, lineEnd);
+  }
+
+  private begin(line: string, start: number, lineEnd: number): number {
+    const { text, list, style } = this;
+    const first = skipBlanks(text, start, lineEnd);
+    const item = LIST_MARK.exec(text.slice(first, lineEnd));
+    if (style.raw || (first > start && !item)) return this.skipParagraph(lineEnd + 1);
+    const quoted = this.quoted || style.quoted === true;
+    const kind = this.inReferences ? 'reference' : style.kind ?? (item || DESCRIPTION.test(line) ? 'list-item' : 'paragraph');
+    const from = first + (item?.[0].length ?? 0);
+    list.begin(kind, from, lineEnd, quoted);
+    this.readNotes(from, lineEnd);
+    this.style = item && style.kind === 'reference' ? style : PLAIN;
+    return lineEnd + 1;
+  }
+
+  private readFurther(line: string, start: number, lineEnd: number): number {
+    const { text, list } = this;
+    const first = skipBlanks(text, start, lineEnd);
+    const isList = list.open!.kind === 'list-item' || list.open!.kind === 'reference';
+    if (isList && (LIST_MARK.test(text.slice(first, lineEnd)) || DESCRIPTION.test(line))) { list.close(); return this.begin(line, start, lineEnd); }
+    if (line === '+' || (line[0] === '[' && /^\[[^\]]*\]$/.test(line)) || HEADING.test(line)) { list.close(); return line === '+' ? lineEnd + 1 : this.readLine(start, lineEnd, line); }
+    list.extend(lineEnd);
+    this.readNotes(start, lineEnd);
+    return lineEnd + 1;
+  }
+
+  /** `footnote:[…]`, which may run over the lines of its paragraph. */
+  private readNotes(from: number, lineEnd: number): void {
+    const { text, list } = this;
+    for (; this.nextNote >= 0 && this.nextNote < lineEnd; this.nextNote = text.indexOf('footnote:', this.nextNote + 9)) {
+      const i = this.nextNote;
+      if (i < from) continue;
+      const opening = /^footnote:[\w-]*\[/.exec(text.slice(i, i + 60));
+      const outer = list.open;
+      const close = opening && outer ? closingBracket(text, i + opening[0].length, text.length) : -1;
+      if (!opening || close < 0) continue;
+      list.enterNote(i + opening[0].length);
+      list.leaveNote(close);
+      list.extend(Math.max(lineEnd, close + 1));
+    }
+  }
+
+  private blank(): void {
+    this.list.close();
+    this.inHeader = false;
+    this.rowCells = 0;
+  }
+
+  private readAttribute([whole, name]: RegExpExecArray, start: number, lineEnd: number, line: string): number {
+    const { text, list } = this;
+    let end = lineEnd;
+    for (let last = line; last.endsWith(' \\') && end < text.length;) {
+      const next = endOfLine(text, end + 1);
+      last = text.slice(end + 1, next).trimEnd();
+      end = next;
+    }
+    if (READ_ATTRIBUTES.has(name.toLowerCase())) list.add('metadata', start + whole.length, end);
+    return end + 1;
+  }
+
+  private readStyle(line: string): void {
+    const name = /^\[["']?([A-Za-z]*)/.exec(line)![1];
+    if (name === 'quote' || name === 'verse') this.style = { quoted: true };
+    else if (name === 'bibliography') this.style = { kind: 'reference' };
+    else if (/^(?:source|listing|literal|stem|latexmath|asciimath|pass|subs|mermaid|plantuml|graphviz|ditaa)$/.test(name)) this.style = { raw: true };
+  }
+
+  private readMacro(macro: RegExpExecArray, end: number): void {
+    if (macro[1] !== 'image') return;
+    const start = end - 1 - macro[2].length;
+    const alternative = /^(?:alt=)?("?)([^",=]*)(?=[",]|$)/.exec(macro[2]);
+    if (alternative?.[2]) {
+      const from = start + alternative[0].length - alternative[2].length;
+      this.list.add('caption', from, from + alternative[2].length, this.quoted);
+    }
+  }
+
+  private readDelimiter(line: string, next: number): number {
+    const { list, style } = this;
+    list.close();
+    const mark = line[0];
+    const raw = style.raw === true && !/^[|,:!]=/.test(line);
+    if (this.table !== '') {
+      if (line === this.table) { this.table = ''; return next; }
+      if (/^[|!]=/.test(line)) return next;
+    } else if (/^[|,:!]=/.test(line)) { this.table = line; this.rowCells = 0; this.style = PLAIN; return next; }
+    if (raw || line.startsWith('----') || mark === '.' || mark === '+' || mark === '/' || mark === '`') { this.style = PLAIN; return this.skipTo(mark === '`' ? '```' : line, next); }
+    if (mark === '_' || style.quoted) {
+      if (this.quotes[this.quotes.length - 1] === line) this.quotes.pop();
+      else this.quotes.push(line);
+      this.style = PLAIN;
+    } else if (this.quotes[this.quotes.length - 1] === line) this.quotes.pop();
+    return next;
+  }
+
+  private skipTo(delimiter: string, from: number): number {
+    const { text } = this;
+    for (let i = text.indexOf(delimiter, from); i >= 0; i = text.indexOf(delimiter, i + delimiter.length)) {
+      const lineEnd = endOfLine(text, i);
+      if ((i === 0 || text[i - 1] === '\n') && text.slice(i, lineEnd).trimEnd() === delimiter) return lineEnd + 1;
+    }
+    return text.length;
+  }
+
+  private skipParagraph(from: number): number {
+    const { text } = this;
+    this.style = PLAIN;
+    let position = from;
+    while (position < text.length && skipBlanks(text, position, endOfLine(text, position)) < endOfLine(text, position)) position = endOfLine(text, position) + 1;
+    return position;
+  }
+
+  /** A line of several cells is a row; lines of one cell each are, until a blank line. In other tables than `|===`, a line is. */
+  private readRow(line: string, start: number, lineEnd: number): void {
+    const { list } = this;
+    const cells = this.table[0] === '|' ? (line.match(CELL)?.length ?? 0) : 2;
+    if (cells === 0 && list.open) { list.extend(lineEnd); return; }
+    if (cells > 1 || this.rowCells > 1 || !list.open) list.begin('table-row', start, lineEnd, this.quoted);
+    else list.extend(lineEnd);
+    this.rowCells = cells;
+    this.readNotes(start, lineEnd);
+  }
+}
+
+/** A line that begins with `//`, or between two of `////`. */
+function isComment(text: string, offset: number): boolean {
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  if (text.startsWith('//', lineStart)) return true;
+  const delimiters = text.slice(0, lineStart).match(/^\/{4,}[ \t]*\r?$/gm);
+  return delimiters !== null && delimiters.length % 2 === 1;
+}

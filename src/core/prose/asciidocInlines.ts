@@ -1,0 +1,151 @@
+import type { Block, Inline } from './prose';
+import { addressAt } from './addresses';
+import { readHtmlEscape } from './html';
+import { closingBracket, endOfLine, indexWithin } from './lines';
+
+/** A macro, `name:target[text]`, read where its colon stands. */
+const MACRO_NAME = /(?:link|mailto|xref|image|icon|footnote|footnoteref|kbd|btn|menu|stem|latexmath|asciimath|pass|indexterm2?|anchor|cite|citenp|bibcite|include|audio|video)$/;
+const REFERENCE = /^\{([\w][\w-]*)(?::[^}\n]*)?\}/;
+const CHARACTERS: Readonly<Record<string, string>> = {
+  nbsp: '\u00a0', sp: ' ', empty: '', zwsp: '\u200b', wj: '\u2060', apos: "'", quot: '"', lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”', amp: '&', shy: '\u00ad', asterisk: '*', plus: '+',
+};
+const CELL_MARK = /(?:(?:\d*(?:\.\d+)?[+*])?[<^>.]*[aehlmsdv]?)?\|/y;
+
+/** A character reference, or a replacement such as `{nbsp}`. */
+export function readAsciidocEscape(text: string, index: number): { length: number; character: string } | undefined {
+  if (text[index] === '&') return readHtmlEscape(text, index);
+  if (text[index] !== '{') return undefined;
+  const name = REFERENCE.exec(text.slice(index, index + 40));
+  return name && Object.hasOwn(CHARACTERS, name[1]) ? { length: name[0].length, character: CHARACTERS[name[1]] } : undefined;
+}
+
+type Add = (kind: Inline['kind'], from: number, to: number) => number;
+
+/** What stands inside a block of AsciiDoc. */
+export function readAsciidocInlines(text: string, block: Block): readonly Inline[] {
+  const { start, end } = block;
+  const inlines: Inline[] = [];
+  const add: Add = (kind, from, to) => { if (from < to) inlines.push({ kind, start: from, end: Math.min(to, end) }); return to; };
+  const marks = new Map<string, number>();
+  /** Where quotations end, "`…`": those backquotes open no code. */
+  const closers = new Set<number>();
+  for (let i = start; i < end;) {
+    switch (text[i]) {
+      case '"': case "'": {
+        const close = text[i + 1] === '`' ? indexWithin(text, `\`${text[i]}`, i + 2, end) : -1;
+        if (close < 0) { i++; break; }
+        add('quote', i, close + 2);
+        add('markup', close, close + 2);
+        closers.add(close);
+        i = add('markup', i, i + 2);
+        break;
+      }
+      case '`': {
+        const close = closers.has(i) ? -1 : closing(text, i, end);
+        i = close < 0 ? i + 1 : add('code', i, close);
+        break;
+      }
+      case '+': i = readPlus(text, i, end, add); break;
+      case ':': i = readMacro(text, i, block, add); break;
+      case '<': {
+        const close = text[i + 1] === '<' ? indexWithin(text, '>>', i, end) : -1;
+        if (close < 0) { i++; break; }
+        const comma = indexWithin(text, ',', i, close);
+        if (comma > 0) { add('key', i, comma + 1); add('link', comma + 1, close); i = add('markup', close, close + 2); } else i = add('key', i, close + 2);
+        break;
+      }
+      case '[': {
+        const anchor = /^\[\[\[?[^[\]\n]*\]\]\]?|^\[[^[\]\n]*\](?=[#*_`])/.exec(text.slice(i, Math.min(end, i + 200)));
+        i = anchor ? add('key', i, i + anchor[0].length) : i + 1;
+        break;
+      }
+      case '(': {
+        const close = text.startsWith('(((', i) ? indexWithin(text, ')))', i, end) : -1;
+        i = close < 0 ? i + 1 : add('key', i, close + 3);
+        break;
+      }
+      case '{': {
+        const reference = readAsciidocEscape(text, i) ? undefined : REFERENCE.exec(text.slice(i, Math.min(end, i + 80)));
+        i = reference ? add('key', i, i + reference[0].length) : i + 1;
+        break;
+      }
+      case '|': if (block.kind === 'table-row') { const from = cellMarkBefore(text, i, start); i = add('markup', from, i + 1); } else i++; break;
+      case '*': case '_': i = readEmphasis(text, i, end, marks, add); break;
+      case '\n': i = text.startsWith('//', i + 1) && text[i + 3] !== '/' ? add('comment', i + 1, endOfLine(text, i + 1)) : i + 1; break;
+      default: {
+        const address = addressAt(text, i, start, end);
+        i = address ? Math.max(add('url', address.start, address.end), i + 1) : i + 1;
+      }
+    }
+  }
+  return inlines.filter((inline) => inline.start < inline.end).sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+function readMacro(text: string, at: number, { start, end }: Block, add: Add): number {
+  if (text.startsWith('://', at)) {
+    const address = addressAt(text, at, start, end);
+    if (!address) return at + 1;
+    const bracket = indexWithin(text, '[', address.start, Math.min(end, address.end + 1));
+    if (bracket < 0) return Math.max(add('url', address.start, address.end), at + 1);
+    const close = indexWithin(text, ']', bracket, end);
+    add('url', address.start, bracket + 1);
+    if (close < 0) return bracket + 1;
+    add('link', bracket + 1, close);
+    return add('markup', close, close + 1);
+  }
+  const name = MACRO_NAME.exec(text.slice(Math.max(start, at - 12), at))?.[0];
+  const bracket = name === undefined ? null : /^:{1,2}[^\s[\]]*\[/.exec(text.slice(at, Math.min(end, at + 500)));
+  if (!name || !bracket) return at + 1;
+  const from = at - name.length;
+  const open = at + bracket[0].length;
+  const close = closingBracket(text, open, end);
+  if (close < 0) return open;
+  switch (name) {
+    case 'footnote': case 'footnoteref': return add('markup', from, close + 1);
+    case 'kbd': case 'btn': case 'menu': case 'pass': return add('code', from, close + 1);
+    case 'stem': case 'latexmath': case 'asciimath': return add('math', from, close + 1);
+    case 'link': case 'mailto': case 'xref': case 'image': {
+      const text_ = /^[^,=]*(?=,|$)/.exec(text.slice(open, close))?.[0].length ?? 0;
+      const stop = name === 'image' ? open + text_ : close;
+      add('url', from, open);
+      add('link', open, stop);
+      return add('markup', stop, close + 1);
+    }
+    default: return add('key', from, close + 1);
+  }
+}
+
+/** `+text+`, `++text++`: passed through as it stands. A lone `+` at the end of a line breaks it. */
+function readPlus(text: string, at: number, end: number, add: Add): number {
+  if (/[ \t]/.test(text[at - 1] ?? ' ') && /[\r\n]|^$/.test(text[at + 1] ?? '')) return add('markup', at, at + 1);
+  const mark = text.startsWith('+++', at) ? '+++' : text[at + 1] === '+' ? '++' : '+';
+  if (/\s/.test(text[at + mark.length] ?? ' ') || (mark === '+' && /[\p{L}\d]/u.test(text[at - 1] ?? ' '))) return at + mark.length;
+  const close = indexWithin(text, mark, at + mark.length, Math.min(end, at + 500));
+  return close < 0 || /\s/.test(text[close - 1]) ? at + mark.length : add('code', at, close + mark.length);
+}
+
+function readEmphasis(text: string, at: number, end: number, marks: Map<string, number>, add: Add): number {
+  const mark = text[at + 1] === text[at] && at + 1 < end ? text[at] + text[at] : text[at];
+  const opened = marks.get(mark);
+  const after = at + mark.length;
+  if (opened !== undefined && opened < at && !/\s/.test(text[at - 1])) {
+    marks.delete(mark);
+    add(mark[0] === '*' ? 'strong' : 'emphasis', opened, at);
+  } else if (!/\s/.test(text[after] ?? ' ') && (mark.length === 2 || !/[\p{L}\d]/u.test(text[at - 1] ?? ' '))) marks.set(mark, after);
+  return after;
+}
+
+/** The cell's specification before its bar, `2+^.>s|`, is no word. */
+function cellMarkBefore(text: string, bar: number, start: number): number {
+  let from = bar;
+  while (from > start && bar - from < 10 && !/\s/.test(text[from - 1])) from--;
+  CELL_MARK.lastIndex = from;
+  return CELL_MARK.test(text) && CELL_MARK.lastIndex === bar + 1 ? from : bar;
+}
+
+function closing(text: string, at: number, end: number): number {
+  const mark = text[at + 1] === '`' ? '``' : '`';
+  if (/\s/.test(text[at + mark.length] ?? ' ')) return -1;
+  const close = indexWithin(text, mark, at + mark.length, end);
+  return close < 0 ? -1 : close + mark.length;
+}

@@ -1,0 +1,62 @@
+import type { Block, BlockKind } from './prose';
+import { skipBlanks } from './lines';
+
+/** A block while it is read. */
+export type OpenBlock = { -readonly [K in keyof Block]: Block[K] };
+
+/** Gathers the blocks of a text from its start to its end; at most one is open. Blanks at the edges and empty blocks are dropped. */
+export class BlockList {
+  open: OpenBlock | undefined;
+  private readonly blocks: OpenBlock[] = [];
+
+  constructor(private readonly text: string) {}
+
+  begin(kind: BlockKind, start: number, end: number, quoted = false, level = 0): void {
+    this.close();
+    this.blocks.push((this.open = { kind, start, end, quoted, level }));
+  }
+
+  /** Whether there are blocks of these kinds only, so far. */
+  hasOnly(...kinds: readonly BlockKind[]): boolean {
+    return this.blocks.every(({ kind }) => kinds.includes(kind));
+  }
+
+  /** A block of its own, complete. */
+  add(kind: BlockKind, start: number, end: number, quoted = false, level = 0): void {
+    this.begin(kind, start, end, quoted, level);
+    this.close();
+  }
+
+  extend(end: number): void {
+    if (this.open) this.open.end = end;
+  }
+
+  close(): void {
+    this.open = undefined;
+  }
+
+  /** A footnote written amid the open block, or a block of its own where none is open. It is open until {@link leaveNote}. */
+  enterNote(start: number): void {
+    const note: OpenBlock = { kind: 'footnote', start, end: start, quoted: false, level: 0 };
+    if (this.open) note.within = this.open;
+    this.blocks.push((this.open = note));
+  }
+
+  leaveNote(end: number): void {
+    if (!this.open) return;
+    this.open.end = end;
+    this.open = this.open.within as OpenBlock | undefined;
+  }
+
+  /** All blocks, sorted, none empty. */
+  finish(): readonly Block[] {
+    this.close();
+    const { text } = this;
+    for (const block of this.blocks) {
+      block.end = Math.min(block.end, text.length);
+      block.start = skipBlanks(text, block.start, block.end);
+      while (block.end > block.start && /\s/.test(text[block.end - 1])) block.end--;
+    }
+    return this.blocks.filter((block) => block.start < block.end);
+  }
+}

@@ -1,0 +1,164 @@
+import type { Block, BlockKind, Format } from './prose';
+import { BlockList } from './blockList';
+import { isInsideHtmlComment, readHtmlEscape } from './html';
+import { readHtmlInlines } from './htmlInlines';
+import { attributeOf, endOfAside, endOfElement, INLINE_TAGS, RAW_TAGS, tagAt, VOID_TAGS, type Tag } from './htmlTags';
+import { skipBlanks } from './lines';
+
+/** HTML, also in pieces: whatever stands between two tags that are not inline is a block; a table's row is one block. */
+export const html: Format = {
+  readBlocks: (text) => new BlockReader(text).read(),
+  readInlines: readHtmlInlines,
+  readEscape: readHtmlEscape,
+  isComment: isInsideHtmlComment,
+};
+
+/** An open element, and what it makes of the text inside it. */
+interface Element {
+  readonly name: string;
+  readonly kind: BlockKind;
+  readonly level: number;
+  readonly quoted: boolean;
+}
+
+const ROOT: Element = { name: '', kind: 'paragraph', level: 0, quoted: false };
+
+const KINDS: Readonly<Record<string, BlockKind>> = {
+  h1: 'heading', h2: 'heading', h3: 'heading', h4: 'heading', h5: 'heading', h6: 'heading', title: 'metadata',
+  li: 'list-item', dt: 'list-item', dd: 'list-item', option: 'list-item', tr: 'table-row', caption: 'caption', figcaption: 'caption', table: 'paragraph',
+};
+
+/** Opening one of these ends those that are still open, up to the element that may hold both. */
+const ENDS: Readonly<Record<string, { readonly ended: readonly string[]; readonly upTo: readonly string[] }>> = {
+  li: { ended: ['li'], upTo: ['ul', 'ol', 'menu'] },
+  dt: { ended: ['dt', 'dd'], upTo: ['dl'] }, dd: { ended: ['dt', 'dd'], upTo: ['dl'] },
+  tr: { ended: ['tr'], upTo: ['table'] }, td: { ended: ['td', 'th'], upTo: ['tr', 'table'] }, th: { ended: ['td', 'th'], upTo: ['tr', 'table'] },
+  option: { ended: ['option'], upTo: ['select'] },
+};
+
+const QUOTING = /\b(?:class|role)\s*=\s*["'][^"']*(?:\b(?:block|pull|long)-?quot|\bquot(?:e|ation)\b)/i;
+const REFERENCES = /\b(?:class|id|role)\s*=\s*["'][^"']*\b(?:references|reflist|bibliography|doc-biblio\w+|csl-entry|csl-bib-body)\b/i;
+const FOOTNOTES = /\b(?:class|id|role|epub:type)\s*=\s*["'][^"']*\b(?:footnotes?|endnotes?|doc-(?:foot|end)notes?|fn:?-?\d+)\b/i;
+/** Deep enough for any page; keeps hostile input linear. */
+const LOOK_BACK = 60;
+
+class BlockReader {
+  private readonly list: BlockList;
+  private readonly stack: Element[] = [];
+  /** Where an inline tag stands before the first text of a block. */
+  private lead: number | undefined;
+  /** No text since the cell or definition began. */
+  private fresh = false;
+  private lastBreak = -1;
+  private definition = '';
+
+  constructor(private readonly text: string) { this.list = new BlockList(text); }
+
+  read(): readonly Block[] {
+    const { text } = this;
+    for (let i = 0; i < text.length;) {
+      const next = text.indexOf('<', i);
+      this.readText(i, next < 0 ? text.length : next);
+      if (next < 0) break;
+      i = this.readMarkup(next);
+    }
+    return this.list.finish();
+  }
+
+  private get top(): Element { return this.stack[this.stack.length - 1] ?? ROOT; }
+
+  private readText(from: number, to: number): void {
+    const start = skipBlanks(this.text, from, to);
+    if (start >= to) return;
+    if (!this.list.open) this.list.begin(this.top.kind, this.lead ?? start, to, this.top.quoted, this.top.level);
+    this.list.extend(to);
+    this.lead = undefined;
+    this.fresh = false;
+  }
+
+  /** Reads what begins with `<`; returns where to go on. */
+  private readMarkup(at: number): number {
+    const { text } = this;
+    const aside = endOfAside(text, at);
+    if (aside !== undefined) return aside;
+    const tag = tagAt(text, at);
+    if (!tag) { this.readText(at, at + 1); return at + 1; }
+    if (RAW_TAGS.has(tag.name) && !tag.closing) {
+      if (tag.name === 'pre' || tag.name === 'textarea') this.close();
+      return text[tag.end - 2] === '/' ? tag.end : endOfElement(text, tag.name, tag.end);
+    }
+    if (INLINE_TAGS.has(tag.name)) this.readInlineTag(tag, at);
+    else if (tag.name === 'meta') this.readMeta(at, tag.end);
+    else if (tag.closing) this.readClosing(tag.name);
+    else if (!VOID_TAGS.has(tag.name)) this.readOpening(tag, at);
+    else this.close();
+    return tag.end;
+  }
+
+  private readInlineTag(tag: Tag, at: number): void {
+    const { text, list } = this;
+    if (tag.name === 'br') {
+      if (list.open && this.lastBreak >= 0 && skipBlanks(text, this.lastBreak, at) === at) this.close();
+      this.lastBreak = tag.end;
+    } else if ((tag.name === 'img' || tag.name === 'area' || tag.name === 'input') && attributeOf(text, at, tag.end, 'alt')) this.readText(at, tag.end);
+    else if (list.open) list.extend(tag.end);
+    else this.lead ??= at;
+  }
+
+  private readMeta(at: number, end: number): void {
+    if (!/\b(?:name|property)\s*=\s*["'](?:og:|twitter:|dc\.|dcterms\.)?(?:description|title|abstract)["']/i.test(this.text.slice(at, end))) return;
+    const value = attributeOf(this.text, at, end, 'content');
+    if (value) this.list.add('metadata', value.start, value.end);
+  }
+
+  private readOpening({ name, end }: Tag, at: number): void {
+    const { text, top: before } = this;
+    const inCell = before.kind === 'table-row';
+    // The cells of a row, and what a definition says of its term, are read as one.
+    const joined = name === 'td' || name === 'th' ? this.list.open?.kind === 'table-row'
+      : name === 'dd' ? this.definition === 'dt'
+      : this.fresh && KINDS[name] === undefined && name !== 'blockquote';
+    if (!joined) this.close();
+    this.endImplied(name);
+    if (text[end - 2] === '/') return;
+    const { top } = this;
+    const attributes = end - at > name.length + 8 ? text.slice(at, Math.min(end, at + 600)) : '';
+    const sticky = top.kind === 'footnote' || top.kind === 'reference';
+    const special = attributes === '' ? undefined : REFERENCES.test(attributes) ? 'reference' : FOOTNOTES.test(attributes) ? 'footnote' : undefined;
+    const inherited = inCell && !joined && name !== 'td' && name !== 'th' ? 'paragraph' : top.kind;
+    const own = KINDS[name];
+    this.stack.push({
+      name,
+      kind: own === 'heading' ? own : special ?? (sticky ? top.kind : own ?? (top.kind === 'heading' && name !== 'div' ? 'paragraph' : inherited)),
+      level: own === 'heading' ? Number(name[1]) : top.level,
+      quoted: top.quoted || name === 'blockquote' || (attributes !== '' && QUOTING.test(attributes)),
+    });
+    if (name === 'td' || name === 'th' || name === 'dd') this.fresh = true;
+    if (name === 'dt' || name === 'dd') this.definition = name;
+  }
+
+  private readClosing(name: string): void {
+    const inCell = this.top.kind === 'table-row' && name !== 'tr' && name !== 'table' && this.list.open?.kind === 'table-row';
+    if (!inCell && name !== 'dt') this.close();
+    for (let i = this.stack.length - 1; i >= 0 && i >= this.stack.length - LOOK_BACK; i--) {
+      if (this.stack[i].name === name) { this.stack.length = i; return; }
+    }
+  }
+
+  private endImplied(name: string): void {
+    const { stack } = this;
+    if (this.top.name === 'p') stack.pop();
+    const ends = ENDS[name];
+    if (!ends) return;
+    for (let i = stack.length - 1; i >= 0 && i >= stack.length - LOOK_BACK && !ends.upTo.includes(stack[i].name); i--) {
+      if (ends.ended.includes(stack[i].name)) { stack.length = i; return; }
+    }
+  }
+
+  private close(): void {
+    this.list.close();
+    this.lead = undefined;
+    this.fresh = false;
+    this.definition = '';
+  }
+}

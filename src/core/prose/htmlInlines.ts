@@ -1,0 +1,62 @@
+import type { Block, Inline } from './prose';
+import { addressAt } from './addresses';
+import { attributeOf, endOfAside, endOfElement, RAW_TAGS, tagAt, type Tag } from './htmlTags';
+
+/** Elements that say something of the text in them. */
+const CONTENTS: Readonly<Record<string, Inline['kind']>> = {
+  q: 'quote', cite: 'emphasis', em: 'emphasis', i: 'emphasis', dfn: 'emphasis', b: 'strong', strong: 'strong', a: 'link',
+  code: 'code', kbd: 'code', samp: 'code', var: 'code', tt: 'code',
+};
+
+/** The mark of a footnote, `<sup>[3]</sup>`, which is no part of a number beside it. */
+const NOTE_MARK = /<sup\b[^<>]*>(?:<(?:a|span)\b[^<>]*>)?\s*\[?[\d*†‡,\s]{1,8}\]?\s*(?:<\/(?:a|span)>)?<\/sup>/iy;
+const TEMPLATE = /\{\{[^{}]{0,300}\}\}|\{%[^{}]{0,300}%\}/y;
+
+/** What stands inside a block of HTML. Tags are markup but for the alternative text of pictures. */
+export function readHtmlInlines(text: string, { start, end }: Block): readonly Inline[] {
+  const inlines: Inline[] = [];
+  const open = new Map<string, number[]>();
+  for (let i = start; i < end;) {
+    const character = text[i];
+    if (character === '<') { i = readMarkup(text, i, end, inlines, open); continue; }
+    if (character === '{') {
+      TEMPLATE.lastIndex = i;
+      if (TEMPLATE.test(text)) { inlines.push({ kind: 'code', start: i, end: TEMPLATE.lastIndex }); i = TEMPLATE.lastIndex; continue; }
+    }
+    const address = addressAt(text, i, start, end);
+    if (address) inlines.push({ kind: 'url', ...address });
+    i = address ? Math.max(address.end, i + 1) : i + 1;
+  }
+  return inlines.map((inline) => (inline.end <= end ? inline : { ...inline, end })).sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+function readMarkup(text: string, at: number, end: number, inlines: Inline[], open: Map<string, number[]>): number {
+  const aside = endOfAside(text, at);
+  if (aside !== undefined) { inlines.push({ kind: 'comment', start: at, end: aside }); return aside; }
+  const tag = tagAt(text, at);
+  if (!tag || tag.end > end) return at + 1;
+  if (RAW_TAGS.has(tag.name) && !tag.closing && text[tag.end - 2] !== '/') {
+    const after = endOfElement(text, tag.name, tag.end);
+    inlines.push({ kind: 'code', start: at, end: after });
+    return after;
+  }
+  NOTE_MARK.lastIndex = at;
+  if (tag.name === 'sup' && NOTE_MARK.test(text)) { inlines.push({ kind: 'markup', start: at, end: NOTE_MARK.lastIndex }); return NOTE_MARK.lastIndex; }
+  const alternative = tag.name === 'img' || tag.name === 'area' || tag.name === 'input' ? attributeOf(text, at, tag.end, 'alt') : undefined;
+  if (alternative) inlines.push({ kind: 'markup', start: at, end: alternative.start }, { kind: 'markup', start: alternative.end, end: tag.end });
+  else inlines.push({ kind: 'markup', start: at, end: tag.end });
+  readContents(tag, at, inlines, open);
+  return tag.end;
+}
+
+function readContents(tag: Tag, at: number, inlines: Inline[], open: Map<string, number[]>): void {
+  const kind = CONTENTS[tag.name];
+  if (kind === undefined) return;
+  if (!tag.closing) {
+    const starts = open.get(tag.name);
+    if (starts) starts.push(tag.end); else open.set(tag.name, [tag.end]);
+    return;
+  }
+  const from = open.get(tag.name)?.pop();
+  if (from !== undefined && from < at) inlines.push({ kind, start: from, end: at });
+}

@@ -1,0 +1,61 @@
+import type { Span } from '../document';
+
+export interface Tag {
+  /** In lower case. */
+  readonly name: string;
+  readonly closing: boolean;
+  readonly end: number;
+}
+
+/** Tags that stand inside running text; any other tag ends the block. */
+export const INLINE_TAGS: ReadonlySet<string> = new Set(('a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label map area mark meter '
+  + 'output progress q ruby rb rt rp s samp slot small span strike strong sub sup time tt u var wbr input button').split(' '));
+
+/** Elements whose content nobody reads as text. */
+export const RAW_TAGS: ReadonlySet<string> = new Set(['script', 'style', 'pre', 'textarea', 'xmp', 'listing', 'svg', 'math', 'iframe', 'object']);
+
+export const VOID_TAGS: ReadonlySet<string> = new Set(('area base br col embed hr img input link meta param source track wbr').split(' '));
+
+const OPENING = /<(\/?)([A-Za-z][A-Za-z\d:-]*)/y;
+
+/** The tag that begins at `at`; `>` within a quoted attribute does not end it. A `<` that begins no tag is text. */
+export function tagAt(text: string, at: number): Tag | undefined {
+  OPENING.lastIndex = at;
+  const opening = OPENING.exec(text);
+  if (!opening) return undefined;
+  let before = '';
+  for (let i = OPENING.lastIndex; i < text.length; i++) {
+    const character = text[i];
+    if (character === '>') return { name: opening[2].toLowerCase(), closing: opening[1] === '/', end: i + 1 };
+    if (character === '<') return undefined;
+    if ((character === '"' || character === "'") && before === '=') {
+      const close = text.indexOf(character, i + 1);
+      if (close >= 0) i = close;
+    }
+    if (character > ' ') before = character;
+  }
+  return undefined;
+}
+
+/** Past the element's closing tag, or the end of the text. */
+export function endOfElement(text: string, name: string, from: number): number {
+  const closing = new RegExp(`</${name}\\b[^<>]*>?`, 'gi');
+  closing.lastIndex = from;
+  return closing.exec(text) ? closing.lastIndex : text.length;
+}
+
+/** Past a comment, declaration or processing instruction at `at`; `undefined` where there is none. */
+export function endOfAside(text: string, at: number): number | undefined {
+  if (text[at + 1] !== '!' && text[at + 1] !== '?') return undefined;
+  const closing = text.startsWith('<!--', at) ? '-->' : text[at + 1] === '?' ? '?>' : '>';
+  const close = text.indexOf(closing, at + 2);
+  return close < 0 ? text.length : close + closing.length;
+}
+
+/** Where the value of a tag's attribute stands, without its quotation marks. */
+export function attributeOf(text: string, at: number, end: number, name: string): Span | undefined {
+  const attribute = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`, 'i').exec(text.slice(at, end));
+  if (!attribute) return undefined;
+  const close = at + attribute.index + attribute[0].length - 1;
+  return { start: close - (attribute[1] ?? attribute[2]).length, end: close };
+}

@@ -1,0 +1,180 @@
+import type { Block, BlockKind, Format } from './prose';
+import { BlockList, type OpenBlock } from './blockList';
+import { CAPTIONS, commandOf, DECLARATION, ENVIRONMENT_ARGUMENTS, HEADINGS, NOTES, QUOTING_ENVIRONMENTS, RAW_ENVIRONMENTS, TABLE_ENVIRONMENTS, TITLED_ENVIRONMENTS, TITLES } from './latexCommands';
+import { readLatexInlines } from './latexInlines';
+import { closingBrace, commandNameAt, endOfArguments, endOfVerb, isEscaped, readLatexEscape } from './latexText';
+import { endOfLine, indexWithin, isBlankLine } from './lines';
+
+/** LaTeX, also in pieces. Where there is a `\begin{document}`, only the title is read before it. */
+export const latex: Format = {
+  readBlocks: (text) => new BlockReader(text).read(),
+  readInlines: readLatexInlines,
+  readEscape: readLatexEscape,
+  isComment(text, offset) {
+    for (let i = text.lastIndexOf('\n', offset - 1) + 1; i < offset; i++) if (text[i] === '%' && !isEscaped(text, i)) return true;
+    return false;
+  },
+};
+
+interface Environment { readonly name: string; readonly kind: BlockKind; readonly quoted: boolean }
+
+/** The next character that may change something, within a block. */
+const SPECIAL = /[\\%\n{}]/g;
+/** Bounds that no document reaches and that keep hostile input linear. */
+const LOOK_BACK = 60;
+const LONGEST_FORMULA = 20_000;
+
+class BlockReader {
+  private readonly list: BlockList;
+  private readonly environments: Environment[] = [];
+  /** The open braces of this paragraph; those that hold a block of their own, with it. */
+  private braces: (OpenBlock | undefined)[] = [];
+  private isItem = false;
+  private readonly end: number;
+
+  constructor(private readonly text: string) {
+    this.list = new BlockList(text);
+    const end = text.indexOf('\\end{document}');
+    this.end = end < 0 ? text.length : end;
+  }
+
+  read(): readonly Block[] {
+    const { end } = this;
+    for (let i = this.readPreamble(); i < end;) i = this.list.open ? this.readOpen(i) : this.readClosed(i);
+    this.closeAll(end);
+    return this.list.finish();
+  }
+
+  private readPreamble(): number {
+    const { text } = this;
+    const body = text.indexOf('\\begin{document}');
+    if (body < 0) return 0;
+    for (const title of text.slice(0, body).matchAll(/^[^%\n]*?\\(?:title|subtitle)[ \t]*(?:\[[^\]\n]*\])?[ \t\r\n]*\{/gm)) {
+      const start = title.index + title[0].length;
+      const close = closingBrace(text, start - 1, body);
+      if (close > 0) this.list.add('metadata', start, close - 1);
+    }
+    return body + '\\begin{document}'.length;
+  }
+
+  private get environment(): Environment | undefined { return this.environments[this.environments.length - 1]; }
+
+  /** Between blocks: to the first character of the next one, past what is none. */
+  private readClosed(at: number): number {
+    const { text } = this;
+    switch (text[at]) {
+      case ' ': case '\t': case '\r': case '&': case '\ufeff': return at + 1;
+      case '\n': if (isBlankLine(text, at + 1)) this.braces = []; return at + 1;
+      case '%': return endOfLine(text, at) + 1;
+      case '\\': return this.readCommand(at);
+      case '}': this.braces.pop(); return at + 1;
+      default: this.begin(at); return at;
+    }
+  }
+
+  private readOpen(at: number): number {
+    const { text } = this;
+    SPECIAL.lastIndex = at;
+    const found = SPECIAL.exec(text);
+    const i = found ? found.index : this.end;
+    if (i >= this.end) return this.end;
+    switch (text[i]) {
+      case '%': return endOfLine(text, i);
+      case '\\': return this.readCommand(i);
+      case '{': this.braces.push(undefined); return i + 1;
+      case '}': this.closeBrace(i); return i + 1;
+      default: if (isBlankLine(text, i + 1)) this.closeAll(i); return i + 1;
+    }
+  }
+
+  private readCommand(at: number): number {
+    const { text } = this;
+    const name = commandNameAt(text, at);
+    const after = at + 1 + name.length;
+    const bare = name.endsWith('*') ? name.slice(0, -1) : name;
+    if (bare === 'begin' || bare === 'end') return this.readEnvironment(bare, after, at);
+    if (Object.hasOwn(HEADINGS, bare)) return this.enter('heading', at, after, HEADINGS[bare]);
+    if (CAPTIONS.has(bare)) return this.enter('caption', at, endOfArguments(text, after, bare === 'captionof' ? 1 : 0, this.end), 0);
+    if (TITLES.has(bare)) return this.enter('metadata', at, after, 0);
+    if (NOTES.has(bare)) return this.enterNote(endOfArguments(text, after, 0, this.end));
+    switch (bare) {
+      case 'par': case 'item': case 'bibitem': this.closeAll(at); this.isItem = bare === 'item'; 
+        return bare === 'bibitem' ? endOfArguments(text, after, 1, this.end) : after;
+      case '\\': case 'tabularnewline':
+        if (this.environment?.kind === 'table-row' && this.braces.length === 0) this.closeAll(at);
+        return after;
+      case 'cmidrule': if (text[after] === '(') return endOfLine(text, after); break;
+      case '[': case '(': {
+        const close = indexWithin(text, bare === '[' ? '\\]' : '\\)', after, Math.min(this.end, after + LONGEST_FORMULA));
+        return close < 0 ? after : close + 2;
+      }
+      case 'verb': case 'lstinline': { const end = endOfVerb(text, after, this.end); if (end > 0) { this.begin(at); return end; } break; }
+    }
+    const command = commandOf(bare);
+    if (!command || command.content || command.kind === 'math' || command.kind === 'code') this.begin(at);
+    if (command && !DECLARATION.has(bare)) return endOfArguments(text, after, command.skip, this.end);
+    return after;
+  }
+
+  /** A command whose argument is a block of its own. */
+  private enter(kind: BlockKind, at: number, after: number, level: number): number {
+    this.closeAll(at);
+    let start = endOfArguments(this.text, after, 0, this.end);
+    while (/\s/.test(this.text[start] ?? '')) start++;
+    if (this.text[start] !== '{') return after;
+    this.list.begin(kind, start + 1, start + 1, false, level);
+    this.braces.push(this.list.open);
+    return start + 1;
+  }
+
+  private enterNote(start: number): number {
+    if (this.text[start] !== '{') return start;
+    this.list.enterNote(start + 1);
+    this.braces.push(this.list.open);
+    return start + 1;
+  }
+
+  private closeBrace(at: number): void {
+    const block = this.braces.pop();
+    if (block && block === this.list.open) this.list.leaveNote(at);
+  }
+
+  private readEnvironment(command: 'begin' | 'end', after: number, at: number): number {
+    const { text } = this;
+    const name = /^[ \t]*\{([A-Za-z]+\*?)\}/.exec(text.slice(after, after + 40));
+    if (!name) return after;
+    this.closeAll(at);
+    this.isItem = false;
+    const bare = name[1].replace('*', '');
+    const start = after + name[0].length;
+    if (command === 'end') { this.leave(bare); return start; }
+    if (RAW_ENVIRONMENTS.has(bare)) {
+      const close = text.indexOf(`\\end{${name[1]}}`, start);
+      return close < 0 ? this.end : close + name[1].length + 6;
+    }
+    const outer = this.environment;
+    const kind = TABLE_ENVIRONMENTS.has(bare) ? 'table-row' : bare === 'thebibliography' ? 'reference' : outer?.kind ?? 'paragraph';
+    this.environments.push({ name: bare, kind, quoted: (outer?.quoted ?? false) || QUOTING_ENVIRONMENTS.has(bare) });
+    const body = endOfArguments(text, start, ENVIRONMENT_ARGUMENTS[name[1]] ?? 0, this.end);
+    return TITLED_ENVIRONMENTS.has(bare) && text[body] === '{' ? this.enter('heading', at, body, 4) : body;
+  }
+
+  private leave(name: string): void {
+    const { environments } = this;
+    for (let i = environments.length - 1; i >= 0 && i >= environments.length - LOOK_BACK; i--) {
+      if (environments[i].name === name) { environments.length = i; return; }
+    }
+  }
+
+  private begin(at: number): void {
+    if (this.list.open) return;
+    const kind = this.environment?.kind ?? 'paragraph';
+    this.list.begin(this.isItem && kind === 'paragraph' ? 'list-item' : kind, at, at, this.environment?.quoted ?? false);
+  }
+
+  /** Ends the paragraph, and the footnotes and braces that were left open in it. */
+  private closeAll(at: number): void {
+    while (this.list.open) this.list.leaveNote(at);
+    this.braces = [];
+  }
+}

@@ -1,0 +1,91 @@
+import type { Block, Inline } from './prose';
+import { addressAt } from './addresses';
+import { commandOf, DECLARATION, NOTES } from './latexCommands';
+import { closingBrace, commandNameAt, endOfArguments, endOfVerb, isEscaped, readLatexEscape } from './latexText';
+import { endOfLine, indexWithin } from './lines';
+
+/** What stands inside a block of LaTeX: commands, keys, math, comments, quotations and emphasis. */
+export function readLatexInlines(text: string, { start, end }: Block): readonly Inline[] {
+  const inlines: Inline[] = [];
+  const add = (kind: Inline['kind'], from: number, to: number): number => { inlines.push({ kind, start: from, end: Math.min(to, end) }); return to; };
+  const braces: { readonly kind: Inline['kind'] | undefined; readonly at: number }[] = [];
+  for (let i = start; i < end;) {
+    switch (text[i]) {
+      case '\\': i = readCommand(text, i, end, add, braces); break;
+      case '%': i = add('comment', i, endOfLine(text, i)); break;
+      case '{': braces.push({ kind: undefined, at: i + 1 }); i++; break;
+      case '}': {
+        const opened = braces.pop();
+        if (opened?.kind && opened.at < i) add(opened.kind, opened.at, i);
+        i++;
+        break;
+      }
+      case '$': {
+        const mark = text[i + 1] === '$' ? '$$' : '$';
+        const close = closingMath(text, i + mark.length, end, mark);
+        i = close < 0 ? i + mark.length : add('math', i, close + mark.length);
+        break;
+      }
+      case '`': i = readQuotation(text, i, end, add); break;
+      case "'": i = text[i + 1] === "'" ? add('markup', i, i + 2) : i + 1; break;
+      // A dash between figures is written `--`, and read as one mark.
+      case '-': i = text[i + 1] === '-' && text[i + 2] !== '-' ? add('markup', i + 1, i + 2) : i + 1; break;
+      default: {
+        const address = addressAt(text, i, start, end);
+        i = address ? Math.max(add('url', address.start, address.end), i + 1) : i + 1;
+      }
+    }
+  }
+  return inlines.filter((inline) => inline.start < inline.end).sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+type Add = (kind: Inline['kind'], from: number, to: number) => number;
+
+function readCommand(text: string, at: number, end: number, add: Add, braces: { readonly kind: Inline['kind'] | undefined; readonly at: number }[]): number {
+  const name = commandNameAt(text, at);
+  const bare = name.endsWith('*') ? name.slice(0, -1) : name;
+  const after = at + 1 + name.length;
+  if (bare === '(' || bare === '[') {
+    const close = indexWithin(text, bare === '(' ? '\\)' : '\\]', after, end);
+    return close < 0 ? add('markup', at, after) : add('math', at, close + 2);
+  }
+  if (bare === 'verb' || bare === 'lstinline') {
+    const close = endOfVerb(text, after, end);
+    if (close > 0) return add('code', at, close);
+  }
+  if (NOTES.has(bare)) {
+    const body = endOfArguments(text, after, 0, end);
+    const close = text[body] === '{' ? closingBrace(text, body, end) : -1;
+    return add('markup', at, close < 0 ? body : close);
+  }
+  const command = commandOf(bare);
+  if (command) {
+    const body = DECLARATION.has(bare) ? after : endOfArguments(text, after, command.skip, end);
+    if (text[body] === '{' && command.skip !== Infinity && !DECLARATION.has(bare)) {
+      braces.push({ kind: command.content, at: body + 1 });
+      return add(command.kind, at, body + 1);
+    }
+    return add(command.kind, at, body);
+  }
+  const escape = readLatexEscape(text, at);
+  if (escape && escape.character !== '') return at + escape.length;
+  return add('markup', at, endOfArguments(text, after, 0, end));
+}
+
+function closingMath(text: string, from: number, end: number, mark: string): number {
+  for (let i = indexWithin(text, mark, from, end); i >= 0; i = indexWithin(text, mark, i + 1, end)) if (!isEscaped(text, i)) return i;
+  return -1;
+}
+
+/** ``…'' and `…': the quotation, and its marks as markup. One of double marks that does not close runs to the end of the block. */
+function readQuotation(text: string, at: number, end: number, add: Add): number {
+  if (text[at + 1] === '`') {
+    const close = indexWithin(text, "''", at + 2, end);
+    add('quote', at, close < 0 ? end : close + 2);
+    return add('markup', at, at + 2);
+  }
+  const close = /'(?![\p{L}'])/u.exec(text.slice(at + 1, Math.min(end, at + 400)));
+  if (!close || close.index === 0) return at + 1;
+  add('quote', at, at + 2 + close.index);
+  return add('markup', at, at + 1);
+}

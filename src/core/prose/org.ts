@@ -1,0 +1,153 @@
+import type { Block, BlockKind, Format } from './prose';
+import { BlockList } from './blockList';
+import { closingBracket, endOfLine, skipBlanks } from './lines';
+import { readOrgInlines } from './orgInlines';
+import { readLatexEscape } from './latexText';
+
+/** Org. Entities (`\nbsp{}`) are read as LaTeX names, which is what they are. */
+export const org: Format = {
+  readBlocks: (text) => new BlockReader(text).read(),
+  readInlines: readOrgInlines,
+  readEscape: (text, index) => (text[index] === '\\' && /[A-Za-z]/.test(text[index + 1] ?? '') ? readLatexEscape(text, index) : undefined),
+  isComment,
+};
+
+const HEADING = /^(\*+)[ \t]+(?:(?:TODO|DONE|NEXT|WAITING|CANCELLED)[ \t]+)?(?:\[#[A-Z\d]\][ \t]+)?/;
+const TAGS = /[ \t]+:[\w@#%:]+:$/;
+const KEYWORD = /^#\+([A-Za-z][\w-]*)(?:\[[^\]]*\])?:[ \t]*/;
+const METADATA: ReadonlySet<string> = new Set(['title', 'subtitle', 'description', 'abstract', 'summary']);
+const BEGIN = /^#\+begin_(\S+)/i;
+const RAW_BLOCKS: ReadonlySet<string> = new Set(['src', 'example', 'comment', 'export', 'latex', 'html', 'ascii', 'ditaa', 'dot', 'plantuml', 'mermaid']);
+const LIST_MARK = /^(?:[-+]|\*(?=[ \t])|(?:\d{1,4}|[A-Za-z])[.)])[ \t]+(?:\[@\d+\][ \t]+)?(?:\[[ xX-]\][ \t]+)?/;
+const FOOTNOTE = /^\[fn:[\w-]+\][ \t]*/;
+const DRAWER = /^:[\w-]+:$/;
+const PLANNING = /^(?:SCHEDULED|DEADLINE|CLOSED|CLOCK):/;
+
+class BlockReader {
+  private readonly list: BlockList;
+  private quoteDepth = 0;
+  /** Level of the heading whose subtree is a comment. */
+  private hidden = 0;
+  private nextNote: number;
+  /** Closing marks of which none is left. */
+  private readonly missing = new Set<string>();
+
+  constructor(private readonly text: string) {
+    this.list = new BlockList(text);
+    this.nextNote = text.indexOf('[fn:');
+  }
+
+  read(): readonly Block[] {
+    const { text } = this;
+    for (let position = 0; position < text.length;) {
+      const lineEnd = endOfLine(text, position);
+      position = this.readLine(position, lineEnd);
+    }
+    return this.list.finish();
+  }
+
+  private readLine(lineStart: number, lineEnd: number): number {
+    const { text, list } = this;
+    const next = lineEnd + 1;
+    const start = skipBlanks(text, lineStart, lineEnd);
+    const line = text.slice(start, lineEnd).trimEnd();
+    if (line === '') { list.close(); return next; }
+    if (line[0] === '*' && start === lineStart) {
+      const heading = HEADING.exec(line);
+      if (heading) { this.readHeading(heading, line, start); return next; }
+    }
+    if (this.hidden > 0) return next;
+    if (line[0] === '#') {
+      if (line[1] === '+') return this.readKeyword(line, start, next);
+      if (line === '#' || line[1] === ' ') return next;
+    }
+    if (line[0] === ':') {
+      if (DRAWER.test(line) && line.toLowerCase() !== ':end:') { list.close(); return this.skipTo(/^[ \t]*:end:[ \t]*\r?$/gim, next, lineEnd); }
+      if (line === ':' || line[1] === ' ' || DRAWER.test(line)) { list.close(); return next; }
+    }
+    if (PLANNING.test(line) || /^-{5,}$/.test(line) || line.startsWith('%%(')) { list.close(); return next; }
+    const environment = /^\\begin\{([A-Za-z]+\*?)\}/.exec(line);
+    if (environment) { list.close(); return this.skipTo(new RegExp(`\\\\end\\{${environment[1].replace('*', '\\*')}\\}`, 'g'), start, lineEnd); }
+    if (line[0] === '|') { if (!/^\|[-+]/.test(line)) this.add('table-row', start, lineEnd); else list.close(); return next; }
+    this.readText(line, start, lineStart, lineEnd);
+    return next;
+  }
+
+  private readText(line: string, start: number, lineStart: number, lineEnd: number): void {
+    const { list } = this;
+    const footnote = start === lineStart ? FOOTNOTE.exec(line) : null;
+    const item = footnote ? null : LIST_MARK.exec(line);
+    const mark = footnote ?? (item && !(item[0][0] === '*' && start === lineStart) ? item : null);
+    if (mark && !(item && /^[A-Za-z]/.test(item[0]) && list.open?.kind === 'paragraph')) {
+      list.begin(footnote ? 'footnote' : 'list-item', start + mark[0].length, lineEnd, this.quoteDepth > 0);
+    } else if (list.open) list.extend(lineEnd);
+    else list.begin('paragraph', start, lineEnd, this.quoteDepth > 0);
+    this.readNotes(start + (mark?.[0].length ?? 0), lineEnd);
+  }
+
+  /** `[fn:: …]` and `[fn:name: …]`: footnotes written where they belong. */
+  private readNotes(from: number, lineEnd: number): void {
+    const { text, list } = this;
+    for (; this.nextNote >= 0 && this.nextNote < lineEnd; this.nextNote = text.indexOf('[fn:', this.nextNote + 4)) {
+      if (this.nextNote < from) continue;
+      const opening = /^\[fn:[\w-]*:/.exec(text.slice(this.nextNote, this.nextNote + 60));
+      const start = this.nextNote + (opening?.[0].length ?? 0);
+      const close = opening ? closingBracket(text, start, text.length) : -1;
+      if (close < 0) continue;
+      list.enterNote(start);
+      list.leaveNote(close);
+      list.extend(Math.max(lineEnd, close + 1));
+    }
+  }
+
+  private readHeading(heading: RegExpExecArray, line: string, start: number): void {
+    const level = heading[1].length;
+    if (this.hidden > 0 && level > this.hidden) return;
+    this.hidden = line.startsWith('COMMENT', heading[0].length) ? level : 0;
+    this.quoteDepth = 0;
+    const end = start + line.length - (TAGS.exec(line)?.[0].length ?? 0);
+    this.list.close();
+    if (this.hidden === 0) this.list.add('heading', start + heading[0].length, end, false, level);
+  }
+
+  private readKeyword(line: string, start: number, next: number): number {
+    const { list } = this;
+    const begin = BEGIN.exec(line);
+    list.close();
+    if (begin) {
+      const name = begin[1].toLowerCase();
+      if (RAW_BLOCKS.has(name)) return this.skipTo(new RegExp(`^[ \\t]*#\\+end_${name.replace(/\W/g, '\\$&')}`, 'gim'), next, next - 1);
+      if (name === 'quote' || name === 'verse') this.quoteDepth++;
+      return next;
+    }
+    if (/^#\+end_(?:quote|verse)/i.test(line)) { this.quoteDepth = Math.max(0, this.quoteDepth - 1); return next; }
+    const keyword = KEYWORD.exec(line);
+    const name = keyword?.[1].toLowerCase();
+    if (keyword && name === 'caption') this.add('caption', start + keyword[0].length, start + line.length);
+    else if (keyword && METADATA.has(name!)) list.add('metadata', start + keyword[0].length, start + line.length);
+    return next;
+  }
+
+  private add(kind: BlockKind, start: number, end: number): void {
+    this.list.begin(kind, start, end, this.quoteDepth > 0);
+    this.readNotes(start, end);
+    this.list.close();
+  }
+
+  /** Past the line with the closing mark; where there is none, nothing is skipped. */
+  private skipTo(closing: RegExp, from: number, lineEnd: number): number {
+    if (this.missing.has(closing.source)) return lineEnd + 1;
+    closing.lastIndex = from;
+    const close = closing.exec(this.text);
+    if (!close) this.missing.add(closing.source);
+    return close ? endOfLine(this.text, close.index) + 1 : lineEnd + 1;
+  }
+}
+
+/** A line that begins with `# `, or what stands in a comment block. */
+function isComment(text: string, offset: number): boolean {
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  if (/^[ \t]*#(?:[ \t]|$)/.test(text.slice(lineStart, offset))) return true;
+  const before = text.slice(0, lineStart).toLowerCase();
+  return before.lastIndexOf('#+begin_comment') > before.lastIndexOf('#+end_comment');
+}

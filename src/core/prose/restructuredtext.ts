@@ -1,0 +1,272 @@
+import type { Block, BlockKind, Format } from './prose';
+import { BlockList } from './blockList';
+import { endOfLine, skipBlanks } from './lines';
+import { directiveOf, READ_FIELDS, READ_OPTIONS } from './rstDirectives';
+import { readRstInlines } from './rstInlines';
+
+/** reStructuredText, of Docutils and Sphinx. Its structure is its indentation: a stack of containers follows it. */
+export const restructuredtext: Format = {
+  readBlocks: (text) => new BlockReader(text).read(),
+  readInlines: readRstInlines,
+  readEscape: (text, index) => (text[index] !== '\\' || index + 1 >= text.length ? undefined
+    : { length: 2, character: /\s/.test(text[index + 1]) ? '' : text[index + 1] }),
+  isComment,
+};
+
+interface Container {
+  /** The column of its content. */
+  readonly indent: number;
+  readonly kind: BlockKind;
+  readonly quoted: boolean;
+  /** `fields`: the body of a `meta` directive; `caption`: its first paragraph is one. */
+  readonly mode?: 'fields' | 'caption' | 'csv';
+}
+
+const ROOT: Container = { indent: 0, kind: 'paragraph', quoted: false };
+const ADORNMENT = /^([!-/:-@[-`{-~])\1+$/;
+const SIMPLE_TABLE = /^=+(?:[ \t]+=+)+$/;
+const GRID = /^\+(?:[-=]+\+)+$/;
+const LIST_MARK = /^(?:[-*+•‣]|\(?(?:\d{1,4}|#|[A-Za-z]|[ivxlcIVXLC]{2,6})[.)])[ \t]+/;
+const FIELD = /^:([^:\s](?:[^:\\]|\\.){0,60}):(?:[ \t]+|$)/;
+const EXPLICIT = /^\.\.(?:[ \t]+|$)/;
+const NOTE = /^\[(?:\d+|[#*][^\]\s]*)\](?:[ \t]+|$)/;
+const CITATION = /^\[[A-Za-z][^\]\s]*\](?:[ \t]+|$)/;
+const DIRECTIVE = /^(?:\|[^|]+\|[ \t]+)?([A-Za-z][\w:.+-]*?)[ \t]?::(?:[ \t]+|$)/;
+
+class BlockReader {
+  private readonly list: BlockList;
+  private readonly containers: Container[] = [];
+  private readonly levels: string[] = [];
+  private afterBlank = true;
+  /** A paragraph ended in `::`: what is indented deeper than this, after it, is literal. */
+  private literal: number | undefined;
+  private inGrid = false;
+  private openIndent = 0;
+
+  constructor(private readonly text: string) { this.list = new BlockList(text); }
+
+  read(): readonly Block[] {
+    const { text } = this;
+    for (let i = 0; i < text.length;) i = this.readLine(i, endOfLine(text, i));
+    return this.list.finish();
+  }
+
+  private get container(): Container { return this.containers[this.containers.length - 1] ?? ROOT; }
+
+  /** Reads the line, or the whole table or comment that begins in it; returns where the next line starts. */
+  private readLine(lineStart: number, lineEnd: number): number {
+    const { text, list } = this;
+    const next = lineEnd + 1;
+    const start = skipBlanks(text, lineStart, lineEnd);
+    if (start >= lineEnd) { this.blank(); return next; }
+    const indent = start - lineStart;
+    const line = text.slice(start, lineEnd).trimEnd();
+    if (this.literal !== undefined && this.afterBlank) {
+      if (indent > this.literal) return next;
+      this.literal = undefined;
+    }
+    if (!list.open) this.place(indent);
+    else if (indent < this.openIndent && !this.inGrid) { list.close(); this.place(indent); }
+    else if (indent > this.openIndent && list.open.end <= lineStart && this.container.indent < indent && list.open.kind === 'paragraph') {
+      // A term and its definition: the definition's further paragraphs are no block quotation.
+      this.containers.push({ ...this.container, indent, mode: undefined });
+      this.openIndent = indent;
+    }
+    this.afterBlank = false;
+    if (this.inGrid || GRID.test(line)) return this.readGrid(line, start, lineEnd);
+    if (ADORNMENT.test(line) && line.length > 1 && this.readAdornment(line, lineStart)) return next;
+    if (SIMPLE_TABLE.test(line)) return this.readSimpleTable(next);
+    if (line.startsWith('>>> ') && !list.open) return this.skipParagraph(next);
+    if (!list.open || list.open.kind === 'list-item' || list.open.kind === 'footnote') {
+      const explicit = EXPLICIT.exec(line);
+      if (explicit) return this.readExplicit(line.slice(explicit[0].length), start + explicit[0].length, indent, lineEnd);
+    }
+    if (!list.open && /^__[ \t]+\S/.test(line)) return next;
+    const item = LIST_MARK.exec(line);
+    if (item && (!list.open || list.open.kind !== 'paragraph')) { this.readItem(item[0].length, start, indent, lineEnd); return next; }
+    const field = !list.open || list.open.kind === 'metadata' || this.container.mode === 'fields' ? FIELD.exec(line) : null;
+    if (field) { this.readField(field[1], start + field[0].length, indent, lineEnd); return next; }
+    this.readText(start, lineEnd, indent);
+    if (line.endsWith('::')) this.literal = indent;
+    return next;
+  }
+
+  private readText(start: number, lineEnd: number, indent: number): void {
+    const { list, container } = this;
+    if (list.open && container.mode !== 'csv') { list.extend(lineEnd); return; }
+    const kind = container.mode === 'caption' ? 'caption' : container.kind;
+    if (container.mode === 'caption') this.containers[this.containers.length - 1] = { ...container, mode: undefined };
+    list.begin(kind, start, lineEnd, container.quoted);
+    this.openIndent = indent;
+  }
+
+  private blank(): void {
+    if (!this.inGrid) this.list.close();
+    this.inGrid = false;
+    this.afterBlank = true;
+  }
+
+  /** Leaves the containers that end before this column; what stands deeper than its container is a block quotation. */
+  private place(indent: number): void {
+    const { containers } = this;
+    while (containers.length > 0 && this.container.indent > indent) containers.pop();
+    if (indent > this.container.indent) containers.push({ indent, kind: 'paragraph', quoted: true });
+  }
+
+  /** The line under a title, or over it; returns whether it was one. */
+  private readAdornment(line: string, lineStart: number): boolean {
+    const { text, list } = this;
+    const { open } = list;
+    const isTitle = open && open.kind === 'paragraph' && open.end + 1 === lineStart && !text.slice(open.start, open.end).includes('\n');
+    if (isTitle && line.length >= Math.min(4, open.end - open.start)) {
+      const before = open.start > 1 ? text.slice(text.lastIndexOf('\n', open.start - 2) + 1, open.start).trim() : '';
+      const style = before === line ? line[0] + line[0] : line[0];
+      if (!this.levels.includes(style)) this.levels.push(style);
+      open.kind = 'heading';
+      open.level = this.levels.indexOf(style) + 1;
+      list.close();
+      return true;
+    }
+    return !open && line.length > 3 && !SIMPLE_TABLE.test(line);
+  }
+
+  private readItem(mark: number, start: number, indent: number, lineEnd: number): void {
+    const { list, container } = this;
+    const isRow = container.kind === 'table-row' && container.mode !== 'csv';
+    // `* - a` begins a row of a list-table; the cells that follow, `  - b`, belong to it.
+    if (isRow && this.text[start] === '-' && list.open?.kind === 'table-row') { list.extend(lineEnd); return; }
+    list.begin(isRow ? 'table-row' : container.kind === 'paragraph' ? 'list-item' : container.kind, start + mark, lineEnd, container.quoted);
+    this.openIndent = isRow ? indent : indent + mark;
+    if (!isRow) this.containers.push({ ...container, indent: indent + mark, kind: container.kind === 'paragraph' ? 'list-item' : container.kind });
+  }
+
+  private readField(name: string, start: number, indent: number, lineEnd: number): void {
+    const { list, container } = this;
+    const isHead = container.mode === 'fields' || list.hasOnly('heading', 'metadata');
+    const isRead = !isHead || READ_FIELDS.has(name.toLowerCase().replace(/[ \t].*$/, ''));
+    list.close();
+    this.containers.push({ indent: indent + 1, kind: container.kind, quoted: false });
+    if (isRead) { list.begin(isHead ? 'metadata' : 'list-item', start, lineEnd, container.quoted); this.openIndent = indent + 1; }
+    else this.literal = indent;
+    if (!isRead) this.afterBlank = true;
+  }
+
+  /** `.. `: a directive, footnote, citation, target, or else a comment. */
+  private readExplicit(content: string, start: number, indent: number, lineEnd: number): number {
+    const { list, container } = this;
+    list.close();
+    const note = NOTE.exec(content) ?? CITATION.exec(content);
+    if (note) {
+      const kind = NOTE.test(content) ? 'footnote' : 'reference';
+      list.begin(kind, start + note[0].length, lineEnd, false);
+      this.openIndent = indent + 1;
+      this.containers.push({ indent: indent + 1, kind, quoted: false });
+      return lineEnd + 1;
+    }
+    const directive = DIRECTIVE.exec(content);
+    if (!directive) return this.skipIndented(lineEnd + 1, indent);
+    const { argument, body, quoted, captioned } = directiveOf(directive[1]);
+    const from = start + directive[0].length;
+    if (argument && from < lineEnd) list.begin(argument, from, lineEnd, container.quoted, argument === 'heading' ? 7 : 0);
+    const next = this.readOptions(lineEnd + 1, indent, argument !== undefined && argument !== 'heading' && argument !== 'caption');
+    if (!body) return this.skipIndented(next, indent);
+    const mode = body === 'metadata' ? 'fields' : captioned ? 'caption' : directive[1] === 'csv-table' ? 'csv' : undefined;
+    const column = this.columnOf(next);
+    if (column > indent) this.containers.push({ indent: column, kind: body, quoted: container.quoted || quoted === true, mode });
+    this.openIndent = column > indent ? column : indent + 1;
+    if (mode === 'fields' || mode === 'csv') list.close();
+    return next;
+  }
+
+  /** The options right under a directive; the argument may run on before them. */
+  private readOptions(from: number, indent: number, runsOn: boolean): number {
+    const { text, list } = this;
+    let position = from;
+    while (position < text.length) {
+      const lineEnd = endOfLine(text, position);
+      const start = skipBlanks(text, position, lineEnd);
+      if (start >= lineEnd || start - position <= indent) break;
+      const option = FIELD.exec(text.slice(start, lineEnd));
+      if (!option || READ_FIELDS.has(option[1])) { if (!list.open || runsOn) break; list.extend(lineEnd); }
+      else if (READ_OPTIONS.has(option[1])) { list.begin('caption', start + option[0].length, lineEnd); }
+      else list.close();
+      position = lineEnd + 1;
+    }
+    if (!runsOn) list.close();
+    return position;
+  }
+
+  private columnOf(from: number): number {
+    const start = skipBlanks(this.text, from, this.text.length);
+    return start - (this.text.lastIndexOf('\n', start - 1) + 1);
+  }
+
+  private skipIndented(from: number, indent: number): number {
+    const { text } = this;
+    for (let position = from; position < text.length;) {
+      const lineEnd = endOfLine(text, position);
+      const start = skipBlanks(text, position, lineEnd);
+      if (start < lineEnd && start - position <= indent) return position;
+      position = lineEnd + 1;
+    }
+    return text.length;
+  }
+
+  private skipParagraph(from: number): number {
+    const { text } = this;
+    let position = from;
+    while (position < text.length && skipBlanks(text, position, endOfLine(text, position)) < endOfLine(text, position)) position = endOfLine(text, position) + 1;
+    return position;
+  }
+
+  private readGrid(line: string, start: number, lineEnd: number): number {
+    const { list } = this;
+    if (GRID.test(line)) { list.close(); this.inGrid = true; }
+    else if (line[0] !== '|' && line[0] !== '+') { this.inGrid = false; list.begin(this.container.kind, start, lineEnd, this.container.quoted); }
+    else if (list.open) list.extend(lineEnd);
+    else list.begin('table-row', start, lineEnd, this.container.quoted);
+    return lineEnd + 1;
+  }
+
+  /** Between lines of `====  ====`; a line whose first column is empty goes on with the row before. */
+  private readSimpleTable(from: number): number {
+    const { text, list } = this;
+    list.close();
+    let position = from;
+    while (position < text.length) {
+      const lineEnd = endOfLine(text, position);
+      const start = skipBlanks(text, position, lineEnd);
+      const line = text.slice(start, lineEnd).trimEnd();
+      const next = lineEnd + 1;
+      if (SIMPLE_TABLE.test(line)) {
+        list.close();
+        const after = endOfLine(text, next);
+        if (next >= text.length || skipBlanks(text, next, after) >= after) return next;
+      } else if (line === '' || /^-+(?:[ \t]+-+)*$/.test(line)) list.close();
+      else if (list.open && start - position > 3 && start > position + this.container.indent) list.extend(lineEnd);
+      else list.begin('table-row', start, lineEnd, this.container.quoted);
+      position = next;
+    }
+    return position;
+  }
+}
+
+/** Whether the nearest line that is indented less, or the line itself, begins a comment: `..` and no directive or the like. */
+function isComment(text: string, offset: number): boolean {
+  let lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  let indent = Infinity;
+  for (let lines = 0; lines < 1000; lines++) {
+    const lineEnd = endOfLine(text, lineStart);
+    const start = skipBlanks(text, lineStart, lineEnd);
+    if (start < lineEnd && start - lineStart < indent) {
+      indent = start - lineStart;
+      const explicit = EXPLICIT.exec(text.slice(start, lineEnd));
+      const content = explicit ? text.slice(start + explicit[0].length, lineEnd) : undefined;
+      if (content !== undefined) return !/^(?:_|\[|\|)/.test(content) && !DIRECTIVE.test(content);
+      if (indent === 0) return false;
+    }
+    if (lineStart === 0) return false;
+    lineStart = text.lastIndexOf('\n', lineStart - 2) + 1;
+  }
+  return false;
+}

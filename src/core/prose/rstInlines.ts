@@ -1,0 +1,109 @@
+import type { Block, Inline } from './prose';
+import { addressAt } from './addresses';
+import { indexWithin } from './lines';
+
+/** Roles whose text is read as it stands; of any other, it is a key. */
+const PROSE_ROLES: Readonly<Record<string, Inline['kind']>> = {
+  emphasis: 'emphasis', title: 'emphasis', t: 'emphasis', 'title-reference': 'emphasis', strong: 'strong', abbr: 'link', term: 'link', dfn: 'emphasis',
+  sub: 'link', sup: 'link', subscript: 'link', superscript: 'link', guilabel: 'link', q: 'quote', ref: 'link', doc: 'link', any: 'link', numref: 'link', download: 'link',
+};
+/** Roles whose target is all there is to read, unless they have a text of their own, `text <target>`. */
+const TARGET_ROLES: ReadonlySet<string> = new Set(['ref', 'doc', 'any', 'numref', 'download']);
+
+const ROLE_BEFORE = /:([\w.:+-]{1,40}):`/y;
+const BRACKETED = /\[(?:\d+|[#*][^\]\s]*|[A-Za-z][^\]\s]*)\]_/y;
+const SUBSTITUTION = /\|[^\s|](?:[^|\n]{0,60}[^\s|])?\|(?:__?)?(?![\p{L}\d])/uy;
+
+/** What stands inside a block of reStructuredText. */
+export function readRstInlines(text: string, { start, end }: Block): readonly Inline[] {
+  const inlines: Inline[] = [];
+  const add = (kind: Inline['kind'], from: number, to: number): number => { inlines.push({ kind, start: from, end: to }); return to; };
+  for (let i = start; i < end;) {
+    switch (text[i]) {
+      case '\\': i += 2; break;
+      case ':': {
+        const role = matchAt(ROLE_BEFORE, text, i, end);
+        const close = role ? closing(text, i + role[0].length, end, '`') : -1;
+        if (role && close > 0) { i = readRole(text, role[1], i, i + role[0].length, close, add); break; }
+        const address = addressAt(text, i, start, end);
+        i = address ? Math.max(add('url', address.start, address.end), i + 1) : i + 1;
+        break;
+      }
+      case '`': i = readBackquote(text, i, end, add); break;
+      case '[': {
+        const reference = matchAt(BRACKETED, text, i, end);
+        i = reference ? add('key', i, i + reference[0].length) : i + 1;
+        break;
+      }
+      case '|': {
+        const substitution = /[\s(["'/-]/.test(text[i - 1] ?? ' ') ? matchAt(SUBSTITUTION, text, i, end) : undefined;
+        i = substitution ? add('key', i, i + substitution[0].length) : i + 1;
+        break;
+      }
+      case '*': {
+        const mark = text[i + 1] === '*' ? '**' : '*';
+        const from = i + mark.length;
+        const close = /\s/.test(text[from] ?? ' ') || /[\p{L}\d]/u.test(text[i - 1] ?? ' ') ? -1 : closing(text, from, end, mark);
+        if (close > 0) add(mark === '*' ? 'emphasis' : 'strong', from, close);
+        i = from;
+        break;
+      }
+      default: {
+        const address = addressAt(text, i, start, end);
+        i = address ? Math.max(add('url', address.start, address.end), i + 1) : i + 1;
+      }
+    }
+  }
+  return inlines.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+type Add = (kind: Inline['kind'], from: number, to: number) => number;
+
+/** ``literal``, `interpreted`, `link <url>`_ or `text`:role: */
+function readBackquote(text: string, at: number, end: number, add: Add): number {
+  if (text[at + 1] === '`') {
+    const close = indexWithin(text, '``', at + 2, end);
+    return close < 0 ? at + 2 : add('code', at, close + 2);
+  }
+  if (/[\s]/.test(text[at + 1] ?? ' ')) return at + 1;
+  const close = closing(text, at + 1, end, '`');
+  if (close < 0) return at + 1;
+  const role = /^`:([\w.:+-]{1,40}):/.exec(text.slice(close, Math.min(end, close + 50)));
+  if (role) { readRole(text, role[1], at, at + 1, close, add); return add('markup', close, close + role[0].length); }
+  const isLink = text[close + 1] === '_';
+  return readTarget(text, at, at + 1, close, isLink ? 'link' : 'emphasis', add) + (isLink ? 1 : 0);
+}
+
+function readRole(text: string, name: string, at: number, from: number, close: number, add: Add): number {
+  const kind = Object.hasOwn(PROSE_ROLES, name) ? PROSE_ROLES[name] : undefined;
+  if (kind === undefined && !text.slice(from, close).endsWith('>')) return add(name === 'math' ? 'math' : 'key', at, close + 1);
+  if (TARGET_ROLES.has(name) && !text.slice(from, close).endsWith('>')) return add('key', at, close + 1);
+  return readTarget(text, at, from, close, kind ?? 'link', add);
+}
+
+/** The text, and the target in angle brackets at its end, which is none. */
+function readTarget(text: string, at: number, from: number, close: number, kind: Inline['kind'], add: Add): number {
+  const target = /\s*<[^<>]*>$/.exec(text.slice(from, close));
+  add('markup', at, from);
+  if (target) { add(kind, from, from + target.index); return add('url', from + target.index, close + 1); }
+  add(kind, from, close);
+  return add('markup', close, close + 1);
+}
+
+/** Marked text is seldom longer; keeps hostile input linear. */
+const LONGEST = 3000;
+
+function closing(text: string, from: number, end: number, mark: string): number {
+  const stop = Math.min(end, from + LONGEST);
+  for (let i = indexWithin(text, mark, from, stop); i >= 0; i = indexWithin(text, mark, i + 1, stop)) {
+    if (i > from && !/\s/.test(text[i - 1]) && text[i - 1] !== '\\') return i;
+  }
+  return -1;
+}
+
+function matchAt(pattern: RegExp, text: string, at: number, end: number): RegExpExecArray | undefined {
+  pattern.lastIndex = at;
+  const match = pattern.exec(text);
+  return match && pattern.lastIndex <= end ? match : undefined;
+}
+

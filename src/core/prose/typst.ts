@@ -1,0 +1,224 @@
+import type { Block, BlockKind, Format, Inline } from './prose';
+import { addressAt } from './addresses';
+import { BlockList } from './blockList';
+import { isBlankLine } from './lines';
+import { walkTypst, type Call, type Visitor } from './typstWalk';
+
+/** Typst: its markup, and the content in brackets that its code holds. */
+export const typst: Format = {
+  readBlocks(text) {
+    const reader = new BlockReader(text);
+    walkTypst(text, 0, text.length, reader);
+    return reader.finish();
+  },
+  readInlines(text, block) {
+    const reader = new InlineReader(text, block);
+    walkTypst(text, block.start, block.end, reader);
+    return reader.finish();
+  },
+  readEscape(text, index) {
+    if (text[index] === '~') return { length: 1, character: '\u00a0' };
+    if (text[index] !== '\\') return undefined;
+    const code = /^\\u\{([\da-fA-F]{1,4})\}/.exec(text.slice(index, index + 9));
+    if (code) return { length: code[0].length, character: String.fromCharCode(parseInt(code[1], 16)) };
+    return index + 1 < text.length ? { length: 2, character: /\s/.test(text[index + 1]) ? ' ' : text[index + 1] } : undefined;
+  },
+  isComment(text, offset) {
+    const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+    if (/(?:^|[^:])\/\//.test(line)) return true;
+    const opened = text.lastIndexOf('/*', offset);
+    return opened >= 0 && text.lastIndexOf('*/', offset) < opened;
+  },
+};
+
+/** What content is to the text around it. `none` is not read. */
+type Role = 'inline' | 'block' | 'quotation' | 'note' | 'caption' | 'cell' | 'heading' | 'metadata' | 'none';
+
+const READ_ARGUMENTS: ReadonlySet<string> = new Set(['title', 'subtitle', 'abstract', 'description', 'summary']);
+const INLINE_CALLS: ReadonlySet<string> = new Set(('emph strong text highlight underline strike overline smallcaps super sub link box upper lower quote').split(' '));
+const UNREAD_CALLS: ReadonlySet<string> = new Set(['bibliography', 'cite', 'ref', 'raw', 'label', 'state', 'counter', 'metadata', 'regex', 'hide', 'numbering']);
+
+function roleOf(text: string, call: Call, argument: string, start: number, isOpen: boolean): Role {
+  if (call.isStatement) {
+    if (call.name === 'set' || call.name === 'show') return READ_ARGUMENTS.has(argument) ? 'metadata' : 'none';
+    return call.name === 'let' || call.name === 'import' || call.name === 'include' ? 'none' : 'block';
+  }
+  for (let outer = call.parent; outer; outer = outer.parent) if (outer.isStatement && outer.name === 'let') return 'none';
+  const name = call.name.slice(call.name.lastIndexOf('.') + 1);
+  if (argument === 'caption') return 'caption';
+  if (READ_ARGUMENTS.has(argument)) return 'metadata';
+  if (argument === 'supplement' || UNREAD_CALLS.has(name)) return 'none';
+  if (name === 'footnote') return 'note';
+  if (name === 'heading') return 'heading';
+  if (/^(?:table|grid|header|footer|cell)$/.test(name)) return 'cell';
+  if (name === 'quote' && /\bblock:\s*true/.test(text.slice(call.at, Math.min(start, call.at + 300)))) return 'quotation';
+  return INLINE_CALLS.has(name) ? 'inline' : isOpen && argument === '' ? 'inline' : 'block';
+}
+
+const HEADING = /^[ \t]*(=+)[ \t]+/;
+const LIST_MARK = /^[ \t]*(?:[-+/]|\d{1,4}\.)[ \t]+/;
+
+class BlockReader implements Visitor {
+  private readonly list: BlockList;
+  private readonly roles: { readonly role: Role; readonly quoted: boolean }[] = [];
+  private hidden = 0;
+  private atLineStart = true;
+  /** Where a call began whose content may be the start of a paragraph. */
+  private lead: number | undefined;
+  private row: { columns: number; cells: number; end: number } | undefined;
+
+  constructor(private readonly source: string) { this.list = new BlockList(source); }
+
+  finish(): readonly Block[] {
+    this.close(this.source.length);
+    return this.list.finish();
+  }
+
+  text(start: number, end: number): void {
+    if (this.hidden > 0) return;
+    const { source, list, atLineStart } = this;
+    if (atLineStart && list.open?.kind !== 'caption' && list.open?.kind !== 'table-row') {
+      const around = source.slice(start, start + 24);
+      const heading = HEADING.exec(around);
+      const mark = heading ?? LIST_MARK.exec(around);
+      if (mark) {
+        this.close(start);
+        this.begin(heading ? 'heading' : 'list-item', start + mark[0].length, heading?.[1].length ?? 0);
+      }
+    }
+    if (!/\S/.test(source.slice(start, end))) return;
+    this.atLineStart = false;
+    if (!list.open) this.begin('paragraph', this.lead ?? start, 0);
+    this.lead = undefined;
+    list.extend(Math.max(end, list.open!.start));
+  }
+
+  skip(kind: 'comment' | 'code' | 'math' | 'key' | 'markup', start: number, end: number): void {
+    if (this.hidden > 0) return;
+    if (kind === 'code' && end - start > 5 && this.source.startsWith('```', start) && this.atLineStart) this.close(start);
+    else if (kind === 'markup') { if (!this.list.open && this.source[start] === '#') this.lead ??= start; }
+    else if (this.list.open && this.list.open.kind !== 'table-row') this.list.extend(end);
+  }
+
+  line(at: number): void {
+    if (this.hidden > 0) return;
+    this.atLineStart = true;
+    this.lead = undefined;
+    if (isBlankLine(this.source, at + 1) || this.list.open?.kind === 'heading') this.close(at);
+  }
+
+  enter(call: Call, argument: string, start: number): void {
+    const { list, source } = this;
+    const outer = this.roles[this.roles.length - 1];
+    const role = this.hidden > 0 ? 'none' : roleOf(source, call, argument, start, list.open !== undefined && list.open.kind !== 'table-row');
+    const quoted = (outer?.quoted ?? false) || role === 'quotation';
+    this.roles.push({ role, quoted });
+    if (role === 'none') { this.hidden++; return; }
+    if (role === 'note') list.enterNote(start);
+    else if (role === 'cell') this.enterCell(call, start);
+    else if (role !== 'inline') {
+      this.close(call.at);
+      this.atLineStart = true;
+      if (role === 'caption' || role === 'heading' || role === 'metadata') {
+        const level = /\blevel:\s*(\d)/.exec(source.slice(call.at, Math.min(start, call.at + 200)))?.[1];
+        this.begin(role, start, role === 'heading' ? Number(level ?? 1) : 0);
+      }
+    }
+    if (role !== 'inline') this.lead = undefined;
+  }
+
+  leave(end: number): void {
+    const role = this.roles.pop()?.role;
+    if (role === 'none') this.hidden--;
+    else if (role === 'note') this.list.leaveNote(end);
+    else if (role === 'cell') { if (this.row) this.row.end = end; this.list.extend(end); }
+    else if (role !== 'inline' && role !== undefined) this.close(end);
+    else if (this.list.open) this.list.extend(end + 1);
+  }
+
+  string(call: Call, argument: string, start: number, end: number): void {
+    if (this.hidden > 0) return;
+    const isRead = argument === 'alt' || argument === 'caption' || (READ_ARGUMENTS.has(argument) && (!call.isStatement || call.name === 'set' || call.name === 'show'));
+    if (isRead && !this.list.open) this.list.add(argument === 'alt' || argument === 'caption' ? 'caption' : 'metadata', start, end);
+  }
+
+  /** Cells of a row are one block: as many as the table has columns, or those on one line. */
+  private enterCell(call: Call, start: number): void {
+    const { list, source, row } = this;
+    if (row && list.open?.kind === 'table-row') {
+      const isFull = row.columns > 0 ? row.cells >= row.columns : source.slice(row.end, start).includes('\n');
+      if (!isFull) { row.cells++; return; }
+    }
+    this.close(row?.end ?? call.at);
+    this.row = { columns: columnsOf(source, call, start), cells: 1, end: start };
+    list.begin('table-row', start, start, this.roles[this.roles.length - 1].quoted);
+  }
+
+  private begin(kind: BlockKind, start: number, level: number): void {
+    this.list.begin(kind, start, start, this.roles[this.roles.length - 1]?.quoted ?? false, level);
+  }
+
+  private close(at: number): void {
+    const isRow = this.list.open?.kind === 'table-row';
+    while (this.list.open) this.list.leaveNote(isRow ? this.list.open.end : Math.max(at, this.list.open.start));
+  }
+}
+
+function columnsOf(text: string, call: Call, start: number): number {
+  let table: Call | undefined = call;
+  while (table && !/(?:^|\.)(?:table|grid)$/.test(table.name)) table = table.parent;
+  const columns = table && /\bcolumns:\s*(?:(\d+)|\(([^()]*)\))/.exec(text.slice(table.at, Math.min(start, table.at + 400)));
+  return !columns ? 0 : columns[1] ? Number(columns[1]) : columns[2].split(',').filter((width) => width.trim() !== '').length;
+}
+
+class InlineReader implements Visitor {
+  private readonly inlines: Inline[] = [];
+  private readonly open: { readonly kind: Inline['kind'] | undefined; readonly start: number; readonly isUnread: boolean }[] = [];
+  private readonly marks = new Map<string, number>();
+
+  constructor(private readonly source: string, private readonly block: Block) {}
+
+  finish(): readonly Inline[] {
+    return this.inlines.filter((inline) => inline.start < inline.end).sort((a, b) => a.start - b.start || b.end - a.end);
+  }
+
+  text(start: number, end: number): void {
+    const { source, block } = this;
+    for (let i = start; i < end;) {
+      const address = addressAt(source, i, block.start, block.end);
+      if (address) this.add('url', address.start, address.end);
+      i = address ? Math.max(address.end, i + 1) : i + 1;
+    }
+    if (end === start + 1 && (source[start] === '*' || source[start] === '_')) this.readMark(source[start], start);
+  }
+
+  skip(kind: 'comment' | 'code' | 'math' | 'key' | 'markup', start: number, end: number): void { this.add(kind, start, end); }
+
+  enter(call: Call, argument: string, start: number): void {
+    const role = roleOf(this.source, call, argument, start, true);
+    const name = call.name.slice(call.name.lastIndexOf('.') + 1);
+    const kind = name === 'emph' ? 'emphasis' : name === 'strong' ? 'strong' : name === 'quote' ? 'quote' : name === 'link' ? 'link' : undefined;
+    const isUnread = role === 'none' || role === 'note';
+    this.open.push({ kind, start: isUnread ? call.at : start, isUnread });
+  }
+
+  leave(end: number): void {
+    const opened = this.open.pop();
+    if (opened?.isUnread) this.add('markup', opened.start, end + 1);
+    else if (opened?.kind) this.add(opened.kind, opened.start, end);
+  }
+
+  line(): void { /* A line's end means nothing within a block. */ }
+
+  string(): void { /* Strings are a part of the code around them. */ }
+
+  private add(kind: Inline['kind'], start: number, end: number): void {
+    this.inlines.push({ kind, start: Math.max(start, this.block.start), end: Math.min(end, this.block.end) });
+  }
+
+  private readMark(mark: string, at: number): void {
+    const opened = this.marks.get(mark);
+    if (opened !== undefined) { this.marks.delete(mark); this.add(mark === '*' ? 'strong' : 'emphasis', opened, at); return; }
+    if (!/[\p{L}\d]/u.test(this.source[at - 1] ?? ' ')) this.marks.set(mark, at + 1);
+  }
+}

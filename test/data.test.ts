@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Ajv from 'ajv';
+import { check } from '../src/core/check';
+import { applyEdits } from '../src/core/findings/applyFixes';
+import type { Finding } from '../src/core/findings/finding';
+import { DEFAULT_OPTIONS } from '../src/core/options';
+import { BUILTIN_FILES, builtinTermbase } from '../src/core/termbase/builtin';
+import { FIELDS } from '../src/core/termbase/fields';
+import { loadTermbase } from '../src/core/termbase/load';
+
+const readData = (path: string) => JSON.parse(readFileSync(join(__dirname, '..', 'data', path), 'utf8'));
+const schema = readData('termbase.schema.json');
+const termbase = builtinTermbase();
+
+describe('the built-in data', () => {
+  const valid = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(schema);
+
+  for (const { file, content } of BUILTIN_FILES) {
+    it(`${file} follows the schema`, () => {
+      assert.ok(valid(content), valid.errors?.map(({ instancePath, message }) => `${instancePath} ${message}`).join('\n'));
+    });
+  }
+
+  it('has no problem that a writer would be told of', () => {
+    const { problems } = loadTermbase(BUILTIN_FILES);
+    assert.deepEqual(problems.map(({ file, place, message }) => `${file} ${place}: ${message}`), []);
+  });
+
+  it('is described by the schema as the engine reads it', () => {
+    for (const [kind, fields] of Object.entries(FIELDS)) {
+      const described = schema.definitions[kind];
+      assert.deepEqual(Object.keys(fields).sort(), Object.keys(described.properties).sort(), kind);
+      assert.deepEqual(Object.keys(fields).filter((key) => fields[key].required).sort(), [...described.required].sort(), kind);
+    }
+  });
+});
+
+describe('the examples of the built-in names', () => {
+  for (const { name, concept } of termbase.names.values()) {
+    const { flag = [], allow = [] } = name.examples ?? {};
+    for (const [text, fixed] of flag) {
+      it(`${name.id} is found in: ${text}`, () => {
+        const found = loud(text).find((finding) => finding.name === name.id);
+        assert.ok(found, `not found; found instead: ${JSON.stringify(loud(text).map(({ text: said, name: by }) => [said, by]))}`);
+        if (fixed !== undefined) assert.equal(found.fixes[0] && applyEdits(text, found.fixes[0].edits), fixed);
+      });
+    }
+    for (const text of allow) {
+      it(`${name.id} lets pass: ${text}`, () => {
+        assert.deepEqual(loud(text).map(({ rule, text: said, message }) => `${rule} “${said}”: ${message}`), []);
+      });
+    }
+    if (concept.shield !== true && canBeFound(name.id)) {
+      it(`${name.id} has an example to find and one to let pass`, () => {
+        assert.ok(flag.length > 0, 'add a sentence to "flag"');
+        assert.ok(allow.length > 0, 'add a sentence to "allow"');
+      });
+    }
+  }
+});
+
+describe('the claims of the source article', () => {
+  const { claims } = readData('article-claims.json') as { claims: { row: number; facts: string[]; concepts: string[] }[] };
+  const DISPUTED = [32, 44, 45, 55, 74, 85, 89];
+
+  it('are all there, row by row', () => {
+    assert.deepEqual(claims.map(({ row }) => row), Array.from({ length: 93 }, (_, i) => i + 1));
+  });
+
+  it('are each answered by a fact or a concept that exists', () => {
+    for (const { row, facts, concepts } of claims) {
+      assert.ok(facts.length + concepts.length > 0, `row ${row}`);
+      assert.deepEqual(facts.filter((id) => !termbase.facts.has(id)), [], `row ${row}`);
+      assert.deepEqual(concepts.filter((id) => !termbase.concepts.has(id)), [], `row ${row}`);
+    }
+  });
+
+  for (const row of DISPUTED) {
+    it(`row ${row} carries what other sources say, and the wording to prefer`, () => {
+      const facts = claims[row - 1].facts.map((id) => termbase.facts.get(id)!);
+      assert.ok(facts.some(({ conflicts }) => (conflicts ?? []).length > 0), 'no conflict');
+    });
+  }
+});
+
+/** What is found with a level above hint. */
+function loud(text: string): readonly Finding[] {
+  return check({ text, languageId: 'plaintext', lang: 'auto' }, termbase, DEFAULT_OPTIONS).findings.filter(({ severity }) => severity !== 'hint');
+}
+
+function canBeFound(nameId: string): boolean {
+  return termbase.terms.some(({ entry, status }) => entry.name.id === nameId && (status === 'superseded' || status === 'deprecated'));
+}
