@@ -87,7 +87,8 @@ export class Checker implements vscode.Disposable {
     vscode.Disposable.from(...this.subscriptions, this.checkedEmitter, this.forgottenEmitter).dispose();
   }
 
-  private checkAll(): void {
+  /** Forgets what is held and checks every open document anew, as when names or settings are others than before. */
+  checkAll(): void {
     for (const [key, held] of this.held) {
       clearTimeout(held.timer);
       this.held.delete(key);

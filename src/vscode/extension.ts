@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { builtinTermbase } from '../core/termbase/builtin';
 import { Checker } from './checker';
 import { registerCodeActions } from './codeActions';
 import { PRODUCT } from './convert';
@@ -11,6 +10,7 @@ import { FactsTree, type FactsNode } from './factsTree';
 import { registerHover } from './hover';
 import { SettingsReader, spokenLanguage } from './settings';
 import { registerStatus } from './status';
+import { Termbases } from './termbases';
 
 /** What other extensions and the tests may read: the contents of the two views. */
 export interface Api {
@@ -22,21 +22,26 @@ export interface Api {
 export function activate({ subscriptions, extensionUri }: vscode.ExtensionContext): Api {
   const output = vscode.window.createOutputChannel(PRODUCT, { log: true });
   const settings = new SettingsReader(output);
-  const checker = new Checker(settings, builtinTermbase, output);
+  const termbases = new Termbases(output);
+  const checker = new Checker(settings, termbases.termbase, output);
   const lang = () => spokenLanguage(settings.of(vscode.window.activeTextEditor?.document));
-  const facts = new FactsTree(builtinTermbase, lang);
+  const facts = new FactsTree(termbases.termbase, lang);
   const document = new DocumentTree(checker);
   const factsView = vscode.window.createTreeView('migrationTerms.facts', { treeDataProvider: facts, showCollapseAll: true });
   const documentView = vscode.window.createTreeView('migrationTerms.document', { treeDataProvider: document, showCollapseAll: true });
 
   subscriptions.push(
-    output, checker, document, factsView, documentView,
+    output, termbases, checker, document, factsView, documentView,
+    termbases.onDidChange(() => {
+      facts.refresh();
+      checker.checkAll();
+    }),
     registerDiagnostics(checker, settings, extensionUri),
     registerHover(checker, settings),
     registerCodeActions(checker),
     registerStatus(checker, settings),
     registerDocumentCommands(checker, extensionUri),
-    registerFactCommands(builtinTermbase, settings, facts, factsView),
+    registerFactCommands(termbases.termbase, settings, facts, factsView),
   );
   return { facts, document };
 }

@@ -27,8 +27,19 @@ export class FactsTree implements vscode.TreeDataProvider<FactsNode> {
   private sections: readonly SectionNode[] | undefined;
   private readonly parents = new Map<FactNode, FactsNode>();
   private readonly rows = new Map<string, FactNode>();
+  private readonly changed = new vscode.EventEmitter<void>();
+
+  readonly onDidChangeTreeData = this.changed.event;
 
   constructor(private readonly termbase: () => Termbase, private readonly lang: () => Lang) {}
+
+  /** Reads the termbase anew. */
+  refresh(): void {
+    this.sections = undefined;
+    this.parents.clear();
+    this.rows.clear();
+    this.changed.fire();
+  }
 
   getChildren(node?: FactsNode): FactsNode[] {
     if (node === undefined) return [...this.all()];

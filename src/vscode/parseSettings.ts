@@ -10,6 +10,8 @@ export interface Settings {
   readonly hover: 'full' | 'brief' | 'off';
   readonly strikeThrough: boolean;
   readonly checkOn: 'type' | 'save';
+  /** Paths of the writer's own termbases. */
+  readonly termbases: readonly string[];
 }
 
 /** Takes what is right and leaves the rest at its default; each problem is a line that says the repair. */
@@ -29,6 +31,7 @@ export function parseSettings(read: (key: string) => unknown): { readonly settin
     hover: choice('hover', ['full', 'brief', 'off'], 'full'),
     strikeThrough: choice('strikeThrough', [true, false], false),
     checkOn: choice('checkOn', ['type', 'save'], 'type'),
+    termbases: parsePaths(read('termbases'), problems),
   };
   return { settings, problems };
 }
@@ -46,6 +49,13 @@ function parseRules(value: unknown, problems: string[]): Options['rules'] {
     else rules[rule] = level;
   }
   return rules;
+}
+
+function parsePaths(value: unknown, problems: string[]): readonly string[] {
+  if (value === undefined || value === null) return [];
+  if (Array.isArray(value) && value.every((path) => typeof path === 'string' && path.trim() !== '')) return value;
+  problems.push(`migrationTerms.termbases is ${JSON.stringify(value)}; use a list of paths such as ["house.migration-terms.json"]. Until then only files found in the workspace are used.`);
+  return [];
 }
 
 type Level = Options['rules'][keyof Options['rules']];

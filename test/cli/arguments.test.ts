@@ -13,17 +13,17 @@ describe('arguments', () => {
   it('have defaults', () => {
     assert.deepEqual(parse('check'), {
       kind: 'check', paths: ['.'], format: 'text', explain: false, failOn: 'warning',
-      lang: undefined, languageId: undefined, rules: {}, config: undefined,
+      lang: undefined, languageId: undefined, rules: {}, config: undefined, termbases: [],
     });
   });
 
   it('are read in any order', () => {
     const expected = {
       kind: 'check', paths: ['a.md', '-'], format: 'json', explain: true, failOn: 'hint', lang: 'fr', languageId: 'latex',
-      rules: { 'superseded-name': 'off', 'near-miss-name': 'error' }, config: 'c.json',
+      rules: { 'superseded-name': 'off', 'near-miss-name': 'error' }, config: 'c.json', termbases: ['h.json'],
     };
     assert.deepEqual(
-      parse('check a.md --format json --explain --fail-on hint --lang=fr --language-id latex --rule superseded-name=off --rule near-miss-name=error --config c.json -'),
+      parse('check a.md --format json --explain --fail-on hint --lang=fr --language-id latex --rule superseded-name=off --rule near-miss-name=error --config c.json --termbase h.json -'),
       expected,
     );
   });
@@ -34,8 +34,8 @@ describe('arguments', () => {
   });
 
   it('join the words of a query', () => {
-    assert.deepEqual(parse('facts member states'), { kind: 'facts', query: 'member states', format: 'text', lang: 'en' });
-    assert.deepEqual(parse('lookup --lang es Global Compact'), { kind: 'lookup', term: 'Global Compact', format: 'text', lang: 'es' });
+    assert.deepEqual(parse('facts member states'), { kind: 'facts', query: 'member states', format: 'text', lang: 'en', termbases: [] });
+    assert.deepEqual(parse('lookup --lang es Global Compact'), { kind: 'lookup', term: 'Global Compact', format: 'text', lang: 'es', termbases: [] });
   });
 
   it('ask for help and version', () => {

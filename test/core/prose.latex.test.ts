@@ -13,6 +13,8 @@ describe('LaTeX: blocks', () => {
     ['lists', '\\begin{itemize}\n\\item One\n\\item[x] Two\n\\end{itemize}\nThree', 'list-item: One\nlist-item: [x] Two\nparagraph: Three'],
     ['an item alone', '\\item One', 'list-item: One'],
     ['rows', '\\begin{tabular}{l|r}\\toprule\nA & B \\\\[2pt] \\midrule\n% c\nC & \\makecell{D\\\\E} \\\\\n\\end{tabular}', 'table-row: A & B\ntable-row: C & \\makecell{D\\\\E}'],
+    ['rows as Pandoc writes them', '\\begin{longtable}[]{@{}ll@{}}\n\\toprule()\n\\begin{minipage}[b]{0.5\\x}\nA\n\\end{minipage} & B\\tabularnewline\n\\midrule()\n\\endhead\nC & D \\tabularnewline\n\\end{longtable}',
+      'table-row: \\begin{minipage}[b]{0.5\\x} A \\end{minipage} & B\ntable-row: C & D'],
     ['captions', '\\begin{figure}[ht]\\centering\\includegraphics[width=1cm]{x}\\caption[s]{Cap}\\label{x}\\end{figure}', 'caption: Cap'],
     ['a footnote is a block within', 'One\\footnote{Two} three.', 'paragraph: One\\footnote{Two} three.\n+footnote: Two'],
     ['a footnote that is not closed', 'One\\footnote{Two\n\nThree', 'paragraph: One\\footnote{Two\n+footnote: Two\nparagraph: Three'],
@@ -31,7 +33,7 @@ describe('LaTeX: prose', () => {
 \begin{document}
 \section{YES}\label{NO} YES \cite[NO]{NO} \parencite{NO,NO} \ref{NO} \url{NO} \href{NO}{YES} \textbf{YES} \texttt{NO} % NO
 YES \verb|NO| $NO$ \(NO\) \[NO\] \$5 YES \gls{NO} \index{NO} \input{NO} \textcolor{NO}{YES} \foreignlanguage{NO}{YES} \NO{YES} {\bfseries YES}
-\begin{align}NO\end{align} \begin{verbatim}NO\end{verbatim} \begin{minipage}{NO}YES\end{minipage} \vspace{NO} 50\% YES \footnote{YES \cite{NO}}
+\begin{align}NO\end{align} \begin{verbatim}NO\end{verbatim} \begin{minipage}{NO}YES\end{minipage} \num{YES} \begin{tabular}{NO}YES & \begin{minipage}[NO]{NO}YES\end{minipage}\end{tabular} \vspace{NO} 50\% YES \footnote{YES \cite{NO}}
 \newcommand{\NO}{NO} https://NO.org/NO \includegraphics[NO]{NO} \begin{comment}NO\end{comment} \multicolumn{2}{NO}{YES}
 \end{document} NO`));
   it('tells quotations and emphasis', () => assert.deepEqual(
@@ -49,5 +51,5 @@ describe('BibTeX', () => {
   it('reads values of fields as references', () => assert.equal(
     blocksOf('bibtex', '@misc{key,\n  title = {One {T}wo},\n  note = "Three", year = 1990, url = {http://x}\n}\n% title = {no}\n@book{k, title={Four}}'),
     'reference: One {T}wo\nreference: Three\nreference: Four'));
-  it('tells what people read from what they do not', () => assertProse('bibtex', '@misc{NO, title={YES}, doi={NO}, file={NO}, journal="YES {"}NO",\n@misc{NO, note={YES\n@misc{NO,'));
+  it('tells what people read from what they do not', () => assertProse('bibtex', '@misc{NO, title={YES}, doi={NO}, file={NO}, journal="YES {"}YES",\n@misc{NO, note={YES\n@misc{NO,'));
 });

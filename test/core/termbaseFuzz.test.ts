@@ -51,6 +51,6 @@ describe('a broken termbase', () => {
     const { findings } = check({ text: 'The invented term 9999 and ICEM.', languageId: 'plaintext', lang: 'en' }, termbase, DEFAULT_OPTIONS);
     assert.ok(performance.now() - started < 2000, `${performance.now() - started} ms`);
     assert.equal(findings[0].text, 'invented term 9999');
-    assert.ok(problems.length < 60, 'not a problem for each');
+    assert.ok(problems.filter(({ file }) => file === 'own.json').length < 60, 'not a problem for each');
   });
 });

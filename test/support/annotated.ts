@@ -44,7 +44,7 @@ export const LANGUAGE_OF: Readonly<Record<string, string>> = {
   '.adoc': 'asciidoc', '.typ': 'typst', '.org': 'org', '.qmd': 'quarto',
 };
 
-const NOTE = /^ *(?:\^+|~+) (?:allow: [a-z-]+|[a-z]+-[a-z]+(?: (?:error|information|hint))?(?: -> .*)?)$/;
+const NOTE = /^ *(?:\^+|~+) (?:allow: [a-z-]+|[a-z]+(?:-[a-z]+)+(?: (?:error|information|hint))?(?: -> .*)?)$/;
 
 function annotate(text: string, { findings, allowed }: Checked): string {
   const notes = [

@@ -18,6 +18,8 @@ export interface Claim extends Span {
   readonly instead: readonly string[];
   /** Whether the first replacement leaves a true and grammatical sentence. */
   readonly safe: boolean;
+  /** Grammatical gender of the words and of their replacement, where an article before them has to change (fr, es). */
+  readonly genders?: readonly ['m' | 'f', 'm' | 'f'];
   /** Edits elsewhere in the sentence that every replacement needs: a title that takes the other gender. */
   readonly also?: readonly Edit[];
   readonly evidence: readonly Span[];

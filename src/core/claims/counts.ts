@@ -24,7 +24,7 @@ export function countClaims(view: SentenceView, records: Records): readonly Clai
     if (!number) continue;
     for (const count of COUNTS) {
       const unit = phraseAt(view.tokens, number.next, count.units);
-      const subject = unit && attributedTo(view, count.subject, { first: i, next: unit.next }, number.next);
+      const subject = unit && attributedTo(view, count.subject, { first: i, next: unit.next });
       if (!unit || !subject) continue;
       const claim = judgeCount(view, { first: i, next: number.next }, number.value, subject, count, records);
       if (claim) claims.push(claim);
@@ -94,9 +94,10 @@ function hedgeBefore(view: SentenceView, first: number): Hedge {
 }
 
 /** The subject that the sentence gives the number to: by a verb of having, a possessive, or "of" behind the unit. */
-function attributedTo(view: SentenceView, concept: string, range: TokenRange, unitFirst: number): Subject | undefined {
+function attributedTo(view: SentenceView, concept: string, range: TokenRange): Subject | undefined {
   const { tokens } = view;
   const subject = view.subjectNear(concept, range);
+  if (isOfAnother(view, range, subject)) return undefined;
   if (!subject || view.hasOtherBetween(subject, range, concept)) return undefined;
   if (subject.first >= range.next) {
     const between = tokens.slice(range.next, subject.first).map((token) => token.folded);
@@ -110,8 +111,14 @@ function attributedTo(view: SentenceView, concept: string, range: TokenRange, un
   const isHaving = near.some((token) => HAVING.has(token.folded)) && between.length <= 14
     // "in 12 member states": a place, not a count of all.
     && !/^(?:in|dans|en|from|to|for|by|among|parmi|entre)$/.test(tokens[range.first - 1]?.folded ?? '');
-  if (tokens[unitFirst + 2]?.folded === 'of' && /^\p{Lu}/u.test(tokens[unitFirst + 4]?.written ?? '')) return undefined;
   return isPossessive || isAppositive || isHaving ? subject : undefined;
+}
+
+/** "the 27 Member States of the Union": the count is somebody else's. */
+function isOfAnother({ tokens }: SentenceView, range: TokenRange, subject: Subject | undefined): boolean {
+  if (!/^(?:of|de|del|des|du|d)$/.test(tokens[range.next]?.folded ?? '')) return false;
+  const named = tokens.findIndex((token, i) => i > range.next && i <= range.next + 3 && /^\p{Lu}/u.test(token.written));
+  return named >= 0 && !(subject !== undefined && named >= subject.first && named < subject.next);
 }
 
 /** "175 member states and 8 observer states in the IOM": a second count stands between. */

@@ -69,13 +69,18 @@ function isLinked(tokens: readonly Token[], cue: TokenRange, subject: Subject, f
   const [first, next] = subject.next <= cue.first ? [subject.next, cue.first] : [cue.next, subject.first];
   const between = tokens.slice(first, next).map((token) => token.folded);
   if (subject.next <= cue.first) {
+    // "El centro de la OIM se fundó en 2015" tells of the centre.
+    if (tokens.slice(Math.max(0, subject.first - 2), subject.first).some((token) => /^(?:of|de|du|del|des|d)$/.test(token.folded))) return false;
     if (between.length > 5 || !between.every((word) => LINK.test(word))) return false;
     return form === 'linked' || between.some((word) => AUXILIARY.test(word)) || between[0] === ',' || between[0] === '(';
   }
   if (form === 'passive') {
     // "Founded in 1951 in Brussels, IOM …" at the start of a clause; or "the founding of IOM".
-    const isOpening = cue.first === 0 || /^[,;:(–—-]$/.test(tokens[cue.first - 1].folded);
-    return isOpening && between.length <= 12 && between[between.length - 1] !== undefined && (between.includes(',') || between.length <= 2);
+    const isOpening = cue.first === 0 || /^[;:(–—]$/.test(tokens[cue.first - 1].folded);
+    // Its subject is the first thing behind the comma: "Established in 1994, the shelter is run by IOM" is not about IOM.
+    const comma = between.lastIndexOf(',');
+    const beforeSubject = between.slice(comma + 1);
+    return isOpening && between.length <= 14 && comma >= 0 && beforeSubject.every((word) => /^(?:the|l|la|le|el|')$/.test(word));
   }
   return between.length <= 3 && between.every((word) => LINK.test(word));
 }

@@ -21,7 +21,7 @@ export function headClaims(view: SentenceView, records: Records): readonly Claim
   return heads.flatMap((fact) => view.subjectsOf(personOf(fact)).flatMap((person) => {
     const title = titleBeside(view, person);
     if (!title) return [];
-    const claim = termClaim(view, person, fact) ?? (fact === current ? undefined : incumbentClaim(view, person, title, current));
+    const claim = termClaim(view, person, fact) ?? startClaim(view, person, fact, records) ?? (fact === current ? undefined : incumbentClaim(view, person, title, current));
     return claim ? [claim] : [];
   }));
 }
@@ -121,6 +121,20 @@ function termClaim(view: SentenceView, person: Subject, fact: Fact): Claim | und
   const right = written.replace(/(?:18|19|20)\d\d/, String(from)).replace(/((?:18|19|20)?\d\d)(?=\D*$)/, String(to));
   return { ...base(view, fact), ...view.span({ first, next: time.next }), rule: 'fact-mismatch', record: `${from}–${to}`, instead: [right], safe: true, evidence: [] };
 }
+
+/** "In 2015 Amy Pope became Director General": the year in which a head was elected or took office. */
+function startClaim(view: SentenceView, person: Subject, fact: Fact, records: Records): Claim | undefined {
+  const from = yearOf(fact.from);
+  if (from === undefined || fact.confidence !== 'A') return undefined;
+  const cue = phraseIn(view.tokens, Math.max(0, person.first - 6), Math.min(view.tokens.length, person.next + 4), STARTS);
+  const years = view.times.filter((time) => time.from === time.to && !view.datesFounding(time));
+  if (!cue || years.length !== 1 || view.tokens.some((token) => /^(?:re|reelected|second|two|deputy|adjoint|adjointe|adjunta|adjunto)$/.test(token.folded))) return undefined;
+  const elected = records.facts(data.heads.subject, 'head-elected').filter((other) => other.statement.en.includes(String(fact.value).split(' ').at(-1)!)).map((other) => yearOf(other.from));
+  if (years[0].from === from || elected.includes(years[0].from)) return undefined;
+  return { ...base(view, fact), ...view.span({ first: years[0].first, next: years[0].next }), rule: 'fact-mismatch', record: String(from), instead: [String(from)], safe: true, evidence: [] };
+}
+
+const STARTS = foldPhrases(data.heads.starts);
 
 function base(view: SentenceView, fact: Fact): Pick<Claim, 'lang' | 'concept' | 'facts' | 'certainty' | 'severity'> {
   return { lang: view.lang, concept: personOf(fact), facts: [fact.id], certainty: 'certain', severity: 'warning' };

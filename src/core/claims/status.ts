@@ -13,19 +13,26 @@ interface Form {
   readonly fact: string;
   readonly link: string;
   readonly presentOnly: boolean;
-  readonly verb: boolean;
   readonly lang: Lang;
   readonly phrase: readonly string[];
   readonly instead: readonly string[];
+  /** Grammatical gender of the form; what stands instead of it is feminine (an organization). */
+  readonly gender: 'm' | 'f' | undefined;
 }
 
 const FORMS: readonly Form[] = data.status.flatMap((status) => status.forms.flatMap((form) => {
   const expanded = expandBraces({ text: form.text, instead: form.instead });
   return typeof expanded === 'string' ? [] : expanded.map(({ text, instead }) => ({
-    subject: status.subject, fact: status.fact, link: status.link, presentOnly: 'presentOnly' in status && status.presentOnly === true,
-    verb: 'verb' in form && form.verb === true, lang: form.lang as Lang, phrase: foldPhrases([text])[0], instead,
+    subject: status.subject, fact: status.fact, link: linkOf(status.link, form), presentOnly: 'presentOnly' in status && status.presentOnly === true,
+    lang: form.lang as Lang, phrase: foldPhrases([text])[0], instead, gender: 'gender' in form ? (form.gender as 'm' | 'f') : undefined,
   }));
 })).sort((a, b) => b.phrase.length - a.phrase.length);
+/** How a form of an instrument's status hangs together with the instrument. */
+function linkOf(link: string, form: { readonly text: string }): string {
+  if (link !== 'instrument') return link;
+  return 'verb' in form && form.verb === true ? 'verb' : 'noun' in form && form.noun === true ? 'noun' : link;
+}
+
 /** So that a word of the sentence is compared only with the forms that begin with it. */
 const BY_FIRST_WORD: ReadonlyMap<string, readonly Form[]> = FORMS.reduce((map, form) => map.set(form.phrase[0], [...(map.get(form.phrase[0]) ?? []), form]), new Map<string, Form[]>());
 const NEGATIONS = foldWords(data.negations);
@@ -39,40 +46,52 @@ export function statusClaims(view: SentenceView, records: Records): readonly Cla
     const range = { first: i, next: i + form.phrase.length };
     const fact = records.fact(form.fact);
     const subject = view.subjectNear(form.subject, range);
-    if (!fact || !subject || !isSaidOf(view, range, subject, form) || (isNegated(view, range, form) && form.link !== 'predicate') || (form.link === 'predicate' && form.phrase[0] !== 'not' && !form.presentOnly && isNegated(view, range, form))) continue;
+    if (!fact || !subject || !isSaidOf(view, range, subject, form) || isDenied(view, range, subject, form)) continue;
     if (form.presentOnly && (view.times.length > 0 || tenseOf(view.sentence, subject, clauseOf(view.tokens, subject), view.lang) === 'past')) continue;
     claims.push({
       ...view.span(range), lang: view.lang, concept: form.subject, facts: [fact.id], record: form.instead[0], rule: 'wrong-status',
-      certainty: 'certain', severity: 'warning', instead: form.instead, safe: true, evidence: [],
+      certainty: 'certain', severity: 'warning', instead: form.instead, safe: true, evidence: [], ...(form.gender ? { genders: [form.gender, 'f'] as const } : {}),
     });
     i = range.next - 1;
   }
   return claims;
 }
 
-function isSaidOf(view: SentenceView, range: TokenRange, subject: Subject, { link, verb }: Form): boolean {
-  const { tokens } = view;
-  const [from, to] = subject.next <= range.first ? [subject.next, range.first] : [range.next, subject.first];
-  const between = tokens.slice(from, to);
-  if (view.hasOtherBetween(subject, range, subject.mention.terms[0].entry.concept.id)) return false;
-  if (link === 'predicate') {
-    // "IOM is/has been/as/, a specialized agency": nothing but the copula, an article and qualifiers between.
-    if (between.length > 9) return false;
-    const words = between.map((token) => token.folded);
-    return words.some((word) => COPULA.test(word)) && !words.some((word) => OTHER_BODY.test(word));
+function isSaidOf(view: SentenceView, range: TokenRange, subject: Subject, form: Form): boolean {
+  const isAfter = subject.next <= range.first;
+  const words = view.tokens.slice(isAfter ? subject.next : range.next, isAfter ? range.first : subject.first).map((token) => token.folded);
+  if (view.hasOtherBetween(subject, range, form.subject)) return false;
+  switch (form.link) {
+    // "IOM is/has been/as/, a specialized agency": a copula between, and no other body.
+    case 'predicate': return words.length <= 9 && words.some((word) => COPULA.test(word)) && !words.some((word) => OTHER_BODY.test(word));
+    // "signed the Compact", "the Compact was ratified": the Compact as object, or as subject in the passive.
+    case 'verb': return isAfter ? words.length <= 6 && words.length > 0 && words.every((word) => PASSIVE.test(word)) : words.length <= 6 && words.every((word) => OBJECT.test(word));
+    // "the Compact is a treaty", "the Compact, a treaty", "treaties such as the Compact".
+    case 'noun': return isAfter ? words.length <= 7 && PREDICATION.test(words[0] ?? '') && words.some((word) => ARTICLE.test(word)) && !words.some((word) => OTHER_INSTRUMENT.test(word))
+      : words.length <= 6 && INCLUSION.test(words[0] ?? '');
+    // "signatories", "signing ceremony": the company of the Compact is enough, if no other instrument stands between.
+    default: return words.length <= 12 && !words.some((word) => OTHER_INSTRUMENT.test(word));
   }
-  const words = between.map((token) => token.folded);
-  if (words.some((word) => OTHER_INSTRUMENT.test(word))) return false;
-  // "signed", "ratified" need the Compact as object or subject; "treaty", "signatories" only its company.
-  return between.length <= (verb ? 9 : 12) && (!verb || !words.some((word) => OBJECT.test(word)));
 }
 
 const COPULA = /^(?:is|are|was|be|been|became|becomes|become|as|the|a|an|,|\(|:|–|—|-|est|etant|comme|devient|devenue|une|un|es|como|reste|remains|sigue|mantiene|organismo)$/;
 const OTHER_BODY = /^(?:ilo|who|unhcr|fao|unesco|unicef|undp|wfp|imo|oms|oit|acnur|hcr|and|with|avec|con|other|autres|otros)$/;
-const OTHER_INSTRUMENT = /^(?:convention|convencion|convenio|protocol|protocole|protocolo|agreement|accord|acuerdo|memorandum|covenant|pacto|declaration|letter|lettre|carta|contract|decree|law|constitution)$/;
-const OBJECT = /^(?:agreement|statement|declaration|letter|memorandum|contract|deal|letters|it|accord|lettre|acuerdo|carta|into|off|up|on|for)$/;
+const OTHER_INSTRUMENT = /^(?:conventions?|convenciones?|convenios?|protocols?|protocoles?|protocolos?|agreements?|accords?|acuerdos?|memorandums?|covenants?|pacto|declarations?|letters?|lettres?|cartas?|contracts?|decrees?|laws?|constitutions?)$/;
+const PASSIVE = /^(?:was|were|has|have|had|been|is|are|being|be|a|ete|fut|est|fue|ha|sido|se|que|which|that|has|not|yet|also|finally|formally|officially|later|then|in|en|le|,|\(|\)|\d{1,4}|december|decembre|diciembre|des|de|las|la|naciones|nations|unies|unidas|-|onu)$/;
+const OBJECT = /^(?:the|a|le|la|el|l|'|un|onu|united|nations|and|et|y|or|ou|o|adopted|endorsed|signed|ratified|adopte|signe|ratifie|firmado|ratificado|du|de|del|of|al)$/;
+const PREDICATION = /^(?:is|was|remains|became|,|\(|–|—|as|est|reste|etait|constitue|comme|es|era|constituye|como|sigue)$/;
+const ARTICLE = /^(?:a|an|the|un|une|el|la|le|l)$/;
+const INCLUSION = /^(?:like|such|including|called|known|comme|tels?|telles?|dont|como|tales?|incluido|,|\()$/;
 
-function isNegated(view: SentenceView, range: TokenRange, form: Form): boolean {
-  const before = view.tokens.slice(Math.max(0, range.first - (form.link === 'instrument' ? 6 : 4)), range.first);
-  return before.some((token) => NEGATIONS.has(token.folded));
+/** Whether the sentence denies, doubts, asks or reports what it says. */
+function isDenied({ tokens }: SentenceView, range: TokenRange, subject: Subject, form: Form): boolean {
+  if (tokens.some((token) => token.folded === '?')) return true;
+  const isOwnNegation = form.phrase.some((word) => NEGATIONS.has(word));
+  const clause = clauseOf(tokens, range);
+  const before = tokens.slice(clause.first, range.first);
+  if (!isOwnNegation && before.some((token) => NEGATIONS.has(token.folded))) return true;
+  // "unlike the Compact, …", "contrairement au Pacte, …"
+  return tokens.slice(Math.max(0, subject.first - 4), subject.first).some((token) => UNLIKE.test(token.folded));
 }
+
+const UNLIKE = /^(?:unlike|contrairement|contrario|diferencia|difference|instead|beside|besides|than)$/;

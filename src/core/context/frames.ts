@@ -21,7 +21,8 @@ export function historyFrame(place: Place, term: TermEntry, surroundings: Surrou
     ?? besideSuccessor(place, first, next, term, surroundings)
     ?? accountOfNames(place, term, surroundings)
     ?? yearsInBrackets(tokens, next)
-    ?? workOfTheBody(tokens, first, next);
+    ?? workOfTheBody(tokens, first, next)
+    ?? formerThingOfTheBody(tokens, first);
 }
 
 /** The mention with the abbreviation or full name in brackets behind or before it: "the … Committee (ICEM)". */
@@ -97,6 +98,17 @@ function workOfTheBody(tokens: readonly Token[], first: number, next: number): S
   }
   return undefined;
 }
+
+/** "the former ICEM building" and "l'ancien immeuble du CIME": what belonged to the body then. */
+function formerThingOfTheBody(tokens: readonly Token[], first: number): Span | undefined {
+  let i = first - 1;
+  while (i >= 0 && /^(?:of|du|de|des|del|la|l|')$/.test(tokens[i].folded)) i--;
+  if (i < 1 || i === first - 1 || tokens[i].kind !== 'word') return undefined;
+  for (let k = i - 1; k >= Math.max(0, i - 2); k--) if (FORMER.test(tokens[k].folded)) return tokens[k];
+  return undefined;
+}
+
+const FORMER = /^(?:former|old|erstwhile|ancien|ancienne|anciens|anciennes|antiguo|antigua|antiguos|antiguas)$/;
 
 /** Where other names of the same concept (or of its successor) begin in the sentence. */
 function otherNames({ sentence, mention }: Place, term: TermEntry, surroundings: Surroundings): readonly number[] {

@@ -8,7 +8,7 @@ import { historyFrame } from './frames';
 import { readIgnored } from './ignore';
 import { Meanings } from './meaning';
 import { judgeCurrentName, judgeFormerName, presentCue } from './period';
-import { discussion, isProperName, standingOf } from './standing';
+import { discussion, isLegalText, isProperName, standingOf } from './standing';
 import type { Place, Surroundings } from './surroundings';
 import { tenseOf } from './tense';
 import type { Allow, Report, Verdict } from './verdict';
@@ -53,6 +53,7 @@ function judgeMention(place: Place, surroundings: Surroundings, meanings: Meanin
     return standing ? allow(mention, term, standing.reason, standing.evidence)
       : reportNearMiss(mention, term, surroundings);
   }
+  if (term.lang !== 'en' && term.form !== 'abbreviation' && term.status !== 'deprecated' && hasLostAccents(place, term, surroundings)) return reportNearMiss(mention, term, surroundings);
   if (term.form === 'abbreviation') {
     const meaning = meanings.meaningOf(mention, term);
     if (meaning.kind !== 'ours') return allow(mention, term, meaning.kind, meaning.evidence);
@@ -67,7 +68,9 @@ function judgeMention(place: Place, surroundings: Surroundings, meanings: Meanin
   switch (term.status) {
     case 'deprecated': {
       const discussed = discussion(place);
-      return discussed ? allow(mention, term, 'term-discussed', [discussed]) : reportDeprecated(mention, term);
+      if (discussed) return allow(mention, term, 'term-discussed', [discussed]);
+      // The law's own words for people are the law's; a misnomer of a body is wrong in a law too.
+      return term.rule === 'preferred-terminology' && isLegalText(place, surroundings) ? allow(mention, term, 'legal-text') : reportDeprecated(mention, term);
     }
     case 'superseded': return judgeSuperseded(place, term, surroundings);
     default: return judgeCurrentName(place, term, surroundings) ?? allow(mention, term, 'current');
@@ -87,7 +90,9 @@ function judgeSuperseded(place: Place, term: TermEntry, surroundings: Surroundin
   if (frame) return allow(mention, term, 'history', [frame]);
   const discussed = discussion(place);
   if (discussed) return allow(mention, term, 'term-discussed', [discussed]);
-  return judgeFormerName(place, term, surroundings) ?? { kind: 'timeless', mention, term, place };
+  const timed = judgeFormerName(place, term, surroundings);
+  if (timed?.kind !== 'allow' && isLegalText(place, surroundings)) return allow(mention, term, 'legal-text');
+  return timed ?? { kind: 'timeless', mention, term, place };
 }
 
 /**
@@ -108,6 +113,17 @@ function judgeTimeless({ mention, term, place }: Timeless, surroundings: Surroun
 
 /** So many places of history make a document one of history. */
 const MANY = 3;
+
+/** "Organizacion" in a text that writes accents elsewhere. Capitals may go without, and so may a text that has none. */
+function hasLostAccents({ mention, block }: Place, term: TermEntry, { prose: { text } }: Surroundings): boolean {
+  const written = text.slice(mention.start, mention.end);
+  const isAdmitted = mention.terms.some((other) => other.text.toLowerCase() === written.toLowerCase());
+  if (!ACCENT.test(term.text) || block.quoted || isAdmitted) return false;
+  if (ACCENT.test(written.normalize('NFD')) || /[&\\{]/.test(written) || !/\p{Ll}{3}/u.test(written)) return false;
+  return ACCENT.test(text.slice(0, 20_000).normalize('NFD'));
+}
+
+const ACCENT = /[\u0300-\u036f\u00c0-\u024f]/;
 
 /** A scanned text is full of reading errors that are not its author's: they are told quietly. */
 function reportNearMiss(mention: Mention, term: TermEntry, { prose: { text } }: Surroundings): Report {

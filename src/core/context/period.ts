@@ -46,6 +46,7 @@ export function judgeCurrentName(place: Place, term: TermEntry, surroundings: Su
   if (times.length === 0 || times.some((time) => time.to >= firstYear)) return undefined;
   if (surroundings.timesOf(place.sentence).some((time) => time.to >= firstYear)) return undefined;
   if (tokens.some((token) => TIME_WORDS.founding.has(token.folded))) return undefined;
+  if (tenseOf(place.sentence, place, clauseOf(tokens, place), surroundings.languageOf(place.block)) === 'present') return undefined;
   const hadOtherName = concept.names.some((name) => name !== term.entry.name && name.to !== undefined);
   if (hadOtherName && surroundings.mentionsIn(place.sentence).some((other) => other.terms.some((t) => t.entry.concept === concept && t.status === 'superseded'))) return undefined;
   return {
@@ -61,12 +62,17 @@ function isDate(place: Place, time: Time): boolean {
   return TIME_WORDS.months.has(place.sentence.tokens[time.first - 1]?.folded);
 }
 
-function anachronism({ mention }: Place, term: TermEntry, times: readonly Time[], certainty: 'certain' | 'likely'): Report {
-  const nearest = times[0];
+function anachronism({ mention, first, next }: Place, term: TermEntry, times: readonly Time[], certainty: 'certain' | 'likely'): Report {
+  const nearest = certainty === 'likely' ? times[0] : [...times].sort((a, b) => distance(a, first, next) - distance(b, first, next))[0];
   return {
     kind: 'report', mention, term, rule: 'anachronistic-name', certainty, severity: certainty === 'certain' ? 'warning' : 'information',
     year: middleYear(nearest), evidence: [nearest],
   };
+}
+
+/** In tokens; times of another sentence are all as near. */
+function distance(time: Time, first: number, next: number): number {
+  return time.next <= first ? first - time.next : Math.max(0, time.first - next);
 }
 
 function middleYear({ from, to }: Time): number {

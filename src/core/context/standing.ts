@@ -24,7 +24,6 @@ export function standingOf(place: Place, surroundings: Surroundings): Standing |
     const reason = inline.kind === 'quote' ? 'quotation' : inline.kind === 'citation' ? 'citation' : 'title';
     return { reason, evidence: [{ start: inline.start, end: inline.end }] };
   }
-  if (isLegalText(place, surroundings)) return { reason: 'legal-text', evidence: [] };
   const quotation = quotationsOf(surroundings.prose.text, surroundings.sentencesOf(block)).find((candidate) => contains(candidate, mention));
   if (quotation) return { reason: 'quotation', evidence: [quotation] };
   if (isAuthorYear(place)) return { reason: 'citation', evidence: [] };
@@ -150,11 +149,24 @@ const legalTexts = new WeakMap<Surroundings, boolean>();
  * The wording of a law or treaty is not its editor's to change. A document with several numbered articles is one; so is
  * a preamble ("TENIENDO PRESENTE", "CONSIDERING") and a defined term ("hereinafter called the Committee").
  */
-function isLegalText({ sentence, mention, next }: Place, surroundings: Surroundings): boolean {
-  if (mention.terms.some((term) => term.status === 'deprecated' && term.rule !== 'preferred-terminology')) return false;
+export function isLegalText({ sentence, block, first, next }: Place, surroundings: Surroundings): boolean {
+  const { text } = surroundings.prose;
+  if (LEGAL_BLOCK.test(text.slice(block.start, block.start + 40)) || isPartyOfAgreement(sentence, first)) return true;
   let isLegal = legalTexts.get(surroundings);
   if (isLegal === undefined) legalTexts.set(surroundings, (isLegal = hasArticlesOrPreamble(surroundings)));
   return isLegal || /^[^;.]{0,8}\((?:in the following|here(?:in)?after|ci-après|ci-dessous|en adelante|en lo\s+sucesivo|más\s+adelante)\b/iu.test(surroundings.prose.text.slice(sentence.tokens[next - 1].end, sentence.tokens[next - 1].end + 60));
+}
+
+/** A numbered article, the title of a law, the recital of a decree. */
+const LEGAL_BLOCK = /^(?:art(?:icle|[ií]culo)\s+\d+|(?:visto|vistos|vu|vus)\s+(?:el|la|los|las|le|les|l['’])|(?:loi|décret|arrêté|ley|decreto|real decreto|law|act|decree)\s+(?:n[°ºo.]|no\.|núm|du \d|de \d|of \d))/i;
+
+/** "The Agreement between the Government of Italy and the … Committee": a party keeps the name that it signed under. */
+function isPartyOfAgreement({ tokens }: Sentence, first: number): boolean {
+  for (let i = first - 1; i >= Math.max(1, first - 16); i--) {
+    if (!/^(?:between|entre)$/.test(tokens[i].folded)) continue;
+    return tokens.slice(Math.max(0, i - 6), i).some((token) => /^(?:agreement|convention|treaty|memorandum|accord|traite|protocole|acuerdo|convenio|tratado|protocol)$/.test(token.folded));
+  }
+  return false;
 }
 
 const ARTICLE = /^art(?:icle|[ií]culo|\.)[ \t]+(?:\d+|[IVX]+|premier|1er)/i;

@@ -32,10 +32,13 @@ function tenseAt(tokens: readonly Token[], i: number, lang: Lang, besideMention:
     if ((token.folded === 'est' || token.folded === 'sont') && BECOMING.test(nextWord(tokens, i))) return 'past';
     if (words.past.has(token.folded)) return 'past';
     if (words.present.has(token.folded)) return 'present';
+    if (besideMention && isFrenchPresent(tokens, i)) return 'present';
+    if (/^\p{Ll}{2,}[^r]a$/u.test(token.written) && !/^(?:cela|agenda|visa|data|schema|cinema|opera|media|delta|aura|extra|panorama)$/.test(token.folded)) return 'past';
     return /(?:aient|erent|irent|urent)$/.test(token.folded) || (/ait$/.test(token.folded) && token.folded.length > 4 && !/^(?:parfait|souhait|trait|extrait|retrait|portrait|attrait|forfait)$/.test(token.folded)) ? 'past' : 'none';
   }
   if (words.past.has(token.folded)) return 'past';
   if (words.present.has(token.folded)) return 'present';
+  if (besideMention && isSpanishPresent(tokens, i)) return 'present';
   const written = token.written.toLowerCase().normalize('NFC');
   return written.length > 3 && /(?:ó|aron|ieron|eron|aban|ían)$/.test(written) || /[^aeiou]aba$|[rtdclmngsvbp]ía$/.test(written) && !SPANISH_NOUN.test(written) ? 'past' : 'none';
 }
@@ -62,6 +65,19 @@ function englishTense(tokens: readonly Token[], i: number, besideMention: boolea
 
 /** Plural nouns that a name stands before as an attribute: "ICEM ships". */
 const PLURAL_NOUN = /^(?:ships|offices|members|officials|documents|records|archives|papers|programmes|programs|projects|staff|figures|statistics|delegates|directors|countries|governments|states|missions|facilities|loans|flights|migrants|publications|reports|services|headquarters|activities|operations|funds|meetings|sessions|roots|experts|leaders|representatives)$/;
+
+/** A word right behind the name that ends like a verb of the present and has an object or a complement behind it. */
+function isFrenchPresent(tokens: readonly Token[], i: number): boolean {
+  const { folded } = tokens[i];
+  return folded.length > 3 && /(?:e|ent|it|rd|nt|met)$/.test(folded) && !/^(?:entre|contre|comme|ensuite|encore|pendant|avant|durant|notamment|dont|autre|puisque|lorsque)$/.test(folded)
+    && /^(?:le|la|les|l|un|une|des|du|de|aux|au|a|son|sa|ses|leur|leurs|ces|en|avec|dans|que|toujours|sur)$/.test(nextWord(tokens, i));
+}
+
+function isSpanishPresent(tokens: readonly Token[], i: number): boolean {
+  const { folded } = tokens[i];
+  return folded.length > 3 && /(?:a|e|an|en)$/.test(folded) && !/aba$|ia$|ron$/.test(folded) && !/^(?:para|entre|sobre|desde|ante|durante|como|cuando|donde|hasta|contra|mediante|que|ahora)$/.test(folded)
+    && /^(?:el|la|los|las|un|una|a|al|su|sus|en|con|de|del|que|hoy|todavia|cada)$|ndo$/.test(nextWord(tokens, i));
+}
 
 function isParticiple(folded: string, lang: Lang): boolean {
   return lang === 'en' && folded.endsWith('ed') && folded.length > 4;

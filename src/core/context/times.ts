@@ -1,4 +1,5 @@
 import type { Span } from '../document';
+import { YEAR, datesSomethingElse } from './otherDates';
 import type { Sentence, Token } from './sentence';
 import { TIME_WORDS } from './cues';
 
@@ -27,10 +28,11 @@ export function readTimes({ tokens }: Sentence): readonly Time[] {
   return times;
 }
 
-const YEAR = /^(?:18[5-9]\d|19\d\d|20\d\d)$/;
 
 function yearAt(tokens: readonly Token[], i: number): number | undefined {
   const token = tokens[i];
+  // "In '56": two digits behind an apostrophe of their own.
+  if (token && /^\d\d$/.test(token.folded) && tokens[i - 1]?.folded === "'" && tokens[i - 1].start > (tokens[i - 2]?.end ?? -1) && TIME_WORDS.timePrepositions.has(tokens[i - 2]?.folded)) return 1900 + Number(token.folded);
   return token && YEAR.test(token.folded) && !datesSomethingElse(tokens, i) ? Number(token.folded) : undefined;
 }
 
@@ -93,6 +95,9 @@ function modified(tokens: readonly Token[], first: number, next: number, start: 
 
 function centuryAt(tokens: readonly Token[], i: number): Time | undefined {
   const { folded } = tokens[i];
+  if (folded === 'twenty' && tokens[i + 1]?.folded === '-' && tokens[i + 2]?.folded === 'first' && TIME_WORDS.century.has(tokens[i + 3]?.folded)) return timeOf(tokens, i, i + 4, 2001, 2100);
+  if (TIME_WORDS.turns.has(folded) && TIME_WORDS.millennium.has(tokens[i + 2]?.folded ?? '') ) return timeOf(tokens, i, i + 3, 1999, 2001);
+  if (TIME_WORDS.turns.has(folded) && TIME_WORDS.millennium.has(tokens[i + 3]?.folded ?? '')) return timeOf(tokens, i, i + 4, 1999, 2001);
   const next = tokens[i + 1]?.folded;
   const ordinal = /^(19|20|21)(?:st|th|e|eme)?$/.exec(folded) ?? (TIME_WORDS.romanCenturies.has(folded) ? [folded, String(TIME_WORDS.romanCenturies.get(folded))] : null);
   if (ordinal && next !== undefined && TIME_WORDS.century.has(next)) return timeOf(tokens, i, i + 2, Number(ordinal[1]) * 100 - 99, Number(ordinal[1]) * 100);
@@ -119,38 +124,4 @@ function withPreposition(tokens: readonly Token[], time: Time): Time {
     if (!TIME_WORDS.dateParts.has(word) && !/^\d{1,2}(?:st|nd|rd|th|er)?$/.test(word)) break;
   }
   return time;
-}
-
-function datesSomethingElse(tokens: readonly Token[], i: number): boolean {
-  const before = tokens[i - 1];
-  const after = tokens[i + 1];
-  const touching = (a: Token | undefined, b: Token | undefined): boolean => a !== undefined && b !== undefined && a.end === b.start;
-  if (after && after.folded === '/' && touching(tokens[i], after) && !YEAR.test(tokens[i + 2]?.folded ?? '') && !/^\d\d$/.test(tokens[i + 2]?.folded ?? '')) return true;
-  if (after?.folded === '/' && /^\d{1,2}$/.test(tokens[i + 2]?.folded ?? '') && TIME_WORDS.numbered.has(before?.folded)) return true;
-  if (before && before.folded === '/' && touching(before, tokens[i]) && !YEAR.test(tokens[i - 2]?.folded ?? '') && !/^\d\d?$/.test(tokens[i - 2]?.folded ?? '')) return true;
-  if (before && (TIME_WORDS.numbered.has(before.folded) || /^[$€£§#°º]$/.test(before.folded))) return true;
-  if (before?.folded === '.' && TIME_WORDS.numbered.has(tokens[i - 2]?.folded)) return true;
-  if (after && touching(tokens[i], after) && /^[%,.]$/.test(after.folded) && /^\d{3}$/.test(tokens[i + 2]?.folded ?? '') && touching(after, tokens[i + 2])) return true;
-  if (after && TIME_WORDS.counted.has(after.folded) && !(before && TIME_WORDS.timePrepositions.has(before.folded))) return true;
-  // "a 2015 study", "the report of 2015", "el informe de 2015", "reprinted in 1994", "1992 reprint"
-  if (after && TIME_WORDS.works.has(after.folded)) return true;
-  if (before && TIME_WORDS.ofYear.has(before.folded) && TIME_WORDS.works.has(tokens[i - 2]?.folded)) return true;
-  // "the 1951 Convention", "la ley de 1985": part of an instrument's name.
-  if (after && TIME_WORDS.instruments.has(after.folded)) return true;
-  if (before && TIME_WORDS.ofYear.has(before.folded) && before.folded !== 'in' && before.folded !== ',' && TIME_WORDS.instruments.has(tokens[i - 2]?.folded)) return true;
-  return isAuthorYear(tokens, i);
-}
-
-/** "(Ortolani 2011, p. 77)", "(IOM, 2020)", "Carrasco (2006)": the year of a publication. */
-function isAuthorYear(tokens: readonly Token[], i: number): boolean {
-  const capital = (token: Token | undefined): boolean => token !== undefined && token.kind === 'word' && /^\p{Lu}/u.test(token.written) && !/^\d/.test(token.written);
-  const closes = (token: Token | undefined): boolean => token !== undefined && /^[),;:]$/.test(token.folded);
-  let before = i - 1;
-  if (tokens[before]?.folded === ',') before--;
-  if (tokens[before]?.folded === '.' && tokens[before - 1]?.folded === 'al') before -= 3;
-  if (capital(tokens[before]) && (tokens[before - 1]?.folded === '(' || tokens[before - 1]?.folded === ';' || /^(?:and|et|y|&)$/.test(tokens[before - 1]?.folded ?? '')) && closes(tokens[i + 1])) {
-    return !TIME_WORDS.months.has(tokens[before].folded);
-  }
-  // A year alone in brackets dates a publication, or the thing right before it, but not what the sentence tells.
-  return tokens[i - 1]?.folded === '(' && /^[),:]$/.test(tokens[i + 1]?.folded ?? '');
 }

@@ -1,14 +1,22 @@
 import type { Lang } from '../document';
 import { FOLD, LETTER } from '../mentions/fold';
-import type { TermEntry } from '../termbase/termbase';
 
-/** A replacement that may reach further left than the name itself: over the article that has to change with it. */
+/** What has to change before a name that is replaced: the article, contraction or elision that went with the old one. */
 export interface Fitted {
   /** How many code units before the name are replaced as well. */
   readonly extend: number;
-  readonly text: string;
+  /** What to write in their place. */
+  readonly article: string;
+  /** Words behind the name that agree with it, put right: the length of what follows up to and with them, and their new text. */
+  readonly agreement: { readonly from: number; readonly to: number; readonly newText: string } | undefined;
   /** False where words elsewhere in the sentence may have to agree with the new name and were not repaired. */
   readonly agrees: boolean;
+}
+
+/** What is known of the name that gives way. */
+export interface OldName {
+  readonly gender: 'm' | 'f' | undefined;
+  readonly article: boolean;
 }
 
 export interface NewName {
@@ -21,25 +29,27 @@ export interface NewName {
  * Fits a name into its sentence: a/an, "the"; French elision and contraction (de + le → du, l'); Spanish al, del, el/la
  * and "o" → "u". `before` is the text that precedes the name, `after` what follows it.
  */
-export function fitArticle(lang: Lang, before: string, old: TermEntry, name: NewName, after: string): Fitted {
+export function fitArticle(lang: Lang, before: string, old: OldName, name: NewName, after: string): Fitted {
   if (lang === 'fr') return fitFrench(before, old, name, after);
   if (lang === 'es') return fitSpanish(before, old, name, after);
   return fitEnglish(before, old, name);
 }
 
-function fitEnglish(before: string, old: TermEntry, name: NewName): Fitted {
+const UNCHANGED: Fitted = { extend: 0, article: '', agreement: undefined, agrees: true };
+
+function fitEnglish(before: string, old: OldName, name: NewName): Fitted {
   const indefinite = /(?:^|[^\p{L}\d])(an?)([ \u00a0\n]+)$/iu.exec(before);
   if (indefinite) {
     const article = startsWithVowelSound(name.text) ? 'an' : 'a';
-    if (article !== indefinite[1].toLowerCase()) return { extend: indefinite[1].length + indefinite[2].length, text: sameCase(article, indefinite[1]) + indefinite[2] + name.text, agrees: true };
-    return { extend: 0, text: name.text, agrees: true };
+    if (article !== indefinite[1].toLowerCase()) return { ...UNCHANGED, extend: indefinite[1].length + indefinite[2].length, article: sameCase(article, indefinite[1]) + indefinite[2] };
+    return UNCHANGED;
   }
   const hasThe = /(?:^|[^\p{L}\d])the[ \u00a0\n]+$/iu.test(before);
   if (!old.article && name.article && !hasThe && !/(?:its|their|our|this|that|these|former)[ \u00a0\n]+$/i.test(before)) {
     const startsSentence = /(?:^|[.!?:]\s+|\n\s*)$/.test(before);
-    return { extend: 0, text: `${startsSentence ? 'The' : 'the'} ${name.text}`, agrees: true };
+    return { ...UNCHANGED, article: startsSentence ? 'The ' : 'the ' };
   }
-  return { extend: 0, text: name.text, agrees: true };
+  return UNCHANGED;
 }
 
 /** Letters whose names begin with a vowel sound: an IOM officer, an MP, a UN body. */
@@ -51,24 +61,25 @@ export function startsWithVowelSound(text: string): boolean {
 }
 
 /** Article, contraction or elision before a French name, with the blank or apostrophe behind it. */
-const FRENCH_ARTICLE = /(^|[^\p{L}\d])(de l['’]|à l['’]|de la |à la |du |au |le |la |l['’]|de |d['’]|que |qu['’])$/iu;
+const FRENCH_ARTICLE = /(^|[^\p{L}\d])(de l['’]|à l['’]|de la |à la |du |au |le |la |l['’]|de |d['’]|que |qu['’]|une |un )$/iu;
 
-function fitFrench(before: string, old: TermEntry, name: NewName, after: string): Fitted {
+function fitFrench(before: string, old: OldName, name: NewName, after: string): Fitted {
   const normalized = before.replace(/[\u00a0\n\r\t]/g, ' ');
   const match = FRENCH_ARTICLE.exec(normalized);
-  const agrees = old.gender === name.gender || !hasAgreement('fr', after);
-  if (!match || old.gender === undefined) return { extend: 0, text: name.text, agrees: agrees && (match !== null || old.gender === name.gender || !/(?:un|une|ce|cet|cette|son|sa|ancien|nouveau) $/i.test(normalized)) };
+  const { agrees, agreement } = isSubject(normalized) ? agreementOf('fr', old, name, after) : UNCHANGED;
+  if (!match || old.gender === undefined) return { extend: 0, article: '', agreement, agrees: agrees && (old.gender === name.gender || !/(?:un|une|ce|cet|cette|son|sa|ancien|nouveau) $/i.test(normalized)) };
   const written = match[2];
   const apostrophe = /’/.test(written) ? '’' : "'";
   const vowel = startsWithFrenchVowel(name.text);
   const definite = vowel ? `l${apostrophe}` : name.gender === 'f' ? 'la ' : 'le ';
   const lower = written.toLowerCase().replace('’', "'");
-  const article = lower === 'de ' || lower === "d'" ? (vowel ? `d${apostrophe}` : 'de ')
+  const article = lower.startsWith('un') ? (name.gender === 'f' ? 'une ' : 'un ')
+    : lower === 'de ' || lower === "d'" ? (vowel ? `d${apostrophe}` : 'de ')
     : lower === 'que ' || lower === "qu'" ? (vowel ? `qu${apostrophe}` : 'que ')
     : /^(?:du|de )/.test(lower) ? (definite === 'le ' ? 'du ' : `de ${definite}`)
     : /^(?:au|à )/.test(lower) ? (definite === 'le ' ? 'au ' : `à ${definite}`)
     : definite;
-  return { extend: written.length, text: sameCase(article, written) + name.text, agrees };
+  return { extend: written.length, article: sameCase(article, written), agreement, agrees };
 }
 
 function startsWithFrenchVowel(text: string): boolean {
@@ -77,32 +88,48 @@ function startsWithFrenchVowel(text: string): boolean {
 
 const SPANISH_ARTICLE = /(^|[^\p{L}\d])(de la |a la |del |al |el |la |un |una )$/iu;
 
-function fitSpanish(before: string, old: TermEntry, name: NewName, after: string): Fitted {
+function fitSpanish(before: string, old: OldName, name: NewName, after: string): Fitted {
   const normalized = before.replace(/[\u00a0\n\r\t]/g, ' ');
-  const agrees = old.gender === name.gender || !hasAgreement('es', after);
+  const { agrees, agreement } = isSubject(normalized) ? agreementOf('es', old, name, after) : UNCHANGED;
   const conjunction = /(^|[^\p{L}\d])([oy] )$/iu.exec(normalized);
   if (conjunction) {
     const first = String.fromCharCode(firstLetter(name.text));
     const word = conjunction[2].trim().toLowerCase();
     const fitted = word === 'o' && first === 'o' ? 'u ' : word === 'y' && first === 'i' ? 'e ' : conjunction[2];
-    return { extend: conjunction[2].length, text: sameCase(fitted, conjunction[2]) + name.text, agrees };
+    return { extend: conjunction[2].length, article: sameCase(fitted, conjunction[2]), agreement, agrees };
   }
   const match = SPANISH_ARTICLE.exec(normalized);
-  if (!match || old.gender === undefined) return { extend: 0, text: name.text, agrees };
+  if (!match || old.gender === undefined) return { extend: 0, article: '', agreement, agrees };
   const written = match[2];
   const lower = written.toLowerCase();
   const feminine = name.gender === 'f';
   const article = lower.startsWith('de') ? (feminine ? 'de la ' : 'del ') : lower === 'al ' || lower === 'a la ' ? (feminine ? 'a la ' : 'al ')
     : lower.startsWith('un') ? (feminine ? 'una ' : 'un ') : feminine ? 'la ' : 'el ';
-  return { extend: written.length, text: sameCase(article, written) + name.text, agrees };
+  return { extend: written.length, article: sameCase(article, written), agreement, agrees };
 }
 
-/** Whether a participle or adjective right behind the name shows its gender: "est chargé", "fue creado", "encargado". */
-function hasAgreement(lang: Lang, after: string): boolean {
-  const near = after.slice(0, 60).split(/[.;!?]/)[0];
-  return lang === 'fr'
-    ? /^[\s,]*(?:(?:est|sont|était|fut|sera|a été|reste|semble|,)\s+)?(?:[\p{L}]+ment\s+)?\p{L}*(?:é|és|i|u|is|ent|ant|if|eur|chargé|établi|créé)(?=[\s,.;)]|$)/u.test(near) && /^[\s,]*(?:(?:n['’])?est|était|fut|sera|a été|,|\p{L}+é\b)/u.test(near)
-    : /^[\s,]*(?:(?:es|está|fue|era|será|ha sido|,)\s+)?\p{L}+(?:ado|ido|to|so|ivo|ario)(?=[\s,.;)]|$)/u.test(near);
+/** Behind a preposition the name is not what the verb speaks of: "le directeur du CIM est chargé". */
+function isSubject(before: string): boolean {
+  return !/(?:^|[^\p{L}])(?:du|au|de|à|del|al|a|par|por|pour|para|avec|con|dans|en|entre|de la|de l['’]|à l['’]|à la|a la)\s*(?:le |la |el |l['’])?$/iu.test(before);
+}
+
+/** A verb of being behind the name, and the participle or adjective that shows the name's gender. */
+const AGREEING: Readonly<Record<'fr' | 'es', RegExp>> = {
+  fr: /^(\s+(?:n['’])?(?:est|était|fut|sera|reste|a été|avait été|est devenue?|semble)\s+(?:\p{L}+ment\s+|pas\s+|plus\s+)?|\s*,\s+)(\p{L}*(?:é|i|u|is))(?=[\s,.;:)])/u,
+  es: /^(\s+(?:no\s+)?(?:es|era|fue|será|está|estaba|ha sido|había sido|queda|quedó)\s+(?:\p{L}+mente\s+)?|\s*,\s+)(\p{L}+(?:ado|ido))(?=[\s,.;:)])/u,
+};
+/** Words that end like a participle and are none. */
+const NO_PARTICIPLE = /^(?:et|si|qui|ici|aussi|parmi|ainsi|lui|celui|puis|depuis|mais|ou|où|du|au|sous|vers|estado|lado|mercado|partido|sentido|cuidado)$/i;
+
+/** Masculine to feminine by the rule of the language: chargé → chargée, encargado → encargada. The other way round is left to the writer. */
+function agreementOf(lang: 'fr' | 'es', old: OldName, name: NewName, after: string): Pick<Fitted, 'agrees' | 'agreement'> {
+  if (old.gender === name.gender || old.gender === undefined) return { agrees: true, agreement: undefined };
+  const match = AGREEING[lang].exec(after);
+  if (!match || NO_PARTICIPLE.test(match[2])) return { agrees: true, agreement: undefined };
+  if (name.gender !== 'f') return { agrees: false, agreement: undefined };
+  const word = match[2];
+  const newText = lang === 'fr' ? `${word}e` : `${word.slice(0, -1)}a`;
+  return { agrees: true, agreement: { from: match[1].length, to: match[1].length + word.length, newText } };
 }
 
 function firstLetter(text: string): number {

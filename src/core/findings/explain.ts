@@ -6,7 +6,7 @@ import type { Options } from '../options';
 import { SEVERITIES, type Severity } from '../rules';
 import type { Name } from '../termbase/concept';
 import type { Termbase } from '../termbase/termbase';
-import { startsWithVowelSound } from './articles';
+import { fitArticle, startsWithVowelSound } from './articles';
 import type { Allowed, Edit, Evidence, Finding, SourceLink } from './finding';
 import { fixesOf, replacementsOf } from './fixes';
 import { WORDING } from './wording';
@@ -76,6 +76,11 @@ function claimEdit(text: string, claim: Claim, right: string): Edit {
   const kept = keepEnding(said, right);
   if (kept) return { start: claim.start, end: claim.start + kept.said, newText: kept.newText };
   const cased = /^\p{Lu}/u.test(said) && /^\p{Ll}/u.test(right) ? right[0].toUpperCase() + right.slice(1) : right;
+  if (claim.genders) {
+    const before = text.slice(Math.max(0, claim.start - 24), claim.start);
+    const fitted = fitArticle(claim.lang, before, { gender: claim.genders[0], article: false }, { text: cased, gender: claim.genders[1], article: false }, '');
+    return { start: claim.start - fitted.extend, end: claim.end, newText: fitted.article + cased };
+  }
   const article = claim.lang === 'en' ? /(?:^|[^\p{L}\d])(an?) ((?:UN|United Nations) )?$/iu.exec(text.slice(Math.max(0, claim.start - 24), claim.start)) : null;
   if (!article || article[2] !== undefined) return { start: claim.start, end: claim.end, newText: cased };
   const fitted = startsWithVowelSound(cased) ? 'an' : 'a';

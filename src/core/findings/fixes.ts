@@ -26,7 +26,9 @@ export function targetName(report: Report, termbase: Termbase): NameEntry | unde
   const line = lineOf(concept.id, termbase);
   if (year !== undefined) {
     const then = line.find((entry) => entry !== report.term.entry && strictlyCovers(entry, year)) ?? line.find((entry) => entry !== report.term.entry && entry.firstYear <= year && year <= entry.lastYear);
-    if (then || report.rule === 'anachronistic-name' && report.term.status !== 'superseded') return then;
+    if (then || (report.rule === 'anachronistic-name' && report.term.status !== 'superseded')) return then;
+    // Of a time before the first of them there is no name to offer.
+    if (year < Math.min(...line.map((entry) => entry.firstYear))) return undefined;
   }
   const last = line[line.length - 1];
   return last === report.term.entry ? undefined : last;
@@ -111,10 +113,20 @@ function strictlyCovers({ name }: NameEntry, year: number): boolean {
 function replacement(text: string, mention: Span, old: TermEntry, name: NewName): { edits: Edit[]; agrees: boolean; shown: string } {
   const written = text.slice(mention.start, mention.end);
   const cased: NewName = { ...name, text: likeWritten(name.text, written, old) + old.suffix };
-  const before = text.slice(Math.max(0, mention.start - 24), mention.start);
-  const fitted = fitArticle(old.lang, before, old, cased, text.slice(mention.end, mention.end + 80));
-  return { edits: [{ start: mention.start - fitted.extend, end: mention.end, newText: fitted.text }], agrees: fitted.agrees, shown: cased.text };
+  const before = text.slice(Math.max(0, mention.start - 40), mention.start);
+  const marks = OPENING_MARKS.exec(before)?.[0] ?? '';
+  const fitted = fitArticle(old.lang, before.slice(0, before.length - marks.length), old, cased, text.slice(mention.end, mention.end + 80));
+  const isArticleChanged = fitted.extend > 0 || fitted.article !== '';
+  const edits: Edit[] = [isArticleChanged
+    ? { start: mention.start - marks.length - fitted.extend, end: mention.end, newText: fitted.article + marks + cased.text }
+    : { start: mention.start, end: mention.end, newText: cased.text }];
+  const { agreement } = fitted;
+  if (agreement) edits.push({ start: mention.end + agreement.from, end: mention.end + agreement.to, newText: agreement.newText });
+  return { edits, agrees: fitted.agrees, shown: cased.text };
 }
+
+/** Emphasis that opens between the article and the name: `the **ICEM**`, `\\emph{`, `<b>`. */
+const OPENING_MARKS = /(?:\*{1,3}|_{1,3}|<[a-z]+>|\\[a-z]+\{)$/i;
 
 /** ALL CAPS stays so; a phrase at the start of a sentence keeps its capital. */
 function likeWritten(name: string, written: string, old: TermEntry): string {

@@ -120,8 +120,7 @@ class BlockReader {
       const outer = list.open;
       const close = opening && outer ? closingBracket(text, i + opening[0].length, text.length) : -1;
       if (!opening || close < 0) continue;
-      list.enterNote(i + opening[0].length);
-      list.leaveNote(close);
+      if (list.enterNote(i + opening[0].length)) list.leaveNote(close);
       list.extend(Math.max(lineEnd, close + 1));
     }
   }

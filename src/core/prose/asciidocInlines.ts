@@ -1,7 +1,7 @@
 import type { Block, Inline } from './prose';
 import { addressAt } from './addresses';
 import { readHtmlEscape } from './html';
-import { closingBracket, endOfLine, indexWithin } from './lines';
+import { Ahead, closingBracket, endOfLine, indexWithin } from './lines';
 
 /** A macro, `name:target[text]`, read where its colon stands. */
 const MACRO_NAME = /(?:link|mailto|xref|image|icon|footnote|footnoteref|kbd|btn|menu|stem|latexmath|asciimath|pass|indexterm2?|anchor|cite|citenp|bibcite|include|audio|video)$/;
@@ -27,12 +27,13 @@ export function readAsciidocInlines(text: string, block: Block): readonly Inline
   const inlines: Inline[] = [];
   const add: Add = (kind, from, to) => { if (from < to) inlines.push({ kind, start: from, end: Math.min(to, end) }); return to; };
   const marks = new Map<string, number>();
+  const ahead = new Ahead(text, end);
   /** Where quotations end, "`…`": those backquotes open no code. */
   const closers = new Set<number>();
   for (let i = start; i < end;) {
     switch (text[i]) {
       case '"': case "'": {
-        const close = text[i + 1] === '`' ? indexWithin(text, `\`${text[i]}`, i + 2, end) : -1;
+        const close = text[i + 1] === '`' ? ahead.find(`\`${text[i]}`, i + 2) : -1;
         if (close < 0) { i++; break; }
         add('quote', i, close + 2);
         add('markup', close, close + 2);
@@ -41,14 +42,14 @@ export function readAsciidocInlines(text: string, block: Block): readonly Inline
         break;
       }
       case '`': {
-        const close = closers.has(i) ? -1 : closing(text, i, end);
+        const close = closers.has(i) ? -1 : closing(text, i, ahead);
         i = close < 0 ? i + 1 : add('code', i, close);
         break;
       }
       case '+': i = readPlus(text, i, end, add); break;
-      case ':': i = readMacro(text, i, block, add); break;
+      case ':': i = readMacro(text, i, block, add, ahead); break;
       case '<': {
-        const close = text[i + 1] === '<' ? indexWithin(text, '>>', i, end) : -1;
+        const close = text[i + 1] === '<' ? ahead.find('>>', i) : -1;
         if (close < 0) { i++; break; }
         const comma = indexWithin(text, ',', i, close);
         if (comma > 0) { add('key', i, comma + 1); add('link', comma + 1, close); i = add('markup', close, close + 2); } else i = add('key', i, close + 2);
@@ -60,7 +61,7 @@ export function readAsciidocInlines(text: string, block: Block): readonly Inline
         break;
       }
       case '(': {
-        const close = text.startsWith('(((', i) ? indexWithin(text, ')))', i, end) : -1;
+        const close = text.startsWith('(((', i) ? ahead.find(')))', i) : -1;
         i = close < 0 ? i + 1 : add('key', i, close + 3);
         break;
       }
@@ -81,14 +82,16 @@ export function readAsciidocInlines(text: string, block: Block): readonly Inline
   return inlines.filter((inline) => inline.start < inline.end).sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-function readMacro(text: string, at: number, { start, end }: Block, add: Add): number {
+function readMacro(text: string, at: number, { start, end }: Block, add: Add, ahead: Ahead): number {
   if (text.startsWith('://', at)) {
-    const address = addressAt(text, at, start, end);
-    if (!address) return at + 1;
-    const bracket = indexWithin(text, '[', address.start, Math.min(end, address.end + 1));
-    if (bracket < 0) return Math.max(add('url', address.start, address.end), at + 1);
-    const close = indexWithin(text, ']', bracket, end);
-    add('url', address.start, bracket + 1);
+    const target = /^:\/\/[^\s[\]<>"]{1,1000}\[/.exec(text.slice(at, Math.min(end, at + 1010)));
+    if (!target) {
+      const address = addressAt(text, at, start, end);
+      return address ? Math.max(add('url', address.start, address.end), at + 1) : at + 1;
+    }
+    const bracket = at + target[0].length - 1;
+    const close = ahead.find(']', bracket);
+    add('url', at - (/[A-Za-z]{1,12}$/.exec(text.slice(Math.max(start, at - 12), at))?.[0].length ?? 0), bracket + 1);
     if (close < 0) return bracket + 1;
     add('link', bracket + 1, close);
     return add('markup', close, close + 1);
@@ -143,9 +146,9 @@ function cellMarkBefore(text: string, bar: number, start: number): number {
   return CELL_MARK.test(text) && CELL_MARK.lastIndex === bar + 1 ? from : bar;
 }
 
-function closing(text: string, at: number, end: number): number {
+function closing(text: string, at: number, ahead: Ahead): number {
   const mark = text[at + 1] === '`' ? '``' : '`';
   if (/\s/.test(text[at + mark.length] ?? ' ')) return -1;
-  const close = indexWithin(text, mark, at + mark.length, end);
+  const close = ahead.find(mark, at + mark.length);
   return close < 0 ? -1 : close + mark.length;
 }

@@ -35,11 +35,16 @@ export class BlockList {
     this.open = undefined;
   }
 
-  /** A footnote written amid the open block, or a block of its own where none is open. It is open until {@link leaveNote}. */
-  enterNote(start: number): void {
+  /**
+   * A footnote written amid the open block, or a block of its own where none is open. It is open until {@link leaveNote}.
+   * Footnotes have none of their own: returns whether this is one.
+   */
+  enterNote(start: number): boolean {
+    if (this.open?.within) return false;
     const note: OpenBlock = { kind: 'footnote', start, end: start, quoted: false, level: 0 };
     if (this.open) note.within = this.open;
     this.blocks.push((this.open = note));
+    return true;
   }
 
   leaveNote(end: number): void {

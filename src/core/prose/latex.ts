@@ -22,7 +22,7 @@ interface Environment { readonly name: string; readonly kind: BlockKind; readonl
 const SPECIAL = /[\\%\n{}]/g;
 /** Bounds that no document reaches and that keep hostile input linear. */
 const LOOK_BACK = 60;
-const LONGEST_FORMULA = 20_000;
+const LONGEST_FORMULA = 2000;
 
 class BlockReader {
   private readonly list: BlockList;
@@ -102,8 +102,8 @@ class BlockReader {
         return bare === 'bibitem' ? endOfArguments(text, after, 1, this.end) : after;
       case '\\': case 'tabularnewline':
         if (this.environment?.kind === 'table-row' && this.braces.length === 0) this.closeAll(at);
-        return after;
-      case 'cmidrule': if (text[after] === '(') return endOfLine(text, after); break;
+        return endOfArguments(text, after, 0, this.end);
+      case 'cmidrule': case 'toprule': case 'midrule': case 'bottomrule': if (text[after] === '(') return endOfLine(text, after); break;
       case '[': case '(': {
         const close = indexWithin(text, bare === '[' ? '\\]' : '\\)', after, Math.min(this.end, after + LONGEST_FORMULA));
         return close < 0 ? after : close + 2;
@@ -129,8 +129,7 @@ class BlockReader {
 
   private enterNote(start: number): number {
     if (this.text[start] !== '{') return start;
-    this.list.enterNote(start + 1);
-    this.braces.push(this.list.open);
+    this.braces.push(this.list.enterNote(start + 1) ? this.list.open : undefined);
     return start + 1;
   }
 
@@ -143,10 +142,12 @@ class BlockReader {
     const { text } = this;
     const name = /^[ \t]*\{([A-Za-z]+\*?)\}/.exec(text.slice(after, after + 40));
     if (!name) return after;
-    this.closeAll(at);
-    this.isItem = false;
     const bare = name[1].replace('*', '');
     const start = after + name[0].length;
+    // A cell that is set in a box of its own is still a cell.
+    const isBox = bare === 'minipage' && this.environment?.kind === 'table-row';
+    if (isBox) this.begin(at); else this.closeAll(at);
+    this.isItem = false;
     if (command === 'end') { this.leave(bare); return start; }
     if (RAW_ENVIRONMENTS.has(bare)) {
       const close = text.indexOf(`\\end{${name[1]}}`, start);

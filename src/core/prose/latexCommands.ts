@@ -26,7 +26,8 @@ define('url path nolinkurl burl email includegraphics includepdf includesvg inpu
 define('ref eqref pageref autoref cref Cref cpageref nameref vref label index nocite bibliography addbibresource gls Gls glspl Glspl acrshort acrlong acrfull '
   + 'ac acs acl acf acp aclp newacronym newglossaryentry acro DeclareAcronym tag hypersetup pdfbookmark phantomsection', { kind: 'key', skip: Infinity });
 define('texttt code lstinline mintinline', { kind: 'code', skip: Infinity });
-define('ensuremath num SI si qty unit', { kind: 'math', skip: Infinity });
+define('num', { kind: 'markup', skip: 0, content: 'strong' });
+define('ensuremath SI si qty unit', { kind: 'math', skip: Infinity });
 define('newcommand renewcommand providecommand newenvironment renewenvironment newtheorem def DeclareMathOperator usepackage RequirePackage documentclass '
   + 'usetikzlibrary pagestyle thispagestyle bibliographystyle setlength addtolength setcounter addtocounter vspace hspace vskip hskip kern color rowcolor cellcolor '
   + 'columncolor definecolor geometry author date affil address cmidrule cline graphicspath theoremstyle setbeamertemplate usetheme usecolortheme hyphenation '

@@ -1,17 +1,18 @@
 import type { Block, Inline } from './prose';
 import { addressAt } from './addresses';
-import { commandOf, DECLARATION, NOTES } from './latexCommands';
+import { commandOf, DECLARATION, ENVIRONMENT_ARGUMENTS, NOTES } from './latexCommands';
 import { closingBrace, commandNameAt, endOfArguments, endOfVerb, isEscaped, readLatexEscape } from './latexText';
-import { endOfLine, indexWithin } from './lines';
+import { Ahead, endOfLine } from './lines';
 
 /** What stands inside a block of LaTeX: commands, keys, math, comments, quotations and emphasis. */
 export function readLatexInlines(text: string, { start, end }: Block): readonly Inline[] {
   const inlines: Inline[] = [];
   const add = (kind: Inline['kind'], from: number, to: number): number => { inlines.push({ kind, start: from, end: Math.min(to, end) }); return to; };
+  const ahead = new Ahead(text, end);
   const braces: { readonly kind: Inline['kind'] | undefined; readonly at: number }[] = [];
   for (let i = start; i < end;) {
     switch (text[i]) {
-      case '\\': i = readCommand(text, i, end, add, braces); break;
+      case '\\': i = readCommand(text, i, end, add, braces, ahead); break;
       case '%': i = add('comment', i, endOfLine(text, i)); break;
       case '{': braces.push({ kind: undefined, at: i + 1 }); i++; break;
       case '}': {
@@ -22,11 +23,11 @@ export function readLatexInlines(text: string, { start, end }: Block): readonly 
       }
       case '$': {
         const mark = text[i + 1] === '$' ? '$$' : '$';
-        const close = closingMath(text, i + mark.length, end, mark);
+        const close = ahead.find(mark, i + mark.length, (index) => !isEscaped(text, index));
         i = close < 0 ? i + mark.length : add('math', i, close + mark.length);
         break;
       }
-      case '`': i = readQuotation(text, i, end, add); break;
+      case '`': i = readQuotation(text, i, end, add, ahead); break;
       case "'": i = text[i + 1] === "'" ? add('markup', i, i + 2) : i + 1; break;
       // A dash between figures is written `--`, and read as one mark.
       case '-': i = text[i + 1] === '-' && text[i + 2] !== '-' ? add('markup', i + 1, i + 2) : i + 1; break;
@@ -41,17 +42,21 @@ export function readLatexInlines(text: string, { start, end }: Block): readonly 
 
 type Add = (kind: Inline['kind'], from: number, to: number) => number;
 
-function readCommand(text: string, at: number, end: number, add: Add, braces: { readonly kind: Inline['kind'] | undefined; readonly at: number }[]): number {
+function readCommand(text: string, at: number, end: number, add: Add, braces: { readonly kind: Inline['kind'] | undefined; readonly at: number }[], ahead: Ahead): number {
   const name = commandNameAt(text, at);
   const bare = name.endsWith('*') ? name.slice(0, -1) : name;
   const after = at + 1 + name.length;
   if (bare === '(' || bare === '[') {
-    const close = indexWithin(text, bare === '(' ? '\\)' : '\\]', after, end);
+    const close = ahead.find(bare === '(' ? '\\)' : '\\]', after);
     return close < 0 ? add('markup', at, after) : add('math', at, close + 2);
   }
   if (bare === 'verb' || bare === 'lstinline') {
     const close = endOfVerb(text, after, end);
     if (close > 0) return add('code', at, close);
+  }
+  if (bare === 'begin' || bare === 'end') {
+    const environment = /^[ \t]*\{([A-Za-z]+\*?)\}/.exec(text.slice(after, Math.min(end, after + 40)));
+    if (environment) return add('markup', at, endOfArguments(text, after + environment[0].length, bare === 'end' ? 0 : ENVIRONMENT_ARGUMENTS[environment[1]] ?? 0, end));
   }
   if (NOTES.has(bare)) {
     const body = endOfArguments(text, after, 0, end);
@@ -72,15 +77,10 @@ function readCommand(text: string, at: number, end: number, add: Add, braces: { 
   return add('markup', at, endOfArguments(text, after, 0, end));
 }
 
-function closingMath(text: string, from: number, end: number, mark: string): number {
-  for (let i = indexWithin(text, mark, from, end); i >= 0; i = indexWithin(text, mark, i + 1, end)) if (!isEscaped(text, i)) return i;
-  return -1;
-}
-
 /** ``…'' and `…': the quotation, and its marks as markup. One of double marks that does not close runs to the end of the block. */
-function readQuotation(text: string, at: number, end: number, add: Add): number {
+function readQuotation(text: string, at: number, end: number, add: Add, ahead: Ahead): number {
   if (text[at + 1] === '`') {
-    const close = indexWithin(text, "''", at + 2, end);
+    const close = ahead.find("''", at + 2);
     add('quote', at, close < 0 ? end : close + 2);
     return add('markup', at, at + 2);
   }

@@ -11,7 +11,7 @@ export function commandNameAt(text: string, at: number): string {
 }
 
 /** Longer arguments than this are taken for a brace that was forgotten. */
-const LONGEST_ARGUMENT = 20_000;
+const LONGEST_ARGUMENT = 4000;
 
 /** Past the brace or bracket that closes the one at `at`; -1 without one before `end` or a blank line. */
 export function closingBrace(text: string, at: number, end: number): number {

@@ -21,10 +21,30 @@ export function indexWithin(text: string, needle: string, from: number, end: num
   return index < 0 ? -1 : from + index;
 }
 
+/**
+ * Looks ahead in a block for closing marks. What was found, or not found, is kept: an opening mark without a closing one
+ * costs a search only once. `isClosing` says of a mark whether it can close; it must not depend on what it closes.
+ */
+export class Ahead {
+  private readonly found = new Map<string, number>();
+
+  constructor(private readonly text: string, private readonly end: number) {}
+
+  /** Offset of the next `mark` at or after `from` that ends within the block, or -1. To be asked from left to right. */
+  find(mark: string, from: number, isClosing?: (index: number) => boolean): number {
+    const known = this.found.get(mark);
+    if (known !== undefined && (known < 0 || known >= from)) return known;
+    let index = indexWithin(this.text, mark, from, this.end);
+    while (index >= 0 && isClosing && !isClosing(index)) index = indexWithin(this.text, mark, index + 1, this.end);
+    this.found.set(mark, index);
+    return index;
+  }
+}
+
 /** Offset of the bracket that closes the one opened before `from`; -1 if a blank line or `end` comes first, or after a long way. */
 export function closingBracket(text: string, from: number, end: number): number {
   let depth = 1;
-  for (let i = from; i < end && i < from + 5000; i++) {
+  for (let i = from; i < end && i < from + 3000; i++) {
     if (text[i] === '[') depth++;
     else if (text[i] === ']' && --depth === 0) return i;
     else if (text[i] === '\n' && (text[i + 1] === '\n' || text[i + 1] === '\r')) return -1;

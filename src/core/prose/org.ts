@@ -94,8 +94,7 @@ class BlockReader {
       const start = this.nextNote + (opening?.[0].length ?? 0);
       const close = opening ? closingBracket(text, start, text.length) : -1;
       if (close < 0) continue;
-      list.enterNote(start);
-      list.leaveNote(close);
+      if (list.enterNote(start)) list.leaveNote(close);
       list.extend(Math.max(lineEnd, close + 1));
     }
   }

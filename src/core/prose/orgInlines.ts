@@ -1,20 +1,21 @@
 import type { Block, Inline } from './prose';
 import { addressAt } from './addresses';
-import { closingBracket, endOfLine, indexWithin } from './lines';
+import { Ahead, closingBracket, endOfLine, indexWithin } from './lines';
 
 const MARKS: Readonly<Record<string, Inline['kind']>> = { '=': 'code', '~': 'code', '*': 'strong', '/': 'emphasis', _: 'emphasis' };
 const BEFORE = /[\s\-({'"‘“«*/_[|>]/;
 const AFTER = /[\s\-.,;:!?'")}\]\\’”»*/_|]/;
-/** Marked text is seldom longer; keeps hostile input linear. */
+/** Brackets are seldom longer; keeps hostile input linear. */
 const LONGEST = 2000;
 
 /** What stands inside a block of Org. */
 export function readOrgInlines(text: string, { start, end }: Block): readonly Inline[] {
   const inlines: Inline[] = [];
   const add = (kind: Inline['kind'], from: number, to: number): number => { if (from < to) inlines.push({ kind, start: from, end: Math.min(to, end) }); return to; };
+  const ahead = new Ahead(text, end);
   for (let i = start; i < end;) {
     switch (text[i]) {
-      case '=': case '~': case '*': case '/': case '_': i = readMarked(text, i, start, end, add); break;
+      case '=': case '~': case '*': case '/': case '_': i = readMarked(text, i, start, end, add, ahead); break;
       case '[': i = readBracket(text, i, end, add); break;
       case '<': {
         const target = /^<{1,3}[^<>\n]{1,200}>{1,3}/.exec(text.slice(i, Math.min(end, i + 210)));
@@ -23,19 +24,19 @@ export function readOrgInlines(text: string, { start, end }: Block): readonly In
       }
       case '\\': {
         const closing = text[i + 1] === '(' ? '\\)' : text[i + 1] === '[' ? '\\]' : '';
-        const close = closing === '' ? -1 : indexWithin(text, closing, i + 2, end);
+        const close = closing === '' ? -1 : ahead.find(closing, i + 2);
         i = close < 0 ? i + (text[i + 1] === '\\' ? add('markup', i, i + 2) - i : 1) : add('math', i, close + 2);
         break;
       }
       case '$': {
         const mark = text[i + 1] === '$' ? '$$' : '$';
-        const close = /[\s\d]/.test(text[i + mark.length] ?? ' ') && mark === '$' ? -1 : indexWithin(text, mark, i + mark.length, end);
+        const close = /[\s\d]/.test(text[i + mark.length] ?? ' ') && mark === '$' ? -1 : ahead.find(mark, i + mark.length);
         const isMath = close > 0 && (mark === '$$' || (!/\s/.test(text[close - 1]) && !/[\p{L}\d]/u.test(text[close + 1] ?? ' ')));
         i = isMath ? add('math', i, close + mark.length) : i + mark.length;
         break;
       }
       case '@': {
-        const close = text[i + 1] === '@' ? indexWithin(text, '@@', i + 2, end) : -1;
+        const close = text[i + 1] === '@' ? ahead.find('@@', i + 2) : -1;
         const address = close < 0 ? addressAt(text, i, start, end) : undefined;
         i = close >= 0 ? add('code', i, close + 2) : address ? Math.max(add('url', address.start, address.end), i + 1) : i + 1;
         break;
@@ -67,18 +68,15 @@ export function readOrgInlines(text: string, { start, end }: Block): readonly In
 type Add = (kind: Inline['kind'], from: number, to: number) => number;
 
 /** `=code=`, `/emphasis/`: the marks stand at the edges of words. */
-function readMarked(text: string, at: number, start: number, end: number, add: Add): number {
+function readMarked(text: string, at: number, start: number, end: number, add: Add, ahead: Ahead): number {
   const mark = text[at];
   if (at > start && !BEFORE.test(text[at - 1])) return at + 1;
   if (/\s/.test(text[at + 1] ?? ' ')) return at + 1;
-  const stop = Math.min(end, at + LONGEST);
-  for (let i = indexWithin(text, mark, at + 2, stop); i >= 0; i = indexWithin(text, mark, i + 1, stop)) {
-    if (/\s/.test(text[i - 1]) || (i + 1 < end && !AFTER.test(text[i + 1]))) continue;
-    const kind = MARKS[mark];
-    if (kind === 'code') return add(kind, at, i + 1);
-    add(kind, at + 1, i);
-    return at + 1;
-  }
+  const close = ahead.find(mark, at + 2, (index) => !/\s/.test(text[index - 1]) && (index + 1 >= end || AFTER.test(text[index + 1])));
+  if (close < 0) return at + 1;
+  const kind = MARKS[mark];
+  if (kind === 'code') return add(kind, at, close + 1);
+  add(kind, at + 1, close);
   return at + 1;
 }
 

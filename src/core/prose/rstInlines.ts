@@ -1,6 +1,6 @@
 import type { Block, Inline } from './prose';
 import { addressAt } from './addresses';
-import { indexWithin } from './lines';
+import { Ahead } from './lines';
 
 /** Roles whose text is read as it stands; of any other, it is a key. */
 const PROSE_ROLES: Readonly<Record<string, Inline['kind']>> = {
@@ -11,25 +11,27 @@ const PROSE_ROLES: Readonly<Record<string, Inline['kind']>> = {
 const TARGET_ROLES: ReadonlySet<string> = new Set(['ref', 'doc', 'any', 'numref', 'download']);
 
 const ROLE_BEFORE = /:([\w.:+-]{1,40}):`/y;
-const BRACKETED = /\[(?:\d+|[#*][^\]\s]*|[A-Za-z][^\]\s]*)\]_/y;
+const BRACKETED = /\[(?:\d{1,4}|[#*][^\]\s]{0,60}|[A-Za-z][^\]\s]{0,60})\]_/y;
 const SUBSTITUTION = /\|[^\s|](?:[^|\n]{0,60}[^\s|])?\|(?:__?)?(?![\p{L}\d])/uy;
 
 /** What stands inside a block of reStructuredText. */
 export function readRstInlines(text: string, { start, end }: Block): readonly Inline[] {
   const inlines: Inline[] = [];
   const add = (kind: Inline['kind'], from: number, to: number): number => { inlines.push({ kind, start: from, end: to }); return to; };
+  const ahead = new Ahead(text, end);
+  const closing = (mark: string, from: number): number => ahead.find(mark, from + 1, (index) => !/[\s\\]/.test(text[index - 1]));
   for (let i = start; i < end;) {
     switch (text[i]) {
       case '\\': i += 2; break;
       case ':': {
         const role = matchAt(ROLE_BEFORE, text, i, end);
-        const close = role ? closing(text, i + role[0].length, end, '`') : -1;
+        const close = role ? closing('`', i + role[0].length) : -1;
         if (role && close > 0) { i = readRole(text, role[1], i, i + role[0].length, close, add); break; }
         const address = addressAt(text, i, start, end);
         i = address ? Math.max(add('url', address.start, address.end), i + 1) : i + 1;
         break;
       }
-      case '`': i = readBackquote(text, i, end, add); break;
+      case '`': i = readBackquote(text, i, end, add, ahead, closing); break;
       case '[': {
         const reference = matchAt(BRACKETED, text, i, end);
         i = reference ? add('key', i, i + reference[0].length) : i + 1;
@@ -43,7 +45,7 @@ export function readRstInlines(text: string, { start, end }: Block): readonly In
       case '*': {
         const mark = text[i + 1] === '*' ? '**' : '*';
         const from = i + mark.length;
-        const close = /\s/.test(text[from] ?? ' ') || /[\p{L}\d]/u.test(text[i - 1] ?? ' ') ? -1 : closing(text, from, end, mark);
+        const close = /\s/.test(text[from] ?? ' ') || /[\p{L}\d]/u.test(text[i - 1] ?? ' ') ? -1 : closing(mark, from);
         if (close > 0) add(mark === '*' ? 'emphasis' : 'strong', from, close);
         i = from;
         break;
@@ -60,13 +62,13 @@ export function readRstInlines(text: string, { start, end }: Block): readonly In
 type Add = (kind: Inline['kind'], from: number, to: number) => number;
 
 /** ``literal``, `interpreted`, `link <url>`_ or `text`:role: */
-function readBackquote(text: string, at: number, end: number, add: Add): number {
+function readBackquote(text: string, at: number, end: number, add: Add, ahead: Ahead, closing: (mark: string, from: number) => number): number {
   if (text[at + 1] === '`') {
-    const close = indexWithin(text, '``', at + 2, end);
+    const close = ahead.find('``', at + 2);
     return close < 0 ? at + 2 : add('code', at, close + 2);
   }
   if (/[\s]/.test(text[at + 1] ?? ' ')) return at + 1;
-  const close = closing(text, at + 1, end, '`');
+  const close = closing('`', at + 1);
   if (close < 0) return at + 1;
   const role = /^`:([\w.:+-]{1,40}):/.exec(text.slice(close, Math.min(end, close + 50)));
   if (role) { readRole(text, role[1], at, at + 1, close, add); return add('markup', close, close + role[0].length); }
@@ -88,17 +90,6 @@ function readTarget(text: string, at: number, from: number, close: number, kind:
   if (target) { add(kind, from, from + target.index); return add('url', from + target.index, close + 1); }
   add(kind, from, close);
   return add('markup', close, close + 1);
-}
-
-/** Marked text is seldom longer; keeps hostile input linear. */
-const LONGEST = 3000;
-
-function closing(text: string, from: number, end: number, mark: string): number {
-  const stop = Math.min(end, from + LONGEST);
-  for (let i = indexWithin(text, mark, from, stop); i >= 0; i = indexWithin(text, mark, i + 1, stop)) {
-    if (i > from && !/\s/.test(text[i - 1]) && text[i - 1] !== '\\') return i;
-  }
-  return -1;
 }
 
 function matchAt(pattern: RegExp, text: string, at: number, end: number): RegExpExecArray | undefined {

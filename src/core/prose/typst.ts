@@ -43,7 +43,7 @@ function roleOf(text: string, call: Call, argument: string, start: number, isOpe
     if (call.name === 'set' || call.name === 'show') return READ_ARGUMENTS.has(argument) ? 'metadata' : 'none';
     return call.name === 'let' || call.name === 'import' || call.name === 'include' ? 'none' : 'block';
   }
-  for (let outer = call.parent; outer; outer = outer.parent) if (outer.isStatement && outer.name === 'let') return 'none';
+  if (call.isDefinition) return 'none';
   const name = call.name.slice(call.name.lastIndexOf('.') + 1);
   if (argument === 'caption') return 'caption';
   if (READ_ARGUMENTS.has(argument)) return 'metadata';
@@ -114,7 +114,7 @@ class BlockReader implements Visitor {
     const quoted = (outer?.quoted ?? false) || role === 'quotation';
     this.roles.push({ role, quoted });
     if (role === 'none') { this.hidden++; return; }
-    if (role === 'note') list.enterNote(start);
+    if (role === 'note') { if (!list.enterNote(start)) this.roles[this.roles.length - 1] = { role: 'inline', quoted }; }
     else if (role === 'cell') this.enterCell(call, start);
     else if (role !== 'inline') {
       this.close(call.at);
@@ -166,7 +166,7 @@ class BlockReader implements Visitor {
 
 function columnsOf(text: string, call: Call, start: number): number {
   let table: Call | undefined = call;
-  while (table && !/(?:^|\.)(?:table|grid)$/.test(table.name)) table = table.parent;
+  for (let i = 0; table && i < 4 && !/(?:^|\.)(?:table|grid)$/.test(table.name); i++) table = table.parent;
   const columns = table && /\bcolumns:\s*(?:(\d+)|\(([^()]*)\))/.exec(text.slice(table.at, Math.min(start, table.at + 400)));
   return !columns ? 0 : columns[1] ? Number(columns[1]) : columns[2].split(',').filter((width) => width.trim() !== '').length;
 }

@@ -7,6 +7,8 @@ export interface Call {
   /** Where it begins, at its `#` or name. */
   readonly at: number;
   readonly isStatement: boolean;
+  /** In a definition: its content is read where it is used, if at all. */
+  readonly isDefinition: boolean;
   readonly parent: Call | undefined;
 }
 
@@ -26,13 +28,13 @@ export interface Visitor {
 /** `content`: markup up to `]`. `text`: a bracket of the text itself. `call`: after a name. The others end with their mark. */
 interface Frame { readonly mode: 'content' | 'text' | 'call' | ')' | '}' | '\n'; call: Call; argument: string; last: string }
 
-const NO_CALL: Call = { name: '', at: -1, isStatement: false, parent: undefined };
+const NO_CALL: Call = { name: '', at: -1, isStatement: false, isDefinition: false, parent: undefined };
 const STATEMENT = /#(let|set|show|import|include|if|else|for|while|return|context|break|continue)\b/y;
 const NAME = /#([\p{L}_][\p{L}\p{N}_-]*(?:\.[\p{L}_][\p{L}\p{N}_-]*)*)/uy;
 const KEY = /@[\p{L}\p{N}_](?:[\p{L}\p{N}_:.-]*[\p{L}\p{N}_])?|<[\p{L}\p{N}_][\p{L}\p{N}_:.-]*>/uy;
 const IN_CONTENT = /[\\/`$#@<\n[\]*_]/g;
 const IN_CODE = /["/`$()[\]{}\n,:]/g;
-const LONGEST_FORMULA = 20_000;
+const LONGEST_FORMULA = 4000;
 
 /** Reads Typst from `start`, where markup stands, to `end`, once and without looking back. */
 export function walkTypst(text: string, start: number, end: number, visitor: Visitor): void {
@@ -80,7 +82,7 @@ export function walkTypst(text: string, start: number, end: number, visitor: Vis
     const name = statement ?? NAME.exec(text);
     if (!name && !/[([{"]/.test(text[i + 1] ?? ' ')) { visitor.text(i, i + 1); return i + 1; }
     codeStart = i;
-    push(statement ? '\n' : 'call', { name: name?.[1] ?? '', at: i, isStatement: statement !== null, parent: top().call });
+    push(statement ? '\n' : 'call', callOf(name?.[1] ?? '', i, top().call, statement !== null));
     return i + (name?.[0].length ?? 1);
   };
 
@@ -106,7 +108,7 @@ export function walkTypst(text: string, start: number, end: number, visitor: Vis
         codeStart = i;
         if (frame) visitor.leave(i);
         // A row of a table begins in its first cell, so that the walk comes upon the end of one that it did not see begin.
-        else push(')', { name: 'table', at: start, isStatement: false, parent: undefined });
+        else push(')', callOf('table', start, NO_CALL));
         return i + 1;
       }
     }
@@ -145,11 +147,11 @@ export function walkTypst(text: string, start: number, end: number, visitor: Vis
       }
       case '/': case '`': case '$': { const to = readAside(at); return to > 0 ? to : at + 1; }
       case '(': case '{':
-        push(text[at] === '(' ? ')' : '}', name === '' ? frame.call : { name, at: at - name.length, isStatement: false, parent: frame.call });
+        push(text[at] === '(' ? ')' : '}', name === '' ? frame.call : callOf(name, at - name.length, frame.call));
         return at + 1;
       case '[': {
         const isTrailing = name !== '' || text[at - 1] === ')';
-        return enter(isTrailing && frame.last !== '' ? { name: frame.last, at: at - name.length, isStatement: false, parent: frame.call } : frame.call, frame.argument, at);
+        return enter(isTrailing && frame.last !== '' ? callOf(frame.last, at - name.length, frame.call) : frame.call, frame.argument, at);
       }
       case ')': case '}': if (frame.mode !== '\n') pop(at + 1); return at + 1;
       case ']':
@@ -163,6 +165,10 @@ export function walkTypst(text: string, start: number, end: number, visitor: Vis
 
   for (let i = start; i < end;) i = isContent(top()) ? readContent(i) : top().mode === 'call' ? readCall(i) : readCode(i);
   if (!isContent(top()) && codeStart < end) visitor.skip('markup', codeStart, end);
+}
+
+function callOf(name: string, at: number, parent: Call, isStatement = false): Call {
+  return { name, at, isStatement, isDefinition: parent.isDefinition || (isStatement && name === 'let'), parent };
 }
 
 function nameBefore(text: string, at: number, from: number): string {

@@ -20,7 +20,7 @@ export function loadTermbase(builtin: readonly NamedFile[], own: readonly NamedF
   const merged = mergeFiles(builtin, own, problems);
   const names = new Map<string, NameEntry>();
   const terms: TermEntry[] = [];
-  // Own names first: of two terms written alike the first is taken.
+  // Own names first: of two right terms written alike the first is taken.
   for (const own of [true, false]) {
     for (const concept of merged.concepts.values()) {
       const origin = merged.originOf.get(concept)!;
@@ -32,7 +32,15 @@ export function loadTermbase(builtin: readonly NamedFile[], own: readonly NamedF
     otherMeanings: byAbbreviation(merged),
   };
   checkTermbase(termbase, merged, problems);
-  return { termbase, problems: problems.all };
+  return { termbase: own.length === 0 ? termbase : { ...termbase, terms: withoutOverruled(terms, merged) }, problems: problems.all };
+}
+
+/** A form that the writer's own termbase says to avoid is theirs alone, also where the built-in one knows a right use of it. */
+function withoutOverruled(terms: readonly TermEntry[], { originOf }: Merged): readonly TermEntry[] {
+  const isOwn = ({ entry }: TermEntry): boolean => originOf.get(entry.concept)!.own;
+  const keyOf = ({ lang, text, suffix }: TermEntry): string => `${lang} ${foldKey(text + suffix)}`;
+  const avoided = new Set(terms.filter((term) => isOwn(term) && term.status === 'deprecated').map(keyOf));
+  return terms.filter((term) => isOwn(term) || !avoided.has(keyOf(term))).map((term, index) => ({ ...term, index }));
 }
 
 function addName(concept: Concept, name: Name, file: string, names: Map<string, NameEntry>, terms: TermEntry[], problems: Problems): void {

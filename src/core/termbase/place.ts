@@ -118,6 +118,8 @@ class PlaceReader {
   private endOfString(at: number): number {
     let next = at + 1;
     for (;;) {
+      // A pattern that is asked past the end would begin anew at the start.
+      if (next >= this.text.length) return this.text.length;
       PLAIN.lastIndex = next;
       PLAIN.test(this.text);
       next = PLAIN.lastIndex;

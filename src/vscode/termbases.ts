@@ -1,0 +1,159 @@
+import * as vscode from 'vscode';
+import { BUILTIN_FILES, builtinTermbase } from '../core/termbase/builtin';
+import { loadTermbase, type NamedFile, type Problem } from '../core/termbase/load';
+import { rangeOfPlace, type TextRange } from '../core/termbase/place';
+import type { Termbase } from '../core/termbase/termbase';
+import { PRODUCT } from './convert';
+import { parseSettings } from './parseSettings';
+
+/** Files of this name are a writer's own termbases, wherever in the workspace they lie. */
+const OWN = '**/*.migration-terms.json';
+const MOST_FILES = 50;
+/** Larger than any termbase that people write; a larger one would hold up every check. */
+const MOST_BYTES = 8_000_000;
+/** A save, a checkout or a rename comes as several events. */
+const PAUSE_MS = 200;
+
+interface Read {
+  readonly uri: vscode.Uri;
+  readonly text: string;
+  readonly content?: unknown;
+  /** Why nothing of the file is used. */
+  readonly fault?: string;
+}
+
+/**
+ * The termbase of the window: the built-in one with the workspace's own over it. Own files are read again when they are
+ * saved; what is wrong with one is shown in it, and the rest goes on.
+ */
+export class Termbases implements vscode.Disposable {
+  private merged: Termbase | undefined;
+  private asked = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private named: vscode.Disposable[] = [];
+  private readonly changed = new vscode.EventEmitter<void>();
+  private readonly diagnostics = vscode.languages.createDiagnosticCollection('migrationTerms.termbases');
+  private readonly subscriptions: vscode.Disposable[];
+
+  /** Names, facts or sources are others than before. */
+  readonly onDidChange = this.changed.event;
+
+  constructor(private readonly output: vscode.LogOutputChannel) {
+    this.subscriptions = [
+      this.watch(OWN),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => this.reloadSoon()),
+      vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('migrationTerms.termbases') && this.reloadSoon()),
+    ];
+    void this.reload();
+  }
+
+  /** A function rather than a value, as it changes; bound, so that it can be handed on. */
+  readonly termbase = (): Termbase => this.merged ?? builtinTermbase();
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    vscode.Disposable.from(...this.subscriptions, ...this.named, this.changed, this.diagnostics).dispose();
+  }
+
+  private watch(pattern: vscode.GlobPattern): vscode.Disposable {
+    const watcher = vscode.workspace.createFileSystemWatcher(pattern);
+    const again = () => this.reloadSoon();
+    return vscode.Disposable.from(watcher, watcher.onDidCreate(again), watcher.onDidChange(again), watcher.onDidDelete(again));
+  }
+
+  private reloadSoon(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.reload(), PAUSE_MS);
+  }
+
+  private async reload(): Promise<void> {
+    const turn = ++this.asked;
+    try {
+      const uris = await this.find();
+      const files = await Promise.all([...uris.values()].map(read));
+      // A later reload knows better.
+      if (turn === this.asked) this.use(files);
+    } catch (error) {
+      this.output.error(error instanceof Error ? error : String(error), 'while reading your own termbases');
+    }
+  }
+
+  private async find(): Promise<Map<string, vscode.Uri>> {
+    const uris = new Map<string, vscode.Uri>();
+    for (const each of this.named) each.dispose();
+    this.named = [];
+    for (const uri of namedInSettings()) {
+      uris.set(uri.toString(), uri);
+      const folder = vscode.Uri.joinPath(uri, '..');
+      this.named.push(this.watch(new vscode.RelativePattern(folder, uri.path.slice(uri.path.lastIndexOf('/') + 1).replace(/[*?{}[\]]/g, '?'))));
+    }
+    const found = await vscode.workspace.findFiles(OWN, '**/node_modules/**', MOST_FILES);
+    for (const uri of found.sort((a, b) => (a.path < b.path ? -1 : 1))) uris.set(uri.toString(), uri);
+    return uris;
+  }
+
+  private use(files: readonly Read[]): void {
+    const before = this.merged;
+    const usable = files.filter(({ fault }) => fault === undefined);
+    const own = usable.map(({ uri, content }): NamedFile => ({ file: uri.toString(), content }));
+    const loaded = own.length === 0 ? undefined : loadTermbase(BUILTIN_FILES, own);
+    this.merged = loaded?.termbase;
+    this.diagnostics.clear();
+    for (const file of files) {
+      const problems = (loaded?.problems ?? []).filter((problem) => problem.file === file.uri.toString());
+      const shown = file.fault === undefined ? problems.map((problem) => diagnosticOf(file.text, problem)) : [faultDiagnostic(file.fault)];
+      if (shown.length > 0) this.diagnostics.set(file.uri, shown);
+    }
+    for (const { uri, fault } of files) if (fault !== undefined) this.output.warn(`${uri.toString()}: ${fault}`);
+    if (before !== undefined || this.merged !== undefined) this.changed.fire();
+  }
+}
+
+/** Paths are read from the folder of the workspace; absolute ones lie where the workspace does. */
+function namedInSettings(): readonly vscode.Uri[] {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const configuration = vscode.workspace.getConfiguration('migrationTerms');
+  return parseSettings((key) => configuration.get(key)).settings.termbases.flatMap((path) => {
+    const isAbsolute = /^(\/|[A-Za-z]:[\\/])/.test(path);
+    if (!isAbsolute) return folders.map((folder) => vscode.Uri.joinPath(folder.uri, path));
+    const file = vscode.Uri.file(path);
+    return [folders[0] === undefined ? file : folders[0].uri.with({ path: file.path })];
+  });
+}
+
+async function read(uri: vscode.Uri): Promise<Read> {
+  try {
+    const { size } = await vscode.workspace.fs.stat(uri);
+    if (size > MOST_BYTES) return { uri, text: '', fault: `This termbase is larger than ${MOST_BYTES / 1_000_000} MB and is not used. Divide it, or leave out what is not needed.` };
+    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    try {
+      return { uri, text, content: JSON.parse(text) };
+    } catch {
+      return { uri, text, fault: 'This file is not valid JSON, so nothing of it is used. Repair it where the editor marks it, and save.' };
+    }
+  } catch {
+    return { uri, text: '', fault: 'This termbase cannot be read. Correct the path in the setting migrationTerms.termbases, or remove it there.' };
+  }
+}
+
+function diagnosticOf(text: string, { severity, place, message }: Problem): vscode.Diagnostic {
+  const level = severity === 'error' ? vscode.DiagnosticSeverity.Error : vscode.DiagnosticSeverity.Warning;
+  const diagnostic = new vscode.Diagnostic(rangeIn(text, rangeOfPlace(text, place)), severity === 'error' ? `${message} Until then it is left out.` : message, level);
+  diagnostic.source = PRODUCT;
+  return diagnostic;
+}
+
+function faultDiagnostic(message: string): vscode.Diagnostic {
+  const diagnostic = new vscode.Diagnostic(new vscode.Range(0, 0, 0, 1), message, vscode.DiagnosticSeverity.Error);
+  diagnostic.source = PRODUCT;
+  return diagnostic;
+}
+
+/** Without opening the file as a document, which would show it to other extensions as opened. */
+function rangeIn(text: string, { start, end }: TextRange): vscode.Range {
+  const positionAt = (offset: number): vscode.Position => {
+    const before = text.slice(0, offset).split(/\r\n|\r|\n/);
+    return new vscode.Position(before.length - 1, before[before.length - 1].length);
+  };
+  return new vscode.Range(positionAt(start), positionAt(end));
+}

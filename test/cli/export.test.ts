@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { EXPORT_FORMATS } from '../../src/cli/arguments';
+import { checkTbx } from '../../src/cli/tbx/checkTbx';
+import { readTbx } from '../../src/cli/tbx/readTbx';
+import { builtinTermbase } from '../../src/core/termbase/builtin';
+import { folder } from './run';
+
+const HOUSE = JSON.stringify({
+  concepts: [{ id: 'x-team', kind: 'body', definition: { en: 'A team.' }, names: [{ id: 'x-team', because: { en: 'So.' }, sources: ['x-source'], terms: [{ text: 'Team of Ours', lang: 'en' }] }] }],
+  sources: [{ id: 'x-source', title: 'Our book' }],
+});
+
+describe('export', () => {
+  const at = folder({ 'house.migration-terms.json': HOUSE });
+  after(() => at.remove());
+
+  it('writes every format, the writer’s own terms included', async () => {
+    for (const format of EXPORT_FORMATS) {
+      const { code, out, err } = await at.run('export', '--to', format);
+      assert.deepEqual([code, err], [0, ''], format);
+      assert.match(out, /^bibtex|csl$/.test(format) ? /Our book/ : /Team of Ours/, format);
+      assert.match(out, /\n$/);
+    }
+  });
+
+  it('writes TBX that keeps the rules of TBX-Basic, with every term', async () => {
+    const { out } = await at.run('export', '--to', 'tbx');
+    assert.deepEqual(checkTbx(out), []);
+    const { entries, problems } = readTbx(out);
+    assert.deepEqual(problems, []);
+    const terms = builtinTermbase().terms.filter(({ suffix }) => suffix === '');
+    assert.equal(entries!.flatMap((entry) => entry.terms).length, terms.length + 1);
+    assert.match(out, /<term>ICEM<\/term>\s*(<termNote .*>\s*)*<termNote type="administrativeStatus">supersededTerm-admn-sts/);
+  });
+
+  it('writes sources as CSL-JSON, each with a title', async () => {
+    const items = JSON.parse((await at.run('export', '--to', 'csl')).out);
+    assert.equal(items.length, builtinTermbase().sources.size + 1);
+    for (const { id, title, type } of items) assert.ok(id && title && type);
+  });
+
+  it('writes to a file, and none over', async () => {
+    assert.deepEqual(await at.run('export', 'csv', '-o', 'all.csv'), { code: 0, out: '', err: '' });
+    assert.ok(existsSync(join(at.path, 'all.csv')));
+    assert.match((await at.run('export', '--to', 'csv', '-o', 'all.csv')).err, /not written over/);
+  });
+
+  it('is told what to write', async () => {
+    for (const argv of [['export'], ['export', '--to', 'docx'], ['export', '--to', 'csv', 'more']]) assert.equal((await at.run(...argv)).code, 2);
+  });
+});

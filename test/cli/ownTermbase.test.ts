@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { folder, WRONG } from './run';
+
+const HOUSE = JSON.stringify({ retire: ['icem'] });
+const PREFER = JSON.stringify({ prefer: [{ name: 'gcm', lang: 'en', form: 'short', text: 'Global Compact for Migration', others: 'information' }] });
+const LOOSE = 'States adopted the Marrakech Compact on Migration.\n';
+
+describe('a termbase of one’s own, on the command line', () => {
+  const run = async (files: Record<string, string>, ...argv: string[]) => {
+    const at = folder({ 'docs/a.md': WRONG, ...files });
+    const ran = await at.run(...argv);
+    at.remove();
+    return ran;
+  };
+
+  it('is used where it is named', async () => {
+    assert.equal((await run({ 'h.json': HOUSE }, 'check', '--termbase', 'h.json', 'docs')).code, 0);
+  });
+
+  it('is used where it lies in the checked folder or beside the file', async () => {
+    assert.equal((await run({ 'docs/h.migration-terms.json': HOUSE }, 'check', 'docs')).code, 0);
+    assert.equal((await run({ 'docs/h.migration-terms.json': HOUSE }, 'check', 'docs/a.md')).code, 0);
+    assert.equal((await run({ 'h.migration-terms.json': HOUSE }, 'check', 'docs')).code, 1);
+  });
+
+  it('is used where the configuration names it, from its folder', async () => {
+    assert.equal((await run({ 'set/h.json': HOUSE, 'set/c.json': '{ "termbases": ["h.json"] }' }, 'check', '--config', 'set/c.json', 'docs')).code, 0);
+    assert.match((await run({ 'c.json': '{ "termbases": "h.json" }' }, 'check', '--config', 'c.json', 'docs')).err, /c\.json:1:3: "termbases" must be a list/);
+  });
+
+  it('sets the house style, also for fix and lookup', async () => {
+    const files = { 'docs/b.md': LOOSE, 'docs/h.migration-terms.json': PREFER };
+    assert.match((await run(files, 'check', 'docs/b.md')).out, /information deprecated-name .*“Global Compact for Migration”/);
+    const argv = ['lookup', '--termbase', 'docs/h.migration-terms.json', 'Marrakech', 'Compact', 'on', 'Migration'];
+    assert.match((await run(files, ...argv)).out, /deprecated, write Global Compact for Migration/);
+  });
+
+  it('that cannot be read is told, the rest goes on, and the code is 2', async () => {
+    const broken: [string, RegExp][] = [
+      ['{"concepts": [', /h\.migration-terms\.json:1:15: Not valid JSON/],
+      ['['.repeat(2_000_000), /Not valid JSON/],
+      [`{"x":"${'a'.repeat(8_100_000)}"}`, /larger than 8 MB/],
+      ['\u0000', /is not a text file/],
+    ];
+    for (const [text, expected] of broken) {
+      const started = performance.now();
+      const { code, out, err } = await run({ 'docs/h.migration-terms.json': text }, 'check', 'docs');
+      assert.deepEqual([code, /ICEM/.test(out)], [2, true]);
+      assert.match(err, expected);
+      assert.ok(performance.now() - started < 3000, String(expected));
+    }
+    assert.match((await run({}, 'check', '--termbase', 'none.json', 'docs')).err, /none\.json: This termbase cannot be read: no such file/);
+  });
+
+  it('with a wrong entry is told where, and used without it', async () => {
+    const { code, err } = await run({ 'docs/h.migration-terms.json': '{\n  "retire": ["icem"],\n  "facts": [\n    { "id": "f" } ] }' }, 'check', 'docs');
+    assert.equal(code, 0);
+    assert.match(err, /^docs\/h\.migration-terms\.json:4:13: left out: This fact "f" needs "subject"/);
+  });
+});

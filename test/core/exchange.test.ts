@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { readCsv, writeCsv } from '../../src/core/exchange/csv';
+import { csvOfTermbase, termbaseOfCsv } from '../../src/core/exchange/csvTermbase';
+import { fileOfTermbase, jsonOfFile } from '../../src/core/exchange/json';
+import { Ids, looksLikeAbbreviation, parseSourceLabel, sourceLabel } from '../../src/core/exchange/naming';
+import { skosOfTermbase } from '../../src/core/exchange/skos';
+import { builtinTermbase } from '../../src/core/termbase/builtin';
+import { loadTermbase } from '../../src/core/termbase/load';
+
+const rowsOf = (text: string): readonly (readonly string[])[] => {
+  const table = readCsv(text);
+  assert.equal(table.kind, 'rows');
+  return table.kind === 'rows' ? table.rows.map(({ fields }) => fields) : [];
+};
+const load = (content: unknown) => loadTermbase([{ file: 'x.json', content }]);
+
+describe('comma-separated values', () => {
+  it('are read with quotation marks, line breaks and any line ends', () => {
+    assert.deepEqual(rowsOf('a,"b ""c"", d"\r\n"two\nlines",\n\n\rlast'), [['a', 'b "c", d'], ['two\nlines', ''], ['last']]);
+  });
+
+  it('may be parted by semicolons or tabs', () => {
+    assert.deepEqual(rowsOf('term;lang\na,b;en'), [['term', 'lang'], ['a,b', 'en']]);
+    assert.deepEqual(rowsOf('term\tlang\na;b\ten'), [['term', 'lang'], ['a;b', 'en']]);
+  });
+
+  it('keep the line of each row', () => {
+    const table = readCsv('a\n"b\nc"\nd');
+    assert.deepEqual(table.kind === 'rows' && table.rows.map(({ line }) => line), [1, 2, 4]);
+  });
+
+  it('tell where a quotation mark is left open', () => {
+    assert.deepEqual(readCsv('a,b\nc,"d\ne'), { kind: 'unclosed', line: 2 });
+  });
+
+  it('come back as they went', () => {
+    const cell = fc.string({ unit: 'binary' });
+    fc.assert(fc.property(fc.array(fc.array(cell, { minLength: 2, maxLength: 5 }), { minLength: 1 }), (rows) => {
+      // The first row decides what parts the fields, and a table of ours begins with its header.
+      assert.deepEqual(rowsOf(writeCsv([['term', 'lang'], ...rows])), [['term', 'lang'], ...rows]);
+    }));
+  });
+});
+
+describe('a list of terms', () => {
+  const CSV = [
+    'term,use instead,note,source,lang',
+    '"illegal arrival{|s}",irregular arrival{|s},People are not illegal.,UN Style <https://example.org/style>,en',
+    'arrivée clandestine,arrivée irrégulière,,,fr',
+    'RC51,1951 Convention | Refugee Convention,,Handbook,en',
+    '"Convention, the",,"Our ""own"" name for it.",,en',
+    '',
+  ].join('\r\n');
+  const sorted = (text: string): string[] => text.split('\r\n').sort();
+
+  it('becomes a termbase without problems, and the same list again', () => {
+    const { file, terms, problems } = termbaseOfCsv(CSV);
+    assert.deepEqual([terms, problems], [4, []]);
+    const { termbase, problems: told } = load(file);
+    assert.deepEqual(told.map(({ message }) => message), []);
+    assert.deepEqual(sorted(csvOfTermbase(termbase).replace('"illegal arrival{|s}"', 'illegal arrival{|s}')), sorted(CSV.replace('"illegal arrival{|s}"', 'illegal arrival{|s}')));
+  });
+
+  it('tells the lines that cannot be used, and uses the others', () => {
+    const { terms, problems } = termbaseOfCsv('term,use instead,lang,colour\nok,fine,en,red\n,x,en\nA (b) c,x,en\ntruc,machin,it\nok,other,en');
+    assert.equal(terms, 1);
+    assert.deepEqual(problems.map((problem) => problem.split(/[:.]/)[0]), ['The column "colour" is not used', 'Line 3', 'Line 4', 'Line 5', 'Line 6']);
+  });
+
+  it('needs a header, and has an end', () => {
+    assert.match(termbaseOfCsv('foo,bar\n1,2').problems[0], /The first line must name the columns/);
+    assert.match(termbaseOfCsv('').problems[0], /The first line must name the columns/);
+    assert.match(termbaseOfCsv(`term\n${'x y\n'.repeat(20_001)}`).problems[0], /There are 20001 terms/);
+  });
+
+  it('of any contents makes a termbase that can be loaded', () => {
+    const cell = fc.oneof(fc.constantFrom('__proto__', '$&', '{a|b}', '{', 'x y', '\ud800', '(', ' | ', 'https://a.b', 'constructor'), fc.string({ unit: 'binary', maxLength: 30 }));
+    fc.assert(fc.property(fc.array(fc.tuple(cell, cell, cell, cell, fc.constantFrom('en', 'fr', 'es', ''))), (rows) => {
+      const { file } = termbaseOfCsv(writeCsv([['term', 'use instead', 'note', 'source', 'lang'], ...rows]));
+      const { problems } = load(JSON.parse(JSON.stringify(file)));
+      assert.deepEqual(problems.filter(({ severity }) => severity === 'error'), []);
+    }));
+  });
+});
+
+describe('the built-in termbase', () => {
+  it('comes back from JSON as it went', () => {
+    const file = JSON.parse(jsonOfFile(fileOfTermbase(builtinTermbase())));
+    const { termbase } = load(file);
+    assert.deepEqual(JSON.parse(jsonOfFile(fileOfTermbase(termbase))), file);
+  });
+
+  it('comes back from CSV with the same terms and replacements', () => {
+    const csv = csvOfTermbase(builtinTermbase());
+    const { file } = termbaseOfCsv(csv);
+    const pairs = (text: string): string[] => [...new Set(rowsOf(text).slice(1).map(([term, instead, , , lang]) => `${lang} ${term} → ${instead}`))].sort();
+    const again = new Set(pairs(csvOfTermbase(load(file).termbase)));
+    // One list has one line for a term, so of two with the same text the first stays.
+    const first = new Map(rowsOf(csv).slice(1).map(([term, instead, , , lang]) => [`${lang} ${term}`, `${lang} ${term} → ${instead}`] as const).reverse());
+    const usable = [...first.values()].filter((line) => !/\(/.test(line.split(' → ')[0]));
+    assert.deepEqual(usable.filter((line) => !again.has(line)), []);
+  });
+
+  it('is SKOS with one preferred label for a language', () => {
+    const { '@graph': [scheme, ...concepts], '@context': context } = JSON.parse(skosOfTermbase(builtinTermbase()));
+    assert.deepEqual([scheme.type, concepts.length, context['@vocab']], ['ConceptScheme', builtinTermbase().concepts.size, 'http://www.w3.org/2004/02/skos/core#']);
+    const iom = concepts.find(({ id }: { id: string }) => id === '#iom');
+    assert.equal(iom.prefLabel.en, 'International Organization for Migration');
+    assert.ok(iom.altLabel.en.includes('IOM') && iom.altLabel.en.includes('Intergovernmental Committee for European Migration'));
+    assert.ok(iom.hiddenLabel.en.includes('International Office for Migration'));
+    assert.equal('exactMatch' in iom, false);
+    for (const { id, prefLabel, altLabel, hiddenLabel } of concepts) {
+      for (const [lang, label] of Object.entries(prefLabel)) {
+        assert.equal(typeof label, 'string', id);
+        const others = [...(altLabel[lang] ?? []), ...(hiddenLabel[lang] ?? [])];
+        assert.equal(new Set([label, ...others]).size, others.length + 1, `${id}: SKOS labels are disjoint`);
+      }
+    }
+  });
+});
+
+describe('naming', () => {
+  it('makes each id once', () => {
+    const ids = new Ids();
+    assert.deepEqual(['Pacte mondial', 'pacte: MONDIAL', 'pacte mondial 2', '漢', '漢'].map((text) => ids.take(text)), ['pacte-mondial', 'pacte-mondial-2', 'pacte-mondial-2-2', 'term', 'term-2']);
+  });
+
+  it('knows abbreviations', () => {
+    assert.deepEqual(['IOM', 'U.N.', 'CIM-2', 'IOMs'].map(looksLikeAbbreviation), [true, true, true, true]);
+    assert.deepEqual(['Iom', 'I', '2018', 'GLOBAL COMPACT'].map(looksLikeAbbreviation), [false, false, false, false]);
+  });
+
+  it('writes a source as one line and reads it again', () => {
+    for (const source of [{ id: 's', title: 'A, b' }, { id: 's', title: 'A', URL: 'https://a.b/c?d=e' }]) assert.deepEqual(parseSourceLabel(sourceLabel(source), 's'), source);
+    assert.deepEqual(parseSourceLabel('https://a.b/', 's'), { id: 's', title: 'https://a.b/', URL: 'https://a.b/' });
+  });
+});

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { check } from '../../src/core/check';
+import { DEFAULT_OPTIONS } from '../../src/core/options';
+import { formatOf, LANGUAGE_IDS } from '../../src/core/prose/languages';
+import { Prose, type Block } from '../../src/core/prose/prose';
+import { foldKey } from '../../src/core/mentions/fold';
+import { builtinTermbase } from '../../src/core/termbase/builtin';
+
+// The same sentence in the dress of each format gets the same findings, and marks of all sorts in any order do no harm.
+
+const found = (text: string, languageId: string): string[] =>
+  check({ text, languageId, lang: 'en' }, builtinTermbase(), DEFAULT_OPTIONS).findings
+    .map((finding) => `${finding.rule} ${finding.severity} ${foldKey(finding.text.replace(/<[^>]*>|\\[a-z]+\{|[{}]/g, ''))}`);
+
+const SENTENCES = [
+  'The Intergovernmental Committee for European Migration assists the migrants of today.',
+  'Migrants ask ICEM for help; the International Office of Migration is not asked.',
+];
+
+/** `¶` stands for the sentence, `¶wrapped` for it over several lines, `¶emphasised` for it with a word of its name emphasised. */
+const LAYOUTS: Readonly<Record<string, readonly string[]>> = {
+  html: ['¶', '<p>¶</p>', '<p class="x">¶wrapped</p>', '<ul><li>¶</li></ul>', '<table><tr><td>¶</td></tr></table>', '<h2>¶</h2>', '<p>¶emphasised</p>', '<div><p>One.</p>¶</div>',
+    '<p>One.<sup><a href="#f">1</a></sup> ¶</p>', '<figure><img src="x"><figcaption>¶</figcaption></figure>', '<img src="x" alt="¶">'],
+  latex: ['¶', '¶wrapped', '\\section{x}\n¶', '\\item ¶', '\\begin{tabular}{l}\n¶ \\\\\n\\end{tabular}', 'One.\\footnote{¶}', '¶emphasised', '\\caption{¶}', '\\begin{document}\n¶\n\\end{document}',
+    'One\\footnote{two}. ¶', '\\textcolor{red}{¶}'],
+  restructuredtext: ['¶', '¶wrapped', 'x\n=\n\n¶', '- ¶', '.. note:: ¶', '+---+\n| ¶ |\n+---+', '.. [1] ¶', '.. figure:: x.png\n\n   ¶', '¶emphasised', 'Help\n  ¶'],
+  asciidoc: ['¶', '¶wrapped', '== x\n¶', '* ¶', '|===\n|¶\n|===', 'One.footnote:[¶]', '.¶', 'NOTE: ¶', '¶emphasised', 'image::x.png[¶]', '====\n¶\n===='],
+  typst: ['¶', '¶wrapped', '= x\n¶', '- ¶', '#table(columns: 1, [¶])', 'One.#footnote[¶]', '#figure(x, caption: [¶])', '¶emphasised', '#block[¶]', '#figure(image("x", alt: "¶"))'],
+  org: ['¶', '¶wrapped', '* x\n¶', '- ¶', '| ¶ |', 'One.[fn:: ¶]', '[fn:1] ¶', '#+CAPTION: ¶', '¶emphasised', '#+begin_center\n¶\n#+end_center'],
+};
+const EMPHASIS: Readonly<Record<string, string>> = { html: '<em>$&</em>', latex: '\\emph{$&}' };
+
+describe('layout of the formats', () => {
+  for (const [languageId, layouts] of Object.entries(LAYOUTS)) {
+    for (const layout of layouts) {
+      it(`${languageId}: ${JSON.stringify(layout)}`, () => {
+        for (const sentence of SENTENCES) {
+          const variants: Readonly<Record<string, string>> = {
+            '¶': sentence,
+            '¶wrapped': sentence.replace(/ (?=for|of|help)/g, '\n'),
+            '¶emphasised': sentence.replace(/Intergovernmental|International/, EMPHASIS[languageId] ?? '*$&*'),
+          };
+          const text = layout.replace(/¶(?:wrapped|emphasised)?/, (variant) => variants[variant]);
+          assert.deepEqual(found(text, languageId), found(sentence, 'plaintext'), text);
+        }
+      });
+    }
+  }
+
+  const UNREAD: Readonly<Record<string, readonly string[]>> = {
+    html: ['<code>ICEM</code>', '<!-- ICEM -->', '<a title="ICEM">x</a>', '<pre>ICEM</pre>', '<script>ICEM</script>', 'https://x.org/ICEM'],
+    latex: ['\\cite{ICEM}', '% ICEM', '\\label{ICEM}', '$ICEM$', '\\begin{verbatim}\nICEM\n\\end{verbatim}', '\\url{ICEM}', '\\verb|ICEM|', '\\newcommand{\\x}{ICEM}'],
+    bibtex: ['@misc{ICEM,', '@misc{x, doi={ICEM}}', '% ICEM', 'ICEM'],
+    restructuredtext: ['``ICEM``', '\n\n.. ICEM', ':ref:`ICEM`', '\n\n.. code-block:: x\n\n   ICEM', 'x::\n\n   ICEM', ':math:`ICEM`'],
+    asciidoc: ['`ICEM`', '\n\n// ICEM', '\n\n----\nICEM\n----', '<<ICEM>>', '\n\n:x: ICEM', 'stem:[ICEM]', 'link:ICEM[x]'],
+    typst: ['`ICEM`', '// ICEM', '/* ICEM */', '$ICEM$', '#let x = [ICEM]', '#x("ICEM")', '\n\n```\nICEM\n```'],
+    org: ['=ICEM=', '\n# ICEM', '\n#+begin_src x\nICEM\n#+end_src', '\n#+x: ICEM', '[[ICEM]]', '\\(ICEM\\)', '\n:x:\nICEM\n:end:'],
+  };
+  for (const [languageId, texts] of Object.entries(UNREAD)) {
+    it(`${languageId}: what is no prose is not found`, () => {
+      for (const text of texts) assert.deepEqual(found(`Migrants come. ${text}`, languageId), [], text);
+    });
+  }
+
+  const IGNORED: Readonly<Record<string, string>> = {
+    html: '<!-- migration-terms-disable-next-line -->', latex: '% migration-terms-disable-next-line: x', asciidoc: '// migration-terms-disable-next-line',
+    typst: '// migration-terms-disable-next-line', org: '# migration-terms-disable-next-line', restructuredtext: '.. migration-terms-disable-next-line\n',
+  };
+  for (const [languageId, comment] of Object.entries(IGNORED)) {
+    it(`${languageId}: a comment silences the next line`, () => assert.deepEqual(found(`${comment}\n${SENTENCES[0]}`, languageId), []));
+  }
+});
+
+const MARKS = ['<p>', '</p>', '<td>', '<tr>', '<li>', '<dd>', '<dt>', '<code>', '</code>', '<q>', '<a href="', '">', '<!--', '-->', '<pre>', '<img alt="x">', '&eacute;', '<table>', '<blockquote>',
+  '\\', '\\section{', '\\footnote{', '\\begin{tabular}{l}', '\\end{tabular}', '\\begin{verbatim}', '\\cite[', '\\item', '{', '}', '$', '$$', '%', '``', "''", '\\\\', '\\[', '\\verb|', '&', '~', "\\'e", '\\emph{',
+  '.. ', '::', ':ref:`', '`', '===', '---', '+--+', '|', '>>> ', '.. note::', '.. figure:: x', '   ', ':x: ', '[1]_', '.. list-table::', '* - ', '====  ====',
+  '= ', '== ', '____', '----', '|===', 'footnote:[', 'link:', '<<', '>>', '[quote]', '////', '// ', '{x}', '"`', '`"', '+',
+  '#', '#quote[', '#footnote[', '#table(columns: 2, ', '#let x = ', '(', ')', '[', ']', '"', ',', '/*', '*/', '```', '@x', '_', '*',
+  '#+begin_src', '#+end_src', '#+begin_quote', '#+title: ', '[fn::', '[[', ']]', ':x:', '=', '@misc{', 'title = {', 'x', 'ICEM', ' ', ' ', '\n', '\n', '\n\n', '\r\n', '- ', '1. ', 'https://x.org'];
+
+describe('every format', () => {
+  const document = fc.array(fc.constantFrom(...MARKS), { maxLength: 60 }).map((marks) => marks.join(''));
+  for (const languageId of new Set(LANGUAGE_IDS)) {
+    it(`${languageId}: spans are sorted, disjoint and within the text`, () => {
+      fc.assert(fc.property(document, (text) => holds(text, languageId)), { numRuns: 400, seed: 7 });
+    });
+  }
+});
+
+function holds(text: string, languageId: string): void {
+  const prose = new Prose(text, formatOf(languageId));
+  let before: Block | undefined;
+  for (const block of prose.blocks) {
+    assert.ok(block.start < block.end && block.start >= 0 && block.end <= text.length, 'a block within the text');
+    if (block.within) assert.ok(block.within.start < block.start && block.end <= block.within.end, 'a footnote within its block');
+    else assert.ok(!before || block.start >= before.end, 'blocks sorted and disjoint');
+    if (before) assert.ok(block.start >= before.start);
+    if (!block.within) before = block;
+    let from = 0;
+    for (const inline of prose.inlinesOf(block)) {
+      assert.ok(inline.start >= from && inline.start < inline.end && inline.start >= block.start && inline.end <= block.end, `${inline.kind} ${inline.start}-${inline.end} in ${block.start}-${block.end}`);
+      from = inline.start;
+    }
+  }
+  for (let offset = 0; offset < text.length; offset++) {
+    prose.format.readEscape?.(text, offset);
+    prose.format.isComment(text, offset);
+  }
+  check({ text, languageId, lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS);
+}
