@@ -5,6 +5,7 @@ import { build } from 'esbuild';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { packData } from './packData.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dev = process.argv.includes('--dev');
@@ -34,6 +35,8 @@ async function write({ entry, outfile, executable = false, ...options }) {
     format: 'cjs',
     minify: !dev,
     sourcemap: dev,
+    plugins: [packData],
+    charset: 'utf8',
     legalComments: 'none',
     banner: executable && !startsWithShebang(entry) ? { js: '#!/usr/bin/env node' } : {},
     logLevel: 'warning',

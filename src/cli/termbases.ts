@@ -1,6 +1,6 @@
 import { readFile, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { BUILTIN_FILES, builtinTermbase } from '../core/termbase/builtin';
+import { builtinFiles, builtinTermbase } from '../core/termbase/builtin';
 import { loadTermbase, type NamedFile } from '../core/termbase/load';
 import { rangeOfPlace } from '../core/termbase/place';
 import type { Termbase } from '../core/termbase/termbase';
@@ -41,7 +41,7 @@ export async function openTermbase(named: readonly string[], checked: readonly s
     own.push({ file: path, content: read.content });
     texts.set(path, { text: read.text, index: lineIndex(read.text) });
   }
-  const { termbase, problems } = loadTermbase(BUILTIN_FILES, own);
+  const { termbase, problems } = loadTermbase(builtinFiles(), own);
   for (const { severity, file, place, message } of problems) {
     const own = texts.get(file);
     if (own === undefined) continue;

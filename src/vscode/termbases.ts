@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { BUILTIN_FILES, builtinTermbase } from '../core/termbase/builtin';
+import { builtinFiles, builtinTermbase } from '../core/termbase/builtin';
 import { loadTermbase, type NamedFile, type Problem } from '../core/termbase/load';
 import { rangeOfPlace, type TextRange } from '../core/termbase/place';
 import type { Termbase } from '../core/termbase/termbase';
@@ -96,7 +96,7 @@ export class Termbases implements vscode.Disposable {
     const before = this.merged;
     const usable = files.filter(({ fault }) => fault === undefined);
     const own = usable.map(({ uri, content }): NamedFile => ({ file: uri.toString(), content }));
-    const loaded = own.length === 0 ? undefined : loadTermbase(BUILTIN_FILES, own);
+    const loaded = own.length === 0 ? undefined : loadTermbase(builtinFiles(), own);
     this.merged = loaded?.termbase;
     this.diagnostics.clear();
     for (const file of files) {

@@ -17,7 +17,7 @@ const PARAGRAPHS = annotatedDocuments(join(__dirname, '../check'))
 
 function found(text: string, languageId = 'markdown'): string[] {
   const { findings } = check({ text, languageId, lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS);
-  return findings.map((finding) => `${finding.rule} ${finding.severity} ${foldKey(finding.text)}`);
+  return findings.map((finding) => `${finding.rule} ${finding.severity} ${foldKey(finding.text.replace(/\n[ >]*/g, ' '))}`);
 }
 
 describe('layout', () => {

@@ -2,7 +2,7 @@ import { extname, resolve } from 'node:path';
 import { termbaseOfCsv } from '../../core/exchange/csvTermbase';
 import { termbaseOfEntries } from '../../core/exchange/entries';
 import { jsonOfFile } from '../../core/exchange/json';
-import { BUILTIN_FILES, builtinTermbase } from '../../core/termbase/builtin';
+import { builtinFiles, builtinTermbase } from '../../core/termbase/builtin';
 import type { TermbaseFile } from '../../core/termbase/concept';
 import { loadTermbase } from '../../core/termbase/load';
 import type { ImportCommand } from '../arguments';
@@ -76,6 +76,6 @@ function tellClashes(file: TermbaseFile, path: string, say: (message: string) =>
     say(`note: ${replaced.length} of the concepts have the id of a built-in one and take its place (${replaced.slice(0, 5).map(({ id }) => id).join(', ')}${replaced.length > 5 ? ', …' : ''}). Give them other ids to keep both.`);
     return;
   }
-  const own = loadTermbase(BUILTIN_FILES, [{ file: path, content: file }]).problems.filter((problem) => problem.file === path);
+  const own = loadTermbase(builtinFiles(), [{ file: path, content: file }]).problems.filter((problem) => problem.file === path);
   for (const { message } of own.slice(0, MOST_PROBLEMS)) say(`note: ${message}`);
 }

@@ -17,3 +17,15 @@ export function confusionClaims(view: SentenceView): readonly Claim[] {
     }];
   });
 }
+
+/** "The UN Global Compact sets out objectives for migration": the name alone is that of the initiative for business. */
+export function compactClaims(view: SentenceView): readonly Claim[] {
+  const speaksOfMigration = view.tokens.some((token) => /^(?:migra|marrakech|marrakesh|inmigra)/.test(token.folded));
+  const speaksOfBusiness = view.tokens.some((token) => /^(?:business|businesses|compan|corporat|entrepris|empresa|sustainab|ten|anticorruption|supplier)/.test(token.folded));
+  if (!speaksOfMigration || speaksOfBusiness || view.subjectsOf('gcm').length > 0 || view.subjectsOf('gcr').length > 0) return [];
+  const right = { en: 'Global Compact for Migration', fr: 'Pacte mondial sur les migrations', es: 'Pacto Mundial para la Migración' }[view.lang];
+  return view.subjectsOf('ungc').map(({ mention }) => ({
+    start: mention.start, end: mention.end, lang: view.lang, concept: 'ungc', facts: [], record: right, rule: 'confused-concept',
+    certainty: 'likely', severity: 'information', instead: [right], safe: false, evidence: [],
+  }));
+}

@@ -65,11 +65,22 @@ function keyOf(term: TermEntry): string {
   return `${term.entry.name.id} ${term.lang} ${foldKey(term.text)}`;
 }
 
-/** Two written forms of one name that differ in a word or a hyphen only: "pour les migrations", "sur les migrations". */
+/** Two written forms of one name that differ in small words or a hyphen only: "pour les migrations", "sur les migrations". */
 function isRival(a: TermEntry, b: TermEntry): boolean {
   if (a === b || a.entry.name !== b.entry.name || a.lang !== b.lang || a.form !== b.form) return false;
   const [first, second] = [foldKey(a.text), foldKey(b.text)];
   if (first === second) return false;
-  const [wordsA, wordsB] = [first.split(/[^\p{L}\p{N}]+/u), second.split(/[^\p{L}\p{N}]+/u)];
-  return wordsA.length === wordsB.length && wordsA.filter((word, i) => word !== wordsB[i]).length <= 1;
+  // The words that carry the meaning are the same; a plural alone is no other form.
+  return contentOf(first) === contentOf(second) && frameOf(first) !== frameOf(second);
+}
+
+const SMALL = /^(?:for|of|on|the|pour|sur|les|la|le|des|de|du|para|las|los|sobre|una|une|un)$/;
+
+function contentOf(key: string): string {
+  return key.split(/[^\p{L}\p{N}]+/u).filter((word) => !SMALL.test(word)).map((word) => word.replace(/s$/, '')).join(' ');
+}
+
+/** The small words and the marks between words. */
+function frameOf(key: string): string {
+  return key.replace(/[\p{L}\p{N}]+/gu, (word) => (SMALL.test(word) ? word : ''));
 }

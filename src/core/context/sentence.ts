@@ -64,7 +64,7 @@ function readTokens(prose: Prose, block: Block, inlines: readonly Inline[]): Tok
       else if (folded) break;
       else {
         i += width;
-        if (value === BLANK || value === NEWLINE || value === EMPHASIS || value === IGNORED) break;
+        if (value === BLANK || value === NEWLINE || value === EMPHASIS || value === IGNORED || (character === '>' && isQuoteMark(text, start))) break;
         const mark = value === APOSTROPHE ? "'" : character;
         tokens.push({ kind: 'punctuation', folded: mark, written: character, start, end: i });
         break;
@@ -73,6 +73,13 @@ function readTokens(prose: Prose, block: Block, inlines: readonly Inline[]): Tok
     if (folded) tokens.push({ kind: 'word', folded, written, start, end });
   }
   return tokens;
+}
+
+/** The mark of a block quotation at the start of a wrapped line is no word of the sentence. */
+function isQuoteMark(text: string, at: number): boolean {
+  let i = at - 1;
+  while (i >= 0 && (text[i] === ' ' || text[i] === '\t' || text[i] === '>')) i--;
+  return i < 0 || text[i] === '\n' || text[i] === '\r';
 }
 
 /** Words before a full stop that do not end a sentence. */

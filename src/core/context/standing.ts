@@ -151,7 +151,7 @@ const legalTexts = new WeakMap<Surroundings, boolean>();
  */
 export function isLegalText({ sentence, block, first, next }: Place, surroundings: Surroundings): boolean {
   const { text } = surroundings.prose;
-  if (LEGAL_BLOCK.test(text.slice(block.start, block.start + 40)) || isPartyOfAgreement(sentence, first)) return true;
+  if (LEGAL_BLOCK.test(text.slice(block.start, block.start + 40).normalize('NFC')) || isPartyOfAgreement(sentence, first)) return true;
   let isLegal = legalTexts.get(surroundings);
   if (isLegal === undefined) legalTexts.set(surroundings, (isLegal = hasArticlesOrPreamble(surroundings)));
   return isLegal || /^[^;.]{0,8}\((?:in the following|here(?:in)?after|ci-après|ci-dessous|en adelante|en lo\s+sucesivo|más\s+adelante)\b/iu.test(surroundings.prose.text.slice(sentence.tokens[next - 1].end, sentence.tokens[next - 1].end + 60));
@@ -178,7 +178,7 @@ function hasArticlesOrPreamble({ prose: { text, blocks } }: Surroundings): boole
   for (const { start } of blocks) {
     const first = text.charCodeAt(start) | 32;
     if (first !== 97 && first !== 116 && first !== 99 && first !== 114 && first !== 104) continue; // a, t, c, r, h
-    const words = text.slice(start, start + 32);
+    const words = text.slice(start, start + 32).normalize('NFC');
     if (PREAMBLE.test(words) || (ARTICLE.test(words) && ++articles === 3)) return true;
   }
   return false;

@@ -4,7 +4,10 @@
  * that both share and that answers at once, and a library for it is larger than this.
  */
 export function unpack(packed: string): string {
-  return new TextDecoder().decode(inflate(Uint8Array.from(atob(packed), (character) => character.charCodeAt(0))));
+  const compressed = atob(packed);
+  const bytes = new Uint8Array(compressed.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = compressed.charCodeAt(i);
+  return new TextDecoder().decode(inflate(bytes));
 }
 
 function inflate(bytes: Uint8Array): Uint8Array {
@@ -48,51 +51,76 @@ const DAMAGED = 'The packed data is damaged.';
 
 /** Bits from the lowest of each byte up. */
 class Bits {
-  private at = 0;
+  private next = 0;
+  private held = 0;
+  private count = 0;
 
   constructor(private readonly bytes: Uint8Array) {}
 
   read(count: number): number {
-    if (this.at + count > this.bytes.length * 8) throw new Error(DAMAGED);
-    let value = 0;
-    for (let i = 0; i < count; i++, this.at++) value |= ((this.bytes[this.at >> 3] >> (this.at & 7)) & 1) << i;
+    const value = this.peek(count);
+    this.skip(count);
     return value;
   }
 
+  /** At most 15 bits, without taking them; zeros behind the end. */
+  peek(count: number): number {
+    while (this.count < count) {
+      this.held |= (this.bytes[this.next++] ?? 0) << this.count;
+      this.count += 8;
+    }
+    return this.held & ((1 << count) - 1);
+  }
+
+  skip(count: number): void {
+    this.held >>>= count;
+    this.count -= count;
+    if (this.next * 8 - this.count > this.bytes.length * 8) throw new Error(DAMAGED);
+  }
+
   readStored(): Uint8Array {
-    const start = ((this.at + 7) >> 3) + 4;
+    const start = this.next - (this.count >> 3) + 4;
     const length = this.bytes[start - 4] | (this.bytes[start - 3] << 8);
-    this.at = (start + length) * 8;
-    if (Number.isNaN(this.at) || this.at > this.bytes.length * 8) throw new Error(DAMAGED);
-    return this.bytes.subarray(start, start + length);
+    if (start + length > this.bytes.length) throw new Error(DAMAGED);
+    this.next = start + length;
+    this.held = this.count = 0;
+    return this.bytes.subarray(start, this.next);
   }
 }
 
-/** A canonical Huffman code: how many symbols each length has, and the symbols in the order of their codes. */
+/** A canonical Huffman code as a table: for every next few bits the symbol that they begin with, and its length. */
 class Code {
-  private readonly counts = new Uint16Array(16);
-  private readonly symbols: readonly number[];
+  private readonly table: Uint16Array;
+  private readonly longest: number;
 
   constructor(lengths: readonly number[]) {
-    for (const length of lengths) if (length > 0) this.counts[length]++;
-    const used = [...lengths.keys()].filter((symbol) => lengths[symbol] > 0);
-    this.symbols = used.sort((a, b) => lengths[a] - lengths[b] || a - b);
+    this.longest = Math.max(1, ...lengths);
+    this.table = new Uint16Array(1 << this.longest);
+    const used = [...lengths.keys()].filter((symbol) => lengths[symbol] > 0).sort((a, b) => lengths[a] - lengths[b] || a - b);
+    let code = 0;
+    let last = 0;
+    for (const symbol of used) {
+      const length = lengths[symbol];
+      code <<= length - last;
+      last = length;
+      // Codes come with their first bit lowest.
+      for (let at = reversed(code, length); at < this.table.length; at += 1 << length) this.table[at] = (symbol << 4) | length;
+      code++;
+    }
   }
 
   read(bits: Bits): number {
-    let code = 0;
-    let first = 0;
-    let index = 0;
-    for (let length = 1; length < 16; length++) {
-      code |= bits.read(1);
-      const count = this.counts[length];
-      if (code - first < count) return this.symbols[index + code - first];
-      index += count;
-      first = (first + count) << 1;
-      code <<= 1;
-    }
-    throw new Error(DAMAGED);
+    const entry = this.table[bits.peek(this.longest)];
+    if (entry === 0) throw new Error(DAMAGED);
+    bits.skip(entry & 15);
+    return entry >> 4;
   }
+}
+
+function reversed(code: number, length: number): number {
+  let result = 0;
+  for (let i = 0; i < length; i++) result |= ((code >> i) & 1) << (length - 1 - i);
+  return result;
 }
 
 const FIXED: readonly [Code, Code] = [
