@@ -95,8 +95,10 @@ export function findMatches(matcher: Matcher, text: string, readEscape: EscapeRe
       else if (value === IGNORED) i++;
       else if (value === ESCAPE && readEscape !== undefined) {
         const escape = readEscape(text, i);
-        const letter = escape && escape.character !== '' ? FOLD[escape.character.charCodeAt(0)] : 0;
-        if (!escape || letter < LETTER) break;
+        if (!escape) break;
+        if (isInsideWord(text, i, escape)) { i += escape.length; if (i >= length) break; value = FOLD[text.charCodeAt(i)]; continue; }
+        const letter = escape.character !== '' ? FOLD[escape.character.charCodeAt(0)] : 0;
+        if (letter < LETTER) break;
         hash = Math.imul(hash ^ letter, PRIME);
         i += escape.length;
       } else break;
@@ -172,6 +174,7 @@ function nextWord(text: string, from: number, readEscape: EscapeReader | undefin
       const escape = readEscape(text, i);
       if (escape) {
         width = escape.length;
+        if (inWord && isInsideWord(text, i, escape)) { i += width; continue; }
         value = escape.character === '' ? EMPHASIS : FOLD[escape.character.charCodeAt(0)];
       }
     }
@@ -186,6 +189,15 @@ function nextWord(text: string, from: number, readEscape: EscapeReader | undefin
     i += width;
   }
   return inWord && separator !== Separator.None ? { separator, hash, end } : undefined;
+}
+
+/**
+ * A soft hyphen written out (`&shy;`, `\\-`), or a brace (`{I}nternational`), between letters of one word. Tags are not:
+ * a footnote's number in `<sup>` is no part of the name before it.
+ */
+function isInsideWord(text: string, index: number, escape: { readonly length: number; readonly character: string }): boolean {
+  if (escape.character === '' ? text[index] === '<' : FOLD[escape.character.charCodeAt(0)] !== IGNORED) return false;
+  return FOLD[text.charCodeAt(index + escape.length)] >= LETTER;
 }
 
 /** The key of a stretch of the document, its escapes read and its wrapped lines joined. */

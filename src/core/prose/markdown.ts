@@ -1,5 +1,6 @@
 import type { Block, BlockKind, Format } from './prose';
 import { isInsideHtmlComment, readHtmlEscape } from './html';
+import { endOfElement } from './htmlTags';
 import { readMarkdownInlines } from './markdownInlines';
 import { readFrontMatter } from './frontMatter';
 import { endOfLine, skipBlanks } from './lines';
@@ -23,7 +24,7 @@ const THEMATIC_BREAK = /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 const REFERENCE_DEFINITION = /^\[[^\]^][^\]]*\]:[ \t]*\S/;
 const FOOTNOTE_DEFINITION = /^\[\^[^\]]+\]:[ \t]*/;
 const RAW_ELEMENT = /^<(script|style|pre|textarea)\b/i;
-const CALLOUT = /^\[![A-Za-z]+\]/;
+const CALLOUT = /^\[![A-Za-z]+\][-+]?/;
 const MDX_STATEMENT = /^(?:import|export)\s.*(?:from\s|=|\{)/;
 
 class BlockReader {
@@ -65,6 +66,10 @@ class BlockReader {
     }
     if (start >= lineEnd) { this.blank(depth); return next; }
     this.enterQuote(depth, start);
+    if (depth > 0) {
+      const mark = CALLOUT.exec(text.slice(start, Math.min(lineEnd, start + 32)));
+      if (mark) { start = skipBlanks(text, start + mark[0].length, lineEnd); if (start >= lineEnd) return next; }
+    }
     const character = text[start];
     if (indent >= 4 && !this.open && this.afterBlank && !this.inList) return next; // indented code
     if (character === '`' || character === '~') {
@@ -207,8 +212,8 @@ function skipRaw(text: string, start: number, lineEnd: number): number | undefin
   }
   const raw = RAW_ELEMENT.exec(text.slice(start, Math.min(lineEnd, start + 12)));
   if (!raw) return undefined;
-  const end = text.toLowerCase().indexOf(`</${raw[1].toLowerCase()}`, start);
-  return end < 0 ? text.length : endOfLine(text, end) + 1;
+  const end = endOfElement(text, raw[1].toLowerCase(), start);
+  return end >= text.length ? text.length : endOfLine(text, end) + 1;
 }
 
 function indentOf(text: string, from: number, to: number): number {

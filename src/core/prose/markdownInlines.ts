@@ -107,10 +107,16 @@ function endOfTag(text: string, at: number, end: number): number | undefined {
 function addElement(text: string, at: number, tagEnd: number, end: number, inlines: Inline[]): void {
   const name = /^<(q|blockquote|cite|code|kbd|samp|var|i|em)\b/i.exec(text.slice(at, at + 12))?.[1].toLowerCase();
   if (name === undefined || text[tagEnd - 2] === '/') return;
-  const close = text.toLowerCase().indexOf(`</${name}`, tagEnd);
+  const close = closingTag(text, name, tagEnd, end);
   if (close < 0 || close > end || close === tagEnd) return;
   const kind = name === 'q' || name === 'blockquote' ? 'quote' : name === 'cite' || name === 'i' || name === 'em' ? 'emphasis' : 'code';
   inlines.push({ kind, start: tagEnd, end: close });
+}
+
+/** Looks no further than the block's end. */
+function closingTag(text: string, name: string, from: number, end: number): number {
+  const at = text.slice(from, end).toLowerCase().indexOf(`</${name}`);
+  return at < 0 ? -1 : from + at;
 }
 
 /** After `]`: the target `(…)` or `[label]`, and Pandoc's attributes; a bracket with a key in it is a citation. */

@@ -1,0 +1,98 @@
+// Tells how the data stands: what is wrong, what grows old, what nobody uses, what lacks examples, and how much there is.
+//
+//   npx tsx scripts/dataCheck.ts [--older-than YEARS]
+//
+// The exit code is 1 only for what is wrong; the rest is for people to weigh.
+import { parseArgs } from 'node:util';
+import { LANGS } from '../src/core/document';
+import { BUILTIN_FILES } from '../src/core/termbase/builtin';
+import { SECTIONS, type Fact, type Name } from '../src/core/termbase/concept';
+import { loadTermbase } from '../src/core/termbase/load';
+
+const { values } = parseArgs({ options: { 'older-than': { type: 'string', default: '3' } } });
+const years = Number(values['older-than']);
+if (!(years >= 0)) throw new Error('--older-than takes a number of years, such as 3');
+
+const { termbase, problems } = loadTermbase(BUILTIN_FILES);
+const facts = [...termbase.facts.values()];
+const names = [...termbase.names.values()];
+
+report('Wrong', problems.map(({ severity, file, place, message }) => `${severity} ${file} ${place}: ${message}`));
+report(`Facts whose newest date is more than ${years} years old`, staleFacts().map(({ id, asOf, statement }) => `${asOf}  ${id}: ${statement.en}`));
+report('Sources that nothing cites', unusedSources());
+report('Names that can raise a finding and lack examples', names.filter(({ name, concept }) => !concept.shield && canRaise(name) && lacksExamples(name)).map(({ name }) => name.id));
+table('Terms by kind of concept and language', ['concepts', ...LANGS, 'wrong forms'], kindRows());
+table('Facts by section and language of the statement', ['facts', ...LANGS, 'two sources', 'mark C', 'conflicts'], sectionRows());
+console.log(`
+concepts ${termbase.concepts.size}, names ${names.length}, terms ${termbase.terms.filter(({ suffix }) => suffix === '').length}, facts ${facts.length}, sources ${termbase.sources.size}
+facts with two sources or more ${facts.filter(hasTwoSources).length}, marks A ${marked('A')}, B ${marked('B')}, C ${marked('C')}, with conflicts ${facts.filter(hasConflict).length}`);
+process.exitCode = problems.length > 0 ? 1 : 0;
+
+/** Of each series only the newest value can be stale: older ones are history. */
+function staleFacts(): readonly (Fact & { readonly asOf: string })[] {
+  const limit = new Date();
+  limit.setFullYear(limit.getFullYear() - years);
+  const newest = new Map<string, Fact & { readonly asOf: string }>();
+  for (const fact of facts) {
+    if (fact.asOf === undefined) continue;
+    const series = `${fact.subject} ${fact.property} ${fact.unit ?? ''}`;
+    if ((newest.get(series)?.asOf ?? '') < fact.asOf) newest.set(series, { ...fact, asOf: fact.asOf });
+  }
+  return [...newest.values()].filter(({ asOf }) => asOf < limit.toISOString().slice(0, asOf.length)).sort((a, b) => (a.asOf < b.asOf ? -1 : 1));
+}
+
+function unusedSources(): readonly string[] {
+  const used = new Set([
+    ...names.flatMap(({ name }) => [...name.sources, ...name.terms.flatMap(({ sources }) => sources ?? [])]),
+    ...facts.flatMap(({ sources, conflicts }) => [...sources, ...(conflicts ?? []).flatMap((conflict) => conflict.sources)]),
+    ...[...termbase.otherMeanings.values()].flat().flatMap(({ sources }) => sources ?? []),
+  ]);
+  return [...termbase.sources.values()].filter(({ id }) => !used.has(id)).map(({ id, title }) => `${id}: ${title}`);
+}
+
+function canRaise({ to, terms }: Name): boolean {
+  return to !== undefined || terms.some(({ status }) => status === 'deprecated');
+}
+
+function lacksExamples({ examples }: Name): boolean {
+  return !examples?.flag?.length || !examples.allow?.length;
+}
+
+function kindRows(): readonly [string, ...number[]][] {
+  const kinds = [...new Set([...termbase.concepts.values()].map(({ kind }) => kind))].sort();
+  return kinds.map((kind) => {
+    const terms = termbase.terms.filter(({ entry, suffix }) => entry.concept.kind === kind && suffix === '');
+    const right = terms.filter(({ status }) => status !== 'deprecated');
+    return [kind, [...termbase.concepts.values()].filter((concept) => concept.kind === kind).length, ...LANGS.map((lang) => right.filter((term) => term.lang === lang).length), terms.length - right.length];
+  });
+}
+
+function sectionRows(): readonly [string, ...number[]][] {
+  return SECTIONS.map((section) => {
+    const own = facts.filter((fact) => fact.section === section);
+    return [section, own.length, ...LANGS.map((lang) => own.filter(({ statement }) => statement[lang] !== undefined).length), own.filter(hasTwoSources).length, own.filter(({ confidence }) => confidence === 'C').length, own.filter(hasConflict).length];
+  });
+}
+
+function hasTwoSources({ sources }: Fact): boolean {
+  return sources.length > 1;
+}
+
+function hasConflict({ conflicts }: Fact): boolean {
+  return (conflicts ?? []).length > 0;
+}
+
+function marked(mark: Fact['confidence']): number {
+  return facts.filter(({ confidence }) => confidence === mark).length;
+}
+
+function report(title: string, lines: readonly string[]): void {
+  console.log(`\n${title}: ${lines.length === 0 ? 'none' : lines.length}`);
+  for (const line of lines) console.log(`  ${line}`);
+}
+
+function table(title: string, columns: readonly string[], rows: readonly [string, ...number[]][]): void {
+  const widths = columns.map((column) => Math.max(column.length, 6) + 2);
+  console.log(`\n${title}\n${' '.repeat(34)}${columns.map((column, i) => column.padStart(widths[i])).join('')}`);
+  for (const [label, ...numbers] of rows) console.log(`  ${label.padEnd(32)}${numbers.map((number, i) => String(number).padStart(widths[i])).join('')}`);
+}
