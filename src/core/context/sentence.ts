@@ -1,5 +1,5 @@
 import type { Span } from '../document';
-import { APOSTROPHE, BLANK, EMPHASIS, ESCAPE, FOLD, IGNORED, LETTER, NEWLINE } from '../mentions/fold';
+import { APOSTROPHE, BLANK, EMPHASIS, ESCAPE, FOLD, IGNORED, LETTER, NEWLINE, foldKey } from '../mentions/fold';
 import { NOT_PROSE, type Block, type Inline, type Prose } from '../prose/prose';
 
 /** A word, a number or one punctuation mark, with the folded form that cues are compared with. */
@@ -11,24 +11,32 @@ export interface Token extends Span {
   readonly written: string;
 }
 
-/** A sentence of a block, as words. Stretches that are no prose (code, addresses) have left no token. */
+/** A sentence of a block. Stretches that are no prose (code, addresses) leave no token. */
 export interface Sentence extends Span {
   readonly block: Block;
+  /** Read when first asked for: most sentences of a block are never looked into. */
   readonly tokens: readonly Token[];
 }
 
-/** The block's sentences. A table row, a heading and a caption are one each. */
+/** The block's sentences. A table row is one, whatever stops stand in its cells. */
 export function readSentences(prose: Prose, block: Block): readonly Sentence[] {
-  const tokens = readTokens(prose, block, prose.inlinesOf(block));
-  const sentences: Sentence[] = [];
-  let first = 0;
-  for (let i = 0; i < tokens.length; i++) {
-    if (i + 1 < tokens.length && !(block.kind !== 'table-row' && endsSentence(tokens, i))) continue;
-    const own = tokens.slice(first, i + 1);
-    sentences.push({ block, tokens: own, start: own[0].start, end: own[own.length - 1].end });
-    first = i + 1;
+  const spans = block.kind === 'table-row' ? [{ start: block.start, end: block.end }] : sentenceSpans(prose, block);
+  return spans.map((span) => new LazySentence(prose, block, span)).filter((sentence) => spans.length === 1 || sentence.end > sentence.start);
+}
+
+class LazySentence implements Sentence {
+  readonly start: number;
+  readonly end: number;
+  private read: readonly Token[] | undefined;
+
+  constructor(private readonly prose: Prose, readonly block: Block, { start, end }: Span) {
+    this.start = start;
+    this.end = end;
   }
-  return sentences;
+
+  get tokens(): readonly Token[] {
+    return (this.read ??= readTokens(this.prose, this, this.prose.inlinesOf(this.block)));
+  }
 }
 
 /** Index of the first token that ends after the offset. */
@@ -37,7 +45,7 @@ export function tokenIndexAt(tokens: readonly Token[], offset: number): number {
   return index < 0 ? tokens.length : index;
 }
 
-function readTokens(prose: Prose, block: Block, inlines: readonly Inline[]): Token[] {
+function readTokens(prose: Prose, block: Span, inlines: readonly Inline[]): Token[] {
   const { text, format: { readEscape } } = prose;
   const skipped = inlines.filter((inline) => NOT_PROSE.has(inline.kind));
   const tokens: Token[] = [];
@@ -86,20 +94,56 @@ function isQuoteMark(text: string, at: number): boolean {
 const ABBREVIATIONS = new Set(('no nr art arts par para paras vol vols ed eds p pp cf ca etc al dr mr mrs ms prof st rev gen lt col sen rep gov hon jr sr inc ltd co '
   + 'e g i u n a s d c ch fig tab eq sec ss app vs approx est resp dec jan feb mar apr jun jul aug sep sept oct nov m mm mme mlle mgr me sr sra srta lic ing num núm inv').split(' '));
 
-function endsSentence(tokens: readonly Token[], i: number): boolean {
-  const mark = tokens[i].folded;
-  let next = i + 1;
-  if (mark !== '.' && mark !== '!' && mark !== '?' && mark !== '…') {
-    // A closing quotation mark or bracket after the stop belongs to the sentence that it ends.
-    const before = tokens[i - 1]?.folded;
-    if (!/^[”"’»)\]]$/.test(mark) || !(before === '.' || before === '!' || before === '?')) return false;
-  } else if (next < tokens.length && /^[”"’»)\]]$/.test(tokens[next].folded) && tokens[next].start === tokens[i].end) return false;
-  if (next >= tokens.length) return true;
-  if (tokens[next].start === tokens[i].end) return false; // "e.g.", "3.5", "iom.int"
-  if (mark === '.' && tokens[i - 1]?.kind === 'word' && tokens[i - 1].end === tokens[i].start && ABBREVIATIONS.has(tokens[i - 1].folded)) {
-    // "in 1965, etc. The" still ends: a capital after an abbreviation that may end a sentence.
-    if (!(tokens[i - 1].folded === 'etc' && /^\p{Lu}/u.test(tokens[next].written))) return false;
+const STOPS = /[.!?…]/g;
+const CLOSERS = /[”"’»)\]*_]/;
+const OPENERS = /["“‘«([¿¡*_]/;
+
+/** Where sentences end: a stop, closing marks, a blank, and then a capital or a digit; not behind an abbreviation. */
+function sentenceSpans(prose: Prose, block: Block): readonly Span[] {
+  const { text } = prose;
+  const spans: Span[] = [];
+  let first = block.start;
+  let skipped: readonly Inline[] | undefined;
+  STOPS.lastIndex = block.start;
+  for (let match = STOPS.exec(text); match && match.index < block.end; match = STOPS.exec(text)) {
+    const next = startOfNext(text, match.index, block.end);
+    if (next === undefined) continue;
+    skipped ??= prose.inlinesOf(block).filter((inline) => NOT_PROSE.has(inline.kind));
+    const at = match.index;
+    if (skipped.some((inline) => inline.start <= at && at < inline.end)) continue;
+    spans.push({ start: first, end: next.end });
+    first = next.start;
+    STOPS.lastIndex = next.start;
   }
-  while (next < tokens.length && /^["“‘«([¿¡]$/.test(tokens[next].folded)) next++;
-  return next < tokens.length && /^[\p{Lu}\d]/u.test(tokens[next].written);
+  if (first < block.end) spans.push({ start: first, end: block.end });
+  return spans;
 }
+
+/** The end of the sentence that the stop ends, and the start of the next one; `undefined` where it ends none. */
+function startOfNext(text: string, stop: number, blockEnd: number): { end: number; start: number } | undefined {
+  let end = stop + 1;
+  while (end < blockEnd && (CLOSERS.test(text[end]) || STOP.test(text[end]))) end++;
+  let start = end;
+  for (; start < blockEnd; start++) {
+    const value = FOLD[text.charCodeAt(start)];
+    if (text[start] === '<') {
+      const close = text.indexOf('>', start);
+      if (close < 0 || close - start > 80 || close >= blockEnd) break;
+      start = close;
+    } else if (value !== BLANK && value !== NEWLINE && text[start] !== '>') break;
+  }
+  if (start >= blockEnd || start === end) return undefined;
+  let letter = start;
+  while (letter < blockEnd && OPENERS.test(text[letter])) letter++;
+  if (!/[\p{Lu}\d]/u.test(text[letter] ?? '')) return undefined;
+  if (text[stop] === '.') {
+    let wordStart = stop;
+    while (wordStart > 0 && stop - wordStart < 8 && FOLD[text.charCodeAt(wordStart - 1)] >= LETTER) wordStart--;
+    const word = foldKey(text.slice(wordStart, stop));
+    // "in 1965, etc. The" still ends: a capital after an abbreviation that may end a sentence.
+    if (ABBREVIATIONS.has(word) && !(word === 'etc' && /\p{Lu}/u.test(text[letter]))) return undefined;
+  }
+  return { end, start };
+}
+
+const STOP = /[.!?…]/;

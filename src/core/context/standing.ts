@@ -2,6 +2,7 @@ import { contains, overlaps, type Span } from '../document';
 import type { AllowReason } from '../findings/finding';
 import { foldKey } from '../mentions/fold';
 import { HISTORY } from './cues';
+import { NOT_PROSE, type Block, type Prose } from '../prose/prose';
 import type { Sentence, Token } from './sentence';
 import type { Place, Surroundings } from './surroundings';
 
@@ -24,7 +25,7 @@ export function standingOf(place: Place, surroundings: Surroundings): Standing |
     const reason = inline.kind === 'quote' ? 'quotation' : inline.kind === 'citation' ? 'citation' : 'title';
     return { reason, evidence: [{ start: inline.start, end: inline.end }] };
   }
-  const quotation = quotationsOf(surroundings.prose.text, surroundings.sentencesOf(block)).find((candidate) => contains(candidate, mention));
+  const quotation = quotationsOf(surroundings.prose, block).find((candidate) => contains(candidate, mention));
   if (quotation) return { reason: 'quotation', evidence: [quotation] };
   if (isAuthorYear(place)) return { reason: 'citation', evidence: [] };
   if (block.kind === 'footnote' && isCitingFootnote(place)) return { reason: 'citation', evidence: [] };
@@ -41,44 +42,63 @@ export function discussion({ sentence, first }: Place): Span | undefined {
   return undefined;
 }
 
-const quotationCache = new WeakMap<readonly Sentence[], readonly Span[]>();
+const quotationCache = new WeakMap<Block, readonly Span[]>();
 
 /** Quotations within a block, over sentence borders: “…”, „…“, «…», ‘…’, "…", '…'. One that does not close runs to the end of the block. */
-function quotationsOf(text: string, sentences: readonly Sentence[]): readonly Span[] {
-  let spans = quotationCache.get(sentences);
-  if (!spans) quotationCache.set(sentences, (spans = readQuotations(text, sentences.flatMap((sentence) => sentence.tokens))));
+function quotationsOf(prose: Prose, block: Block): readonly Span[] {
+  let spans = quotationCache.get(block);
+  if (!spans) quotationCache.set(block, (spans = readQuotations(prose.text, block, marksOf(prose, block))));
   return spans;
+}
+
+const MARKS = /["“”„«»‘’']|&(?:quot|[lr]dquo|[lr]aquo|[lr]squo);/g;
+const ENTITIES: Readonly<Record<string, string>> = { '&quot;': '"', '&ldquo;': '“', '&rdquo;': '”', '&laquo;': '«', '&raquo;': '»', '&lsquo;': '‘', '&rsquo;': '’' };
+
+interface Mark extends Span {
+  readonly character: string;
+}
+
+function marksOf(prose: Prose, block: Block): readonly Mark[] {
+  const marks: Mark[] = [];
+  let skipped: readonly Span[] | undefined;
+  MARKS.lastIndex = block.start;
+  for (let match = MARKS.exec(prose.text); match && match.index < block.end; match = MARKS.exec(prose.text)) {
+    const start = match.index;
+    // The apostrophe inside a word is by far the most frequent mark, and none.
+    if (/['’]/.test(match[0]) && /\p{L}/u.test(prose.text[start - 1] ?? ' ') && /\p{L}/u.test(prose.text[start + 1] ?? ' ')) continue;
+    skipped ??= prose.inlinesOf(block).filter((inline) => NOT_PROSE.has(inline.kind));
+    if (!skipped.some((inline) => inline.start <= start && start < inline.end)) marks.push({ start, end: start + match[0].length, character: ENTITIES[match[0]] ?? match[0] });
+  }
+  return marks;
 }
 
 const CLOSING: Readonly<Record<string, string>> = { '“': '”', '„': '“”', '«': '»', '"': '"', '‘': '’', "'": "'" };
 
-function readQuotations(text: string, tokens: readonly Token[]): readonly Span[] {
+function readQuotations(text: string, block: Block, marks: readonly Mark[]): readonly Span[] {
   const spans: Span[] = [];
-  const hasCurly = tokens.some((token) => token.written === '“' || token.written === '„');
-  for (let i = 0; i < tokens.length; i++) {
-    const mark = tokens[i].written;
-    const closing = CLOSING[mark];
-    if (closing === undefined || (mark === '“' && !opens(text, tokens[i]) && !hasCurly)) continue;
-    if ((mark === "'" || mark === '‘' || mark === '"') && !opens(text, tokens[i])) continue;
-    const single = mark === "'" || mark === '‘';
-    const close = tokens.findIndex((token, k) => k > i && closing.includes(token.written) && (!single || closes(text, token)));
+  for (let i = 0; i < marks.length; i++) {
+    const { character } = marks[i];
+    const closing = CLOSING[character];
+    const single = character === "'" || character === '‘';
+    if (closing === undefined || ((single || character === '"') && !opens(text, marks[i]))) continue;
+    const close = marks.findIndex((mark, k) => k > i && closing.includes(mark.character) && (!single || closes(text, mark)));
     if (close < 0) {
       // A quotation of several paragraphs opens each one and closes the last; a lone straight mark is a slip or an inch.
-      if (mark === '“' || mark === '«') spans.push({ start: tokens[i].start, end: tokens[tokens.length - 1].end });
+      if (character === '“' || character === '«') spans.push({ start: marks[i].start, end: block.end });
       continue;
     }
-    spans.push({ start: tokens[i].start, end: tokens[close].end });
+    spans.push({ start: marks[i].start, end: marks[close].end });
     i = close;
   }
   return spans;
 }
 
-function opens(text: string, token: Token): boolean {
-  return !/[\p{L}\d.,]/u.test(text[token.start - 1] ?? ' ') && /\S/.test(text[token.end] ?? ' ');
+function opens(text: string, mark: Mark): boolean {
+  return !/[\p{L}\d.,]/u.test(text[mark.start - 1] ?? ' ') && /\S/.test(text[mark.end] ?? ' ');
 }
 
-function closes(text: string, token: Token): boolean {
-  return /\S/.test(text[token.start - 1] ?? ' ') && !/[\p{L}\d]/u.test(text[token.end] ?? ' ');
+function closes(text: string, mark: Mark): boolean {
+  return /\S/.test(text[mark.start - 1] ?? ' ') && !/[\p{L}\d]/u.test(text[mark.end] ?? ' ');
 }
 
 /** Emphasis marks a title when it holds more than the name and the words around it are few or begin with a capital. */
@@ -89,11 +109,18 @@ function isTitle({ sentence, mention }: Place, emphasis: Span): boolean {
 
 function isBibliography({ block }: Place, surroundings: Surroundings): boolean {
   if (block.kind === 'reference') return true;
-  if (block.kind === 'heading') return false;
-  return surroundings.headingsOf(block).some((heading) => {
-    const title = foldKey(surroundings.prose.text.slice(heading.start, heading.end)).replace(/[^\p{L} ]/gu, '').replace(/^\s*\d*\s*/, '').trim();
-    return HISTORY.bibliographies.has(title);
-  });
+  return block.kind !== 'heading' && surroundings.headingsOf(block).some((heading) => isBibliographyHeading(heading, surroundings.prose.text));
+}
+
+const bibliographyHeadings = new WeakMap<Block, boolean>();
+
+function isBibliographyHeading(heading: Block, text: string): boolean {
+  let is = bibliographyHeadings.get(heading);
+  if (is === undefined) {
+    const title = foldKey(text.slice(heading.start, heading.end)).replace(/[^\p{L} ]/gu, '').trim();
+    bibliographyHeadings.set(heading, (is = HISTORY.bibliographies.has(title)));
+  }
+  return is;
 }
 
 /** "(ICEM 1964)", "(ICEM, 1994, p. 3)", "see ICEM (1965)": the body as an author. */

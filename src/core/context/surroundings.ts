@@ -23,6 +23,7 @@ export class Surroundings {
   private readonly times = new Map<Sentence, readonly Time[]>();
   private readonly languages = new Map<Block, Lang>();
   private readonly places = new Map<Mention, Place | undefined>();
+  private governing: readonly (readonly Block[])[] | undefined;
   private documentLanguage: Lang | undefined;
 
   constructor(readonly prose: Prose, readonly mentions: readonly Mention[], private readonly declared: Lang | 'auto') {}
@@ -60,13 +61,16 @@ export class Surroundings {
 
   /** The headings that govern a block, nearest first. */
   headingsOf(block: Block): readonly Block[] {
-    const { blocks } = this.prose;
-    const headings: Block[] = [];
-    let level = Infinity;
-    for (let i = this.prose.indexAt(block.start) - 1; i >= 0 && level > 1; i--) {
-      if (blocks[i].kind === 'heading' && blocks[i].level < level) { headings.push(blocks[i]); level = blocks[i].level; }
+    // Each heading once, with the headings above it: what governs a block is what governs the heading before it.
+    const governing = (this.governing ??= governingHeadings(this.prose.blocks));
+    let low = 0;
+    let high = governing.length - 1;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      if (governing[middle][0].start < block.start) low = middle + 1; else high = middle - 1;
     }
-    return headings;
+    const headings = governing[high] ?? [];
+    return block.kind === 'heading' ? headings.filter((heading) => heading.level < block.level) : headings;
   }
 
   /** The language of a block: its own where it is long enough to tell, else the document's. */
@@ -89,4 +93,16 @@ export class Surroundings {
     while (next < sentence.tokens.length && sentence.tokens[next].start < mention.end) next++;
     return { mention, block, sentence, first, next };
   }
+}
+
+/** For each heading in order: itself and the headings above it, nearest first. */
+function governingHeadings(blocks: readonly Block[]): readonly (readonly Block[])[] {
+  const all: (readonly Block[])[] = [];
+  let chain: readonly Block[] = [];
+  for (const block of blocks) {
+    if (block.kind !== 'heading') continue;
+    chain = [block, ...chain.filter((heading) => heading.level < block.level)];
+    all.push(chain);
+  }
+  return all;
 }
