@@ -61,9 +61,8 @@ interface Mark extends Span {
 function marksOf(prose: Prose, block: Block): readonly Mark[] {
   const marks: Mark[] = [];
   let skipped: readonly Span[] | undefined;
-  MARKS.lastIndex = block.start;
-  for (let match = MARKS.exec(prose.text); match && match.index < block.end; match = MARKS.exec(prose.text)) {
-    const start = match.index;
+  for (const match of prose.text.slice(block.start, block.end).matchAll(MARKS)) {
+    const start = block.start + match.index;
     // The apostrophe inside a word is by far the most frequent mark, and none.
     if (/['’]/.test(match[0]) && /\p{L}/u.test(prose.text[start - 1] ?? ' ') && /\p{L}/u.test(prose.text[start + 1] ?? ' ')) continue;
     skipped ??= prose.inlinesOf(block).filter((inline) => NOT_PROSE.has(inline.kind));
