@@ -53,9 +53,9 @@ describe('the core', () => {
   });
 
   // A stage may use what comes before it. The files at the top of src/core are the words that all share, and check.ts
-  // is the pipeline itself; `describe` stands behind the last stage. Mentions come before prose: the raw text is matched
+  // is the pipeline itself; `describe` and `completion` stand behind the last stage. Mentions come before prose: the raw text is matched
   // first, and markup is read only where mentions stand.
-  const STAGES = ['termbase', 'citation', 'exchange', 'mentions', 'prose', 'context', 'claims', 'findings', 'describe'];
+  const STAGES = ['config', 'termbase', 'citation', 'exchange', 'mentions', 'prose', 'context', 'claims', 'findings', 'describe', 'completion'];
   // Plain vocabulary, without imports of its own from any stage, that earlier stages speak as well.
   const VOCABULARY = ['src/core/findings/finding', 'src/core/mentions/fold'];
   const stageOf = (path: string): number => STAGES.indexOf(path.split('/')[2] ?? '');
@@ -122,8 +122,8 @@ describe('the sources', () => {
 });
 
 describe('the data', () => {
-  // Not built in: the schema, and the record of how the source article was checked.
-  const others = ['data/termbase.schema.json', 'data/article-claims.json'];
+  // Not built in: the schemas, and the record of how the source article was checked.
+  const others = ['data/termbase.schema.json', 'data/config.schema.json', 'data/article-claims.json'];
   const importedBy = (from: RegExp): Set<string> => new Set(IMPORTS.filter((each) => from.test(each.from)).map(({ to }) => to));
   const data = files('data', '.json').filter((path) => !others.includes(path));
   const isWordList = (path: string): boolean => /^data\/(?:context|claims)\//.test(path);

@@ -22,6 +22,8 @@ export interface CheckCommand extends Choices {
   readonly format: Format;
   readonly explain: boolean;
   readonly failOn: Severity | 'never';
+  /** How many threads check; `undefined`: as many as there are cores, once the work is large. */
+  readonly threads: number | undefined;
 }
 
 export interface FixCommand extends Choices {
@@ -101,7 +103,7 @@ export function parseArguments(argv: readonly string[]): Command {
 
 const READERS: Record<CommandName, (rest: readonly string[]) => Command> = {
   check(rest) {
-    const { values, positionals } = read(rest, { ...CHOICES, ...FORMAT, explain: { type: 'boolean' }, 'fail-on': { type: 'string' } });
+    const { values, positionals } = read(rest, { ...CHOICES, ...FORMAT, explain: { type: 'boolean' }, 'fail-on': { type: 'string' }, threads: { type: 'string' } });
     if (values.help) return { kind: 'help', about: 'check' };
     return {
       kind: 'check',
@@ -110,6 +112,7 @@ const READERS: Record<CommandName, (rest: readonly string[]) => Command> = {
       format: formatOf(values.format),
       explain: values.explain === true,
       failOn: oneOf('--fail-on', values['fail-on'], [...SEVERITIES, 'never'] as const) ?? 'warning',
+      threads: threadsOf(values.threads),
     };
   },
   fix(rest) {
@@ -196,6 +199,12 @@ function ruleLevel(text: string): [RuleId, RuleLevel] {
   if (level === undefined || more.length > 0) throw new Mistake(`Write --rule as ID=LEVEL, for example --rule ${RULES[0]}=off.`);
   if (!isRuleId(id)) throw new Mistake(`There is no rule "${id}".${didYouMean(id, RULES)} Rules: ${RULES.join(', ')}.`);
   return [id, oneOf(`--rule ${id}`, level, RULE_LEVELS) ?? 'default'];
+}
+
+function threadsOf(value: Values[string]): number | undefined {
+  if (value === undefined) return undefined;
+  if (!/^[1-9]\d?$/.test(String(value))) throw new Mistake(`--threads cannot be "${String(value)}"; it is a number from 1 to 99.`);
+  return Number(value);
 }
 
 function formatOf(value: Values[string]): Format {

@@ -1,8 +1,24 @@
 #!/usr/bin/env node
+import { Worker, isMainThread } from 'node:worker_threads';
+import type { Thread } from './invocation';
 import { main } from './main';
 
-// An exit code set, not `process.exit`: that would cut off output still on its way into a pipe.
-// A reader that closes early (`| head`) is no error of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
-const { argv, env, stdin, stdout, stderr } = process;
-void main({ argv: argv.slice(2), cwd: process.cwd(), env, stdin, stdout, stderr }).then((code) => (process.exitCode = code));
+// The threads of a large check run this same file.
+if (isMainThread) run();
+else void import('./threads/serve').then(({ serve }) => serve());
+
+function run(): void {
+  // An exit code set, not `process.exit`: that would cut off output still on its way into a pipe.
+  // A reader that closes early (`| head`) is no error of ours.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
+  const stop = new AbortController();
+  // Once: who presses Ctrl+C again does not want to wait for the file at hand.
+  process.once('SIGINT', () => stop.abort());
+  const startThread = (order: unknown): Thread => new Worker(__filename, { workerData: order });
+  const { argv, env, stdin, stdout, stderr } = process;
+  void main({ argv: argv.slice(2), cwd: process.cwd(), env, stdin, stdout, stderr, stop: stop.signal, startThread }).then((code) => {
+    process.exitCode = code;
+    // Standard input may still be open and would hold the process.
+    if (code === 130) process.exit();
+  });
+}

@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
+import { LANGUAGE_ID_BY_END } from '../core/prose/languages';
 import { reasonOf } from './reasons';
 
 /** One thing to read: a file, standard input, or a path that leads to nothing. `path` is as a person would write it. */
@@ -27,14 +28,6 @@ export async function* findFiles(paths: readonly string[], cwd: string): AsyncGe
 export function languageIdOf(path: string): string | undefined {
   return LANGUAGE_ID_BY_END.get(extname(path).slice(1).toLowerCase());
 }
-
-export const LANGUAGE_ID_BY_END: ReadonlyMap<string, string> = new Map([
-  ['md', 'markdown'], ['markdown', 'markdown'], ['mdx', 'mdx'], ['qmd', 'quarto'], ['rmd', 'rmd'],
-  ['txt', 'plaintext'], ['text', 'plaintext'],
-  ['tex', 'latex'], ['latex', 'latex'], ['bib', 'bibtex'], ['typ', 'typst'],
-  ['html', 'html'], ['htm', 'html'], ['xhtml', 'html'], ['xml', 'xml'],
-  ['rst', 'restructuredtext'], ['adoc', 'asciidoc'], ['asciidoc', 'asciidoc'], ['org', 'org'],
-]);
 
 const STDIN: Found = { kind: 'stdin', path: '-', languageId: 'plaintext' };
 

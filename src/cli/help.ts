@@ -49,9 +49,11 @@ Checks files and folders; folders are walked for document types, without hidden 
   --explain              also list the names that were let through, with the reason
   --fail-on LEVEL        exit with 1 from this level on: error, warning, information, hint or never;
                          default warning
+  --threads N            how many threads check; default as many as there are cores, once a run is long
   ${CHOICES}
 
-Exit code: 0 no finding at or above --fail-on, 1 some, 2 wrong usage or input that could not be read.
+Exit code: 0 no finding at or above --fail-on, 1 some, 2 wrong usage or input that could not be read,
+130 stopped with Ctrl+C; the JSON of a stopped run has no end.
 `,
   fix: `
 migration-terms fix [options] PATH ...

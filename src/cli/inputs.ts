@@ -4,7 +4,7 @@ import { readSettings, type Settings } from './config';
 import { findFiles, type Found } from './files';
 import type { Invocation } from './invocation';
 import { readContent, type Content } from './readText';
-import { openTermbase } from './termbases';
+import { openTermbase, type OpenedTermbase } from './termbases';
 
 type Existing = Exclude<Found, { kind: 'problem' }>;
 type Text = Extract<Content, { kind: 'text' }>;
@@ -16,7 +16,22 @@ export interface Input {
   readonly content: Text;
 }
 
-/** What `check` and `fix` share: settings, and the inputs one after the other. */
+/** What the configuration and the command line choose, and the termbase to judge with. */
+export interface Opened extends OpenedTermbase {
+  readonly settings: Extract<Settings, { kind: 'settings' }>;
+}
+
+/** `undefined` when the configuration is broken; standard error has said where and how to repair it. */
+export async function openSettings(command: Choices & { readonly paths: readonly string[] }, { cwd, stderr }: Invocation): Promise<Opened | undefined> {
+  const settings = await readSettings(command, cwd);
+  if (settings.kind === 'problems') {
+    for (const line of settings.lines) stderr.write(`${line}\n`);
+    return undefined;
+  }
+  return { settings, ...(await openTermbase(settings.termbases, command.paths, cwd, stderr)) };
+}
+
+/** What `fix` works through: settings, and the inputs one after the other. */
 export interface Inputs {
   readonly settings: Extract<Settings, { kind: 'settings' }>;
   readonly termbase: Termbase;
@@ -26,17 +41,12 @@ export interface Inputs {
   failed(): boolean;
 }
 
-/** `undefined` when the configuration is broken; standard error has said where and how to repair it. */
-export async function openInputs(
-  command: Choices & { readonly paths: readonly string[] },
-  { cwd, stdin, stderr }: Invocation,
-): Promise<Inputs | undefined> {
-  const settings = await readSettings(command, cwd);
-  if (settings.kind === 'problems') {
-    for (const line of settings.lines) stderr.write(`${line}\n`);
-    return undefined;
-  }
-  const opened = await openTermbase(settings.termbases, command.paths, cwd, stderr);
+/** As {@link openSettings}, with the inputs. */
+export async function openInputs(command: Choices & { readonly paths: readonly string[] }, invocation: Invocation): Promise<Inputs | undefined> {
+  const { cwd, stdin, stderr } = invocation;
+  const opened = await openSettings(command, invocation);
+  if (!opened) return undefined;
+  const { settings, termbase } = opened;
   let { failed } = opened;
   const fail = (path: string, message: string): void => {
     failed = true;
@@ -57,5 +67,5 @@ export async function openInputs(
       yield { found, languageId: command.languageId ?? found.languageId, content };
     }
   }
-  return { settings, termbase: opened.termbase, read, failed: () => failed };
+  return { settings, termbase, read, failed: () => failed };
 }

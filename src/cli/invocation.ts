@@ -1,3 +1,5 @@
+import type { Worker } from 'node:worker_threads';
+
 /** What the command line is given by its surroundings, so that a test can give it something else. */
 export interface Invocation {
   /** The words after the program's name. */
@@ -7,6 +9,10 @@ export interface Invocation {
   readonly stdin: AsyncIterable<Uint8Array | string>;
   readonly stdout: Output;
   readonly stderr: Output;
+  /** Aborted when the person stops the run (Ctrl+C). */
+  readonly stop?: AbortSignal;
+  /** Starts one more thread of this program; without it all work is done in this one. */
+  readonly startThread?: StartThread;
 }
 
 export interface Output {
@@ -14,5 +20,10 @@ export interface Output {
   readonly isTTY?: boolean;
 }
 
-/** 0: nothing found; 1: something found; 2: wrong usage or input that could not be read. */
-export type ExitCode = 0 | 1 | 2;
+export type StartThread = (order: unknown) => Thread;
+
+/** The part of Node's `Worker` that is used. */
+export type Thread = Pick<Worker, 'postMessage' | 'on' | 'terminate'>;
+
+/** 0: nothing found; 1: something found; 2: wrong usage or input that could not be read; 130: stopped by the person. */
+export type ExitCode = 0 | 1 | 2 | 130;

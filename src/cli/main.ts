@@ -1,12 +1,5 @@
 import { version } from '../../package.json';
 import { parseArguments } from './arguments';
-import { runCheck } from './commands/check';
-import { runExport } from './commands/export';
-import { runFacts } from './commands/facts';
-import { runFix } from './commands/fix';
-import { runImport } from './commands/import';
-import { runLookup } from './commands/lookup';
-import { helpOn } from './help';
 import type { ExitCode, Invocation } from './invocation';
 import { messageOf } from './reasons';
 
@@ -20,24 +13,25 @@ export async function main(invocation: Invocation): Promise<ExitCode> {
   }
 }
 
+/** Each command is loaded when it is the one: `--version` does not wait for a termbase. */
 async function run(invocation: Invocation): Promise<ExitCode> {
   const { stdout, stderr } = invocation;
   const command = parseArguments(invocation.argv);
   switch (command.kind) {
     case 'check':
-      return runCheck(command, invocation);
+      return (await import('./commands/check')).runCheck(command, invocation);
     case 'fix':
-      return runFix(command, invocation);
+      return (await import('./commands/fix')).runFix(command, invocation);
     case 'facts':
-      return runFacts(command, invocation);
+      return (await import('./commands/facts')).runFacts(command, invocation);
     case 'lookup':
-      return runLookup(command, invocation);
+      return (await import('./commands/lookup')).runLookup(command, invocation);
     case 'import':
-      return runImport(command, invocation);
+      return (await import('./commands/import')).runImport(command, invocation);
     case 'export':
-      return runExport(command, invocation);
+      return (await import('./commands/export')).runExport(command, invocation);
     case 'help':
-      stdout.write(helpOn(command.about));
+      stdout.write((await import('./help')).helpOn(command.about));
       return 0;
     case 'version':
       stdout.write(`${version}\n`);

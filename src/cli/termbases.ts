@@ -5,7 +5,7 @@ import { loadTermbase, type NamedFile } from '../core/termbase/load';
 import { rangeOfPlace } from '../core/termbase/place';
 import type { Termbase } from '../core/termbase/termbase';
 import type { Output } from './invocation';
-import { jsonErrorOffset } from './jsonPlace';
+import { jsonErrorOffset } from '../core/config/jsonPlace';
 import { lineIndex, type LineIndex } from './lineIndex';
 import { decode } from './readText';
 import { reasonOf } from './reasons';

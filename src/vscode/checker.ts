@@ -2,11 +2,11 @@ import * as vscode from 'vscode';
 import { check } from '../core/check';
 import type { Checked } from '../core/findings/finding';
 import type { Termbase } from '../core/termbase/termbase';
-import { isReadable, isWritten } from './languages';
+import { isExcluded, isReadable, isWritten } from './languages';
 import type { SettingsReader } from './settings';
 
 /** Why a document is not checked; `failed` means that the check itself broke, and the output channel says how. */
-export type Unchecked = 'switched-off' | 'language' | 'not-written' | 'failed';
+export type Unchecked = 'switched-off' | 'excluded' | 'language' | 'not-written' | 'failed';
 
 export interface Result {
   readonly document: vscode.TextDocument;
@@ -76,7 +76,9 @@ export class Checker implements vscode.Disposable {
   whyUnchecked(document: vscode.TextDocument): Unchecked | undefined {
     if (!isReadable(document)) return 'language';
     if (!isWritten(document)) return 'not-written';
-    if (!this.settings.of(document).enable) return 'switched-off';
+    const { enable, exclude } = this.settings.of(document);
+    if (!enable) return 'switched-off';
+    if (isExcluded(document, exclude)) return 'excluded';
     const held = this.held.get(document.uri.toString());
     return held?.failed === true && held.version === document.version ? 'failed' : undefined;
   }

@@ -7,6 +7,7 @@ import { findingsAt, workspaceEdit } from './convert';
 import { diagnosticsOf } from './diagnostics';
 import { ignoreComment } from './ignoreComment';
 import { DOCUMENT_SELECTOR } from './languages';
+import { writtenLanguage } from './settings';
 
 /** What `editor.codeActionsOnSave` names to have the certain fixes made at each save. */
 export const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('migrationTerms');
@@ -42,7 +43,7 @@ export function fixable(findings: readonly Finding[]): readonly Finding[] {
 export function ignoreEdit(document: vscode.TextDocument, finding: Finding): vscode.WorkspaceEdit | undefined {
   const comment = ignoreComment(document.getText(), document.languageId, finding);
   if (comment === undefined) return undefined;
-  const snippet = new vscode.SnippetString().appendText(comment.before).appendPlaceholder('reason').appendText(comment.after);
+  const snippet = new vscode.SnippetString().appendText(comment.before).appendPlaceholder(vscode.l10n.t('reason')).appendText(comment.after);
   const edit = new vscode.WorkspaceEdit();
   edit.set(document.uri, [vscode.SnippetTextEdit.insert(document.positionAt(comment.offset), snippet)]);
   return edit;
@@ -62,8 +63,13 @@ function combined(checker: Checker, document: vscode.TextDocument, checked: Chec
   const all = fixable(checked.findings);
   const ofName = all.filter((finding) => finding.name === name);
   const actions: vscode.CodeAction[] = [];
-  if (ofName.length > 1) actions.push(together(document, `Fix all ${ofName.length} of “${nameLabel(checker, ofName[0])}” in the file`, ofName));
-  if (all.length > 1 && all.length > ofName.length) actions.push(together(document, `Fix all ${all.length} migration terms in the file`, all));
+  if (ofName.length > 1) actions.push(together(document, vscode.l10n.t('Fix all {0} of “{1}” in the file', ofName.length, nameLabel(checker, document, ofName[0])), ofName));
+  if (ofName.length > 0 && vscode.workspace.getWorkspaceFolder(document.uri) !== undefined) {
+    const action = new vscode.CodeAction(vscode.l10n.t('Fix all of “{0}” in the workspace…', nameLabel(checker, document, ofName[0])), vscode.CodeActionKind.QuickFix);
+    action.command = { title: action.title, command: 'migrationTerms.fixNameInWorkspace', arguments: [name] };
+    actions.push(action);
+  }
+  if (all.length > 1 && all.length > ofName.length) actions.push(together(document, vscode.l10n.t('Fix all {0} migration terms in the file', all.length), all));
   return actions;
 }
 
@@ -76,13 +82,13 @@ function others(checker: Checker, document: vscode.TextDocument, finding: Findin
     return action;
   };
   const edit = ignoreEdit(document, finding);
-  if (edit !== undefined) quickFix(`Ignore “${finding.text}” here, with a reason`).edit = edit;
+  if (edit !== undefined) quickFix(vscode.l10n.t('Ignore “{0}” here, with a reason', finding.text)).edit = edit;
   else {
-    const title = `Switch off the rule ${finding.rule} in this workspace`;
+    const title = vscode.l10n.t('Switch off the rule {0} in this workspace', finding.rule);
     quickFix(title).command = { title, command: 'migrationTerms.switchOffRule', arguments: [finding.rule] };
   }
   const fact = [...checker.termbase().facts.values()].find(({ id, subject }) => id === finding.name || subject === finding.concept);
-  const title = 'Show the facts behind this';
+  const title = vscode.l10n.t('Show the facts behind this');
   if (fact !== undefined) quickFix(title).command = { title, command: 'migrationTerms.showFact', arguments: [fact.id] };
   return actions;
 }
@@ -90,7 +96,7 @@ function others(checker: Checker, document: vscode.TextDocument, finding: Findin
 function fixAll(document: vscode.TextDocument, checked: Checked): vscode.CodeAction[] {
   const all = fixable(checked.findings);
   if (all.length === 0) return [];
-  const action = together(document, 'Fix all migration terms that are certain', all);
+  const action = together(document, vscode.l10n.t('Fix all migration terms that are certain'), all);
   action.kind = FIX_ALL;
   return [action];
 }
@@ -101,9 +107,10 @@ function together(document: vscode.TextDocument, title: string, findings: readon
   return action;
 }
 
-function nameLabel(checker: Checker, finding: Finding): string {
+function nameLabel(checker: Checker, document: vscode.TextDocument, finding: Finding): string {
   const termbase = checker.termbase();
+  const lang = writtenLanguage({ language: 'auto' }, document, finding.start);
   if (!termbase.names.has(finding.name)) return finding.text;
-  const short = shortLabel(termbase, finding.name, 'en');
-  return finding.text.length <= short.length ? finding.text : short || fullLabel(termbase, finding.name, 'en') || finding.text;
+  const short = shortLabel(termbase, finding.name, lang);
+  return finding.text.length <= short.length ? finding.text : short || fullLabel(termbase, finding.name, lang) || finding.text;
 }

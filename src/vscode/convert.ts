@@ -6,7 +6,10 @@ import type { Severity } from '../core/rules';
 /** Source of every diagnostic, name of the output channel, category of the commands. */
 export const PRODUCT = 'Migration Terms';
 
-export function rangeOf(document: vscode.TextDocument, span: Span): vscode.Range {
+/** A document, or the text of a file that is not open. */
+export type Places = Pick<vscode.TextDocument, 'uri' | 'positionAt'>;
+
+export function rangeOf(document: Places, span: Span): vscode.Range {
   return new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
 }
 
@@ -14,11 +17,11 @@ export function severityOf(severity: Severity): vscode.DiagnosticSeverity {
   return SEVERITIES[severity];
 }
 
-export function textEdits(document: vscode.TextDocument, edits: readonly Edit[]): vscode.TextEdit[] {
+export function textEdits(document: Places, edits: readonly Edit[]): vscode.TextEdit[] {
   return edits.map((edit) => vscode.TextEdit.replace(rangeOf(document, edit), edit.newText));
 }
 
-export function workspaceEdit(document: vscode.TextDocument, edits: readonly Edit[]): vscode.WorkspaceEdit {
+export function workspaceEdit(document: Places, edits: readonly Edit[]): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit();
   edit.set(document.uri, textEdits(document, edits));
   return edit;

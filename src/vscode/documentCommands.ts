@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
+import { wordingIn } from '../core/describe/wording';
 import { combinePreferred } from '../core/findings/applyFixes';
 import type { Finding } from '../core/findings/finding';
 import type { Checker } from './checker';
 import { fixable, ignoreEdit } from './codeActions';
 import { findingsAt, PRODUCT, workspaceEdit } from './convert';
 import { showRule } from './rulePage';
-import { switchOff } from './settings';
+import { spokenLanguage, switchOff } from './settings';
 import { countsLine, REASONS } from './status';
 
 /** The commands that work on the document in the editor, and those that lead to rules and settings. */
@@ -13,7 +14,7 @@ export function registerDocumentCommands(checker: Checker, extensionUri: vscode.
   const commands: Readonly<Record<string, (argument: unknown) => unknown>> = {
     checkDocument: () => withDocument((document) => {
       const checked = checker.checkNow(document);
-      tell(checked === undefined ? REASONS[checker.whyUnchecked(document) ?? 'failed'] : countsLine(checked));
+      tell(checked === undefined ? REASONS[checker.whyUnchecked(document) ?? 'failed'] : countsLine(checked, wordingIn(spokenLanguage({ language: 'auto' }))));
     }),
     fixAll: () => withDocument((document) => fix(document, findings(checker, document))),
     fixName: (name) => withDocument((document) => {
@@ -23,9 +24,9 @@ export function registerDocumentCommands(checker: Checker, extensionUri: vscode.
     }),
     ignoreHere: () => withDocument((document) => {
       const finding = atCursor(document, findings(checker, document));
-      if (finding === undefined) return tell('There is no finding at the cursor.');
+      if (finding === undefined) return tell(vscode.l10n.t('There is no finding at the cursor.'));
       const edit = ignoreEdit(document, finding);
-      if (edit === undefined) return tell('A comment cannot stand here; switch the rule off in the settings instead.');
+      if (edit === undefined) return tell(vscode.l10n.t('A comment cannot stand here; switch the rule off in the settings instead.'));
       return vscode.workspace.applyEdit(edit);
     }),
     showRule: (rule) => showRule(extensionUri, rule ?? ruleAtCursor(checker)),
@@ -39,7 +40,7 @@ export function registerDocumentCommands(checker: Checker, extensionUri: vscode.
 
 function withDocument(run: (document: vscode.TextDocument) => unknown): unknown {
   const document = vscode.window.activeTextEditor?.document;
-  return document === undefined ? tell('Open a document first.') : run(document);
+  return document === undefined ? tell(vscode.l10n.t('Open a document first.')) : run(document);
 }
 
 function findings(checker: Checker, document: vscode.TextDocument): readonly Finding[] {
@@ -48,9 +49,9 @@ function findings(checker: Checker, document: vscode.TextDocument): readonly Fin
 
 async function fix(document: vscode.TextDocument, among: readonly Finding[]): Promise<void> {
   const certain = fixable(among);
-  if (certain.length === 0) return tell('Nothing here can be fixed without asking you.');
+  if (certain.length === 0) return tell(vscode.l10n.t('Nothing here can be fixed without asking you.'));
   const done = await vscode.workspace.applyEdit(workspaceEdit(document, combinePreferred(certain)));
-  tell(done ? `${certain.length} fixed.` : 'The document changed in the meantime; nothing was fixed.');
+  tell(done ? vscode.l10n.t('{0} fixed.', certain.length) : vscode.l10n.t('The document changed in the meantime; nothing was fixed.'));
 }
 
 function atCursor(document: vscode.TextDocument, all: readonly Finding[]): Finding | undefined {

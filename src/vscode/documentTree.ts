@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
+import { localText } from '../core/describe/facts';
 import { shortLabel } from '../core/describe/succession';
 import type { Allowed, Finding } from '../core/findings/finding';
 import type { Checker } from './checker';
 import { rangeOf } from './convert';
+import { spokenLanguage } from './settings';
 
 /** A row of the view “In this document”. */
 export type DocumentNode = ConceptNode | PlaceNode;
@@ -55,16 +57,17 @@ export class DocumentTree implements vscode.TreeDataProvider<DocumentNode>, vsco
 
   private conceptItem({ id, places }: ConceptNode): vscode.TreeItem {
     const termbase = this.checker.termbase();
+    const lang = spokenLanguage({ language: 'auto' });
     const concept = termbase.concepts.get(id);
     const name = concept?.names.find(({ to }) => to === undefined) ?? concept?.names[concept.names.length - 1];
-    const label = name === undefined ? id : shortLabel(termbase, name.id, 'en');
+    const label = name === undefined ? id : shortLabel(termbase, name.id, lang);
     const findings = places.filter(({ mention }) => isFinding(mention)).length;
     const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
     item.id = `concept:${id}`;
-    item.description = `${places.length}${findings === 0 ? '' : `, ${plural(findings, 'finding')}`}`;
-    item.tooltip = concept?.definition.en;
+    item.description = `${places.length}${findings === 0 ? '' : `, ${findingCount(findings)}`}`;
+    item.tooltip = concept && localText(concept.definition, lang);
     item.iconPath = new vscode.ThemeIcon(findings === 0 ? 'check' : 'warning');
-    item.accessibilityInformation = { label: `${label}, ${plural(places.length, 'mention')}, ${plural(findings, 'finding')}` };
+    item.accessibilityInformation = { label: `${label}, ${mentionCount(places.length)}, ${findingCount(findings)}` };
     return item;
   }
 }
@@ -88,10 +91,10 @@ function placeItem({ mention, document, conceptId }: PlaceNode): vscode.TreeItem
   const text = mention.text.replace(/\s+/g, ' ');
   const item = new vscode.TreeItem(text);
   item.id = `place:${conceptId}:${mention.start}:${isFinding(mention) ? mention.rule : ''}`;
-  item.description = `line ${range.start.line + 1}${isFinding(mention) ? `, ${mention.rule}` : ''}`;
+  item.description = `${vscode.l10n.t('line {0}', range.start.line + 1)}${isFinding(mention) ? `, ${mention.rule}` : ''}`;
   item.tooltip = isFinding(mention) ? mention.message : undefined;
   item.iconPath = new vscode.ThemeIcon(isFinding(mention) ? 'circle-filled' : 'circle-outline');
-  item.command = { title: 'Go to this place', command: 'vscode.open', arguments: [document.uri, { selection: range }] };
+  item.command = { title: vscode.l10n.t('Go to this place'), command: 'vscode.open', arguments: [document.uri, { selection: range }] };
   item.accessibilityInformation = { label: `${text}, ${item.description}` };
   return item;
 }
@@ -104,6 +107,10 @@ function isFinding(mention: Finding | Allowed): mention is Finding {
   return 'rule' in mention;
 }
 
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+function findingCount(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 finding') : vscode.l10n.t('{0} findings', count);
+}
+
+function mentionCount(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 mention') : vscode.l10n.t('{0} mentions', count);
 }

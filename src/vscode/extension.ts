@@ -1,16 +1,23 @@
 import * as vscode from 'vscode';
 import { Checker } from './checker';
 import { registerCodeActions } from './codeActions';
+import { registerCompletion } from './completion';
+import { Configs } from './configs';
 import { PRODUCT } from './convert';
 import { registerDiagnostics } from './diagnostics';
 import { registerDocumentCommands } from './documentCommands';
 import { DocumentTree, type DocumentNode } from './documentTree';
 import { registerFactCommands } from './factCommands';
+import { FactDrag } from './factDrag';
+import { registerFactFilter } from './factFilter';
 import { FactsTree, type FactsNode } from './factsTree';
 import { registerHover } from './hover';
-import { SettingsReader, spokenLanguage } from './settings';
+import { registerSample } from './sample';
+import { SettingsReader, spokenLanguage, textLanguage } from './settings';
 import { registerStatus } from './status';
 import { Termbases } from './termbases';
+import { WorkspaceCheck } from './workspaceCheck';
+import { registerWorkspaceCommands } from './workspaceCommands';
 
 /** What other extensions and the tests may read: the contents of the two views. */
 export interface Api {
@@ -21,27 +28,40 @@ export interface Api {
 /** Builds the parts and registers them; nothing is read or compiled before the first document is checked. */
 export function activate({ subscriptions, extensionUri }: vscode.ExtensionContext): Api {
   const output = vscode.window.createOutputChannel(PRODUCT, { log: true });
-  const settings = new SettingsReader(output);
-  const termbases = new Termbases(output);
+  const configs = new Configs(output);
+  const settings = new SettingsReader(output, configs);
+  const termbases = new Termbases(output, configs);
   const checker = new Checker(settings, termbases.termbase, output);
+  const workspace = new WorkspaceCheck(checker, settings, extensionUri, output);
   const lang = () => spokenLanguage(settings.of(vscode.window.activeTextEditor?.document));
   const facts = new FactsTree(termbases.termbase, lang);
   const document = new DocumentTree(checker);
-  const factsView = vscode.window.createTreeView('migrationTerms.facts', { treeDataProvider: facts, showCollapseAll: true });
+  const factsView = vscode.window.createTreeView('migrationTerms.facts', {
+    treeDataProvider: facts, showCollapseAll: true, canSelectMany: false, dragAndDropController: new FactDrag(() => textLanguage(settings)),
+  });
   const documentView = vscode.window.createTreeView('migrationTerms.document', { treeDataProvider: document, showCollapseAll: true });
 
   subscriptions.push(
-    output, termbases, checker, document, factsView, documentView,
+    output, configs, termbases, checker, workspace, document, factsView, documentView,
+    configs.onDidChange(() => {
+      checker.checkAll();
+      workspace.refreshAll();
+    }),
     termbases.onDidChange(() => {
       facts.refresh();
       checker.checkAll();
+      workspace.refreshAll();
     }),
     registerDiagnostics(checker, settings, extensionUri),
     registerHover(checker, settings),
     registerCodeActions(checker),
+    registerCompletion(checker, termbases.termbase, settings),
     registerStatus(checker, settings),
     registerDocumentCommands(checker, extensionUri),
+    registerWorkspaceCommands(workspace, checker, settings),
+    registerFactFilter(facts, factsView),
     registerFactCommands(termbases.termbase, settings, facts, factsView),
+    registerSample(extensionUri),
   );
   return { facts, document };
 }

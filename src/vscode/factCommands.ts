@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import type { Entry } from '../core/describe/lookUp';
 import type { Termbase } from '../core/termbase/termbase';
 import type { FactNode, FactsNode, FactsTree } from './factsTree';
+import { insertCited } from './insertCited';
 import { pickEntry, sourceOf, textOf, type Choice } from './lookUp';
-import { spokenLanguage, writtenLanguage, type SettingsReader } from './settings';
+import { spokenLanguage, type SettingsReader, textLanguage } from './settings';
 
 /** What the facts view and the look-up do with a fact: show, copy, insert, open its source. */
 export function registerFactCommands(
@@ -11,22 +12,24 @@ export function registerFactCommands(
 ): vscode.Disposable {
   // What is shown is in the editor's language, what goes into a text is in the language of the text.
   const lang = () => spokenLanguage(settings.of(vscode.window.activeTextEditor?.document));
-  const textLang = () => {
-    const editor = vscode.window.activeTextEditor;
-    if (editor === undefined) return lang();
-    return writtenLanguage(settings.of(editor.document), editor.document, editor.document.offsetAt(editor.selection.active));
-  };
+  const textLang = () => textLanguage(settings);
   const deeds: Readonly<Record<Choice['deed'], (entry: Entry) => Thenable<unknown> | undefined>> = {
     show: (entry) => showEntry(entry),
     copy: (entry) => vscode.env.clipboard.writeText(textOf(entry, textLang())),
     insert: (entry) => insert(textOf(entry, textLang())),
+    'insert-cited': (entry) => {
+      const editor = vscode.window.activeTextEditor;
+      // A name has nothing to cite.
+      if (editor === undefined || entry.kind === 'term') return insert(textOf(entry, textLang()));
+      return insertCited(editor, termbase(), entry.fact, textLang());
+    },
     'open-source': (entry) => openSource(sourceOf(termbase(), entry)),
   };
   const show = (node: FactNode | undefined) => (node === undefined ? undefined : view.reveal(node, { select: true, focus: true }));
   const showEntry = (entry: Entry) => show(entry.kind === 'fact' ? tree.nodeOf(entry.fact.id) : firstFact(entry.term.entry.concept.id));
   const firstFact = (conceptId: string) => {
     const fact = [...termbase().facts.values()].find(({ subject }) => subject === conceptId);
-    if (fact === undefined) void vscode.window.showInformationMessage('There are no facts about this yet.');
+    if (fact === undefined) void vscode.window.showInformationMessage(vscode.l10n.t('There are no facts about this yet.'));
     return fact === undefined ? undefined : tree.nodeOf(fact.id);
   };
   const register = (command: string, deed: Choice['deed']) =>
@@ -43,6 +46,7 @@ export function registerFactCommands(
   return vscode.Disposable.from(
     register('copyFact', 'copy'),
     register('insertFact', 'insert'),
+    register('insertFactWithSource', 'insert-cited'),
     register('openSource', 'open-source'),
     vscode.commands.registerCommand('migrationTerms.showFact', (id: unknown) => (typeof id === 'string' ? show(tree.nodeOf(id)) : undefined)),
     vscode.commands.registerCommand('migrationTerms.lookUp', async (query: unknown) => {
@@ -63,7 +67,7 @@ async function insert(text: string): Promise<void> {
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined) {
     await vscode.env.clipboard.writeText(text);
-    void vscode.window.showInformationMessage('No document is open, so the text was copied.');
+    void vscode.window.showInformationMessage(vscode.l10n.t('No document is open, so the text was copied.'));
     return;
   }
   await editor.edit((edit) => editor.selections.forEach((selection) => edit.replace(selection, text)));
@@ -71,7 +75,7 @@ async function insert(text: string): Promise<void> {
 
 function openSource(url: string | undefined): Thenable<unknown> | undefined {
   if (url !== undefined) return vscode.env.openExternal(vscode.Uri.parse(url, true));
-  return vscode.window.showInformationMessage('This source has no address on the web; the tooltip names it.');
+  return vscode.window.showInformationMessage(vscode.l10n.t('This source has no address on the web; the tooltip names it.'));
 }
 
 function selectedText(): string {

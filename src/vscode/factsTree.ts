@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { factLabel, factMarkdown, seriesBySection, factDate } from '../core/describe/facts';
+import { factDate, factLabel, factMarkdown, localText, seriesBySection } from '../core/describe/facts';
+import { filterFacts } from '../core/describe/filterFacts';
 import { subjectLabel } from '../core/describe/lookUp';
 import { wordingIn } from '../core/describe/wording';
 import type { Lang } from '../core/document';
@@ -22,12 +23,13 @@ export interface FactNode {
   readonly earlier: readonly FactNode[];
 }
 
-/** The facts of the termbase by section; filled when the view is first opened. */
+/** The facts of the termbase by section, all or those that a filter leaves; filled when the view is first opened. */
 export class FactsTree implements vscode.TreeDataProvider<FactsNode> {
   private sections: readonly SectionNode[] | undefined;
   private readonly parents = new Map<FactNode, FactsNode>();
   private readonly rows = new Map<string, FactNode>();
   private readonly changed = new vscode.EventEmitter<void>();
+  private query = '';
 
   readonly onDidChangeTreeData = this.changed.event;
 
@@ -39,6 +41,22 @@ export class FactsTree implements vscode.TreeDataProvider<FactsNode> {
     this.parents.clear();
     this.rows.clear();
     this.changed.fire();
+  }
+
+  /** What the facts are filtered by; empty for no filter. */
+  get filter(): string {
+    return this.query;
+  }
+
+  set filter(query: string) {
+    this.query = query.trim();
+    this.refresh();
+  }
+
+  /** How many facts are in the view. */
+  get size(): number {
+    this.all();
+    return this.rows.size;
   }
 
   getChildren(node?: FactsNode): FactsNode[] {
@@ -62,19 +80,34 @@ export class FactsTree implements vscode.TreeDataProvider<FactsNode> {
     return item;
   }
 
-  /** The row of a fact, to be revealed. */
+  /** The row of a fact, to be revealed; a filter that hides it is taken away. */
   nodeOf(factId: string): FactNode | undefined {
     this.all();
+    if (!this.rows.has(factId) && this.termbase().facts.has(factId) && this.query !== '') {
+      this.filter = '';
+      this.all();
+    }
     return this.rows.get(factId);
   }
 
   private all(): readonly SectionNode[] {
-    this.sections ??= seriesBySection(this.termbase()).map(([section, series]) => {
-      const node: SectionNode = { kind: 'section', section, facts: series.map(({ newest, earlier }) => rowOf(newest, earlier)) };
-      for (const fact of node.facts) this.place(fact, node);
-      return node;
-    });
+    this.sections ??= this.read();
     return this.sections;
+  }
+
+  private read(): readonly SectionNode[] {
+    const left = this.query === '' ? undefined : filterFacts(this.termbase(), this.query);
+    const keeps = (fact: Fact) => left === undefined || left.has(fact);
+    return seriesBySection(this.termbase()).flatMap(([section, series]) => {
+      const facts = series.flatMap(({ newest, earlier }) => {
+        const [first, ...others] = [newest, ...earlier].filter(keeps);
+        return first === undefined ? [] : [rowOf(first, others)];
+      });
+      if (facts.length === 0) return [];
+      const node: SectionNode = { kind: 'section', section, facts };
+      for (const fact of node.facts) this.place(fact, node);
+      return [node];
+    });
   }
 
   private place(row: FactNode, parent: FactsNode): void {
@@ -85,12 +118,15 @@ export class FactsTree implements vscode.TreeDataProvider<FactsNode> {
 
   private sectionItem({ section, facts }: SectionNode): vscode.TreeItem {
     const label = wordingIn(this.lang()).sections[section];
-    const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
-    item.id = `section:${section}`;
+    // What a filter left is few, and wanted: its sections stand open, under ids of their own as the view remembers ids.
+    const isFiltered = this.query !== '';
+    const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+    const item = new vscode.TreeItem(label, isFiltered ? Expanded : Collapsed);
+    item.id = `${isFiltered ? 'filtered' : 'section'}:${section}`;
     const count = facts.reduce((sum, { earlier }) => sum + 1 + earlier.length, 0);
     item.description = String(count);
     item.contextValue = 'section';
-    item.accessibilityInformation = { label: `${label}, ${count} facts` };
+    item.accessibilityInformation = { label: `${label}, ${count === 1 ? vscode.l10n.t('1 fact') : vscode.l10n.t('{0} facts', count)}` };
     return item;
   }
 
@@ -102,9 +138,9 @@ export class FactsTree implements vscode.TreeDataProvider<FactsNode> {
     item.description = [subjectLabel(this.termbase(), fact, this.lang()), factDate(fact, wording)].filter((part) => part !== '').join(', ');
     item.contextValue = this.termbase().sources.get(fact.sources[0])?.URL === undefined ? 'fact' : 'fact.withSource';
     // Where sources disagree, or nobody has checked, the row says so before it is opened.
-    const doubt = fact.confidence === 'C' ? 'not verified' : fact.conflicts !== undefined && fact.conflicts.length > 0 ? 'sources disagree' : '';
+    const doubt = fact.confidence === 'C' ? vscode.l10n.t('not verified') : fact.conflicts !== undefined && fact.conflicts.length > 0 ? vscode.l10n.t('sources disagree') : '';
     item.iconPath = new vscode.ThemeIcon(fact.confidence === 'C' ? 'question' : doubt === '' ? 'bookmark' : 'warning');
-    item.accessibilityInformation = { label: [fact.statement.en, item.description, doubt].filter((part) => part !== '').join('; ') };
+    item.accessibilityInformation = { label: [localText(fact.statement, this.lang()), item.description, doubt].filter((part) => part !== '').join('; ') };
     return item;
   }
 }

@@ -18,6 +18,15 @@ export function isWritten(document: vscode.TextDocument): boolean {
   return SCHEMES.has(scheme) || (vscode.workspace.workspaceFolders ?? []).some((folder) => folder.uri.scheme === scheme);
 }
 
+/** Whether the setting `migrationTerms.exclude` leaves a file out: its patterns start at the workspace folder. */
+export function isExcluded(file: Pick<vscode.TextDocument, 'uri' | 'languageId'>, exclude: readonly string[]): boolean {
+  const folder = vscode.workspace.getWorkspaceFolder(file.uri);
+  if (folder === undefined || exclude.length === 0) return false;
+  const patterns = exclude.map((glob) => ({ pattern: new vscode.RelativePattern(folder, glob) }));
+  // Only the address and the language are looked at, so that a file need not be open.
+  return vscode.languages.match(patterns, file as vscode.TextDocument) > 0;
+}
+
 const SCHEMES: ReadonlySet<string> = new Set([
   'file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-notebook-cell', 'vscode-test-web', 'vscode-userdata',
 ]);

@@ -9,7 +9,7 @@ import type { Termbase } from '../core/termbase/termbase';
 /** What was chosen, and what is to be done with it. */
 export interface Choice {
   readonly entry: Entry;
-  readonly deed: 'show' | 'insert' | 'copy' | 'open-source';
+  readonly deed: 'show' | 'insert' | 'insert-cited' | 'copy' | 'open-source';
 }
 
 /** A search over all names and facts that forgives misspellings, best match first. */
@@ -33,8 +33,8 @@ export function searcher(termbase: Termbase, lang: Lang): (query: string) => rea
 export function pickEntry(termbase: Termbase, lang: Lang, query: string): Promise<Choice | undefined> {
   const search = searcher(termbase, lang);
   const pick = vscode.window.createQuickPick<Item>();
-  pick.title = 'Look up a name or a fact';
-  pick.placeholder = 'A name, an abbreviation, a year, a subject; Enter shows the facts';
+  pick.title = vscode.l10n.t('Look up a name or a fact');
+  pick.placeholder = vscode.l10n.t('A name, an abbreviation, a year, a subject; Enter shows the facts');
   const list = (value: string) => {
     pick.items = search(value).map((entry) => itemOf(termbase, entry));
   };
@@ -75,13 +75,15 @@ interface Button extends vscode.QuickInputButton {
   readonly deed: Choice['deed'];
 }
 
-const INSERT: Button = { deed: 'insert', iconPath: new vscode.ThemeIcon('insert'), tooltip: 'Insert at the cursor' };
-const COPY: Button = { deed: 'copy', iconPath: new vscode.ThemeIcon('copy'), tooltip: 'Copy' };
-const OPEN: Button = { deed: 'open-source', iconPath: new vscode.ThemeIcon('link-external'), tooltip: 'Open the source' };
+const INSERT: Button = { deed: 'insert', iconPath: new vscode.ThemeIcon('insert'), tooltip: vscode.l10n.t('Insert at the cursor') };
+const CITE: Button = { deed: 'insert-cited', iconPath: new vscode.ThemeIcon('references'), tooltip: vscode.l10n.t('Insert with its source') };
+const COPY: Button = { deed: 'copy', iconPath: new vscode.ThemeIcon('copy'), tooltip: vscode.l10n.t('Copy') };
+const OPEN: Button = { deed: 'open-source', iconPath: new vscode.ThemeIcon('link-external'), tooltip: vscode.l10n.t('Open the source') };
 
 function itemOf(termbase: Termbase, entry: Entry): Item {
   const { label, description, detail } = entry;
-  const buttons = sourceOf(termbase, entry) === undefined ? [INSERT, COPY] : [INSERT, COPY, OPEN];
+  const insert = entry.kind === 'fact' ? [INSERT, CITE] : [INSERT];
+  const buttons = sourceOf(termbase, entry) === undefined ? [...insert, COPY] : [...insert, COPY, OPEN];
   // The search has decided already; the list must not filter by its own, stricter rule.
   return { label, description, detail, entry, buttons, alwaysShow: true };
 }

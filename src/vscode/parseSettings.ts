@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import { LANGS, type Lang } from '../core/document';
 import { DEFAULT_OPTIONS, type Options } from '../core/options';
 import { isRuleId, RULES, SEVERITIES } from '../core/rules';
@@ -8,10 +9,13 @@ export interface Settings {
   readonly rules: Options['rules'];
   readonly language: Lang | 'auto';
   readonly hover: 'full' | 'brief' | 'off';
+  readonly completion: boolean;
   readonly strikeThrough: boolean;
   readonly checkOn: 'type' | 'save';
   /** Paths of the writer's own termbases. */
   readonly termbases: readonly string[];
+  /** Globs, from the workspace folder, of what is not checked. */
+  readonly exclude: readonly string[];
 }
 
 /** Takes what is right and leaves the rest at its default; each problem is a line that says the repair. */
@@ -21,7 +25,8 @@ export function parseSettings(read: (key: string) => unknown): { readonly settin
     const value = read(key);
     if (value === undefined || value === null) return otherwise;
     if ((allowed as readonly unknown[]).includes(value)) return value as T;
-    problems.push(`migrationTerms.${key} is ${JSON.stringify(value)}; use ${list(allowed)}. Until then ${JSON.stringify(otherwise)} is used.`);
+    const [given, used] = [JSON.stringify(value), JSON.stringify(otherwise)];
+    problems.push(vscode.l10n.t('migrationTerms.{0} is {1}; use {2}. Until then {3} is used.', key, given, list(allowed), used));
     return otherwise;
   };
   const settings: Settings = {
@@ -29,9 +34,11 @@ export function parseSettings(read: (key: string) => unknown): { readonly settin
     rules: parseRules(read('rules'), problems),
     language: choice<Lang | 'auto'>('language', ['auto', ...LANGS], 'auto'),
     hover: choice('hover', ['full', 'brief', 'off'], 'full'),
+    completion: choice('completion', [true, false], true),
     strikeThrough: choice('strikeThrough', [true, false], false),
     checkOn: choice('checkOn', ['type', 'save'], 'type'),
-    termbases: parsePaths(read('termbases'), problems),
+    termbases: parseList('termbases', read('termbases'), [], PATHS, problems),
+    exclude: parseList('exclude', read('exclude'), DEFAULT_EXCLUDE, GLOBS, problems),
   };
   return { settings, problems };
 }
@@ -39,23 +46,30 @@ export function parseSettings(read: (key: string) => unknown): { readonly settin
 function parseRules(value: unknown, problems: string[]): Options['rules'] {
   if (value === undefined || value === null) return DEFAULT_OPTIONS.rules;
   if (typeof value !== 'object' || Array.isArray(value)) {
-    problems.push(`migrationTerms.rules is ${JSON.stringify(value)}; use an object such as { "superseded-name": "hint" }. Until then no rule is changed.`);
+    const example = '{ "superseded-name": "hint" }';
+    problems.push(vscode.l10n.t('migrationTerms.rules is {0}; use an object such as {1}. Until then no rule is changed.', JSON.stringify(value), example));
     return DEFAULT_OPTIONS.rules;
   }
   const rules = { ...DEFAULT_OPTIONS.rules };
   for (const [rule, level] of Object.entries(value)) {
-    if (!isRuleId(rule)) problems.push(`migrationTerms.rules has no rule “${rule}”; the rules are ${RULES.join(', ')}.`);
-    else if (!isLevel(level)) problems.push(`migrationTerms.rules.${rule} is ${JSON.stringify(level)}; use ${list(LEVELS)}. Until then the rule keeps its default.`);
+    if (!isRuleId(rule)) problems.push(vscode.l10n.t('migrationTerms.rules has no rule “{0}”; the rules are {1}.', rule, RULES.join(', ')));
+    else if (!isLevel(level)) problems.push(vscode.l10n.t('migrationTerms.rules.{0} is {1}; use {2}. Until then the rule keeps its default.', rule, JSON.stringify(level), list(LEVELS)));
     else rules[rule] = level;
   }
   return rules;
 }
 
-function parsePaths(value: unknown, problems: string[]): readonly string[] {
-  if (value === undefined || value === null) return [];
-  if (Array.isArray(value) && value.every((path) => typeof path === 'string' && path.trim() !== '')) return value;
-  problems.push(`migrationTerms.termbases is ${JSON.stringify(value)}; use a list of paths such as ["house.migration-terms.json"]. Until then only files found in the workspace are used.`);
-  return [];
+/** What nobody writes but every folder of a project may hold. */
+export const DEFAULT_EXCLUDE: readonly string[] = ['**/node_modules/**'];
+
+const PATHS = vscode.l10n.t('use a list of paths such as ["house.migration-terms.json"]. Until then only files found in the workspace are used.');
+const GLOBS = vscode.l10n.t('use a list of patterns such as ["**/archive/**"]. Until then only node_modules is left out.');
+
+function parseList(key: string, value: unknown, otherwise: readonly string[], repair: string, problems: string[]): readonly string[] {
+  if (value === undefined || value === null) return otherwise;
+  if (Array.isArray(value) && value.every((entry) => typeof entry === 'string' && entry.trim() !== '')) return value;
+  problems.push(vscode.l10n.t('migrationTerms.{0} is {1}; {2}', key, JSON.stringify(value), repair));
+  return otherwise;
 }
 
 type Level = Options['rules'][keyof Options['rules']];
@@ -67,5 +81,6 @@ function isLevel(value: unknown): value is Level {
 }
 
 function list(values: readonly unknown[]): string {
-  return values.map((value) => JSON.stringify(value)).join(', ').replace(/, ([^,]*)$/, ' or $1');
+  const [last, ...others] = values.map((value) => JSON.stringify(value)).reverse();
+  return vscode.l10n.t('{0} or {1}', others.reverse().join(', '), last);
 }

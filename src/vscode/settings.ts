@@ -1,33 +1,40 @@
 import * as vscode from 'vscode';
 import { languageOf } from '../core/context/language';
 import type { Lang } from '../core/document';
+import type { Configs } from './configs';
 import { parseSettings, type Settings } from './parseSettings';
+
+/** A document, or a file that is not open: what settings can depend on. */
+export type Scope = Pick<vscode.TextDocument, 'uri' | 'languageId'>;
 
 /** Reads the settings for a document, and says once in the output channel what is wrong with them. */
 export class SettingsReader {
   private readonly told = new Set<string>();
 
-  constructor(private readonly output: vscode.LogOutputChannel) {}
+  constructor(private readonly output: vscode.LogOutputChannel, private readonly configs: Configs) {}
 
-  /** The settings that hold for a document: its folder's and its language's come before the user's. */
-  of(document: vscode.TextDocument | undefined): Settings {
+  /** The settings that hold for a document: its folder's configuration file comes first, then settings, the nearest before the user's. */
+  of(document: Scope | undefined): Settings {
     return this.read(document).settings;
   }
 
   /** Lines about settings that could not be used; empty where all is well. */
-  problemsOf(document: vscode.TextDocument): readonly string[] {
+  problemsOf(document: Scope): readonly string[] {
     return this.read(document).problems;
   }
 
-  private read(document: vscode.TextDocument | undefined) {
-    const configuration = vscode.workspace.getConfiguration('migrationTerms', document);
+  private read(document: Scope | undefined) {
+    const configuration = vscode.workspace.getConfiguration('migrationTerms', document && { uri: document.uri, languageId: document.languageId });
     const parsed = parseSettings((key) => configuration.get(key));
     for (const problem of parsed.problems) {
       if (this.told.has(problem)) continue;
       this.told.add(problem);
       this.output.warn(problem);
     }
-    return parsed;
+    if (document === undefined) return parsed;
+    const { rules, language } = this.configs.of(document.uri);
+    const settings: Settings = { ...parsed.settings, rules: { ...parsed.settings.rules, ...rules }, language: language ?? parsed.settings.language };
+    return { settings, problems: parsed.problems };
   }
 }
 
@@ -40,10 +47,24 @@ export function spokenLanguage({ language }: Pick<Settings, 'language'>): Lang {
 
 /** The language in which a document is written at a place: what is said about it and inserted there is said in the same. */
 export function writtenLanguage({ language }: Pick<Settings, 'language'>, document: vscode.TextDocument, offset: number): Lang {
-  if (language !== 'auto') return language;
   const around = new vscode.Range(document.positionAt(offset - REACH), document.positionAt(offset + REACH));
-  const text = document.getText(around);
-  return languageOf(text, 0, text.length) ?? spokenLanguage({ language });
+  return languageIn({ language }, document.getText(around));
+}
+
+/** As {@link writtenLanguage}, of a text that is at hand. */
+export function writtenLanguageOf(settings: Pick<Settings, 'language'>, text: string, offset: number): Lang {
+  return languageIn(settings, text.slice(Math.max(0, offset - REACH), offset + REACH));
+}
+
+function languageIn({ language }: Pick<Settings, 'language'>, around: string): Lang {
+  return language !== 'auto' ? language : languageOf(around, 0, around.length) ?? spokenLanguage({ language });
+}
+
+/** The language of the text at the cursor; where no document is open, that in which to speak. */
+export function textLanguage(settings: SettingsReader): Lang {
+  const editor = vscode.window.activeTextEditor;
+  if (editor === undefined) return spokenLanguage(settings.of(undefined));
+  return writtenLanguage(settings.of(editor.document), editor.document, editor.document.offsetAt(editor.selection.active));
 }
 
 /** As far as this around a place, the text is taken to be of one language. */

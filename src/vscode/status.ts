@@ -24,8 +24,8 @@ export function registerStatus(checker: Checker, settings: SettingsReader): vsco
     item.detail = problem ?? (date === undefined ? PRODUCT : `${PRODUCT}. ${wording.dataOf(longDate(date, wording))}`);
     item.severity = problem !== undefined || unchecked === 'failed' ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
     item.command = problem !== undefined || checked === undefined
-      ? { title: 'Open settings', command: 'migrationTerms.openSettings' }
-      : { title: 'Show problems', command: 'workbench.actions.view.problems' };
+      ? { title: vscode.l10n.t('Open settings'), command: 'migrationTerms.openSettings' }
+      : { title: vscode.l10n.t('Show problems'), command: 'workbench.actions.view.problems' };
     item.accessibilityInformation = { label: `${PRODUCT}: ${item.text}` };
   };
   return vscode.Disposable.from(
@@ -44,8 +44,9 @@ export function countsLine({ findings, allowed }: Checked, wording = wordingIn('
 
 /** What to tell about a document that is not checked. */
 export const REASONS: Readonly<Record<Unchecked, string>> = {
-  'switched-off': 'Not checked: switched off in the settings',
-  language: 'Not checked: this kind of document is not read',
-  'not-written': 'Not checked: this is not a document that you write',
-  failed: 'Not checked: the check failed; see the output “Migration Terms”',
+  'switched-off': vscode.l10n.t('Not checked: switched off in the settings'),
+  excluded: vscode.l10n.t('Not checked: left out by the setting migrationTerms.exclude'),
+  language: vscode.l10n.t('Not checked: this kind of document is not read'),
+  'not-written': vscode.l10n.t('Not checked: this is not a document that you write'),
+  failed: vscode.l10n.t('Not checked: the check failed; see the output “Migration Terms”'),
 };

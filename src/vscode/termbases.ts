@@ -1,9 +1,13 @@
 import * as vscode from 'vscode';
+import { CONFIG_FILE } from '../core/config/config';
 import { builtinFiles, builtinTermbase } from '../core/termbase/builtin';
 import { loadTermbase, type NamedFile, type Problem } from '../core/termbase/load';
 import { rangeOfPlace, type TextRange } from '../core/termbase/place';
 import type { Termbase } from '../core/termbase/termbase';
+import type { Configs } from './configs';
 import { PRODUCT } from './convert';
+import { isWithin, onDidDelete } from './deletions';
+import { placesIn } from './fileText';
 import { parseSettings } from './parseSettings';
 
 /** Files of this name are a writer's own termbases, wherever in the workspace they lie. */
@@ -28,6 +32,7 @@ interface Read {
  */
 export class Termbases implements vscode.Disposable {
   private merged: Termbase | undefined;
+  private files: readonly vscode.Uri[] = [];
   private asked = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private named: vscode.Disposable[] = [];
@@ -38,9 +43,11 @@ export class Termbases implements vscode.Disposable {
   /** Names, facts or sources are others than before. */
   readonly onDidChange = this.changed.event;
 
-  constructor(private readonly output: vscode.LogOutputChannel) {
+  constructor(private readonly output: vscode.LogOutputChannel, private readonly configs: Configs) {
     this.subscriptions = [
+      configs.onDidChange(() => this.reloadSoon()),
       this.watch(OWN),
+      onDidDelete((deleted) => this.files.some((file) => isWithin(deleted, file)) && this.reloadSoon()),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.reloadSoon()),
       vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('migrationTerms.termbases') && this.reloadSoon()),
     ];
@@ -58,7 +65,7 @@ export class Termbases implements vscode.Disposable {
   private watch(pattern: vscode.GlobPattern): vscode.Disposable {
     const watcher = vscode.workspace.createFileSystemWatcher(pattern);
     const again = () => this.reloadSoon();
-    return vscode.Disposable.from(watcher, watcher.onDidCreate(again), watcher.onDidChange(again), watcher.onDidDelete(again));
+    return vscode.Disposable.from(watcher, watcher.onDidCreate(again), watcher.onDidChange(again));
   }
 
   private reloadSoon(): void {
@@ -82,18 +89,21 @@ export class Termbases implements vscode.Disposable {
     const uris = new Map<string, vscode.Uri>();
     for (const each of this.named) each.dispose();
     this.named = [];
-    for (const uri of namedInSettings()) {
+    for (const uri of [...namedInSettings(), ...this.configs.termbases]) {
       uris.set(uri.toString(), uri);
       const folder = vscode.Uri.joinPath(uri, '..');
       this.named.push(this.watch(new vscode.RelativePattern(folder, uri.path.slice(uri.path.lastIndexOf('/') + 1).replace(/[*?{}[\]]/g, '?'))));
     }
     const found = await vscode.workspace.findFiles(OWN, '**/node_modules/**', MOST_FILES);
-    for (const uri of found.sort((a, b) => (a.path < b.path ? -1 : 1))) uris.set(uri.toString(), uri);
+    // The configuration of a folder ends in the same name, and is none.
+    const own = found.filter(({ path }) => !path.endsWith(`/${CONFIG_FILE}`));
+    for (const uri of own.sort((a, b) => (a.path < b.path ? -1 : 1))) uris.set(uri.toString(), uri);
     return uris;
   }
 
   private use(files: readonly Read[]): void {
     const before = this.merged;
+    this.files = files.map(({ uri }) => uri);
     const usable = files.filter(({ fault }) => fault === undefined);
     const own = usable.map(({ uri, content }): NamedFile => ({ file: uri.toString(), content }));
     const loaded = own.length === 0 ? undefined : loadTermbase(builtinFiles(), own);
@@ -124,21 +134,21 @@ function namedInSettings(): readonly vscode.Uri[] {
 async function read(uri: vscode.Uri): Promise<Read> {
   try {
     const { size } = await vscode.workspace.fs.stat(uri);
-    if (size > MOST_BYTES) return { uri, text: '', fault: `This termbase is larger than ${MOST_BYTES / 1_000_000} MB and is not used. Divide it, or leave out what is not needed.` };
+    if (size > MOST_BYTES) return { uri, text: '', fault: vscode.l10n.t('This termbase is larger than {0} MB and is not used. Divide it, or leave out what is not needed.', MOST_BYTES / 1_000_000) };
     const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
     try {
       return { uri, text, content: JSON.parse(text) };
     } catch {
-      return { uri, text, fault: 'This file is not valid JSON, so nothing of it is used. Repair it where the editor marks it, and save.' };
+      return { uri, text, fault: vscode.l10n.t('This file is not valid JSON, so nothing of it is used. Repair it where the editor marks it, and save.') };
     }
   } catch {
-    return { uri, text: '', fault: 'This termbase cannot be read. Correct the path in the setting migrationTerms.termbases, or remove it there.' };
+    return { uri, text: '', fault: vscode.l10n.t('This termbase cannot be read. Correct the path in the setting migrationTerms.termbases, or remove it there.') };
   }
 }
 
 function diagnosticOf(text: string, { severity, place, message }: Problem): vscode.Diagnostic {
   const level = severity === 'error' ? vscode.DiagnosticSeverity.Error : vscode.DiagnosticSeverity.Warning;
-  const diagnostic = new vscode.Diagnostic(rangeIn(text, rangeOfPlace(text, place)), severity === 'error' ? `${message} Until then it is left out.` : message, level);
+  const diagnostic = new vscode.Diagnostic(rangeIn(text, rangeOfPlace(text, place)), severity === 'error' ? `${message} ${vscode.l10n.t('Until then it is left out.')}` : message, level);
   diagnostic.source = PRODUCT;
   return diagnostic;
 }
@@ -151,9 +161,6 @@ function faultDiagnostic(message: string): vscode.Diagnostic {
 
 /** Without opening the file as a document, which would show it to other extensions as opened. */
 function rangeIn(text: string, { start, end }: TextRange): vscode.Range {
-  const positionAt = (offset: number): vscode.Position => {
-    const before = text.slice(0, offset).split(/\r\n|\r|\n/);
-    return new vscode.Position(before.length - 1, before[before.length - 1].length);
-  };
+  const positionAt = placesIn(text);
   return new vscode.Range(positionAt(start), positionAt(end));
 }

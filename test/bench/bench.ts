@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { arch, cpus, platform } from 'node:os';
 import { check } from '../../src/core/check';
 import { findMentions } from '../../src/core/mentions/findMentions';
@@ -5,68 +7,122 @@ import { DEFAULT_OPTIONS } from '../../src/core/options';
 import { markdown } from '../../src/core/prose/markdown';
 import { BUILTIN_FILES } from '../../src/core/termbase/builtin';
 import { loadTermbase } from '../../src/core/termbase/load';
+import type { Termbase } from '../../src/core/termbase/termbase';
+import { checkedCorpus } from './corpus';
 import { generate } from './generate';
+import { argument, bareTime, median, quantile, repeat, roundsFor, row, time } from './measure';
+import { madeUpTermbase } from './terms';
 
 /**
- * What checking costs, as ratios to a bare pass over the same text in the same run: a loop that sums `charCodeAt`.
+ * What checking costs, as ratios to a bare pass over the same text in the same run.
  * Every answer is checked before it is timed: a fast wrong answer fails.
  *
- *     npm run bench [-- --sizes 10,100,1000]     sizes in KB
+ *     npm run bench [-- --sizes 10,100,1000,10000] [--only texts,corpus,terms,memory,start]     sizes in KB
  */
 function main(): void {
-  const sizes = (argument('--sizes') ?? '10,100,1000').split(',').map(Number);
-  console.log(`node ${process.version}, ${platform()} ${arch()}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, ${new Date().toISOString().slice(0, 10)}\n`);
-  const load = median(Array.from({ length: 5 }, () => time(() => loadTermbase(BUILTIN_FILES))));
+  const memory = argument('--memory-of');
+  if (memory !== undefined) { tellMemory(Number(memory)); return; }
+  console.log(`node ${process.version}, ${platform()} ${arch()}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${new Date().toISOString().slice(0, 10)}`);
   const { termbase } = loadTermbase(BUILTIN_FILES);
+  const only = argument('--only')?.split(',');
+  for (const [name, run] of Object.entries({ texts, corpus, terms, memory: peakMemory, start: coldStart })) {
+    if (only && !only.includes(name)) continue;
+    console.log('');
+    run(termbase);
+  }
+}
+
+/** Growth with the text: × is times a bare pass. */
+function texts(termbase: Termbase): void {
+  const sizes = (argument('--sizes') ?? '10,100,1000,10000').split(',').map(Number);
+  const load = median(Array.from({ length: 5 }, () => time(() => loadTermbase(BUILTIN_FILES))));
   const compile = time(() => findMentions('', termbase, undefined, () => true));
   console.log(`termbase: ${termbase.terms.length} terms, ${termbase.facts.size} facts; load ${load.toFixed(1)} ms, compile ${compile.toFixed(1)} ms\n`);
-  console.log('text                 chars   bare ms  matcher ×  check ×  check ms  findings');
+  console.log(row('text', 'chars', 'bare ms', 'matcher ×', 'check ×', 'check ms', 'p95 ms', 'findings'));
   for (const [name, density] of [['ordinary', 0.06], ['dense', 0.9]] as const) {
     for (const size of sizes) {
       const { text, mentions, wrong } = generate(size * 1000, density);
-      const rounds = size >= 5000 ? 3 : size >= 500 ? 9 : 40;
-      const bare = median(repeat(rounds, () => bareTime(text)));
-      const matcher = median(repeat(rounds, () => time(() => findMentions(text, termbase, markdown.readEscape, () => true))));
       const checked = check({ text, languageId: 'markdown', lang: 'en' }, termbase, DEFAULT_OPTIONS);
       const seen = checked.findings.length + checked.allowed.length;
       if (seen < mentions || checked.findings.length !== wrong) throw new Error(`${name} ${size} KB: ${seen} of ${mentions} mentions, ${checked.findings.length} findings where ${wrong} are right`);
-      const whole = median(repeat(rounds, () => time(() => check({ text, languageId: 'markdown', lang: 'en' }, termbase, DEFAULT_OPTIONS))));
-      console.log(`${`${name} ${size} KB`.padEnd(18)}${String(text.length).padStart(8)}${bare.toFixed(3).padStart(10)}${(matcher / bare).toFixed(1).padStart(11)}${(whole / bare).toFixed(1).padStart(9)}${whole.toFixed(2).padStart(10)}${String(checked.findings.length).padStart(10)}`);
+      tell(`${name} ${size} KB`, text, checked.findings.length, termbase, () => check({ text, languageId: 'markdown', lang: 'en' }, termbase, DEFAULT_OPTIONS));
     }
   }
 }
 
-function bareTime(text: string): number {
-  // Run often enough for the clock; the sum keeps the loop from being left out.
-  const times = Math.max(1, Math.floor(200_000 / text.length));
-  let sum = 0;
-  const spent = time(() => { for (let k = 0; k < times; k++) for (let i = 0; i < text.length; i++) sum = (sum + text.charCodeAt(i)) | 0; });
-  if (sum === 42) console.log(sum);
-  return spent / times;
+/** The annotated texts of the tests, with their formats and languages; what is right about them the tests hold. */
+function corpus(termbase: Termbase): void {
+  const { documents, text } = checkedCorpus();
+  const run = (): number => documents.reduce((sum, document) => sum + check(document, termbase, DEFAULT_OPTIONS).findings.length, 0);
+  console.log(row(`corpus (${documents.length} files)`, 'chars', 'bare ms', 'matcher ×', 'check ×', 'check ms', 'p95 ms', 'findings'));
+  tell('', text, run(), termbase, run);
 }
 
-function time(work: () => unknown): number {
-  const start = process.cpuUsage();
-  const wall = performance.now();
-  work();
-  const { user, system } = process.cpuUsage(start);
-  // The CPU clock is coarse for short work; the wall clock is noisy for long work.
-  const cpu = (user + system) / 1000;
-  return cpu > 5 ? cpu : performance.now() - wall;
+function tell(name: string, text: string, findings: number, termbase: Termbase, whole: () => unknown): void {
+  const rounds = roundsFor(text.length);
+  const bare = median(repeat(rounds, () => bareTime(text)));
+  const matcher = median(repeat(rounds, () => time(() => findMentions(text, termbase, markdown.readEscape, () => true))));
+  const times = repeat(rounds, () => time(whole));
+  const spent = median(times);
+  console.log(row(name, text.length, bare.toFixed(3), (matcher / bare).toFixed(1), (spent / bare).toFixed(1), spent.toFixed(2), quantile(times, 0.95).toFixed(2), findings));
 }
 
-function repeat(count: number, run: () => number): number[] {
-  for (let i = 0; i < Math.min(3, count); i++) run();
-  return Array.from({ length: count }, run);
+/** Growth with the termbase, on one ordinary text of 1 MB. */
+function terms(): void {
+  const { text, mentions } = generate(1_000_000, 0.06);
+  const bare = median(repeat(9, () => bareTime(text)));
+  console.log(row('terms (1 MB ordinary)', 'load ms', 'compile ms', 'matcher ×', 'check ×', 'check ms'));
+  for (const count of [400, 4_000, 40_000]) {
+    const files = madeUpTermbase(count);
+    let termbase!: Termbase;
+    const load = time(() => ({ termbase } = loadTermbase(BUILTIN_FILES.slice(0, 2), files)));
+    const compile = time(() => findMentions('', termbase, undefined, () => true));
+    const found = check({ text, languageId: 'markdown', lang: 'en' }, termbase, DEFAULT_OPTIONS);
+    if (termbase.terms.length < count || found.findings.length + found.allowed.length < mentions / 4) throw new Error(`${termbase.terms.length} of ${count} terms`);
+    const matcher = median(repeat(9, () => time(() => findMentions(text, termbase, markdown.readEscape, () => true))));
+    const spent = median(repeat(9, () => time(() => check({ text, languageId: 'markdown', lang: 'en' }, termbase, DEFAULT_OPTIONS))));
+    console.log(row(`${termbase.terms.length}`, load.toFixed(0), compile.toFixed(0), (matcher / bare).toFixed(1), (spent / bare).toFixed(1), spent.toFixed(1)));
+  }
 }
 
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+/** In a process of its own each: the most that one check ever held, over one of next to nothing. */
+function peakMemory(): void {
+  console.log(row('peak memory', 'MB', 'above idle', '× text'));
+  const peak = (size: number): number => Number(spawnSync(process.execPath, [process.argv[1], '--memory-of', String(size)], { encoding: 'utf8' }).stdout) / 1024;
+  const idle = peak(1);
+  console.log(row('nearly empty', idle.toFixed(0)));
+  for (const size of [1_000, 10_000]) {
+    const most = peak(size);
+    console.log(row(`${size / 1000} MB ordinary`, most.toFixed(0), (most - idle).toFixed(0), ((most - idle) / (size / 1000)).toFixed(1)));
+  }
 }
 
-function argument(name: string): string | undefined {
-  const at = process.argv.indexOf(name);
-  return at < 0 ? undefined : process.argv[at + 1];
+function tellMemory(size: number): void {
+  const { termbase } = loadTermbase(BUILTIN_FILES);
+  // Made in another process, so that the making is not counted.
+  const text = size <= 1 ? 'ICEM assists migrants.\n' : spawnSync(process.execPath, ['-e', ''], { encoding: 'utf8' }).stdout + generate(size * 1000, 0.06).text;
+  check({ text, languageId: 'markdown', lang: 'en' }, termbase, DEFAULT_OPTIONS);
+  console.log(process.resourceUsage().maxRSS);
+}
+
+/** The command line as it ships, against a Node that does nothing: processor time, least and median of many runs. */
+function coldStart(): void {
+  const cli = 'dist/cli.js';
+  if (!existsSync(cli)) { console.log('cold start: not measured, there is no dist/cli.js (npm run build)'); return; }
+  console.log(row('cold start', 'least ms', 'median ms', '× node'));
+  let empty = 0;
+  for (const [name, argv] of [['node -e 0', ['-e', '0']], ['--version', [cli, '--version']], ['--help', [cli, '--help']], ['check, one line', [cli, 'check', '-']]] as const) {
+    const times = Array.from({ length: 15 }, () => startTime(argv));
+    const least = Math.min(...times);
+    empty ||= least;
+    console.log(row(name, least.toFixed(0), median(times).toFixed(0), (least / empty).toFixed(2)));
+  }
+}
+
+function startTime(argv: readonly string[]): number {
+  const started = performance.now();
+  spawnSync(process.execPath, argv, { input: 'ICEM chartered ten ships in 1965.\n', stdio: ['pipe', 'ignore', 'ignore'] });
+  return performance.now() - started;
 }
 
 main();

@@ -43,7 +43,7 @@ const NAMED: readonly { text: string; mentions: number; wrong: number }[] = [
   { text: 'The consul wrote: “ICEM pays the passage of every migrant.”', mentions: 1, wrong: 0 },
 ];
 
-const WORDS = ('the ministry of labour and social affairs reviewed its policy for seasonal workers after the census showed that many households rely on transfers from abroad while local '
+export const WORDS = ('the ministry of labour and social affairs reviewed its policy for seasonal workers after the census showed that many households rely on transfers from abroad while local '
   + 'authorities asked for more funds to keep shelters open during winter and teachers in border districts reported new pupils every month a working group will collect data on housing '
   + 'health and schooling so that services reach people who move between regions the report notes progress in registration yet points to gaps in legal aid and translation').split(' ');
 
@@ -69,7 +69,7 @@ function wrap(text: string, narrow: boolean): string {
 }
 
 /** A small seeded generator of numbers in [0, 1). */
-function mulberry(seed: number): () => number {
+export function mulberry(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -13,17 +13,17 @@ describe('arguments', () => {
   it('have defaults', () => {
     assert.deepEqual(parse('check'), {
       kind: 'check', paths: ['.'], format: 'text', explain: false, failOn: 'warning',
-      lang: undefined, languageId: undefined, rules: {}, config: undefined, termbases: [],
+      lang: undefined, languageId: undefined, rules: {}, config: undefined, termbases: [], threads: undefined,
     });
   });
 
   it('are read in any order', () => {
     const expected = {
       kind: 'check', paths: ['a.md', '-'], format: 'json', explain: true, failOn: 'hint', lang: 'fr', languageId: 'latex',
-      rules: { 'superseded-name': 'off', 'near-miss-name': 'error' }, config: 'c.json', termbases: ['h.json'],
+      rules: { 'superseded-name': 'off', 'near-miss-name': 'error' }, config: 'c.json', termbases: ['h.json'], threads: 3,
     };
     assert.deepEqual(
-      parse('check a.md --format json --explain --fail-on hint --lang=fr --language-id latex --rule superseded-name=off --rule near-miss-name=error --config c.json --termbase h.json -'),
+      parse('check a.md --format json --explain --fail-on hint --lang=fr --language-id latex --rule superseded-name=off --rule near-miss-name=error --config c.json --termbase h.json --threads 3 -'),
       expected,
     );
   });

@@ -1,32 +1,72 @@
-import { check } from '../../core/check';
-import { isAtLeast, type Severity } from '../../core/rules';
+import { availableParallelism } from 'node:os';
+import { isAtLeast, SEVERITIES, type Severity } from '../../core/rules';
 import type { CheckCommand } from '../arguments';
-import { openInputs } from '../inputs';
+import { findFiles } from '../files';
+import { openSettings } from '../inputs';
 import type { ExitCode, Invocation } from '../invocation';
-import { jsonFile, jsonReport, type JsonFile } from '../report/json';
+import { JSON_END, JSON_START } from '../report/json';
+import { progressOn } from '../report/progress';
 import { styleFor } from '../report/style';
-import { textFile, textSummary } from '../report/text';
+import { textSummary } from '../report/text';
+import { checkFile, type Manner } from '../threads/checkFile';
+import { inOrder, type Workforce } from '../threads/inOrder';
+import { openPool, type Pool } from '../threads/pool';
+import type { Order } from '../threads/serve';
 
 /** Checks every input, reports, and tells by its code whether something is at or above `--fail-on`. */
 export async function runCheck(command: CheckCommand, invocation: Invocation): Promise<ExitCode> {
-  const { stdout, env } = invocation;
-  const inputs = await openInputs(command, invocation);
-  if (!inputs) return 2;
-  const { options, lang } = inputs.settings;
-  const style = styleFor(stdout, env);
+  const { stdout, stderr, stdin, env, cwd, stop } = invocation;
+  const opened = await openSettings(command, invocation);
+  if (!opened) return 2;
+  const { settings, termbase } = opened;
+  const manner: Manner = { command, termbase, options: settings.options, lang: settings.lang, style: styleFor(stdout, env) };
+  const progress = progressOn(stderr);
+  const isJson = command.format === 'json';
   const counts = new Map<Severity, number>();
-  const jsonFiles: JsonFile[] = [];
+  let { failed } = opened;
   let files = 0;
-  for await (const { found, languageId, content } of inputs.read()) {
-    const { text } = content;
-    const file = { path: found.path, languageId, text, checked: check({ text, languageId, lang }, inputs.termbase, options) };
+  let findings = 0;
+  const workforce: Workforce = {
+    here: (found) => checkFile(found, manner, stdin),
+    pool: poolOf(command, invocation, { command, settings, cwd, isColoured: manner.style.bold('') !== '' }),
+  };
+  if (isJson) stdout.write(JSON_START);
+  for await (const report of inOrder(findFiles(command.paths, cwd), workforce, stop)) {
+    if (report.err !== '' || (report.out !== '' && stdout.isTTY)) progress.clear();
+    if (report.err !== '') stderr.write(report.err);
+    if (!report.isRead) { failed = true; continue; }
+    if (report.out !== '') stdout.write(isJson && files > 0 ? `,${report.out}` : report.out);
     files++;
-    for (const { severity } of file.checked.findings) counts.set(severity, (counts.get(severity) ?? 0) + 1);
-    if (command.format === 'json') jsonFiles.push(jsonFile(file, command.explain));
-    else stdout.write(textFile(file, command.explain, style));
+    for (const severity of SEVERITIES) {
+      const count = report.counts[severity] ?? 0;
+      if (count === 0) continue;
+      counts.set(severity, (counts.get(severity) ?? 0) + count);
+      findings += count;
+    }
+    progress.say(files, findings);
   }
-  stdout.write(command.format === 'json' ? jsonReport(jsonFiles) : textSummary(counts, files));
-  if (inputs.failed()) return 2;
+  progress.clear();
+  if (stop?.aborted) {
+    // A report that is cut off is left without its end, so that nobody takes it for the whole.
+    stderr.write(`migration-terms: stopped after ${files} ${files === 1 ? 'file' : 'files'}.\n`);
+    return 130;
+  }
+  stdout.write(isJson ? JSON_END : textSummary(counts, files));
+  if (failed) return 2;
   const { failOn } = command;
   return failOn !== 'never' && [...counts.keys()].some((severity) => isAtLeast(severity, failOn)) ? 1 : 0;
 }
+
+/**
+ * Threads of their own cost a third of a second to start, so they come only to a run that has taken longer than that
+ * already; a number that the person gave is taken at once.
+ */
+function poolOf({ threads }: CheckCommand, { startThread }: Invocation, order: Order): () => Pool | undefined {
+  const size = Math.min(threads ?? availableParallelism(), MOST_THREADS);
+  if (!startThread || size < 2) return () => undefined;
+  const due = threads === undefined ? performance.now() + PATIENCE : 0;
+  return () => (performance.now() < due ? undefined : openPool(size, startThread, order));
+}
+
+const PATIENCE = 400;
+const MOST_THREADS = 32;

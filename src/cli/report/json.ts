@@ -27,9 +27,9 @@ export function jsonFile({ path, languageId, text, checked }: CheckedFile, expla
   };
 }
 
-export function jsonReport(files: readonly JsonFile[]): string {
-  return `${JSON.stringify({ version: 1, files })}\n`;
-}
+/** What stands before and behind the files, which are written one by one with commas between them. */
+export const JSON_START = '{"version":1,"files":[';
+export const JSON_END = ']}\n';
 
 // Field by field, so that a field added to the core's types does not become part of the contract by accident.
 function jsonFinding(finding: Finding, index: LineIndex): object {

@@ -18,6 +18,21 @@ export function confusionClaims(view: SentenceView): readonly Claim[] {
   });
 }
 
+/** "IMO's Displacement Tracking Matrix": a programme of ours given to the other body. */
+export function programmeClaims(view: SentenceView): readonly Claim[] {
+  const right = view.lang === 'en' ? 'IOM' : 'OIM';
+  return view.subjectsOf('imo').flatMap(({ mention, next }) => {
+    if (mention.terms[0].form !== 'abbreviation') return [];
+    const owned = OWN_PROGRAMMES.flatMap((id) => view.subjectsOf(id)).find((other) => other.first >= next && other.first - next <= 2);
+    return owned ? [{
+      start: mention.start, end: mention.end, lang: view.lang, concept: 'imo', facts: [], record: right, rule: 'confused-concept' as const,
+      certainty: 'certain' as const, severity: 'warning' as const, instead: [right], safe: true, evidence: [{ start: owned.mention.start, end: owned.mention.end }],
+    }] : [];
+  });
+}
+
+const OWN_PROGRAMMES = ['dtm', 'avrr', 'gmdac', 'midas', 'migof', 'mgi', 'wmr', 'missing-migrants-project', 'idm'];
+
 /** "The UN Global Compact sets out objectives for migration": the name alone is that of the initiative for business. */
 export function compactClaims(view: SentenceView): readonly Claim[] {
   const speaksOfMigration = view.tokens.some((token) => /^(?:migra|marrakech|marrakesh|inmigra)/.test(token.folded));

@@ -25,7 +25,7 @@ export function countClaims(view: SentenceView, records: Records): readonly Clai
     for (const count of COUNTS) {
       const unit = phraseAt(view.tokens, number.next, count.units);
       const subject = unit && attributedTo(view, count.subject, { first: i, next: unit.next });
-      if (!unit || !subject) continue;
+      if (!unit || !subject || (count.fixed && !isWhole(view, subject, i))) continue;
       const claim = judgeCount(view, { first: i, next: number.next }, number.value, subject, count, records);
       if (claim) claims.push(claim);
       break;
@@ -97,12 +97,15 @@ function hedgeBefore(view: SentenceView, first: number): Hedge {
 function attributedTo(view: SentenceView, concept: string, range: TokenRange): Subject | undefined {
   const { tokens } = view;
   const subject = view.subjectNear(concept, range);
-  if (isOfAnother(view, range, subject)) return undefined;
+  if (isOfAnother(view, range, subject) || (subject !== undefined && isLocal(view, range, subject))) return undefined;
   if (!subject || view.hasOtherBetween(subject, range, concept)) return undefined;
   if (subject.first >= range.next) {
     const between = tokens.slice(range.next, subject.first).map((token) => token.folded);
-    const isOf = between.length <= 4 && between.every((word) => /^(?:of|in|de|du|del|la|l|'|the|au|sein|en|and|,)$/.test(word)) && between.length > 0;
-    return isOf || (/^(?:are|is)$/.test(tokens[range.first - 1]?.folded ?? '') && tokens[range.first - 2]?.folded === 'there') || hasCountAfter(view, range, subject) ? subject : undefined;
+    const isOf = between.length <= 4 && between.length > 0 && /^(?:of|in|de|du|del|au|en)$/.test(between[0]) && between.every((word) => /^(?:of|in|de|du|del|la|l|'|the|au|sein|en)$/.test(word));
+    // "15 objectives of the Compact" may be a choice; "the 24 objectives of the Compact" are all.
+    const isAll = /^(?:the|les|los|las|ses|sus|its|all)$/.test(tokens[range.first - 1]?.folded ?? '');
+    const isWith = between.length <= 3 && between[0] === ',' && between.slice(1).every((word) => /^(?:the|l|la|le|el|')$/.test(word)) && tokens.slice(Math.max(0, range.first - 2), range.first).some((token) => /^(?:with|avec|con)$/.test(token.folded));
+    return (isOf && isAll) || isWith || (/^(?:are|is)$/.test(tokens[range.first - 1]?.folded ?? '') && tokens[range.first - 2]?.folded === 'there') || hasCountAfter(view, range, subject) ? subject : undefined;
   }
   const between = tokens.slice(subject.next, range.first);
   const isPossessive = between.length <= 3 && between.length > 0 && between[0].folded === "'";
@@ -114,6 +117,27 @@ function attributedTo(view: SentenceView, concept: string, range: TokenRange): S
   return isPossessive || isAppositive || isHaving ? subject : undefined;
 }
 
+/** Of a fixed number only statements of the whole count: "has 24 objectives", not "focuses on 15 objectives". */
+function isWhole({ tokens }: SentenceView, subject: Subject, number: number): boolean {
+  if (subject.first > number) return true;
+  const between = tokens.slice(subject.next, number).map((token) => token.folded);
+  return between[0] === "'" || /^[,(:]$/.test(between[0] ?? '') || (between.length <= 5 && between.some((word) => CONTAINING.test(word)) && !between.some((word) => /^(?:on|focuses|only|seulement|solo)$/.test(word)));
+}
+
+const CONTAINING = /^(?:has|have|had|contains?|contained|comprises?|comprised|sets|lays|lists|with|its|includes|counts|consists|comporte|compte|comprend|contient|enonce|fixe|definit|reunit|avec|ses|tiene|contiene|comprende|consta|establece|fija|incluye|con|sus|cuenta)$/;
+
+/** "IOM in Libya has 510 staff", "27 Member States in the Union": a count of a part. */
+function isLocal({ tokens }: SentenceView, range: TokenRange, subject: Subject): boolean {
+  const isPlace = (at: number): boolean => {
+    const i = /^(?:the|l|la|el|le)$/.test(tokens[at]?.folded ?? '') ? at + 1 : at;
+    const token = tokens[i]?.folded === "'" ? tokens[i + 1] : tokens[i];
+    return token !== undefined && token.kind === 'word' && /^\p{Lu}\p{Ll}/u.test(token.written) && !(i >= subject.first && i < subject.next);
+  };
+  const isIn = (at: number): boolean => /^(?:in|at|au|aux|en|dans|a)$/.test(tokens[at]?.folded ?? '') && isPlace(at + 1);
+  const unitEnd = tokens.findIndex((token, i) => i >= range.next && !/^(?:states?|members?|staff|employees|etats|membres|employes|agents|estados|miembros|empleados|observers?)$/.test(token.folded));
+  return isIn(subject.next) || isPlace(subject.next) || (unitEnd >= 0 && isIn(unitEnd));
+}
+
 /** "the 27 Member States of the Union": the count is somebody else's. */
 function isOfAnother({ tokens }: SentenceView, range: TokenRange, subject: Subject | undefined): boolean {
   if (!/^(?:of|de|del|des|du|d)$/.test(tokens[range.next]?.folded ?? '')) return false;
@@ -123,7 +147,8 @@ function isOfAnother({ tokens }: SentenceView, range: TokenRange, subject: Subje
 
 /** "175 member states and 8 observer states in the IOM": a second count stands between. */
 function hasCountAfter(view: SentenceView, range: TokenRange, subject: Subject): boolean {
-  return view.tokens.slice(range.next, subject.first).every((token) => /^(?:and|y|et|\d+|observers?|member|states?|etats|observateurs|estados|observadores|in|of|de|la|l|'|the|du|,)$/.test(token.folded));
+  const between = view.tokens.slice(range.next, subject.first);
+  return between.some((token) => /^(?:in|of|de|du|en|au)$/.test(token.folded)) && between.some((token) => /^\d+$/.test(token.folded)) && between.every((token) => /^(?:and|y|et|\d+|observers?|member|states?|etats|observateurs|estados|observadores|in|of|de|la|l|'|the|du|,)$/.test(token.folded));
 }
 
 /** A number in digits, with its thousands joined: 173, 15,000, 15 000, 15.000; or a small one in words. */

@@ -5,7 +5,7 @@ import { standingOf } from '../context/standing';
 import type { Surroundings } from '../context/surroundings';
 import type { Termbase } from '../termbase/termbase';
 import type { Claim } from './claim';
-import { compactClaims, confusionClaims } from './confusions';
+import { compactClaims, confusionClaims, programmeClaims } from './confusions';
 import { countClaims } from './counts';
 import { eventClaims } from './events';
 import { headClaims } from './heads';
@@ -28,7 +28,7 @@ export function findClaims(surroundings: Surroundings, termbase: Termbase): read
     const view = new SentenceView(place.sentence, surroundings.languageOf(place.block), surroundings);
     const found = [
       ...countClaims(view, records), ...eventClaims(view, records), ...placeClaims(view, records), ...notThereClaims(view, records), ...headClaims(view, records),
-      ...statusClaims(view, records), ...objectiveClaims(view, records), ...confusionClaims(view), ...compactClaims(view),
+      ...statusClaims(view, records), ...objectiveClaims(view, records), ...confusionClaims(view), ...compactClaims(view), ...programmeClaims(view),
     ].filter((claim) => !isQuoted(claim, surroundings) && !ignored.isIgnored(claim.start, claim.rule));
     for (const claim of found) if (!claims.some((other) => overlaps(other, claim))) claims.push(claim);
   }

@@ -33,7 +33,7 @@ function personOf(fact: Fact): string {
 
 /** The title within a few words of the name, no full stop between. */
 function titleBeside(view: SentenceView, person: Subject): TokenRange | undefined {
-  for (let i = Math.max(0, person.first - 7); i < person.next + 6 && i < view.tokens.length; i++) {
+  for (let i = Math.max(0, person.first - 10); i < person.next + 6 && i < view.tokens.length; i++) {
     const title = phraseAt(view.tokens, i, TITLES);
     if (title && (title.next <= person.first || title.first >= person.next)) return title;
   }
@@ -47,7 +47,7 @@ function incumbentClaim(view: SentenceView, person: Subject, title: TokenRange, 
   const to = Math.max(person.next, title.next);
   const clause = clauseOf(tokens, { first: from, next: to });
   const times = view.times.filter((time) => time.first >= clause.first && time.next <= clause.next && !view.datesFounding(time));
-  if (times.length > 0 || tokens.slice(Math.max(clause.first, from - 3), Math.min(clause.next, to + 3)).some((token) => FORMERLY.has(token.folded))) return undefined;
+  if (times.length > 0 || tokens.slice(Math.max(clause.first, from - 3), Math.min(clause.next, /^[,;(]$/.test(tokens[to]?.folded ?? '') ? to : to + 3)).some((token) => FORMERLY.has(token.folded))) return undefined;
   const cue = phraseIn(tokens, clause.first, clause.next, TENSE.presentCues) ?? CURRENT.exec(tokens.slice(Math.max(0, from - 2), from).map((token) => token.folded).join(' '));
   const tense = tenseOf(view.sentence, person, clause, view.lang);
   if (!cue && tense === 'past') return undefined;

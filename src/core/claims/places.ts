@@ -65,6 +65,18 @@ function placeAt(view: SentenceView, cue: TokenRange, subject: TokenRange): Toke
   const { tokens } = view;
   if (tokens[cue.first - 1]?.folded === '-' && isPlaceName(view, cue.first - 2)) return subject.first >= cue.next && subject.first - cue.next <= 1 ? { first: cue.first - 2, next: cue.first - 1 } : undefined;
   if (distanceTooFar(cue, subject)) return undefined;
+  // "le siège de l'OIM se trouve à Bruxelles": behind the subject and a verb of being.
+  const between = tokens.slice(cue.next, Math.max(cue.next, subject.first));
+  if (subject.first > cue.next && between.length <= 4 && between.every((token) => /^(?:of|de|du|del|la|l|le|el|the|')$/.test(token.folded))) {
+    for (let i = subject.next; i < Math.min(subject.next + 4, tokens.length); i++) {
+      if (PREPOSITIONS.has(tokens[i].folded) && isPlaceName(view, i + 1)) {
+        let next = i + 2;
+        while (next < tokens.length && isPlaceName(view, next)) next++;
+        return { first: i + 1, next };
+      }
+      if (!/^(?:is|est|esta|se|trouve|encuentra|situe|situee|located|fixe|remains|reste|was|fue)$/.test(tokens[i].folded)) break;
+    }
+  }
   for (let i = cue.next; i < Math.min(cue.next + 3, tokens.length); i++) {
     if (!PREPOSITIONS.has(tokens[i].folded)) continue;
     if (!isPlaceName(view, i + 1)) return undefined;

@@ -20,6 +20,7 @@ export function historyFrame(place: Place, term: TermEntry, surroundings: Surrou
   return nowAnotherName(place, next, term, surroundings)
     ?? besideSuccessor(place, first, next, term, surroundings)
     ?? accountOfNames(place, term, surroundings)
+    ?? listOfNames(place, term, surroundings)
     ?? yearsInBrackets(tokens, next)
     ?? workOfTheBody(tokens, first, next)
     ?? formerThingOfTheBody(tokens, first);
@@ -75,6 +76,16 @@ function accountOfNames(place: Place, term: TermEntry, surroundings: Surrounding
   const cue = tokens.slice(clause.first, clause.next).find((token) => HISTORY.naming.has(token.folded));
   const others = otherNames(place, term, surroundings).some((at) => at >= clause.first && at < clause.next);
   return cue && others ? { start: cue.start, end: cue.end } : undefined;
+}
+
+/** Three names of one body in one block are a list of its names, whatever stands between. */
+function listOfNames({ block }: Place, term: TermEntry, surroundings: Surroundings): Span | undefined {
+  const names = new Map<string, Span>();
+  for (const mention of surroundings.mentionsIn(block)) {
+    for (const { entry } of mention.terms) if (entry.concept === term.entry.concept) names.set(entry.name.id, mention);
+  }
+  const other = [...names].find(([id]) => id !== term.entry.name.id);
+  return names.size >= 3 && other && surroundings.sentencesOf(block).length <= 2 ? { start: other[1].start, end: other[1].end } : undefined;
 }
 
 /** "ICEM (1952–1980)": the years of the name itself. */

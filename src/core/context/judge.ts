@@ -69,6 +69,8 @@ function judgeMention(place: Place, surroundings: Surroundings, meanings: Meanin
     case 'deprecated': {
       const discussed = discussion(place);
       if (discussed) return allow(mention, term, 'term-discussed', [discussed]);
+      if (term.rule === 'deprecated-name' && isGeneric(place, surroundings)) return allow(mention, term, 'other-meaning');
+      if (term.loose && isDescription(place, term, surroundings)) return allow(mention, term, 'current');
       // The law's own words for people are the law's; a misnomer of a body is wrong in a law too.
       return term.rule === 'preferred-terminology' && isLegalText(place, surroundings) ? allow(mention, term, 'legal-text') : reportDeprecated(mention, term);
     }
@@ -113,6 +115,19 @@ function judgeTimeless({ mention, term, place }: Timeless, surroundings: Surroun
 
 /** So many places of history make a document one of history. */
 const MANY = 3;
+
+/** "no international organization of migration existed": a phrase in small letters behind an indefinite word is no name. */
+function isGeneric({ mention, sentence, first }: Place, { prose: { text } }: Surroundings): boolean {
+  return /^\p{Ll}/u.test(text.slice(mention.start, mention.start + 2)) && /^(?:a|an|no|any|some|every|each|une|aucune|des|chaque|una|ninguna|cada|unas|new|regional)$/.test(sentence.tokens[first - 1]?.folded ?? '');
+}
+
+/** "IOM, the UN Migration Agency": beside the name itself the tag line is a description. */
+function isDescription({ mention, sentence }: Place, term: TermEntry, surroundings: Surroundings): boolean {
+  if (!/agenc/i.test(term.text)) return false;
+  const { text } = surroundings.prose;
+  return surroundings.mentionsIn(sentence).some((other) => other !== mention && other.terms.some((t) => t.entry.name === term.entry.name && t.status !== 'deprecated')
+    && (/^\s*,\s*(?:the |l['’]|la )?$/i.test(text.slice(other.end, mention.start)) || /^\s*[,(]\s*$/.test(text.slice(mention.end, other.start))));
+}
 
 /** "Organizacion" in a text that writes accents elsewhere. Capitals may go without, and so may a text that has none. */
 function hasLostAccents({ mention, block }: Place, term: TermEntry, { prose: { text } }: Surroundings): boolean {

@@ -19,6 +19,7 @@ export class Meanings {
   meaningOf(mention: Mention, term: TermEntry): { readonly kind: 'ours' } | { readonly kind: 'other-meaning' | 'no-anchor'; readonly evidence: readonly Span[] } {
     const others = this.termbase.otherMeanings.get(term.text);
     if (!term.ambiguous && !others) return { kind: 'ours' };
+    if (term.ambiguous && hasOtherGender(this.surroundings.prose.text, mention, term)) return { kind: 'other-meaning', evidence: [] };
     const introduced = this.isIntroduced(term.text);
     if (introduced === true) return { kind: 'ours' };
     if (introduced === false) return { kind: 'other-meaning', evidence: [] };
@@ -26,7 +27,8 @@ export class Meanings {
     if (others?.some((other) => this.pageAt(page).otherMeanings.has(other))) return { kind: 'other-meaning', evidence: [] };
     if (!term.ambiguous) return { kind: 'ours' };
     const own = foldKey(term.text);
-    for (let near = page - 2; near <= page + 2; near++) {
+    // Outwards from the abbreviation's own page, so that mostly one page is read.
+    for (const near of [page, page - 1, page + 1, page - 2, page + 2]) {
       for (const anchor of this.pageAt(near).anchors) if (anchor !== own) return { kind: 'ours' };
     }
     return { kind: 'no-anchor', evidence: [] };
@@ -56,6 +58,14 @@ export class Meanings {
     if (!page) this.pages.set(number, (page = readSignals(this.surroundings.prose.text, number * PAGE - MARGIN, (number + 1) * PAGE + MARGIN, this.termbase)));
     return page;
   }
+}
+
+/** "la CIM", where ours is "el CIM" and "le CIM". */
+function hasOtherGender(text: string, { start }: Mention, term: TermEntry): boolean {
+  if (term.gender === undefined) return false;
+  const article = /(?:^|[^\p{L}])(el|del|al|la|le|du|au|un|una|une)\s+$/iu.exec(text.slice(Math.max(0, start - 8), start))?.[1].toLowerCase();
+  if (article === undefined) return false;
+  return (/^(?:la|una|une)$/.test(article) ? 'f' : 'm') !== term.gender;
 }
 
 const PAGE = 1500;

@@ -1,7 +1,7 @@
 import type { TermEntry } from '../termbase/termbase';
 import { clauseOf, relativeClause, timesOfMention } from './clauses';
-import { TENSE, TIME_WORDS } from './cues';
-import { phraseIn, type TokenRange } from './phrases';
+import { HISTORY, TENSE, TIME_WORDS } from './cues';
+import { phraseBefore, phraseIn, type TokenRange } from './phrases';
 import type { Place, Surroundings } from './surroundings';
 import { tenseOf } from './tense';
 import type { Time } from './times';
@@ -27,7 +27,8 @@ export function judgeFormerName(place: Place, term: TermEntry, surroundings: Sur
   // A clause in the present tense speaks of today, whatever the sentences around it tell of the past.
   const tense = tenseOf(place.sentence, place, clauseOf(place.sentence.tokens, place), surroundings.languageOf(place.block));
   const nearby = nearbyTimes(place, surroundings);
-  if (!nearby || tense === 'present' || presentCue(place, surroundings)) return undefined;
+  if (!nearby || presentCue(place, surroundings)) return undefined;
+  if (tense === 'present' && !(nearby.kind === 'paragraph' && nearby.times.every(fits) && isToldInPresent(place, surroundings))) return undefined;
   if (nearby.times.every(fits)) return { kind: 'allow', mention, term, reason: 'period-nearby', evidence: nearby.times.slice(0, 1) };
   if (nearby.times.some(fits)) return undefined;
   return anachronism(place, term, nearby.times, nearby.kind === 'heading' ? 'certain' : 'likely');
@@ -42,9 +43,16 @@ export function judgeCurrentName(place: Place, term: TermEntry, surroundings: Su
   if (firstYear === -Infinity || !DATED_KINDS.has(concept.kind)) return undefined;
   const { tokens } = place.sentence;
   if (place.block.quoted) return undefined;
-  const times = timesOfMention(place, surroundings).filter((time) => TIME_WORDS.timePrepositions.has(tokens[time.first - 1]?.folded) || time.first === 0 || isDate(place, time));
-  if (times.length === 0 || times.some((time) => time.to >= firstYear)) return undefined;
-  if (surroundings.timesOf(place.sentence).some((time) => time.to >= firstYear)) return undefined;
+  const times = timesOfMention(place, surroundings).filter((time) => TIME_WORDS.timePrepositions.has(tokens[time.first - 1]?.folded) || time.first === 0 || isDate(place, time) || isAuthorOfTheYear(place, time));
+  // "since 2012" claims that it existed in 2012.
+  const last = (time: Time): number => (time.since ? time.from : time.to);
+  if (times.length === 0 || times.some((time) => last(time) >= firstYear)) return undefined;
+  if (surroundings.timesOf(place.sentence).some((time) => last(time) >= firstYear)) return undefined;
+  if (tokens.slice(Math.max(0, place.first - 6), place.first).some((token) => DENIAL.test(token.folded))) return undefined;
+  // "The Network did not exist in 2012."
+  if (tokens.slice(place.next, place.next + 5).some((token) => /^exist/.test(token.folded)) && tokens.slice(place.next, place.next + 6).some((token) => DENIAL.test(token.folded) || token.folded === 'n')) return undefined;
+  // "the forerunner of the Network met in 2012" is about the forerunner.
+  if (phraseBefore(tokens, place.first, HISTORY.before, 3)) return undefined;
   if (tokens.some((token) => TIME_WORDS.founding.has(token.folded))) return undefined;
   if (tenseOf(place.sentence, place, clauseOf(tokens, place), surroundings.languageOf(place.block)) === 'present') return undefined;
   const hadOtherName = concept.names.some((name) => name !== term.entry.name && name.to !== undefined);
@@ -58,6 +66,15 @@ export function judgeCurrentName(place: Place, term: TermEntry, surroundings: Su
 
 const DATED_KINDS: ReadonlySet<string> = new Set(['organization', 'body', 'instrument']);
 
+/** "In 2012 there was as yet no UN Network", "before the Compact": the sentence says itself that it did not exist. */
+const DENIAL = /^(?:no|not|yet|before|until|without|future|pas|encore|aucun|aucune|sans|avant|futur|aun|todavia|sin|antes|ningun|ninguna|futuro|futura)$/;
+
+/** "A 2014 statement by the Network": the body as the author of something of that year. */
+function isAuthorOfTheYear({ sentence: { tokens }, first }: Place, time: Time): boolean {
+  const article = tokens[time.first - 1]?.folded ?? '';
+  return /^(?:a|the|an|une|la|le|una|el)$/.test(article) && tokens.slice(Math.max(0, first - 3), first).some((token) => /^(?:by|of|par|du|por|del)$/.test(token.folded)) && first > time.next;
+}
+
 function isDate(place: Place, time: Time): boolean {
   return TIME_WORDS.months.has(place.sentence.tokens[time.first - 1]?.folded);
 }
@@ -68,6 +85,16 @@ function anachronism({ mention, first, next }: Place, term: TermEntry, times: re
     kind: 'report', mention, term, rule: 'anachronistic-name', certainty, severity: certainty === 'certain' ? 'warning' : 'information',
     year: middleYear(nearest), evidence: [nearest],
   };
+}
+
+/** The historic present: the sentence before, with its year, is told in the present tense too. */
+function isToldInPresent(place: Place, surroundings: Surroundings): boolean {
+  const lang = surroundings.languageOf(place.block);
+  return surroundings.sentencesOf(place.block).some((sentence) => {
+    const [time] = surroundings.timesOf(sentence);
+    if (!time || sentence.start > place.sentence.start || time.since) return false;
+    return tenseOf(sentence, { first: 0, next: 1 }, { first: 0, next: sentence.tokens.length }, lang) !== 'past';
+  });
 }
 
 /** In tokens; times of another sentence are all as near. */
@@ -82,7 +109,10 @@ function middleYear({ from, to }: Time): number {
 
 /** The times of the rest of the paragraph, else of the nearest heading that has some. */
 function nearbyTimes(place: Place, surroundings: Surroundings): { kind: 'paragraph' | 'heading'; times: readonly Time[] } | undefined {
-  const inBlock = surroundings.sentencesOf(place.block).filter((sentence) => sentence !== place.sentence).flatMap((sentence) => surroundings.timesOf(sentence));
+  const others = surroundings.sentencesOf(place.block).filter((sentence) => sentence !== place.sentence);
+  // What was told last before is what a narrative goes on from.
+  const before = others.filter((sentence) => sentence.start < place.sentence.start).map((sentence) => surroundings.timesOf(sentence)).filter((times) => times.length > 0).at(-1);
+  const inBlock = before ?? others.flatMap((sentence) => surroundings.timesOf(sentence));
   if (inBlock.length > 0) return { kind: 'paragraph', times: inBlock };
   for (const heading of surroundings.headingsOf(place.block)) {
     const times = surroundings.sentencesOf(heading).flatMap((sentence) => surroundings.timesOf(sentence));

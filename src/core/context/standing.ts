@@ -1,7 +1,7 @@
 import { contains, overlaps, type Span } from '../document';
 import type { AllowReason } from '../findings/finding';
 import { foldKey } from '../mentions/fold';
-import { HISTORY } from './cues';
+import { HISTORY, TIME_WORDS } from './cues';
 import { NOT_PROSE, type Block, type Prose } from '../prose/prose';
 import type { Sentence, Token } from './sentence';
 import type { Place, Surroundings } from './surroundings';
@@ -27,6 +27,7 @@ export function standingOf(place: Place, surroundings: Surroundings): Standing |
   }
   const quotation = quotationsOf(surroundings.prose, block).find((candidate) => contains(candidate, mention));
   if (quotation) return { reason: 'quotation', evidence: [quotation] };
+  if (isIndexEntry(place)) return { reason: 'citation', evidence: [] };
   if (isAuthorYear(place)) return { reason: 'citation', evidence: [] };
   if (block.kind === 'footnote' && isCitingFootnote(place)) return { reason: 'citation', evidence: [] };
   return isGlossaryEntry(place, surroundings) ? { reason: 'term-discussed', evidence: [] } : undefined;
@@ -102,14 +103,21 @@ function closes(text: string, mark: Mark): boolean {
 
 /** Emphasis marks a title when it holds more than the name and the words around it are few or begin with a capital. */
 function isTitle({ sentence, mention }: Place, emphasis: Span): boolean {
+  // "his book *Climate Refugees*": a work's word right before.
+  const at = sentence.tokens.findIndex((token) => token.start >= emphasis.start);
+  if (sentence.tokens.slice(Math.max(0, at - 2), Math.max(0, at)).some((token) => TIME_WORDS.works.has(token.folded))) return true;
   const inside = sentence.tokens.filter((token) => contains(emphasis, token) && token.kind === 'word' && !overlaps(token, mention));
   return inside.filter((token) => token.folded.length > 3).length >= 2;
 }
 
 function isBibliography({ block }: Place, surroundings: Surroundings): boolean {
   if (block.kind === 'reference') return true;
+  if (REFERENCE.test(surroundings.prose.text.slice(block.start, block.start + 120))) return true;
   return block.kind !== 'heading' && surroundings.headingsOf(block).some((heading) => isBibliographyHeading(heading, surroundings.prose.text));
 }
+
+/** A line that begins as an entry of a bibliography: "Marques, D. (1956). …". */
+const REFERENCE = /^[\p{Lu}][\p{L}'’-]+, (?:\p{Lu}\.[ -]?)+[^().]{0,60}\((?:1[89]|20)\d\d[a-z]?\)/u;
 
 const bibliographyHeadings = new WeakMap<Block, boolean>();
 
@@ -128,6 +136,11 @@ function isAuthorYear({ sentence: { tokens }, first, next }: Place): boolean {
   const afterComma = tokens[next]?.folded === ',' ? next + 1 : next;
   const opened = tokens[first - 1]?.folded === '(' || tokens[first - 1]?.folded === ';';
   return opened && year(afterComma) && /^[),:;]$/.test(tokens[afterComma + 1]?.folded ?? '');
+}
+
+/** "ICEM, 12, 44–51, 88": a line of an index. */
+function isIndexEntry({ sentence: { tokens }, first, next }: Place): boolean {
+  return first === 0 && tokens[next]?.folded === ',' && /^\d{1,3}$/.test(tokens[next + 1]?.folded ?? '') && /^[,–—-]$/.test(tokens[next + 2]?.folded ?? '') && /^\d{1,3}$/.test(tokens[next + 3]?.folded ?? '');
 }
 
 /** A footnote that names a document: it has a page, a symbol, a quotation, or an archive. */
@@ -180,11 +193,12 @@ export function isLegalText({ sentence, block, first, next }: Place, surrounding
   if (LEGAL_BLOCK.test(text.slice(block.start, block.start + 40).normalize('NFC')) || isPartyOfAgreement(sentence, first)) return true;
   let isLegal = legalTexts.get(surroundings);
   if (isLegal === undefined) legalTexts.set(surroundings, (isLegal = hasArticlesOrPreamble(surroundings)));
+  if (/^\s*(?:\([^()]{3,60}\)\s*)?(?:Order|Act|Regulations)\b/.test(text.slice(sentence.tokens[next - 1].end, sentence.tokens[next - 1].end + 90))) return true;
   return isLegal || /^[^;.]{0,8}\((?:in the following|here(?:in)?after|ci-après|ci-dessous|en adelante|en lo\s+sucesivo|más\s+adelante)\b/iu.test(surroundings.prose.text.slice(sentence.tokens[next - 1].end, sentence.tokens[next - 1].end + 60));
 }
 
 /** A numbered article, the title of a law, the recital of a decree. */
-const LEGAL_BLOCK = /^(?:art(?:icle|[ií]culo)\s+\d+|(?:visto|vistos|vu|vus)\s+(?:el|la|los|las|le|les|l['’])|(?:loi|décret|arrêté|ley|decreto|real decreto|law|act|decree)\s+(?:n[°ºo.]|no\.|núm|du \d|de \d|of \d))/i;
+const LEGAL_BLOCK = /^(?:art(?:icle|[ií]culo)\s+\d+|(?:visto|vistos|vu|vus)\s+(?:el|la|los|las|le|les|l['’])|(?:loi|décret|arrêté|ley|decreto|decreto-ley|real decreto|orden|ordonnance|proclamation|order|law|act|decree)\s+(?:n[°ºo.]|no\.|núm|du \d|de \d|of \d|\d))/i;
 
 /** "The Agreement between the Government of Italy and the … Committee": a party keeps the name that it signed under. */
 function isPartyOfAgreement({ tokens }: Sentence, first: number): boolean {

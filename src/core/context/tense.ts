@@ -70,6 +70,7 @@ const PLURAL_NOUN = /^(?:ships|offices|members|officials|documents|records|archi
 function isFrenchPresent(tokens: readonly Token[], i: number): boolean {
   const { folded } = tokens[i];
   return folded.length > 3 && /(?:e|ent|it|rd|nt|met)$/.test(folded) && !/^(?:entre|contre|comme|ensuite|encore|pendant|avant|durant|notamment|dont|autre|puisque|lorsque)$/.test(folded)
+    && !/ai(?:t|ent)$/.test(folded)
     && /^(?:le|la|les|l|un|une|des|du|de|aux|au|a|son|sa|ses|leur|leurs|ces|en|avec|dans|que|toujours|sur)$/.test(nextWord(tokens, i));
 }
 

@@ -20,3 +20,12 @@ export const LANGUAGE_IDS: readonly string[] = Object.keys(FORMATS);
 export function formatOf(languageId: string): Format {
   return FORMATS[languageId] ?? plaintext;
 }
+
+/** The languages of files that no editor has told of, by the end of the name in small letters. */
+export const LANGUAGE_ID_BY_END: ReadonlyMap<string, string> = new Map([
+  ['md', 'markdown'], ['markdown', 'markdown'], ['mdx', 'mdx'], ['qmd', 'quarto'], ['rmd', 'rmd'],
+  ['txt', 'plaintext'], ['text', 'plaintext'],
+  ['tex', 'latex'], ['latex', 'latex'], ['bib', 'bibtex'], ['typ', 'typst'],
+  ['html', 'html'], ['htm', 'html'], ['xhtml', 'html'], ['xml', 'xml'],
+  ['rst', 'restructuredtext'], ['adoc', 'asciidoc'], ['asciidoc', 'asciidoc'], ['org', 'org'],
+]);

@@ -40,8 +40,9 @@ export function diagnostics(document: vscode.TextDocument, count: number): Promi
   }, `${count} diagnostics on “${document.getText().slice(0, 60)}”, there are ${ourDiagnostics(document.uri).length}`);
 }
 
+/** Without the hint at an abbreviation before its long form, which any text of one line would earn. */
 export function ourDiagnostics(uri: vscode.Uri): readonly vscode.Diagnostic[] {
-  return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'Migration Terms');
+  return vscode.languages.getDiagnostics(uri).filter((each) => each.source === 'Migration Terms' && ruleOf(each) !== 'undefined-abbreviation');
 }
 
 export function ruleOf({ code }: vscode.Diagnostic): string {

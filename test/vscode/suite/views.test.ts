@@ -42,7 +42,7 @@ suite('views', () => {
 
   test('the document view lists what the document mentions, with findings', async () => {
     const { document: tree } = await activated<Api>();
-    const { document } = await show('ICEM assists migrants in forty countries. Ask IOM.\n\nThe UN Network on Migration met.\n');
+    const { document } = await show('ICEM assists migrants in forty countries. Ask the International Organization for Migration.\n\nThe UN Network on Migration met.\n');
     await diagnostics(document, 1);
     const concepts = await children(tree);
     const items = await Promise.all(concepts.map(async (node) => tree.getTreeItem(node)));

@@ -1,0 +1,43 @@
+import { localText } from '../describe/facts';
+import { foldKey } from '../mentions/fold';
+import type { Concept } from '../termbase/concept';
+import { preferredTerm, type Termbase } from '../termbase/termbase';
+import type { Suggestion, Suggestions, Typed } from './complete';
+
+/** “objective 7” and “objective vulnerab”: the Compact's objectives by their number or by a word of their title. */
+export function completeObjectives({ line, offset, text, lang }: Typed, termbase: Termbase): Suggestions | undefined {
+  const match = BEGUN.exec(line);
+  if (match === null) return undefined;
+  const query = match[1];
+  const all = [...termbase.concepts.values()].filter(({ kind }) => kind === 'objective');
+  const numbered = all.flatMap((concept) => {
+    const number = Number(/\d+$/.exec(concept.id)?.[0]);
+    return Number.isNaN(number) ? [] : [{ number, concept, title: localText(concept.definition, lang) }];
+  });
+  const isNumber = /^\d/.test(query);
+  // By a word only where the Compact is spoken of: everybody has objectives.
+  if (!isNumber && !/compact|pacte|pacto|GCM|PMM/i.test(text)) return undefined;
+  const key = ` ${foldKey(query)}`;
+  const fitting = numbered
+    .filter(({ number, title }) => (isNumber ? String(number).startsWith(String(Number(query))) : ` ${foldKey(title)}`.includes(key)))
+    .sort((a, b) => a.number - b.number);
+  const items = fitting.flatMap(({ number, concept, title }) => [
+    suggestion(number, title, `${number} (${title})`, `${number} (${title})`),
+    ...ofTheCompact(number, concept),
+  ]);
+  const end = offset + line.length;
+  return items.length === 0 ? undefined : { span: { start: end - query.length, end }, items };
+
+  /** “7 of the Global Compact for Migration” */
+  function ofTheCompact(number: number, concept: Concept): Suggestion[] {
+    const full = preferredTerm(termbase, concept.names[0].id, lang, 'full')?.text ?? '';
+    const at = full.search(/\d/);
+    return at < 0 ? [] : [suggestion(number, localText(concept.definition, lang), full.slice(at), full.slice(at))];
+  }
+}
+
+const BEGUN = /(?<!\p{L})(?:objectives?|objectifs?|objetivos?)\s+(?:n[o°º]?\.?\s*)?(\d{1,2}|\p{L}[\p{L}'’ -]{2,60})$/iu;
+
+function suggestion(number: number, title: string, label: string, text: string): Suggestion {
+  return { kind: 'objective', label, text, detail: String(number), definition: title };
+}

@@ -1,0 +1,86 @@
+import { LANGS, type Lang, type Span } from '../document';
+import type { Options } from '../options';
+import { RULES, SEVERITIES, isRuleId } from '../rules';
+import { jsonErrorOffset } from './jsonPlace';
+
+/** What a configuration file says: of a folder for the editor, of a run for the command line. */
+export interface Config {
+  readonly rules: Partial<Options['rules']>;
+  readonly language: Lang | 'auto' | undefined;
+  /** Paths as they are written: a relative one starts at the file's folder. */
+  readonly termbases: readonly string[];
+}
+
+/** Something to repair in a configuration file; what it says there is left out of the {@link Config}. */
+export interface ConfigProblem extends Span {
+  readonly message: string;
+}
+
+export const NO_CONFIG: Config = { rules: {}, language: undefined, termbases: [] };
+
+/** Files of this name hold for their folder and all below it. */
+export const CONFIG_FILE = '.migration-terms.json';
+
+export const RULE_LEVELS: readonly Options['rules'][keyof Options['rules']][] = [...SEVERITIES, 'off', 'default'];
+
+/** Reads the text of a configuration file. `didYouMean` may add to a message what an unknown word was probably meant to be. */
+export function readConfig(
+  text: string, didYouMean: (word: string, candidates: readonly string[]) => string = () => '',
+): { readonly config: Config; readonly problems: readonly ConfigProblem[] } {
+  const problems: ConfigProblem[] = [];
+  const problem = (start: number, length: number, message: string): void => void problems.push({ start, end: start + length, message });
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    problem(jsonErrorOffset(text), 1, 'not valid JSON here; look for a missing or extra comma, quotation mark or bracket, or a comment.');
+    return { config: NO_CONFIG, problems };
+  }
+  if (!isRecord(parsed)) {
+    problem(0, 1, 'the configuration must be an object: { "rules": { … }, "language": "auto" }.');
+    return { config: NO_CONFIG, problems };
+  }
+  // Keys are unique enough in a file this small: the first place where a key stands quoted is where the person looks.
+  const atKey = (key: string, message: string): void => {
+    const quoted = JSON.stringify(key);
+    problem(Math.max(0, text.indexOf(quoted)), quoted.length, message);
+  };
+  for (const key of Object.keys(parsed)) {
+    if (KEYS.includes(key) || key === '$schema') continue;
+    atKey(key, `there is no setting "${key}".${didYouMean(key, KEYS)} Settings: ${KEYS.join(', ')}.`);
+  }
+  const { language, rules = {}, termbases = [] } = parsed;
+  const areTermbasesRight = Array.isArray(termbases) && termbases.every((each) => typeof each === 'string');
+  if (!areTermbasesRight) atKey('termbases', '"termbases" must be a list of paths, for example [ "house.migration-terms.json" ].');
+  const isLanguageRight = language === undefined || (typeof language === 'string' && LANGUAGES.includes(language));
+  if (!isLanguageRight) atKey('language', `"language" cannot be ${JSON.stringify(language)}; it is one of ${LANGUAGES.join(', ')}.`);
+  const levels: [string, unknown][] = [];
+  if (!isRecord(rules)) atKey('rules', `"rules" must be an object, for example { "${RULES[0]}": "off" }.`);
+  else for (const [id, level] of Object.entries(rules)) {
+    if (!isRuleId(id)) atKey(id, `there is no rule "${id}".${didYouMean(id, RULES)} Rules: ${RULES.join(', ')}.`);
+    else if (!(RULE_LEVELS as readonly unknown[]).includes(level)) atKey(id, `"${id}" cannot be ${JSON.stringify(level)}; it is one of ${RULE_LEVELS.join(', ')}.`);
+    else levels.push([id, level]);
+  }
+  const config: Config = {
+    rules: Object.fromEntries(levels) as Config['rules'],
+    language: isLanguageRight ? language as Config['language'] : undefined,
+    termbases: areTermbasesRight ? termbases as readonly string[] : [],
+  };
+  return { config, problems };
+}
+
+/** What holds where configurations are nested: the inner one says what it says, the outer one the rest. */
+export function nest(outer: Config, inner: Config): Config {
+  return {
+    rules: { ...outer.rules, ...inner.rules },
+    language: inner.language ?? outer.language,
+    termbases: [...outer.termbases, ...inner.termbases],
+  };
+}
+
+const LANGUAGES: readonly string[] = ['auto', ...LANGS];
+const KEYS = ['rules', 'language', 'termbases'];
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,78 @@
+import { usualStyle, citeFact, type CitationStyle } from '../citation/cite';
+import { citationKey } from '../citation/csl';
+import { reference } from '../citation/reference';
+import type { Lang, TextDocument } from '../document';
+import type { Fact } from '../termbase/concept';
+import type { Termbase } from '../termbase/termbase';
+import { localText } from './facts';
+import { footnoted } from './footnotes';
+
+/** A cited fact, cut into the pieces that go to their places in a document. */
+export interface PlacedCitation {
+  /** For the cursor. */
+  readonly text: string;
+  /** For the very end of the document, line breaks included; empty where nothing is to be added. */
+  readonly atEnd: string;
+  /** For the bibliography file that the document names. */
+  readonly bibliography: { readonly path: string; readonly entries: readonly BibliographyEntry[] } | undefined;
+}
+
+export interface BibliographyEntry {
+  readonly key: string;
+  readonly text: string;
+}
+
+/** Cites a fact as the document does: with a key where it names a bibliography, else by a footnote, else in brackets. */
+export function citeInPlace({ text, languageId }: TextDocument, termbase: Termbase, fact: Fact, lang: Lang): PlacedCitation {
+  const references = fact.sources.flatMap((id) => termbase.sources.get(id) ?? []).map((source) => reference(source, lang));
+  const noted = footnoted(languageId, fact.id, localText(fact.statement, lang), references);
+  if (noted !== undefined) {
+    const isKnown = noted.footnote === '' || text.includes(noted.mark);
+    return { text: noted.text, atEnd: isKnown ? '' : `${gapAfter(text)}${noted.footnote}\n`, bibliography: undefined };
+  }
+  const path = bibliographyOf(text, languageId);
+  const style = styleOf(languageId, path !== undefined);
+  const cited = citeFact(fact, termbase.sources, style, lang);
+  const isWritten = cited.footnote === '' || text.includes(`[^${fact.id}]:`);
+  const entries = fact.sources.flatMap((id) => {
+    if (!termbase.sources.has(id)) return [];
+    const { bibliography } = citeFact({ ...fact, sources: [id] }, termbase.sources, style, lang);
+    return bibliography === '' ? [] : [{ key: citationKey(id), text: bibliography }];
+  });
+  return {
+    text: cited.text,
+    atEnd: isWritten ? '' : `${gapAfter(text)}${cited.footnote}\n`,
+    bibliography: path === undefined || entries.length === 0 ? undefined : { path, entries },
+  };
+}
+
+/** The first BibTeX file that a document's front matter or preamble names, as it is written there. */
+export function bibliographyOf(text: string, languageId: string): string | undefined {
+  if (MARKDOWN.includes(languageId)) {
+    const matter = /^---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(text.slice(0, REACH))?.[1] ?? '';
+    const named = /^bibliography:[ \t]*(?:\r?\n[ \t]*-[ \t]*|\[[ \t]*)?["']?([^\s"',\]]+)/m.exec(matter)?.[1];
+    return named !== undefined && /\.bib(tex)?$/i.test(named) ? named : undefined;
+  }
+  if (!LATEX.includes(languageId)) return undefined;
+  const named = /^[^%\n]*\\(?:addbibresource(?:\[[^\]]*\])?|bibliography)\{\s*([^},]+?)\s*[},]/m.exec(text)?.[1];
+  return named === undefined || /\.bib$/i.test(named) ? named : `${named}.bib`;
+}
+
+const MARKDOWN = ['markdown', 'mdx', 'quarto', 'rmd'];
+const LATEX = ['latex', 'tex'];
+/** No front matter is longer. */
+const REACH = 20_000;
+
+function styleOf(languageId: string, hasBibliography: boolean): CitationStyle {
+  if (LATEX.includes(languageId)) return hasBibliography ? 'latex-cite' : 'latex-footnote';
+  // A key without a file to look it up in would print as question marks.
+  if (MARKDOWN.includes(languageId)) return hasBibliography ? 'pandoc' : 'markdown-footnote';
+  return usualStyle(languageId);
+}
+
+/** Line breaks that set a footnote apart from the last paragraph, and footnotes that follow one another not. */
+function gapAfter(text: string): string {
+  const end = /[^\n\r]*[\n\r]*$/.exec(text.slice(-REACH))?.[0] ?? '';
+  if (end.startsWith('[^')) return /\n$/.test(end) ? '' : '\n';
+  return /\n\r?\n$/.test(end) || text.trim() === '' ? '' : /\n$/.test(end) ? '\n' : '\n\n';
+}

@@ -1,0 +1,39 @@
+import * as vscode from 'vscode';
+
+/** The text of a file that is not open, with the places in it as an editor would count them. */
+export interface FileText {
+  readonly uri: vscode.Uri;
+  readonly languageId: string;
+  readonly text: string;
+  positionAt(offset: number): vscode.Position;
+}
+
+/** Reads a file without opening it as a document; `undefined` where it is too large, is not text, or cannot be read. */
+export async function readFileText(uri: vscode.Uri, languageId: string): Promise<FileText | undefined> {
+  try {
+    const { size } = await vscode.workspace.fs.stat(uri);
+    if (size > MOST_BYTES) return undefined;
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(await vscode.workspace.fs.readFile(uri));
+    return { uri, languageId, text, positionAt: placesIn(text) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Lines and characters of offsets. */
+export function placesIn(text: string): (offset: number) => vscode.Position {
+  let starts: number[] | undefined;
+  return (offset) => {
+    starts ??= [0, ...[...text.matchAll(/\r\n|\r|\n/g)].map(({ index, 0: end }) => index + end.length)];
+    let low = 0;
+    let high = starts.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (starts[middle] <= offset) low = middle; else high = middle;
+    }
+    return new vscode.Position(low, offset - starts[low]);
+  };
+}
+
+/** What is larger is no text that people write, and would hold up the others. */
+const MOST_BYTES = 5_000_000;

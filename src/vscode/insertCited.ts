@@ -1,0 +1,41 @@
+import * as vscode from 'vscode';
+import { citeInPlace, type PlacedCitation } from '../core/describe/citeInPlace';
+import type { Lang } from '../core/document';
+import type { Fact } from '../core/termbase/concept';
+import type { Termbase } from '../core/termbase/termbase';
+
+/** Inserts a fact at the cursor with its source, cited as the document cites. */
+export async function insertCited(editor: vscode.TextEditor, termbase: Termbase, fact: Fact, lang: Lang): Promise<void> {
+  const { document } = editor;
+  const { text, atEnd, bibliography } = citeInPlace({ text: document.getText(), languageId: document.languageId, lang }, termbase, fact, lang);
+  const start = document.offsetAt(editor.selection.start);
+  const end = document.positionAt(Number.MAX_SAFE_INTEGER);
+  // One edit, so that one undo takes the sentence and its footnote away.
+  const isDone = await editor.edit((edit) => {
+    if (editor.selection.end.isEqual(end)) return edit.replace(editor.selection, text + atEnd);
+    edit.replace(editor.selection, text);
+    if (atEnd !== '') edit.insert(end, atEnd);
+  });
+  if (!isDone) return;
+  const after = document.positionAt(start + text.length);
+  editor.selection = new vscode.Selection(after, after);
+  if (bibliography !== undefined) await addEntries(document, bibliography);
+}
+
+/** Adds what the bibliography file lacks; where there is no such file, the entries are put on the clipboard. */
+async function addEntries(document: vscode.TextDocument, { path, entries }: NonNullable<PlacedCitation['bibliography']>): Promise<void> {
+  try {
+    const file = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(document.uri, '..', path));
+    const known = file.getText();
+    const missing = entries.filter(({ key }) => !known.includes(`{${key},`));
+    if (missing.length === 0) return;
+    const edit = new vscode.WorkspaceEdit();
+    const gap = known === '' ? '' : /\n$/.test(known) ? '\n' : '\n\n';
+    edit.insert(file.uri, file.positionAt(known.length), gap + missing.map(({ text }) => text).join('\n'));
+    if (await vscode.workspace.applyEdit(edit)) return void await file.save();
+  } catch {
+    // Told below, as an edit that was refused is.
+  }
+  await vscode.env.clipboard.writeText(entries.map(({ text }) => text).join('\n'));
+  void vscode.window.showInformationMessage(vscode.l10n.t('The bibliography {0} could not be written, so the entry was copied: paste it there.', path));
+}

@@ -1,0 +1,177 @@
+import * as vscode from 'vscode';
+import { check } from '../core/check';
+import type { Finding } from '../core/findings/finding';
+import type { Checker } from './checker';
+import { type Places, rangeOf } from './convert';
+import { isWithin, onDidDelete } from './deletions';
+import { diagnosticOf } from './diagnostics';
+import { type FileText, readFileText } from './fileText';
+import { isExcluded } from './languages';
+import { type SettingsReader, writtenLanguageOf } from './settings';
+import { findWrittenFiles, languageIdOf, WRITTEN_FILES } from './workspaceFiles';
+
+/** What the check of one file of the workspace came to. */
+export interface CheckedFile {
+  readonly uri: vscode.Uri;
+  readonly findings: readonly { readonly finding: Finding; readonly range: vscode.Range }[];
+}
+
+export interface Summary {
+  /** All that were checked, those without findings too. */
+  readonly files: readonly CheckedFile[];
+  /** Files that are too large, are not text, or cannot be read. */
+  readonly unread: readonly vscode.Uri[];
+  readonly isCancelled: boolean;
+}
+
+/** Several events come of one save or checkout. */
+const PAUSE_MS = 200;
+
+/**
+ * Checks the files of the workspace without opening them, and shows what it found until it is cleared. Documents that
+ * are open are the {@link Checker}'s: its diagnostics stand for them, and when they are closed, this takes over again.
+ */
+export class WorkspaceCheck implements vscode.Disposable {
+  private readonly checked = new Map<string, CheckedFile>();
+  private readonly collection = vscode.languages.createDiagnosticCollection('migrationTerms.workspace');
+  private readonly waiting = new Map<string, vscode.Uri>();
+  private readonly subscriptions: vscode.Disposable[];
+  private watcher: vscode.Disposable | undefined;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly checker: Checker,
+    private readonly settings: SettingsReader,
+    private readonly extensionUri: vscode.Uri,
+    private readonly output: vscode.LogOutputChannel,
+  ) {
+    this.subscriptions = [
+      checker.onDidCheck(({ document, checked }) => {
+        this.collection.delete(document.uri);
+        if (this.checked.has(document.uri.toString())) this.keep(document, checked.findings);
+      }),
+      checker.onDidForget((uri) => this.checked.has(uri.toString()) && this.refreshSoon(uri)),
+      vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('migrationTerms') && this.refreshAll()),
+    ];
+  }
+
+  /** What is shown now, in the order of the paths. */
+  get files(): readonly CheckedFile[] {
+    return [...this.checked.values()].sort((a, b) => (a.uri.path < b.uri.path ? -1 : 1));
+  }
+
+  async run(progress?: vscode.Progress<{ message?: string; increment?: number }>, token?: vscode.CancellationToken): Promise<Summary> {
+    const uris = await findWrittenFiles(this.settings, token);
+    this.clear();
+    this.watcher ??= this.watch();
+    const unread: vscode.Uri[] = [];
+    for (const [index, uri] of uris.entries()) {
+      if (token?.isCancellationRequested) break;
+      progress?.report({ message: vscode.l10n.t('{0} of {1}', index + 1, uris.length), increment: 100 / uris.length });
+      if (await this.checkFile(uri) === undefined) unread.push(uri);
+    }
+    return { files: this.files, unread, isCancelled: token?.isCancellationRequested === true };
+  }
+
+  /** Takes away what is shown, and stops watching. */
+  clear(): void {
+    clearTimeout(this.timer);
+    this.waiting.clear();
+    this.checked.clear();
+    this.collection.clear();
+    this.watcher?.dispose();
+    this.watcher = undefined;
+  }
+
+  /** Reads everything anew that is shown, as when names or settings are others than before. */
+  refreshAll(): void {
+    for (const { uri } of this.checked.values()) this.refreshSoon(uri);
+  }
+
+  /** The findings of a file, of its document where it is open; `undefined` where it cannot be read or checked. */
+  async findingsIn(uri: vscode.Uri): Promise<{ readonly places: Places; readonly findings: readonly Finding[] } | undefined> {
+    const open = openDocument(uri);
+    if (open !== undefined) return { places: open, findings: this.checker.resultOf(open)?.findings ?? [] };
+    const file = await readFileText(uri, languageIdOf(uri));
+    return file === undefined ? undefined : { places: file, findings: this.findingsOf(file) };
+  }
+
+  dispose(): void {
+    this.clear();
+    vscode.Disposable.from(...this.subscriptions, this.collection).dispose();
+  }
+
+  private async checkFile(uri: vscode.Uri): Promise<CheckedFile | undefined> {
+    const result = await this.findingsIn(uri);
+    if (result === undefined) {
+      this.forget(uri);
+      return undefined;
+    }
+    const { places, findings } = result;
+    const file = this.keep(places, findings);
+    if ('text' in places) this.publish(places as FileText, findings); else this.collection.delete(uri);
+    return file;
+  }
+
+  private keep(places: Places, findings: readonly Finding[]): CheckedFile {
+    const file: CheckedFile = { uri: places.uri, findings: findings.map((finding) => ({ finding, range: rangeOf(places, finding) })) };
+    this.checked.set(places.uri.toString(), file);
+    return file;
+  }
+
+  private findingsOf(file: FileText): readonly Finding[] {
+    const { enable, language, rules } = this.settings.of(file);
+    if (!enable) return [];
+    try {
+      return check({ text: file.text, languageId: file.languageId, lang: language }, this.checker.termbase(), { rules }).findings;
+    } catch (error) {
+      this.output.error(error instanceof Error ? error : String(error), `while checking ${file.uri.toString()}`);
+      return [];
+    }
+  }
+
+  private publish(file: FileText, findings: readonly Finding[]): void {
+    const settings = this.settings.of(file);
+    this.collection.set(file.uri, findings.map((finding) => diagnosticOf(file, finding, this.checker.termbase(), {
+      extensionUri: this.extensionUri,
+      strikeThrough: settings.strikeThrough,
+      langAt: (offset) => writtenLanguageOf(settings, file.text, offset),
+    })));
+  }
+
+  private watch(): vscode.Disposable {
+    const watcher = vscode.workspace.createFileSystemWatcher(WRITTEN_FILES);
+    const again = (uri: vscode.Uri) => this.refreshSoon(uri);
+    return vscode.Disposable.from(watcher, watcher.onDidCreate(again), watcher.onDidChange(again), onDidDelete((deleted) => {
+      for (const { uri } of this.checked.values()) if (isWithin(deleted, uri)) this.forget(uri);
+    }));
+  }
+
+  private refreshSoon(uri: vscode.Uri): void {
+    if (this.watcher === undefined) return;
+    this.waiting.set(uri.toString(), uri);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.refresh(), PAUSE_MS);
+  }
+
+  private async refresh(): Promise<void> {
+    const uris = [...this.waiting.values()];
+    this.waiting.clear();
+    for (const uri of uris) {
+      const file = { uri, languageId: languageIdOf(uri) };
+      if (isExcluded(file, this.settings.of(file).exclude)) this.forget(uri); else await this.checkFile(uri);
+      // Cleared in the meantime: what came last is not to stay.
+      if (this.watcher === undefined) return this.clear();
+    }
+  }
+
+  private forget(uri: vscode.Uri): void {
+    this.checked.delete(uri.toString());
+    this.collection.delete(uri);
+  }
+}
+
+function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  const wanted = uri.toString();
+  return vscode.workspace.textDocuments.find((document) => !document.isClosed && document.uri.toString() === wanted);
+}

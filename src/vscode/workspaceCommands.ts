@@ -1,0 +1,116 @@
+import * as vscode from 'vscode';
+import { combinePreferred } from '../core/findings/applyFixes';
+import type { Checker } from './checker';
+import { fixable } from './codeActions';
+import { findingsAt, PRODUCT, textEdits } from './convert';
+import type { SettingsReader } from './settings';
+import type { Summary, WorkspaceCheck } from './workspaceCheck';
+import { findWrittenFiles } from './workspaceFiles';
+import { reportOf, summaryLine } from './workspaceReport';
+
+/** True while findings of the workspace check are shown: there is a report to open and something to clear. */
+const CHECKED = 'migrationTerms.workspaceChecked';
+
+/** The commands that work on all files of the workspace. */
+export function registerWorkspaceCommands(workspace: WorkspaceCheck, checker: Checker, settings: SettingsReader): vscode.Disposable {
+  let unread: readonly vscode.Uri[] = [];
+  const openReport = async () => vscode.window.showTextDocument(
+    await vscode.workspace.openTextDocument({ language: 'markdown', content: reportOf(workspace.files, unread) }),
+  );
+  const mark = (isChecked: boolean) => vscode.commands.executeCommand('setContext', CHECKED, isChecked);
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand('migrationTerms.checkWorkspace', async () => {
+      if (vscode.workspace.workspaceFolders === undefined) return void vscode.window.showInformationMessage(vscode.l10n.t('Open a folder first.'));
+      const summary = await withProgress(vscode.l10n.t('Checking the workspace'), (progress, token) => workspace.run(progress, token));
+      unread = summary.unread;
+      void mark(true);
+      void tell(summary, openReport);
+      return { files: summary.files.length, findings: summary.files.reduce((sum, { findings }) => sum + findings.length, 0), isCancelled: summary.isCancelled };
+    }),
+    vscode.commands.registerCommand('migrationTerms.openReport', openReport),
+    vscode.commands.registerCommand('migrationTerms.clearWorkspace', () => {
+      workspace.clear();
+      unread = [];
+      return mark(false);
+    }),
+    vscode.commands.registerCommand('migrationTerms.fixNameInWorkspace', async (given: unknown, how: unknown) => {
+      const name = typeof given === 'string' ? given : nameAtCursor(checker);
+      if (name === undefined) return void vscode.window.setStatusBarMessage(`${PRODUCT}: ${vscode.l10n.t('There is no finding at the cursor.')}`, 5000);
+      const fixes = await withProgress(vscode.l10n.t('Looking for the name in the workspace'), (progress, token) => fixesOf(name, workspace, settings, progress, token));
+      if (fixes === undefined) return false;
+      if (fixes.length === 0) return void vscode.window.showInformationMessage(vscode.l10n.t('Nothing in the workspace can be fixed without asking you.'));
+      const chosen = how === 'all' || how === 'review' ? how : await askHow(fixes);
+      return chosen !== undefined && vscode.workspace.applyEdit(editOf(fixes, chosen), { isRefactoring: true });
+    }),
+  );
+}
+
+interface FileFixes {
+  readonly uri: vscode.Uri;
+  readonly edits: readonly vscode.TextEdit[];
+  /** What is replaced, as it is written in the first place. */
+  readonly text: string;
+}
+
+/** The certain fixes of a name in all files; `undefined` when the writer gave up. */
+async function fixesOf(
+  name: string, workspace: WorkspaceCheck, settings: SettingsReader, progress: Progress, token: vscode.CancellationToken,
+): Promise<readonly FileFixes[] | undefined> {
+  const fixes: FileFixes[] = [];
+  const uris = await findWrittenFiles(settings, token);
+  for (const [index, uri] of uris.entries()) {
+    if (token.isCancellationRequested) return undefined;
+    progress.report({ message: vscode.l10n.t('{0} of {1}', index + 1, uris.length), increment: 100 / uris.length });
+    const result = await workspace.findingsIn(uri);
+    if (result === undefined) continue;
+    const wanted = fixable(result.findings).filter((finding) => finding.name === name);
+    if (wanted.length > 0) fixes.push({ uri, edits: textEdits(result.places, combinePreferred(wanted)), text: wanted[0].text });
+  }
+  return fixes;
+}
+
+/** In the preview, the editor leaves to the writer to tick what is to be done: so it is offered, and not forced. */
+async function askHow(fixes: readonly FileFixes[]): Promise<'all' | 'review' | undefined> {
+  const count = fixes.reduce((sum, { edits }) => sum + edits.length, 0);
+  const all = vscode.l10n.t('Fix All');
+  const review = vscode.l10n.t('Choose in the Preview');
+  const question = vscode.l10n.t('Fix {0} places in {1} files?', count, fixes.length);
+  const detail = fixes.map(({ uri, edits }) => `${vscode.workspace.asRelativePath(uri)}: ${edits.length}`).slice(0, 12);
+  const choice = await vscode.window.showInformationMessage(question, { modal: true, detail: [...detail, ...(fixes.length > detail.length ? ['…'] : [])].join('\n') }, all, review);
+  return choice === all ? 'all' : choice === review ? 'review' : undefined;
+}
+
+function editOf(fixes: readonly FileFixes[], how: 'all' | 'review'): vscode.WorkspaceEdit {
+  const edit = new vscode.WorkspaceEdit();
+  for (const { uri, edits, text } of fixes) {
+    const metadata = { needsConfirmation: how === 'review', label: vscode.l10n.t('Fix “{0}”', text) };
+    for (const { range, newText } of edits) edit.replace(uri, range, newText, metadata);
+  }
+  return edit;
+}
+
+type Progress = vscode.Progress<{ message?: string; increment?: number }>;
+
+function withProgress<T>(title: string, run: (progress: Progress, token: vscode.CancellationToken) => Promise<T>): Thenable<T> {
+  return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title, cancellable: true }, run);
+}
+
+async function tell({ files, unread, isCancelled }: Summary, openReport: () => Thenable<unknown>): Promise<void> {
+  const parts = [
+    isCancelled ? vscode.l10n.t('Stopped before the end.') : '',
+    summaryLine(files),
+    unread.length === 0 ? '' : vscode.l10n.t('{0} could not be read.', unread.length),
+  ];
+  const problems = vscode.l10n.t('Show Problems');
+  const report = vscode.l10n.t('Open Report');
+  const hasFindings = files.some(({ findings }) => findings.length > 0);
+  const choice = await vscode.window.showInformationMessage(parts.filter((part) => part !== '').join(' '), ...(hasFindings ? [problems, report] : []));
+  if (choice === problems) await vscode.commands.executeCommand('workbench.actions.view.problems');
+  if (choice === report) await openReport();
+}
+
+function nameAtCursor(checker: Checker): string | undefined {
+  const editor = vscode.window.activeTextEditor;
+  if (editor === undefined) return undefined;
+  return findingsAt(editor.document, checker.resultOf(editor.document)?.findings ?? [], editor.selection)[0]?.name;
+}

@@ -1,0 +1,24 @@
+import * as vscode from 'vscode';
+import { LANGUAGE_ID_BY_END, LANGUAGE_IDS } from '../core/prose/languages';
+import type { SettingsReader } from './settings';
+
+const ENDS = [...LANGUAGE_ID_BY_END].filter(([, languageId]) => LANGUAGE_IDS.includes(languageId)).map(([end]) => end);
+
+/** The files that can hold prose, wherever they lie. */
+export const WRITTEN_FILES = `**/*.{${ENDS.join(',')}}`;
+
+/** All such files of the workspace but those that the settings leave out, in the order of their paths. */
+export async function findWrittenFiles(settings: SettingsReader, token?: vscode.CancellationToken): Promise<readonly vscode.Uri[]> {
+  const found = new Map<string, vscode.Uri>();
+  for (const folder of vscode.workspace.workspaceFolders ?? []) {
+    const { exclude } = settings.of({ uri: folder.uri, languageId: 'plaintext' });
+    const pattern = new vscode.RelativePattern(folder, WRITTEN_FILES);
+    const left = exclude.length === 0 ? undefined : new vscode.RelativePattern(folder, exclude.length === 1 ? exclude[0] : `{${exclude.join(',')}}`);
+    for (const uri of await vscode.workspace.findFiles(pattern, left, undefined, token)) found.set(uri.toString(), uri);
+  }
+  return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+}
+
+export function languageIdOf(uri: vscode.Uri): string {
+  return LANGUAGE_ID_BY_END.get(/\.([^./]+)$/.exec(uri.path)?.[1].toLowerCase() ?? '') ?? 'plaintext';
+}

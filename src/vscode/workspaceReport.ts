@@ -1,0 +1,44 @@
+import * as vscode from 'vscode';
+import { escapeMarkdown } from '../core/describe/markdown';
+import type { CheckedFile } from './workspaceCheck';
+
+/** What the check of the workspace found, as a Markdown document that can be saved and passed on. */
+export function reportOf(files: readonly CheckedFile[], unread: readonly vscode.Uri[] = []): string {
+  const found = files.filter(({ findings }) => findings.length > 0);
+  const blocks = [`# ${vscode.l10n.t('Migration Terms: report on the workspace')}`, REPEATS_NAMES, escapeMarkdown(summaryLine(files))];
+  if (found.length > 0) blocks.push(rulesTable(found));
+  for (const { uri, findings } of found) {
+    const path = vscode.workspace.asRelativePath(uri);
+    blocks.push(`## [${escapeMarkdown(path)}](<${uri.toString()}>)`);
+    blocks.push(findings.map(({ finding, range }) => {
+      const line = range.start.line + 1;
+      const place = `[${vscode.l10n.t('line {0}', line)}](<${uri.toString()}#L${line}>)`;
+      return `- ${place}: ${escapeMarkdown(finding.message)} (${finding.rule})`;
+    }).join('\n'));
+  }
+  if (unread.length > 0) {
+    blocks.push(`## ${vscode.l10n.t('Not read: too large, or no text')}`);
+    blocks.push(unread.map((uri) => `- ${escapeMarkdown(vscode.workspace.asRelativePath(uri))}`).join('\n'));
+  }
+  return `${blocks.join('\n\n')}\n`;
+}
+
+/** “3 findings in 2 of 40 files” */
+export function summaryLine(files: readonly CheckedFile[]): string {
+  const count = files.reduce((sum, { findings }) => sum + findings.length, 0);
+  const withFindings = files.filter(({ findings }) => findings.length > 0).length;
+  if (count === 0) return vscode.l10n.t('No findings in {0} files.', files.length);
+  return count === 1
+    ? vscode.l10n.t('1 finding in {0} files.', files.length)
+    : vscode.l10n.t('{0} findings in {1} of {2} files.', count, withFindings, files.length);
+}
+
+/** The report quotes what is wrong, and would be marked itself. */
+const REPEATS_NAMES = '<!-- migration-terms-disable -->';
+
+function rulesTable(files: readonly CheckedFile[]): string {
+  const counts = new Map<string, number>();
+  for (const { findings } of files) for (const { finding } of findings) counts.set(finding.rule, (counts.get(finding.rule) ?? 0) + 1);
+  const rows = [...counts].sort(([, a], [, b]) => b - a).map(([rule, count]) => `| ${rule} | ${count} |`);
+  return [`| ${vscode.l10n.t('Rule')} | ${vscode.l10n.t('Findings')} |`, '| --- | ---: |', ...rows].join('\n');
+}

@@ -1,0 +1,50 @@
+/** Milliseconds that the work takes: of the processor where that can be told, else by the clock on the wall. */
+export function time(work: () => unknown): number {
+  const start = process.cpuUsage();
+  const wall = performance.now();
+  work();
+  const { user, system } = process.cpuUsage(start);
+  // The CPU clock is coarse for short work; the wall clock is noisy for long work.
+  const cpu = (user + system) / 1000;
+  return cpu > 5 ? cpu : performance.now() - wall;
+}
+
+/** A bare pass over a text, by which all else is measured: a loop that sums `charCodeAt`. */
+export function bareTime(text: string): number {
+  // Run often enough for the clock; the sum keeps the loop from being left out.
+  const times = Math.max(1, Math.floor(200_000 / text.length));
+  let sum = 0;
+  const spent = time(() => { for (let k = 0; k < times; k++) for (let i = 0; i < text.length; i++) sum = (sum + text.charCodeAt(i)) | 0; });
+  if (sum === 42) console.log(sum);
+  return spent / times;
+}
+
+/** The times of `count` runs, after a few that warm the engine up. */
+export function repeat(count: number, run: () => number): number[] {
+  for (let i = 0; i < Math.min(3, count); i++) run();
+  return Array.from({ length: count }, run);
+}
+
+export function median(values: readonly number[]): number {
+  return quantile(values, 0.5);
+}
+
+export function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+}
+
+/** How often work on so many code units is repeated. */
+export function roundsFor(length: number): number {
+  return length >= 5_000_000 ? 3 : length >= 500_000 ? 9 : 40;
+}
+
+/** A line of right-aligned columns; the first is wide and stands left. */
+export function row(first: string, ...columns: readonly (string | number)[]): string {
+  return first.padEnd(22) + columns.map((column) => String(column).padStart(11)).join('');
+}
+
+export function argument(name: string): string | undefined {
+  const at = process.argv.indexOf(name);
+  return at < 0 ? undefined : process.argv[at + 1];
+}

@@ -1,0 +1,23 @@
+import type { NamedFile } from '../../src/core/termbase/load';
+import { mulberry, WORDS } from './generate';
+
+/**
+ * A termbase of `count` names that nobody bears, made of the words that the generated texts are made of, so that names
+ * begin like the text does: the hard case for a matcher. About one in eight is short, the others have three to six words.
+ */
+export function madeUpTermbase(count: number): readonly NamedFile[] {
+  const random = mulberry(7);
+  const word = (): string => { const [first, ...rest] = WORDS[Math.floor(random() * WORDS.length)]; return first.toUpperCase() + rest.join(''); };
+  const concepts = Array.from({ length: count }, (_, n) => {
+    const length = n % 8 === 0 ? 2 : 3 + Math.floor(random() * 4);
+    // The last word is no word of any text, so that no name is there by chance.
+    const text = `${Array.from({ length: length - 1 }, word).join(' ')} ${syllables(n)}`;
+    return { id: `made-up-${n}`, kind: 'organization', label: { en: text }, names: [{ id: `made-up-name-${n}`, because: { en: 'Made up.' }, sources: ['s'], terms: [{ text, lang: 'en' }] }] };
+  });
+  return [{ file: 'made-up.json', content: { concepts, sources: [{ id: 's', title: 'None' }] } }];
+}
+
+function syllables(n: number): string {
+  const of = ['ba', 'ke', 'di', 'fo', 'gu', 'la', 'me', 'ni', 'po', 'zu'];
+  return `Q${[...String(n)].map((digit) => of[Number(digit)]).join('')}`;
+}

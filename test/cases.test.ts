@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { check } from '../src/core/check';
+import type { Finding } from '../src/core/findings/finding';
+import { DEFAULT_OPTIONS } from '../src/core/options';
+import { builtinTermbase } from '../src/core/termbase/builtin';
+
+/**
+ * Labelled cases, one a line, written by people who did not see the code: `flag` says which stretches a careful editor
+ * would change (`hard`) or might (`soft`); anything else must get no warning and no information.
+ */
+interface Case {
+  readonly id: string;
+  readonly languageId: string;
+  readonly text: string;
+  readonly flag: readonly { readonly text: string; readonly n?: number; readonly level: 'hard' | 'soft'; readonly rules: readonly string[] }[];
+}
+
+const CASES: readonly Case[] = readFileSync(join(__dirname, 'cases/labelled.jsonl'), 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as Case);
+
+describe('labelled cases', () => {
+  it('are there', () => assert.ok(CASES.length > 300));
+
+  for (const { id, languageId, text, flag } of CASES) {
+    it(id, () => {
+      const { findings } = check({ text, languageId, lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS);
+      const spans = flag.map((wanted) => ({ ...wanted, ...place(text, wanted.text, wanted.n ?? 1) }));
+      const unwanted = findings.filter((finding) => finding.severity !== 'hint' && !spans.some((span) => meets(span, finding)));
+      assert.deepEqual(unwanted.map(({ rule, text: said }) => `${rule} ${said}`), [], `unwanted in: ${text}`);
+      for (const span of spans.filter(({ level }) => level === 'hard')) {
+        const found = findings.filter((finding) => finding.severity !== 'hint' && meets(span, finding));
+        assert.ok(found.some(({ rule }) => span.rules.includes(rule)), `«${span.text}» is not found as ${span.rules.join(' or ')} in: ${text}`);
+      }
+    });
+  }
+});
+
+function place(text: string, part: string, n: number): { start: number; end: number } {
+  let start = -1;
+  for (let i = 0; i < n; i++) start = text.indexOf(part, start + 1);
+  assert.ok(start >= 0, `«${part}» is not in its text`);
+  return { start, end: start + part.length };
+}
+
+function meets(span: { start: number; end: number }, finding: Finding): boolean {
+  return span.start < finding.end && finding.start < span.end;
+}

@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import type { Found } from '../../src/cli/files';
+import { progressOn } from '../../src/cli/report/progress';
+import type { FileReport } from '../../src/cli/threads/checkFile';
+import { inOrder } from '../../src/cli/threads/inOrder';
+import { CLEAN, RIGHT, WRONG, folder, type Folder } from './run';
+
+const FILES = 300;
+
+describe('many files', function () {
+  this.timeout(60_000);
+  // Threads run the bundle, so a bundle it must be.
+  const built = mkdtempSync(join(tmpdir(), 'migration-terms-cli-'));
+  const cli = join(built, 'cli.js');
+  let files: Folder;
+
+  before(async () => {
+    await build({ entryPoints: ['src/cli/bin.ts'], bundle: true, platform: 'node', target: 'node18', format: 'cjs', outfile: cli, logLevel: 'error' });
+    // Sizes differ, so that later files are ready before earlier ones.
+    files = folder(Object.fromEntries(Array.from({ length: FILES }, (_, n) => [
+      `d${n % 7}/n${n}.md`, (n % 11 === 0 ? CLEAN : n % 3 === 0 ? RIGHT : WRONG).repeat(n % 50 === 0 ? 400 : 1 + (n % 5)),
+    ])));
+  });
+  after(() => {
+    files.remove();
+    rmSync(built, { recursive: true, force: true });
+  });
+
+  const run = (...argv: string[]): { code: number | null; out: string; err: string } => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...argv], { cwd: files.path, encoding: 'utf8', maxBuffer: 1 << 28 });
+    return { code: status, out: stdout, err: stderr };
+  };
+
+  for (const format of ['text', 'json']) {
+    it(`give the same ${format} from threads as from one, in the same order`, async () => {
+      const argv = ['check', '--format', format, '--explain', '.', 'missing.md'];
+      const alone = await files.run(...argv);
+      const threads = run(...argv, '--threads', '3');
+      assert.equal(threads.out, alone.out);
+      assert.equal(threads.err, alone.err);
+      assert.equal(threads.code, 2);
+      if (format === 'json') assert.equal(JSON.parse(threads.out).files.length, FILES);
+    });
+  }
+
+  it('are judged in threads as the options, the configuration and the own termbase say', async () => {
+    const own = folder({
+      'c.json': '{ "rules": { "superseded-name": "hint" } }',
+      'own.migration-terms.json': JSON.stringify({ prefer: [{ name: 'gcm', lang: 'en', form: 'short', text: 'Global Compact for Migration', others: 'information' }] }),
+      'a.md': WRONG, 'b.md': 'States adopted the Marrakech Compact on Migration.\n',
+    });
+    const argv = ['check', '--format', 'json', '--config', 'c.json', '--rule', 'superseded-name=error', '.'];
+    const alone = await own.run(...argv);
+    const { stdout, stderr, status } = spawnSync(process.execPath, [cli, ...argv, '--threads', '2'], { cwd: own.path, encoding: 'utf8' });
+    own.remove();
+    assert.equal(stdout, alone.out);
+    assert.equal(stderr, alone.err);
+    assert.equal(status, alone.code);
+    assert.match(stdout, /“Global Compact for Migration”/);
+  });
+
+  it('leave no mark of progress where nobody watches', () => {
+    assert.equal(run('check', '--threads', '2').err, '');
+  });
+
+  it('stop cleanly at Ctrl+C', async function () {
+    // There is no such signal to send.
+    if (process.platform === 'win32') this.skip();
+    const large = folder(Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`${n}.md`, WRONG.repeat(20_000)])));
+    const child = spawn(process.execPath, [cli, 'check', '--format', 'json', '--threads', '2', '.'], { cwd: large.path });
+    let err = '';
+    child.stderr.on('data', (data: Buffer) => (err += data.toString()));
+    child.stdout.once('data', () => child.kill('SIGINT'));
+    child.stdout.resume();
+    const [code, signal] = await new Promise<[number | null, NodeJS.Signals | null]>((resolve) => child.on('close', (...ended) => resolve(ended)));
+    large.remove();
+    assert.deepEqual([code, signal], [130, null]);
+    assert.match(err, /^migration-terms: stopped after \d+ files?\.\n$/);
+  });
+});
+
+describe('reports in order', () => {
+  const found = (n: number): Found => ({ kind: 'file', path: `${n}`, fullPath: `/${n}`, languageId: 'markdown' });
+  const report = ({ path }: Found): FileReport => ({ isRead: true, out: path, err: '', counts: {} });
+  async function* many(count: number): AsyncGenerator<Found> {
+    for (let n = 0; n < count; n++) yield found(n);
+  }
+
+  it('come as the files do, with few under way', async () => {
+    let now = 0;
+    let most = 0;
+    let isClosed = false;
+    const pool = {
+      size: 2,
+      check: async (each: Found) => {
+        most = Math.max(most, ++now);
+        await new Promise((done) => setTimeout(done, Number(each.path) % 3));
+        now--;
+        return report(each);
+      },
+      close: async () => { isClosed = true; },
+    };
+    const out: string[] = [];
+    for await (const { out: path } of inOrder(many(100), { here: async (each) => report(each), pool: () => pool }, undefined)) out.push(path);
+    assert.deepEqual(out, Array.from({ length: 100 }, (_, n) => `${n}`));
+    assert.ok(most <= 32, `${most} under way`);
+    assert.ok(isClosed);
+  });
+
+  it('end where the person stops them', async () => {
+    const stop = new AbortController();
+    const out: string[] = [];
+    for await (const { out: path } of inOrder(many(100), { here: async (each) => report(each), pool: () => undefined }, stop.signal)) {
+      out.push(path);
+      if (out.length === 5) stop.abort();
+    }
+    assert.equal(out.length, 5);
+  });
+});
+
+describe('progress', () => {
+  it('is told on a terminal, now and then, and taken away', () => {
+    let clock = 0;
+    const written: string[] = [];
+    const progress = progressOn({ isTTY: true, write: (text) => written.push(text) }, () => clock);
+    progress.say(1, 0);
+    clock = 600;
+    progress.say(2, 3);
+    clock = 610;
+    progress.say(3, 3);
+    progress.clear();
+    assert.deepEqual(written, ['\r\u001b[K2 files checked, 3 findings …', '\r\u001b[K']);
+  });
+});

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { bibliographyOf, citeInPlace } from '../../src/core/describe/citeInPlace';
+import { filterFacts } from '../../src/core/describe/filterFacts';
+import { builtinTermbase } from '../../src/core/termbase/builtin';
+import type { Fact } from '../../src/core/termbase/concept';
+import type { Termbase } from '../../src/core/termbase/termbase';
+
+const fact: Fact = {
+  id: 'members', subject: 'iom', property: 'member-states', value: 175, section: 'structure-membership-leadership', confidence: 'A', sources: ['page'],
+  statement: { en: 'IOM has 175 Member States.' },
+};
+const termbase: Termbase = { ...builtinTermbase(), sources: new Map([['page', { id: 'page', title: 'A page [1]', URL: 'https://example.org/a_b' }]]) };
+const cite = (languageId: string, text = 'Text.\n') => citeInPlace({ text, languageId, lang: 'en' }, termbase, fact, 'en');
+
+describe('a fact is cited in place', () => {
+  it('by a footnote in each syntax that has them', () => {
+    assert.deepEqual(cite('markdown'), { text: 'IOM has 175 Member States.[^members]', atEnd: '\n[^members]: A page \\[1\\], <https://example.org/a_b>.\n', bibliography: undefined });
+    assert.deepEqual(cite('restructuredtext'), { text: 'IOM has 175 Member States. [#members]_', atEnd: '\n.. [#members] A page [1], https://example.org/a_b.\n', bibliography: undefined });
+    assert.equal(cite('asciidoc').text, 'IOM has 175 Member States.footnote:[A page [1\\], https://example.org/a_b.]');
+    assert.equal(cite('typst').text, 'IOM has 175 Member States.#footnote[A page \\[1\\], #link("https://example.org/a_b").]');
+    assert.equal(cite('org').atEnd, '\n[fn:members] A page [1], [[https://example.org/a_b]].\n');
+    assert.match(cite('latex').text, /^IOM has 175 Member States\.\\footnote\{/);
+    assert.equal(cite('plaintext').text, 'IOM has 175 Member States. (A page [1], https://example.org/a_b)');
+  });
+
+  it('without writing a footnote twice, and with gaps as they are needed', () => {
+    assert.equal(cite('markdown', 'Text.[^members]\n\n[^members]: A page.\n').atEnd, '');
+    assert.match(cite('markdown', 'Text.').atEnd, /^\n\n\[/);
+    assert.match(cite('markdown', 'Text.\n\n[^a]: Other.\n').atEnd, /^\[/);
+    assert.match(cite('markdown', '').atEnd, /^\[/);
+  });
+
+  it('by a key where the document names its bibliography', () => {
+    const { text, atEnd, bibliography } = cite('quarto', '---\nbibliography: refs.bib\n---\n');
+    assert.equal(text, 'IOM has 175 Member States [@migration-terms-page].');
+    assert.equal(atEnd, '');
+    assert.equal(bibliography?.path, 'refs.bib');
+    assert.match(bibliography?.entries[0].text ?? '', /^@misc\{migration-terms-page,/);
+    assert.match(cite('latex', '\\addbibresource{refs.bib}\n').text, /~\\cite\{migration-terms-page\}\.$/);
+  });
+
+  it('finds the bibliography as it is written', () => {
+    for (const [text, path] of [
+      ['---\ntitle: T\nbibliography:\n  - "a.bib"\n---\n', 'a.bib'], ['---\nbibliography: [a.bib, b.bib]\n---\n', 'a.bib'],
+      ['---\ntitle: T\n---\nbibliography: a.bib\n', undefined], ['---\nbibliography: a.json\n---\n', undefined], ['', undefined],
+    ] as const) assert.equal(bibliographyOf(text, 'markdown'), path, text);
+    assert.equal(bibliographyOf('% \\bibliography{x}\n\\bibliography{refs,more}', 'latex'), 'refs.bib');
+  });
+});
+
+describe('facts are filtered', () => {
+  it('by all words, in any language, without accents', () => {
+    const ids = (query: string) => [...filterFacts(builtinTermbase(), query)].map(({ property }) => property);
+    assert.ok(ids('etats membres oim').includes('member-states'));
+    assert.ok(ids('organization founded 1951').length < ids('organization').length);
+    assert.equal(ids('').length, builtinTermbase().facts.size);
+    assert.ok(ids('memebr states').length > 0, 'a slip finds nothing');
+    assert.deepEqual(ids('zzzzqqqq'), []);
+  });
+});

@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import { assert } from './assert';
+import { activated, diagnostics, ourDiagnostics, until } from './support';
+
+const OLD = 'ICEM assists migrants in forty countries.\n';
+
+suite('the configuration of a folder', () => {
+  suiteSetup(() => activated());
+
+  teardown(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.workspace.fs.delete(file('configured'), { recursive: true, useTrash: false });
+  });
+
+  test('holds for what is below it, and an inner one comes before', async () => {
+    await write('configured/.migration-terms.json', '{ "rules": { "superseded-name": "off" } }');
+    await write('configured/inner/.migration-terms.json', '{ "rules": { "superseded-name": "error" } }');
+    const outer = await open('configured/a.md');
+    const inner = await open('configured/inner/b.md');
+    await until(vscode.languages.onDidChangeDiagnostics, () => (
+      ourDiagnostics(inner.uri)[0]?.severity === vscode.DiagnosticSeverity.Error && ourDiagnostics(outer.uri).length === 0 ? true : undefined
+    ), 'what the files say');
+    await vscode.workspace.fs.delete(file('configured/.migration-terms.json'));
+    await diagnostics(outer, 1);
+  });
+
+  test('what is wrong is told in the file, and the rest holds', async () => {
+    const document = await open('configured/a.md');
+    await diagnostics(document, 1);
+    const config = await write('configured/.migration-terms.json', '{\n  "rules": { "superseded-name": "off", "nonsense": "off" }\n}');
+    await diagnostics(document, 0);
+    const [problem] = ourDiagnostics(config);
+    assert.equal(problem.range.start.line, 1);
+    assert.match(problem.message, /^There is no rule "nonsense"/);
+    assert.equal(ourDiagnostics(config).length, 1, 'it is read as a termbase, too');
+  });
+
+  test('a termbase that it names is used', async () => {
+    const document = await open('configured/a.md');
+    await diagnostics(document, 1);
+    await write('configured/house.json', '{ "retire": ["icem"] }');
+    await write('configured/.migration-terms.json', '{ "termbases": ["house.json"] }');
+    await diagnostics(document, 0);
+    await vscode.workspace.fs.delete(file('configured/.migration-terms.json'));
+    await diagnostics(document, 1);
+  });
+});
+
+function file(path: string): vscode.Uri {
+  return vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0].uri, path);
+}
+
+async function write(path: string, text: string): Promise<vscode.Uri> {
+  await vscode.workspace.fs.writeFile(file(path), new TextEncoder().encode(text));
+  return file(path);
+}
+
+async function open(path: string): Promise<vscode.TextDocument> {
+  return (await vscode.window.showTextDocument(await write(path, OLD), { preview: false })).document;
+}

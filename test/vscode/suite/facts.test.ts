@@ -1,0 +1,106 @@
+import * as vscode from 'vscode';
+import { FactDrag } from '../../../src/vscode/factDrag';
+import type { Api } from '../../../src/vscode/extension';
+import type { FactsNode } from '../../../src/vscode/factsTree';
+import { assert } from './assert';
+import { activated, show } from './support';
+
+const insert = (node: FactsNode) => vscode.commands.executeCommand('migrationTerms.insertFactWithSource', node);
+
+suite('facts in hand', () => {
+  teardown(() => vscode.commands.executeCommand('migrationTerms.clearFilter'));
+
+  test('in Markdown a fact comes with a footnote at the end, once', async () => {
+    const node = await factNode();
+    const { document, selection } = await cursorBehind('Before. ', '\n\nAfter.\n');
+    await insert(node);
+    const id = node.fact.id;
+    const text = document.getText();
+    assert.match(text, new RegExp(`^Before\\. .+\\[\\^${id}\\]\\n\\nAfter\\.\\n\\n\\[\\^${id}\\]: .+\\.\\n$`));
+    assert.ok(vscode.window.activeTextEditor!.selection.active.isAfter(selection.active), 'the cursor stands before the text');
+    await insert(node);
+    assert.equal(document.getText().split(`[^${id}]:`).length, 2, 'the footnote is written twice');
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), text, 'one undo does not take it away');
+  });
+
+  test('in LaTeX it is a footnote in place', async () => {
+    const { document } = await cursorBehind('\\begin{document}\n', '\n\\end{document}\n', 'latex');
+    await insert(await factNode());
+    assert.match(document.getText(), /^\\begin\{document\}\n.+\\footnote\{.+\}\n\\end/);
+  });
+
+  test('where the document names a bibliography, it is cited by key and the entry is added', async () => {
+    const folder = vscode.workspace.workspaceFolders![0].uri;
+    const bibliography = vscode.Uri.joinPath(folder, 'own.bib');
+    const draft = vscode.Uri.joinPath(folder, 'cited.md');
+    await write(bibliography, '@misc{mine,\n  title = {Mine}\n}\n');
+    await write(draft, '---\nbibliography: own.bib\n---\n\n');
+    await activated();
+    const editor = await vscode.window.showTextDocument(draft);
+    editor.selection = new vscode.Selection(4, 0, 4, 0);
+    const node = await factNode();
+    await insert(node);
+    assert.match(editor.document.getText(), /\[@migration-terms-[^\]]+\]\.?$/);
+    const entries = new TextDecoder().decode(await vscode.workspace.fs.readFile(bibliography));
+    assert.match(entries, /^@misc\{mine,[^@]+@misc\{migration-terms-/);
+    await insert(node);
+    assert.equal(new TextDecoder().decode(await vscode.workspace.fs.readFile(bibliography)), entries, 'the entry is there twice');
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await vscode.workspace.fs.delete(draft);
+    await vscode.workspace.fs.delete(bibliography);
+  });
+
+  test('a filter leaves the facts that have all its words, in any language, with their sections open', async () => {
+    const { facts } = await activated<Api>();
+    const all = await rows();
+    await vscode.commands.executeCommand('migrationTerms.filterFacts', 'etats membres OIM');
+    const left = await rows();
+    assert.ok(left.length > 0 && left.length < all.length / 4, `${left.length} of ${all.length} facts are left`);
+    assert.ok(left.some((row) => row.kind === 'fact' && row.fact.property === 'member-states'));
+    const [section] = (await facts.getChildren()) ?? [];
+    const item = await facts.getTreeItem(section);
+    assert.equal(item.collapsibleState, vscode.TreeItemCollapsibleState.Expanded);
+    await vscode.commands.executeCommand('migrationTerms.filterFacts', 'zzzzqqqq');
+    assert.equal((await rows()).length, 0);
+    await vscode.commands.executeCommand('migrationTerms.clearFilter');
+    assert.equal((await rows()).length, all.length);
+  });
+
+  test('a dragged fact is a sentence in the language of the text', async () => {
+    const node = await factNode();
+    const drag = new FactDrag(() => 'fr');
+    const transfer = new vscode.DataTransfer();
+    drag.handleDrag([node], transfer);
+    assert.equal(await transfer.get('text/plain')?.asString(), node.fact.statement.fr ?? node.fact.statement.en);
+  });
+});
+
+type FactRow = Extract<FactsNode, { kind: 'fact' }>;
+
+/** A fact with a source that has an address. */
+async function factNode(): Promise<FactRow> {
+  const { facts } = await activated<Api>();
+  for (const row of await rows()) {
+    if (row.kind === 'fact' && (await facts.getTreeItem(row)).contextValue === 'fact.withSource') return row;
+  }
+  return assert.fail('there is no fact with a source');
+}
+
+async function rows(): Promise<readonly FactsNode[]> {
+  const { facts } = await activated<Api>();
+  const sections = (await facts.getChildren()) ?? [];
+  return (await Promise.all(sections.map(async (section) => (await facts.getChildren(section)) ?? []))).flat();
+}
+
+/** A document with the cursor between two texts. */
+async function cursorBehind(before: string, after: string, language = 'markdown'): Promise<vscode.TextEditor> {
+  const editor = await show(before + after, language);
+  const at = editor.document.positionAt(before.length);
+  editor.selection = new vscode.Selection(at, at);
+  return editor;
+}
+
+function write(uri: vscode.Uri, text: string): Thenable<void> {
+  return vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+}

@@ -1,0 +1,107 @@
+import * as vscode from 'vscode';
+import { assert } from './assert';
+import { actionsOn, activated, diagnostics, ourDiagnostics, rangeOf, until, withSetting } from './support';
+
+const OLD = 'ICEM assists migrants in forty countries.\n';
+
+suite('the workspace', () => {
+  suiteSetup(async () => {
+    await activated();
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  });
+
+  teardown(async () => {
+    await vscode.commands.executeCommand('migrationTerms.clearWorkspace');
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.workspace.fs.delete(file('many'), { recursive: true, useTrash: false });
+  });
+
+  test('files are checked without being opened, and followed', async () => {
+    const old = await write('many/old.md', OLD);
+    const deep = await write('many/deep/old.tex', '\\section{Work}\n\nICEM assists migrants.\n');
+    const isOpen = () => vscode.workspace.textDocuments.some(({ uri }) => uri.path.includes('/many/'));
+    const result = await vscode.commands.executeCommand<{ files: number; findings: number; isCancelled: boolean }>('migrationTerms.checkWorkspace');
+    assert.ok(result.files > 2 && result.findings > 2 && !result.isCancelled, JSON.stringify(result));
+    assert.equal(ourDiagnostics(old).length, 1);
+    assert.equal(ourDiagnostics(deep)[0]?.range.start.line, 2);
+    assert.ok(!isOpen(), 'a file was opened');
+
+    await write('many/old.md', `${OLD}\nMigrants turn to ICEM for help.\n`);
+    await told(old, 2);
+    await vscode.workspace.fs.delete(old);
+    await told(old, 0);
+    await vscode.commands.executeCommand('migrationTerms.clearWorkspace');
+    assert.equal(ourDiagnostics(deep).length, 0);
+  });
+
+  test('a document that is open is marked once, and still when it is closed', async () => {
+    const old = await write('many/old.md', OLD);
+    await vscode.commands.executeCommand('migrationTerms.checkWorkspace');
+    const { document } = await vscode.window.showTextDocument(old);
+    await diagnostics(document, 1);
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await told(old, 1);
+  });
+
+  test('what the setting excludes is not checked, open or not', async () => {
+    const old = await write('many/archive/old.md', OLD);
+    await withSetting('exclude', ['many/archive/**'], async () => {
+      await vscode.commands.executeCommand('migrationTerms.checkWorkspace');
+      assert.equal(ourDiagnostics(old).length, 0);
+      await vscode.window.showTextDocument(old);
+      await vscode.commands.executeCommand('migrationTerms.checkDocument');
+      assert.equal(ourDiagnostics(old).length, 0);
+    });
+    await told(old, 1);
+  });
+
+  test('the report lists the findings and is not marked itself', async () => {
+    await write('many/old.md', OLD);
+    await vscode.commands.executeCommand('migrationTerms.checkWorkspace');
+    await vscode.commands.executeCommand('migrationTerms.openReport');
+    const { document } = vscode.window.activeTextEditor!;
+    assert.equal(document.languageId, 'markdown');
+    assert.match(document.getText(), /## \[many\/old\.md\]\(<.*many\/old\.md>\)\n\n- \[line 1\]\(<.*#L1>\): “ICEM” is a former name .*\(superseded-name\)/);
+    await vscode.commands.executeCommand('migrationTerms.checkDocument');
+    assert.equal(ourDiagnostics(document.uri).length, 0);
+  });
+
+  test('all of one name is fixed in every file, or chosen in the preview', async () => {
+    const one = await write('many/one.md', OLD);
+    const two = await write('many/two.md', 'Migrants turn to ICEM for help.\n');
+    const { document } = await vscode.window.showTextDocument(one);
+    await diagnostics(document, 1);
+    const action = (await actionsOn(document, rangeOf(document, 'ICEM'), vscode.CodeActionKind.QuickFix))
+      .find(({ title }) => title === 'Fix all of “ICEM” in the workspace…');
+    assert.ok(action?.command, 'it is not offered');
+    const fix = (how: string) => vscode.commands.executeCommand<boolean>(action.command!.command, ...(action.command!.arguments ?? []), how);
+
+    // The preview opens in its own time; closing it before that does nothing.
+    const preview = fix('review');
+    const close = setInterval(() => void vscode.commands.executeCommand('refactorPreview.discard').then(undefined, () => undefined), 200);
+    try {
+      assert.equal(await preview, false, 'it was fixed without a preview');
+    } finally {
+      clearInterval(close);
+    }
+    assert.equal(document.getText(), OLD);
+
+    assert.ok(await fix('all'), 'the edit was refused');
+    assert.equal((await vscode.workspace.openTextDocument(two)).getText(), 'Migrants turn to IOM for help.\n');
+    assert.match(document.getText(), /^IOM assists/);
+    await vscode.workspace.saveAll();
+  });
+});
+
+function file(path: string): vscode.Uri {
+  return vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0].uri, path);
+}
+
+async function write(path: string, text: string): Promise<vscode.Uri> {
+  await vscode.workspace.fs.writeFile(file(path), new TextEncoder().encode(text));
+  return file(path);
+}
+
+function told(uri: vscode.Uri, count: number): Promise<true> {
+  return until(vscode.languages.onDidChangeDiagnostics, () => (ourDiagnostics(uri).length === count || undefined), `${count} diagnostics on ${uri.path}, there are ${ourDiagnostics(uri).length}`);
+}
