@@ -65,7 +65,7 @@ export class Termbases implements vscode.Disposable {
   private watch(pattern: vscode.GlobPattern): vscode.Disposable {
     const watcher = vscode.workspace.createFileSystemWatcher(pattern);
     const again = () => this.reloadSoon();
-    return vscode.Disposable.from(watcher, watcher.onDidCreate(again), watcher.onDidChange(again));
+    return vscode.Disposable.from(watcher, watcher.onDidCreate(again), watcher.onDidChange(again), watcher.onDidDelete(again));
   }
 
   private reloadSoon(): void {

@@ -1,3 +1,5 @@
+import { BUILTIN_FILES } from '../../src/core/termbase/builtin';
+import type { Concept } from '../../src/core/termbase/concept';
 import type { NamedFile } from '../../src/core/termbase/load';
 import { mulberry, WORDS } from './generate';
 
@@ -12,9 +14,17 @@ export function madeUpTermbase(count: number): readonly NamedFile[] {
     const length = n % 8 === 0 ? 2 : 3 + Math.floor(random() * 4);
     // The last word is no word of any text, so that no name is there by chance.
     const text = `${Array.from({ length: length - 1 }, word).join(' ')} ${syllables(n)}`;
-    return { id: `made-up-${n}`, kind: 'organization', label: { en: text }, names: [{ id: `made-up-name-${n}`, because: { en: 'Made up.' }, sources: ['s'], terms: [{ text, lang: 'en' }] }] };
+    return { id: `made-up-${n}`, kind: 'organization', definition: { en: 'Made up.' }, names: [{ id: `made-up-name-${n}`, because: { en: 'Made up.' }, sources: ['s'], terms: [{ text, lang: 'en' }] }] };
   });
   return [{ file: 'made-up.json', content: { concepts, sources: [{ id: 's', title: 'None' }] } }];
+}
+
+/** The organization's own English names, which the generated texts use. */
+export function ownNames(): readonly NamedFile[] {
+  const { content } = BUILTIN_FILES.find(({ file }) => file === 'concepts/iom.json')!;
+  const own = (content as { concepts: readonly Concept[] }).concepts.filter(({ id }) => id === 'iom')
+    .map((concept) => ({ ...concept, names: concept.names.map((name) => ({ ...name, terms: name.terms.filter(({ lang }) => lang === 'en') })) }));
+  return [{ file: 'own-names.json', content: { concepts: own } }, ...BUILTIN_FILES.filter(({ file }) => file.startsWith('sources/'))];
 }
 
 function syllables(n: number): string {

@@ -30,7 +30,7 @@ export function judgeFormerName(place: Place, term: TermEntry, surroundings: Sur
   if (!nearby || presentCue(place, surroundings)) return undefined;
   if (tense === 'present' && !(nearby.kind === 'paragraph' && nearby.times.every(fits) && isToldInPresent(place, surroundings))) return undefined;
   if (nearby.times.every(fits)) return { kind: 'allow', mention, term, reason: 'period-nearby', evidence: nearby.times.slice(0, 1) };
-  if (nearby.times.some(fits)) return undefined;
+  if (nearby.all.some(fits)) return undefined;
   return anachronism(place, term, nearby.times, nearby.kind === 'heading' ? 'certain' : 'likely');
 }
 
@@ -107,16 +107,24 @@ function middleYear({ from, to }: Time): number {
   return to === Infinity ? from : Math.floor((from + to) / 2);
 }
 
+interface Nearby {
+  readonly kind: 'paragraph' | 'heading';
+  /** The times that were told last before. */
+  readonly times: readonly Time[];
+  /** All of the paragraph or heading. */
+  readonly all: readonly Time[];
+}
+
 /** The times of the rest of the paragraph, else of the nearest heading that has some. */
-function nearbyTimes(place: Place, surroundings: Surroundings): { kind: 'paragraph' | 'heading'; times: readonly Time[] } | undefined {
+function nearbyTimes(place: Place, surroundings: Surroundings): Nearby | undefined {
   const others = surroundings.sentencesOf(place.block).filter((sentence) => sentence !== place.sentence);
   // What was told last before is what a narrative goes on from.
   const before = others.filter((sentence) => sentence.start < place.sentence.start).map((sentence) => surroundings.timesOf(sentence)).filter((times) => times.length > 0).at(-1);
-  const inBlock = before ?? others.flatMap((sentence) => surroundings.timesOf(sentence));
-  if (inBlock.length > 0) return { kind: 'paragraph', times: inBlock };
+  const all = others.flatMap((sentence) => surroundings.timesOf(sentence));
+  if (all.length > 0) return { kind: 'paragraph', times: before ?? all, all };
   for (const heading of surroundings.headingsOf(place.block)) {
     const times = surroundings.sentencesOf(heading).flatMap((sentence) => surroundings.timesOf(sentence));
-    if (times.length > 0) return { kind: 'heading', times };
+    if (times.length > 0) return { kind: 'heading', times, all: times };
   }
   return undefined;
 }

@@ -117,7 +117,7 @@ function isBibliography({ block }: Place, surroundings: Surroundings): boolean {
 }
 
 /** A line that begins as an entry of a bibliography: "Marques, D. (1956). …". */
-const REFERENCE = /^[\p{Lu}][\p{L}'’-]+, (?:\p{Lu}\.[ -]?)+[^().]{0,60}\((?:1[89]|20)\d\d[a-z]?\)/u;
+const REFERENCE = /^[\p{Lu}][\p{L}\p{M}'’-]+,\s(?:\p{Lu}\.[\s-]?)+[^().]{0,60}\((?:1[89]|20)\d\d[a-z]?\)/u;
 
 const bibliographyHeadings = new WeakMap<Block, boolean>();
 
