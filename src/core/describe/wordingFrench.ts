@@ -13,7 +13,7 @@ export const FRENCH: Wording = {
     history: "Pas d'avertissement : la phrase en parle comme d'un nom du passé.",
     period: "Pas d'avertissement : la phrase parle d'une époque où ce nom était en usage.",
     'period-nearby': "Pas d'avertissement : le texte qui l'entoure ne parle que d'une époque où ce nom était en usage.",
-    established: "Pas d'avertissement : le nom fait partie d'un nom établi, comme celui d'une conférence, d'une loi ou d'archives.",
+    established: "Pas d'avertissement : le document emploie ce nom pour le passé, et cette phrase aussi.",
     'other-meaning': "Pas d'avertissement : le sigle désigne autre chose ici.",
     'no-anchor': "Pas d'avertissement : rien dans ce document ne montre que le sigle a ce sens.",
     'term-discussed': "Pas d'avertissement : le texte parle du mot lui-même.",

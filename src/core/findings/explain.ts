@@ -116,7 +116,7 @@ function messageOf(report: Report, said: string, termbase: Termbase, lang: Lang)
     case 'superseded-name': return wording.superseded(term.text, span, right);
     case 'anachronistic-name':
       return term.status === 'superseded' && report.year !== undefined
-        ? wording.anachronistic(term.text, span, report.year, right)
+        ? wording.anachronistic(term.text, wording.during(term.entry.name.from?.slice(0, 4), term.entry.name.to?.slice(0, 4)), report.year, right)
         : wording.tooEarly(term.text, (term.entry.name.from ?? '').slice(0, 4), right);
     case 'undefined-abbreviation': return wording.undefinedAbbreviation(said, right);
     case 'inconsistent-name': return wording.inconsistent(said, right);

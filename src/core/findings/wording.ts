@@ -21,6 +21,8 @@ export interface Wording {
   replace(right: string): string;
   nowCalled(old: string, now: string): string;
   thenCalled(now: string, old: string): string;
+  /** "from 1952 to 1980", inside a sentence. */
+  during(from: string | undefined, to: string | undefined): string;
   /** "since 1989", "until 1952", "1952–1980". */
   years(from: string | undefined, to: string | undefined): string;
 }
@@ -45,6 +47,7 @@ const en: Wording = {
   nowCalled: (old, now) => `Keep and explain: “${old} (now ${now})”`,
   thenCalled: (now, old) => `Replace and explain: “${now} (then ${old})”`,
   years: (from, to) => (from && to ? `${from}–${to}` : from ? `since ${from}` : to ? `until ${to}` : 'at all times'),
+  during: (from, to) => (from && to ? `from ${from} to ${to}` : en.years(from, to)),
 };
 
 const fr: Wording = {
@@ -67,6 +70,7 @@ const fr: Wording = {
   nowCalled: (old, now) => `Garder et expliquer : « ${old} (aujourd'hui ${now}) »`,
   thenCalled: (now, old) => `Remplacer et expliquer : « ${now} (alors ${old}) »`,
   years: (from, to) => (from && to ? `${from}–${to}` : from ? `depuis ${from}` : to ? `jusqu'en ${to}` : 'toujours'),
+  during: (from, to) => (from && to ? `de ${from} à ${to}` : fr.years(from, to)),
 };
 
 const es: Wording = {
@@ -89,6 +93,7 @@ const es: Wording = {
   nowCalled: (old, now) => `Conservar y explicar: «${old} (hoy ${now})»`,
   thenCalled: (now, old) => `Reemplazar y explicar: «${now} (entonces ${old})»`,
   years: (from, to) => (from && to ? `${from}–${to}` : from ? `desde ${from}` : to ? `hasta ${to}` : 'siempre'),
+  during: (from, to) => (from && to ? `de ${from} a ${to}` : es.years(from, to)),
 };
 
 export const WORDING: Readonly<Record<Lang, Wording>> = { en, fr, es };
