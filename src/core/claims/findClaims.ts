@@ -12,6 +12,7 @@ import { headClaims } from './heads';
 import { objectiveClaims } from './objectives';
 import { notThereClaims, placeClaims } from './places';
 import { recordsOf } from './records';
+import { renameClaims } from './renames';
 import { statusClaims } from './status';
 import { SentenceView } from './view';
 
@@ -27,7 +28,7 @@ export function findClaims(surroundings: Surroundings, termbase: Termbase): read
     seen.add(place.sentence);
     const view = new SentenceView(place.sentence, surroundings.languageOf(place.block), surroundings);
     const found = [
-      ...countClaims(view, records), ...eventClaims(view, records), ...placeClaims(view, records), ...notThereClaims(view, records), ...headClaims(view, records),
+      ...countClaims(view, records), ...renameClaims(view, records), ...eventClaims(view, records), ...placeClaims(view, records), ...notThereClaims(view, records), ...headClaims(view, records),
       ...statusClaims(view, records), ...objectiveClaims(view, records), ...confusionClaims(view), ...compactClaims(view), ...programmeClaims(view),
     ].filter((claim) => !isQuoted(claim, surroundings) && !ignored.isIgnored(claim.start, claim.rule));
     for (const claim of found) if (!claims.some((other) => overlaps(other, claim))) claims.push(claim);
