@@ -13,12 +13,14 @@ function run(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
   const stop = new AbortController();
   // Once: who presses Ctrl+C again does not want to wait for the file at hand.
-  process.once('SIGINT', () => stop.abort());
-  const startThread = (order: unknown): Thread => new Worker(__filename, { workerData: order });
-  const { argv, env, stdin, stdout, stderr } = process;
-  void main({ argv: argv.slice(2), cwd: process.cwd(), env, stdin, stdout, stderr, stop: stop.signal, startThread }).then((code) => {
-    process.exitCode = code;
-    // Standard input may still be open and would hold the process.
-    if (code === 130) process.exit();
+  process.once('SIGINT', () => {
+    stop.abort();
+    if (isStdinOpen) process.stdin.destroy();
   });
+  // Opened when it is read: that takes longer than many a command.
+  let isStdinOpen = false;
+  const stdin = { [Symbol.asyncIterator]: () => { isStdinOpen = true; return process.stdin[Symbol.asyncIterator](); } };
+  const startThread = (order: unknown): Thread => new Worker(__filename, { workerData: order });
+  const { argv, env, stdout, stderr } = process;
+  void main({ argv: argv.slice(2), cwd: process.cwd(), env, stdin, stdout, stderr, stop: stop.signal, startThread }).then((code) => (process.exitCode = code));
 }

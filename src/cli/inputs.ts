@@ -43,7 +43,7 @@ export interface Inputs {
 
 /** As {@link openSettings}, with the inputs. */
 export async function openInputs(command: Choices & { readonly paths: readonly string[] }, invocation: Invocation): Promise<Inputs | undefined> {
-  const { cwd, stdin, stderr } = invocation;
+  const { cwd, stdin, stderr, stop } = invocation;
   const opened = await openSettings(command, invocation);
   if (!opened) return undefined;
   const { settings, termbase } = opened;
@@ -59,6 +59,7 @@ export async function openInputs(command: Choices & { readonly paths: readonly s
         continue;
       }
       const content = await readContent(found, stdin);
+      if (stop?.aborted) return;
       if (content.kind === 'problem') {
         fail(found.path, content.message);
         continue;

@@ -6,7 +6,8 @@ import { messageOf } from './reasons';
 /** The command line as a function: reads and writes what it is given, and never throws. */
 export async function main(invocation: Invocation): Promise<ExitCode> {
   try {
-    return await run(invocation);
+    const code = await run(invocation);
+    return invocation.stop?.aborted ? 130 : code;
   } catch (error) {
     invocation.stderr.write(`migration-terms: ${messageOf(error)}\n`);
     return 2;

@@ -78,8 +78,12 @@ const DULL_KINDS: ReadonlySet<string> = new Set(['objective', 'resolution', 'per
 
 /** The name that stands misspelt at the probe, with its span; fuse.js ranks where several names are as near. */
 export function nearMissAt(text: string, probe: Probe, start: number, end: number): (Span & { readonly term: TermEntry }) | undefined {
+  // The words beside the probe are read once, however many names begin or end so.
+  const longest = Math.max(...probe.terms.map((term) => wordsOfTerm(term).length)) - probe.words + 1;
+  const beside = probe.side === 'head' ? wordsAfter(text, end, longest) : wordsBefore(text, start, longest);
+  if (beside.length === 0) return undefined;
   const fitting = probe.terms.flatMap((term) => {
-    const found = alignAt(text, probe, start, end, term);
+    const found = alignAt(text, probe, start, end, term, beside);
     return found ? [{ ...found, term, text: term.text }] : [];
   });
   if (fitting.length === 0) return undefined;
@@ -94,10 +98,9 @@ interface Word extends Span {
   readonly key: string;
 }
 
-function alignAt(text: string, { side, words: count }: Probe, start: number, end: number, term: TermEntry): (Span & { slips: number }) | undefined {
-  const name = wordsOf(term.text);
+function alignAt(text: string, { side, words: count }: Probe, start: number, end: number, term: TermEntry, words: readonly Word[]): (Span & { slips: number }) | undefined {
+  const name = wordsOfTerm(term);
   const rest = side === 'head' ? name.slice(count) : name.slice(0, -count).reverse();
-  const words = side === 'head' ? wordsAfter(text, end, rest.length + 1) : wordsBefore(text, start, rest.length + 1);
   for (const take of [rest.length, rest.length + 1, rest.length - 1]) {
     if (take < 1 || take > words.length) continue;
     const slips = compareWords(rest, words.slice(0, take).map((word) => word.key));
@@ -185,6 +188,14 @@ function wordsBefore(text: string, to: number, count: number): readonly Word[] {
     if (!/^[\p{L}\p{N}]/u.test(match[0]) || words.length === count) break;
     words.push({ key: foldKey(match[0]), start: from + match.index, end: from + match.index + match[0].length });
   }
+  return words;
+}
+
+const termWords = new WeakMap<TermEntry, readonly string[]>();
+
+function wordsOfTerm(term: TermEntry): readonly string[] {
+  let words = termWords.get(term);
+  if (!words) termWords.set(term, (words = wordsOf(term.text)));
   return words;
 }
 
