@@ -50,7 +50,7 @@ export function statusClaims(view: SentenceView, records: Records): readonly Cla
     if (form.presentOnly && (view.times.length > 0 || tenseOf(view.sentence, subject, clauseOf(view.tokens, subject), view.lang) === 'past')) continue;
     claims.push({
       ...view.span(range), lang: view.lang, concept: form.subject, facts: [fact.id], record: form.instead[0], rule: 'wrong-status',
-      certainty: 'certain', severity: 'warning', instead: form.instead, safe: true, evidence: [], ...(form.gender ? { genders: [form.gender, 'f'] as const } : {}),
+      certainty: 'certain', severity: 'warning', instead: form.instead, safe: !isConceded(view, range), evidence: [], ...(form.gender ? { genders: [form.gender, 'f'] as const } : {}),
     });
     i = range.next - 1;
   }
@@ -92,6 +92,11 @@ function isDenied({ tokens }: SentenceView, range: TokenRange, subject: Subject,
   if (!isOwnNegation && before.some((token) => NEGATIONS.has(token.folded))) return true;
   // "unlike the Compact, …", "contrairement au Pacte, …"
   return tokens.slice(Math.max(0, subject.first - 4), subject.first).some((token) => UNLIKE.test(token.folded));
+}
+
+/** "although not part of the UN system": putting the status right would turn the argument round. */
+function isConceded({ tokens }: SentenceView, range: TokenRange): boolean {
+  return tokens.slice(Math.max(0, range.first - 4), range.first).some((token) => /^(?:although|though|despite|while|bien|quoique|malgre|aunque|pese|pesar)$/.test(token.folded));
 }
 
 const UNLIKE = /^(?:unlike|contrairement|contrario|diferencia|difference|instead|beside|besides|than)$/;
