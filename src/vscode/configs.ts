@@ -21,6 +21,7 @@ const MOST_FILES = 500;
 export class Configs implements vscode.Disposable {
   /** Outer folders before inner ones. */
   private held: readonly Held[] = [];
+  private readonly lookedIn = new Set<string>();
   private asked = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly changed = new vscode.EventEmitter<void>();
@@ -37,6 +38,7 @@ export class Configs implements vscode.Disposable {
       watcher, watcher.onDidCreate(again), watcher.onDidChange(again),
       onDidDelete((deleted) => this.held.some(({ file }) => isWithin(deleted, file)) && this.reloadSoon()),
       vscode.workspace.onDidChangeWorkspaceFolders(again),
+      vscode.workspace.onDidOpenTextDocument(({ uri }) => void this.lookAbove(uri)),
     ];
     void this.reload();
   }
@@ -58,6 +60,18 @@ export class Configs implements vscode.Disposable {
   dispose(): void {
     clearTimeout(this.timer);
     vscode.Disposable.from(...this.subscriptions, this.changed, this.diagnostics).dispose();
+  }
+
+  /** A folder that has just come may be told of by no event: the first document opened in it has its configuration looked for. */
+  private async lookAbove(document: vscode.Uri): Promise<void> {
+    const root = vscode.workspace.getWorkspaceFolder(document)?.uri;
+    for (let folder = vscode.Uri.joinPath(document, '..'); root && isWithin(root, folder); folder = vscode.Uri.joinPath(folder, '..')) {
+      if (this.lookedIn.has(folder.toString())) return;
+      this.lookedIn.add(folder.toString());
+      const file = vscode.Uri.joinPath(folder, CONFIG_FILE);
+      if (!this.held.some((held) => held.file.toString() === file.toString()) && await exists(file)) this.reloadSoon();
+      if (folder.path === root.path) return;
+    }
   }
 
   private reloadSoon(): void {
@@ -105,5 +119,14 @@ export class Configs implements vscode.Disposable {
     }
     this.held = held.sort((a, b) => a.folder.path.length - b.folder.path.length);
     if (before.length > 0 || held.length > 0) this.changed.fire();
+  }
+}
+
+async function exists(file: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(file);
+    return true;
+  } catch {
+    return false;
   }
 }
