@@ -29,9 +29,16 @@ export function check(document: TextDocument, termbase: Termbase, options: Optio
     if (finding) findings.push(finding);
     else allowed.push(explainAllow({ ...verdict, kind: 'allow', reason: 'switched-off' }, text));
   }
-  for (const claim of findClaims(surroundings, termbase)) {
-    const finding = explainClaim(claim, text, termbase, options);
-    if (finding && !findings.some((other) => overlaps(other, finding))) findings.push(finding);
-  }
-  return { findings: findings.sort((a, b) => a.start - b.start), allowed: allowed.sort((a, b) => a.start - b.start) };
+  const claimed = findClaims(surroundings, termbase).flatMap((claim) => explainClaim(claim, text, termbase, options) ?? []);
+  return { findings: joined(findings, claimed), allowed: allowed.sort((a, b) => a.start - b.start) };
+}
+
+/** Both lists in one order; where a claim overlaps a reported name, the name is told. Both are sorted and disjoint. */
+function joined(names: readonly Finding[], claimed: readonly Finding[]): readonly Finding[] {
+  let next = 0;
+  const free = claimed.filter((claim) => {
+    while (next < names.length && names[next].end <= claim.start) next++;
+    return next >= names.length || !overlaps(names[next], claim);
+  });
+  return [...names, ...free].sort((a, b) => a.start - b.start);
 }

@@ -31,7 +31,8 @@ export function findClaims(surroundings: Surroundings, termbase: Termbase): read
       ...countClaims(view, records), ...renameClaims(view, records), ...eventClaims(view, records), ...placeClaims(view, records), ...notThereClaims(view, records), ...headClaims(view, records),
       ...statusClaims(view, records), ...objectiveClaims(view, records), ...confusionClaims(view), ...compactClaims(view), ...programmeClaims(view),
     ].filter((claim) => !isQuoted(claim, surroundings) && !ignored.isIgnored(claim.start, claim.rule));
-    for (const claim of found) if (!claims.some((other) => overlaps(other, claim))) claims.push(claim);
+    // Claims of different sentences cannot overlap.
+    claims.push(...found.filter((claim, i) => !found.slice(0, i).some((other) => overlaps(other, claim))));
   }
   return claims.sort((a, b) => a.start - b.start);
 }

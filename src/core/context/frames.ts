@@ -129,7 +129,7 @@ function otherNames({ sentence, mention }: Place, term: TermEntry, surroundings:
     .map((other) => sentence.tokens.findIndex((token) => token.start === other.start));
 }
 
-export function clauseBetween(tokens: readonly Token[], index: number, boundary: RegExp): { first: number; next: number } {
+function clauseBetween(tokens: readonly Token[], index: number, boundary: RegExp): { first: number; next: number } {
   let first = index;
   while (first > 0 && !boundary.test(tokens[first - 1].folded)) first--;
   let next = index;

@@ -1,5 +1,6 @@
-import type { Lang, Span } from '../document';
+import { LANGS, type Lang, type Span } from '../document';
 import type { Mention } from '../mentions/findMentions';
+import { declaredLanguage } from '../prose/frontMatter';
 import type { Block, Prose } from '../prose/prose';
 import { languageOf } from './language';
 import { readSentences, tokenIndexAt, type Sentence } from './sentence';
@@ -81,7 +82,9 @@ export class Surroundings {
   }
 
   get language(): Lang {
-    return (this.documentLanguage ??= this.declared !== 'auto' ? this.declared : languageOf(this.prose.text, 0, Math.min(this.prose.text.length, 20_000)) ?? 'en');
+    const { text } = this.prose;
+    return (this.documentLanguage ??= this.declared !== 'auto' ? this.declared
+      : LANGS.find((lang) => declaredLanguage(text)?.toLowerCase().startsWith(lang)) ?? languageOf(text, 0, Math.min(text.length, 20_000)) ?? 'en');
   }
 
   private findPlace(mention: Mention): Place | undefined {
