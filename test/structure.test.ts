@@ -55,7 +55,7 @@ describe('the core', () => {
   // A stage may use what comes before it. The files at the top of src/core are the words that all share, and check.ts
   // is the pipeline itself; `describe` and `completion` stand behind the last stage. Mentions come before prose: the raw text is matched
   // first, and markup is read only where mentions stand.
-  const STAGES = ['config', 'termbase', 'citation', 'exchange', 'mentions', 'prose', 'context', 'claims', 'findings', 'describe', 'completion'];
+  const STAGES = ['config', 'termbase', 'citation', 'exchange', 'mentions', 'prose', 'context', 'claims', 'findings', 'parts', 'describe', 'timeline', 'completion'];
   // Plain vocabulary, without imports of its own from any stage, that earlier stages speak as well.
   const VOCABULARY = ['src/core/findings/finding', 'src/core/mentions/fold'];
   const stageOf = (path: string): number => STAGES.indexOf(path.split('/')[2] ?? '');

@@ -1,5 +1,4 @@
 import { overlaps } from '../document';
-import { readIgnored } from '../context/ignore';
 import type { Sentence } from '../context/sentence';
 import { standingOf } from '../context/standing';
 import type { Surroundings } from '../context/surroundings';
@@ -19,7 +18,6 @@ import { SentenceView } from './view';
 /** The checkable statements that do not agree with the record, sorted. Only sentences with a mention are read. */
 export function findClaims(surroundings: Surroundings, termbase: Termbase): readonly Claim[] {
   const records = recordsOf(termbase);
-  const ignored = readIgnored(surroundings.prose);
   const seen = new Set<Sentence>();
   const claims: Claim[] = [];
   for (const mention of surroundings.mentions) {
@@ -30,7 +28,7 @@ export function findClaims(surroundings: Surroundings, termbase: Termbase): read
     const found = [
       ...countClaims(view, records), ...renameClaims(view, records), ...eventClaims(view, records), ...placeClaims(view, records), ...notThereClaims(view, records), ...headClaims(view, records),
       ...statusClaims(view, records), ...objectiveClaims(view, records), ...confusionClaims(view), ...compactClaims(view), ...programmeClaims(view),
-    ].filter((claim) => !isQuoted(claim, surroundings) && !ignored.isIgnored(claim.start, claim.rule));
+    ].filter((claim) => !isQuoted(claim, surroundings));
     // Claims of different sentences cannot overlap.
     claims.push(...found.filter((claim, i) => !found.slice(0, i).some((other) => overlaps(other, claim))));
   }

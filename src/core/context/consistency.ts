@@ -1,33 +1,35 @@
 import { foldKey } from '../mentions/fold';
 import { preferredTerm, type Termbase, type TermEntry } from '../termbase/termbase';
+import { outcomeOf } from './outcome';
 import type { Surroundings } from './surroundings';
-import type { Report, Verdict } from './verdict';
+import type { Verdict } from './verdict';
 
 /**
  * Hints about a document as a whole, on names that are right by themselves: an abbreviation that comes before its long
- * form, and two forms of one name side by side.
+ * form, and two forms of one name side by side. Each part's verdicts come with its surroundings.
  */
-export function judgeConsistency(verdicts: readonly Verdict[], surroundings: Surroundings, termbase: Termbase): readonly Verdict[] {
-  const rivals = minorForms(verdicts);
+export function judgeConsistency(parts: readonly (readonly Verdict[])[], surroundings: readonly Surroundings[], termbase: Termbase): readonly (readonly Verdict[])[] {
+  const rivals = minorForms(parts);
   const introduced = new Set<string>();
-  return verdicts.map((verdict) => {
+  return parts.map((verdicts, part) => verdicts.map((verdict) => {
     const { term } = verdict;
     const { concept, name } = term.entry;
     const isRight = verdict.kind === 'allow' && verdict.reason === 'current';
     if (term.form !== 'abbreviation' && !verdict.mention.isNearMiss) introduced.add(concept.id);
     if (!isRight || PLAIN_KINDS.has(concept.kind) || concept.shield) return verdict;
-    if (rivals.has(keyOf(term))) return hint(verdict, 'inconsistent-name');
-    if (term.form !== 'abbreviation' || introduced.has(concept.id) || !isRunningText(verdict, surroundings) || isExplainedHere(verdict, surroundings)) return verdict;
+    if (rivals.has(term)) return hint(verdict, 'inconsistent-name');
+    if (term.form !== 'abbreviation' || introduced.has(concept.id) || !isRunningText(verdict, surroundings[part]) || isExplainedHere(verdict, surroundings[part])) return verdict;
     introduced.add(concept.id);
     return preferredTerm(termbase, name.id, term.lang, 'full')?.form === 'full' ? hint(verdict, 'undefined-abbreviation') : verdict;
-  });
+  }));
 }
 
 /** Kinds that are told in several right ways, or have no long form. */
 const PLAIN_KINDS: ReadonlySet<string> = new Set(['objective', 'resolution', 'person']);
 
-function hint(verdict: Verdict, rule: 'inconsistent-name' | 'undefined-abbreviation'): Report {
-  return { kind: 'report', mention: verdict.mention, term: verdict.term, rule, certainty: 'likely', severity: 'hint', year: undefined, evidence: [] };
+function hint(verdict: Verdict, rule: 'inconsistent-name' | 'undefined-abbreviation'): Verdict {
+  const { mention, term } = verdict;
+  return outcomeOf(verdict, rule, () => ({ kind: 'report', mention, term, rule, certainty: 'likely', severity: 'hint', year: undefined, evidence: [] }));
 }
 
 /** Headings, tables, front matter and brackets are too short to introduce an abbreviation in. */
@@ -38,31 +40,46 @@ function isRunningText({ mention }: Verdict, { prose }: Surroundings): boolean {
 }
 
 /** "IOM (International Organization for Migration)": the long form comes right behind. */
-function isExplainedHere(verdict: Verdict, surroundings: Surroundings): boolean {
-  const { mention, term } = verdict;
-  return surroundings.mentionsIn({ start: mention.end, end: mention.end + 160 })
+function isExplainedHere({ mention, term }: Verdict, surroundings: Surroundings): boolean {
+  const block = surroundings.prose.blockAt(mention.start);
+  return block !== undefined && surroundings.mentionsIn({ start: mention.end, end: Math.min(block.end, mention.end + 160) })
     .some((other) => other.terms.some((t) => t.entry.concept === term.entry.concept && t.form === 'full') && /^\s*[(,–—:-]/.test(surroundings.prose.text.slice(mention.end, other.start)));
 }
 
-/** The forms that a document uses less often than a rival form of the same name, as keys. */
-function minorForms(verdicts: readonly Verdict[]): ReadonlySet<string> {
-  const counts = new Map<string, { term: TermEntry; count: number; first: number }>();
-  for (const verdict of verdicts) {
-    if (verdict.kind !== 'allow' || verdict.reason !== 'current' || verdict.term.form === 'abbreviation') continue;
-    const key = keyOf(verdict.term);
-    const known = counts.get(key);
-    if (known) known.count++; else counts.set(key, { term: verdict.term, count: 1, first: verdict.mention.start });
-  }
-  const minor = new Set<string>();
-  const forms = [...counts];
-  for (const [key, form] of forms) {
-    if (forms.some(([, other]) => isRival(form.term, other.term) && (other.count > form.count || (other.count === form.count && other.first < form.first)))) minor.add(key);
-  }
-  return minor;
+interface Use {
+  readonly term: TermEntry;
+  count: number;
+  /** Which of the document's names it was, counted from the first. */
+  readonly first: number;
 }
 
-function keyOf(term: TermEntry): string {
-  return `${term.entry.name.id} ${term.lang} ${foldKey(term.text)}`;
+/** The terms whose form a document uses less often than a rival form of the same name. */
+function minorForms(parts: readonly (readonly Verdict[])[]): ReadonlySet<TermEntry> {
+  const uses = new Map<string, Use>();
+  const seen = new Map<TermEntry, Use>();
+  let place = 0;
+  for (const part of parts) {
+    for (const verdict of part) {
+      place++;
+      const { term } = verdict;
+      if (verdict.kind !== 'allow' || verdict.reason !== 'current' || term.form === 'abbreviation') continue;
+      let use = seen.get(term);
+      if (!use) {
+        const key = `${term.entry.name.id} ${term.lang} ${foldKey(term.text)}`;
+        use = uses.get(key);
+        if (!use) uses.set(key, (use = { term, count: 0, first: place }));
+        seen.set(term, use);
+      }
+      use.count++;
+    }
+  }
+  const minor = new Set<TermEntry>();
+  for (const [term, use] of seen) {
+    for (const other of uses.values()) {
+      if (isRival(use.term, other.term) && (other.count > use.count || (other.count === use.count && other.first < use.first))) { minor.add(term); break; }
+    }
+  }
+  return minor;
 }
 
 /** Two written forms of one name that differ in small words or a hyphen only: "pour les migrations", "sur les migrations". */

@@ -1,6 +1,19 @@
 import type { Prose } from '../prose/prose';
 import { isRuleId } from '../rules';
 
+/** The rules that a directive names; all rules where it names none. */
+type Rules = ReadonlySet<string> | 'all';
+
+/**
+ * An ignore comment: `migration-terms-disable`, `-enable`, `-disable-line` or `-disable-next-line`, each with optional
+ * rule ids and `: reason`. `lines` stands for the last two, with the line that they speak of; `next-part` for one
+ * behind which no line of the part follows.
+ */
+export type Directive =
+  | { readonly kind: 'disable' | 'enable'; readonly at: number; readonly rules: Rules }
+  | { readonly kind: 'lines'; readonly start: number; readonly end: number; readonly rules: Rules }
+  | { readonly kind: 'next-part'; readonly at: number; readonly rules: Rules };
+
 /** What the ignore comments of a document switch off, and where. */
 export interface Ignored {
   isIgnored(start: number, rule: string): boolean;
@@ -8,52 +21,44 @@ export interface Ignored {
 
 const DIRECTIVE = /migration-terms-(disable-next-line|disable-line|disable|enable)\b([^\n\r]*)/g;
 
-/**
- * Reads `migration-terms-disable`, `-enable`, `-disable-line` and `-disable-next-line` in comments of the format, each
- * with optional rule ids and `: reason`. Without rule ids a directive speaks of all rules.
- */
-export function readIgnored(prose: Prose): Ignored {
-  let ignored = cache.get(prose);
-  if (!ignored) cache.set(prose, (ignored = read(prose)));
-  return ignored;
+/** The directives in comments of the format, in order. */
+export function readDirectives({ text, format }: Prose): readonly Directive[] {
+  if (!text.includes('migration-terms-')) return [];
+  return [...text.matchAll(DIRECTIVE)].filter((match) => format.isComment(text, match.index)).map(({ index: at, 1: what, 2: rest }): Directive => {
+    const rules = rulesIn(rest);
+    if (what === 'disable' || what === 'enable') return { kind: what, at, rules };
+    const line = what === 'disable-line' ? lineAt(text, at) : lineAfter(text, at);
+    return line ? { kind: 'lines', ...line, rules } : { kind: 'next-part', at, rules };
+  });
 }
 
-const cache = new WeakMap<Prose, Ignored>();
-
-function read(prose: Prose): Ignored {
-  const { text, format } = prose;
-  if (!text.includes('migration-terms-')) return { isIgnored: () => false };
-  const ranges: { start: number; end: number; rules: ReadonlySet<string> | undefined }[] = [];
+/** What directives switch off, all with offsets of one text. A `next-part` directive that is left has no line to speak of. */
+export function ignoredBy(directives: readonly Directive[]): Ignored {
+  const ranges: { start: number; end: number; rules: Rules }[] = [];
   const open = new Map<string, number>();
   const closeAll = (key: string, end: number): void => {
     for (const [rule, start] of open) {
       if (key !== '*' && rule !== key) continue;
-      ranges.push({ start, end, rules: rule === '*' ? undefined : new Set([rule]) });
+      ranges.push({ start, end, rules: rule === '*' ? 'all' : new Set([rule]) });
       open.delete(rule);
     }
   };
-  for (const match of text.matchAll(DIRECTIVE)) {
-    const at = match.index;
-    if (!format.isComment(text, at)) continue;
-    const rules = rulesIn(match[2]);
-    const keys = rules ? [...rules] : ['*'];
-    if (match[1] === 'disable') for (const key of keys) { if (!open.has(key)) open.set(key, at); }
-    else if (match[1] === 'enable') for (const key of keys) closeAll(key, at);
-    else {
-      const line = match[1] === 'disable-line' ? lineAt(text, at) : lineAfter(text, at);
-      ranges.push({ ...line, rules });
-    }
+  for (const directive of directives) {
+    const keys = directive.rules === 'all' ? ['*'] : [...directive.rules];
+    if (directive.kind === 'disable') for (const key of keys) { if (!open.has(key)) open.set(key, directive.at); }
+    else if (directive.kind === 'enable') for (const key of keys) closeAll(key, directive.at);
+    else if (directive.kind === 'lines') ranges.push(directive);
   }
   closeAll('*', Infinity);
   return {
-    isIgnored: (start, rule) => ranges.some((range) => range.start <= start && start < range.end && (range.rules === undefined || range.rules.has(rule))),
+    isIgnored: (start, rule) => ranges.some((range) => range.start <= start && start < range.end && (range.rules === 'all' || range.rules.has(rule))),
   };
 }
 
 /** The rule ids before the colon or the comment's end; anything else there is not a rule and is passed over. */
-function rulesIn(rest: string): ReadonlySet<string> | undefined {
+function rulesIn(rest: string): Rules {
   const words = rest.split(/:|-->|\*\//)[0].split(/[\s,]+/).filter(isRuleId);
-  return words.length > 0 ? new Set(words) : undefined;
+  return words.length > 0 ? new Set(words) : 'all';
 }
 
 function lineAt(text: string, offset: number): { start: number; end: number } {
@@ -62,8 +67,8 @@ function lineAt(text: string, offset: number): { start: number; end: number } {
 }
 
 /** The first line after the comment's own that is not blank. */
-function lineAfter(text: string, offset: number): { start: number; end: number } {
+function lineAfter(text: string, offset: number): { start: number; end: number } | undefined {
   let { end } = lineAt(text, offset);
-  while (end < text.length && lineAt(text, end).end > end && text.slice(end, lineAt(text, end).end).trim() === '') end = lineAt(text, end).end;
-  return end < text.length ? lineAt(text, end) : { start: end, end };
+  while (end < text.length && text.slice(end, lineAt(text, end).end).trim() === '') ({ end } = lineAt(text, end));
+  return end < text.length ? lineAt(text, end) : undefined;
 }

@@ -2,50 +2,39 @@ import type { Span } from '../document';
 import type { AllowReason } from '../findings/finding';
 import type { Mention } from '../mentions/findMentions';
 import type { Termbase, TermEntry } from '../termbase/termbase';
-import { clauseOf } from './clauses';
-import { judgeConsistency } from './consistency';
 import { historyFrame } from './frames';
-import { readIgnored } from './ignore';
 import { Meanings } from './meaning';
-import { judgeCurrentName, judgeFormerName, presentCue } from './period';
+import type { Passages } from './passages';
+import { judgeCurrentName, judgeFormerName } from './period';
 import { discussion, isLegalText, isProperName, standingOf } from './standing';
 import type { Place, Surroundings } from './surroundings';
-import { tenseOf } from './tense';
 import type { Allow, Report, Verdict } from './verdict';
 
 /**
- * A verdict for every mention, in the order of the text. The steps are asked in turn and the first answer counts:
- * ignore comments, whose words they are, which meaning an abbreviation has, then the term's own status and, for former
- * names, the time that the sentence speaks of.
+ * A first verdict for every mention of a part, in the order of the text. The steps are asked in turn and the first
+ * answer counts: whose words they are, which meaning an abbreviation has, then the term's own status and, for former
+ * names, the time that the sentence speaks of. What depends on how the whole document uses its names is left to
+ * {@link settle}.
  */
-export function judge(surroundings: Surroundings, termbase: Termbase): readonly Verdict[] {
-  const ignored = readIgnored(surroundings.prose);
-  const meanings = new Meanings(surroundings, termbase);
-  const established = new Map<string, number>();
-  const first = surroundings.mentions.map((mention) => {
+export function judge(surroundings: Surroundings, passages: Passages, termbase: Termbase): readonly FirstVerdict[] {
+  const meanings = new Meanings(surroundings, passages, termbase);
+  return surroundings.mentions.map((mention) => {
     const place = surroundings.placeOf(mention);
-    const verdict = place ? judgeMention(place, surroundings, meanings) : allow(mention, mention.terms[0], 'other-language');
-    if (verdict.kind === 'allow' && (verdict.reason === 'history' || verdict.reason === 'period')) {
-      const { id } = verdict.term.entry.name;
-      established.set(id, (established.get(id) ?? 0) + 1);
-    }
-    return verdict;
+    return place ? judgeMention(place, surroundings, meanings) : allow(mention, mention.terms[0], 'other-language');
   });
-  const settled = first.map((verdict) => (verdict.kind === 'timeless' ? judgeTimeless(verdict, surroundings, established.get(verdict.term.entry.name.id) ?? 0) : verdict));
-  const consistent = judgeConsistency(letDiscussedTermsThrough(settled), surroundings, termbase);
-  return consistent.map((verdict) => (verdict.kind === 'report' && ignored.isIgnored(verdict.mention.start, verdict.rule)
-    ? allow(verdict.mention, verdict.term, 'ignored') : verdict));
 }
 
+export type FirstVerdict = Verdict | Timeless;
+
 /** A former name without a frame or a time: what it is depends on how the whole document uses it. */
-interface Timeless {
+export interface Timeless {
   readonly kind: 'timeless';
   readonly mention: Mention;
   readonly term: TermEntry;
   readonly place: Place;
 }
 
-function judgeMention(place: Place, surroundings: Surroundings, meanings: Meanings): Verdict | Timeless {
+function judgeMention(place: Place, surroundings: Surroundings, meanings: Meanings): FirstVerdict {
   const { mention } = place;
   const term = termOf(mention, surroundings.languageOf(place.block));
   if (mention.isNearMiss) {
@@ -55,7 +44,7 @@ function judgeMention(place: Place, surroundings: Surroundings, meanings: Meanin
   }
   if (term.lang !== 'en' && term.form !== 'abbreviation' && term.status !== 'deprecated' && hasLostAccents(place, term, surroundings)) return reportNearMiss(mention, term, surroundings);
   if (term.form === 'abbreviation') {
-    const meaning = meanings.meaningOf(mention, term);
+    const meaning = meanings.meaningOf(place, term);
     if (meaning.kind !== 'ours') return allow(mention, term, meaning.kind, meaning.evidence);
   }
   if (term.rule === 'preferred-terminology' && term.status === 'deprecated') {
@@ -86,7 +75,7 @@ function termOf(mention: Mention, lang: string): TermEntry {
     ?? terms.find((term) => term.status !== 'deprecated') ?? terms[0];
 }
 
-function judgeSuperseded(place: Place, term: TermEntry, surroundings: Surroundings): Verdict | Timeless {
+function judgeSuperseded(place: Place, term: TermEntry, surroundings: Surroundings): FirstVerdict {
   const { mention } = place;
   const frame = historyFrame(place, term, surroundings);
   if (frame) return allow(mention, term, 'history', [frame]);
@@ -96,25 +85,6 @@ function judgeSuperseded(place: Place, term: TermEntry, surroundings: Surroundin
   if (timed?.kind !== 'allow' && isLegalText(place, surroundings)) return allow(mention, term, 'legal-text');
   return timed ?? { kind: 'timeless', mention, term, place };
 }
-
-/**
- * In a document that tells of the past the name in past tense is right without a year, and after several such places
- * also without a verb (headings, captions). In the present tense it is reported all the same, only more quietly.
- */
-function judgeTimeless({ mention, term, place }: Timeless, surroundings: Surroundings, established: number): Verdict {
-  const { sentence } = place;
-  const cue = presentCue(place, surroundings);
-  const tense = cue ? 'present' : tenseOf(sentence, place, clauseOf(sentence.tokens, place), surroundings.languageOf(place.block));
-  if (tense === 'past' ? established >= 1 : tense === 'none' && established >= MANY) return allow(mention, term, 'established');
-  const certain = tense !== 'past' && (cue || established < MANY);
-  return {
-    kind: 'report', mention, term, rule: 'superseded-name', year: undefined, evidence: [],
-    certainty: certain ? 'certain' : 'likely', severity: certain ? 'warning' : 'hint',
-  };
-}
-
-/** So many places of history make a document one of history. */
-const MANY = 3;
 
 /** "no international organization of migration existed": a phrase in small letters behind an indefinite word is no name. */
 function isGeneric({ mention, sentence, first }: Place, { prose: { text } }: Surroundings): boolean {
@@ -130,23 +100,30 @@ function isDescription({ mention, sentence }: Place, term: TermEntry, surroundin
 }
 
 /** "Organizacion" in a text that writes accents elsewhere. Capitals may go without, and so may a text that has none. */
-function hasLostAccents({ mention, block }: Place, term: TermEntry, { prose: { text } }: Surroundings): boolean {
+function hasLostAccents({ mention, block }: Place, term: TermEntry, { prose: { text }, outside }: Surroundings): boolean {
   const written = text.slice(mention.start, mention.end);
   const isAdmitted = mention.terms.some((other) => other.text.toLowerCase() === written.toLowerCase());
-  if (!ACCENT.test(term.text) || block.quoted || isAdmitted) return false;
-  if (ACCENT.test(written.normalize('NFD')) || /[&\\{]/.test(written) || !/\p{Ll}{3}/u.test(written)) return false;
-  return ACCENT.test(text.slice(0, 20_000).normalize('NFD'));
+  if (!hasAccents(term.text) || block.quoted || isAdmitted) return false;
+  return !hasAccents(written) && !/[&\\{]/.test(written) && /\p{Ll}{3}/u.test(written) && outside.writesAccents();
 }
 
-const ACCENT = /[\u0300-\u036f\u00c0-\u024f]/;
+/** Whether a letter of the text bears an accent, composed or not. */
+export function hasAccents(text: string): boolean {
+  return /[\u0300-\u036f\u00c0-\u024f]/.test(text);
+}
 
 /** A scanned text is full of reading errors that are not its author's: they are told quietly. */
-function reportNearMiss(mention: Mention, term: TermEntry, { prose: { text } }: Surroundings): Report {
-  const isScanned = (text.match(/\p{Ll}-\r?\n[ \t]*\p{Ll}/gu)?.length ?? 0) >= 2;
+function reportNearMiss(mention: Mention, term: TermEntry, { outside }: Surroundings): Report {
+  const isScanned = outside.isScanned();
   return {
     kind: 'report', mention, term, rule: 'near-miss-name', year: undefined, evidence: [],
     certainty: isScanned ? 'likely' : 'certain', severity: isScanned ? 'hint' : 'warning',
   };
+}
+
+/** How many of a text's lines break a word, as the lines of scanned pages do. */
+export function brokenWordsOf(text: string): number {
+  return text.match(/\p{Ll}-\r?\n[ \t]*\p{Ll}/gu)?.length ?? 0;
 }
 
 function reportDeprecated(mention: Mention, term: TermEntry): Report {
@@ -155,14 +132,6 @@ function reportDeprecated(mention: Mention, term: TermEntry): Report {
     kind: 'report', mention, term, rule: term.rule, year: undefined, evidence: [],
     certainty: term.loose ? 'likely' : 'certain', severity: quiet ? 'information' : 'warning',
   };
-}
-
-/** A document that discusses a term anywhere uses it throughout as its subject. */
-function letDiscussedTermsThrough(verdicts: readonly Verdict[]): readonly Verdict[] {
-  const discussed = new Set(verdicts.flatMap((verdict) => (verdict.kind === 'allow' && verdict.reason === 'term-discussed' && verdict.term.rule === 'preferred-terminology' ? [verdict.term.entry.concept.id] : [])));
-  if (discussed.size === 0) return verdicts;
-  return verdicts.map((verdict) => (verdict.kind === 'report' && verdict.rule === 'preferred-terminology' && discussed.has(verdict.term.entry.concept.id)
-    ? allow(verdict.mention, verdict.term, 'term-discussed') : verdict));
 }
 
 export function allow(mention: Mention, term: TermEntry, reason: AllowReason, evidence: readonly Span[] = []): Allow {

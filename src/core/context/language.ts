@@ -8,12 +8,17 @@ const MARKERS: Readonly<Record<Lang, string>> = {
   es: 'el los las del y para por con una en que se al su sus como mas fue es ha lo este esta entre desde sobre sin tambien ya hasta cuando son era hay segun un la de no ni muy le les',
 };
 
-/**
- * The language of `[start, end)` by its small words; `undefined` where they do not tell (too few, or level).
- * Words are hashed, not cut out: this runs for every block with a mention.
- */
+/** The language of `[start, end)` by its small words; `undefined` where they do not tell (too few, or level). */
 export function languageOf(text: string, start: number, end: number): Lang | undefined {
-  const score = [0, 0, 0];
+  return bestLanguage(languageScores(text, start, end));
+}
+
+/** How much speaks for each of the three languages. */
+export type LanguageScores = readonly [en: number, fr: number, es: number];
+
+/** The small words of `[start, end)`, weighed. Words are hashed, not cut out: this runs for every block with a mention. */
+export function languageScores(text: string, start: number, end: number): LanguageScores {
+  const score: [number, number, number] = [0, 0, 0];
   let i = start;
   while (i < end) {
     let value = FOLD[text.charCodeAt(i)];
@@ -27,6 +32,14 @@ export function languageOf(text: string, start: number, end: number): Lang | und
     const weights = WEIGHTS.get(hash);
     if (weights) for (let k = 0; k < 3; k++) score[k] += weights[k];
   }
+  return score;
+}
+
+export function sumOfScores(all: readonly LanguageScores[]): LanguageScores {
+  return all.reduce((sum, score) => [sum[0] + score[0], sum[1] + score[1], sum[2] + score[2]], [0, 0, 0]);
+}
+
+export function bestLanguage(score: LanguageScores): Lang | undefined {
   const best = score.indexOf(Math.max(...score));
   const second = Math.max(...score.filter((_, k) => k !== best));
   return score[best] >= 1 && score[best] > second * 1.25 ? ORDER[best] : undefined;

@@ -123,7 +123,7 @@ function nearbyTimes(place: Place, surroundings: Surroundings): Nearby | undefin
   const all = others.flatMap((sentence) => surroundings.timesOf(sentence));
   if (all.length > 0) return { kind: 'paragraph', times: before ?? all, all };
   for (const heading of surroundings.headingsOf(place.block)) {
-    const times = surroundings.sentencesOf(heading).flatMap((sentence) => surroundings.timesOf(sentence));
+    const { times } = heading;
     if (times.length > 0) return { kind: 'heading', times, all: times };
   }
   return undefined;

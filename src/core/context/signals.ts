@@ -12,15 +12,14 @@ export interface Signals {
 
 /**
  * Reads the signals of `[start, end)` in one pass without making a string of any word: words are hashed as the matcher
- * hashes them, and only a word that begins a known phrase is looked at again.
+ * hashes them, and only a word that begins a known phrase is looked at again. A phrase may run on up to `limit`.
  */
-export function readSignals(text: string, start: number, end: number, termbase: Termbase): Signals {
+export function readSignals(text: string, start: number, end: number, limit: number, termbase: Termbase): Signals {
   const { words, filter } = indexOf(termbase);
   const anchors = new Set<string>();
   const otherMeanings = new Set<OtherMeaning>();
-  const stop = Math.min(end, text.length);
-  let i = Math.max(0, start);
-  while (i < stop) {
+  let i = start;
+  while (i < end) {
     let value = FOLD[text.charCodeAt(i)];
     if (value < LETTER) { i++; continue; }
     const first = i;
@@ -33,12 +32,12 @@ export function readSignals(text: string, start: number, end: number, termbase: 
           if (anchor !== undefined) anchors.add(anchor);
         }
       }
-      if (++i >= stop) break;
+      if (++i >= end) break;
       value = FOLD[text.charCodeAt(i)];
     }
     if (filter[hash & MASK] !== 1) continue;
     for (const { phrase, meaning } of words.get(hash) ?? []) {
-      if (!otherMeanings.has(meaning) && isPhrase(text, first, phrase)) otherMeanings.add(meaning);
+      if (!otherMeanings.has(meaning) && isPhrase(text, first, limit, phrase)) otherMeanings.add(meaning);
     }
   }
   return { anchors, otherMeanings };
@@ -55,20 +54,20 @@ function hashOf(word: string): number {
 }
 
 /** Whether the folded phrase stands at `first`, up to a few separators between its words, and ends with a word. */
-function isPhrase(text: string, first: number, phrase: string): boolean {
+function isPhrase(text: string, first: number, limit: number, phrase: string): boolean {
   let i = first;
   for (let k = 0; k < phrase.length; k++) {
     if (phrase.charCodeAt(k) === 32) {
       const from = i;
-      while (i < text.length && FOLD[text.charCodeAt(i)] < LETTER) i++;
+      while (i < limit && FOLD[text.charCodeAt(i)] < LETTER) i++;
       if (i === from || i - from > 4) return false;
       continue;
     }
     while (FOLD[text.charCodeAt(i)] === IGNORED) i++;
-    if (FOLD[text.charCodeAt(i)] !== phrase.charCodeAt(k)) return false;
+    if (i >= limit || FOLD[text.charCodeAt(i)] !== phrase.charCodeAt(k)) return false;
     i++;
   }
-  return !(FOLD[text.charCodeAt(i)] >= LETTER);
+  return i >= limit || FOLD[text.charCodeAt(i)] < LETTER;
 }
 
 function plain(text: string): string {

@@ -1,6 +1,5 @@
 import { contains, overlaps, type Span } from '../document';
 import type { AllowReason } from '../findings/finding';
-import { foldKey } from '../mentions/fold';
 import { HISTORY, TIME_WORDS } from './cues';
 import { NOT_PROSE, type Block, type Prose } from '../prose/prose';
 import type { Sentence, Token } from './sentence';
@@ -112,23 +111,12 @@ function isTitle({ sentence, mention }: Place, emphasis: Span): boolean {
 
 function isBibliography({ block }: Place, surroundings: Surroundings): boolean {
   if (block.kind === 'reference') return true;
-  if (REFERENCE.test(surroundings.prose.text.slice(block.start, block.start + 120))) return true;
-  return block.kind !== 'heading' && surroundings.headingsOf(block).some((heading) => isBibliographyHeading(heading, surroundings.prose.text));
+  if (REFERENCE.test(surroundings.textWithin(block, block.start, block.start + 120))) return true;
+  return block.kind !== 'heading' && surroundings.headingsOf(block).some((heading) => heading.isBibliography);
 }
 
 /** A line that begins as an entry of a bibliography: "Marques, D. (1956). …". */
 const REFERENCE = /^[\p{Lu}][\p{L}\p{M}'’-]+,\s(?:\p{Lu}\.[\s-]?)+[^().]{0,60}\((?:1[89]|20)\d\d[a-z]?\)/u;
-
-const bibliographyHeadings = new WeakMap<Block, boolean>();
-
-function isBibliographyHeading(heading: Block, text: string): boolean {
-  let is = bibliographyHeadings.get(heading);
-  if (is === undefined) {
-    const title = foldKey(text.slice(heading.start, heading.end)).replace(/[^\p{L} ]/gu, '').trim();
-    bibliographyHeadings.set(heading, (is = HISTORY.bibliographies.has(title)));
-  }
-  return is;
-}
 
 /** "(ICEM 1964)", "(ICEM, 1994, p. 3)", "see ICEM (1965)": the body as an author. */
 function isAuthorYear({ sentence: { tokens }, first, next }: Place): boolean {
@@ -182,19 +170,15 @@ export function isProperName({ sentence: { tokens }, first, next }: Place): bool
   return first > 0 || isCapital(tokens[next]);
 }
 
-const legalTexts = new WeakMap<Surroundings, boolean>();
-
 /**
  * The wording of a law or treaty is not its editor's to change. A document with several numbered articles is one; so is
  * a preamble ("TENIENDO PRESENTE", "CONSIDERING") and a defined term ("hereinafter called the Committee").
  */
 export function isLegalText({ sentence, block, first, next }: Place, surroundings: Surroundings): boolean {
-  const { text } = surroundings.prose;
-  if (LEGAL_BLOCK.test(text.slice(block.start, block.start + 40).normalize('NFC')) || isPartyOfAgreement(sentence, first)) return true;
-  let isLegal = legalTexts.get(surroundings);
-  if (isLegal === undefined) legalTexts.set(surroundings, (isLegal = hasArticlesOrPreamble(surroundings)));
-  if (/^\s*(?:\([^()]{3,60}\)\s*)?(?:Order|Act|Regulations)\b/.test(text.slice(sentence.tokens[next - 1].end, sentence.tokens[next - 1].end + 90))) return true;
-  return isLegal || /^[^;.]{0,8}\((?:in the following|here(?:in)?after|ci-après|ci-dessous|en adelante|en lo\s+sucesivo|más\s+adelante)\b/iu.test(surroundings.prose.text.slice(sentence.tokens[next - 1].end, sentence.tokens[next - 1].end + 60));
+  if (LEGAL_BLOCK.test(surroundings.textWithin(block, block.start, block.start + 40).normalize('NFC')) || isPartyOfAgreement(sentence, first)) return true;
+  const { end } = sentence.tokens[next - 1];
+  if (/^\s*(?:\([^()]{3,60}\)\s*)?(?:Order|Act|Regulations)\b/.test(surroundings.textWithin(block, end, end + 90))) return true;
+  return surroundings.outside.isLegalText() || /^[^;.]{0,8}\((?:in the following|here(?:in)?after|ci-après|ci-dessous|en adelante|en lo(?:\s+sucesivo|$)|más(?:\s+adelante|$))(?!\p{L})/iu.test(surroundings.textWithin(block, end, end + 60));
 }
 
 /** A numbered article, the title of a law, the recital of a decree. */
@@ -212,14 +196,18 @@ function isPartyOfAgreement({ tokens }: Sentence, first: number): boolean {
 const ARTICLE = /^art(?:icle|[ií]culo|\.)[ \t]+(?:\d+|[IVX]+|premier|1er)/i;
 const PREAMBLE = /^(?:TENIENDO (?:PRESENTE|EN CUENTA)|CONSIDERANDO|REAFIRMANDO|RECONOCIENDO|CONSIDÉRANT|RECONNAISSANT|CONSIDERING|RECOGNI[ZS]ING|HAVING REGARD)\b/;
 
-/** Looks at the first words of each block only. */
-function hasArticlesOrPreamble({ prose: { text, blocks } }: Surroundings): boolean {
+/** How many blocks begin as numbered articles, and whether one is a preamble. Looks at the first words of each only. */
+export function legalSignsOf({ text, blocks }: Prose): { readonly articles: number; readonly hasPreamble: boolean } {
   let articles = 0;
   for (const { start } of blocks) {
     const first = text.charCodeAt(start) | 32;
     if (first !== 97 && first !== 116 && first !== 99 && first !== 114 && first !== 104) continue; // a, t, c, r, h
     const words = text.slice(start, start + 32).normalize('NFC');
-    if (PREAMBLE.test(words) || (ARTICLE.test(words) && ++articles === 3)) return true;
+    if (PREAMBLE.test(words)) return { articles, hasPreamble: true };
+    if (ARTICLE.test(words)) articles++;
   }
-  return false;
+  return { articles, hasPreamble: false };
 }
+
+/** So many numbered articles make a document a law. */
+export const ARTICLES_OF_A_LAW = 3;

@@ -1,8 +1,9 @@
-import { LANGS, type Lang, type Span } from '../document';
+import type { Lang, Span } from '../document';
 import type { Mention } from '../mentions/findMentions';
-import { declaredLanguage } from '../prose/frontMatter';
 import type { Block, Prose } from '../prose/prose';
+import { governingHeadings, headingOf, inherit } from './headings';
 import { languageOf } from './language';
+import type { Heading, Outside } from './outside';
 import { readSentences, tokenIndexAt, type Sentence } from './sentence';
 import { readTimes, type Time } from './times';
 
@@ -16,18 +17,19 @@ export interface Place {
 }
 
 /**
- * What the judgement may ask of a document, read when it is asked for and kept: sentences, times, headings, languages.
- * Only blocks with mentions are ever looked into.
+ * What the judgement may ask of a part of a document, read when it is asked for and kept: sentences, times, headings,
+ * languages. Only blocks with mentions are ever looked into. What lies beyond the part is asked of `outside`.
  */
 export class Surroundings {
   private readonly sentences = new Map<Block, readonly Sentence[]>();
   private readonly times = new Map<Sentence, readonly Time[]>();
   private readonly languages = new Map<Block, Lang>();
   private readonly places = new Map<Mention, Place | undefined>();
+  private readonly headings = new Map<Block, Heading>();
   private governing: readonly (readonly Block[])[] | undefined;
-  private documentLanguage: Lang | undefined;
+  private inherited: readonly Heading[] | undefined;
 
-  constructor(readonly prose: Prose, readonly mentions: readonly Mention[], private readonly declared: Lang | 'auto') {}
+  constructor(readonly prose: Prose, readonly mentions: readonly Mention[], readonly outside: Outside) {}
 
   /** Where a mention stands; `undefined` only for one that no sentence holds. */
   placeOf(mention: Mention): Place | undefined {
@@ -61,7 +63,26 @@ export class Surroundings {
   }
 
   /** The headings that govern a block, nearest first. */
-  headingsOf(block: Block): readonly Block[] {
+  headingsOf(block: Block): readonly Heading[] {
+    const own = this.ownHeadingsOf(block);
+    const top = block.kind === 'heading' ? Math.min(block.level, own.at(-1)?.level ?? Infinity) : own.at(-1)?.level ?? Infinity;
+    const inherited = (this.inherited ??= inherit(this.outside.headings()));
+    return [...own, ...inherited.filter((heading) => heading.level < top)];
+  }
+
+  /** The language of a block: its own where it is long enough to tell, else the document's. */
+  languageOf(block: Block): Lang {
+    let language = this.languages.get(block);
+    if (!language) this.languages.set(block, (language = languageOf(this.prose.text, block.start, Math.min(block.end, block.start + 600)) ?? this.outside.language()));
+    return language;
+  }
+
+  /** The text of `[start, end)` as far as it stands in the block. */
+  textWithin(block: Block, start: number, end: number): string {
+    return this.prose.text.slice(Math.max(start, block.start), Math.max(block.start, Math.min(end, block.end)));
+  }
+
+  private ownHeadingsOf(block: Block): readonly Heading[] {
     // Each heading once, with the headings above it: what governs a block is what governs the heading before it.
     const governing = (this.governing ??= governingHeadings(this.prose.blocks));
     let low = 0;
@@ -70,21 +91,14 @@ export class Surroundings {
       const middle = (low + high) >> 1;
       if (governing[middle][0].start < block.start) low = middle + 1; else high = middle - 1;
     }
-    const headings = governing[high] ?? [];
-    return block.kind === 'heading' ? headings.filter((heading) => heading.level < block.level) : headings;
+    const blocks = governing[high] ?? [];
+    return (block.kind === 'heading' ? blocks.filter((heading) => heading.level < block.level) : blocks).map((heading) => this.read(heading));
   }
 
-  /** The language of a block: its own where it is long enough to tell, else the document's. */
-  languageOf(block: Block): Lang {
-    let language = this.languages.get(block);
-    if (!language) this.languages.set(block, (language = languageOf(this.prose.text, block.start, Math.min(block.end, block.start + 600)) ?? this.language));
-    return language;
-  }
-
-  get language(): Lang {
-    const { text } = this.prose;
-    return (this.documentLanguage ??= this.declared !== 'auto' ? this.declared
-      : LANGS.find((lang) => declaredLanguage(text)?.toLowerCase().startsWith(lang)) ?? languageOf(text, 0, Math.min(text.length, 20_000)) ?? 'en');
+  private read(block: Block): Heading {
+    let heading = this.headings.get(block);
+    if (!heading) this.headings.set(block, (heading = headingOf(this.prose, block)));
+    return heading;
   }
 
   private findPlace(mention: Mention): Place | undefined {
@@ -96,16 +110,4 @@ export class Surroundings {
     while (next < sentence.tokens.length && sentence.tokens[next].start < mention.end) next++;
     return { mention, block, sentence, first, next };
   }
-}
-
-/** For each heading in order: itself and the headings above it, nearest first. */
-function governingHeadings(blocks: readonly Block[]): readonly (readonly Block[])[] {
-  const all: (readonly Block[])[] = [];
-  let chain: readonly Block[] = [];
-  for (const block of blocks) {
-    if (block.kind !== 'heading') continue;
-    chain = [block, ...chain.filter((heading) => heading.level < block.level)];
-    all.push(chain);
-  }
-  return all;
 }

@@ -11,8 +11,11 @@ import type { Allowed, Edit, Evidence, Finding, SourceLink } from './finding';
 import { fixesOf, replacementsOf } from './fixes';
 import { WORDING } from './wording';
 
+/** The words that a piece of evidence stands for, wherever in the document they are. */
+export type EvidenceReader = (span: Span) => Evidence;
+
 /** A report in words, with its sources and fixes; `undefined` where the options switch its rule off. */
-export function explainReport(report: Report, surroundings: Surroundings, termbase: Termbase, options: Options): Finding | undefined {
+export function explainReport(report: Report, surroundings: Surroundings, termbase: Termbase, options: Options, evidenceOf: EvidenceReader): Finding | undefined {
   const severity = severityOf(report, options);
   const place = surroundings.placeOf(report.mention);
   if (severity === undefined || !place) return undefined;
@@ -27,22 +30,22 @@ export function explainReport(report: Report, surroundings: Surroundings, termba
     message: messageOf(report, text.slice(mention.start, mention.end), termbase, lang),
     because: name.because[lang] ?? name.because.en,
     sources: name.sources.map((id) => sourceLink(id, termbase)),
-    evidence: report.evidence.map((span) => evidenceOf(text, span)),
+    evidence: report.evidence.map(evidenceOf),
     fixes: fixesOf(report, place, surroundings, termbase),
   };
 }
 
-export function explainAllow(verdict: Allow, text: string): Allowed {
+export function explainAllow(verdict: Allow, text: string, evidenceOf: EvidenceReader): Allowed {
   const { mention, term } = verdict;
   return {
     start: mention.start, end: mention.end, text: text.slice(mention.start, mention.end),
     concept: term.entry.concept.id, name: term.entry.name.id, reason: verdict.reason,
-    evidence: verdict.evidence.map((span) => evidenceOf(text, span)),
+    evidence: verdict.evidence.map(evidenceOf),
   };
 }
 
 /** A claim in words; `undefined` where the options switch its rule off. */
-export function explainClaim(claim: Claim, text: string, termbase: Termbase, options: Options): Finding | undefined {
+export function explainClaim(claim: Claim, text: string, termbase: Termbase, options: Options, evidenceOf: EvidenceReader): Finding | undefined {
   const severity = severityOf(claim, options);
   if (severity === undefined) return undefined;
   const said = text.slice(claim.start, claim.end);
@@ -56,7 +59,7 @@ export function explainClaim(claim: Claim, text: string, termbase: Termbase, opt
   return {
     start: claim.start, end: claim.end, text: said, rule: claim.rule, severity, certainty: claim.certainty, concept: claim.concept, name: fact?.id ?? claim.concept,
     message, because: fact ? (fact.statement[claim.lang] ?? fact.statement.en) : becauseOfName(claim, termbase), sources,
-    evidence: claim.evidence.map((span) => evidenceOf(text, span)),
+    evidence: claim.evidence.map(evidenceOf),
     fixes: claim.instead.map((right, rank) => ({
       title: wording.replace(right), preferred: rank === 0 && claim.safe && claim.certainty === 'certain',
       edits: [claimEdit(text, claim, right), ...(claim.also ?? [])].sort((a, b) => a.start - b.start),
@@ -135,8 +138,4 @@ export function yearsOf(name: Name, lang: Lang): string {
 function sourceLink(id: string, termbase: Termbase): SourceLink {
   const source = termbase.sources.get(id);
   return { id, title: source?.title ?? id, url: source?.URL };
-}
-
-function evidenceOf(text: string, { start, end }: Span): Evidence {
-  return { start, end, text: text.slice(start, end) };
 }

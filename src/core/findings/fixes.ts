@@ -1,6 +1,6 @@
 import type { Report } from '../context/verdict';
 import type { Place, Surroundings } from '../context/surroundings';
-import type { Lang, Span } from '../document';
+import type { Lang } from '../document';
 import type { NameEntry, TermEntry, Termbase } from '../termbase/termbase';
 import { preferredTerm, rightTerm } from '../termbase/termbase';
 import { fitArticle, type NewName } from './articles';
@@ -42,7 +42,7 @@ export function fixesOf(report: Report, place: Place, surroundings: Surroundings
   const wording = WORDING[lang];
   const fixes: Fix[] = [];
   for (const [rank, name] of replacementsOf(report, termbase).entries()) {
-    const { edits, agrees, shown } = replacement(text, mention, term, name);
+    const { edits, agrees, shown } = replacement(surroundings, place, term, name);
     const pair = pairedEdit(report, place, surroundings, termbase, name);
     fixes.push({
       title: wording.replace(shown),
@@ -54,7 +54,7 @@ export function fixesOf(report: Report, place: Place, surroundings: Surroundings
   if (first && (report.rule === 'superseded-name' || report.rule === 'anachronistic-name') && term.status === 'superseded') {
     const old = text.slice(mention.start, mention.end);
     const keep: Edit = { start: mention.end, end: mention.end, newText: explained(lang, 'now', first.text) };
-    const then = replacement(text, mention, term, { ...first, text: first.text + explained(lang, 'then', old) });
+    const then = replacement(surroundings, place, term, { ...first, text: first.text + explained(lang, 'then', old) });
     if (report.rule === 'superseded-name') fixes.push({ title: wording.nowCalled(old, first.text), preferred: false, edits: [keep] });
     fixes.push({ title: wording.thenCalled(first.text, old), preferred: false, edits: then.edits });
   }
@@ -110,12 +110,12 @@ function strictlyCovers({ name }: NameEntry, year: number): boolean {
   return from <= year && year < to;
 }
 
-function replacement(text: string, mention: Span, old: TermEntry, name: NewName): { edits: Edit[]; agrees: boolean; shown: string } {
-  const written = text.slice(mention.start, mention.end);
+function replacement(surroundings: Surroundings, { mention, block }: Place, old: TermEntry, name: NewName): { edits: Edit[]; agrees: boolean; shown: string } {
+  const written = surroundings.prose.text.slice(mention.start, mention.end);
   const cased: NewName = { ...name, text: likeWritten(name.text, written, old) + old.suffix };
-  const before = text.slice(Math.max(0, mention.start - 40), mention.start);
+  const before = surroundings.textWithin(block, mention.start - 40, mention.start);
   const marks = OPENING_MARKS.exec(before)?.[0] ?? '';
-  const fitted = fitArticle(old.lang, before.slice(0, before.length - marks.length), old, cased, text.slice(mention.end, mention.end + 80));
+  const fitted = fitArticle(old.lang, before.slice(0, before.length - marks.length), old, cased, surroundings.textWithin(block, mention.end, mention.end + 80));
   const isArticleChanged = fitted.extend > 0 || fitted.article !== '';
   const edits: Edit[] = [isArticleChanged
     ? { start: mention.start - marks.length - fitted.extend, end: mention.end, newText: fitted.article + marks + cased.text }

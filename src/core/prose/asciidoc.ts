@@ -8,6 +8,7 @@ export const asciidoc: Format = {
   readBlocks: (text) => new BlockReader(text).read(),
   readInlines: readAsciidocInlines,
   readEscape: readAsciidocEscape,
+  cutting: undefined,
   isComment,
 };
 

@@ -8,6 +8,7 @@ export const bibtex: Format = {
   readBlocks,
   readInlines: readLatexInlines,
   readEscape: readLatexEscape,
+  cutting: undefined,
   isComment(text, offset) {
     const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
     return /^[ \t]*%/.test(line) || /@comment\b[^@]*$/i.test(line);

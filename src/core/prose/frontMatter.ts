@@ -3,14 +3,21 @@ import type { Block } from './prose';
 /** The keys whose values people read. Others are for machines. */
 const READ_KEYS = new Set(['title', 'subtitle', 'description', 'abstract']);
 
-/** The front matter at the start of the text: its readable values as blocks, and where the body begins (0 without one). */
-export function readFrontMatter(text: string): { readonly blocks: readonly Block[]; readonly end: number } {
+/** `end` is where the body begins, 0 without front matter. Not closed is a beginning that more text could make front matter. */
+interface FrontMatter {
+  readonly blocks: readonly Block[];
+  readonly end: number;
+  readonly isClosed: boolean;
+}
+
+/** The front matter at the start of the text: its readable values as blocks. */
+export function readFrontMatter(text: string): FrontMatter {
   const opening = /^\ufeff?---[ \t]*\r?\n/.exec(text);
-  if (!opening) return { blocks: [], end: 0 };
+  if (!opening) return { blocks: [], end: 0, isClosed: true };
   const closing = /^(?:---|\.\.\.)[ \t]*\r?$/m;
   const body = text.slice(opening[0].length);
   const end = closing.exec(body);
-  if (!end) return { blocks: [], end: 0 };
+  if (!end) return { blocks: [], end: 0, isClosed: false };
   const blocks: Block[] = [];
   let reading = false;
   let position = opening[0].length;
@@ -29,7 +36,7 @@ export function readFrontMatter(text: string): { readonly blocks: readonly Block
     position = lineEnd + 1;
   }
   const after = text.indexOf('\n', stop);
-  return { blocks, end: after < 0 ? text.length : after + 1 };
+  return { blocks, end: after < 0 ? text.length : after + 1, isClosed: true };
 }
 
 /** The value of `lang` or `language` in the front matter, as written. */

@@ -10,6 +10,7 @@ export const html: Format = {
   readBlocks: (text) => new BlockReader(text).read(),
   readInlines: readHtmlInlines,
   readEscape: readHtmlEscape,
+  cutting: undefined,
   isComment: isInsideHtmlComment,
 };
 

@@ -10,6 +10,7 @@ export const latex: Format = {
   readBlocks: (text) => new BlockReader(text).read(),
   readInlines: readLatexInlines,
   readEscape: readLatexEscape,
+  cutting: undefined,
   isComment(text, offset) {
     for (let i = text.lastIndexOf('\n', offset - 1) + 1; i < offset; i++) if (text[i] === '%' && !isEscaped(text, i)) return true;
     return false;

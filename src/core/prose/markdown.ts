@@ -1,4 +1,4 @@
-import type { Block, BlockKind, Format } from './prose';
+import type { Block, BlockKind, Format, PartBlocks } from './prose';
 import { isInsideHtmlComment, readHtmlEscape } from './html';
 import { endOfElement } from './htmlTags';
 import { readMarkdownInlines } from './markdownInlines';
@@ -11,10 +11,11 @@ import { endOfLine, skipBlanks } from './lines';
  * of each line), and what is inside them only where a mention stands; a full syntax tree costs a hundred times more.
  */
 export const markdown: Format = {
-  readBlocks: (text) => new BlockReader(text).read(),
+  readBlocks: (text) => new BlockReader(text).readPart(true).blocks,
   readInlines: readMarkdownInlines,
   readEscape: readHtmlEscape,
-  isComment: isInsideHtmlComment,
+  cutting: { nextCut, isCut, readPart: (text, isFirst) => new BlockReader(text).readPart(isFirst) },
+  isComment: isInsideBlockComment,
 };
 
 const LIST_MARK = /^(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$)(?:\[[ xX]\][ \t])?/;
@@ -35,12 +36,14 @@ class BlockReader {
   private inTable = false;
   private callout = false;
   private quoteDepth = 0;
+  /** Whether a fence, comment, formula or raw element is open at the end of the text. */
+  private runsOn = false;
 
   constructor(private readonly text: string) {}
 
-  read(): readonly Block[] {
+  readPart(isFirst: boolean): PartBlocks {
     const { text } = this;
-    const front = readFrontMatter(text);
+    const front = isFirst ? readFrontMatter(text) : NO_FRONT_MATTER;
     this.blocks.push(...front.blocks);
     let position = front.end;
     while (position < text.length) {
@@ -48,7 +51,7 @@ class BlockReader {
       position = this.readLine(position, lineEnd);
     }
     this.close();
-    return this.blocks;
+    return { blocks: this.blocks, isClosed: !this.runsOn && front.isClosed };
   }
 
   /** Reads the line, or the whole fence, comment or raw element that begins in it; returns where the next line starts. */
@@ -65,6 +68,7 @@ class BlockReader {
       start = inner;
     }
     if (start >= lineEnd) { this.blank(depth); return next; }
+    if (this.afterBlank && mayBegin(text, lineStart, lineEnd)) this.inList = false;
     this.enterQuote(depth, start);
     if (depth > 0) {
       const mark = CALLOUT.exec(text.slice(start, Math.min(lineEnd, start + 32)));
@@ -74,21 +78,27 @@ class BlockReader {
     if (indent >= 4 && !this.open && this.afterBlank && !this.inList) return next; // indented code
     if (character === '`' || character === '~') {
       const fence = fenceAt(text, start);
-      if (fence) { this.close(); return skipFence(text, next, fence); }
+      if (fence) { this.close(); return this.past(skipFence(text, next, fence)); }
     }
     if (character === '<') {
       const after = skipRaw(text, start, lineEnd);
-      if (after !== undefined) { this.close(); return after; }
+      if (after !== undefined) { this.close(); return this.past(after); }
     }
     if (character === '$' && text.startsWith('$$', start)) {
       this.close();
       const end = text.indexOf('$$', start + 2);
-      return end < 0 ? text.length : endOfLine(text, end) + 1;
+      return this.past(end < 0 ? text.length : endOfLine(text, end) + 1);
     }
     if (character === ':' && text.startsWith(':::', start)) { this.close(); return next; }
     this.readContent(start, lineEnd, indent);
     this.afterBlank = false;
     return next;
+  }
+
+  /** Where the next line starts behind something that was skipped as a whole. */
+  private past(end: number): number {
+    if (end >= this.text.length) this.runsOn = true;
+    return end;
   }
 
   private readContent(start: number, lineEnd: number, indent: number): void {
@@ -174,6 +184,38 @@ class BlockReader {
     const start = skipBlanks(text, open.start, open.end);
     if (start < open.end) this.blocks.push({ ...open, start });
   }
+}
+
+const NO_FRONT_MATTER = { blocks: [], end: 0, isClosed: true };
+
+/** After a blank line, before a line that leaves every list, quotation and table. */
+function isCut(text: string, offset: number): boolean {
+  if (text[offset - 1] !== '\n') return false;
+  let i = offset - 2;
+  while (i >= 0 && (text[i] === ' ' || text[i] === '\t' || text[i] === '\r')) i--;
+  return (i < 0 || text[i] === '\n') && mayBegin(text, offset, endOfLine(text, offset));
+}
+
+/** A letter, a heading's mark or an opening quotation mark at the very start of the line, and no row of a table. */
+function mayBegin(text: string, lineStart: number, lineEnd: number): boolean {
+  const code = text.charCodeAt(lineStart);
+  const isLetter = (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || (code >= 0xc0 && code < 0x2000);
+  return (isLetter || '#"“«‘(¿¡'.includes(text[lineStart] ?? '-')) && !text.slice(lineStart, lineEnd).includes('|');
+}
+
+function nextCut(text: string, from: number): number {
+  for (let end = text.indexOf('\n', Math.max(0, from - 1)); end >= 0; end = text.indexOf('\n', end + 1)) {
+    if (isCut(text, end + 1)) return end + 1;
+  }
+  return text.length;
+}
+
+/** A comment that begins amid a line ends with its block; one that begins a line may hold blank lines. */
+function isInsideBlockComment(text: string, offset: number): boolean {
+  if (!isInsideHtmlComment(text, offset)) return false;
+  const opened = text.lastIndexOf('<!--', offset);
+  const lineStart = text.lastIndexOf('\n', opened) + 1;
+  return /^[ \t>]*$/.test(text.slice(lineStart, opened)) || !/\n[ \t]*\r?\n/.test(text.slice(opened, offset));
 }
 
 interface Fence { readonly mark: string; readonly length: number }

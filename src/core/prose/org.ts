@@ -9,6 +9,7 @@ export const org: Format = {
   readBlocks: (text) => new BlockReader(text).read(),
   readInlines: readOrgInlines,
   readEscape: (text, index) => (text[index] === '\\' && /[A-Za-z]/.test(text[index + 1] ?? '') ? readLatexEscape(text, index) : undefined),
+  cutting: undefined,
   isComment,
 };
 

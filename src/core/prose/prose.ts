@@ -36,18 +36,35 @@ export interface Format {
   /** What stands inside one block; asked only of blocks with mentions. Sorted by start; may nest. */
   readInlines(text: string, block: Block): readonly Inline[];
   readonly readEscape: EscapeReader | undefined;
+  /** How a long document is read in parts; `undefined` where it can be read as a whole only. */
+  readonly cutting: Cutting | undefined;
   /** Whether a place is inside a comment of the format: where ignore directives count. */
   isComment(text: string, offset: number): boolean;
 }
 
-/** The prose of a document: blocks now, what is inside them when asked. */
-export class Prose {
+/**
+ * Where a document may be cut into parts that are read one by one, so that an edit reads one part again and not the
+ * whole. However a text is cut, its parts hold the same blocks.
+ */
+export interface Cutting {
+  /** The first place at or after `from` that may begin a part, if what stands before it is closed; the text's length if there is none. */
+  nextCut(text: string, from: number): number;
+  /** Whether a part may begin at the offset. */
+  isCut(text: string, offset: number): boolean;
+  /** The blocks of a part. Not closed is one at whose end something runs on (a fence, a comment): it needs the next part's text. */
+  readPart(text: string, isFirst: boolean): PartBlocks;
+}
+
+export interface PartBlocks {
   readonly blocks: readonly Block[];
+  readonly isClosed: boolean;
+}
+
+/** The prose of a document, or of a part of it: blocks now, what is inside them when asked. */
+export class Prose {
   private readonly inlines = new Map<Block, readonly Inline[]>();
 
-  constructor(readonly text: string, readonly format: Format) {
-    this.blocks = format.readBlocks(text);
-  }
+  constructor(readonly text: string, readonly format: Format, readonly blocks: readonly Block[] = format.readBlocks(text)) {}
 
   /** The block that holds the offset, or `undefined` where no prose stands. */
   blockAt(offset: number): Block | undefined {

@@ -10,6 +10,7 @@ export const restructuredtext: Format = {
   readInlines: readRstInlines,
   readEscape: (text, index) => (text[index] !== '\\' || index + 1 >= text.length ? undefined
     : { length: 2, character: /\s/.test(text[index + 1]) ? '' : text[index + 1] }),
+  cutting: undefined,
   isComment,
 };
 

@@ -23,6 +23,7 @@ export const typst: Format = {
     if (code) return { length: code[0].length, character: String.fromCharCode(parseInt(code[1], 16)) };
     return index + 1 < text.length ? { length: 2, character: /\s/.test(text[index + 1]) ? ' ' : text[index + 1] } : undefined;
   },
+  cutting: undefined,
   isComment(text, offset) {
     const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
     if (/(?:^|[^:])\/\//.test(line)) return true;

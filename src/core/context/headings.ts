@@ -1,0 +1,58 @@
+import { foldKey } from '../mentions/fold';
+import type { Block, Prose } from '../prose/prose';
+import { HISTORY } from './cues';
+import type { Heading, InheritedTime } from './outside';
+import { readSentences } from './sentence';
+import { readTimes, type Time } from './times';
+
+/** A heading's block as what it says; read when it is asked for. */
+export function headingOf(prose: Prose, block: Block): Heading {
+  return new LazyHeading(prose, block);
+}
+
+class LazyHeading implements Heading {
+  readonly level: number;
+  private bibliography: boolean | undefined;
+  private read: readonly Time[] | undefined;
+
+  constructor(private readonly prose: Prose, private readonly block: Block) {
+    this.level = block.level;
+  }
+
+  get isBibliography(): boolean {
+    if (this.bibliography === undefined) {
+      const title = foldKey(this.prose.text.slice(this.block.start, this.block.end)).replace(/[^\p{L} ]/gu, '').trim();
+      this.bibliography = HISTORY.bibliographies.has(title);
+    }
+    return this.bibliography;
+  }
+
+  get times(): readonly Time[] {
+    return (this.read ??= readSentences(this.prose, this.block).flatMap(readTimes));
+  }
+}
+
+/** For each heading in order: itself and the headings above it, nearest first. */
+export function governingHeadings(blocks: readonly Block[]): readonly (readonly Block[])[] {
+  const all: (readonly Block[])[] = [];
+  let chain: readonly Block[] = [];
+  for (const block of blocks) {
+    if (block.kind !== 'heading') continue;
+    chain = [block, ...chain.filter((heading) => heading.level < block.level)];
+    all.push(chain);
+  }
+  return all;
+}
+
+/** Headings of earlier parts as a later one sees them: their times are known by their place in the list only. */
+export function inherit(headings: readonly Heading[]): readonly Heading[] {
+  return headings.map((heading, index) => ({
+    level: heading.level,
+    get isBibliography() { return heading.isBibliography; },
+    get times() { return heading.times.map((time, at): InheritedTime => ({ ...time, inherited: [index, at] })); },
+  }));
+}
+
+export function isInherited(span: object): span is InheritedTime {
+  return 'inherited' in span;
+}

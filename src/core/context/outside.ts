@@ -1,0 +1,41 @@
+import type { Lang } from '../document';
+import type { OtherMeaning } from '../termbase/concept';
+import type { Time } from './times';
+
+/**
+ * What the judgement of one part of a document asks about the rest of it. Every question goes through here, so that
+ * whoever answers can tell which parts have to be judged again after an edit: those that were given another answer.
+ */
+export interface Outside {
+  /** The language of the document as a whole. */
+  language(): Lang;
+  /** Whether its author writes accents. */
+  writesAccents(): boolean;
+  /** Whether it has the broken line ends of a scanned text. */
+  isScanned(): boolean;
+  /** Whether it is a law or treaty: several numbered articles, or a preamble. */
+  isLegalText(): boolean;
+  /** True where the document writes one of our full names of the abbreviation, false where it introduces another body so. */
+  isIntroduced(abbreviation: string): boolean | undefined;
+  /** The headings above the part that govern its beginning, nearest first. */
+  headings(): readonly Heading[];
+  /** Whether a word of migration other than `own` stands within `reach` code units of that edge of the part. */
+  hasAnchor(side: Side, reach: number, own: string): boolean;
+  hasOtherMeaning(side: Side, reach: number, meaning: OtherMeaning): boolean;
+}
+
+export type Side = 'before' | 'after';
+
+/** What a heading says about the text under it. */
+export interface Heading {
+  /** 1 for the topmost. */
+  readonly level: number;
+  readonly isBibliography: boolean;
+  readonly times: readonly Time[];
+}
+
+/** A time told by a heading of an earlier part: where it stands is known by its place in {@link Outside.headings}. */
+export interface InheritedTime extends Time {
+  /** Index of the heading, and of the time in it. */
+  readonly inherited: readonly [heading: number, time: number];
+}

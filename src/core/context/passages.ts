@@ -1,0 +1,76 @@
+import type { Span } from '../document';
+import { FOLD, LETTER } from '../mentions/fold';
+import type { Prose } from '../prose/prose';
+import type { OtherMeaning } from '../termbase/concept';
+import type { Termbase } from '../termbase/termbase';
+import { readSignals, type Signals } from './signals';
+
+/** A block, or a stretch of a long one. What stands in it stands near everything else in it. */
+interface Passage extends Span {
+  readonly blockEnd: number;
+  signals: Signals | undefined;
+}
+
+/** So many code units, and on to the end of a word that is no longer than words are. */
+const LONGEST = 1500;
+const MOST = 100;
+
+/** The passages of a part's prose and what they say about the meaning of abbreviations; each is read once, when asked. */
+export class Passages {
+  private cut: readonly Passage[] | undefined;
+
+  constructor(private readonly prose: Prose, private readonly termbase: Termbase) {}
+
+  /** The passage that holds the offset; the offset alone where no prose stands. */
+  passageAt(offset: number): Span {
+    return this.passages.slice(this.firstFrom(offset), this.firstFrom(offset + LONGEST + MOST)).reverse()
+      .find(({ start, end }) => start <= offset && offset < end) ?? { start: offset, end: offset };
+  }
+
+  /** Whether a word of migration other than `own` stands in a passage that touches `[from, to)`. */
+  hasAnchor(from: number, to: number, own: string): boolean {
+    for (let i = this.firstFrom(from); i < this.passages.length && this.passages[i].start < to; i++) {
+      if (this.passages[i].end <= from) continue;
+      for (const anchor of this.read(this.passages[i]).anchors) if (anchor !== own) return true;
+    }
+    return false;
+  }
+
+  hasOtherMeaning(from: number, to: number, meaning: OtherMeaning): boolean {
+    for (let i = this.firstFrom(from); i < this.passages.length && this.passages[i].start < to; i++) {
+      if (this.passages[i].end > from && this.read(this.passages[i]).otherMeanings.has(meaning)) return true;
+    }
+    return false;
+  }
+
+  private get passages(): readonly Passage[] {
+    return (this.cut ??= this.prose.blocks.flatMap((block) => cutBlock(this.prose.text, block)).sort((a, b) => a.start - b.start));
+  }
+
+  /** Index of the first passage that may hold the offset: none is longer than the most. */
+  private firstFrom(offset: number): number {
+    let low = 0;
+    let high = this.passages.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.passages[middle].start <= offset - LONGEST - MOST) low = middle + 1; else high = middle;
+    }
+    return low;
+  }
+
+  private read(passage: Passage): Signals {
+    return (passage.signals ??= readSignals(this.prose.text, passage.start, passage.end, passage.blockEnd, this.termbase));
+  }
+}
+
+function cutBlock(text: string, { start, end }: Span): Passage[] {
+  if (end - start <= LONGEST) return [{ start, end, blockEnd: end, signals: undefined }];
+  const passages: Passage[] = [];
+  for (let from = start; from < end;) {
+    let to = Math.min(from + LONGEST, end);
+    while (to < Math.min(end, from + LONGEST + MOST) && FOLD[text.charCodeAt(to)] >= LETTER) to++;
+    passages.push({ start: from, end: to, blockEnd: end, signals: undefined });
+    from = to;
+  }
+  return passages;
+}

@@ -1,0 +1,98 @@
+import type { Lang } from '../document';
+import type { Heading, Outside, Side } from '../context/outside';
+import type { OtherMeaning } from '../termbase/concept';
+import type { Evidence } from './evidence';
+import type { Part } from './part';
+
+type Answer = boolean | string | undefined;
+
+interface Question {
+  readonly ask: () => Answer;
+  readonly answer: Answer;
+  /** The neighbours whose words gave the answer; as long as they are the same parts, so is the answer. */
+  readonly neighbours: Neighbours | undefined;
+}
+
+interface Neighbours {
+  readonly step: 1 | -1;
+  /** Nearest first; `undefined` for the document's end. */
+  readonly parts: (Part | undefined)[];
+}
+
+/**
+ * What one part was told about the rest of its document. Kept with the questions, so that after an edit they can be
+ * asked again: a part whose answers are still the same need not be judged again.
+ */
+export class Answers implements Outside {
+  private readonly asked = new Map<string, Question>();
+
+  constructor(private readonly part: Part, private readonly evidence: Evidence) {}
+
+  areStale(): boolean {
+    for (const question of this.asked.values()) {
+      if (question.neighbours && this.areBeside(question.neighbours)) continue;
+      if (question.ask() !== question.answer) return true;
+    }
+    return false;
+  }
+
+  language(): Lang {
+    return this.remember('language', () => this.evidence.language()) as Lang;
+  }
+
+  writesAccents(): boolean {
+    return this.remember('accents', () => this.evidence.writesAccents()) === true;
+  }
+
+  isScanned(): boolean {
+    return this.remember('scanned', () => this.evidence.isScanned()) === true;
+  }
+
+  isLegalText(): boolean {
+    return this.remember('legal', () => this.evidence.isLegalText()) === true;
+  }
+
+  isIntroduced(abbreviation: string): boolean | undefined {
+    return this.remember(`introduced ${abbreviation}`, () => this.evidence.isIntroduced(abbreviation)) as boolean | undefined;
+  }
+
+  headings(): readonly Heading[] {
+    this.remember('headings', () => this.part.inherited.key);
+    return this.part.inherited.headings;
+  }
+
+  hasAnchor(side: Side, reach: number, own: string): boolean {
+    return this.isAnyBeside(`anchor ${side} ${reach} ${own}`, side, reach, (other, from, to) => other.passages.hasAnchor(from, to, own));
+  }
+
+  hasOtherMeaning(side: Side, reach: number, meaning: OtherMeaning): boolean {
+    return this.isAnyBeside(`meaning ${side} ${reach} ${meaning.id}`, side, reach, (other, from, to) => other.passages.hasOtherMeaning(from, to, meaning));
+  }
+
+  /** Asks the parts on one side about what stands within `reach` of the part, nearest first, until one says yes. */
+  private isAnyBeside(question: string, side: Side, reach: number, ask: (other: Part, from: number, to: number) => boolean): boolean {
+    const neighbours: Neighbours = { step: side === 'before' ? -1 : 1, parts: [] };
+    return this.remember(question, () => {
+      neighbours.parts.length = 0;
+      for (let i = this.part.index + neighbours.step, left = reach; left > 0; i += neighbours.step) {
+        const other: Part | undefined = this.evidence.parts[i];
+        neighbours.parts.push(other);
+        if (!other) break;
+        const { length } = other.text;
+        if (side === 'before' ? ask(other, Math.max(0, length - left), length) : ask(other, 0, Math.min(left, length))) return true;
+        left -= length;
+      }
+      return false;
+    }, neighbours) === true;
+  }
+
+  private areBeside({ step, parts }: Neighbours): boolean {
+    return parts.every((known, i) => known === this.evidence.parts[this.part.index + step * (i + 1)]);
+  }
+
+  private remember(question: string, ask: () => Answer, neighbours?: Neighbours): Answer {
+    let known = this.asked.get(question);
+    if (!known) this.asked.set(question, (known = { ask, answer: ask(), neighbours }));
+    return known.answer;
+  }
+}

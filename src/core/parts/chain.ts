@@ -1,0 +1,37 @@
+import type { Heading } from '../context/outside';
+import type { Part } from './part';
+
+/** The headings that govern the beginning of a part, nearest first, with the parts that they stand in. */
+export class Chain {
+  static readonly empty = new Chain([], []);
+  private read: string | undefined;
+  /** The chain behind a part, for the headings above its own that it was made with. */
+  private static readonly behind = new WeakMap<Part, { readonly kept: readonly Heading[]; readonly chain: Chain }>();
+
+  private constructor(readonly headings: readonly Heading[], readonly homes: readonly Part[]) {}
+
+  /** The headings that govern what comes behind the part; the same chain for as long as nothing about it changes. */
+  behind(part: Part): Chain {
+    const own = part.lastHeadings;
+    if (own.length === 0) return this;
+    const top = own[own.length - 1].level;
+    const from = this.headings.findIndex((heading) => heading.level < top);
+    const kept = from < 0 ? NONE : this.headings.slice(from);
+    const known = Chain.behind.get(part);
+    if (known && isSame(known.kept, kept)) return known.chain;
+    const chain = new Chain([...own, ...kept], [...own.map(() => part), ...(from < 0 ? [] : this.homes.slice(from))]);
+    Chain.behind.set(part, { kept, chain });
+    return chain;
+  }
+
+  /** All that the judgement of a later part can learn from these headings; equal keys mean that nothing has changed for it. */
+  get key(): string {
+    return (this.read ??= this.headings.map(({ level, isBibliography, times }) => `${level}${isBibliography ? 'b' : ''} ${times.map(({ from, to, since, first, next }) => `${from} ${to} ${since} ${first} ${next}`).join()}`).join(';'));
+  }
+}
+
+const NONE: readonly Heading[] = [];
+
+function isSame(a: readonly Heading[], b: readonly Heading[]): boolean {
+  return a.length === b.length && a.every((heading, i) => heading === b[i]);
+}

@@ -1,0 +1,97 @@
+import type { Claim } from '../claims/claim';
+import { readDirectives, type Directive } from '../context/ignore';
+import { governingHeadings, headingOf } from '../context/headings';
+import { brokenWordsOf, hasAccents, type FirstVerdict } from '../context/judge';
+import { languageScores, type LanguageScores } from '../context/language';
+import { introducesAnother } from '../context/meaning';
+import type { Heading } from '../context/outside';
+import { Passages } from '../context/passages';
+import { legalSignsOf } from '../context/standing';
+import type { Surroundings } from '../context/surroundings';
+import { findMentions, type Mention } from '../mentions/findMentions';
+import { isIdentifier } from '../prose/addresses';
+import { Prose, type Block, type Format } from '../prose/prose';
+import type { Termbase } from '../termbase/termbase';
+import type { Answers } from './answers';
+import type { Chain } from './chain';
+
+/** What the judgement of a part came to, and the answers about the rest of the document that it rests on. */
+export interface Judgement {
+  readonly answers: Answers;
+  readonly surroundings: Surroundings;
+  readonly first: readonly FirstVerdict[];
+  readonly claims: readonly Claim[];
+}
+
+/**
+ * A stretch of a document that is read, searched and judged by itself. All offsets in it count from its own start, so
+ * that an edit elsewhere leaves it as it is. What it says about the document as a whole is read when it is asked for.
+ */
+export class Part {
+  readonly prose: Prose;
+  readonly passages: Passages;
+  judgement: Judgement | undefined;
+  /** Where it stands now: its number among the parts, the offset of its start, the headings that govern its beginning. */
+  index = 0;
+  start = 0;
+  inherited!: Chain;
+  private found: readonly Mention[] | undefined;
+  private accents: boolean | undefined;
+  private broken: number | undefined;
+  private legal: ReturnType<typeof legalSignsOf> | undefined;
+  private scores: readonly (readonly [start: number, scores: LanguageScores])[] | undefined;
+  private comments: readonly Directive[] | undefined;
+  private names: ReadonlySet<string> | undefined;
+  private last: readonly Heading[] | undefined;
+  private readonly others = new Map<string, boolean>();
+
+  constructor(readonly text: string, blocks: readonly Block[], format: Format, private readonly termbase: Termbase) {
+    this.prose = new Prose(text, format, blocks);
+    this.passages = new Passages(this.prose, termbase);
+  }
+
+  get mentions(): readonly Mention[] {
+    if (!this.found) {
+      const { text, prose } = this;
+      this.found = findMentions(text, this.termbase, prose.format.readEscape, (start, end) => prose.isProse(start, end) && !isIdentifier(text, start, end));
+    }
+    return this.found;
+  }
+
+  get hasAccents(): boolean {
+    return (this.accents ??= hasAccents(this.text));
+  }
+
+  get brokenWords(): number {
+    return (this.broken ??= brokenWordsOf(this.text));
+  }
+
+  get legalSigns(): ReturnType<typeof legalSignsOf> {
+    return (this.legal ??= legalSignsOf(this.prose));
+  }
+
+  get directives(): readonly Directive[] {
+    return (this.comments ??= readDirectives(this.prose));
+  }
+
+  /** For each block its start and the small words in it. */
+  get languageScores(): readonly (readonly [start: number, scores: LanguageScores])[] {
+    return (this.scores ??= this.prose.blocks.map(({ start, end }) => [start, languageScores(this.text, start, end)]));
+  }
+
+  /** The ids of the names that are written out, not abbreviated. */
+  get fullNames(): ReadonlySet<string> {
+    return (this.names ??= new Set(this.mentions.flatMap(({ terms }) => terms.filter((term) => term.form !== 'abbreviation').map((term) => term.entry.name.id))));
+  }
+
+  /** The headings that govern the part's end, as far as they stand in it; nearest first. */
+  get lastHeadings(): readonly Heading[] {
+    return (this.last ??= (governingHeadings(this.prose.blocks).at(-1) ?? []).map((block) => headingOf(this.prose, block)));
+  }
+
+  introducesAnother(abbreviation: string): boolean {
+    let known = this.others.get(abbreviation);
+    if (known === undefined) this.others.set(abbreviation, (known = introducesAnother(this.prose, abbreviation)));
+    return known;
+  }
+}

@@ -1,0 +1,129 @@
+import type { Format } from '../prose/prose';
+import type { Termbase } from '../termbase/termbase';
+import { Chain } from './chain';
+import { cutPart, mayStandApart } from './cut';
+import type { Part } from './part';
+
+/** A change of a text: `[start, end)` of the text before it gives way to `newText`. */
+export interface Change {
+  readonly start: number;
+  readonly end: number;
+  readonly newText: string;
+}
+
+/** A document's text as a row of parts, and the rest of it that is not cut yet. */
+export class PartList {
+  private readonly cut: Part[] = [];
+  /** So much of the rest is cut already. */
+  private restStart = 0;
+
+  constructor(private rest: string, private readonly format: Format, private readonly termbase: Termbase) {}
+
+  get parts(): readonly Part[] {
+    return this.cut;
+  }
+
+  get isCut(): boolean {
+    return this.rest === '' && this.cut.length > 0;
+  }
+
+  /** How many code units are cut, and how many there are. */
+  get lengths(): { readonly cut: number; readonly all: number } {
+    const last = this.cut.at(-1);
+    const cut = last ? last.start + last.text.length : 0;
+    return { cut, all: cut + this.rest.length - this.restStart };
+  }
+
+  get text(): string {
+    return this.cut.map((part) => part.text).join('') + this.rest.slice(this.restStart);
+  }
+
+  /** Cuts off one more part; a text that is empty has one. */
+  cutNext(): Part {
+    const part = cutPart(this.rest, this.restStart, this.cut.length === 0, false, this.format, this.termbase)!;
+    this.restStart += part.text.length;
+    if (this.restStart >= this.rest.length) { this.rest = ''; this.restStart = 0; }
+    const last = this.cut.at(-1);
+    part.index = this.cut.length;
+    part.start = last ? last.start + last.text.length : 0;
+    part.inherited = last ? last.inherited.behind(last) : Chain.empty;
+    this.cut.push(part);
+    return part;
+  }
+
+  /** Puts the change in, and cuts anew what it touches. */
+  change({ start, end, newText }: Change): void {
+    const { cut } = this.lengths;
+    if (end > cut || (this.cut.length > 0 && start === cut)) this.uncut(start);
+    if (this.cut.length === 0 || start >= this.lengths.cut) {
+      const from = this.restStart + start - this.lengths.cut;
+      this.rest = this.rest.slice(this.restStart, from) + newText + this.rest.slice(from + end - start);
+      this.restStart = 0;
+      return;
+    }
+    const first = this.indexAt(start);
+    const last = Math.max(first, this.indexAt(Math.max(start, end - 1)));
+    const from = this.cut[first].start;
+    const touched = first === last ? this.cut[first].text : this.cut.slice(first, last + 1).map((part) => part.text).join('');
+    this.place(this.replace(first, last + 1, touched.slice(0, start - from) + newText + touched.slice(end - from)));
+  }
+
+  /**
+   * Cuts a new text for `[first, next)`, taking in the parts beside it for as long as it cannot stand apart from them.
+   * Returns the index of the first new part.
+   */
+  private replace(first: number, next: number, text: string): number {
+    while (first > 0 && !mayStandApart(this.cut[first - 1].text, text, this.format)) text = this.cut[--first].text + text;
+    while (next < this.cut.length && !mayStandApart(text, this.cut[next].text, this.format)) text += this.cut[next++].text;
+    const parts: Part[] = [];
+    let start = 0;
+    while (start < text.length || (first + parts.length === 0 && next === this.cut.length)) {
+      const isFirst = first + parts.length === 0;
+      const moreFollows = next < this.cut.length || this.rest !== '';
+      const part = cutPart(text, start, isFirst, moreFollows, this.format, this.termbase);
+      if (part) {
+        parts.push(part);
+        start += part.text.length;
+        if (text === '') break;
+      } else if (next < this.cut.length) {
+        // What runs on is sought in twice as much text, so that the whole takes no more than twice its time.
+        const more = text.length - start;
+        for (const from = text.length; next < this.cut.length && text.length - from < more; next++) text += this.cut[next].text;
+      } else {
+        this.rest = text.slice(start) + this.rest.slice(this.restStart);
+        this.restStart = 0;
+        break;
+      }
+    }
+    this.cut.splice(first, next - first, ...parts);
+    return first;
+  }
+
+  /** Gives the parts from the offset on back to the rest. */
+  private uncut(offset: number): void {
+    const index = Math.max(0, this.indexAt(Math.max(0, offset - 1)));
+    this.rest = this.cut.splice(index).map((part) => part.text).join('') + this.rest.slice(this.restStart);
+    this.restStart = 0;
+  }
+
+  /** Index of the part that holds the offset. */
+  private indexAt(offset: number): number {
+    let low = 0;
+    let high = this.cut.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.cut[middle].start <= offset) low = middle; else high = middle - 1;
+    }
+    return low;
+  }
+
+  private place(from: number): void {
+    for (let i = from; i < this.cut.length; i++) {
+      const part = this.cut[i];
+      const before = this.cut[i - 1];
+      part.index = i;
+      part.start = before ? before.start + before.text.length : 0;
+      part.inherited = before ? before.inherited.behind(before) : Chain.empty;
+    }
+  }
+}
