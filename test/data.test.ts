@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
 import { check } from '../src/core/check';
+import { LANGS } from '../src/core/document';
 import { applyEdits } from '../src/core/findings/applyFixes';
 import type { Finding } from '../src/core/findings/finding';
 import { DEFAULT_OPTIONS } from '../src/core/options';
@@ -34,6 +35,29 @@ describe('the built-in data', () => {
       assert.deepEqual(Object.keys(fields).sort(), Object.keys(described.properties).sort(), kind);
       assert.deepEqual(Object.keys(fields).filter((key) => fields[key].required).sort(), [...described.required].sort(), kind);
     }
+  });
+});
+
+describe('the statements of the facts', () => {
+  const facts = [...termbase.facts.values()];
+
+  it('are there in all three languages', () => {
+    assert.deepEqual(facts.filter(({ statement }) => LANGS.some((lang) => !statement[lang]?.endsWith('.'))).map(({ id }) => id), []);
+  });
+
+  it('tell the same years in each language', () => {
+    const years = (text: string) => [...new Set(text.match(/\b(?:19|20)\d\d(?!\d| mill)/g))].sort().join();
+    assert.deepEqual(facts.filter(({ statement }) => LANGS.some((lang) => years(statement[lang]!) !== years(statement.en))).map(({ id }) => id), []);
+  });
+
+  it('have a no-break space in French where punctuation asks for one', () => {
+    assert.deepEqual(facts.filter(({ statement }) => /(?<!\u00a0)[:;%»!?]|«(?!\u00a0)/.test(statement.fr ?? '')).map(({ id }) => id), []);
+  });
+
+  it('say in each language that they are not verified', () => {
+    const MARKS = { en: 'Not verified: ', fr: 'Non vérifié\u00a0: ', es: 'Sin verificar: ' };
+    const unlike = facts.filter(({ confidence, statement }) => LANGS.some((lang) => (confidence === 'C') !== statement[lang]!.startsWith(MARKS[lang])));
+    assert.deepEqual(unlike.map(({ id }) => id), []);
   });
 });
 

@@ -5,14 +5,15 @@ import type { Lang } from '../../core/document';
 import type { Fact, Source } from '../../core/termbase/concept';
 import type { Termbase } from '../../core/termbase/termbase';
 import type { FactsCommand } from '../arguments';
+import { openOwnTermbase } from '../inputs';
 import type { ExitCode, Invocation } from '../invocation';
 import { styleFor, type Style } from '../report/style';
 import { fold, nearest } from '../suggest';
-import { openTermbase } from '../termbases';
 
 /** Prints the facts that contain every word of the query, by section; all of them without one. */
-export async function runFacts({ query, format, lang, termbases }: FactsCommand, { cwd, stdout, stderr, env }: Invocation): Promise<ExitCode> {
-  const { termbase, failed } = await openTermbase(termbases, ['.'], cwd, stderr);
+export async function runFacts({ query, format, lang, termbases }: FactsCommand, invocation: Invocation): Promise<ExitCode> {
+  const { stdout, stderr, env } = invocation;
+  const { termbase, failed } = await openOwnTermbase(termbases, invocation);
   const wording = wordingIn(lang);
   const words = fold(query).split(' ').filter(Boolean);
   const sections = factsBySection(termbase)
@@ -47,7 +48,7 @@ export function factText(termbase: Termbase, fact: Fact, lang: Lang, style: Styl
     rows.push(`    ${wording.othersSay(String(value), who)} ${localText(verdict, lang)}`);
   }
   if (fact.note) rows.push(`    ${localText(fact.note, lang)}`);
-  const label = `${wording.sources}: `;
+  const label = wording.labelled(wording.sources, '');
   resolved(termbase, fact.sources).forEach((source, i) => {
     rows.push(`    ${style.dim(`${i === 0 ? label : ' '.repeat(label.length)}${sourceText(source, wording)}`)}`);
   });

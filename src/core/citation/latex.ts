@@ -1,6 +1,6 @@
 /** Text that LaTeX sets as it is written; accented letters stay, as all engines of today read UTF-8. */
 export function escapeLatex(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\{}$&#%_~^]/g, (character) => SPECIAL[character] ?? `\\${character}`);
+  return text.replace(/[^\S\u00a0\u202f]+/g, ' ').replace(/[\\{}$&#%_~^]/g, (character) => SPECIAL[character] ?? `\\${character}`).replace(/[\u00a0\u202f]/g, '~');
 }
 
 const SPECIAL: Readonly<Record<string, string>> = { '\\': '\\textbackslash{}', '~': '\\textasciitilde{}', '^': '\\textasciicircum{}' };

@@ -1,7 +1,7 @@
 /** Text that Markdown and Pandoc show as it is written; `@` would begin a citation of Pandoc's. */
 export function escapeMarkdownText(text: string): string {
   return text
-    .replace(/\s+/g, ' ')
+    .replace(/[^\S\u00a0\u202f]+/g, ' ')
     .replace(/[\\`*_{}[\]<>#|~$^@]/g, '\\$&')
     .replace(/&(?=[#\w]+;)/g, '\\&')
     .replace(/^([-+])/, '\\$1')

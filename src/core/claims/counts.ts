@@ -56,7 +56,7 @@ function judgeCount(view: SentenceView, range: TokenRange, value: number, subjec
       const values = known.map((record) => record.value);
       return known.some((record) => agrees(value, record, hedge)) || (value >= Math.min(...values) && value <= Math.max(...values));
     });
-    if (fits || times.some((time) => time.since)) return undefined;
+    if (fits || times.some((time) => time.since || records.isUndecided(count.subject, count.property, value, time))) return undefined;
     const year = times[0];
     const known = records.recordsWithin(series, year);
     if (known.length === 0) return undefined;

@@ -69,8 +69,8 @@ function isLinked(tokens: readonly Token[], cue: TokenRange, subject: Subject, f
   const [first, next] = subject.next <= cue.first ? [subject.next, cue.first] : [cue.next, subject.first];
   const between = tokens.slice(first, next).map((token) => token.folded);
   if (subject.next <= cue.first) {
-    // "El centro de la OIM se fundó en 2015" tells of the centre.
-    if (tokens.slice(Math.max(0, subject.first - 2), subject.first).some((token) => /^(?:of|de|du|del|des|d)$/.test(token.folded))) return false;
+    // "El centro de la OIM se fundó en 2015" tells of the centre; "the portal, run at the centre, was launched" of the portal.
+    if (tokens.slice(Math.max(0, subject.first - 2), subject.first).some((token) => /^(?:of|at|by|within|with|de|du|del|des|d|au|par|chez|avec|por|con)$/.test(token.folded))) return false;
     if (between.length > 5 || !between.every((word) => LINK.test(word))) return false;
     return form === 'linked' || between.some((word) => AUXILIARY.test(word)) || between[0] === ',' || between[0] === '(';
   }

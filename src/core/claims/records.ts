@@ -13,14 +13,23 @@ export interface CountRecord {
 /** The facts as claims ask for them: by subject and property, verified ones only, in time order. */
 export class Records {
   private readonly byProperty = new Map<string, Fact[]>();
+  private readonly unverified = new Map<string, Fact[]>();
 
   constructor(private readonly termbase: Termbase) {
     for (const fact of termbase.facts.values()) {
-      if (fact.confidence === 'C') continue;
+      const facts = fact.confidence === 'C' ? this.unverified : this.byProperty;
       const key = `${fact.subject}/${fact.property}`;
-      const known = this.byProperty.get(key);
-      if (known) known.push(fact); else this.byProperty.set(key, [fact]);
+      const known = facts.get(key);
+      if (known) known.push(fact); else facts.set(key, [fact]);
     }
+  }
+
+  /** Whether some source that could not be verified gives this number for the time: it is not called right, and not wrong. */
+  isUndecided(subject: string, property: string, value: number, time: Time): boolean {
+    return (this.unverified.get(`${subject}/${property}`) ?? []).some((fact) => {
+      const year = yearOf(fact.asOf ?? fact.from) ?? NaN;
+      return fact.value === value && year >= time.from && year <= time.to;
+    });
   }
 
   facts(subject: string, property: string): readonly Fact[] {

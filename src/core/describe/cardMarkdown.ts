@@ -16,7 +16,7 @@ export function cardMarkdown(termbase: Termbase, card: Card, detail: 'full' | 'b
   if (lines.length > 0) blocks.push(lines.join('  \n'));
   if (detail === 'full') {
     if (card.otherLanguages.length > 0) {
-      blocks.push(card.otherLanguages.map(({ lang, text }) => `${wording.languages[lang]}: ${escapeMarkdown(text)}`).join('  \n'));
+      blocks.push(card.otherLanguages.map(({ lang, text }) => wording.labelled(wording.languages[lang], escapeMarkdown(text))).join('  \n'));
     }
     const facts = card.facts.map((fact) => {
       const date = factDate(fact, wording);
@@ -37,7 +37,7 @@ export function cardMarkdown(termbase: Termbase, card: Card, detail: 'full' | 'b
 /** “IOM: Director General” */
 function postLabel(termbase: Termbase, fact: Fact, { lang }: Card): string {
   const wording = wordingIn(lang);
-  return lang === 'en' ? `${subjectLabel(termbase, fact, lang)}: ${propertyLabel(fact.property, wording)}` : factLabel(fact, wording);
+  return lang === 'en' ? wording.labelled(subjectLabel(termbase, fact, lang), propertyLabel(fact.property, wording)) : factLabel(fact, wording);
 }
 
 function stepMarkdown({ label, period }: Step, atHand: boolean): string {

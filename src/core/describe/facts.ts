@@ -17,17 +17,20 @@ export function localText(text: LocalText, lang: Lang): string {
 export function factLabel(fact: Fact, wording: Wording): string {
   const { lang, properties } = wording;
   const statement = fact.statement[lang];
-  const isNeutral = typeof fact.value === 'number' || isDate(fact.value);
+  // A sum of money says little without its currency, and that is written in English.
+  const isNeutral = typeof fact.value === 'number' ? fact.unit?.startsWith('USD ') !== true : isDate(fact.value);
   if (lang !== 'en' && statement !== undefined && !(isNeutral && properties[fact.property] !== undefined)) return statement;
-  return `${propertyLabel(fact.property, wording)}: ${factValue(fact, wording)}`;
+  return wording.labelled(propertyLabel(fact.property, wording), factValue(fact, wording));
 }
 
 export function factValue(fact: Fact, wording: Wording): string {
   const { unit, value } = fact;
   if (typeof value === 'string') return longDate(value, wording);
   if (unit === undefined) return String(value);
-  // A year stays bare, but what has a unit is a count and needs its thousands apart: by a space where a comma is decimal.
-  const digits = String(value).replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, wording.lang === 'en' ? ',' : '\u202f');
+  // A year stays bare, but what has a unit is a count and needs its thousands apart: by a space where a comma is decimal,
+  // which Spanish leaves out of four digits.
+  const isBare = wording.lang === 'es' && value < 10_000;
+  const digits = isBare ? String(value) : String(value).replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, wording.lang === 'en' ? ',' : '\u202f');
   if (wording.lang !== 'en') return digits;
   if (unit.startsWith('USD ')) return `USD ${digits}${unit.slice(3)}`;
   return propertyLabel(fact.property, wording).toLowerCase().includes(unit.toLowerCase()) ? digits : `${digits} ${unit}`;
@@ -92,7 +95,7 @@ export function sourceList(termbase: Termbase, ids: readonly string[], wording: 
     const details = [number, source.issued && longDate(source.issued, wording)].filter(Boolean).join(', ');
     return [markdownLink(source.title, source.URL) + (details === '' ? '' : `, ${escapeMarkdown(details)}`)];
   });
-  return links.length === 0 ? '' : `${wording.sources}: ${links.join(' · ')}`;
+  return links.length === 0 ? '' : wording.labelled(wording.sources, links.join(' · '));
 }
 
 /** The newest date that a fact carries: how fresh the termbase is. */

@@ -23,7 +23,7 @@ interface Syntax {
   readonly place: (statement: string, id: string, note: string) => Footnoted;
 }
 
-const before = (characters: RegExp) => (text: string) => text.replace(/\s+/g, ' ').replace(characters, '\\$&');
+const before = (characters: RegExp) => (text: string) => text.replace(/[^\S\u00a0\u202f]+/g, ' ').replace(characters, '\\$&');
 const asIs = (text: string) => text;
 const encoded = (url: string, characters: RegExp) => url.replace(characters, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
 
@@ -44,7 +44,7 @@ const SYNTAXES: Readonly<Record<string, Syntax>> = {
     place: (statement, _id, note) => ({ text: `${statement}#footnote[${note}]`, footnote: '', mark: '' }),
   },
   org: {
-    escape: (text) => text.replace(/\s+/g, ' '),
+    escape: (text) => text.replace(/[^\S\u00a0\u202f]+/g, ' '),
     link: (url) => `[[${encoded(url, /[[\]\s]/g)}]]`,
     place: (statement, id, note) => ({ text: `${statement}[fn:${id}]`, footnote: `[fn:${id}] ${note}`, mark: `[fn:${id}] ` }),
   },

@@ -1,7 +1,8 @@
 /** Text that shows as it is written: no data of the termbase can become markup, a link or an icon. */
 export function escapeMarkdown(text: string): string {
   return text
-    .replace(/\s+/g, ' ')
+    // A no-break space stays: French sets a colon or a quotation mark apart with it.
+    .replace(/[^\S\u00a0\u202f]+/g, ' ')
     .replace(/[\\`*_{}[\]<>#|~&$]/g, '\\$&')
     .replace(/^(\s*)([-+])/, '$1\\$2')
     .replace(/^(\s*\d+)([.)])/, '$1\\$2');

@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { check } from '../../src/core/check';
+import { describeMention } from '../../src/core/describe/card';
+import { cardMarkdown } from '../../src/core/describe/cardMarkdown';
+import { factLabel, factMarkdown, sourceList } from '../../src/core/describe/facts';
+import { wordingIn } from '../../src/core/describe/wording';
+import { LANGS, type Lang } from '../../src/core/document';
+import { DEFAULT_OPTIONS } from '../../src/core/options';
+import { builtinTermbase } from '../../src/core/termbase/builtin';
+
+const termbase = builtinTermbase();
+const label = (id: string, lang: Lang) => factLabel(termbase.facts.get(id)!, wordingIn(lang));
+
+describe('a label and what it labels', () => {
+  it('stand apart by a colon, in French with a no-break space before it', () => {
+    assert.equal(label('iom-members-2025', 'en'), 'Member States: 175');
+    assert.equal(label('iom-members-2025', 'fr'), 'États membres\u00a0: 175');
+    assert.equal(label('iom-members-2025', 'es'), 'Estados miembros: 175');
+    assert.match(sourceList(termbase, ['s01'], wordingIn('fr')), /^Sources\u00a0: \[/);
+  });
+
+  it('do so in a card, whatever it tells', () => {
+    const text = 'The International Office of Migration is in Geneva.';
+    const [finding] = check({ text, languageId: 'plaintext', lang: 'en' }, termbase, DEFAULT_OPTIONS).findings;
+    const markdown = (lang: Lang) => cardMarkdown(termbase, describeMention(termbase, finding!, lang)!, 'full');
+    assert.match(markdown('en'), /^Spanish: /m);
+    assert.match(markdown('fr'), /^Espagnol\u00a0: /m);
+    assert.match(markdown('fr'), /^- États membres\u00a0: \d/m);
+    assert.match(markdown('fr'), /^Sources\u00a0: \[/m);
+    assert.match(markdown('es'), /^- Estados miembros: \d/m);
+  });
+
+  it('keep the no-break spaces of a statement in a hover', () => {
+    const { statement } = termbase.facts.get('gcm-legal-force')!;
+    assert.ok(statement.fr!.includes('\u00a0;'));
+    assert.ok(factMarkdown(termbase, termbase.facts.get('gcm-legal-force')!, 'fr').startsWith(statement.fr!));
+  });
+
+  it('say the currency of a sum of money in each language', () => {
+    assert.match(label('iom-budget-2018', 'en'), /USD 1,800 million$/);
+    assert.match(label('iom-budget-2018', 'fr'), /1,8 milliard de dollars/);
+    assert.match(label('iom-budget-2018', 'es'), /1800 millones de dólares/);
+  });
+
+  it('write numbers as the statements of the language do', () => {
+    assert.match(label('iom-staff-2014', 'fr'), /: 8\s400$/);
+    assert.match(label('iom-staff-2014', 'es'), /: 8400$/);
+    assert.match(label('iom-staff-2018', 'es'), /: 11\s500$/);
+  });
+
+  it('are in the language of the reader for every fact', () => {
+    for (const lang of LANGS.filter((other) => other !== 'en')) {
+      const { properties } = wordingIn(lang);
+      const foreign = [...termbase.facts.values()].filter((fact) => {
+        const said = factLabel(fact, wordingIn(lang));
+        return said !== fact.statement[lang] && properties[fact.property] === undefined;
+      });
+      assert.deepEqual(foreign.map(({ id }) => id), [], lang);
+    }
+  });
+});
