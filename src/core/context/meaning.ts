@@ -11,6 +11,9 @@ import type { Place, Surroundings } from './surroundings';
  * Migration (ICEM)" or "…Electrical Machines (ICEM)"); a word of another meaning stands near; a word of migration does.
  */
 export class Meanings {
+  /** By the start of the passage. */
+  private readonly otherMeanings = new Map<number, ReadonlySet<string>>();
+
   constructor(private readonly surroundings: Surroundings, private readonly passages: Passages, private readonly termbase: Termbase) {}
 
   /** `ours`, or the reason why it is not. */
@@ -21,17 +24,23 @@ export class Meanings {
     const introduced = this.surroundings.outside.isIntroduced(term.text);
     if (introduced === true) return { kind: 'ours' };
     if (introduced === false) return { kind: 'other-meaning', evidence: [] };
-    if (others?.some((other) => this.hasOtherMeaningNear(mention.start, other))) return { kind: 'other-meaning', evidence: [] };
+    if (others && this.hasOtherMeaningNear(mention.start, others)) return { kind: 'other-meaning', evidence: [] };
     if (!term.ambiguous) return { kind: 'ours' };
     return this.hasAnchorNear(mention.start, foldKey(term.text)) ? { kind: 'ours' } : { kind: 'no-anchor', evidence: [] };
   }
 
-  private hasOtherMeaningNear(offset: number, meaning: OtherMeaning): boolean {
-    const { start, end } = this.passages.passageAt(offset);
+  private hasOtherMeaningNear(offset: number, meanings: readonly OtherMeaning[]): boolean {
+    const passage = this.passages.passageAt(offset);
+    let near = this.otherMeanings.get(passage.start);
+    if (!near) this.otherMeanings.set(passage.start, (near = this.otherMeaningsNear(passage)));
+    return near.size > 0 && meanings.some(({ id }) => near.has(id));
+  }
+
+  private otherMeaningsNear({ start, end }: Span): ReadonlySet<string> {
     const { outside, prose: { text } } = this.surroundings;
-    return this.passages.hasOtherMeaning(start - NEXT, end + NEXT, meaning)
-      || (start < NEXT && outside.hasOtherMeaning('before', NEXT - start, meaning))
-      || (text.length - end < NEXT && outside.hasOtherMeaning('after', NEXT - (text.length - end), meaning));
+    const before = start < NEXT ? outside.otherMeanings('before', NEXT - start) : [];
+    const after = text.length - end < NEXT ? outside.otherMeanings('after', NEXT - (text.length - end)) : [];
+    return new Set([...this.passages.otherMeaningsIn(start - NEXT, end + NEXT), ...before, ...after]);
   }
 
   private hasAnchorNear(offset: number, own: string): boolean {

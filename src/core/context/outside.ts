@@ -1,5 +1,4 @@
 import type { Lang } from '../document';
-import type { OtherMeaning } from '../termbase/concept';
 import type { Time } from './times';
 
 /**
@@ -21,7 +20,8 @@ export interface Outside {
   headings(): readonly Heading[];
   /** Whether a word of migration other than `own` stands within `reach` code units of that edge of the part. */
   hasAnchor(side: Side, reach: number, own: string): boolean;
-  hasOtherMeaning(side: Side, reach: number, meaning: OtherMeaning): boolean;
+  /** The ids of the other meanings of abbreviations that words there speak for. */
+  otherMeanings(side: Side, reach: number): readonly string[];
 }
 
 export type Side = 'before' | 'after';

@@ -1,7 +1,6 @@
 import type { Span } from '../document';
 import { FOLD, LETTER } from '../mentions/fold';
 import type { Prose } from '../prose/prose';
-import type { OtherMeaning } from '../termbase/concept';
 import type { Termbase } from '../termbase/termbase';
 import { readSignals, type Signals } from './signals';
 
@@ -36,11 +35,13 @@ export class Passages {
     return false;
   }
 
-  hasOtherMeaning(from: number, to: number, meaning: OtherMeaning): boolean {
+  /** The ids of the other meanings that words in passages that touch `[from, to)` speak for. */
+  otherMeaningsIn(from: number, to: number): ReadonlySet<string> {
+    const ids = new Set<string>();
     for (let i = this.firstFrom(from); i < this.passages.length && this.passages[i].start < to; i++) {
-      if (this.passages[i].end > from && this.read(this.passages[i]).otherMeanings.has(meaning)) return true;
+      if (this.passages[i].end > from) for (const { id } of this.read(this.passages[i]).otherMeanings) ids.add(id);
     }
-    return false;
+    return ids;
   }
 
   private get passages(): readonly Passage[] {

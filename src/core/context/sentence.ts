@@ -55,6 +55,13 @@ function readTokens(prose: Prose, block: Span, inlines: readonly Inline[]): Toke
     while (nextSkipped < skipped.length && skipped[nextSkipped].end <= i) nextSkipped++;
     if (nextSkipped < skipped.length && skipped[nextSkipped].start <= i) { i = skipped[nextSkipped].end; continue; }
     const stop = nextSkipped < skipped.length ? Math.min(skipped[nextSkipped].start, block.end) : block.end;
+    const plain = plainWordEnd(text, i, stop);
+    if (plain > i) {
+      const word = text.slice(i, plain);
+      tokens.push({ kind: 'word', folded: word, written: word, start: i, end: plain });
+      i = plain;
+      continue;
+    }
     const start = i;
     let folded = '';
     let written = '';
@@ -81,6 +88,19 @@ function readTokens(prose: Prose, block: Span, inlines: readonly Inline[]): Toke
     if (folded) tokens.push({ kind: 'word', folded, written, start, end });
   }
   return tokens;
+}
+
+/** The end of a word that is its own folded form, as most are; `start` where the word is another, or none. */
+function plainWordEnd(text: string, start: number, stop: number): number {
+  let i = start;
+  while (i < stop) {
+    const code = text.charCodeAt(i);
+    const value = FOLD[code];
+    if (value < LETTER) return value === IGNORED || value === ESCAPE ? start : i;
+    if (value !== code) return start;
+    i++;
+  }
+  return i;
 }
 
 /** The mark of a block quotation at the start of a wrapped line is no word of the sentence. */

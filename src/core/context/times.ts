@@ -21,13 +21,19 @@ export interface Time extends Span {
 export function readTimes({ tokens }: Sentence): readonly Time[] {
   const times: Time[] = [];
   for (let i = 0; i < tokens.length;) {
+    if (!mayBeginTime(tokens[i].folded)) { i++; continue; }
     const time = decadeAt(tokens, i) ?? rangeAt(tokens, i) ?? centuryAt(tokens, i);
     if (time) times.push(withPreposition(tokens, time));
     i = time ? time.next : i + 1;
   }
   return times;
 }
-
+/** A digit, or a word that times in words begin with: most tokens are none and need no closer look. */
+function mayBeginTime(folded: string): boolean {
+  const code = folded.charCodeAt(0);
+  return (code >= 48 && code <= 57) || TIME_WORDS.decades.has(folded) || TIME_WORDS.turns.has(folded) || TIME_WORDS.century.has(folded)
+    || TIME_WORDS.romanCenturies.has(folded) || folded === 'twenty';
+}
 
 function yearAt(tokens: readonly Token[], i: number): number | undefined {
   const token = tokens[i];

@@ -83,8 +83,18 @@ function newName(term: TermEntry): NewName {
   return { text: term.text, gender: term.gender, article: term.article };
 }
 
+const lines = new WeakMap<Termbase, Map<string, readonly NameEntry[]>>();
+
 /** The names of a concept and of its successors, oldest first. */
 function lineOf(conceptId: string, termbase: Termbase): readonly NameEntry[] {
+  let known = lines.get(termbase);
+  if (!known) lines.set(termbase, (known = new Map()));
+  let line = known.get(conceptId);
+  if (!line) known.set(conceptId, (line = readLine(conceptId, termbase)));
+  return line;
+}
+
+function readLine(conceptId: string, termbase: Termbase): readonly NameEntry[] {
   const line: NameEntry[] = [];
   const seen = new Set<string>();
   let first = conceptId;

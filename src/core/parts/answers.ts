@@ -1,6 +1,5 @@
 import type { Lang } from '../document';
 import type { Heading, Outside, Side } from '../context/outside';
-import type { OtherMeaning } from '../termbase/concept';
 import type { Evidence } from './evidence';
 import type { Part } from './part';
 
@@ -62,28 +61,30 @@ export class Answers implements Outside {
   }
 
   hasAnchor(side: Side, reach: number, own: string): boolean {
-    return this.isAnyBeside(`anchor ${side} ${reach} ${own}`, side, reach, (other, from, to) => other.passages.hasAnchor(from, to, own));
+    return this.askNeighbours(`anchor ${side} ${reach} ${own}`, side, reach, ({ passages }, from, to) => passages.hasAnchor(from, to, own), (answers) => answers.includes(true)) === true;
   }
 
-  hasOtherMeaning(side: Side, reach: number, meaning: OtherMeaning): boolean {
-    return this.isAnyBeside(`meaning ${side} ${reach} ${meaning.id}`, side, reach, (other, from, to) => other.passages.hasOtherMeaning(from, to, meaning));
+  otherMeanings(side: Side, reach: number): readonly string[] {
+    const ids = this.askNeighbours(`meanings ${side} ${reach}`, side, reach, ({ passages }, from, to) => [...passages.otherMeaningsIn(from, to)], (answers) => [...new Set(answers.flat())].join(' '));
+    return ids === '' ? [] : String(ids).split(' ');
   }
 
-  /** Asks the parts on one side about what stands within `reach` of the part, nearest first, until one says yes. */
-  private isAnyBeside(question: string, side: Side, reach: number, ask: (other: Part, from: number, to: number) => boolean): boolean {
+  /** Asks the parts on one side, nearest first, about what stands within `reach` of this one, and sums their answers up. */
+  private askNeighbours<T>(question: string, side: Side, reach: number, ask: (other: Part, from: number, to: number) => T, sumUp: (answers: readonly T[]) => Answer): Answer {
     const neighbours: Neighbours = { step: side === 'before' ? -1 : 1, parts: [] };
     return this.remember(question, () => {
+      const answers: T[] = [];
       neighbours.parts.length = 0;
       for (let i = this.part.index + neighbours.step, left = reach; left > 0; i += neighbours.step) {
         const other: Part | undefined = this.evidence.parts[i];
         neighbours.parts.push(other);
         if (!other) break;
         const { length } = other.text;
-        if (side === 'before' ? ask(other, Math.max(0, length - left), length) : ask(other, 0, Math.min(left, length))) return true;
+        answers.push(side === 'before' ? ask(other, Math.max(0, length - left), length) : ask(other, 0, Math.min(left, length)));
         left -= length;
       }
-      return false;
-    }, neighbours) === true;
+      return sumUp(answers);
+    }, neighbours);
   }
 
   private areBeside({ step, parts }: Neighbours): boolean {
