@@ -28,5 +28,6 @@ export default tseslint.config(
   { files: ['src/cli/**/*.ts'], rules: { 'no-console': 'off', 'no-control-regex': 'off' } },
   imports(['src/core/**/*.ts'], [noNode, noFrontEnd]),
   imports(['src/cli/**/*.ts'], [noEditor, { regex: '(^|/)vscode/', message: 'The command line does without the editor.' }]),
+  imports(['src/webview/**/*.ts'], [noNode, noEditor]),
   imports(['src/vscode/**/*.ts'], [noNode, { regex: '(^|/)cli(/|$)', message: 'The extension does without the command line.' }]),
 );

@@ -1,6 +1,6 @@
 // The whole test run: type check, lint, core tests, build, and the suites in a real VS Code.
 //
-//   node scripts/test.mjs [--only types,lint,core,build,vscode]
+//   node scripts/test.mjs [--only types,lint,core,build,vscode,panel]
 //
 // The last line is `N passed, N failed`; the exit code is 1 when anything failed.
 // Type check and lint count as one test each, any other stage that breaks as one failure.
@@ -16,11 +16,12 @@ const { values } = parseArgs({ options: { only: { type: 'string' } } });
 const MINUTES = 60_000;
 
 const STAGES = [
-  { name: 'types', says: 'Type check', run: () => oneTest('node_modules/typescript/bin/tsc', '--noEmit') },
+  { name: 'types', says: 'Type check', run: runTypeCheck },
   { name: 'lint', says: 'Lint', run: () => oneTest('node_modules/eslint/bin/eslint.js', '.') },
   { name: 'core', says: 'Core and command line tests', run: runCoreTests },
   { name: 'build', says: 'Build', run: runBuild },
   { name: 'vscode', says: 'Suites in VS Code', run: runVSCodeSuites },
+  { name: 'panel', says: 'History panel in the window of VS Code', run: runPanel },
 ];
 
 const wanted = values.only?.split(',') ?? STAGES.map((stage) => stage.name);
@@ -46,6 +47,12 @@ for (const stage of STAGES.filter(({ name }) => wanted.includes(name))) {
 if (failedStages.length > 0) console.log(`\nFailed: ${failedStages.map((stage) => stage.says).join(', ')}`);
 process.exitCode = failed > 0 ? 1 : 0;
 console.log(`${passed} passed, ${failed} failed`);
+
+/** The pages of panels know a browser, the rest does not: two checks, one test. */
+async function runTypeCheck() {
+  const [all, pages] = [await oneTest('node_modules/typescript/bin/tsc', '--noEmit'), await oneTest('node_modules/typescript/bin/tsc', '--noEmit', '-p', 'src/webview')];
+  return { passes: Math.min(all.passes, pages.passes), failures: Math.max(all.failures, pages.failures) };
+}
 
 async function oneTest(...command) {
   const ok = await succeeds(5 * MINUTES, ...command);
@@ -84,6 +91,16 @@ async function runVSCodeSuites() {
   const ok = await succeeds(30 * MINUTES, 'test/vscode/run.mjs');
   const [node, web] = ['node', 'web'].map((host) => countsIn(path.join(results, `result-${host}.json`)));
   return sum(ok, node.passes + web.passes, node.failures + web.failures);
+}
+
+async function runPanel() {
+  if (failedStages.some((stage) => stage.name === 'build')) throw new Error('Not run, as there is no build to run it on.');
+  const output = path.join(results, 'result-panel.json');
+  fs.rmSync(output, { force: true });
+  const ok = await succeeds(30 * MINUTES, 'test/vscode/panel.mjs', output);
+  if (!fs.existsSync(output)) return { passes: 0, failures: 1 };
+  const { passes, failures } = JSON.parse(fs.readFileSync(output, 'utf8'));
+  return sum(ok, passes, failures);
 }
 
 /** A run that broke before it could count, or that ran no test at all, is one failure. */

@@ -88,6 +88,11 @@ describe('the front ends', () => {
     assert.deepEqual(within('src/cli').filter(({ to }) => !allowed.test(to)).map(show), []);
   });
 
+  it('the page of a panel knows itself, the core, and the messages that the extension sends it', () => {
+    const allowed = /^src\/(webview|core)\/|^src\/vscode\/timeline\/messages$/;
+    assert.deepEqual(within('src/webview').filter(({ to }) => !allowed.test(to)).map(show), []);
+  });
+
   it('the extension knows itself, the core, the editor and one search library', () => {
     const allowed = /^src\/(vscode|core)\/|^vscode$|^fuse\.js$|^package\.json$/;
     assert.deepEqual(within('src/vscode').filter(({ to }) => !allowed.test(to)).map(show), []);

@@ -19,7 +19,7 @@ export type Command =
 export interface CheckCommand extends Choices {
   readonly kind: 'check';
   readonly paths: readonly string[];
-  readonly format: Format;
+  readonly format: Format | 'csv';
   readonly explain: boolean;
   readonly failOn: Severity | 'never';
   /** How many threads check; `undefined`: as many as there are cores, once the work is large. */
@@ -66,7 +66,8 @@ export interface Choices {
   readonly lang: Lang | 'auto' | undefined;
   readonly languageId: string | undefined;
   readonly rules: Partial<Options['rules']>;
-  readonly config: string | undefined;
+  /** The configuration file to use instead of those that are found; `false`: none at all. */
+  readonly config: string | false | undefined;
   /** Paths of the writer's own termbases. */
   readonly termbases: readonly string[];
 }
@@ -105,11 +106,13 @@ const READERS: Record<CommandName, (rest: readonly string[]) => Command> = {
   check(rest) {
     const { values, positionals } = read(rest, { ...CHOICES, ...FORMAT, explain: { type: 'boolean' }, 'fail-on': { type: 'string' }, threads: { type: 'string' } });
     if (values.help) return { kind: 'help', about: 'check' };
+    const format = oneOf('--format', values.format, ['text', 'json', 'csv'] as const) ?? 'text';
+    if (format === 'csv' && values.explain) throw new Mistake('--explain goes with --format text or json: a CSV table has rows for findings only.');
     return {
       kind: 'check',
       paths: positionals.length > 0 ? positionals : ['.'],
       ...choices(values),
-      format: formatOf(values.format),
+      format,
       explain: values.explain === true,
       failOn: oneOf('--fail-on', values['fail-on'], [...SEVERITIES, 'never'] as const) ?? 'warning',
       threads: threadsOf(values.threads),
@@ -159,6 +162,7 @@ const CHOICES: Described = {
   'language-id': { type: 'string' },
   rule: { type: 'string', multiple: true },
   config: { type: 'string' },
+  'no-config': { type: 'boolean' },
 };
 
 class Mistake extends Error {}
@@ -185,9 +189,15 @@ function choices(values: Values): Choices {
     lang: oneOf('--lang', values.lang, ['auto', ...LANGS] as const),
     languageId: values['language-id'] as string | undefined,
     rules: Object.fromEntries(((values.rule ?? []) as readonly string[]).map(ruleLevel)),
-    config: values.config as string | undefined,
+    config: configOf(values),
     termbases: textsOf(values.termbase),
   };
+}
+
+function configOf({ config, 'no-config': none }: Values): Choices['config'] {
+  if (none !== true) return config as string | undefined;
+  if (config !== undefined) throw new Mistake('Choose one: --config FILE or --no-config.');
+  return false;
 }
 
 function textsOf(value: Values[string]): readonly string[] {

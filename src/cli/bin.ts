@@ -1,11 +1,15 @@
 #!/usr/bin/env node
+import module from 'node:module';
 import { Worker, isMainThread } from 'node:worker_threads';
 import type { Thread } from './invocation';
 import { main } from './main';
 
+// Node from 22.8 on keeps what it has compiled of the commands for the next start.
+(module as { enableCompileCache?: () => void }).enableCompileCache?.();
+
 // The threads of a large check run this same file.
 if (isMainThread) run();
-else void import('./threads/serve').then(({ serve }) => serve());
+else void import('./commands/load').then(({ COMMANDS }) => COMMANDS.serve()).then((serve) => serve());
 
 function run(): void {
   // An exit code set, not `process.exit`: that would cut off output still on its way into a pipe.

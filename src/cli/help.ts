@@ -1,3 +1,4 @@
+import { CONFIG_FILE } from '../core/config/config';
 import { CSV_HEADER } from '../core/exchange/csvTermbase';
 import { RULES } from '../core/rules';
 import type { CommandName } from './arguments';
@@ -31,8 +32,13 @@ const CHOICES = `
   --rule ID=LEVEL        set one rule: error, warning, information, hint, off or default; repeatable
   --termbase FILE        a termbase of your own, over the built-in one; repeatable. Files *${OWN_TERMBASE_END}
                          in the checked folders are used without being named
-  --config FILE          JSON with "rules" (rule id to level), "language" and "termbases" (paths, from the
-                         file's folder); the options above win
+  --config FILE          use this configuration instead of those that are found; the options above win
+  --no-config            use none
+
+Configuration: files ${CONFIG_FILE} hold for their folder and what is below, an inner one before an outer
+one. They are looked for from the current folder down to each file; for a path elsewhere, from its own folder.
+JSON with "rules" (rule id to level), "language", "termbases" (paths) and "exclude" (patterns of what a walk
+leaves out, such as "**/archive/**"), both from the file's folder.
 
 Rules:
 ${RULES.map((rule) => `  ${rule}`).join('\n')}
@@ -45,7 +51,7 @@ migration-terms check [options] [PATH ... | -]
 Checks files and folders; folders are walked for document types, without hidden folders and node_modules.
 "-" reads standard input. Without a path the current folder is checked.
 
-  --format text|json     default text
+  --format text|json|csv default text; csv is a table with a row for each finding
   --explain              also list the names that were let through, with the reason
   --fail-on LEVEL        exit with 1 from this level on: error, warning, information, hint or never;
                          default warning

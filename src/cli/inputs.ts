@@ -1,9 +1,11 @@
 import type { Termbase } from '../core/termbase/termbase';
 import type { Choices } from './arguments';
-import { readSettings, type Settings } from './config';
+import { judgingBy, type Judging } from './config';
+import { openConfigs, type Configs } from './configs';
 import { findFiles, type Found } from './files';
 import type { Invocation } from './invocation';
 import { readContent, type Content } from './readText';
+import { printable } from './report/style';
 import { openTermbase, type OpenedTermbase } from './termbases';
 
 type Existing = Exclude<Found, { kind: 'problem' }>;
@@ -14,26 +16,39 @@ export interface Input {
   readonly found: Existing;
   readonly languageId: string;
   readonly content: Text;
+  readonly judging: Judging;
 }
 
-/** What the configuration and the command line choose, and the termbase to judge with. */
+/** What the configuration files say, and the termbase to judge with, theirs included. */
 export interface Opened extends OpenedTermbase {
-  readonly settings: Extract<Settings, { kind: 'settings' }>;
+  readonly configs: Configs;
+  /** Paths of the writer's own termbases: those of the configuration, then those of the command line. */
+  readonly termbases: readonly string[];
 }
 
-/** `undefined` when the configuration is broken; standard error has said where and how to repair it. */
-export async function openSettings(command: Choices & { readonly paths: readonly string[] }, { cwd, stderr }: Invocation): Promise<Opened | undefined> {
-  const settings = await readSettings(command, cwd);
-  if (settings.kind === 'problems') {
-    for (const line of settings.lines) stderr.write(`${line}\n`);
-    return undefined;
-  }
-  return { settings, ...(await openTermbase(settings.termbases, command.paths, cwd, stderr)) };
+/**
+ * What is broken is told on standard error with its place. `undefined` when it is the configuration that was named: what
+ * was to hold is not known then. One that was found spoils nothing but itself.
+ */
+export async function openAll(command: Choices & { readonly paths: readonly string[] }, { cwd, stderr }: Invocation): Promise<Opened | undefined> {
+  const configs = await openConfigs(command, cwd);
+  for (const line of configs.lines) stderr.write(`${printable(line)}\n`);
+  if (configs.lines.length > 0 && command.config !== undefined) return undefined;
+  const termbases = [...configs.termbases, ...command.termbases];
+  const { termbase, failed } = await openTermbase(termbases, command.paths, cwd, stderr);
+  return { configs, termbases, termbase, failed: failed || configs.lines.length > 0 };
 }
 
-/** What `fix` works through: settings, and the inputs one after the other. */
+/** For what asks the termbase alone: the own ones as the configuration of the working folder and the command line name them. */
+export async function openOwnTermbase(named: readonly string[], { cwd, stderr }: Invocation): Promise<OpenedTermbase> {
+  const configs = await openConfigs({ config: undefined, paths: ['-'] }, cwd);
+  for (const line of configs.lines) stderr.write(`${printable(line)}\n`);
+  const { termbase, failed } = await openTermbase([...configs.termbases, ...named], ['.'], cwd, stderr);
+  return { termbase, failed: failed || configs.lines.length > 0 };
+}
+
+/** What `fix` works through, one input after the other. */
 export interface Inputs {
-  readonly settings: Extract<Settings, { kind: 'settings' }>;
   readonly termbase: Termbase;
   /** Reads one input at a time, so that a large folder is never in memory as a whole. */
   read(): AsyncGenerator<Input>;
@@ -41,19 +56,19 @@ export interface Inputs {
   failed(): boolean;
 }
 
-/** As {@link openSettings}, with the inputs. */
+/** As {@link openAll}, with the inputs. */
 export async function openInputs(command: Choices & { readonly paths: readonly string[] }, invocation: Invocation): Promise<Inputs | undefined> {
   const { cwd, stdin, stderr, stop } = invocation;
-  const opened = await openSettings(command, invocation);
+  const opened = await openAll(command, invocation);
   if (!opened) return undefined;
-  const { settings, termbase } = opened;
+  const { configs, termbase } = opened;
   let { failed } = opened;
   const fail = (path: string, message: string): void => {
     failed = true;
     stderr.write(`${path}: ${message}\n`);
   };
   async function* read(): AsyncGenerator<Input> {
-    for await (const found of findFiles(command.paths, cwd)) {
+    for await (const found of findFiles(command.paths, cwd, configs)) {
       if (found.kind === 'problem') {
         fail(found.path, found.message);
         continue;
@@ -65,8 +80,8 @@ export async function openInputs(command: Choices & { readonly paths: readonly s
         continue;
       }
       if (content.damage) stderr.write(`${found.path}: warning: ${content.damage.message}\n`);
-      yield { found, languageId: command.languageId ?? found.languageId, content };
+      yield { found, languageId: command.languageId ?? found.languageId, content, judging: judgingBy(command, found.config) };
     }
   }
-  return { settings, termbase, read, failed: () => failed };
+  return { termbase, read, failed: () => failed };
 }

@@ -1,5 +1,6 @@
 import { version } from '../../package.json';
 import { parseArguments } from './arguments';
+import type { COMMANDS } from './commands/load';
 import type { ExitCode, Invocation } from './invocation';
 import { messageOf } from './reasons';
 
@@ -14,23 +15,22 @@ export async function main(invocation: Invocation): Promise<ExitCode> {
   }
 }
 
-/** Each command is loaded when it is the one: `--version` does not wait for a termbase. */
 async function run(invocation: Invocation): Promise<ExitCode> {
   const { stdout, stderr } = invocation;
   const command = parseArguments(invocation.argv);
   switch (command.kind) {
     case 'check':
-      return (await import('./commands/check')).runCheck(command, invocation);
+      return (await commands()).check().then((run) => run(command, invocation));
     case 'fix':
-      return (await import('./commands/fix')).runFix(command, invocation);
+      return (await commands()).fix().then((run) => run(command, invocation));
     case 'facts':
-      return (await import('./commands/facts')).runFacts(command, invocation);
+      return (await commands()).facts().then((run) => run(command, invocation));
     case 'lookup':
-      return (await import('./commands/lookup')).runLookup(command, invocation);
+      return (await commands()).lookup().then((run) => run(command, invocation));
     case 'import':
-      return (await import('./commands/import')).runImport(command, invocation);
+      return (await commands()).import().then((run) => run(command, invocation));
     case 'export':
-      return (await import('./commands/export')).runExport(command, invocation);
+      return (await commands()).export().then((run) => run(command, invocation));
     case 'help':
       stdout.write((await import('./help')).helpOn(command.about));
       return 0;
@@ -42,4 +42,8 @@ async function run(invocation: Invocation): Promise<ExitCode> {
       stderr.write(`Run "migration-terms --help" to see what it can do.\n`);
       return 2;
   }
+}
+
+async function commands(): Promise<typeof COMMANDS> {
+  return (await import('./commands/load')).COMMANDS;
 }

@@ -1,6 +1,5 @@
 import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
-import type { Found } from './files';
 import type { Invocation } from './invocation';
 import { reasonOf } from './reasons';
 
@@ -17,8 +16,10 @@ export interface Damage {
   readonly message: string;
 }
 
+export type Readable = { readonly kind: 'file'; readonly fullPath: string } | { readonly kind: 'stdin' };
+
 /** Reads a file or standard input; never throws. */
-export async function readContent(found: Exclude<Found, { kind: 'problem' }>, stdin: Invocation['stdin']): Promise<Content> {
+export async function readContent(found: Readable, stdin: Invocation['stdin']): Promise<Content> {
   try {
     return decode(found.kind === 'stdin' ? await readAll(stdin) : await readFile(found.fullPath));
   } catch (error) {

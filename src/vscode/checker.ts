@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { check } from '../core/check';
 import type { Checked } from '../core/findings/finding';
 import type { Termbase } from '../core/termbase/termbase';
-import { isExcluded, isReadable, isWritten } from './languages';
+import { isReadable, isWritten } from './languages';
+import { OpenDocument } from './openDocument';
 import type { SettingsReader } from './settings';
 
 /** Why a document is not checked; `failed` means that the check itself broke, and the output channel says how. */
@@ -14,28 +14,44 @@ export interface Result {
 }
 
 interface Held {
-  /** Of the last check, for the version of the text that it saw. */
+  open?: OpenDocument;
+  /** Of the last check that came to its end, for the version of the text that it saw. */
   result?: Result;
   version: number;
   timer?: ReturnType<typeof setTimeout>;
+  /** The version whose findings in sight are shown while the rest is still being checked. */
+  shown?: number;
   failed?: boolean;
 }
+
+/** How much of a document is checked, from 0 to 1. */
+export interface Progress {
+  readonly document: vscode.TextDocument;
+  readonly share: number;
+}
+
+/** A frame has 16 ms; so much of it may be spent on checking, before others get their turn. */
+const SLICE_MS = 6;
 
 /** How long typing must pause before the text is read again. */
 const PAUSE_MS = 250;
 
 /**
  * Decides when a document is checked, and holds what came out. Everything that shows findings asks here; nobody else
- * checks. A result is published only for the very text that it was made from.
+ * checks. A long document is checked a little at a time, what is in sight first; after an edit only what it changes is
+ * checked again. A result is published only for the very text that it was made from.
  */
 export class Checker implements vscode.Disposable {
   private readonly held = new Map<string, Held>();
   private readonly checkedEmitter = new vscode.EventEmitter<Result>();
+  private readonly progressEmitter = new vscode.EventEmitter<Progress>();
   private readonly forgottenEmitter = new vscode.EventEmitter<vscode.Uri>();
   private readonly subscriptions: vscode.Disposable[];
 
   /** A document was checked, or checked again: its findings are to be shown anew. */
   readonly onDidCheck = this.checkedEmitter.event;
+  /** A long document is being checked; it is told of after each slice of the work. */
+  readonly onDidProgress = this.progressEmitter.event;
   /** A document is closed, became another language, or is no longer to be checked: its findings are to go. */
   readonly onDidForget = this.forgottenEmitter.event;
 
@@ -49,7 +65,7 @@ export class Checker implements vscode.Disposable {
     this.subscriptions = [
       vscode.workspace.onDidOpenTextDocument((document) => this.schedule(document, 0)),
       vscode.workspace.onDidCloseTextDocument((document) => this.forget(document.uri)),
-      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => this.changed(document, contentChanges.length)),
+      vscode.workspace.onDidChangeTextDocument((event) => this.changed(event)),
       vscode.workspace.onDidSaveTextDocument((document) => this.schedule(document, 0)),
       vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('migrationTerms') && this.checkAll()),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.checkAll()),
@@ -57,12 +73,19 @@ export class Checker implements vscode.Disposable {
     this.checkAll();
   }
 
-  /** What the text holds as it stands now; `undefined` where it is not to be checked. Checks only if nothing is held. */
+  /** What the text holds as it stands now; `undefined` where it is not to be checked. Does what work is left. */
   resultOf(document: vscode.TextDocument): Checked | undefined {
     if (this.whyUnchecked(document) !== undefined) return undefined;
     const held = this.hold(document.uri);
-    if (held.result?.document !== document || held.version !== document.version) this.check(document, held);
+    if (held.result?.document !== document || held.version !== document.version) this.check(document, held, () => false);
     return held.result?.checked;
+  }
+
+  /** As {@link resultOf}, but for a document that is still being checked what is known of it: for what must not keep the writer waiting. */
+  resultSoFar(document: vscode.TextDocument): Checked | undefined {
+    const held = this.held.get(document.uri.toString());
+    if (held?.open?.document !== document || held.result?.document === document || held.failed || this.whyUnchecked(document) !== undefined) return this.resultOf(document);
+    return held.open.check.checkedSoFar;
   }
 
   /** Checks now and shows the result, whatever the settings say of when. */
@@ -78,7 +101,7 @@ export class Checker implements vscode.Disposable {
     if (!isWritten(document)) return 'not-written';
     const { enable, exclude } = this.settings.of(document);
     if (!enable) return 'switched-off';
-    if (isExcluded(document, exclude)) return 'excluded';
+    if (this.settings.isExcluded(document, exclude)) return 'excluded';
     const held = this.held.get(document.uri.toString());
     return held?.failed === true && held.version === document.version ? 'failed' : undefined;
   }
@@ -86,7 +109,7 @@ export class Checker implements vscode.Disposable {
   dispose(): void {
     for (const { timer } of this.held.values()) clearTimeout(timer);
     this.held.clear();
-    vscode.Disposable.from(...this.subscriptions, this.checkedEmitter, this.forgottenEmitter).dispose();
+    vscode.Disposable.from(...this.subscriptions, this.checkedEmitter, this.progressEmitter, this.forgottenEmitter).dispose();
   }
 
   /** Forgets what is held and checks every open document anew, as when names or settings are others than before. */
@@ -98,9 +121,12 @@ export class Checker implements vscode.Disposable {
     for (const document of vscode.workspace.textDocuments) this.schedule(document, 0);
   }
 
-  private changed(document: vscode.TextDocument, changes: number): void {
+  private changed(event: vscode.TextDocumentChangeEvent): void {
+    const { document, contentChanges } = event;
     // An event without changes tells of the dirty flag only.
-    if (changes > 0 && isReadable(document) && this.settings.of(document).checkOn === 'type') this.schedule(document, PAUSE_MS);
+    if (contentChanges.length === 0 || !isReadable(document)) return;
+    this.held.get(document.uri.toString())?.open?.changed(event);
+    if (this.settings.of(document).checkOn === 'type') this.schedule(document, PAUSE_MS);
   }
 
   private schedule(document: vscode.TextDocument, pause: number): void {
@@ -109,22 +135,57 @@ export class Checker implements vscode.Disposable {
     clearTimeout(held.timer);
     held.timer = setTimeout(() => {
       held.timer = undefined;
-      if (!document.isClosed) this.checkNow(document);
+      if (!document.isClosed) this.goOn(document, held);
     }, pause);
   }
 
-  private check(document: vscode.TextDocument, held: Held): void {
-    const { language, rules } = this.settings.of(document);
+  /** One slice of the work on a document; what is left of it comes after what others have to do. */
+  private goOn(document: vscode.TextDocument, held: Held): void {
+    if (this.whyUnchecked(document) !== undefined) {
+      this.forget(document.uri, 'shown');
+      return;
+    }
+    const start = performance.now();
+    if (this.check(document, held, () => performance.now() - start > SLICE_MS)) {
+      if (held.result) this.publish(document, held.result.checked);
+      else this.forget(document.uri, 'shown');
+      return;
+    }
+    const { check, visible } = held.open!;
+    if (visible && held.shown !== document.version && check.isJudged(visible)) {
+      held.shown = document.version;
+      this.checkedEmitter.fire({ document, checked: check.checkedSoFar });
+    }
+    this.progressEmitter.fire({ document, share: check.progress });
+    this.schedule(document, 0);
+  }
+
+  /** Works until the check is done, or broken, or time is up; returns whether it came to its end. */
+  private check(document: vscode.TextDocument, held: Held, isTimeUp: () => boolean): boolean {
     held.version = document.version;
     held.failed = false;
     try {
-      const text = { text: document.getText(), languageId: document.languageId, lang: language };
-      held.result = { document, checked: check(text, this.termbase(), { rules }) };
+      const { check, visible } = this.open(document, held);
+      if (!check.work(isTimeUp, visible)) {
+        held.result = undefined;
+        return false;
+      }
+      held.result = { document, checked: check.checked };
     } catch (error) {
       held.result = undefined;
+      held.open = undefined;
       held.failed = true;
       this.output.error(error instanceof Error ? error : String(error), `while checking ${document.uri.toString()}`);
     }
+    return true;
+  }
+
+  private open(document: vscode.TextDocument, held: Held): OpenDocument {
+    if (held.open?.document !== document) {
+      const { language, rules } = this.settings.of(document);
+      held.open = new OpenDocument(document, language, { rules }, this.termbase());
+    }
+    return held.open;
   }
 
   private publish(document: vscode.TextDocument, checked: Checked): void {

@@ -7,25 +7,27 @@ import { findingsAt, workspaceEdit } from './convert';
 import { diagnosticsOf } from './diagnostics';
 import { ignoreComment } from './ignoreComment';
 import { DOCUMENT_SELECTOR } from './languages';
-import { writtenLanguage } from './settings';
+import { writtenLanguage, type SettingsReader } from './settings';
+import { switchOffTitle } from './switchOff';
 
 /** What `editor.codeActionsOnSave` names to have the certain fixes made at each save. */
 export const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('migrationTerms');
 
 /** Offers what can be done about the findings at the cursor, and the fix of all of them at once. */
-export function registerCodeActions(checker: Checker): vscode.Disposable {
+export function registerCodeActions(checker: Checker, settings: SettingsReader): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(DOCUMENT_SELECTOR, {
     provideCodeActions(document, range, context) {
       const wanted = (kind: vscode.CodeActionKind) => context.only === undefined || context.only.contains(kind);
       if (!wanted(vscode.CodeActionKind.QuickFix) && !wanted(FIX_ALL)) return [];
-      const checked = checker.resultOf(document);
+      // All are fixed only once all are known; the light bulb does not wait.
+      const checked = wanted(FIX_ALL) && context.only ? checker.resultOf(document) : checker.resultSoFar(document);
       if (checked === undefined || checked.findings.length === 0) return [];
       const actions: vscode.CodeAction[] = [];
       if (wanted(vscode.CodeActionKind.QuickFix)) {
         const here = findingsAt(document, checked.findings, range);
         for (const finding of here) actions.push(...fixes(document, finding, context.diagnostics));
         if (here.length > 0) actions.push(...combined(checker, document, checked, here[0]));
-        for (const finding of here) actions.push(...others(checker, document, finding, context.diagnostics));
+        for (const finding of here) actions.push(...others(checker, settings, document, finding, context.diagnostics));
       }
       // Without `only` the light bulb is asking, and a source action has no place there.
       if (context.only !== undefined && wanted(FIX_ALL)) actions.push(...fixAll(document, checked));
@@ -73,7 +75,9 @@ function combined(checker: Checker, document: vscode.TextDocument, checked: Chec
   return actions;
 }
 
-function others(checker: Checker, document: vscode.TextDocument, finding: Finding, shown: readonly vscode.Diagnostic[]): vscode.CodeAction[] {
+function others(
+  checker: Checker, settings: SettingsReader, document: vscode.TextDocument, finding: Finding, shown: readonly vscode.Diagnostic[],
+): vscode.CodeAction[] {
   const actions: vscode.CodeAction[] = [];
   const quickFix = (title: string) => {
     const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
@@ -84,8 +88,8 @@ function others(checker: Checker, document: vscode.TextDocument, finding: Findin
   const edit = ignoreEdit(document, finding);
   if (edit !== undefined) quickFix(vscode.l10n.t('Ignore “{0}” here, with a reason', finding.text)).edit = edit;
   else {
-    const title = vscode.l10n.t('Switch off the rule {0} in this workspace', finding.rule);
-    quickFix(title).command = { title, command: 'migrationTerms.switchOffRule', arguments: [finding.rule] };
+    const title = switchOffTitle(finding.rule, document.uri, settings.configs);
+    quickFix(title).command = { title, command: 'migrationTerms.switchOffRule', arguments: [finding.rule, document.uri.toString()] };
   }
   const fact = [...checker.termbase().facts.values()].find(({ id, subject }) => id === finding.name || subject === finding.concept);
   const title = vscode.l10n.t('Show the facts behind this');

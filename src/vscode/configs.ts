@@ -1,17 +1,24 @@
 import * as vscode from 'vscode';
-import { CONFIG_FILE, NO_CONFIG, nest, readConfig, type Config } from '../core/config/config';
+import { CONFIG_FILE, NO_CONFIG, excluder, nest, readConfig, type Config, type FolderConfig } from '../core/config/config';
+import type { RuleId } from '../core/rules';
 import { PRODUCT } from './convert';
-import { isWithin, onDidDelete } from './deletions';
+import { isWithin } from './deletions';
 import { placesIn } from './fileText';
+import { Reloader } from './reloader';
 
 interface Held {
   readonly file: vscode.Uri;
   readonly folder: vscode.Uri;
-  readonly config: Config;
+  readonly config: FolderConfig;
+  readonly leavesOut: (path: string) => boolean;
 }
 
-/** A save or a checkout comes as several events. */
-const PAUSE_MS = 200;
+interface Read {
+  readonly uri: vscode.Uri;
+  /** `undefined` where the file cannot be read. */
+  readonly text: string | undefined;
+}
+
 const MOST_FILES = 500;
 
 /**
@@ -22,32 +29,38 @@ export class Configs implements vscode.Disposable {
   /** Outer folders before inner ones. */
   private held: readonly Held[] = [];
   private readonly lookedIn = new Set<string>();
-  private asked = 0;
-  private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly diagnostics = vscode.languages.createDiagnosticCollection('migrationTerms.config');
-  private readonly subscriptions: vscode.Disposable[];
+  private readonly reloader: Reloader<readonly Read[]>;
+  private readonly opening: vscode.Disposable;
 
   /** Something else than before holds somewhere. */
   readonly onDidChange = this.changed.event;
 
   constructor(private readonly output: vscode.LogOutputChannel) {
-    const watcher = vscode.workspace.createFileSystemWatcher(`**/${CONFIG_FILE}`);
-    const again = () => this.reloadSoon();
-    this.subscriptions = [
-      watcher, watcher.onDidCreate(again), watcher.onDidChange(again),
-      onDidDelete((deleted) => this.held.some(({ file }) => isWithin(deleted, file)) && this.reloadSoon()),
-      vscode.workspace.onDidChangeWorkspaceFolders(again),
-      vscode.workspace.onDidOpenTextDocument(({ uri }) => void this.lookAbove(uri)),
-    ];
-    void this.reload();
+    this.reloader = new Reloader<readonly Read[]>({
+      what: CONFIG_FILE,
+      pattern: `**/${CONFIG_FILE}`,
+      read: () => this.readAll(),
+      use: (files) => this.use(files),
+      isUsed: (deleted) => this.held.some(({ file }) => isWithin(deleted, file)),
+    }, output);
+    this.opening = vscode.workspace.onDidOpenTextDocument(({ uri }) => void this.lookAbove(uri));
   }
 
   /** What the files around say for a document. */
   of(uri: vscode.Uri): Config {
-    let config = NO_CONFIG;
-    for (const { folder, config: inner } of this.held) if (isWithin(folder, uri)) config = nest(config, inner);
-    return config;
+    return this.around(uri).reduce<Config>((outer, { config: inner }) => nest(outer, inner), NO_CONFIG);
+  }
+
+  /** Whether a file around leaves out a document. */
+  isExcluded(uri: vscode.Uri): boolean {
+    return this.around(uri).some(({ folder, leavesOut }) => leavesOut(uri.path.slice(folder.path.length)));
+  }
+
+  /** The file whose word on a rule holds for a document. */
+  fileSetting(rule: RuleId, uri: vscode.Uri): vscode.Uri | undefined {
+    return this.around(uri).filter(({ config }) => config.rules[rule] !== undefined).pop()?.file;
   }
 
   /** The termbases that the files name. The names in them hold for the whole window. */
@@ -58,8 +71,11 @@ export class Configs implements vscode.Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.timer);
-    vscode.Disposable.from(...this.subscriptions, this.changed, this.diagnostics).dispose();
+    vscode.Disposable.from(this.opening, this.reloader, this.changed, this.diagnostics).dispose();
+  }
+
+  private around(uri: vscode.Uri): readonly Held[] {
+    return this.held.filter(({ folder }) => isWithin(folder, uri));
   }
 
   /** A folder that has just come may be told of by no event: the first document opened in it has its configuration looked for. */
@@ -69,26 +85,14 @@ export class Configs implements vscode.Disposable {
       if (this.lookedIn.has(folder.toString())) return;
       this.lookedIn.add(folder.toString());
       const file = vscode.Uri.joinPath(folder, CONFIG_FILE);
-      if (!this.held.some((held) => held.file.toString() === file.toString()) && await exists(file)) this.reloadSoon();
+      if (!this.held.some((held) => held.file.toString() === file.toString()) && await exists(file)) this.reloader.soon();
       if (folder.path === root.path) return;
     }
   }
 
-  private reloadSoon(): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.reload(), PAUSE_MS);
-  }
-
-  private async reload(): Promise<void> {
-    const turn = ++this.asked;
-    try {
-      const uris = await vscode.workspace.findFiles(`**/${CONFIG_FILE}`, '**/node_modules/**', MOST_FILES);
-      const files = await Promise.all(uris.map(async (uri) => ({ uri, text: await this.read(uri) })));
-      // A later reload knows better.
-      if (turn === this.asked) this.use(files);
-    } catch (error) {
-      this.output.error(error instanceof Error ? error : String(error), `while reading ${CONFIG_FILE}`);
-    }
+  private async readAll(): Promise<readonly Read[]> {
+    const uris = await vscode.workspace.findFiles(`**/${CONFIG_FILE}`, '**/node_modules/**', MOST_FILES);
+    return Promise.all(uris.map(async (uri) => ({ uri, text: await this.read(uri) })));
   }
 
   private async read(uri: vscode.Uri): Promise<string | undefined> {
@@ -100,14 +104,14 @@ export class Configs implements vscode.Disposable {
     }
   }
 
-  private use(files: readonly { readonly uri: vscode.Uri; readonly text: string | undefined }[]): void {
+  private use(files: readonly Read[]): void {
     const before = this.held;
     const held: Held[] = [];
     this.diagnostics.clear();
     for (const { uri, text } of files) {
       if (text === undefined) continue;
       const { config, problems } = readConfig(text);
-      held.push({ file: uri, folder: vscode.Uri.joinPath(uri, '..'), config });
+      held.push({ file: uri, folder: vscode.Uri.joinPath(uri, '..'), config, leavesOut: excluder(config) });
       if (problems.length === 0) continue;
       const positionAt = placesIn(text);
       this.diagnostics.set(uri, problems.map(({ start, end, message }) => {

@@ -6,12 +6,13 @@ import type { Checker } from './checker';
 import { fixable, ignoreEdit } from './codeActions';
 import { findingsAt, PRODUCT, workspaceEdit } from './convert';
 import { showRule } from './rulePage';
-import { spokenLanguage, switchOff } from './settings';
+import { type SettingsReader, spokenLanguage } from './settings';
 import { countsLine, REASONS } from './status';
+import { switchOff } from './switchOff';
 
 /** The commands that work on the document in the editor, and those that lead to rules and settings. */
-export function registerDocumentCommands(checker: Checker, extensionUri: vscode.Uri): vscode.Disposable {
-  const commands: Readonly<Record<string, (argument: unknown) => unknown>> = {
+export function registerDocumentCommands(checker: Checker, { configs }: SettingsReader, extensionUri: vscode.Uri): vscode.Disposable {
+  const commands: Readonly<Record<string, (first: unknown, second: unknown) => unknown>> = {
     checkDocument: () => withDocument((document) => {
       const checked = checker.checkNow(document);
       tell(checked === undefined ? REASONS[checker.whyUnchecked(document) ?? 'failed'] : countsLine(checked, wordingIn(spokenLanguage({ language: 'auto' }))));
@@ -30,7 +31,10 @@ export function registerDocumentCommands(checker: Checker, extensionUri: vscode.
       return vscode.workspace.applyEdit(edit);
     }),
     showRule: (rule) => showRule(extensionUri, rule ?? ruleAtCursor(checker)),
-    switchOffRule: (rule) => (typeof rule === 'string' ? switchOff(rule, vscode.window.activeTextEditor?.document) : undefined),
+    switchOffRule: (rule, address) => {
+      const uri = typeof address === 'string' ? vscode.Uri.parse(address, true) : vscode.window.activeTextEditor?.document.uri;
+      return typeof rule === 'string' ? switchOff(rule, uri, configs) : undefined;
+    },
     openSettings: () => vscode.commands.executeCommand('workbench.action.openSettings', 'migrationTerms'),
   };
   return vscode.Disposable.from(...Object.entries(commands).map(([name, run]) => (

@@ -73,7 +73,7 @@ export class DocumentTree implements vscode.TreeDataProvider<DocumentNode>, vsco
 }
 
 function conceptsIn(checker: Checker, document: vscode.TextDocument | undefined): readonly ConceptNode[] {
-  const checked = document === undefined ? undefined : checker.resultOf(document);
+  const checked = document === undefined ? undefined : checker.resultSoFar(document);
   if (document === undefined || checked === undefined) return [];
   const placesOf = new Map<string, PlaceNode[]>();
   // An abbreviation that means something else here is no mention of the concept.

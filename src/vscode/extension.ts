@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { registerAssistantTools } from './assistants/tools';
 import { Checker } from './checker';
 import { registerCodeActions } from './codeActions';
 import { registerCompletion } from './completion';
@@ -16,6 +17,7 @@ import { registerSample } from './sample';
 import { SettingsReader, spokenLanguage, textLanguage } from './settings';
 import { registerStatus } from './status';
 import { Termbases } from './termbases';
+import { registerHistory } from './timeline/registerHistory';
 import { WorkspaceCheck } from './workspaceCheck';
 import { registerWorkspaceCommands } from './workspaceCommands';
 
@@ -54,14 +56,16 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
     }),
     registerDiagnostics(checker, settings, extensionUri),
     registerHover(checker, settings),
-    registerCodeActions(checker),
+    registerCodeActions(checker, settings),
     registerCompletion(checker, termbases.termbase, settings),
     registerStatus(checker, settings),
-    registerDocumentCommands(checker, extensionUri),
+    registerDocumentCommands(checker, settings, extensionUri),
     registerWorkspaceCommands(workspace, checker, settings),
     registerFactFilter(facts, factsView),
     registerFactCommands(termbases.termbase, settings, facts, factsView),
+    registerHistory(termbases, settings, extensionUri),
     registerSample(extensionUri),
+    registerAssistantTools(termbases.termbase, settings),
   );
   return { facts, document };
 }

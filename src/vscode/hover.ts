@@ -12,7 +12,7 @@ export function registerHover(checker: Checker, settings: SettingsReader): vscod
     provideHover(document, position) {
       const { hover, language } = settings.of(document);
       if (hover === 'off') return undefined;
-      const checked = checker.resultOf(document);
+      const checked = checker.resultSoFar(document);
       if (checked === undefined) return undefined;
       const offset = document.offsetAt(position);
       const mention = [...checked.findings, ...checked.allowed].find(({ start, end }) => start <= offset && offset < end);

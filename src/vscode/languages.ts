@@ -8,25 +8,37 @@ export function isReadable(document: vscode.TextDocument): boolean {
   return LANGUAGE_IDS.includes(document.languageId);
 }
 
+/** The file that a text stands in: for the cell of a notebook the notebook, else the text's own. */
+export function fileOf(uri: vscode.Uri): vscode.Uri {
+  if (uri.scheme !== CELL) return uri;
+  const cell = uri.toString();
+  const notebook = vscode.workspace.notebookDocuments.find((each) => each.getCells().some(({ document }) => document.uri.toString() === cell));
+  return notebook?.uri ?? uri;
+}
+
 /**
  * Whether a document is one that a writer writes. Output panels, the message box of source control, the old side of a
  * diff and search results have languages that we read, too; they have schemes of their own and are left alone.
  */
 export function isWritten(document: vscode.TextDocument): boolean {
-  const { scheme } = document.uri;
+  // A cell on the old side of a diff has the scheme of all cells; its notebook tells.
+  const { scheme } = fileOf(document.uri);
   // A virtual workspace brings a scheme that no list can foresee.
   return SCHEMES.has(scheme) || (vscode.workspace.workspaceFolders ?? []).some((folder) => folder.uri.scheme === scheme);
 }
 
 /** Whether the setting `migrationTerms.exclude` leaves a file out: its patterns start at the workspace folder. */
 export function isExcluded(file: Pick<vscode.TextDocument, 'uri' | 'languageId'>, exclude: readonly string[]): boolean {
-  const folder = vscode.workspace.getWorkspaceFolder(file.uri);
+  const uri = fileOf(file.uri);
+  const folder = vscode.workspace.getWorkspaceFolder(uri);
   if (folder === undefined || exclude.length === 0) return false;
   const patterns = exclude.map((glob) => ({ pattern: new vscode.RelativePattern(folder, glob) }));
   // Only the address and the language are looked at, so that a file need not be open.
-  return vscode.languages.match(patterns, file as vscode.TextDocument) > 0;
+  return vscode.languages.match(patterns, { uri, languageId: file.languageId } as vscode.TextDocument) > 0;
 }
 
+const CELL = 'vscode-notebook-cell';
+
 const SCHEMES: ReadonlySet<string> = new Set([
-  'file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-notebook-cell', 'vscode-test-web', 'vscode-userdata',
+  'file', 'untitled', 'vscode-remote', 'vscode-vfs', CELL, 'vscode-test-web', 'vscode-userdata',
 ]);

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { languageOf } from '../core/context/language';
 import type { Lang } from '../core/document';
 import type { Configs } from './configs';
+import { fileOf, isExcluded } from './languages';
 import { parseSettings, type Settings } from './parseSettings';
 
 /** A document, or a file that is not open: what settings can depend on. */
@@ -11,7 +12,7 @@ export type Scope = Pick<vscode.TextDocument, 'uri' | 'languageId'>;
 export class SettingsReader {
   private readonly told = new Set<string>();
 
-  constructor(private readonly output: vscode.LogOutputChannel, private readonly configs: Configs) {}
+  constructor(private readonly output: vscode.LogOutputChannel, readonly configs: Configs) {}
 
   /** The settings that hold for a document: its folder's configuration file comes first, then settings, the nearest before the user's. */
   of(document: Scope | undefined): Settings {
@@ -23,16 +24,22 @@ export class SettingsReader {
     return this.read(document).problems;
   }
 
+  /** Whether a document is left out, by the setting, which may be at hand, or by its folder's configuration file. */
+  isExcluded(document: Scope, exclude = this.of(document).exclude): boolean {
+    return isExcluded(document, exclude) || this.configs.isExcluded(fileOf(document.uri));
+  }
+
   private read(document: Scope | undefined) {
-    const configuration = vscode.workspace.getConfiguration('migrationTerms', document && { uri: document.uri, languageId: document.languageId });
+    const uri = document && fileOf(document.uri);
+    const configuration = vscode.workspace.getConfiguration('migrationTerms', document && { uri, languageId: document.languageId });
     const parsed = parseSettings((key) => configuration.get(key));
     for (const problem of parsed.problems) {
       if (this.told.has(problem)) continue;
       this.told.add(problem);
       this.output.warn(problem);
     }
-    if (document === undefined) return parsed;
-    const { rules, language } = this.configs.of(document.uri);
+    if (uri === undefined) return parsed;
+    const { rules, language } = this.configs.of(uri);
     const settings: Settings = { ...parsed.settings, rules: { ...parsed.settings.rules, ...rules }, language: language ?? parsed.settings.language };
     return { settings, problems: parsed.problems };
   }
@@ -69,13 +76,3 @@ export function textLanguage(settings: SettingsReader): Lang {
 
 /** As far as this around a place, the text is taken to be of one language. */
 const REACH = 500;
-
-/** Switches a rule off for the workspace, or for the user where no folder is open. */
-export async function switchOff(rule: string, document: vscode.TextDocument | undefined): Promise<void> {
-  const configuration = vscode.workspace.getConfiguration('migrationTerms', document);
-  const values = configuration.inspect<Record<string, string>>('rules');
-  const inWorkspace = vscode.workspace.workspaceFolders !== undefined;
-  const value = inWorkspace ? values?.workspaceValue : values?.globalValue;
-  const target = inWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
-  await configuration.update('rules', { ...value, [rule]: 'off' }, target);
-}

@@ -3,7 +3,7 @@ import { dataDate } from '../core/describe/facts';
 import { longDate } from '../core/describe/dates';
 import { wordingIn } from '../core/describe/wording';
 import type { Checked } from '../core/findings/finding';
-import type { Checker, Unchecked } from './checker';
+import type { Checker, Progress, Unchecked } from './checker';
 import { PRODUCT } from './convert';
 import { DOCUMENT_SELECTOR } from './languages';
 import { spokenLanguage, type SettingsReader } from './settings';
@@ -15,8 +15,9 @@ export function registerStatus(checker: Checker, settings: SettingsReader): vsco
   item.text = PRODUCT;
   const show = (document = vscode.window.activeTextEditor?.document) => {
     if (document === undefined || document !== vscode.window.activeTextEditor?.document) return;
+    item.busy = false;
     const unchecked = checker.whyUnchecked(document);
-    const checked = unchecked === undefined ? checker.resultOf(document) : undefined;
+    const checked = unchecked === undefined ? checker.resultSoFar(document) : undefined;
     const [problem] = settings.problemsOf(document);
     const wording = wordingIn(spokenLanguage(settings.of(document)));
     const date = checked === undefined ? undefined : dataDate(checker.termbase());
@@ -28,8 +29,15 @@ export function registerStatus(checker: Checker, settings: SettingsReader): vsco
       : { title: vscode.l10n.t('Show problems'), command: 'workbench.actions.view.problems' };
     item.accessibilityInformation = { label: `${PRODUCT}: ${item.text}` };
   };
+  const progress = ({ document, share }: Progress) => {
+    if (document !== vscode.window.activeTextEditor?.document) return;
+    item.busy = true;
+    item.text = vscode.l10n.t('Checking, {0} % done', Math.floor(share * 100));
+    item.accessibilityInformation = { label: `${PRODUCT}: ${item.text}` };
+  };
   return vscode.Disposable.from(
     item,
+    checker.onDidProgress(progress),
     checker.onDidCheck(({ document }) => show(document)),
     checker.onDidForget(() => show()),
     vscode.window.onDidChangeActiveTextEditor((editor) => show(editor?.document)),
@@ -45,7 +53,7 @@ export function countsLine({ findings, allowed }: Checked, wording = wordingIn('
 /** What to tell about a document that is not checked. */
 export const REASONS: Readonly<Record<Unchecked, string>> = {
   'switched-off': vscode.l10n.t('Not checked: switched off in the settings'),
-  excluded: vscode.l10n.t('Not checked: left out by the setting migrationTerms.exclude'),
+  excluded: vscode.l10n.t('Not checked: left out by the setting migrationTerms.exclude or by .migration-terms.json'),
   language: vscode.l10n.t('Not checked: this kind of document is not read'),
   'not-written': vscode.l10n.t('Not checked: this is not a document that you write'),
   failed: vscode.l10n.t('Not checked: the check failed; see the output “Migration Terms”'),

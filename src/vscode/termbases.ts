@@ -6,17 +6,16 @@ import { rangeOfPlace, type TextRange } from '../core/termbase/place';
 import type { Termbase } from '../core/termbase/termbase';
 import type { Configs } from './configs';
 import { PRODUCT } from './convert';
-import { isWithin, onDidDelete } from './deletions';
+import { isWithin } from './deletions';
 import { placesIn } from './fileText';
 import { parseSettings } from './parseSettings';
+import { Reloader } from './reloader';
 
 /** Files of this name are a writer's own termbases, wherever in the workspace they lie. */
 const OWN = '**/*.migration-terms.json';
 const MOST_FILES = 50;
 /** Larger than any termbase that people write; a larger one would hold up every check. */
 const MOST_BYTES = 8_000_000;
-/** A save, a checkout or a rename comes as several events. */
-const PAUSE_MS = 200;
 
 interface Read {
   readonly uri: vscode.Uri;
@@ -33,56 +32,35 @@ interface Read {
 export class Termbases implements vscode.Disposable {
   private merged: Termbase | undefined;
   private files: readonly vscode.Uri[] = [];
-  private asked = 0;
-  private timer: ReturnType<typeof setTimeout> | undefined;
   private named: vscode.Disposable[] = [];
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly diagnostics = vscode.languages.createDiagnosticCollection('migrationTerms.termbases');
+  private readonly reloader: Reloader<readonly Read[]>;
   private readonly subscriptions: vscode.Disposable[];
 
   /** Names, facts or sources are others than before. */
   readonly onDidChange = this.changed.event;
 
   constructor(private readonly output: vscode.LogOutputChannel, private readonly configs: Configs) {
+    this.reloader = new Reloader<readonly Read[]>({
+      what: 'own termbases',
+      pattern: OWN,
+      read: async () => Promise.all([...(await this.find()).values()].map(read)),
+      use: (files) => this.use(files),
+      isUsed: (deleted) => this.files.some((file) => isWithin(deleted, file)),
+    }, output);
     this.subscriptions = [
-      configs.onDidChange(() => this.reloadSoon()),
-      this.watch(OWN),
-      onDidDelete((deleted) => this.files.some((file) => isWithin(deleted, file)) && this.reloadSoon()),
-      vscode.workspace.onDidChangeWorkspaceFolders(() => this.reloadSoon()),
-      vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('migrationTerms.termbases') && this.reloadSoon()),
+      this.reloader,
+      configs.onDidChange(this.reloader.soon),
+      vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('migrationTerms.termbases') && this.reloader.soon()),
     ];
-    void this.reload();
   }
 
   /** A function rather than a value, as it changes; bound, so that it can be handed on. */
   readonly termbase = (): Termbase => this.merged ?? builtinTermbase();
 
   dispose(): void {
-    clearTimeout(this.timer);
     vscode.Disposable.from(...this.subscriptions, ...this.named, this.changed, this.diagnostics).dispose();
-  }
-
-  private watch(pattern: vscode.GlobPattern): vscode.Disposable {
-    const watcher = vscode.workspace.createFileSystemWatcher(pattern);
-    const again = () => this.reloadSoon();
-    return vscode.Disposable.from(watcher, watcher.onDidCreate(again), watcher.onDidChange(again), watcher.onDidDelete(again));
-  }
-
-  private reloadSoon(): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.reload(), PAUSE_MS);
-  }
-
-  private async reload(): Promise<void> {
-    const turn = ++this.asked;
-    try {
-      const uris = await this.find();
-      const files = await Promise.all([...uris.values()].map(read));
-      // A later reload knows better.
-      if (turn === this.asked) this.use(files);
-    } catch (error) {
-      this.output.error(error instanceof Error ? error : String(error), 'while reading your own termbases');
-    }
   }
 
   private async find(): Promise<Map<string, vscode.Uri>> {
@@ -92,7 +70,7 @@ export class Termbases implements vscode.Disposable {
     for (const uri of [...namedInSettings(), ...this.configs.termbases]) {
       uris.set(uri.toString(), uri);
       const folder = vscode.Uri.joinPath(uri, '..');
-      this.named.push(this.watch(new vscode.RelativePattern(folder, uri.path.slice(uri.path.lastIndexOf('/') + 1).replace(/[*?{}[\]]/g, '?'))));
+      this.named.push(this.reloader.watch(new vscode.RelativePattern(folder, uri.path.slice(uri.path.lastIndexOf('/') + 1).replace(/[*?{}[\]]/g, '?'))));
     }
     const found = await vscode.workspace.findFiles(OWN, '**/node_modules/**', MOST_FILES);
     // The configuration of a folder ends in the same name, and is none.

@@ -6,7 +6,6 @@ import { type Places, rangeOf } from './convert';
 import { isWithin, onDidDelete } from './deletions';
 import { diagnosticOf } from './diagnostics';
 import { type FileText, readFileText } from './fileText';
-import { isExcluded } from './languages';
 import { type SettingsReader, writtenLanguageOf } from './settings';
 import { findWrittenFiles, languageIdOf, WRITTEN_FILES } from './workspaceFiles';
 
@@ -159,7 +158,7 @@ export class WorkspaceCheck implements vscode.Disposable {
     this.waiting.clear();
     for (const uri of uris) {
       const file = { uri, languageId: languageIdOf(uri) };
-      if (isExcluded(file, this.settings.of(file).exclude)) this.forget(uri); else await this.checkFile(uri);
+      if (this.settings.isExcluded(file)) this.forget(uri); else await this.checkFile(uri);
       // Cleared in the meantime: what came last is not to stay.
       if (this.watcher === undefined) return this.clear();
     }

@@ -3,6 +3,7 @@ import { combinePreferred } from '../core/findings/applyFixes';
 import type { Checker } from './checker';
 import { fixable } from './codeActions';
 import { findingsAt, PRODUCT, textEdits } from './convert';
+import { saveReport } from './savedReport';
 import type { SettingsReader } from './settings';
 import type { Summary, WorkspaceCheck } from './workspaceCheck';
 import { findWrittenFiles } from './workspaceFiles';
@@ -17,6 +18,11 @@ export function registerWorkspaceCommands(workspace: WorkspaceCheck, checker: Ch
   const openReport = async () => vscode.window.showTextDocument(
     await vscode.workspace.openTextDocument({ language: 'markdown', content: reportOf(workspace.files, unread) }),
   );
+  const save = async (given?: unknown) => {
+    const uri = await saveReport(workspace.files, unread, given);
+    if (uri !== undefined) vscode.window.setStatusBarMessage(`${PRODUCT}: ${vscode.l10n.t('Saved: {0}', vscode.workspace.asRelativePath(uri))}`, 5000);
+    return uri;
+  };
   const mark = (isChecked: boolean) => vscode.commands.executeCommand('setContext', CHECKED, isChecked);
   return vscode.Disposable.from(
     vscode.commands.registerCommand('migrationTerms.checkWorkspace', async () => {
@@ -24,10 +30,11 @@ export function registerWorkspaceCommands(workspace: WorkspaceCheck, checker: Ch
       const summary = await withProgress(vscode.l10n.t('Checking the workspace'), (progress, token) => workspace.run(progress, token));
       unread = summary.unread;
       void mark(true);
-      void tell(summary, openReport);
+      void tell(summary, openReport, save);
       return { files: summary.files.length, findings: summary.files.reduce((sum, { findings }) => sum + findings.length, 0), isCancelled: summary.isCancelled };
     }),
     vscode.commands.registerCommand('migrationTerms.openReport', openReport),
+    vscode.commands.registerCommand('migrationTerms.saveReport', save),
     vscode.commands.registerCommand('migrationTerms.clearWorkspace', () => {
       workspace.clear();
       unread = [];
@@ -95,7 +102,7 @@ function withProgress<T>(title: string, run: (progress: Progress, token: vscode.
   return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title, cancellable: true }, run);
 }
 
-async function tell({ files, unread, isCancelled }: Summary, openReport: () => Thenable<unknown>): Promise<void> {
+async function tell({ files, unread, isCancelled }: Summary, openReport: () => Thenable<unknown>, save: () => Thenable<unknown>): Promise<void> {
   const parts = [
     isCancelled ? vscode.l10n.t('Stopped before the end.') : '',
     summaryLine(files),
@@ -103,10 +110,12 @@ async function tell({ files, unread, isCancelled }: Summary, openReport: () => T
   ];
   const problems = vscode.l10n.t('Show Problems');
   const report = vscode.l10n.t('Open Report');
+  const table = vscode.l10n.t('Save Report…');
   const hasFindings = files.some(({ findings }) => findings.length > 0);
-  const choice = await vscode.window.showInformationMessage(parts.filter((part) => part !== '').join(' '), ...(hasFindings ? [problems, report] : []));
+  const choice = await vscode.window.showInformationMessage(parts.filter((part) => part !== '').join(' '), ...(hasFindings ? [problems, report, table] : []));
   if (choice === problems) await vscode.commands.executeCommand('workbench.actions.view.problems');
   if (choice === report) await openReport();
+  if (choice === table) await save();
 }
 
 function nameAtCursor(checker: Checker): string | undefined {

@@ -14,7 +14,9 @@ export async function findWrittenFiles(settings: SettingsReader, token?: vscode.
     const { exclude } = settings.of({ uri: folder.uri, languageId: 'plaintext' });
     const pattern = new vscode.RelativePattern(folder, WRITTEN_FILES);
     const left = exclude.length === 0 ? undefined : new vscode.RelativePattern(folder, exclude.length === 1 ? exclude[0] : `{${exclude.join(',')}}`);
-    for (const uri of await vscode.workspace.findFiles(pattern, left, undefined, token)) found.set(uri.toString(), uri);
+    for (const uri of await vscode.workspace.findFiles(pattern, left, undefined, token)) {
+      if (!settings.configs.isExcluded(uri)) found.set(uri.toString(), uri);
+    }
   }
   return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { NO_CONFIG } from '../../src/core/config/config';
 import type { Found } from '../../src/cli/files';
 import { progressOn } from '../../src/cli/report/progress';
 import type { FileReport } from '../../src/cli/threads/checkFile';
@@ -64,6 +65,25 @@ describe('many files', function () {
     assert.match(stdout, /“Global Compact for Migration”/);
   });
 
+  it('are judged in threads as the configurations of their folders say', async () => {
+    const own = folder({
+      '.migration-terms.json': '{ "rules": { "superseded-name": "off" }, "exclude": ["old"] }', 'a.md': WRONG, 'old/a.md': WRONG,
+      'in/.migration-terms.json': '{ "rules": { "superseded-name": "error" }, "termbases": ["house.json"] }', 'in/b.md': WRONG,
+      'in/house.json': JSON.stringify({ prefer: [{ name: 'gcm', lang: 'en', form: 'short', text: 'Global Compact for Migration', others: 'information' }] }),
+      'in/c.md': 'States adopted the Marrakech Compact on Migration.\n',
+    });
+    for (const format of ['text', 'json', 'csv']) {
+      const argv = ['check', '--format', format, '.'];
+      const alone = await own.run(...argv);
+      const { stdout, stderr, status } = spawnSync(process.execPath, [cli, ...argv, '--threads', '2'], { cwd: own.path, encoding: 'utf8' });
+      assert.deepEqual([stdout, stderr, status], [alone.out, alone.err, alone.code]);
+      assert.match(stdout, /“Global Compact for Migration”/);
+      assert.match(stdout, /superseded-name/);
+      assert.doesNotMatch(stdout, /^a\.md|old/m);
+    }
+    own.remove();
+  });
+
   it('leave no mark of progress where nobody watches', () => {
     assert.equal(run('check', '--threads', '2').err, '');
   });
@@ -85,7 +105,7 @@ describe('many files', function () {
 });
 
 describe('reports in order', () => {
-  const found = (n: number): Found => ({ kind: 'file', path: `${n}`, fullPath: `/${n}`, languageId: 'markdown' });
+  const found = (n: number): Found => ({ kind: 'file', path: `${n}`, fullPath: `/${n}`, languageId: 'markdown', config: NO_CONFIG });
   const report = ({ path }: Found): FileReport => ({ isRead: true, out: path, err: '', counts: {} });
   async function* many(count: number): AsyncGenerator<Found> {
     for (let n = 0; n < count; n++) yield found(n);

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import Ajv from 'ajv';
-import { RULE_LEVELS, nest, readConfig } from '../../src/core/config/config';
+import { RULE_LEVELS, excluder, nest, readConfig } from '../../src/core/config/config';
 import { LANGS } from '../../src/core/document';
 import { RULES } from '../../src/core/rules';
 
 const schema = JSON.parse(readFileSync(resolve(__dirname, '../../data/config.schema.json'), 'utf8'));
-const FULL = { rules: { 'wrong-status': 'off', 'outdated-fact': 'error' }, language: 'fr', termbases: ['house.migration-terms.json'] };
+const FULL = { rules: { 'wrong-status': 'off', 'outdated-fact': 'error' }, language: 'fr', termbases: ['house.migration-terms.json'], exclude: ['**/archive/**'] };
 
 describe('the configuration of a folder', () => {
   it('is described by its schema as it is read', () => {
@@ -19,7 +19,7 @@ describe('the configuration of a folder', () => {
       assert.ok(isValid(value));
       assert.deepEqual(readConfig(JSON.stringify(value)).problems, []);
     }
-    for (const value of [[], { rule: {} }, { language: 'de' }, { termbases: 'a' }, { rules: { 'wrong-status': 3 } }, { rules: { x: 'off' } }]) {
+    for (const value of [[], { rule: {} }, { language: 'de' }, { termbases: 'a' }, { exclude: 'a' }, { exclude: [''] }, { rules: { 'wrong-status': 3 } }, { rules: { x: 'off' } }]) {
       assert.ok(!isValid(value));
       assert.equal(readConfig(JSON.stringify(value)).problems.length, 1);
     }
@@ -28,7 +28,7 @@ describe('the configuration of a folder', () => {
   it('is taken as far as it is right', () => {
     const text = '{ "language": "de", "rules": { "wrong-status": "off", "nonsense": "off" } }';
     const { config, problems } = readConfig(text);
-    assert.deepEqual(config, { rules: { 'wrong-status': 'off' }, language: undefined, termbases: [] });
+    assert.deepEqual(config, { rules: { 'wrong-status': 'off' }, language: undefined, termbases: [], exclude: [] });
     assert.deepEqual(problems.map(({ start, end }) => text.slice(start, end)), ['"language"', '"nonsense"']);
   });
 
@@ -37,5 +37,27 @@ describe('the configuration of a folder', () => {
     assert.deepEqual(nest(readConfig(JSON.stringify(FULL)).config, inner), {
       rules: { 'wrong-status': 'hint', 'outdated-fact': 'error' }, language: 'fr', termbases: ['house.migration-terms.json', 'b.json'],
     });
+  });
+
+  it('leaves out what its patterns name, and what lies in a folder that they name', () => {
+    const cases: readonly (readonly [pattern: string, path: string, expected: boolean])[] = [
+      ['**/archive/**', 'archive/a.md', true], ['**/archive/**', 'b/archive/c/a.md', true], ['**/archive/**', 'archived/a.md', false],
+      ['archive', 'archive/c/a.md', true], ['archive', 'b/archive/a.md', false], ['./archive/', 'archive/a.md', true],
+      ['*.md', 'a.md', true], ['*.md', 'b/a.md', false], ['**/*.md', 'a.md', true], ['**/*.md', 'b/c/a.md', true],
+      ['**/draft-?.{md,tex}', 'b/draft-1.tex', true], ['**/draft-?.{md,tex}', 'b/draft-12.tex', false],
+      ['a/**/b', 'a/b', true], ['a/**/b', 'a/x/y/b/z.md', true], ['{a,b{1,2}}/*.md', 'b2/x.md', true], ['{a,b', '{a,b/x.md', true],
+      ['**', 'a.md', true], ['a*b*c', 'aXbXbc', true], ['a*b*c', 'aXbXb', false],
+    ];
+    for (const [pattern, path, expected] of cases) {
+      assert.equal(excluder(readConfig(JSON.stringify({ exclude: [pattern] })).config)(path), expected, `${pattern} ${path}`);
+    }
+  });
+
+  it('does not take long for any pattern', () => {
+    const pattern = `${'**/*a'.repeat(300)}${'{a,b}'.repeat(300)}`;
+    const isOut = excluder(readConfig(JSON.stringify({ exclude: [pattern, `${'*a'.repeat(500)}b`] })).config);
+    const started = performance.now();
+    assert.equal(isOut(`${'a'.repeat(2000)}/${'a/'.repeat(500)}x.md`), false);
+    assert.ok(performance.now() - started < 2000);
   });
 });

@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os';
+import { csvOfColumns } from '../../core/exchange/findingsCsv';
 import { isAtLeast, SEVERITIES, type Severity } from '../../core/rules';
 import type { CheckCommand } from '../arguments';
 import { findFiles } from '../files';
-import { openSettings } from '../inputs';
+import { openAll } from '../inputs';
 import type { ExitCode, Invocation } from '../invocation';
 import { JSON_END, JSON_START } from '../report/json';
 import { progressOn } from '../report/progress';
@@ -16,10 +17,10 @@ import type { Order } from '../threads/serve';
 /** Checks every input, reports, and tells by its code whether something is at or above `--fail-on`. */
 export async function runCheck(command: CheckCommand, invocation: Invocation): Promise<ExitCode> {
   const { stdout, stderr, stdin, env, cwd, stop } = invocation;
-  const opened = await openSettings(command, invocation);
+  const opened = await openAll(command, invocation);
   if (!opened) return 2;
-  const { settings, termbase } = opened;
-  const manner: Manner = { command, termbase, options: settings.options, lang: settings.lang, style: styleFor(stdout, env) };
+  const { configs, termbases, termbase } = opened;
+  const manner: Manner = { command, termbase, style: styleFor(stdout, env) };
   const progress = progressOn(stderr);
   const isJson = command.format === 'json';
   const counts = new Map<Severity, number>();
@@ -28,10 +29,10 @@ export async function runCheck(command: CheckCommand, invocation: Invocation): P
   let findings = 0;
   const workforce: Workforce = {
     here: (found) => checkFile(found, manner, stdin),
-    pool: poolOf(command, invocation, { command, settings, cwd, isColoured: manner.style.bold('') !== '' }),
+    pool: poolOf(command, invocation, { command, termbases, cwd, isColoured: manner.style.bold('') !== '' }),
   };
-  if (isJson) stdout.write(JSON_START);
-  for await (const report of inOrder(findFiles(command.paths, cwd), workforce, stop)) {
+  if (command.format !== 'text') stdout.write(isJson ? JSON_START : csvOfColumns());
+  for await (const report of inOrder(findFiles(command.paths, cwd, configs), workforce, stop)) {
     if (report.err !== '' || (report.out !== '' && stdout.isTTY)) progress.clear();
     if (report.err !== '') stderr.write(report.err);
     if (!report.isRead) { failed = true; continue; }
@@ -51,7 +52,7 @@ export async function runCheck(command: CheckCommand, invocation: Invocation): P
     stderr.write(`migration-terms: stopped after ${files} ${files === 1 ? 'file' : 'files'}.\n`);
     return 130;
   }
-  stdout.write(isJson ? JSON_END : textSummary(counts, files));
+  if (command.format !== 'csv') stdout.write(isJson ? JSON_END : textSummary(counts, files));
   if (failed) return 2;
   const { failOn } = command;
   return failOn !== 'never' && [...counts.keys()].some((severity) => isAtLeast(severity, failOn)) ? 1 : 0;

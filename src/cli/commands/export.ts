@@ -7,15 +7,16 @@ import { fileOfTermbase, jsonOfFile } from '../../core/exchange/json';
 import { skosOfTermbase } from '../../core/exchange/skos';
 import type { Termbase } from '../../core/termbase/termbase';
 import type { ExportCommand, ExportFormat } from '../arguments';
+import { openOwnTermbase } from '../inputs';
 import type { ExitCode, Invocation } from '../invocation';
 import { printable } from '../report/style';
 import { writeTbx } from '../tbx/writeTbx';
-import { openTermbase } from '../termbases';
 import { writeNewText } from '../writeNewText';
 
 /** Writes the termbase, the writer's own included, in another format. */
-export async function runExport({ to, output, termbases }: ExportCommand, { cwd, stdout, stderr }: Invocation): Promise<ExitCode> {
-  const { termbase, failed } = await openTermbase(termbases, ['.'], cwd, stderr);
+export async function runExport({ to, output, termbases }: ExportCommand, invocation: Invocation): Promise<ExitCode> {
+  const { cwd, stdout, stderr } = invocation;
+  const { termbase, failed } = await openOwnTermbase(termbases, invocation);
   const text = WRITERS[to](termbase);
   if (output === undefined) {
     stdout.write(text);

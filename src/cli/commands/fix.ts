@@ -12,11 +12,10 @@ export async function runFix(command: FixCommand, invocation: Invocation): Promi
   const { stdout, stderr } = invocation;
   const inputs = await openInputs(command, invocation);
   if (!inputs) return 2;
-  const { options, lang } = inputs.settings;
   let failed = false;
   let fixes = 0;
   let files = 0;
-  for await (const { found, languageId, content } of inputs.read()) {
+  for await (const { found, languageId, content, judging: { options, lang } } of inputs.read()) {
     const { text, encoding, damage } = content;
     const { findings } = check({ text, languageId, lang }, inputs.termbase, options);
     const edits = combinePreferred(findings);

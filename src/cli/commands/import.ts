@@ -21,7 +21,7 @@ export async function runImport({ path, output }: ImportCommand, { cwd, stdin, s
     say('Only .csv and .tbx files (or .xml with TBX in it) can be imported.');
     return 2;
   }
-  const content = await readContent({ kind: 'file', path, fullPath: resolve(cwd, path), languageId: 'plaintext' }, stdin);
+  const content = await readContent({ kind: 'file', fullPath: resolve(cwd, path) }, stdin);
   if (content.kind === 'problem') {
     say(content.message);
     return 2;

@@ -1,20 +1,22 @@
 import { longPeriod } from '../../core/describe/dates';
 import { factTime, localText } from '../../core/describe/facts';
+import { insteadOf } from '../../core/describe/instead';
 import { fullLabel, succession } from '../../core/describe/succession';
 import { wordingIn } from '../../core/describe/wording';
 import { LANGS } from '../../core/document';
 import type { Concept, Fact } from '../../core/termbase/concept';
-import { preferredTerm, type TermEntry, type Termbase } from '../../core/termbase/termbase';
+import type { TermEntry, Termbase } from '../../core/termbase/termbase';
 import type { LookupCommand } from '../arguments';
+import { openOwnTermbase } from '../inputs';
 import type { ExitCode, Invocation } from '../invocation';
 import { styleFor, type Style } from '../report/style';
 import { fold, nearest } from '../suggest';
-import { openTermbase } from '../termbases';
 import { factText, jsonFact } from './facts';
 
 /** Prints what the termbase knows of a term: the concepts that bear it, their names in time, and the facts. */
-export async function runLookup({ term, format, lang, termbases }: LookupCommand, { cwd, stdout, stderr, env }: Invocation): Promise<ExitCode> {
-  const { termbase, failed } = await openTermbase(termbases, ['.'], cwd, stderr);
+export async function runLookup({ term, format, lang, termbases }: LookupCommand, invocation: Invocation): Promise<ExitCode> {
+  const { stdout, stderr, env } = invocation;
+  const { termbase, failed } = await openOwnTermbase(termbases, invocation);
   const matches = match(termbase, term);
   if (format === 'json') {
     stdout.write(`${JSON.stringify({ version: 1, matches: matches.map((each) => jsonMatch(termbase, each)) })}\n`);
@@ -64,7 +66,7 @@ function matchText(termbase: Termbase, { concept, terms }: Match, lang: LookupCo
   const title = (current && fullLabel(termbase, current.id, lang)) ?? concept.id;
   const rows = [`${style.bold(title)}: ${wording.kinds[concept.kind]}`, `  ${localText(concept.definition, lang)}`, ''];
   for (const term of terms) {
-    const instead = replacements(termbase, term);
+    const instead = insteadOf(termbase, term);
     const because = instead.length > 0 ? ` ${localText(term.entry.name.because, lang)}` : '';
     rows.push(`  "${term.text}": ${term.status}${instead.length > 0 ? `, write ${instead.join(' or ')}` : ''}.${because}`);
   }
@@ -84,15 +86,6 @@ function matchText(termbase: Termbase, { concept, terms }: Match, lang: LookupCo
   for (const fact of facts.slice(0, MAX_FACTS)) rows.push(factText(termbase, fact, lang, style).trimEnd());
   if (facts.length > MAX_FACTS) rows.push(`  ${facts.length - MAX_FACTS} more: migration-terms facts ${concept.id}`);
   return `${rows.join('\n').trimEnd()}\n`;
-}
-
-/** What to write today instead of a term; empty for one that is right. */
-function replacements(termbase: Termbase, { entry: { name, concept }, status, instead, lang, form }: TermEntry): readonly string[] {
-  if (status === 'preferred' || status === 'admitted') return [];
-  if (instead.length > 0) return instead;
-  const living = termbase.concepts.get(concept.successor ?? '') ?? concept;
-  const right = preferredTerm(termbase, status === 'superseded' ? (living.names.at(-1)?.id ?? name.id) : name.id, lang, form);
-  return right ? [right.text] : [];
 }
 
 /** The designations that are right in a language, the official ones first. */

@@ -1,22 +1,20 @@
 import { check } from '../../core/check';
-import type { Lang } from '../../core/document';
-import type { Options } from '../../core/options';
 import type { Severity } from '../../core/rules';
 import type { Termbase } from '../../core/termbase/termbase';
 import type { CheckCommand } from '../arguments';
+import { judgingBy } from '../config';
 import type { Found } from '../files';
 import type { Invocation } from '../invocation';
 import { readContent } from '../readText';
-import { jsonFile } from '../report/json';
+import { csvFile } from '../report/csv';
+import { jsonFile, type CheckedFile } from '../report/json';
 import type { Style } from '../report/style';
 import { textFile } from '../report/text';
 
 /** How every file of a run is read, judged and reported. */
 export interface Manner {
-  readonly command: Pick<CheckCommand, 'format' | 'explain' | 'languageId'>;
+  readonly command: Pick<CheckCommand, 'format' | 'explain' | 'languageId' | 'rules' | 'lang'>;
   readonly termbase: Termbase;
-  readonly options: Options;
-  readonly lang: Lang | 'auto';
   readonly style: Style;
 }
 
@@ -36,7 +34,8 @@ export async function checkFile(found: Found, manner: Manner, stdin: Invocation[
   if (found.kind === 'problem') return unread(found.path, found.message);
   const content = await readContent(found, stdin);
   if (content.kind === 'problem') return unread(found.path, content.message);
-  const { command, termbase, options, lang, style } = manner;
+  const { command, termbase } = manner;
+  const { options, lang } = judgingBy(command, found.config);
   const { text, damage } = content;
   const languageId = command.languageId ?? found.languageId;
   const file = { path: found.path, languageId, text, checked: check({ text, languageId, lang }, termbase, options) };
@@ -44,9 +43,20 @@ export async function checkFile(found: Found, manner: Manner, stdin: Invocation[
   for (const { severity } of file.checked.findings) counts[severity] = (counts[severity] ?? 0) + 1;
   return {
     isRead: true, counts,
-    out: command.format === 'json' ? JSON.stringify(jsonFile(file, command.explain)) : textFile(file, command.explain, style),
+    out: print(file, manner),
     err: damage ? `${found.path}: warning: ${damage.message}\n` : '',
   };
+}
+
+function print(file: CheckedFile, { command: { format, explain }, style }: Manner): string {
+  switch (format) {
+    case 'text':
+      return textFile(file, explain, style);
+    case 'json':
+      return JSON.stringify(jsonFile(file, explain));
+    case 'csv':
+      return csvFile(file);
+  }
 }
 
 export function unread(path: string, message: string): FileReport {

@@ -3,24 +3,23 @@ import type { CheckCommand } from '../arguments';
 import type { Found } from '../files';
 import { openTermbase } from '../termbases';
 import { styleFor } from '../report/style';
-import type { Settings } from '../config';
 import { checkFile, type Manner } from './checkFile';
 
 /** What a thread is told when it starts. */
 export interface Order {
   readonly command: CheckCommand;
-  readonly settings: Extract<Settings, { kind: 'settings' }>;
+  readonly termbases: readonly string[];
   readonly cwd: string;
   readonly isColoured: boolean;
 }
 
 /** The life of a thread: opens the termbase as the first thread did, then checks one file after the other. */
 export function serve(): void {
-  const { command, settings, cwd, isColoured } = workerData as Order;
+  const { command, termbases, cwd, isColoured } = workerData as Order;
   // What is wrong with a writer's own termbase has been told already.
   const silent = { write: () => undefined, isTTY: isColoured };
-  const manner: Promise<Manner> = openTermbase(settings.termbases, command.paths, cwd, silent)
-    .then(({ termbase }) => ({ command, termbase, options: settings.options, lang: settings.lang, style: styleFor(silent, {}) }));
+  const manner: Promise<Manner> = openTermbase(termbases, command.paths, cwd, silent)
+    .then(({ termbase }) => ({ command, termbase, style: styleFor(silent, {}) }));
   parentPort!.on('message', (found: Found) => {
     void manner.then((known) => checkFile(found, known, NOTHING)).then((report) => parentPort!.postMessage(report));
   });

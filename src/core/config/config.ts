@@ -1,9 +1,10 @@
 import { LANGS, type Lang, type Span } from '../document';
 import type { Options } from '../options';
 import { RULES, SEVERITIES, isRuleId } from '../rules';
+import { globMatcher } from './glob';
 import { jsonErrorOffset } from './jsonPlace';
 
-/** What a configuration file says: of a folder for the editor, of a run for the command line. */
+/** What holds for a document, as the configuration files around it say. */
 export interface Config {
   readonly rules: Partial<Options['rules']>;
   readonly language: Lang | 'auto' | undefined;
@@ -11,12 +12,18 @@ export interface Config {
   readonly termbases: readonly string[];
 }
 
-/** Something to repair in a configuration file; what it says there is left out of the {@link Config}. */
+/** What one configuration file says of its folder. */
+export interface FolderConfig extends Config {
+  /** Patterns, from the file's folder, of what is not checked. */
+  readonly exclude: readonly string[];
+}
+
+/** Something to repair in a configuration file; what it says there is left out of the {@link FolderConfig}. */
 export interface ConfigProblem extends Span {
   readonly message: string;
 }
 
-export const NO_CONFIG: Config = { rules: {}, language: undefined, termbases: [] };
+export const NO_CONFIG: FolderConfig = { rules: {}, language: undefined, termbases: [], exclude: [] };
 
 /** Files of this name hold for their folder and all below it. */
 export const CONFIG_FILE = '.migration-terms.json';
@@ -26,7 +33,7 @@ export const RULE_LEVELS: readonly Options['rules'][keyof Options['rules']][] = 
 /** Reads the text of a configuration file. `didYouMean` may add to a message what an unknown word was probably meant to be. */
 export function readConfig(
   text: string, didYouMean: (word: string, candidates: readonly string[]) => string = () => '',
-): { readonly config: Config; readonly problems: readonly ConfigProblem[] } {
+): { readonly config: FolderConfig; readonly problems: readonly ConfigProblem[] } {
   const problems: ConfigProblem[] = [];
   const problem = (start: number, length: number, message: string): void => void problems.push({ start, end: start + length, message });
   let parsed: unknown;
@@ -49,9 +56,13 @@ export function readConfig(
     if (KEYS.includes(key) || key === '$schema') continue;
     atKey(key, `there is no setting "${key}".${didYouMean(key, KEYS)} Settings: ${KEYS.join(', ')}.`);
   }
-  const { language, rules = {}, termbases = [] } = parsed;
-  const areTermbasesRight = Array.isArray(termbases) && termbases.every((each) => typeof each === 'string');
-  if (!areTermbasesRight) atKey('termbases', '"termbases" must be a list of paths, for example [ "house.migration-terms.json" ].');
+  const { language, rules = {}, termbases, exclude } = parsed;
+  const texts = (key: string, value: unknown, what: string): readonly string[] => {
+    if (value === undefined) return [];
+    if (Array.isArray(value) && value.every((each) => typeof each === 'string' && each.trim() !== '')) return value;
+    atKey(key, `"${key}" must be a list of ${what}.`);
+    return [];
+  };
   const isLanguageRight = language === undefined || (typeof language === 'string' && LANGUAGES.includes(language));
   if (!isLanguageRight) atKey('language', `"language" cannot be ${JSON.stringify(language)}; it is one of ${LANGUAGES.join(', ')}.`);
   const levels: [string, unknown][] = [];
@@ -61,10 +72,11 @@ export function readConfig(
     else if (!(RULE_LEVELS as readonly unknown[]).includes(level)) atKey(id, `"${id}" cannot be ${JSON.stringify(level)}; it is one of ${RULE_LEVELS.join(', ')}.`);
     else levels.push([id, level]);
   }
-  const config: Config = {
+  const config: FolderConfig = {
     rules: Object.fromEntries(levels) as Config['rules'],
     language: isLanguageRight ? language as Config['language'] : undefined,
-    termbases: areTermbasesRight ? termbases as readonly string[] : [],
+    termbases: texts('termbases', termbases, 'paths, for example [ "house.migration-terms.json" ]'),
+    exclude: texts('exclude', exclude, 'patterns, for example [ "**/archive/**" ]'),
   };
   return { config, problems };
 }
@@ -78,8 +90,13 @@ export function nest(outer: Config, inner: Config): Config {
   };
 }
 
+/** Tells whether the configuration of a folder leaves out a file or folder, whose path is told from that folder. */
+export function excluder({ exclude }: FolderConfig): (path: string) => boolean {
+  return exclude.length === 0 ? () => false : globMatcher(exclude);
+}
+
 const LANGUAGES: readonly string[] = ['auto', ...LANGS];
-const KEYS = ['rules', 'language', 'termbases'];
+const KEYS = ['rules', 'language', 'termbases', 'exclude'];
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -2,6 +2,7 @@ import { findClaims } from '../claims/findClaims';
 import { judge } from '../context/judge';
 import { settle } from '../context/settle';
 import { Surroundings } from '../context/surroundings';
+import type { Verdict } from '../context/verdict';
 import type { Span, TextDocument } from '../document';
 import type { Checked } from '../findings/finding';
 import type { Options } from '../options';
@@ -23,9 +24,11 @@ export class DocumentCheck {
   private readonly list: PartList;
   private readonly evidence: Evidence;
   private readonly results: Results;
-  /** How many parts have had their mentions found, from the first on. */
+  /** How many parts, from the first on, have been searched, and of those with mentions how many are judged and told. */
   private searched = 0;
   private judged = 0;
+  private told = 0;
+  private verdicts: Settled | undefined;
 
   constructor(document: TextDocument, private readonly termbase: Termbase, options: Options) {
     this.list = new PartList(document.text, formatOf(document.languageId), termbase);
@@ -34,30 +37,11 @@ export class DocumentCheck {
   }
 
   /**
-   * Goes on with the work until it is done, or time is up; then it may be called again. The parts in `visible` come
-   * first once the whole text has been searched. Returns whether all is done.
+   * Goes on with the work until it is done, or time is up; then it may be called again. Once the whole text has been
+   * searched, the parts in `visible` come first. Returns whether all is done.
    */
   work(isTimeUp: () => boolean = () => false, visible?: Span): boolean {
-    while (!this.list.isCut || this.searched < this.list.parts.length) {
-      if (this.searched === this.list.parts.length) this.list.cutNext();
-      void this.list.parts[this.searched++].mentions;
-      if (isTimeUp()) return false;
-    }
-    if (this.evidence.parts !== this.list.parts) this.evidence.parts = this.list.parts;
-    const { parts } = this.list;
-    if (this.judged === parts.length) return true;
-    this.judged = 0;
-    const rest: Part[] = [];
-    for (const part of parts) {
-      if (part.mentions.length === 0 || part.judgement?.answers.areStale() === false) this.judged++;
-      else if (visible && part.start < visible.end && part.start + part.text.length > visible.start) { this.judge(part); if (isTimeUp()) return false; }
-      else rest.push(part);
-    }
-    for (const part of rest) {
-      this.judge(part);
-      if (isTimeUp()) return this.judged === parts.length;
-    }
-    return true;
+    return this.search(isTimeUp) && this.judgeAll(isTimeUp, visible) && this.tellAll(isTimeUp);
   }
 
   /** The findings in the text as it stands; does all work that is left. */
@@ -66,22 +50,32 @@ export class DocumentCheck {
     return this.checkedSoFar;
   }
 
-  /** The findings in what is done. How the document uses its names elsewhere may still change them. */
+  /** The findings in what is judged. How the document uses its names elsewhere may still change them. */
   get checkedSoFar(): Checked {
-    const parts = this.list.parts.filter((part) => part.judgement !== undefined && part.mentions.length > 0);
-    const verdicts = settle(parts.map((part) => part.judgement!), this.termbase);
+    const { parts, verdicts } = this.verdicts ?? this.settle();
     return this.results.of(parts, verdicts, ignoredIn(this.list.parts));
+  }
+
+  /** Whether the findings in a stretch of the text are known. */
+  isJudged({ start, end }: Span): boolean {
+    return this.list.isCut && this.list.parts.every((part) => part.start >= end || part.start + part.text.length <= start || !needsJudging(part));
   }
 
   /** From 0 to 1: how much of the work is done. */
   get progress(): number {
     const { cut, all } = this.list.lengths;
     const { length } = this.list.parts;
-    return all === 0 ? 1 : (cut / all) * 0.5 + (length === 0 ? 0 : (this.judged / length) * 0.5);
+    const share = (count: number): number => (this.list.isCut && length > 0 ? count / length : 0);
+    return ((all === 0 ? 1 : cut / all) + share(this.judged) + (this.verdicts ? this.told / Math.max(1, this.verdicts.parts.length) || 1 : 0)) / 3;
   }
 
+  /** The text as it stands, and its length. */
   get text(): string {
     return this.list.text;
+  }
+
+  get length(): number {
+    return this.list.lengths.all;
   }
 
   /** The changes of one edit. As in an editor, all of them tell their places in the text before the edit; they do not overlap. */
@@ -90,12 +84,66 @@ export class DocumentCheck {
     this.evidence.forget();
     this.searched = 0;
     this.judged = 0;
+    this.told = 0;
+    this.verdicts = undefined;
+  }
+
+  private search(isTimeUp: () => boolean): boolean {
+    while (!this.list.isCut || this.searched < this.list.parts.length) {
+      if (this.searched === this.list.parts.length) this.list.cutNext();
+      void this.list.parts[this.searched++].mentions;
+      if (isTimeUp()) return false;
+    }
+    this.evidence.parts = this.list.parts;
+    return true;
+  }
+
+  private judgeAll(isTimeUp: () => boolean, visible: Span | undefined): boolean {
+    const { parts } = this.list;
+    if (this.judged === parts.length) return true;
+    const rest: Part[] = [];
+    const inSight: Part[] = [];
+    for (const part of parts) {
+      if (needsJudging(part)) (visible && part.start < visible.end && part.start + part.text.length > visible.start ? inSight : rest).push(part);
+    }
+    this.judged = parts.length - rest.length - inSight.length;
+    for (const part of [...inSight, ...rest]) {
+      this.judge(part);
+      this.judged++;
+      if (isTimeUp()) return this.judged === parts.length;
+    }
+    return true;
+  }
+
+  /** Puts the findings of each part into words, which then need only be put together. */
+  private tellAll(isTimeUp: () => boolean): boolean {
+    const { parts, verdicts } = (this.verdicts ??= this.settle());
+    const ignored = ignoredIn(this.list.parts);
+    while (this.told < parts.length) {
+      this.results.ofPart(parts[this.told], verdicts[this.told], ignored);
+      this.told++;
+      if (isTimeUp()) return this.told === parts.length;
+    }
+    return true;
+  }
+
+  private settle(): Settled {
+    const parts = this.list.parts.filter((part) => part.mentions.length > 0 && part.judgement !== undefined);
+    return { parts, verdicts: settle(parts.map((part) => part.judgement!), this.termbase) };
   }
 
   private judge(part: Part): void {
     const answers = new Answers(part, this.evidence);
     const surroundings = new Surroundings(part.prose, part.mentions, answers);
     part.judgement = { answers, surroundings, first: judge(surroundings, part.passages, this.termbase), claims: findClaims(surroundings, this.termbase) };
-    this.judged++;
   }
+}
+
+interface Settled {
+  readonly parts: readonly Part[];
+  readonly verdicts: readonly (readonly Verdict[])[];
+}
+
+function needsJudging(part: Part): boolean {
+  return part.mentions.length > 0 && part.judgement?.answers.areStale() !== false;
 }

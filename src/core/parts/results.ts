@@ -35,14 +35,16 @@ export class Results {
     const findings: Finding[] = [];
     const allowed: Allowed[] = [];
     parts.forEach((part, i) => {
-      const placed = this.ofPart(part, ignored ? withoutIgnored(verdicts[i], part, ignored) : verdicts[i], ignored);
+      const placed = this.ofPart(part, verdicts[i], ignored);
       findings.push(...placed.findings);
       allowed.push(...placed.allowed);
     });
     return { findings, allowed };
   }
 
-  private ofPart(part: Part, verdicts: readonly Verdict[], ignored: Ignored | undefined): Checked {
+  /** The findings of one part, in the document's offsets. */
+  ofPart(part: Part, settled: readonly Verdict[], ignored: Ignored | undefined): Checked {
+    const verdicts = ignored ? withoutIgnored(settled, part, ignored) : settled;
     const { claims: all } = part.judgement!;
     const claims = ignored ? all.filter((claim) => !ignored.isIgnored(claim.start + part.start, claim.rule)) : all;
     let kept = this.kept.get(part);

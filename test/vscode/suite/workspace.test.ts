@@ -66,6 +66,44 @@ suite('the workspace', () => {
     assert.equal(ourDiagnostics(document.uri).length, 0);
   });
 
+  test('the report is saved as a table that spreadsheets open safely, or as a document', async () => {
+    await write('many/=old.md', `${OLD}\n**“International Office of Migration”** is wrong.\n`);
+    await write('many/été.md', OLD);
+    await vscode.commands.executeCommand('migrationTerms.checkWorkspace');
+    const save = async (path: string) => {
+      await vscode.commands.executeCommand('migrationTerms.saveReport', file(path));
+      // A decoder that keeps the mark at the beginning.
+      return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await vscode.workspace.fs.readFile(file(path)));
+    };
+    const rows = (await save('many/report.csv')).split('\r\n');
+    assert.equal(rows[0], '\uFEFFFile,Line,Column,Level,Certainty,Rule,Text,Finding,Reason,Replacement,Sources');
+    assert.match(rows.find((row) => row.includes('=old')) ?? '', /^many\/=old\.md,1,1,warning,certain,superseded-name,ICEM,.*,IOM,/);
+    assert.ok(rows.some((row) => row.startsWith('many/été.md,1,1,')), rows.join('\n'));
+    assert.match(await save('many/report.md'), /^# Migration Terms: report on the workspace\n/);
+  });
+
+  test('a folder that goes while it is checked spoils nothing', async () => {
+    for (let n = 0; n < 40; n++) await write(`many/going/${n}.md`, OLD);
+    const kept = await write('many/kept.md', OLD);
+    const check = vscode.commands.executeCommand<{ isCancelled: boolean }>('migrationTerms.checkWorkspace');
+    await vscode.workspace.fs.delete(file('many/going'), { recursive: true, useTrash: false });
+    assert.equal((await check).isCancelled, false);
+    assert.equal(ourDiagnostics(kept).length, 1);
+    for (let n = 0; n < 40; n++) await told(file(`many/going/${n}.md`), 0);
+  });
+
+  test('what a folder’s configuration excludes is not checked, open or not', async () => {
+    const old = await write('many/archive/old.md', OLD);
+    const kept = await write('many/kept.md', OLD);
+    await write('many/.migration-terms.json', '{ "exclude": ["archive"] }');
+    const { document } = await vscode.window.showTextDocument(old);
+    await told(old, 0);
+    await vscode.commands.executeCommand('migrationTerms.checkWorkspace');
+    assert.deepEqual([ourDiagnostics(old).length, ourDiagnostics(kept).length], [0, 1]);
+    await vscode.workspace.fs.delete(file('many/.migration-terms.json'));
+    await diagnostics(document, 1);
+  });
+
   test('all of one name is fixed in every file, or chosen in the preview', async () => {
     const one = await write('many/one.md', OLD);
     const two = await write('many/two.md', 'Migrants turn to ICEM for help.\n');

@@ -1,0 +1,40 @@
+import type { Finding } from '../findings/finding';
+import { writeCsv } from './csv';
+
+/** The columns of a report as a table; a front end may head them in its own language. */
+export const FINDING_COLUMNS = [
+  'file', 'line', 'column', 'severity', 'certainty', 'rule', 'text', 'message', 'because', 'replacement', 'sources',
+] as const;
+
+export type FindingColumn = (typeof FINDING_COLUMNS)[number];
+
+/** Where a finding stands, as a person counts: from 1. */
+export interface FindingPlace {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The first row. */
+export function csvOfColumns(labels: Readonly<Partial<Record<FindingColumn, string>>> = {}): string {
+  return writeCsv([FINDING_COLUMNS.map((column) => labels[column] ?? column)]);
+}
+
+/** One row for each finding, as RFC 4180 has them, safe to open in a spreadsheet. */
+export function csvOfFindings(findings: Iterable<readonly [FindingPlace, Finding]>): string {
+  return writeCsv([...findings].map(([{ file, line, column }, finding]) => {
+    const { severity, certainty, rule, text, message, because, fixes, sources } = finding;
+    const edits = fixes.find(({ preferred }) => preferred)?.edits ?? [];
+    const row: Readonly<Record<FindingColumn, string>> = {
+      file, line: String(line), column: String(column), severity, certainty, rule, text, message, because,
+      replacement: edits.map(({ newText }) => newText).join(' … '),
+      sources: sources.map(({ title, url }) => (url === undefined ? title : `${title} <${url}>`)).join('; '),
+    };
+    return FINDING_COLUMNS.map((column) => harmless(row[column]));
+  }));
+}
+
+/** A spreadsheet takes a cell that begins so for a formula, and would run what a document says. */
+function harmless(cell: string): string {
+  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+}

@@ -1,0 +1,80 @@
+import { layOutChart } from './layoutChart';
+import { layOutItems } from './layoutItems';
+import type { Placed, Rule } from './placed';
+import { estimateWidth, fitted, type Measure } from './text';
+import type { Lane, Timeline } from './timeline';
+import { ticks } from './years';
+
+/** Where everything stands, in pixels; `height` follows from what there is to draw. */
+export interface Layout {
+  readonly width: number;
+  readonly height: number;
+  /** The footer, and the title where it is asked for. */
+  readonly captions: readonly { readonly kind: 'title' | 'footer'; readonly text: string; readonly x: number; readonly y: number }[];
+  readonly axis: { readonly y: number; readonly ticks: readonly { readonly x: number; readonly label: string }[] };
+  readonly lanes: readonly PlacedLane[];
+}
+
+export interface PlacedLane {
+  readonly lane: Lane;
+  readonly title: { readonly text: string; readonly x: number; readonly y: number };
+  readonly top: number;
+  readonly bottom: number;
+  readonly items: readonly Placed[];
+  /** Lines behind the items: those of a chart's scale, and the curves of its series. */
+  readonly rules: readonly Rule[];
+  readonly curves: readonly { readonly series: 'members' | 'observers'; readonly points: readonly (readonly [number, number])[] }[];
+}
+
+export interface LayoutOptions {
+  readonly width: number;
+  readonly measure?: Measure;
+  /** With the title in the picture, for one that stands by itself. */
+  readonly captioned?: boolean;
+}
+
+export const SIZES = { label: 12, small: 11, lane: 12, title: 17, margin: 20 } as const;
+
+/** No narrower: the panel scrolls sideways instead. */
+export const NARROWEST = 480;
+
+const AXIS_HEIGHT = 30;
+const LANE_TITLE = 30;
+const LANE_GAP = 14;
+
+/** Years along x, lanes along y; no two labels overlap, and nothing leaves the picture. */
+export function layOut(timeline: Timeline, options: LayoutOptions): Layout {
+  const { captioned = false, measure = estimateWidth } = options;
+  const width = Math.max(NARROWEST, Math.round(options.width));
+  const left = SIZES.margin;
+  const right = width - SIZES.margin;
+  const perYear = (right - left) / (timeline.until - timeline.from);
+  const xOf = (year: number) => left + (year - timeline.from) * perYear;
+  const axisTop = captioned ? 52 : 0;
+  let y = axisTop + AXIS_HEIGHT;
+  const lanes = timeline.lanes.map((lane): PlacedLane => {
+    const top = y;
+    const place = lane.items.some(({ kind }) => kind === 'count') ? layOutChart : layOutItems;
+    const content = place(lane.items, { xOf, left, right, top: top + LANE_TITLE, measure });
+    y = content.bottom + LANE_GAP;
+    const title = { text: fitted(lane.title, right - left, SIZES.lane, true, measure), x: left, y: top + 20 };
+    return { lane, title, top, bottom: y, items: content.items, rules: content.rules, curves: content.curves };
+  });
+  const axis = {
+    y: axisTop + 20,
+    ticks: ticks(timeline.from, timeline.until, perYear, 56).map((year) => ({ x: xOf(year), label: String(year) }))
+      // A number is as wide as half of it on either side of its line.
+      .filter(({ x }) => x - 20 >= 0 && x + 20 <= width),
+  };
+  const fit = (text: string, size: number) => fitted(text, right - left, size, size === SIZES.title, measure);
+  return {
+    width,
+    height: y + 34,
+    captions: [
+      ...(captioned ? [{ kind: 'title' as const, text: fit(timeline.title, SIZES.title), x: left, y: 34 }] : []),
+      { kind: 'footer', text: fit(timeline.footer, SIZES.small), x: left, y: y + 16 },
+    ],
+    axis,
+    lanes,
+  };
+}

@@ -1,0 +1,61 @@
+import type { Extent } from './pack';
+import type { Measure } from './text';
+import type { Item } from './timeline';
+
+/** An item with its shape and its label, where it has one. */
+export interface Placed {
+  readonly item: Item;
+  readonly shape: Bar | Dot;
+  readonly label: Label | undefined;
+  /** Stands for a bar beside its label, where that has no room in the bar. */
+  readonly strip: Box | undefined;
+}
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Bar extends Box {
+  readonly kind: 'bar';
+  /** Ends in a point: it goes on. */
+  readonly open: boolean;
+}
+
+export interface Dot {
+  readonly kind: 'dot';
+  readonly x: number;
+  readonly y: number;
+  readonly r: number;
+}
+
+export interface Label {
+  readonly anchor: 'start' | 'end';
+  readonly lines: readonly Line[];
+  /** What the text takes up: no two of these overlap. */
+  readonly box: Box;
+}
+
+export interface Line {
+  readonly x: number;
+  /** Of the line that the letters stand on. */
+  readonly y: number;
+  readonly text: string;
+  /** Less important, on the same line: the years. */
+  readonly muted: string;
+}
+
+/** A line of a chart's scale with its number. */
+export interface Rule {
+  readonly y: number;
+  readonly label: string;
+}
+
+/** Room for the items of a lane. */
+export interface Room extends Extent {
+  readonly xOf: (year: number) => number;
+  readonly top: number;
+  readonly measure: Measure;
+}

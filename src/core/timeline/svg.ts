@@ -1,0 +1,146 @@
+import type { Layout, PlacedLane } from './layout';
+import { SIZES } from './layout';
+import type { Paint } from './paint';
+import type { Bar, Label, Placed } from './placed';
+import type { Item, Timeline } from './timeline';
+import { element, textElement } from './xml';
+
+/**
+ * The picture as SVG. `live` is for the panel: every item can be focused and has a label, and what stays in view while
+ * one scrolls is in groups of its own. Otherwise it is a picture with a title and a description.
+ */
+export function svgOf(timeline: Timeline, layout: Layout, paint: Paint, { live = false }: { readonly live?: boolean } = {}): string {
+  const { width, height } = layout;
+  const draw = { layout, paint, live };
+  const names = live
+    ? { role: 'group', 'aria-label': timeline.title, 'aria-describedby': 'timeline-description' }
+    : { role: 'img', 'aria-labelledby': 'timeline-title timeline-description' };
+  return element('svg', {
+    xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${width} ${height}`, lang: timeline.lang, 'xml:lang': timeline.lang,
+    'font-family': paint.font, 'font-size': SIZES.label, fill: paint.text, ...names,
+  }, [
+    // Inside a page a title of the whole would be a tooltip everywhere.
+    live ? '' : textElement('title', { id: 'timeline-title' }, timeline.title),
+    textElement('desc', { id: 'timeline-description' }, timeline.description),
+    live ? '' : element('rect', { width, height, fill: paint.ground }),
+    ...layout.captions.map(({ kind, text, x, y }) => (kind === 'title'
+      ? textElement('text', { x, y, 'font-size': SIZES.title, 'font-weight': 600 }, text)
+      : element('g', { class: live ? 'stays' : undefined }, [textElement('text', { x, y, 'font-size': SIZES.small, fill: paint.muted }, text)]))),
+    grid(draw),
+    ...layout.lanes.map((lane) => drawLane(draw, lane)),
+    axis(draw),
+  ]);
+}
+
+interface Drawing {
+  readonly layout: Layout;
+  readonly paint: Paint;
+  readonly live: boolean;
+}
+
+function grid({ layout, paint }: Drawing): string {
+  const { axis, lanes } = layout;
+  const bottom = lanes[lanes.length - 1]?.bottom ?? axis.y;
+  const lines = axis.ticks.map(({ x }) => element('line', { x1: x, x2: x, y1: axis.y + 10, y2: bottom, stroke: paint.grid }));
+  return element('g', { 'aria-hidden': 'true' }, lines);
+}
+
+/** Drawn last: in the panel it stays at the top, over what is scrolled below it. */
+function axis({ layout, paint, live }: Drawing): string {
+  const { y, ticks } = layout.axis;
+  return element('g', { 'aria-hidden': 'true', class: live ? 'axis' : undefined }, [
+    element('rect', { x: 0, y: y - 20, width: layout.width, height: 30, fill: paint.ground }),
+    ...ticks.map(({ x, label }) => textElement('text', { x, y, 'text-anchor': 'middle', 'font-size': SIZES.small, fill: paint.muted }, label)),
+    element('line', { x1: 0, x2: layout.width, y1: y + 9.5, y2: y + 9.5, stroke: paint.rule }),
+  ]);
+}
+
+function drawLane(draw: Drawing, { lane, title, top, items, rules, curves }: PlacedLane): string {
+  const { layout, paint, live } = draw;
+  const colour = paint.lanes[lane.id];
+  const line = top > layout.axis.y + 20 ? element('line', { x1: 0, x2: layout.width, y1: top, y2: top, stroke: paint.rule }) : '';
+  return element('g', { role: live ? 'group' : undefined, 'aria-label': live ? lane.title : undefined, 'data-lane': live ? lane.id : undefined }, [
+    line,
+    element('g', { 'aria-hidden': live ? 'true' : undefined, class: live ? 'stays' : undefined }, [
+      textElement('text', { x: title.x, y: title.y, 'font-size': SIZES.lane, 'font-weight': 600, fill: colour }, title.text),
+    ]),
+    element('g', { 'aria-hidden': 'true' }, rules.map(({ y }) => element('line', { x1: SIZES.margin, x2: layout.width - SIZES.margin, y1: y, y2: y, stroke: paint.grid }))),
+    element('g', { 'aria-hidden': 'true', class: live ? 'stays' : undefined }, rules.map(({ y, label }) =>
+      textElement('text', { x: SIZES.margin, y: y - 3, 'font-size': SIZES.small, fill: paint.muted }, label))),
+    ...curves.map(({ series, points }) => element('polyline', {
+      points: points.map(([x, y]) => `${round(x)},${round(y)}`).join(' '), fill: 'none', 'stroke-width': 2, 'stroke-linejoin': 'round',
+      stroke: series === 'members' ? colour : paint.observers, 'stroke-dasharray': series === 'members' ? undefined : '5 3', 'aria-hidden': 'true',
+    })),
+    ...items.map((placed) => drawItem(draw, placed, placed.item.kind === 'count' && placed.item.series === 'observers' ? paint.observers : colour)),
+  ]);
+}
+
+function drawItem({ paint, live }: Drawing, placed: Placed, colour: string): string {
+  const { item, shape, label, strip } = placed;
+  const parts = [
+    live ? element('rect', { ...reach(placed), fill: 'transparent', class: 'reach' }) : '',
+    strip === undefined ? '' : element('rect', { ...strip, fill: colour }),
+    shape.kind === 'bar' ? drawBar(shape, paint, colour) : element('circle', {
+      cx: shape.x, cy: shape.y, r: shape.r, fill: item.kind === 'count' && item.series === 'observers' ? paint.ground : colour, stroke: colour, 'stroke-width': 1.5,
+    }),
+    label === undefined ? '' : shape.kind === 'bar' && strip === undefined ? drawInside(shape, label, paint, live) : drawLabel(label, paint, false),
+  ];
+  const name = nameOf(item);
+  if (!live) return element('g', {}, [textElement('title', {}, name), ...parts]);
+  return element('g', { role: 'button', tabindex: -1, 'aria-label': spoken(name, label), class: 'item', 'data-item': item.id }, [textElement('title', {}, name), ...parts]);
+}
+
+function drawBar({ x, y, width, height, open }: Bar, paint: Paint, colour: string): string {
+  const point = open ? Math.min(8, width / 2) : 0;
+  const right = x + width;
+  const d = open
+    ? `M${round(x)} ${y}H${round(right - point)}L${round(right)} ${y + height / 2}L${round(right - point)} ${y + height}H${round(x)}Z`
+    : `M${round(x)} ${y}H${round(right)}V${y + height}H${round(x)}Z`;
+  return element('path', { d, fill: colour, 'fill-opacity': paint.strength, stroke: colour, 'stroke-opacity': paint.edge })
+    + element('rect', { x, y, width: Math.min(3, width), height, fill: colour });
+}
+
+/** In the panel it may slide along its bar, so that a bar that begins out of sight still says what it is. */
+function drawInside(bar: Bar, label: Label, paint: Paint, live: boolean): string {
+  const text = drawLabel(label, paint, true);
+  if (!live) return text;
+  const way = Math.max(0, bar.x + bar.width - 14 - label.box.x - label.box.width);
+  return element('g', { class: 'slides', 'data-from': label.box.x, 'data-way': way }, [text]);
+}
+
+/** All lines are one text, with blanks between the parts, so that it is read and copied as words. */
+function drawLabel({ anchor, lines }: Label, paint: Paint, bold: boolean): string {
+  const parts = lines.flatMap(({ x, y, text, muted }) => [
+    text === '' ? '' : textElement('tspan', { x, y, 'font-weight': bold ? 600 : undefined }, text),
+    muted === '' ? '' : textElement('tspan', { fill: paint.muted, 'font-size': SIZES.small, ...(text === '' ? { x, y } : { dx: 2 }) }, muted),
+  ]).filter((part) => part !== '');
+  const [{ x, y }] = lines;
+  return `<text x="${round(x)}" y="${round(y)}"${anchor === 'end' ? ' text-anchor="end"' : ''}>${parts.join(' ')}</text>`;
+}
+
+/** What answers to the pointer, and is marked: the shape with its label. */
+function reach({ shape, label, item }: Placed): { x: number; y: number; width: number; height: number } {
+  // The number beside a dot of a curve stands where other dots are near.
+  const isNumber = item.kind === 'count';
+  const own = shape.kind === 'bar' ? shape : { x: shape.x - shape.r - 3, y: shape.y - shape.r - 3, width: 2 * shape.r + 6, height: 2 * shape.r + 6 };
+  if (label === undefined || shape.kind === 'bar' || isNumber) return { x: own.x, y: own.y, width: own.width, height: own.height };
+  const x = Math.min(own.x, label.box.x);
+  const y = Math.min(own.y, label.box.y);
+  return { x, y, width: Math.max(own.x + own.width, label.box.x + label.box.width) - x, height: Math.max(own.y + own.height, label.box.y + label.box.height) - y };
+}
+
+/** “Intergovernmental Committee for European Migration (ICEM), October 1952 – 1980” */
+export function nameOf({ labels, date }: Item): string {
+  return date === '' ? labels[0] : `${labels[0]}, ${date}`;
+}
+
+/** What is said of an item begins with what is seen of it, so that one can ask for it by what one sees. */
+function spoken(name: string, label: Label | undefined): string {
+  const seen = (label?.lines ?? []).flatMap(({ text, muted }) => [text, muted]).filter((part) => part !== '').join(' ');
+  return name.includes(seen) ? name : `${seen}: ${name}`;
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}
+

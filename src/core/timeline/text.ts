@@ -1,0 +1,37 @@
+/** How wide a text is, in pixels. */
+export type Measure = (text: string, size: number, bold: boolean) => number;
+
+/**
+ * A width that the usual sans-serif fonts stay within, for where no font can be asked: letters are counted by how wide
+ * they are in DejaVu Sans and Verdana, the widest of those.
+ */
+export const estimateWidth: Measure = (text, size, bold) => {
+  let width = 0;
+  for (const letter of text) width += emsOf(letter);
+  return width * size * (bold ? 1.12 : 1);
+};
+
+/** The text, or as much of it as fits with an ellipsis. */
+export function fitted(text: string, width: number, size: number, bold: boolean, measure: Measure): string {
+  if (measure(text, size, bold) <= width) return text;
+  const letters = [...text];
+  let low = 0;
+  let high = letters.length;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (measure(shortened(letters, middle), size, bold) <= width) low = middle; else high = middle - 1;
+  }
+  return shortened(letters, low);
+}
+
+function shortened(letters: readonly string[], count: number): string {
+  return `${letters.slice(0, count).join('').trimEnd()}…`;
+}
+
+function emsOf(letter: string): number {
+  if (/[ijlI.,:;'’|!\u202f]/.test(letter)) return 0.36;
+  if (/[ ()ftr[\]/-]/.test(letter)) return 0.42;
+  if (/[mwMW@%—…ŒÆœæ]/.test(letter)) return 1;
+  if (/[A-ZÀ-ÖØ-Þ&«»“”]/.test(letter)) return 0.76;
+  return letter.codePointAt(0)! < 0x250 ? 0.64 : 1.05;
+}

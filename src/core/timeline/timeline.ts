@@ -1,0 +1,209 @@
+import { isDate, longDate, longPeriod, yearPeriod } from '../describe/dates';
+import { dataDate, factDate, factLabel, localText } from '../describe/facts';
+import { fullLabel, shortLabel, succession } from '../describe/succession';
+import { wordingIn, type Wording } from '../describe/wording';
+import type { Lang } from '../document';
+import type { Fact } from '../termbase/concept';
+import { rightTermsOf, type Termbase } from '../termbase/termbase';
+import { LANES, type LaneId, type LanePlan } from './lanes';
+import { timelineWordingIn, type TimelineWording } from './wording';
+import { middleOf, startOf } from './years';
+
+/** What the history panel draws: lanes one below the other, each with what happened in it. Plain data, in one language. */
+export interface Timeline {
+  readonly lang: Lang;
+  readonly title: string;
+  readonly description: string;
+  /** “Migration Terms · Data as of May 2026” */
+  readonly footer: string;
+  /** The years that are drawn, as numbers with fractions: 1952.75 is October 1952. */
+  readonly from: number;
+  readonly until: number;
+  readonly lanes: readonly Lane[];
+}
+
+export interface Lane {
+  readonly id: LaneId;
+  readonly title: string;
+  readonly items: readonly Item[];
+}
+
+/** Something with a place in time: a name or a term of office, an event, or a number of States at a date. */
+export type Item = Span | Moment | Count;
+
+interface Told {
+  /** Unique in the timeline. */
+  readonly id: string;
+  /** What can be written on it, the longest first. */
+  readonly labels: readonly string[];
+  /** “1952–1980”: goes with the label. */
+  readonly when: string;
+  /** “October 1952 – 1980” */
+  readonly date: string;
+  /** A whole sentence. */
+  readonly statement: string;
+  readonly confidence: string;
+  readonly sources: readonly SourceLine[];
+  /** The fact that says it, for the facts view. */
+  readonly factId: string | undefined;
+}
+
+export interface SourceLine {
+  readonly title: string;
+  readonly url: string | undefined;
+  /** “A/RES/73/195, January 2019”; may be empty. */
+  readonly detail: string;
+}
+
+export interface Span extends Told {
+  readonly kind: 'span';
+  readonly from: number;
+  readonly to: number;
+  /** Goes on beyond what is drawn. */
+  readonly open: boolean;
+}
+
+export interface Moment extends Told {
+  readonly kind: 'moment';
+  readonly at: number;
+}
+
+export interface Count extends Told {
+  readonly kind: 'count';
+  readonly series: 'members' | 'observers';
+  readonly at: number;
+  readonly value: number;
+  /** “Member States” */
+  readonly counted: string;
+}
+
+/** The history that a termbase tells; what is not verified is left out. */
+export function timelineOf(termbase: Termbase, lang: Lang): Timeline {
+  const teller = { termbase, lang, wording: wordingIn(lang), words: timelineWordingIn(lang) };
+  const facts = [...termbase.facts.values()].filter(({ confidence }) => confidence !== 'C');
+  const told = LANES.map((plan) => ({ id: plan.id, title: teller.words.lanes[plan.id], items: itemsOf(teller, plan, facts) }))
+    .filter(({ items }) => items.length > 0);
+  const items = told.flatMap((lane) => lane.items);
+  const from = Math.floor(Math.min(...items.map(startOfItem), THIS_CENTURY)) - 1;
+  // What goes on needs some room to be seen to go on.
+  const until = Math.ceil(Math.max(...items.map(endOfItem), from + 2) + 0.5);
+  const newest = dataDate(termbase);
+  return {
+    lang,
+    title: teller.words.title,
+    description: teller.words.description,
+    footer: [PRODUCT, newest === undefined ? '' : teller.wording.dataOf(longDate(newest, teller.wording))].filter((part) => part !== '').join(' · '),
+    from,
+    until,
+    lanes: told.map((lane) => ({ ...lane, items: lane.items.map((item) => (item.kind === 'span' && item.open ? { ...item, to: until } : item)) })),
+  };
+}
+
+const PRODUCT = 'Migration Terms';
+const THIS_CENTURY = 2000;
+
+interface Teller {
+  readonly termbase: Termbase;
+  readonly lang: Lang;
+  readonly wording: Wording;
+  readonly words: TimelineWording;
+}
+
+function itemsOf(teller: Teller, plan: LanePlan, facts: readonly Fact[]): readonly Item[] {
+  const of = (wanted: readonly string[]) => facts.filter(({ subject, property }) => wanted.includes(`${subject}/${property}`));
+  const names = plan.namesOf === undefined ? [] : nameSpans(teller, plan.namesOf, facts);
+  const spans = of(plan.spans).flatMap((fact) => factSpan(teller, fact) ?? []);
+  const moments = of(plan.moments).flatMap((fact) => factMoment(teller, fact) ?? []);
+  const counts = (['members', 'observers'] as const).flatMap((series) => of(plan[series]).flatMap((fact) => factCount(teller, fact, series)));
+  return [...names, ...spans, ...moments, ...counts].sort((a, b) => startOfItem(a) - startOfItem(b));
+}
+
+/** The names that a concept and the bodies before it had. */
+function nameSpans(teller: Teller, conceptId: string, facts: readonly Fact[]): readonly Span[] {
+  const { termbase, lang, wording } = teller;
+  const concept = termbase.concepts.get(conceptId);
+  if (concept === undefined) return [];
+  return succession(termbase, concept, lang, wording).flatMap(({ nameId, period }): Span[] => {
+    const entry = termbase.names.get(nameId);
+    const from = startOf(entry?.name.from);
+    if (entry === undefined || from === undefined) return [];
+    const english = new Set(entry.name.terms.filter((term) => term.lang === 'en').map(({ text }) => text));
+    const ofConcept = facts.filter(({ subject }) => subject === entry.concept.id);
+    const fact = ofConcept.find(({ property, value }) => property === 'name' && english.has(String(value)))
+      ?? ofConcept.find(({ property }) => property === 'established');
+    return [{
+      kind: 'span', id: `name-${nameId}`, labels: labelsOf(teller, nameId), when: period,
+      date: longPeriod(entry.name.from, entry.name.to, wording),
+      statement: localText(fact?.statement ?? entry.concept.definition, lang),
+      ...evidence(teller, fact?.sources ?? entry.name.sources, fact),
+      from, to: startOf(entry.name.to) ?? from, open: entry.name.to === undefined,
+    }];
+  });
+}
+
+/** “Intergovernmental Committee for European Migration (ICEM)”, then shorter ones, and “ICEM” for where there is little room. */
+function labelsOf({ termbase, lang }: Teller, nameId: string): readonly string[] {
+  const official = rightTermsOf(termbase, nameId).filter((term) => term.lang === lang && term.status !== 'admitted').map(({ text }) => text);
+  const labels = [fullLabel(termbase, nameId, lang), ...official];
+  const known = [...new Set(labels.flatMap((label) => label ?? []))].sort((a, b) => b.length - a.length);
+  return known.length > 0 ? known : [shortLabel(termbase, nameId, lang)];
+}
+
+function factSpan(teller: Teller, fact: Fact): Span | undefined {
+  const from = startOf(fact.from);
+  if (from === undefined) return undefined;
+  const label = teller.words.labels[fact.id] ?? (fact.property === 'head' ? String(fact.value) : undefined);
+  return {
+    kind: 'span', ...toldOf(teller, fact, label), when: yearPeriod(fact.from, fact.to, teller.wording),
+    date: longPeriod(fact.from, fact.to, teller.wording), from, to: startOf(fact.to) ?? from, open: fact.to === undefined,
+  };
+}
+
+function factMoment(teller: Teller, fact: Fact): Moment | undefined {
+  // The value of an event may be its date, more exact than `from`, or the days from first to last.
+  const date = fact.from ?? fact.asOf;
+  const at = middleOf(date);
+  if (date === undefined || at === undefined) return undefined;
+  const shown = typeof fact.value === 'string' && isDate(fact.value) ? fact.value : date;
+  return { kind: 'moment', ...toldOf(teller, fact, teller.words.labels[fact.id]), when: date.slice(0, 4), date: longDate(shown, teller.wording), at };
+}
+
+/** One point for a date; two for a period that the number held in. */
+function factCount(teller: Teller, fact: Fact, series: Count['series']): readonly Count[] {
+  const counted = teller.words[series];
+  const ends = fact.asOf !== undefined ? [middleOf(fact.asOf)] : [startOf(fact.from), startOf(fact.to)];
+  const { value } = fact;
+  if (typeof value !== 'number') return [];
+  return ends.flatMap((at, i): Count[] => (at === undefined ? [] : [{
+    kind: 'count', ...toldOf(teller, fact, `${value} ${counted}`), id: i === 0 ? fact.id : `${fact.id}-end`,
+    when: '', date: factDate(fact, teller.wording), series, at, value, counted,
+  }]));
+}
+
+function toldOf(teller: Teller, fact: Fact, label: string | undefined): Omit<Told, 'when' | 'date'> {
+  return {
+    id: fact.id,
+    labels: [label ?? factLabel(fact, teller.wording)],
+    statement: localText(fact.statement, teller.lang),
+    ...evidence(teller, fact.sources, fact),
+  };
+}
+
+function evidence({ termbase, wording }: Teller, ids: readonly string[], fact: Fact | undefined): Pick<Told, 'sources' | 'confidence' | 'factId'> {
+  const sources = ids.flatMap((id): SourceLine[] => {
+    const source = termbase.sources.get(id);
+    if (source === undefined) return [];
+    const number = source.number !== undefined && !source.title.includes(source.number) ? source.number : undefined;
+    const detail = [number, source.issued && longDate(source.issued, wording)].filter(Boolean).join(', ');
+    return [{ title: source.title, url: source.URL, detail }];
+  });
+  return { sources, confidence: fact === undefined ? '' : wording.confidence[fact.confidence], factId: fact?.id };
+}
+
+function startOfItem(item: Item): number {
+  return item.kind === 'span' ? item.from : item.at;
+}
+
+function endOfItem(item: Item): number {
+  return item.kind === 'span' ? item.to : item.at;
+}

@@ -1,0 +1,37 @@
+import { check } from '../../core/check';
+import { dataDate } from '../../core/describe/facts';
+import type { Finding } from '../../core/findings/finding';
+import type { Termbase } from '../../core/termbase/termbase';
+import { placesIn } from '../fileText';
+import type { Settings } from '../parseSettings';
+import type { CheckInput } from './input';
+import { citedSources } from './sources';
+
+const MOST_FINDINGS = 100;
+
+/** What in a passage does not agree with the record: what, instead of what, why, and who says so. */
+export function checkPassage({ text, languageId }: CheckInput, termbase: Termbase, { rules, language }: Pick<Settings, 'rules' | 'language'>): object {
+  // A passage is not the whole document: where an abbreviation was introduced is not to be seen.
+  const { findings } = check({ text, languageId, lang: language }, termbase, { rules: { ...rules, 'undefined-abbreviation': 'off' } });
+  const positionAt = placesIn(text);
+  return {
+    recordAsOf: dataDate(termbase),
+    findings: findings.slice(0, MOST_FINDINGS).map((finding) => described(termbase, finding, positionAt(finding.start).line + 1)),
+    more: findings.length > MOST_FINDINGS ? findings.length - MOST_FINDINGS : undefined,
+    note: findings.length === 0 ? NOTHING : undefined,
+  };
+}
+
+const NOTHING = 'Nothing to report. Only names and facts that the record holds were looked at; other statements are not confirmed by this.';
+
+function described(termbase: Termbase, finding: Finding, line: number): object {
+  const { rule, severity, certainty, text, message, because, fixes, sources, name } = finding;
+  const [best, ...others] = [...fixes].sort((a, b) => Number(b.preferred) - Number(a.preferred));
+  return {
+    found: text, line, rule, severity, certainty, message, because,
+    instead: best?.preferred === true ? best.edits.map(({ newText }) => newText).join(' … ') : undefined,
+    fixes: [best, ...others].flatMap((fix) => (fix === undefined ? [] : [fix.title])),
+    asOf: termbase.facts.get(name)?.asOf,
+    sources: citedSources(termbase, sources.map(({ id }) => id)),
+  };
+}

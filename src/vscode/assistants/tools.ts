@@ -1,0 +1,79 @@
+import * as vscode from 'vscode';
+import type { Termbase } from '../../core/termbase/termbase';
+import { spokenLanguage, type SettingsReader } from '../settings';
+import { checkPassage } from './checkPassage';
+import { readCheckInput, readLookUpInput } from './input';
+import { lookUpAnswer } from './lookUpAnswer';
+
+/**
+ * What an assistant in the editor may ask: what the record says of a name or a fact, and whether a passage agrees with it.
+ * Both only read. Hosts that know no such tools, as older ones, go without.
+ */
+export function registerAssistantTools(termbase: () => Termbase, settings: SettingsReader): vscode.Disposable {
+  const here = () => settings.of(vscode.window.activeTextEditor?.document);
+  const lookUp = tool(
+    readLookUpInput,
+    (input) => lookUpAnswer(input, termbase(), spokenLanguage(here())),
+    ({ query }) => vscode.l10n.t('Looking up “{0}” among migration terms', shortened(query)),
+    vscode.l10n.t('Looking up a migration term'),
+  );
+  const check = tool(
+    readCheckInput,
+    (input) => checkPassage(input, termbase(), here()),
+    ({ text }) => vscode.l10n.t('Checking names and facts in “{0}”', shortened(text)),
+    vscode.l10n.t('Checking names and facts'),
+  );
+  return vscode.Disposable.from(register('migration-terms_lookUp', lookUp), register('migration-terms_check', check));
+}
+
+/** The part of the editor's interface for assistants that is used. It came after the oldest editor that is supported. */
+interface Editor {
+  readonly lm?: { registerTool?(name: string, tool: Tool): vscode.Disposable };
+  readonly LanguageModelTextPart?: new (text: string) => object;
+  readonly LanguageModelToolResult?: new (parts: readonly object[]) => object;
+}
+
+interface Tool {
+  invoke(options: { readonly input: unknown }, token: vscode.CancellationToken): Promise<object>;
+  prepareInvocation(options: { readonly input: unknown }): { readonly invocationMessage: string };
+}
+
+const EDITOR: Editor = vscode as unknown as Editor;
+
+function register(name: string, { invoke, prepareInvocation }: Tool): vscode.Disposable {
+  try {
+    return EDITOR.lm?.registerTool?.(name, { invoke, prepareInvocation }) ?? NOTHING;
+  } catch {
+    // There were editors that had it and let nobody use it.
+    return NOTHING;
+  }
+}
+
+const NOTHING = new vscode.Disposable(() => undefined);
+
+/** What is wrong with an input reaches the assistant as an error that tells the repair. */
+function tool<Input>(read: (input: unknown) => Input, answer: (input: Input) => object, say: (input: Input) => string, sayOfWrong: string): Tool {
+  return {
+    async invoke({ input }, token) {
+      const wanted = read(input);
+      // An answer is made in one go: a request that is withdrawn at once is heard first.
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      if (token.isCancellationRequested) throw new vscode.CancellationError();
+      const text = JSON.stringify(answer(wanted), undefined, 1);
+      if (token.isCancellationRequested) throw new vscode.CancellationError();
+      return new EDITOR.LanguageModelToolResult!([new EDITOR.LanguageModelTextPart!(text)]);
+    },
+    prepareInvocation({ input }) {
+      try {
+        return { invocationMessage: say(read(input)) };
+      } catch {
+        return { invocationMessage: sayOfWrong };
+      }
+    },
+  };
+}
+
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= 60 ? line : `${line.slice(0, 59)}…`;
+}

@@ -1,0 +1,19 @@
+import { estimateWidth, type Measure } from '../core/timeline/text';
+
+/** Asks the font itself, and each text only once. */
+export function measureIn(font: string): Measure {
+  const context = document.createElement('canvas').getContext('2d');
+  if (context === null) return estimateWidth;
+  const known = new Map<string, number>();
+  return (text, size, bold) => {
+    const face = `${bold ? 600 : 400} ${size}px ${font}`;
+    const key = `${face} ${text}`;
+    let width = known.get(key);
+    if (width === undefined) {
+      context.font = face;
+      // A pixel more, as pages round the places of letters.
+      known.set(key, (width = context.measureText(text).width + 1));
+    }
+    return width;
+  };
+}

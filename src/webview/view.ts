@@ -1,0 +1,112 @@
+import type { Deed } from './keys';
+
+/** The picture in the page: what is chosen in it, and how one moves about. */
+export interface View {
+  readonly chosen: string | undefined;
+  /** Puts another picture in place of the one before; the choice and the focus stay. */
+  draw(svg: SVGSVGElement): void;
+  mark(id: string | undefined): void;
+  /** Whether the key was of use here. */
+  act(deed: Deed): boolean;
+  /** What stands in the middle of the window, as a part of the whole width. */
+  middle(): number;
+  centre(part: number): void;
+}
+
+export interface Answers {
+  readonly choose: (id: string) => void;
+  readonly open: (id: string) => void;
+}
+
+/** Where a label comes to stand whose bar begins out of sight. */
+const LEFT = 20;
+
+export function startView(picture: HTMLElement, answers: Answers): View {
+  let chosen: string | undefined;
+  const items = (within: ParentNode = picture) => [...within.querySelectorAll<SVGGElement>('.item')];
+  const lanes = () => [...picture.querySelectorAll<SVGGElement>('[data-lane]')];
+  const idOf = (item: Element | null | undefined) => item?.getAttribute('data-item') ?? undefined;
+  const itemAt = (target: EventTarget | null) => (target instanceof Element ? target.closest<SVGGElement>('.item') : null);
+
+  picture.addEventListener('focusin', ({ target }) => {
+    const id = idOf(itemAt(target));
+    if (id === undefined || id === chosen) return;
+    mark(id);
+    answers.choose(id);
+  });
+  picture.addEventListener('click', ({ target }) => itemAt(target)?.focus());
+  picture.addEventListener('dblclick', ({ target }) => {
+    const id = idOf(itemAt(target));
+    if (id !== undefined) answers.open(id);
+  });
+  picture.addEventListener('scroll', stay, { passive: true });
+
+  return { get chosen() { return chosen; }, draw, mark, act, middle, centre };
+
+  function draw(svg: SVGSVGElement): void {
+    const focused = idOf(itemAt(document.activeElement));
+    picture.replaceChildren(svg);
+    mark(chosen);
+    items().find((item) => idOf(item) === focused)?.focus();
+    stay();
+  }
+
+  /** Each lane has one item that Tab comes to: the chosen one, else the first. */
+  function mark(id: string | undefined): void {
+    chosen = id;
+    for (const lane of lanes()) {
+      const ofLane = items(lane);
+      const stop = ofLane.find((item) => idOf(item) === id) ?? ofLane.find((item) => item.tabIndex === 0) ?? ofLane[0];
+      for (const item of ofLane) {
+        item.setAttribute('tabindex', item === stop ? '0' : '-1');
+        if (idOf(item) === id) item.setAttribute('aria-current', 'true'); else item.removeAttribute('aria-current');
+      }
+    }
+  }
+
+  function act(deed: Deed): boolean {
+    const current = itemAt(document.activeElement);
+    if (current === null) return false;
+    if (deed.kind === 'open') answers.open(idOf(current)!);
+    if (deed.kind === 'move') target(current, deed.along, deed.across)?.focus();
+    return true;
+  }
+
+  /** The next one of the lane, or of the next lane the one that stands nearest in time. */
+  function target(current: SVGGElement, along: number, across: number): SVGGElement | undefined {
+    const all = lanes();
+    const lane = all.findIndex((each) => each.contains(current));
+    if (across === 0) {
+      const ofLane = items(all[lane]);
+      return ofLane[Math.min(ofLane.length - 1, Math.max(0, ofLane.indexOf(current) + along))];
+    }
+    const there = all[lane + across];
+    if (there === undefined) return undefined;
+    const distance = (item: SVGGElement) => Math.abs(placeOf(item) - placeOf(current));
+    return items(there).reduce((nearest, item) => (distance(item) < distance(nearest) ? item : nearest));
+  }
+
+  function placeOf(item: SVGGElement): number {
+    const { left, width } = (item.querySelector('circle, path') ?? item).getBoundingClientRect();
+    return left + width / 2;
+  }
+
+  /** Titles of lanes, numbers of scales and labels of long bars stay at the left, the years at the top. */
+  function stay(): void {
+    for (const each of picture.querySelectorAll('.stays')) each.setAttribute('transform', `translate(${picture.scrollLeft} 0)`);
+    for (const each of picture.querySelectorAll<SVGElement>('.slides')) {
+      const hidden = picture.scrollLeft + LEFT - Number(each.dataset.from);
+      each.setAttribute('transform', `translate(${Math.min(Math.max(hidden, 0), Number(each.dataset.way))} 0)`);
+    }
+    picture.querySelector('.axis')?.setAttribute('transform', `translate(0 ${picture.scrollTop})`);
+  }
+
+  function middle(): number {
+    return (picture.scrollLeft + picture.clientWidth / 2) / picture.scrollWidth;
+  }
+
+  function centre(part: number): void {
+    picture.scrollLeft = part * picture.scrollWidth - picture.clientWidth / 2;
+    stay();
+  }
+}

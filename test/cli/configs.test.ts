@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { basename } from 'node:path';
+import { judgingBy } from '../../src/cli/config';
+import { NO_CONFIG } from '../../src/core/config/config';
+import { RIGHT, WRONG, WRONG_FIXED, folder, type Ran } from './run';
+
+const OFF = '{ "rules": { "superseded-name": "off" } }';
+const ERROR = '{ "rules": { "superseded-name": "error" } }';
+
+describe('the configuration of folders, on the command line', () => {
+  const run = async (files: Record<string, string>, ...argv: string[]): Promise<Ran> => {
+    const at = folder(files);
+    const ran = await at.run(...argv);
+    at.remove();
+    return ran;
+  };
+  /** What is found, as `path severity`. */
+  const found = ({ out }: Ran): string[] => JSON.parse(out).files.flatMap(({ path, findings }: { path: string; findings: { severity: string; rule: string }[] }) => (
+    findings.filter(({ rule }) => rule === 'superseded-name').map(({ severity }) => `${path.replaceAll('\\', '/')} ${severity}`)
+  ));
+  const NESTED = {
+    '.migration-terms.json': OFF, 'a.md': WRONG, 'in/b.md': WRONG, 'in/deep/.migration-terms.json': ERROR, 'in/deep/c.md': WRONG, 'in/deep/er/d.md': WRONG,
+  };
+
+  it('holds for what is below it, and an inner one comes before', async () => {
+    for (const path of ['.', 'in', 'in/deep']) {
+      assert.deepEqual(found(await run(NESTED, 'check', '--format', 'json', path)), ['in/deep/c.md error', 'in/deep/er/d.md error'], path);
+    }
+    assert.deepEqual(found(await run(NESTED, 'check', '--format', 'json', 'a.md', 'in/deep/er/d.md')), ['in/deep/er/d.md error']);
+  });
+
+  it('holds for text from a pipe and for fix', async () => {
+    const at = folder({ ...NESTED, 'in/deep/.migration-terms.json': '{ "rules": { "superseded-name": "default" } }' });
+    assert.equal((await at.pipe(WRONG, 'check', '-')).code, 0);
+    await at.run('fix', '--write', '.');
+    assert.equal(at.bytes('a.md').toString(), WRONG);
+    assert.equal(at.bytes('in/deep/c.md').toString(), WRONG_FIXED);
+    at.remove();
+  });
+
+  it('gives way to options, to the file that is named, and to --no-config', async () => {
+    const files = { ...NESTED, 'c.json': '{ "rules": { "superseded-name": "hint" } }' };
+    const all = (severity: string): string[] => ['a.md', 'in/b.md', 'in/deep/c.md', 'in/deep/er/d.md'].map((path) => `${path} ${severity}`);
+    assert.deepEqual(found(await run(files, 'check', '--format', 'json', '--rule', 'superseded-name=information', '.')), all('information'));
+    assert.deepEqual(found(await run(files, 'check', '--format', 'json', '--config', 'c.json', '.')), all('hint'));
+    assert.deepEqual(found(await run(files, 'check', '--format', 'json', '--no-config', '.')), all('warning'));
+    assert.match((await run(files, 'check', '--no-config', '--config', 'c.json', '.')).err, /^migration-terms: Choose one: --config FILE or --no-config\./);
+  });
+
+  it('says which language and which termbases', async () => {
+    const files = { 'docs/.migration-terms.json': '{ "termbases": ["../set/house.json"] }', 'set/house.json': '{ "retire": ["icem"] }', 'docs/a.md': WRONG };
+    assert.equal((await run(files, 'check', '.')).code, 0);
+    assert.equal((await run(files, 'check', '--no-config', '.')).code, 1);
+    const french = { ...NO_CONFIG, language: 'fr' as const };
+    assert.equal(judgingBy({ rules: {}, lang: undefined }, french).lang, 'fr');
+    assert.equal(judgingBy({ rules: {}, lang: 'es' }, french).lang, 'es');
+  });
+
+  it('says which termbases for what asks the termbase alone', async () => {
+    const files = { '.migration-terms.json': '{ "termbases": ["set/house.json"] }', 'set/house.json': '{ "retire": ["icem"] }' };
+    for (const command of ['lookup', 'facts']) assert.equal((await run({}, command, 'ICEM')).code, 0);
+    assert.equal((await run(files, 'lookup', 'ICEM')).code, 1);
+    assert.doesNotMatch((await run(files, 'export', 'csv')).out, /^ICEM,/m);
+    const { code, err } = await run({ '.migration-terms.json': '[]' }, 'lookup', 'ICEM');
+    assert.equal(code, 2);
+    assert.match(err, /^\.migration-terms\.json:1:1: the configuration must be an object/);
+  });
+
+  it('leaves out of a walk what it excludes, but not a file that is named', async () => {
+    const files = {
+      '.migration-terms.json': '{ "exclude": ["**/archive/**"] }', 'archive/a.md': WRONG, 'in/.migration-terms.json': '{ "exclude": ["draft-*.md"] }',
+      'in/draft-1.md': WRONG, 'in/b.md': WRONG, 'in/archive/broken/.migration-terms.json': '{',
+    };
+    const ran = await run(files, 'check', '--format', 'json', '.');
+    assert.deepEqual([found(ran), ran.err], [['in/b.md warning'], '']);
+    assert.deepEqual(found(await run(files, 'check', '--format', 'json', 'archive/a.md')), ['archive/a.md warning']);
+    const named = { 'set/c.json': '{ "exclude": ["a.md"] }', 'set/a.md': WRONG, 'a.md': WRONG };
+    assert.deepEqual(found(await run(named, 'check', '--format', 'json', '--config', 'set/c.json', '.')), ['a.md warning']);
+  });
+
+  it('that is broken is named with its place, and the rest goes on', async () => {
+    const broken: readonly (readonly [string, RegExp])[] = [
+      ['{\n  "rules": { "superseded-nme": "off", "superseded-name": "error" }\n}', /^in\/\.migration-terms\.json:2:14: there is no rule "superseded-nme"\. Did you mean "superseded-name"\?[^\n]*\n$/],
+      ['{ "rules": {', /^in\/\.migration-terms\.json:1:13: not valid JSON here[^\n]*\n$/],
+    ];
+    for (const [text, told] of broken) {
+      const ran = await run({ 'in/.migration-terms.json': text, 'in/a.md': WRONG, 'b.md': WRONG, 'c.md': RIGHT }, 'check', '--format', 'json', '.');
+      assert.equal(ran.code, 2);
+      assert.match(ran.err.replaceAll('\\', '/'), told);
+      assert.deepEqual(found(ran), ['b.md warning', `in/a.md ${text.endsWith('}') ? 'error' : 'warning'}`]);
+    }
+    const { err } = await run({ '.migration-terms.json/x': '', 'a.md': WRONG }, 'check', 'a.md');
+    assert.equal(err, '.migration-terms.json: cannot read the configuration: is a folder\n');
+  });
+
+  it('begins with its own folder for a path that lies elsewhere', async () => {
+    const at = folder({ 'here/x.md': RIGHT, '.migration-terms.json': ERROR, 'there/.migration-terms.json': OFF, 'there/a.md': WRONG, 'other/b.md': WRONG });
+    const other = folder({ 'z.md': WRONG });
+    const ran = await other.run('check', '--format', 'json', `${at.path}/there`, `${at.path}/other`, 'z.md');
+    assert.deepEqual(found(ran).map((each) => basename(each)), ['b.md warning', 'z.md warning']);
+    at.remove();
+    other.remove();
+  });
+});
+
+describe('a report as CSV', () => {
+  it('has a header and a row for each finding, and no cell that a spreadsheet would run', async () => {
+    const at = folder({ '=a.md': `\n\nToday ${WRONG}`, 'b.md': RIGHT });
+    const { code, out, err } = await at.run('check', '--format', 'csv', '.');
+    at.remove();
+    const [header, row, end] = out.split('\r\n');
+    assert.deepEqual([code, err, header, end], [1, '', 'file,line,column,severity,certainty,rule,text,message,because,replacement,sources', '']);
+    assert.match(row!, /^'=a\.md,3,7,warning,certain,superseded-name,ICEM,.*,IOM,.*<https:/);
+  });
+
+  it('has the header alone where nothing is found', async () => {
+    const at = folder({ 'b.md': RIGHT });
+    assert.equal((await at.run('check', '--format', 'csv', '.')).out.split('\r\n').length, 2);
+    assert.match((await at.run('check', '--format', 'csv', '--explain', '.')).err, /--explain goes with/);
+    assert.match((await at.run('facts', '--format', 'csv')).err, /--format cannot be "csv"; it is one of text, json\./);
+    at.remove();
+  });
+});

@@ -1,0 +1,147 @@
+// Opens the history panel in VS Code's window and uses it as people do: by eye, by keyboard, and by assistive technology.
+//
+//   node test/vscode/panel.mjs [OUTPUT.json] [--extension DIR]
+//
+// Needs the host of test/host, as a desktop window cannot be looked into; elsewhere it says so and counts nothing.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { createSteps } from '../../scripts/pictureSteps.mjs';
+import { ensureInstalled } from '../host/install.mjs';
+import { openWindow } from '../host/window.mjs';
+import { contrasts, overlaps } from './panelLooks.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { extension: { type: 'string', default: root } } });
+const AXE = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const SECONDS = 1000;
+const result = { passes: 0, failures: 0 };
+
+if (process.platform === 'linux' && process.arch === 'x64') await run();
+else console.log(`Not run: the host of test/host is for Linux on x64, and this is ${process.platform} on ${process.arch}.`);
+if (positionals[0]) {
+  fs.mkdirSync(path.dirname(positionals[0]), { recursive: true });
+  fs.writeFileSync(positionals[0], JSON.stringify(result));
+}
+process.exit(result.failures > 0 ? 1 : 0);
+
+async function run() {
+  await ensureInstalled();
+  const folder = path.join(root, 'test/samples');
+  const settings = { 'workbench.colorTheme': 'Default Light Modern', 'window.autoDetectColorScheme': false };
+  const window = await openWindow({ folder, development: [path.resolve(values.extension)], settings, viewport: { width: 1300, height: 1000 } });
+  try {
+    await window.open();
+    const steps = createSteps(window.page, folder);
+    await steps.ready();
+    await steps.take({ kind: 'command', title: 'Show History' });
+    const frame = await pageOfPanel(window.page);
+    await checkAll(window.page, frame, steps);
+  } catch (error) {
+    fail('the panel opens', error);
+  } finally {
+    await window.close();
+  }
+}
+
+async function checkAll(page, frame, steps) {
+  const focused = () => frame.evaluate(() => document.activeElement?.getAttribute('data-item') ?? document.activeElement?.id);
+  const details = () => frame.locator('#details').innerText();
+  const zoom = () => frame.locator('#zoom').innerText();
+
+  await check('nothing that is written overlaps', async () => assert.deepEqual(await frame.evaluate(overlaps), []));
+  await check('what is written can be read in a light theme', async () => assert.deepEqual(await frame.evaluate(contrasts), []));
+  await check('axe finds no violation', async () => assert.deepEqual(await violations(frame), []));
+  await check('Tab comes to the first lane, and to the next', async () => {
+    await frame.locator('#export-png').focus();
+    await page.keyboard.press('Tab');
+    assert.equal(await focused(), 'name-picmme');
+    await page.keyboard.press('Tab');
+    assert.equal(await focused(), 'iom-outside-un');
+    await page.keyboard.press('Shift+Tab');
+    assert.equal(await focused(), 'name-picmme');
+  });
+  await check('arrow keys go along a lane and to the next one, and the details tell of what is reached', async () => {
+    await page.keyboard.press('ArrowRight');
+    assert.equal(await focused(), 'name-icem');
+    assert.match(await details(), /Intergovernmental Committee for European Migration \(ICEM\)[\s\S]*October 1952[\s\S]*Sources:/);
+    await page.keyboard.press('End');
+    assert.equal(await focused(), 'name-iom');
+    await page.keyboard.press('ArrowDown');
+    assert.match(await focused(), /^iom-/);
+    await page.keyboard.press('ArrowUp');
+    assert.match(await focused(), /^name-/);
+    await page.keyboard.press('Home');
+    assert.equal(await focused(), 'name-picmme');
+  });
+  await check('the focus is seen', async () => {
+    const width = await frame.evaluate(() => getComputedStyle(document.activeElement.querySelector('.reach')).strokeWidth);
+    assert.equal(width, '2px');
+  });
+  await check('+ and − zoom, 0 fits, and the focus stays', async () => {
+    await page.keyboard.press('+');
+    await page.keyboard.press('+');
+    assert.equal(await zoom(), '225%');
+    assert.equal(await focused(), 'name-picmme');
+    assert.deepEqual(await frame.evaluate(overlaps), []);
+    await page.keyboard.press('-');
+    assert.equal(await zoom(), '150%');
+    await page.keyboard.press('0');
+    assert.equal(await zoom(), '100%');
+  });
+  await check('axe finds no violation with an item chosen', async () => assert.deepEqual(await violations(frame), []));
+  await check('Enter shows the fact in the facts view', async () => {
+    await page.keyboard.press('Enter');
+    await page.locator('.sidebar .monaco-list-row.selected').filter({ hasText: 'Provisional Intergovernmental Committee' }).waitFor({ timeout: 15 * SECONDS });
+  });
+  await check('zoom and choice outlive being hidden', async () => {
+    await frame.locator('#zoom-in').click();
+    await steps.take({ kind: 'open', path: 'brief.en.md' });
+    await page.locator('.tab').filter({ hasText: 'History' }).click();
+    frame = await pageOfPanel(page);
+    assert.equal(await zoom(), '150%');
+    assert.match(await details(), /PICMME/);
+    await frame.locator('#fit').click();
+  });
+  await check('what is written can be read in a dark theme, and axe finds no violation', async () => {
+    await steps.take({ kind: 'command', title: 'Toggle between Light/Dark Themes' });
+    await frame.locator('body.vscode-dark').waitFor({ timeout: 15 * SECONDS });
+    assert.deepEqual(await frame.evaluate(contrasts), []);
+    assert.deepEqual(await violations(frame), []);
+  });
+}
+
+/** The page of a webview is in a frame within a frame. */
+async function pageOfPanel(page) {
+  for (const end = Date.now() + 30 * SECONDS; Date.now() < end; await page.waitForTimeout(100)) {
+    for (const frame of page.frames()) {
+      if (await frame.$('#picture svg .item').catch(() => null)) return frame;
+    }
+  }
+  throw new Error('there is no picture');
+}
+
+async function violations(frame) {
+  // Evaluated and not added as a script, which the page's policy would rightly refuse.
+  await frame.evaluate(AXE);
+  const { violations: found } = await frame.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
+  return found.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')})`);
+}
+
+async function check(name, body) {
+  try {
+    await body();
+    result.passes += 1;
+    console.log(`  ✔ ${name}`);
+  } catch (error) {
+    fail(name, error);
+  }
+}
+
+function fail(name, error) {
+  result.failures += 1;
+  console.error(`  ✘ ${name}\n    ${error.stack ?? error}`);
+}

@@ -1,0 +1,42 @@
+// What the eye would see in the picture of the panel. Both run in its page, so neither knows anything outside itself.
+
+/** Pairs of texts that stand on one another, as the font really sets them. */
+export function overlaps() {
+  const texts = [...document.querySelectorAll('#picture svg .item text')].map((text) => ({ said: text.textContent, box: text.getBoundingClientRect() }));
+  return texts.flatMap(({ said, box }, i) => texts.slice(0, i)
+    .filter(({ box: other }) => box.left < other.right - 1 && other.left < box.right - 1 && box.top < other.bottom - 3 && other.top < box.bottom - 3)
+    .map((other) => `${other.said} | ${said}`));
+}
+
+/** Texts whose contrast with the ground is below 4.5 : 1; axe does not look into pictures. */
+export function contrasts() {
+  const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  const ground = rgb(getComputedStyle(document.body).backgroundColor);
+  const texts = [...document.querySelectorAll('#picture svg tspan, #picture svg text')].filter((text) => text.firstElementChild === null && text.textContent !== '');
+  return [...new Set(texts.map((text) => {
+    // The colour of the bar that a label may stand in, over the ground.
+    const bar = text.closest('.item')?.querySelector('path');
+    const style = bar && getComputedStyle(bar);
+    const under = bar ? blend(rgb(style.fill), ground, Number(style.fillOpacity)) : ground;
+    const ratio = contrast(rgb(getComputedStyle(text).fill), under);
+    return ratio < 4.5 ? `${ratio.toFixed(2)} ${text.textContent}` : '';
+  }))].filter((line) => line !== '');
+
+  function rgb(colour) {
+    canvas.clearRect(0, 0, 1, 1);
+    canvas.fillStyle = colour;
+    canvas.fillRect(0, 0, 1, 1);
+    return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3);
+  }
+  function blend(over, under, part) {
+    return over.map((value, i) => value * part + under[i] * (1 - part));
+  }
+  function contrast(a, b) {
+    const [dark, light] = [luminance(a), luminance(b)].sort((x, y) => x - y);
+    return (light + 0.05) / (dark + 0.05);
+  }
+  function luminance(colour) {
+    const [r, g, b] = colour.map((value) => (value / 255 <= 0.04045 ? value / 255 / 12.92 : ((value / 255 + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  }
+}

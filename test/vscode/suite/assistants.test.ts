@@ -1,0 +1,148 @@
+import * as vscode from 'vscode';
+import { MOST_TEXT, readCheckInput, readLookUpInput } from '../../../src/vscode/assistants/input';
+import { assert } from './assert';
+import { activated, withSetting } from './support';
+
+const LOOK_UP = 'migration-terms_lookUp';
+const CHECK = 'migration-terms_check';
+
+/** What editors from 1.95 on have. */
+interface Assistants {
+  readonly tools: readonly { readonly name: string; readonly inputSchema: { readonly properties: Record<string, unknown> } }[];
+  invokeTool(name: string, options: { input: object; toolInvocationToken: undefined }, token?: vscode.CancellationToken): Thenable<{ readonly content: readonly { readonly value: string }[] }>;
+}
+
+const { lm } = vscode as unknown as { lm?: Partial<Assistants> };
+
+suite('the tools for assistants', () => {
+  suiteSetup(async function () {
+    await activated();
+    // An editor that has none is to start all the same, which it just did.
+    if (lm?.invokeTool === undefined) this.skip();
+  });
+
+  test('are told of, with what they take', () => {
+    const tools = lm!.tools!.filter(({ name }) => name.startsWith('migration-terms_'));
+    assert.deepEqual(tools.map(({ name }) => name).sort(), [CHECK, LOOK_UP]);
+    const inputs = Object.fromEntries(tools.map(({ name, inputSchema }) => [name, Object.keys(inputSchema.properties)]));
+    assert.deepEqual(inputs, { [LOOK_UP]: ['query', 'language', 'limit'], [CHECK]: ['text', 'languageId'] });
+  });
+
+  test('a fact is found by a question, with its date and sources', async () => {
+    const { results, recordAsOf } = await ask<LookedUp>(LOOK_UP, { query: 'How many Member States does IOM have?', language: 'en', limit: 3 });
+    assert.match(recordAsOf, /^20\d\d/);
+    assert.equal(results.length, 3);
+    const fact = results.find(({ kind }) => kind === 'fact');
+    assert.match(fact?.statement ?? '', /Member States/);
+    assert.match(fact?.asOf ?? '', /^20\d\d/);
+    assert.ok(fact!.sources.length > 0 && fact!.sources.every(({ title }) => title !== ''), JSON.stringify(fact));
+  });
+
+  test('a name is found whatever its standing, with what to write instead', async () => {
+    const [former] = (await ask<LookedUp>(LOOK_UP, { query: 'ICEM', language: 'en' })).results;
+    assert.deepEqual([former.kind, former.status, former.instead?.[0]], ['name', 'superseded', 'IOM']);
+    assert.match(former.namesInTime ?? '', /ICEM \(1952–1980\) → /);
+    const [wrong] = (await ask<LookedUp>(LOOK_UP, { query: 'Is “International Office of Migration” right?', language: 'fr' })).results;
+    assert.equal(wrong.status, 'deprecated');
+    assert.match(wrong.officialName ?? '', /^Organisation internationale pour les migrations/);
+  });
+
+  test('what is not known is said to be so', async () => {
+    const { results, note } = await ask<LookedUp>(LOOK_UP, { query: 'xyzzy' });
+    assert.deepEqual(results, []);
+    assert.match(note ?? '', /holds nothing on this/);
+  });
+
+  test('a passage is checked: what, instead of what, why, and who says so', async () => {
+    const { findings } = await ask<CheckedPassage>(CHECK, { text: '# Work\n\nToday ICEM assists migrants. In 1965 ICEM chartered ships.\n' });
+    assert.equal(findings.length, 1);
+    const [{ found, line, rule, instead, because, sources }] = findings;
+    assert.deepEqual([found, line, rule, instead], ['ICEM', 3, 'superseded-name', 'IOM']);
+    assert.match(because, /1980/);
+    assert.ok(sources.some(({ url }) => url?.startsWith('https://')), JSON.stringify(sources));
+    const { findings: none, note } = await ask<CheckedPassage>(CHECK, { text: '`ICEM`' });
+    assert.deepEqual(none, []);
+    assert.match(note ?? '', /^Nothing to report\./);
+    assert.equal((await ask<CheckedPassage>(CHECK, { text: '\\emph{ICEM} assists migrants.', languageId: 'latex' })).findings.length, 1);
+  });
+
+  test('a rule that is switched off is off for them, too', async () => {
+    await withSetting('rules', { 'superseded-name': 'off' }, async () => {
+      assert.deepEqual((await ask<CheckedPassage>(CHECK, { text: 'ICEM assists migrants.' })).findings, []);
+    });
+  });
+
+  test('a wrong input is answered with the repair', async () => {
+    assert.match(await refusal(CHECK, { text: '' }), /"text" must be a text that is not empty/);
+    assert.match(await refusal(LOOK_UP, { query: 'IOM', limit: 500 }), /"limit" cannot be 500; it is a whole number from 1 to 20/);
+  });
+
+  test('a request that is withdrawn is not answered', async () => {
+    const source = new vscode.CancellationTokenSource();
+    source.cancel();
+    let answer: unknown;
+    try {
+      answer = await lm!.invokeTool!(CHECK, { input: { text: 'ICEM assists migrants.' }, toolInvocationToken: undefined }, source.token);
+    } catch {
+      return;
+    }
+    assert.fail(`it was answered: ${JSON.stringify(answer)}`);
+  });
+});
+
+suite('the input of the tools for assistants', () => {
+  const refused = (read: (input: unknown) => unknown, input: unknown): string => {
+    try {
+      read(input);
+    } catch (error) {
+      return (error as Error).message;
+    }
+    return assert.fail(`${JSON.stringify(input)} was taken`);
+  };
+
+  test('is taken with what is left out filled in', () => {
+    assert.deepEqual(readLookUpInput({ query: 'IOM', more: 1 }), { query: 'IOM', language: undefined, limit: 8 });
+    assert.deepEqual(readCheckInput({ text: 'IOM', languageId: null }), { text: 'IOM', languageId: 'markdown' });
+  });
+
+  test('is refused with what to do', () => {
+    assert.match(refused(readLookUpInput, 'IOM'), /must be an object such as \{ "query"/);
+    assert.match(refused(readLookUpInput, { query: 7 }), /"query" must be a text/);
+    assert.match(refused(readLookUpInput, { query: 'x'.repeat(201) }), /"query" has 201 characters; at most 200 .* Ask with a few words/);
+    assert.match(refused(readLookUpInput, { query: 'IOM', language: 'de' }), /"language" cannot be "de"; it is one of en, fr, es, or left out/);
+    assert.match(refused(readLookUpInput, { query: 'IOM', limit: 1.5 }), /"limit" cannot be 1\.5/);
+    assert.match(refused(readCheckInput, { text: 'x'.repeat(MOST_TEXT + 1) }), /at most 100000 are taken\. Divide it/);
+    assert.match(refused(readCheckInput, { text: 'x', languageId: 'cobol' }), /"languageId" cannot be "cobol"; it is one of markdown, /);
+  });
+});
+
+interface Cited {
+  readonly sources: readonly { readonly title: string; readonly url?: string }[];
+}
+
+interface LookedUp {
+  readonly recordAsOf: string;
+  readonly note?: string;
+  readonly results: readonly (Cited & {
+    readonly kind: string; readonly statement?: string; readonly asOf?: string; readonly status?: string; readonly instead?: readonly string[];
+    readonly namesInTime?: string; readonly officialName?: string;
+  })[];
+}
+
+interface CheckedPassage {
+  readonly note?: string;
+  readonly findings: readonly (Cited & { readonly found: string; readonly line: number; readonly rule: string; readonly instead?: string; readonly because: string })[];
+}
+
+async function ask<Answer>(tool: string, input: object): Promise<Answer> {
+  const { content } = await lm!.invokeTool!(tool, { input, toolInvocationToken: undefined });
+  return JSON.parse(content.map(({ value }) => value).join(''));
+}
+
+async function refusal(tool: string, input: object): Promise<string> {
+  try {
+    return JSON.stringify(await ask(tool, input));
+  } catch (error) {
+    return (error as Error).message;
+  }
+}

@@ -1,0 +1,110 @@
+import * as vscode from 'vscode';
+import { assert } from './assert';
+import { listeningParts, type Parts } from './parts';
+import { activated, diagnostics, ourDiagnostics, until } from './support';
+
+const OLD = 'ICEM assists migrants in forty countries.\n';
+
+// A folder that goes while the workspace is checked is in workspace.test.ts, one of the workspace in the suites of Node.
+suite('bad input in the editor', () => {
+  let parts: Parts;
+
+  suiteSetup(() => activated());
+
+  setup(() => {
+    turn += 1;
+    parts = listeningParts();
+  });
+
+  teardown(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.workspace.fs.delete(file(''), { recursive: true, useTrash: false });
+    parts.dispose();
+    assert.deepEqual(parts.log, [], 'something was logged');
+  });
+
+  // Each finding comes from both sets.
+  const findings = (document: vscode.TextDocument, count: number) => diagnostics(document, count * 2);
+
+  test('a configuration file that is no JSON is told in it, and settings hold until it is repaired', async () => {
+    const document = await open('a.md');
+    const config = await write('.migration-terms.json', '{ "rules": { "superseded-name": "off", } }');
+    const [problem] = await told(config, 2);
+    assert.equal(problem.range.start.character, 39);
+    assert.match(problem.message, /^Not valid JSON here; look for a missing or extra comma/);
+    await findings(document, 1);
+    await write('.migration-terms.json', '{ "rules": { "superseded-name": "off" } }');
+    await told(config, 0);
+    await findings(document, 0);
+    await write('.migration-terms.json', '');
+    await told(config, 2);
+    await findings(document, 1);
+    await vscode.workspace.fs.delete(config);
+    await told(config, 0);
+  });
+
+  test('a termbase that goes while it is open leaves the built-in one, and its text', async () => {
+    const document = await open('a.md');
+    await findings(document, 1);
+    const house = await write('house.migration-terms.json', '{ "retire": ["icem"], "facts": [{ "id": "f" }] }');
+    const { document: shown } = await vscode.window.showTextDocument(house, { preview: false });
+    await told(house, 2);
+    await findings(document, 0);
+    await vscode.workspace.fs.delete(house);
+    await told(house, 0);
+    await findings(document, 1);
+    assert.match(shown.getText(), /"retire"/);
+  });
+
+  test('a document that is renamed while it is checked is marked under its new name only', async () => {
+    const document = await open('a.md');
+    await typed(document, '\nMigrants turn to ICEM for help.\n');
+    await document.save();
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(document.uri, file('b.md'));
+    assert.ok(await vscode.workspace.applyEdit(edit), 'it was not renamed');
+    const renamed = await vscode.workspace.openTextDocument(file('b.md'));
+    await findings(renamed, 2);
+    await told(file('a.md'), 0);
+  });
+
+  test('a document that is deleted while it is checked keeps its text, and its marks until it is closed', async () => {
+    // As a person opens it: what an extension opens, the editor holds for minutes after it was closed.
+    await vscode.commands.executeCommand('vscode.open', await write('a.md', OLD), { preview: false });
+    const { document } = vscode.window.activeTextEditor!;
+    await typed(document, '\nMigrants turn to ICEM for help.\n');
+    await vscode.workspace.fs.delete(document.uri);
+    await findings(document, 2);
+    assert.match(document.getText(), /turn to ICEM/);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await told(file('a.md'), 0);
+  });
+});
+
+let turn = 0;
+
+function file(path: string): vscode.Uri {
+  return vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0].uri, `bad-${turn}`, path);
+}
+
+async function write(path: string, text: string): Promise<vscode.Uri> {
+  await vscode.workspace.fs.writeFile(file(path), new TextEncoder().encode(text));
+  return file(path);
+}
+
+async function open(path: string): Promise<vscode.TextDocument> {
+  return (await vscode.window.showTextDocument(await write(path, OLD), { preview: false })).document;
+}
+
+async function typed(document: vscode.TextDocument, text: string): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  edit.insert(document.uri, document.positionAt(document.getText().length), text);
+  assert.ok(await vscode.workspace.applyEdit(edit), 'the edit was refused');
+}
+
+function told(uri: vscode.Uri, count: number): Promise<readonly vscode.Diagnostic[]> {
+  return until(vscode.languages.onDidChangeDiagnostics, () => {
+    const ours = ourDiagnostics(uri);
+    return ours.length === count ? ours : undefined;
+  }, `${count} diagnostics on ${uri.path}, there are ${ourDiagnostics(uri).length}`);
+}

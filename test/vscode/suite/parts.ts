@@ -1,0 +1,36 @@
+import * as vscode from 'vscode';
+import { Checker } from '../../../src/vscode/checker';
+import { Configs } from '../../../src/vscode/configs';
+import { registerDiagnostics } from '../../../src/vscode/diagnostics';
+import { SettingsReader } from '../../../src/vscode/settings';
+import { Termbases } from '../../../src/vscode/termbases';
+import { WorkspaceCheck } from '../../../src/vscode/workspaceCheck';
+
+/** A second set of the extension's parts beside its own, whose errors can be heard. Each finding comes from both sets. */
+export interface Parts extends vscode.Disposable {
+  readonly log: readonly string[];
+  readonly workspace: WorkspaceCheck;
+}
+
+export function listeningParts(): Parts {
+  const log: string[] = [];
+  const output = listening(log);
+  const configs = new Configs(output);
+  const settings = new SettingsReader(output, configs);
+  const termbases = new Termbases(output, configs);
+  const checker = new Checker(settings, termbases.termbase, output);
+  const nowhere = vscode.Uri.parse('none:/');
+  const workspace = new WorkspaceCheck(checker, settings, nowhere, output);
+  const all = vscode.Disposable.from(
+    configs, termbases, checker, workspace, registerDiagnostics(checker, settings, nowhere),
+    configs.onDidChange(() => checker.checkAll()), termbases.onDidChange(() => checker.checkAll()),
+  );
+  return { log, workspace, dispose: () => void all.dispose() };
+}
+
+/** An output channel that keeps the errors. */
+function listening(log: string[]): vscode.LogOutputChannel {
+  const quiet = () => undefined;
+  const error = (...said: readonly unknown[]) => void log.push(said.map(String).join(' '));
+  return { error, warn: quiet, info: quiet, debug: quiet, trace: quiet } as unknown as vscode.LogOutputChannel;
+}

@@ -1,0 +1,99 @@
+import * as vscode from 'vscode';
+import { ruleOffEdit } from '../../../src/vscode/switchOff';
+import { assert } from './assert';
+import { actionsOn, activated, diagnostics, ourDiagnostics, rangeOf, until } from './support';
+
+// Plain text has no comments, so that switching the rule off is what is offered.
+const OLD = 'ICEM assists migrants in forty countries.\n';
+
+suite('switching off a rule', () => {
+  suiteSetup(() => activated());
+  setup(() => void (turn += 1));
+  teardown(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.workspace.getConfiguration('migrationTerms').update('rules', undefined, vscode.ConfigurationTarget.Workspace);
+    await vscode.workspace.fs.delete(file(''), { recursive: true, useTrash: false });
+  });
+
+  test('is written into the file that sets it, the innermost, and nothing else there is changed', async () => {
+    const outer = '{ "rules": { "superseded-name": "warning" } }';
+    await write('.migration-terms.json', outer);
+    const config = await write('in/.migration-terms.json', '{\n\t"language": "en",\n\t"rules": { "wrong-status": "hint", "superseded-name" : "error" }\n}\n');
+    const { document, action } = await offered('in/a.txt', vscode.DiagnosticSeverity.Error);
+    assert.match(action.title, /^Switch off the rule superseded-name in .*in\/\.migration-terms\.json$/);
+    await run(action);
+    await diagnostics(document, 0);
+    assert.equal(await read(config), '{\n\t"language": "en",\n\t"rules": { "wrong-status": "hint", "superseded-name" : "off" }\n}\n');
+    assert.equal(await read(file('.migration-terms.json')), outer);
+    assert.equal(inSettings(), undefined);
+  });
+
+  test('goes into the settings where no file sets it', async () => {
+    await write('.migration-terms.json', '{ "rules": { "wrong-status": "hint" } }');
+    const { document, action } = await offered('a.txt', vscode.DiagnosticSeverity.Warning);
+    assert.equal(action.title, 'Switch off the rule superseded-name in this workspace');
+    await run(action);
+    await diagnostics(document, 0);
+    assert.deepEqual(inSettings(), { 'superseded-name': 'off' });
+  });
+
+  test('leaves a file with changes of the writer’s unsaved', async () => {
+    const config = await write('.migration-terms.json', '{ "rules": { "superseded-name": "error" } }');
+    const { document, action } = await offered('a.txt', vscode.DiagnosticSeverity.Error);
+    const editor = await vscode.window.showTextDocument(config, { preview: false });
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 1), ' "language": "en",'));
+    await run(action);
+    assert.equal(editor.document.getText(), '{ "language": "en", "rules": { "superseded-name": "off" } }');
+    assert.ok(editor.document.isDirty, 'it was saved');
+    assert.equal(ourDiagnostics(document.uri).length, 1);
+    await editor.document.save();
+    await diagnostics(document, 0);
+  });
+
+});
+
+suite('the edit that switches off a rule', () => {
+  test('is made out in the text of the file, or not', () => {
+    const edited = (text: string): string | undefined => {
+      const edit = ruleOffEdit(text, 'superseded-name');
+      return edit && text.slice(0, edit.start) + edit.newText + text.slice(edit.end);
+    };
+    assert.equal(edited('{"rules":{"superseded-name":"error"}}'), '{"rules":{"superseded-name":"off"}}');
+    assert.equal(edited('{"x":{"superseded-name":"error"},"rules":{"superseded-name":\n"hint"}}'), '{"x":{"superseded-name":"error"},"rules":{"superseded-name":\n"off"}}');
+    for (const text of ['', '{', '{"rules":{}}', '{"rules":{"superseded-name":1}}', '{"rules":{"superseded-name":"hint","superseded-name":"error"}}']) {
+      assert.equal(edited(text), undefined, text);
+    }
+  });
+});
+
+let turn = 0;
+
+function file(path: string): vscode.Uri {
+  return vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0].uri, `switched-${turn}`, path);
+}
+
+async function write(path: string, text: string): Promise<vscode.Uri> {
+  await vscode.workspace.fs.writeFile(file(path), new TextEncoder().encode(text));
+  return file(path);
+}
+
+async function read(uri: vscode.Uri): Promise<string> {
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+}
+
+/** What is offered for a finding of this severity. */
+async function offered(path: string, severity: vscode.DiagnosticSeverity): Promise<{ document: vscode.TextDocument; action: vscode.CodeAction }> {
+  const { document } = await vscode.window.showTextDocument(await write(path, OLD), { preview: false });
+  await until(vscode.languages.onDidChangeDiagnostics, () => (ourDiagnostics(document.uri)[0]?.severity === severity || undefined), `a finding of severity ${severity}`);
+  const action = (await actionsOn(document, rangeOf(document, 'ICEM'), vscode.CodeActionKind.QuickFix)).find(({ command }) => command?.command === 'migrationTerms.switchOffRule');
+  assert.ok(action, 'it is not offered');
+  return { document, action };
+}
+
+async function run({ command }: vscode.CodeAction): Promise<void> {
+  await vscode.commands.executeCommand(command!.command, ...(command!.arguments ?? []));
+}
+
+function inSettings(): unknown {
+  return vscode.workspace.getConfiguration('migrationTerms').inspect('rules')?.workspaceValue;
+}
