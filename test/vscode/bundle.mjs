@@ -14,13 +14,13 @@ const OPTIONS = {
 };
 
 /**
- * The bundle's path. It holds the shared suites and those of the folder `host`, in the order of their names.
+ * The bundle's path. It holds the suites of the folders `places`, in the order of their names.
  * The web one lies in the extension's folder: VS Code runs a web suite only in the extension that its file belongs to.
  * The Node one lies in this project, where it finds mocha.
  */
-export async function bundleSuites(host, extension) {
+export async function bundleSuites(host, extension, places = ['suite', host]) {
   const outfile = path.join(host === 'web' ? extension : root, 'dist/test', `${host}.js`);
-  const suites = ['suite', host].flatMap((place) => fs.readdirSync(path.join(folder, place))
+  const suites = places.flatMap((place) => fs.readdirSync(path.join(folder, place))
     .filter((name) => name.endsWith('.test.ts')).sort().map((name) => `./${place}/${name}`));
   const entry = `
     import { runSuites } from './${host}/run.ts';

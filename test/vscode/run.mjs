@@ -1,6 +1,6 @@
 // Runs the suites in a real VS Code: once in the Node extension host, once in the web extension host.
 //
-//   node test/vscode/run.mjs [--only node|web] [--extension DIR]
+//   node test/vscode/run.mjs [--only node|web] [--extension DIR] [--bench]     (--bench: what checking costs in the host)
 //
 // The VS Code is the desktop one where one is installed (VSCODE_PATH, or the usual places; with
 // MIGRATION_TERMS_DESKTOP=1 it is downloaded), else the host of test/host. Without either this fails.
@@ -16,7 +16,7 @@ import { bundleSuites } from './bundle.mjs';
 import { findOrDownloadDesktop } from './desktop.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const { values } = parseArgs({ options: { only: { type: 'string' }, extension: { type: 'string', default: root } } });
+const { values } = parseArgs({ options: { only: { type: 'string' }, extension: { type: 'string', default: root }, bench: { type: 'boolean', default: false } } });
 const extension = path.resolve(values.extension);
 const hosts = values.only ? [values.only] : ['node', 'web'];
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'terms-'));
@@ -59,7 +59,7 @@ async function runHost(host, vscodeExecutablePath) {
     await runTests({
       vscodeExecutablePath,
       extensionDevelopmentPath: extension,
-      extensionTestsPath: await bundleSuites(host, extension),
+      extensionTestsPath: await bundleSuites(host, extension, values.bench ? ['bench'] : undefined),
       launchArgs: [
         workspace,
         `--user-data-dir=${path.join(folder, host, 'user')}`,
@@ -88,5 +88,5 @@ function noResult(message) {
 }
 
 function resultFile(host) {
-  return path.join(root, 'dist/test', `result-${host}.json`);
+  return path.join(root, 'dist/test', `result-${values.bench ? 'bench-' : ''}${host}.json`);
 }

@@ -1,0 +1,88 @@
+import * as vscode from 'vscode';
+import { generate } from '../../bench/generate';
+import { assert } from '../suite/assert';
+import { activated, ourDiagnostics, until } from '../suite/support';
+
+// What checking a long document costs the extension host. Nothing here fails for being slow; the answers are checked.
+
+const { text, wrong } = generate(1_000_000, Number(process.env.DENSITY ?? 0.06));
+
+suite('a document of 1 MB', () => {
+  let document: vscode.TextDocument;
+  let editor: vscode.TextEditor;
+  const work = watchOurTimers();
+
+  test('is opened and checked', async () => {
+    await activated();
+    work.reset();
+    const start = performance.now();
+    document = await vscode.workspace.openTextDocument({ language: 'markdown', content: text });
+    editor = await vscode.window.showTextDocument(document);
+    await until(vscode.languages.onDidChangeDiagnostics, () => (ourDiagnostics(document.uri).length === wrong ? true : undefined), `${wrong} findings`);
+    tell('open to all findings', performance.now() - start);
+    work.tell('while it was opened');
+  }).timeout(120_000);
+
+  test('is typed in', async () => {
+    const at = text.indexOf('. ', 500_000) + 2;
+    const place = document.positionAt(at);
+    work.reset();
+    const times: number[] = [];
+    for (const [i, letter] of [...'In 1995 ICEM helped refugees return home. '].entries()) {
+      const start = performance.now();
+      await editor.edit((edit) => edit.insert(place.translate(0, i), letter));
+      times.push(performance.now() - start);
+    }
+    await until(vscode.languages.onDidChangeDiagnostics, () => (ourDiagnostics(document.uri).length === wrong + 1 ? true : undefined), 'the new finding');
+    tell('one key, there and back, median', median(times));
+    work.tell('while it was typed in');
+  }).timeout(120_000);
+
+  test('answers', async () => {
+    const [diagnostic] = ourDiagnostics(document.uri);
+    const hovers: number[] = [];
+    const menus: number[] = [];
+    for (let i = 0; i < 20; i++) {
+      hovers.push(await timed(() => vscode.commands.executeCommand('vscode.executeHoverProvider', document.uri, diagnostic.range.start)));
+      menus.push(await timed(() => vscode.commands.executeCommand('vscode.executeCodeActionProvider', document.uri, diagnostic.range)));
+    }
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, diagnostic.range);
+    assert.ok(actions.length > 0, 'there is no quick fix');
+    tell('hover, there and back, median', median(hovers));
+    tell('hover, worst', Math.max(...hovers));
+    tell('quick fixes, median', median(menus));
+    tell('quick fixes, worst', Math.max(...menus));
+  }).timeout(120_000);
+});
+
+async function timed(work: () => Thenable<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1];
+}
+
+function tell(what: string, milliseconds: number): void {
+  console.log(`      ${what}: ${milliseconds.toFixed(1)} ms`);
+}
+
+/** Times each callback of a timer that our extension sets: each is one stretch for which it holds the extension host. */
+function watchOurTimers(): { reset(): void; tell(when: string): void } {
+  const slices: number[] = [];
+  const { setTimeout } = globalThis;
+  globalThis.setTimeout = ((callback: (...args: unknown[]) => void, ...rest: [number?, ...unknown[]]) => {
+    if (!/dist[\\/]extension\.js/.test(new Error().stack ?? '')) return setTimeout(callback, ...rest);
+    return setTimeout((...args: unknown[]) => {
+      const start = performance.now();
+      callback(...args);
+      slices.push(performance.now() - start);
+    }, ...rest);
+  }) as typeof setTimeout;
+  return {
+    reset: () => { slices.length = 0; },
+    tell: (when) => tell(`longest of ${slices.length} slices ${when}`, Math.max(0, ...slices)),
+  };
+}

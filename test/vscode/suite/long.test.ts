@@ -1,0 +1,34 @@
+import * as vscode from 'vscode';
+import { generate } from '../../bench/generate';
+import { assert } from './assert';
+import { activated, ourDiagnostics, until } from './support';
+
+/** So long, and so full of names, that it takes many slices of work. */
+const { text, wrong } = generate(600_000, 0.9);
+
+suite('a long document', () => {
+  test('is checked to its end, what is in sight first, and follows each edit', async () => {
+    await activated();
+    const counts: number[] = [];
+    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: `PICMME helps migrants today.\n\n${text}` });
+    const count = (): number => {
+      const { length } = ourDiagnostics(document.uri);
+      if (length !== counts.at(-1)) counts.push(length);
+      return length;
+    };
+    const listener = vscode.languages.onDidChangeDiagnostics(count);
+    const editor = await vscode.window.showTextDocument(document);
+    const there = (expected: number) => until(vscode.languages.onDidChangeDiagnostics, () => (count() === expected ? true : undefined), `${expected} findings, after ${counts.join(', ')}`);
+    await there(wrong + 1);
+    const inSight = counts.find((one) => one > 0)!;
+    assert.ok(inSight < wrong, `what was shown first were ${inSight} of ${wrong} findings`);
+
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'In 1995 ICEM helped refugees return home.\n\n'));
+    await there(wrong + 2);
+    await editor.edit((edit) => edit.delete(new vscode.Range(0, 0, 4, 0)));
+    await there(wrong);
+    const last = ourDiagnostics(document.uri).at(-1)!;
+    assert.match(document.getText(last.range), /IC?E?M|Office|Organi[sz]ation|Network|Compact/);
+    listener.dispose();
+  }).timeout(60_000);
+});
