@@ -34,13 +34,15 @@ export function registerFactCommands(
   };
   const register = (command: string, deed: Choice['deed']) =>
     vscode.commands.registerCommand(`migrationTerms.${command}`, (given: unknown) => {
-      const node = factNode(tree, given) ?? view.selection.find((row): row is FactNode => row.kind === 'fact');
+      // A row chosen in a view that has been closed since is not what the writer has in mind.
+      const chosen = view.visible ? view.selection.find((row): row is FactNode => row.kind === 'fact') : undefined;
+      const node = factNode(tree, given) ?? chosen;
       if (node === undefined) return chooseFirst(deed);
-      return deeds[deed]({ kind: 'fact', label: '', description: '', detail: '', fact: node.fact });
+      return deeds[deed]({ kind: 'fact', label: '', description: '', detail: '', also: '', fact: node.fact });
     });
   // Called from the command palette with no fact chosen: let the writer choose one.
   const chooseFirst = async (deed: Choice['deed']) => {
-    const choice = await pickEntry(termbase(), lang(), '');
+    const choice = await pickEntry(termbase(), lang(), '', 'facts');
     return choice === undefined ? undefined : deeds[choice.deed === 'show' ? deed : choice.deed](choice.entry);
   };
   return vscode.Disposable.from(

@@ -1,7 +1,7 @@
 import Fuse from 'fuse.js';
 import * as vscode from 'vscode';
 import { isWebAddress } from '../core/describe/markdown';
-import { lookUpEntries, type Entry } from '../core/describe/lookUp';
+import { lookUpEntries, rankEntries, type Entry } from '../core/describe/lookUp';
 import { localText } from '../core/describe/facts';
 import type { Lang } from '../core/document';
 import type { Termbase } from '../core/termbase/termbase';
@@ -16,7 +16,7 @@ export interface Choice {
 export function searcher(termbase: Termbase, lang: Lang): (query: string) => readonly Entry[] {
   const entries = lookUpEntries(termbase, lang);
   const fuse = new Fuse(entries, {
-    keys: [{ name: 'label', weight: 3 }, { name: 'description', weight: 1 }, { name: 'detail', weight: 1 }],
+    keys: [{ name: 'label', weight: 3 }, { name: 'also', weight: 2 }, { name: 'description', weight: 1 }, { name: 'detail', weight: 1 }],
     threshold: 0.3,
     ignoreLocation: true,
     ignoreDiacritics: true,
@@ -25,18 +25,21 @@ export function searcher(termbase: Termbase, lang: Lang): (query: string) => rea
   return (query) => {
     // Each word must be found somewhere; the signs of the extended search are not for people.
     const words = query.replace(/[=!'^$|"]/g, ' ').trim();
-    return words === '' ? entries : fuse.search(words, { limit: 100 }).map(({ item }) => item);
+    if (words === '') return entries;
+    return rankEntries(fuse.search(words).map(({ item }) => item), words, lang).slice(0, 100);
   };
 }
 
-/** Lets the writer search; `undefined` when the list was closed without a choice. */
-export function pickEntry(termbase: Termbase, lang: Lang, query: string): Promise<Choice | undefined> {
+/** Lets the writer search, among facts alone if so asked; `undefined` when the list was closed without a choice. */
+export function pickEntry(termbase: Termbase, lang: Lang, query: string, among: 'all' | 'facts' = 'all'): Promise<Choice | undefined> {
   const search = searcher(termbase, lang);
   const pick = vscode.window.createQuickPick<Item>();
-  pick.title = vscode.l10n.t('Look up a name or a fact');
-  pick.placeholder = vscode.l10n.t('A name, an abbreviation, a year, a subject; Enter shows the facts');
+  pick.title = among === 'facts' ? vscode.l10n.t('Choose a fact') : vscode.l10n.t('Look up a name or a fact');
+  pick.placeholder = among === 'facts'
+    ? vscode.l10n.t('A name, a year, a subject; Enter takes the fact')
+    : vscode.l10n.t('A name, a year, a subject; Enter shows the facts, Tab goes on to insert and copy');
   const list = (value: string) => {
-    pick.items = search(value).map((entry) => itemOf(termbase, entry));
+    pick.items = search(value).filter(({ kind }) => among === 'all' || kind === 'fact').map((entry) => itemOf(termbase, entry));
   };
   return new Promise((resolve) => {
     const choose = (item: Item | undefined, deed: Choice['deed']) => {

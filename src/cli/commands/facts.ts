@@ -2,7 +2,7 @@ import { factDate, factsBySection, localText } from '../../core/describe/facts';
 import { longDate } from '../../core/describe/dates';
 import { wordingIn, type Wording } from '../../core/describe/wording';
 import type { Lang } from '../../core/document';
-import type { Fact, Source } from '../../core/termbase/concept';
+import type { Fact, Section, Source } from '../../core/termbase/concept';
 import type { Termbase } from '../../core/termbase/termbase';
 import type { FactsCommand } from '../arguments';
 import { openOwnTermbase } from '../inputs';
@@ -15,10 +15,7 @@ export async function runFacts({ query, format, lang, termbases }: FactsCommand,
   const { stdout, stderr, env } = invocation;
   const { termbase, failed } = await openOwnTermbase(termbases, invocation);
   const wording = wordingIn(lang);
-  const words = fold(query).split(' ').filter(Boolean);
-  const sections = factsBySection(termbase)
-    .map(([section, facts]) => ({ section, facts: facts.filter((fact) => holdsAll(searchText(termbase, fact, wording), words)) }))
-    .filter(({ facts }) => facts.length > 0);
+  const sections = findFacts(termbase, query, lang);
   if (format === 'json') {
     const facts = sections.flatMap((each) => each.facts.map((fact) => jsonFact(termbase, fact)));
     stdout.write(`${JSON.stringify({ version: 1, facts })}\n`);
@@ -34,6 +31,15 @@ export async function runFacts({ query, format, lang, termbases }: FactsCommand,
   const near = nearest(query, vocabulary(termbase));
   stderr.write(`No fact contains "${query}".${near.length > 0 ? ` Near it: ${near.join(', ')}.` : ''}\n`);
   return 1;
+}
+
+/** The facts that contain every word of the query, by section. */
+export function findFacts(termbase: Termbase, query: string, lang: Lang): readonly { readonly section: Section; readonly facts: readonly Fact[] }[] {
+  const wording = wordingIn(lang);
+  const words = fold(query).split(' ').filter(Boolean);
+  return factsBySection(termbase)
+    .map(([section, facts]) => ({ section, facts: facts.filter((fact) => holdsAll(searchText(termbase, fact, wording), words)) }))
+    .filter(({ facts }) => facts.length > 0);
 }
 
 /** A fact in a few lines: the statement, its date, what others say, who says so. */

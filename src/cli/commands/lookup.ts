@@ -11,7 +11,7 @@ import { openOwnTermbase } from '../inputs';
 import type { ExitCode, Invocation } from '../invocation';
 import { styleFor, type Style } from '../report/style';
 import { fold, nearest } from '../suggest';
-import { factText, jsonFact } from './facts';
+import { factText, findFacts, jsonFact } from './facts';
 
 /** Prints what the termbase knows of a term: the concepts that bear it, their names in time, and the facts. */
 export async function runLookup({ term, format, lang, termbases }: LookupCommand, invocation: Invocation): Promise<ExitCode> {
@@ -27,7 +27,8 @@ export async function runLookup({ term, format, lang, termbases }: LookupCommand
   if (failed) return 2;
   if (matches.length > 0) return 0;
   const near = nearest(term, termbase.terms.map(({ text }) => text));
-  stderr.write(`Nothing is known of "${term}".${near.length > 0 ? ` Near it: ${near.join(', ')}.` : ''}\n`);
+  const hasFacts = findFacts(termbase, term, lang).length > 0;
+  stderr.write(`Nothing is known of a term "${term}".${near.length > 0 ? ` Near it: ${near.join(', ')}.` : ''}${hasFacts ? ` For facts: migration-terms facts "${term}".` : ''}\n`);
   return 1;
 }
 
