@@ -10,12 +10,19 @@ import { packData } from './packData.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dev = process.argv.includes('--dev');
 
+/** The command line reads its commands from a bundle beside it, and only if it runs one: with `require`, as `import` would read it twice. */
+const commandsApart = {
+  name: 'commands-apart',
+  setup: (bundle) => bundle.onResolve({ filter: /^\.\/commands\/load$/ }, () => ({ path: './commands.js', external: true })),
+};
+
 const BUNDLES = [
   { entry: 'src/vscode/extension.ts', outfile: 'dist/extension.js', platform: 'node', target: 'node18', external: ['vscode'] },
   { entry: 'src/vscode/extension.ts', outfile: 'dist/web/extension.js', platform: 'browser', target: 'es2022', external: ['vscode'] },
   { entry: 'src/webview/timeline.ts', outfile: 'dist/timeline.js', platform: 'browser', target: 'es2022', external: [], format: 'iife' },
   // `vscode` is not external here, on purpose: this build fails as soon as the command line reaches the editor's API.
-  { entry: 'src/cli/bin.ts', outfile: 'dist/cli.js', platform: 'node', target: 'node18', external: [], executable: true },
+  { entry: 'src/cli/bin.ts', outfile: 'dist/cli.js', platform: 'node', target: 'node18', external: [], plugins: [commandsApart], supported: { 'dynamic-import': false }, executable: true },
+  { entry: 'src/cli/commands/load.ts', outfile: 'dist/commands.js', platform: 'node', target: 'node18', external: [] },
 ];
 
 try {
@@ -26,7 +33,7 @@ try {
   process.exitCode = 1;
 }
 
-async function write({ entry, outfile, executable = false, format = 'cjs', ...options }) {
+async function write({ entry, outfile, plugins = [], executable = false, format = 'cjs', ...options }) {
   await build({
     ...options,
     absWorkingDir: root,
@@ -36,7 +43,7 @@ async function write({ entry, outfile, executable = false, format = 'cjs', ...op
     format,
     minify: !dev,
     sourcemap: dev,
-    plugins: [packData],
+    plugins: [packData, ...plugins],
     charset: 'utf8',
     legalComments: 'none',
     banner: executable && !startsWithShebang(entry) ? { js: '#!/usr/bin/env node' } : {},

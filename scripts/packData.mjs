@@ -1,22 +1,44 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import zlib from 'node:zlib';
+import { build } from 'esbuild';
 
 /**
  * Puts the files of data/ into a bundle packed, as one text that is unpacked when a termbase is first asked for: a quarter
  * of the bytes, and nothing to build when the bundle is loaded. What only tests and editors of the files need stays out.
+ * The files are checked here, once, so that nobody waits for that at each start; a problem ends the build.
  */
 export const packData = {
   name: 'pack-data',
-  setup(build) {
-    build.onLoad({ filter: /[\\/]termbase[\\/]builtin\.ts$/ }, ({ path: module }) => {
+  setup(bundle) {
+    bundle.onLoad({ filter: /[\\/]termbase[\\/]builtin\.ts$/ }, async ({ path: module }) => {
       const files = builtinFiles(module);
-      const text = JSON.stringify(files.map(({ file, from }) => ({ file, content: without(JSON.parse(fs.readFileSync(from, 'utf8'))) })));
-      const packed = zlib.deflateRawSync(text, { level: 9 }).toString('base64');
-      return { contents: MODULE(packed, build.initialOptions.platform === 'node'), loader: 'ts', resolveDir: path.dirname(module), watchFiles: files.map(({ from }) => from) };
+      packed ??= pack(files, path.dirname(module));
+      return { contents: MODULE(await packed, bundle.initialOptions.platform === 'node'), loader: 'ts', resolveDir: path.dirname(module), watchFiles: files.map(({ from }) => from) };
     });
   },
 };
+
+/** The same for all bundles. */
+let packed;
+
+async function pack(files, termbase) {
+  const { formsOf, loadTermbase, termsIn } = await engine(termbase);
+  const named = files.map(({ file, from }) => ({ file, content: without(JSON.parse(fs.readFileSync(from, 'utf8'))) }));
+  const { problems } = loadTermbase(named);
+  if (problems.length > 0) throw new Error(`data/ cannot be packed:\n${problems.map(({ file, place, message }) => `${file} ${place}: ${message}`).join('\n')}`);
+  const text = JSON.stringify(named.map(({ file, content }) => ({ file, content, forms: termsIn(content).map((term) => (term.text.includes('{') ? formsOf(term) : null)) })));
+  return zlib.deflateRawSync(text, { level: 9 }).toString('base64');
+}
+
+/** What reads the data in the product reads it here as well. */
+async function engine(termbase) {
+  const { outputFiles: [{ text }] } = await build({
+    stdin: { contents: "export { formsOf, loadTermbase } from './load'; export { termsIn } from './merge';", resolveDir: termbase, loader: 'ts' },
+    bundle: true, write: false, format: 'esm', platform: 'node',
+  });
+  return import(`data:text/javascript,${encodeURIComponent(text)}`);
+}
 
 /**
  * The same names as the module it stands for, but for the list itself, which only tests read. Node has an `inflate` of its

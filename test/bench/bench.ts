@@ -12,13 +12,14 @@ import type { Termbase } from '../../src/core/termbase/termbase';
 import { checkedCorpus } from './corpus';
 import { generate } from './generate';
 import { argument, bareTime, median, quantile, repeat, roundsFor, row, time } from './measure';
+import { keystrokes } from './keystrokes';
 import { madeUpTermbase, ownNames } from './terms';
 
 /**
  * What checking costs, as ratios to a bare pass over the same text in the same run.
  * Every answer is checked before it is timed: a fast wrong answer fails.
  *
- *     npm run bench [-- --sizes 10,100,1000,10000] [--only texts,corpus,terms,memory,start]     sizes in KB
+ *     npm run bench [-- --sizes 10,100,1000,10000] [--only texts,corpus,terms,keys,memory,start]     sizes in KB
  */
 function main(): void {
   const memory = argument('--memory-of');
@@ -26,7 +27,7 @@ function main(): void {
   console.log(`node ${process.version}, ${platform()} ${arch()}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}, ${new Date().toISOString().slice(0, 10)}`);
   const { termbase } = loadTermbase(BUILTIN_FILES);
   const only = argument('--only')?.split(',');
-  for (const [name, run] of Object.entries({ texts, corpus, terms, memory: peakMemory, start: coldStart })) {
+  for (const [name, run] of Object.entries({ texts, corpus, terms, keys: keystrokes, memory: peakMemory, start: coldStart })) {
     if (only && !only.includes(name)) continue;
     console.log('');
     run(termbase);

@@ -4,7 +4,7 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
-import { compileMatcher } from '../../src/core/mentions/matcher';
+import { compileMatcher } from '../../src/core/mentions/compile';
 import { BUILTIN_FILES } from '../../src/core/termbase/builtin';
 import { loadTermbase } from '../../src/core/termbase/load';
 import { unpack } from '../../src/core/termbase/unpack';
@@ -20,21 +20,21 @@ rows.push(['data/ as people edit it', kilobytes(sizeOf('data'))]);
 const text = JSON.stringify(BUILTIN_FILES);
 const packed = deflateRawSync(text, { level: 9 }).toString('base64');
 rows.push(['termbase files without blanks', kilobytes(Buffer.byteLength(text))], ['packed, as base64', kilobytes(packed.length)]);
-for (const bundle of ['dist/extension.js', 'dist/web/extension.js', 'dist/cli.js']) {
+for (const bundle of ['dist/extension.js', 'dist/web/extension.js', 'dist/cli.js', 'dist/commands.js']) {
   if (existsSync(join(ROOT, bundle))) rows.push([bundle, kilobytes(readFileSync(join(ROOT, bundle)).length)]);
 }
 
 timed('unpack', () => unpack(packed));
 timed('parse', () => JSON.parse(text));
 const { termbase, problems } = timed('load and validate', () => loadTermbase(BUILTIN_FILES));
-timed('compile for search', () => compileMatcher(termbase.terms.map((term) => term.text + term.suffix)));
+timed('compile for search', () => compileMatcher({ phrases: termbase.terms.map((term) => term.text + term.suffix), read: (key) => key }));
 
 if (collect) {
   const before = heap(collect);
   const held = loadTermbase(structuredClone(BUILTIN_FILES)).termbase;
-  const matcher = compileMatcher(held.terms.map((term) => term.text + term.suffix));
+  const matcher = compileMatcher({ phrases: held.terms.map((term) => term.text + term.suffix), read: (key) => key });
   rows.push(['memory, termbase and matcher', kilobytes(heap(collect) - before)]);
-  if (held.terms.length === 0 || matcher.keys.length === 0) throw new Error('nothing was loaded');
+  if (held.terms.length === 0 || matcher.trie.size === 0) throw new Error('nothing was loaded');
 }
 rows.push(['concepts, terms, facts, sources', [termbase.concepts.size, termbase.terms.length, termbase.facts.size, termbase.sources.size].join(', ')], ['problems', String(problems.length)]);
 for (const [what, value] of rows) console.log(`${what.padEnd(34)} ${value}`);

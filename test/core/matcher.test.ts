@@ -1,13 +1,27 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { compileMatcher } from '../../src/core/mentions/compile';
+import { FirstLetters } from '../../src/core/mentions/firstLetters';
+import { findMentions, findMentionsIn, type Mention } from '../../src/core/mentions/findMentions';
 import { foldKey } from '../../src/core/mentions/fold';
-import { compileMatcher, findMatches } from '../../src/core/mentions/matcher';
+import { findMatches } from '../../src/core/mentions/matcher';
+import { compareWords } from '../../src/core/mentions/slips';
+import { formatOf } from '../../src/core/prose/languages';
 import { readHtmlEscape } from '../../src/core/prose/html';
+import { builtinTermbase } from '../../src/core/termbase/builtin';
 
 function found(phrases: readonly string[], text: string): string[] {
-  const spans: string[] = [];
-  findMatches(compileMatcher(phrases), text, readHtmlEscape, ({ start, end }) => { spans.push(text.slice(start, end)); return true; });
-  return spans;
+  const matcher = compileMatcher({ phrases, read: (key) => key });
+  const run = (): string[] => {
+    const spans: string[] = [];
+    findMatches(matcher, text, readHtmlEscape, 0, text.length, { found({ start, end }) { spans.push(text.slice(start, end)); return true; } });
+    return spans;
+  };
+  const first = run();
+  // As after much reading, with the filter by pairs of words.
+  matcher.charactersRead = Infinity;
+  assert.deepEqual(run(), first);
+  return first;
 }
 
 describe('matcher', () => {
@@ -49,6 +63,53 @@ describe('matcher', () => {
     }), { numRuns: 400 });
   });
 });
+
+describe('first letters', () => {
+  const words = ['of', 'sobre', 'sobra', 'sobe', 'orderly', 'ordely', 'regular', 'regulra', 'safe', 'sage', 'la', 'migración', 'migracion', 'states', 'unidas'];
+  const name = fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 5 });
+  const gap = fc.constantFrom(' ', ' ', ' ', ', ', '\n', '\r\n', ' *', "'", '. ', '\u00a0');
+
+  it('leave out no name that can stand there with slips', () => {
+    fc.assert(fc.property(fc.array(name, { minLength: 1, maxLength: 6 }), fc.array(fc.tuple(gap, fc.constantFrom(...words)), { maxLength: 7 }), fc.boolean(), (names, beside, isBefore) => {
+      const keys = names.map((each) => each.map(foldKey));
+      const text = isBefore ? `${[...beside].reverse().map(([space, word]) => word + space).join('')}x` : `x${beside.map(([space, word]) => space + word).join('')}`;
+      const at = isBefore ? new FirstLetters(keys).at(text, text.length - 1, -1, 0) : new FirstLetters(keys).at(text, 1, 1, text.length);
+      const reached = beside.findIndex(([space]) => space === '. ');
+      const seen = (reached < 0 ? beside : beside.slice(0, reached)).map(([, word]) => foldKey(word));
+      keys.forEach((key, i) => {
+        const fits = seen.some((_, last) => compareWords(key, seen.slice(0, last + 1)) !== undefined);
+        if (fits) assert.ok(at === 'any' || at.includes(i), `${JSON.stringify(text)}: ${key.join(' ')}`);
+      });
+    }), { numRuns: 2000 });
+  });
+});
+
+describe('mentions of a part', () => {
+  const termbase = builtinTermbase();
+  const words = termbase.terms.filter(({ form, text }) => form !== 'abbreviation' && text.includes(' ')).flatMap(({ text }) => text.split(' '));
+  const name = fc.nat(termbase.terms.length - 1).map((index) => termbase.terms[index].text);
+  // A letter lost, two words changed places: what near misses are made of.
+  const slip = fc.tuple(name, fc.nat(60)).map(([text, at]) => text.slice(0, at % text.length) + text.slice((at % text.length) + 1));
+  const broken = fc.tuple(name, fc.constantFrom('\n\n', '\r\n\r\n', '\n> \n> ', '\n \n', ' \\\n\n', '\n---\n\n', '\n', '<a\n\nb>', '&nbsp;\n\n'))
+    .map(([text, gap]) => text.replace(/ (?=\S+ \S+$)/, gap));
+  const piece = fc.oneof(name, slip, broken, fc.nat(words.length - 1).map((index) => words[index]), fc.constantFrom('and', '<em>', '</em>', '&eacute;', '\\textbf{', '}', '*', '_', '\u00ad'));
+  const gap = fc.oneof({ weight: 6, arbitrary: fc.constantFrom(' ', ' ', '\n', '. ', '\r\n') }, fc.constantFrom('\n\n', '\r\n\r\n', '\n>\n', '\n \t\n', '\r\r', '\\\n\n'));
+  const text = fc.array(fc.tuple(piece, gap), { maxLength: 40 }).map((pairs) => pairs.flat().join(''));
+
+  it('cut at blank lines and joined, they are those of the whole', () => {
+    fc.assert(fc.property(text, fc.constantFrom('markdown', 'latex', 'html', 'restructuredtext', 'typst', 'plaintext'), fc.infiniteStream(fc.boolean()), (document, languageId, isCut) => {
+      const { readEscape } = formatOf(languageId);
+      const isProse = (start: number, end: number): boolean => (end - start) % 7 !== 3;
+      const cuts = [...document.matchAll(/(?:\r\n|\r(?!\n)|\n)[ \t>]*(?:\r\n|\r(?!\n)|\n)/g)].map((blank) => blank.index + blank[0].length).filter(() => isCut.next().value);
+      const joined = [0, ...cuts].flatMap((from, i) => findMentionsIn(document, termbase, readEscape, isProse, from, cuts[i] ?? document.length));
+      assert.deepEqual(joined.map(brief), findMentions(document, termbase, readEscape, isProse).map(brief));
+    }), { numRuns: 1000 });
+  });
+});
+
+function brief({ start, end, terms, isNearMiss }: Mention): string {
+  return `${start}-${end} ${isNearMiss ? '~' : ''}${terms.map(({ index }) => index).join(' ')}`;
+}
 
 /** Leftmost-longest by trying every pair of word borders; separators as in the matcher's documentation. */
 function bruteForce(phrases: readonly string[], text: string): string[] {

@@ -2,6 +2,10 @@ import assert from 'node:assert/strict';
 import { constants, deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { BUILTIN_FILES } from '../../src/core/termbase/builtin';
+import type { TermbaseFile } from '../../src/core/termbase/concept';
+import { formsOf, loadTermbase } from '../../src/core/termbase/load';
+import { termsIn } from '../../src/core/termbase/merge';
+import { collectProblems } from '../../src/core/termbase/problem';
 import { unpack } from '../../src/core/termbase/unpack';
 
 describe('packed data', () => {
@@ -18,6 +22,22 @@ describe('packed data', () => {
   it('is unpacked where it is all that the product knows', () => {
     const original = JSON.stringify(BUILTIN_FILES);
     assert.equal(unpack(deflateRawSync(original, { level: 9 }).toString('base64')), original);
+  });
+
+  it('makes the termbase that the files make, with and without a writer\'s own over it', () => {
+    // As scripts/packData.mjs has it.
+    const packed = BUILTIN_FILES.map(({ file, content }) => ({
+      file, content, forms: termsIn(content as TermbaseFile).map((term) => (term.text.includes('{') ? formsOf(term, file, '', collectProblems()) : null)),
+    }));
+    const own = [{ file: 'own.json', content: {
+      prefer: [{ name: 'gcm', lang: 'en', text: 'Global Compact for Migration', others: 'avoid' }], retire: ['un-network-on-migration'],
+      concepts: [{ id: 'house', kind: 'organization', definition: { en: 'A house.' }, names: [{ id: 'house', because: { en: 'A house.' }, sources: [], terms: [{ text: 'House{|s} of {A|B}', lang: 'en' }] }] }],
+    } }];
+    for (const files of [[], own]) {
+      const [fromPacked, fromFiles] = [loadTermbase(packed, files), loadTermbase(BUILTIN_FILES, files)];
+      assert.deepEqual(fromPacked.termbase, fromFiles.termbase);
+      assert.deepEqual(fromPacked.problems, fromFiles.problems);
+    }
   });
 
   it('that is damaged does not go on for ever', () => {

@@ -1,8 +1,9 @@
-import { overlaps, type Span } from '../document';
+import type { Span } from '../document';
 import type { TermEntry, Termbase } from '../termbase/termbase';
-import { compileMatcher, findMatches, plainText, type EscapeReader, type Matcher } from './matcher';
-import { foldKey } from './fold';
-import { longerNamesOf, nearMissAt, probesOf, type Probe } from './nearMisses';
+import { compileMatcher, phraseOf, sideOf, type Matcher } from './compile';
+import { findMatches, plainText, type EscapeReader } from './matcher';
+import { endsOf, longerNamesOf, Probe } from './nearMisses';
+import { PhraseWords } from './trie';
 
 /** A term found in the text. Where one written form serves several terms (CIM in French and Spanish), all of them. */
 export interface Mention extends Span {
@@ -16,40 +17,56 @@ export interface Mention extends Span {
  * stands in prose is asked of `isProse`; one that does not shields nothing.
  */
 export function findMentions(text: string, termbase: Termbase, readEscape: EscapeReader | undefined, isProse: (start: number, end: number) => boolean): readonly Mention[] {
-  const { matcher, probes, longer } = compiled(termbase);
-  const termCount = termbase.terms.length;
+  return findMentionsIn(text, termbase, readEscape, isProse, 0, text.length);
+}
+
+/**
+ * The mentions that begin in `[from, to)`, at no more cost than the part's own. Where `from` and `to` stand behind a blank
+ * line, or at the text's ends, they are those of the whole text that lie in that range: no name, no misspelling and no
+ * escape reaches over a blank line.
+ */
+export function findMentionsIn(text: string, termbase: Termbase, readEscape: EscapeReader | undefined, isProse: (start: number, end: number) => boolean, from: number, to: number): readonly Mention[] {
+  const compiled = compiledOf(termbase);
   const mentions: Mention[] = [];
-  const probed: { readonly probe: Probe; readonly start: number; readonly end: number }[] = [];
-  findMatches(matcher, text, readEscape, ({ start, end, phrases }) => {
-    const terms: TermEntry[] = [];
-    for (const phrase of phrases) {
-      if (phrase >= termCount) probed.push({ probe: probes[phrase - termCount], start, end });
-      else if (!termbase.terms[phrase].exactCase || isExact(text, start, end, termbase.terms[phrase], readEscape)) terms.push(termbase.terms[phrase]);
-    }
-    if (terms.length === 0 || !isProse(start, end)) return false;
-    mentions.push({ start, end, terms, isNearMiss: false });
-    const probe = terms[0].form === 'abbreviation' ? undefined : longer.get(foldKey(terms[0].text));
-    if (probe) probed.push({ probe, start, end });
-    return true;
+  const probed: Probed[] = [];
+  const isPromising = (probe: Probe, start: number, end: number): boolean => probe.isPromisingAt(text, start, end);
+  findMatches(compiled.matcher, text, readEscape, from, to, {
+    isOfInterest: ({ terms, probes }, start, end) => terms.length > 0 || probes.some((probe) => isPromising(probe, start, end)),
+    found({ start, end, reading }) {
+      for (const probe of reading.probes) if (isPromising(probe, start, end)) probed.push({ probe, start, end });
+      const terms = reading.isExact ? reading.terms.filter((term) => !term.exactCase || isExact(text, start, end, term, readEscape)) : reading.terms;
+      if (terms.length === 0 || !isProse(start, end)) return false;
+      mentions.push({ start, end, terms, isNearMiss: false });
+      const probe = terms[0].form === 'abbreviation' ? undefined : compiled.longerOf(reading);
+      if (probe && isPromising(probe, start, end)) probed.push({ probe, start, end });
+      return true;
+    },
   });
   return probed.length === 0 ? mentions : withNearMisses(text, mentions, probed, isProse);
 }
 
+interface Probed extends Span {
+  readonly probe: Probe;
+}
+
 /** A near miss takes the place of a shorter form inside it ("Global Compact" of "Global Compact for Safe, Orderley …"). */
-function withNearMisses(text: string, mentions: readonly Mention[], probed: readonly { probe: Probe; start: number; end: number }[], isProse: (start: number, end: number) => boolean): readonly Mention[] {
+function withNearMisses(text: string, mentions: readonly Mention[], probed: readonly Probed[], isProse: (start: number, end: number) => boolean): readonly Mention[] {
   const misses = probed.flatMap(({ probe, start, end }) => {
-    const miss = nearMissAt(text, probe, start, end);
+    const miss = probe.nearMissAt(text, start, end);
     if (!miss || !isProse(miss.start, miss.end)) return [];
     // Another body's right name, or a misnomer of its own, is no slip of this one.
     const isFree = touched(mentions, miss).every((mention) => mention.start >= miss.start && mention.end <= miss.end && isShortForm(mention, miss.term));
     return isFree ? [{ start: miss.start, end: miss.end, terms: [miss.term], isNearMiss: true }] : [];
   });
+  if (misses.length === 0) return mentions;
   const found: Mention[] = [];
+  let end = 0;
   for (const miss of misses.sort((a, b) => a.start - b.start || b.end - a.end)) {
-    if (!found.some((other) => overlaps(other, miss))) found.push(miss);
+    if (miss.start < end) continue;
+    found.push(miss);
+    end = miss.end;
   }
-  if (found.length === 0) return mentions;
-  return [...mentions.filter((mention) => !found.some((miss) => overlaps(miss, mention))), ...found].sort((a, b) => a.start - b.start);
+  return [...mentions.filter((mention) => touched(found, mention).length === 0), ...found].sort((a, b) => a.start - b.start);
 }
 
 function touched(mentions: readonly Mention[], span: Span): readonly Mention[] {
@@ -68,24 +85,68 @@ function isShortForm(mention: Mention, term: TermEntry): boolean {
   return mention.terms.some((other) => other.entry.concept === term.entry.concept && other.status !== 'deprecated');
 }
 
-interface Compiled {
-  readonly matcher: Matcher;
-  readonly probes: readonly Probe[];
-  /** By the folded text of the shorter form. */
-  readonly longer: ReadonlyMap<string, Probe>;
-}
-
 const cache = new WeakMap<Termbase, Compiled>();
 
-/** Compiled at the first search, not at start, and kept as long as the termbase: its terms first, the probes after them. */
-function compiled(termbase: Termbase): Compiled {
+/** Compiled at the first search, not at start, and kept as long as the termbase. */
+function compiledOf(termbase: Termbase): Compiled {
   let known = cache.get(termbase);
-  if (!known) {
-    const probes = probesOf(termbase);
-    const matcher = compileMatcher([...termbase.terms.map((term) => term.text + term.suffix), ...probes.map((probe) => probe.phrase)]);
-    cache.set(termbase, (known = { matcher, probes, longer: longerNamesOf(termbase) }));
-  }
+  if (!known) cache.set(termbase, (known = new Compiled(termbase.terms)));
   return known;
+}
+
+/** What phrases of the matcher that are written alike stand for. */
+interface Reading {
+  readonly terms: readonly TermEntry[];
+  /** Whether some term counts only in its own case. */
+  readonly isExact: boolean;
+  readonly probes: readonly Probe[];
+  longer?: { readonly probe: Probe | undefined };
+}
+
+/** A matcher for the terms, and what its phrases stand for: worked out for those that some text leads to. */
+class Compiled {
+  readonly matcher: Matcher<Reading>;
+  private byConcept: Map<unknown, TermEntry[]> | undefined;
+
+  constructor(private readonly terms: readonly TermEntry[]) {
+    this.matcher = compileMatcher<Reading>({
+      phrases: terms.map(({ text, suffix }) => text + suffix),
+      ends: endsOf(terms),
+      read: (key, numbers) => this.read(key, numbers),
+    });
+  }
+
+  /** A probe for the longer names that the terms begin; of several terms written alike, the last one's. */
+  longerOf(reading: Reading): Probe | undefined {
+    if (!reading.longer) {
+      this.byConcept ??= grouped(this.terms, (term) => term.entry.concept);
+      let probe: Probe | undefined;
+      for (const term of reading.terms) probe = longerNamesOf(term, this.byConcept.get(term.entry.concept)!) ?? probe;
+      reading.longer = { probe };
+    }
+    return reading.longer.probe;
+  }
+
+  private read(key: string, numbers: readonly number[]): Reading {
+    const all = this.terms;
+    const terms = numbers.filter((number) => number < all.length).map((number) => all[number]);
+    const ends = numbers.filter((number) => number >= all.length);
+    const words = new PhraseWords();
+    words.read(key);
+    const probes = [...grouped(ends, (number) => sideOf(all.length, number))].map(([side, those]) => new Probe(side, words.count, those.map((number) => all[phraseOf(all.length, number)])));
+    return { terms, isExact: terms.some((term) => term.exactCase), probes };
+  }
+}
+
+/** In the order in which the groups begin. */
+function grouped<T, K>(all: readonly T[], by: (item: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const item of all) {
+    const key = by(item);
+    const group = groups.get(key);
+    if (group) group.push(item); else groups.set(key, [item]);
+  }
+  return groups;
 }
 
 function isExact(text: string, start: number, end: number, term: TermEntry, readEscape: EscapeReader | undefined): boolean {

@@ -41,7 +41,7 @@ export function foldKey(text: string): string {
 /** What stands between two words of a name. `BROKEN` never matches. */
 export const enum Separator { None = 0, Space = 1, Comma = 2, Hyphen = 3, Apostrophe = 4, Slash = 5, Period = 6, Broken = 7 }
 
-const SEPARATOR_TEXT = ['', ' ', ',', '-', "'", '/', '.', '\u0000'];
+export const SEPARATOR_TEXT = ['', ' ', ',', '-', "'", '/', '.', '\u0000'];
 
 export function separatorOf(value: number): Separator {
   switch (value) {

@@ -128,7 +128,9 @@ export class DocumentCheck {
   }
 
   private settle(): Settled {
-    const parts = this.list.parts.filter((part) => part.mentions.length > 0 && part.judgement !== undefined);
+    // While work is left, what was judged before an edit may rest on what is no longer so.
+    const isDone = this.list.isCut && this.judged === this.list.parts.length;
+    const parts = this.list.parts.filter((part) => part.mentions.length > 0 && (isDone || !needsJudging(part)));
     return { parts, verdicts: settle(parts.map((part) => part.judgement!), this.termbase) };
   }
 

@@ -3,7 +3,7 @@ import { expandBraces } from './braces';
 import { checkTermbase } from './checks';
 import type { Concept, Name, OtherMeaning, Term } from './concept';
 import { yearOf } from './dates';
-import { mergeFiles, type Merged, type NamedFile } from './merge';
+import { mergeFiles, type Merged, type NamedFile, type WrittenForm } from './merge';
 import { collectProblems, type Problem, type Problems } from './problem';
 import type { NameEntry, TermEntry, Termbase } from './termbase';
 import { whyNeverFound } from './unfindable';
@@ -24,14 +24,14 @@ export function loadTermbase(builtin: readonly NamedFile[], own: readonly NamedF
   for (const own of [true, false]) {
     for (const concept of merged.concepts.values()) {
       const origin = merged.originOf.get(concept)!;
-      if (origin.own === own) for (const name of concept.names) addName(concept, name, origin.file, names, terms, problems);
+      if (origin.own === own) for (const name of concept.names) addName(concept, name, origin.file, names, terms, merged, problems);
     }
   }
   const termbase: Termbase = {
     concepts: merged.concepts, names, terms, facts: usableFacts(merged, problems), sources: merged.sources,
     otherMeanings: byAbbreviation(merged),
   };
-  checkTermbase(termbase, merged, problems);
+  if (own.length > 0 || builtin.some(({ forms }) => forms === undefined)) checkTermbase(termbase, merged, problems);
   return { termbase: own.length === 0 ? termbase : { ...termbase, terms: withoutOverruled(terms, merged) }, problems: problems.all };
 }
 
@@ -43,7 +43,7 @@ function withoutOverruled(terms: readonly TermEntry[], { originOf }: Merged): re
   return terms.filter((term) => isOwn(term) || !avoided.has(keyOf(term))).map((term, index) => ({ ...term, index }));
 }
 
-function addName(concept: Concept, name: Name, file: string, names: Map<string, NameEntry>, terms: TermEntry[], problems: Problems): void {
+function addName(concept: Concept, name: Name, file: string, names: Map<string, NameEntry>, terms: TermEntry[], merged: Merged, problems: Problems): void {
   const place = `concepts/${concept.id}/names/${name.id}`;
   const taken = names.get(name.id);
   if (taken) {
@@ -56,24 +56,26 @@ function addName(concept: Concept, name: Name, file: string, names: Map<string, 
     lastYear: name.slackTo ?? yearOf(name.to) ?? Infinity,
   };
   names.set(name.id, entry);
-  name.terms.forEach((term, position) => addTerm(entry, term, file, `${place}/terms/${position}`, terms, problems));
+  name.terms.forEach((term, position) => {
+    for (const { text, instead } of merged.formsOf.get(term) ?? formsOf(term, file, `${place}/terms/${position}`, problems)) {
+      terms.push(termEntry(terms.length, entry, term, text, '', instead));
+      if (term.form === 'abbreviation' && term.lang === 'en' && /^[A-Z]{3,}$/.test(text)) terms.push(termEntry(terms.length, entry, term, text, 's', instead));
+    }
+  });
 }
 
-function addTerm(entry: NameEntry, term: Term, file: string, place: string, terms: TermEntry[], problems: Problems): void {
+/** The written forms that a term stands for; those that could never be found are told and left out. */
+export function formsOf(term: Term, file: string, place: string, problems: Problems): readonly WrittenForm[] {
   const expanded = expandBraces(term);
   if (typeof expanded === 'string') {
     problems.error(file, place, expanded);
-    return;
+    return [];
   }
-  for (const { text, instead } of expanded) {
+  return expanded.filter(({ text }) => {
     const why = whyNeverFound(text, isExact(term));
-    if (why !== undefined) {
-      problems.error(file, place, why);
-      continue;
-    }
-    terms.push(termEntry(terms.length, entry, term, text, '', instead));
-    if (term.form === 'abbreviation' && term.lang === 'en' && /^[A-Z]{3,}$/.test(text)) terms.push(termEntry(terms.length, entry, term, text, 's', instead));
-  }
+    if (why !== undefined) problems.error(file, place, why);
+    return why === undefined;
+  });
 }
 
 function termEntry(index: number, entry: NameEntry, term: Term, text: string, suffix: '' | 's', instead: readonly string[]): TermEntry {

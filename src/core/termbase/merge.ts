@@ -1,5 +1,6 @@
 import type { Concept, Fact, Name, OtherMeaning, Preference, Source, Term, TermbaseFile } from './concept';
 import { foldKey } from '../mentions/fold';
+import type { expandBraces } from './braces';
 import type { Problems } from './problem';
 import { validateShape } from './shape';
 
@@ -7,7 +8,14 @@ import { validateShape } from './shape';
 export interface NamedFile {
   readonly file: string;
   readonly content: unknown;
+  /**
+   * Only built-in files as the build packs them have this: each term's written forms, in the order of the file; `null` for
+   * the one form of a term without braces. The build has found no problem in such a file, so that nothing of it is checked again.
+   */
+  readonly forms?: readonly (readonly WrittenForm[] | null)[];
 }
+
+export type WrittenForm = Exclude<ReturnType<typeof expandBraces>, string>[number];
 
 /** Where an entry was written: the file, and whether it is the built-in layer's or the writer's own. */
 export interface Origin {
@@ -22,6 +30,8 @@ export interface Merged {
   readonly sources: Map<string, Source>;
   readonly otherMeanings: Map<string, OtherMeaning>;
   readonly originOf: Map<Concept | Fact | Source | OtherMeaning, Origin>;
+  /** Of the terms of files that need no check. */
+  readonly formsOf: ReadonlyMap<Term, readonly WrittenForm[]>;
   /** Ids that the own files took out: what refers to them is not at fault. */
   readonly retired: ReadonlySet<string>;
 }
@@ -31,8 +41,8 @@ export interface Merged {
  * `retire` takes out, `prefer` sets the house style. Within one layer an id belongs to the file that has it first.
  */
 export function mergeFiles(builtin: readonly NamedFile[], own: readonly NamedFile[], problems: Problems): Merged {
-  const merged: Merged = { concepts: new Map(), facts: new Map(), sources: new Map(), otherMeanings: new Map(), originOf: new Map(), retired: new Set() };
-  addLayer(merged, builtin.map(({ file, content }) => ({ file, valid: validateShape(file, content, problems) })), false, problems);
+  const merged: Merged = { concepts: new Map(), facts: new Map(), sources: new Map(), otherMeanings: new Map(), originOf: new Map(), formsOf: formsIn(builtin), retired: new Set() };
+  addLayer(merged, builtin.map(({ file, content, forms }) => ({ file, valid: forms ? content as TermbaseFile : validateShape(file, content, problems) })), false, problems);
   if (own.length === 0) return merged;
   const layer = own.map(({ file, content }) => ({ file, valid: validateShape(file, content, problems) }));
   for (const { file, valid } of layer) for (const id of valid.retire ?? []) retire(merged, file, id, problems);
@@ -40,6 +50,17 @@ export function mergeFiles(builtin: readonly NamedFile[], own: readonly NamedFil
   const taken = new Map<string, string>();
   for (const { file, valid } of layer) valid.prefer?.forEach((wish, i) => prefer(merged, file, `prefer/${i}`, wish, taken, problems));
   return merged;
+}
+
+/** The terms of a file in the order in which {@link NamedFile.forms} has them. */
+export function termsIn({ concepts = [] }: TermbaseFile): readonly Term[] {
+  return concepts.flatMap(({ names }) => names.flatMap(({ terms }) => terms));
+}
+
+function formsIn(files: readonly NamedFile[]): ReadonlyMap<Term, readonly WrittenForm[]> {
+  const formsOf = new Map<Term, readonly WrittenForm[]>();
+  for (const { content, forms } of files) if (forms) termsIn(content as TermbaseFile).forEach((term, i) => formsOf.set(term, forms[i] ?? [{ text: term.text, instead: term.instead ?? [] }]));
+  return formsOf;
 }
 
 const LISTS = ['concepts', 'facts', 'sources', 'otherMeanings'] as const;

@@ -32,14 +32,17 @@ function inflate(bytes: Uint8Array): Uint8Array {
     }
     const [literals, distances] = type === 1 ? FIXED : readCodes(bits);
     for (let symbol = literals.read(bits); symbol !== END; symbol = literals.read(bits)) {
-      reserve(LONGEST_COPY);
+      if (length + LONGEST_COPY > out.length) reserve(LONGEST_COPY);
       if (symbol < END) { out[length++] = symbol; continue; }
-      const [copied, copiedBits] = LENGTHS[symbol - END - 1];
-      const count = copied + bits.read(copiedBits);
-      const [back, backBits] = DISTANCES[distances.read(bits)];
-      const from = length - back - bits.read(backBits);
-      // Byte by byte: a copy may reach into what it is writing.
-      for (let i = 0; i < count; i++) out[length++] = out[from + i];
+      // Not taken apart as arrays: this runs before the engine has warmed up, and that would take half the time.
+      const copied = LENGTHS[symbol - END - 1];
+      const count = copied.base + bits.read(copied.bits);
+      const back = DISTANCES[distances.read(bits)];
+      const from = length - back.base - bits.read(back.bits);
+      // Byte by byte where a copy reaches into what it is writing.
+      if (from >= 0 && from + count <= length) out.copyWithin(length, from, from + count);
+      else for (let i = 0; i < count; i++) out[length + i] = out[from + i];
+      length += count;
     }
   }
   return out.subarray(0, length);
@@ -129,13 +132,19 @@ const FIXED: readonly [Code, Code] = [
 ];
 
 /** Bases and extra bits, as the RFC's tables have them. */
-const LENGTHS = [...ranges(3, [8, 4, 4, 4, 4, 4]).slice(0, 28), [LONGEST_COPY, 0] as const];
+const LENGTHS = [...ranges(3, [8, 4, 4, 4, 4, 4]).slice(0, 28), { base: LONGEST_COPY, bits: 0 }];
 const DISTANCES = ranges(1, [4, ...Array<number>(13).fill(2)]);
 
-function ranges(start: number, runs: readonly number[]): readonly (readonly [base: number, bits: number])[] {
+interface Range {
+  readonly base: number;
+  /** How many bits that follow say what is to be added. */
+  readonly bits: number;
+}
+
+function ranges(start: number, runs: readonly number[]): readonly Range[] {
   let base = start;
   return runs.flatMap((run, bits) => Array.from({ length: run }, () => {
-    const range = [base, bits] as const;
+    const range = { base, bits };
     base += 1 << bits;
     return range;
   }));

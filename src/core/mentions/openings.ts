@@ -1,0 +1,112 @@
+import { ESCAPE, FOLD, LETTER, Separator } from './fold';
+import { SMALL_WORDS } from './slips';
+import { Kind, kindOf } from './kinds';
+import { SEED, hashWith, type WordReader } from './words';
+
+/**
+ * Tells whether some phrase may begin with two words of a text, by what stands around them. Most pairs of words are ruled
+ * out here, however many phrases there are; what is not is walked through the trie. A Bloom filter: it may say yes
+ * where the answer is no, never the other way round.
+ */
+export class Openings {
+  private bits = new Int32Array(1);
+  private shift = 31;
+  private readonly noted: number[] = [];
+
+  /** A phrase of two words, or of more: then with its third, and what stands before that. */
+  addPhrase(pair: number, third?: number, separator?: Separator): void {
+    this.noted.push(pair, third === undefined ? mixed(pair, ENDS) : mixed(pair, third));
+    if (separator !== undefined && separator !== Separator.Space) this.noted.push(mixed(pair, ODD));
+  }
+
+  /** Two words that are searched for because a name begins (`after`) or ends (`before`) with them: the first letters of the word that must stand beside them, small words aside. */
+  addEnd(pair: number, side: 'after' | 'before', letters: readonly number[]): void {
+    this.noted.push(pair);
+    if (letters.length === 0) this.noted.push(mixed(pair, ENDS));
+    else for (const letter of letters) this.noted.push(mixed(pair, side === 'after' ? AFTER : BEFORE), mixed(pair, letter | (side === 'after' ? AFTER : BEFORE)));
+  }
+
+  /** To be called when all is added. */
+  close(): void {
+    let bits = 16;
+    while (1 << bits < this.noted.length * 16) bits++;
+    this.shift = 32 - bits;
+    this.bits = new Int32Array(1 << (bits - 5));
+    for (const hash of this.noted) {
+      const at = hash >>> this.shift;
+      this.bits[at >>> 5] |= 1 << (at & 31);
+    }
+    this.noted.length = 0;
+  }
+
+  /** Of the pair whose first word begins at `start` and whose second ends at `second`. Uses the reader. */
+  mayBegin(text: string, start: number, second: number, pair: number, words: WordReader): boolean {
+    if (!this.has(pair)) return false;
+    if (this.has(mixed(pair, ENDS))) return true;
+    if (isPlainGap(text, second)) {
+      words.nextPlain(second);
+      if (isCut(text, words.end) || this.has(mixed(pair, words.hash))) return true;
+      if (this.has(mixed(pair, AFTER)) && this.mayGoOn(text, pair, second, words)) return true;
+    } else if (kindOf(text, second) !== Kind.Stop || isCut(text, second) || this.has(mixed(pair, ODD))) return true;
+    return this.has(mixed(pair, BEFORE)) && this.mayCome(text, pair, start, words);
+  }
+
+  /** The reader has read the word behind `second`. */
+  private mayGoOn(text: string, pair: number, second: number, words: WordReader): boolean {
+    for (let end = second; ;) {
+      if (this.has(mixed(pair, FOLD[text.charCodeAt(end + 1)] | AFTER))) return true;
+      if (!SMALL_HASHES.has(words.hash)) return false;
+      end = words.end;
+      if (!isPlainGap(text, end)) return true;
+      words.nextPlain(end);
+    }
+  }
+
+  private mayCome(text: string, pair: number, start: number, words: WordReader): boolean {
+    for (let i = start; ;) {
+      if (i < 2 || !isPlainGap(text, i - 1)) return true;
+      const kind = kindOf(text, i - 2);
+      if (kind === Kind.Stop) return false;
+      if (kind !== Kind.Letters) return true;
+      let begin = i - 2;
+      while (begin > 0 && kindOf(text, begin - 1) === Kind.Letters) begin--;
+      if (begin > 0 && text.charCodeAt(begin - 1) >= 128) return true;
+      if (this.has(mixed(pair, FOLD[text.charCodeAt(begin)] | BEFORE))) return true;
+      words.nextPlain(begin - 1);
+      if (!SMALL_HASHES.has(words.hash)) return false;
+      i = begin;
+    }
+  }
+
+  private has(hash: number): boolean {
+    const at = hash >>> this.shift;
+    return (this.bits[at >>> 5] & (1 << (at & 31))) !== 0;
+  }
+}
+
+/** Values that no folded letter and hardly a hash has. */
+const ENDS = 0x7a3d0001;
+const ODD = 0x7a3d0002;
+const AFTER = 0x10000;
+const BEFORE = 0x20000;
+
+const SMALL_HASHES: ReadonlySet<number> = new Set([...SMALL_WORDS].map((word) => [...word].reduce((hash, letter) => hashWith(hash, letter.charCodeAt(0)), SEED)));
+
+/** One blank or line end, and a letter: the next word can be hashed at once, without asking what separates the two. */
+export function isPlainGap(text: string, end: number): boolean {
+  const code = text.charCodeAt(end);
+  return (code === 32 || code === 10) && FOLD[text.charCodeAt(end + 1)] >= LETTER;
+}
+
+/** Whether the word may go on with an escape, which only the walk reads. */
+function isCut(text: string, end: number): boolean {
+  return FOLD[text.charCodeAt(end)] === ESCAPE;
+}
+
+export function pairHash(first: number, second: number): number {
+  return Math.imul(Math.imul(first, 31) ^ second, 0x9e3779b1);
+}
+
+function mixed(pair: number, more: number): number {
+  return Math.imul(pair ^ Math.imul(more, 0x85ebca6b), 0x9e3779b1);
+}

@@ -1,0 +1,102 @@
+import { FOLD, EMPHASIS, IGNORED, LETTER, Separator, joinSeparators, separatorOf } from './fold';
+import { SEED, hashWith } from './words';
+
+/** The words of phrases, by their hashes: one table with open addressing, as maps and nodes of objects take many times as long to make. */
+export class Trie {
+  /** Three numbers a slot: node and separator, hash, and the node that they lead to; 0 where the slot is free, as nothing leads to the root. */
+  private slots: Int32Array;
+  private shift: number;
+  private nodes = 1;
+
+  constructor(expected: number) {
+    const bits = Math.max(10, Math.ceil(Math.log2(expected * 2)));
+    this.slots = new Int32Array(3 << bits);
+    this.shift = 32 - bits;
+  }
+
+  /** Nodes are numbered from 0, the root. */
+  get size(): number {
+    return this.nodes;
+  }
+
+  /** The node that a word leads to, or 0. */
+  child(node: number, separator: Separator, hash: number): number {
+    return this.slots[this.slotOf(node * 8 + separator, hash) + 2];
+  }
+
+  /** The same; made where it is not yet. */
+  reach(node: number, separator: Separator, hash: number): number {
+    const label = node * 8 + separator;
+    let slot = this.slotOf(label, hash);
+    if (this.slots[slot + 2] !== 0) return this.slots[slot + 2];
+    if (this.nodes * 6 > this.slots.length) { this.grow(); slot = this.slotOf(label, hash); }
+    this.slots[slot] = label;
+    this.slots[slot + 1] = hash;
+    return (this.slots[slot + 2] = this.nodes++);
+  }
+
+  /** Where the edge is, or the free slot where it would go. */
+  private slotOf(label: number, hash: number): number {
+    const { slots } = this;
+    let slot = 3 * (Math.imul(hash ^ Math.imul(label, 0x9e3779b1), 0x85ebca6b) >>> this.shift);
+    while (slots[slot + 2] !== 0 && (slots[slot] !== label || slots[slot + 1] !== hash)) {
+      slot += 3;
+      if (slot === slots.length) slot = 0;
+    }
+    return slot;
+  }
+
+  private grow(): void {
+    const old = this.slots;
+    this.slots = new Int32Array(old.length * 2);
+    this.shift--;
+    for (let i = 0; i < old.length; i += 3) {
+      if (old[i + 2] !== 0) this.slots.set(old.subarray(i, i + 3), this.slotOf(old[i], old[i + 1]));
+    }
+  }
+}
+
+/** The words of one phrase after another, in arrays that are used again: as the key of the phrase has them. */
+export class PhraseWords {
+  count = 0;
+  readonly hashes: number[] = [];
+  readonly separators: Separator[] = [];
+  /** In letters. */
+  readonly lengths: number[] = [];
+  /** First letters, folded. */
+  readonly firsts: number[] = [];
+  /** Offsets of the words' first letters, and behind their last. */
+  readonly starts: number[] = [];
+  readonly ends: number[] = [];
+
+  /** At most the first `most` words. */
+  read(text: string, most = Infinity): void {
+    let count = 0;
+    let separator: Separator = Separator.None;
+    let hash = SEED;
+    let length = 0;
+    let end = 0;
+    for (let i = 0; i <= text.length && count < most; i++) {
+      const value = i < text.length ? FOLD[text.charCodeAt(i)] : 0;
+      if (value >= LETTER) {
+        if (length === 0) { this.starts[count] = i; this.firsts[count] = value; }
+        hash = hashWith(hash, value);
+        length++;
+        end = i + 1;
+        continue;
+      }
+      if (value === IGNORED || value === EMPHASIS) continue;
+      if (length > 0) {
+        this.hashes[count] = hash;
+        this.separators[count] = separator;
+        this.ends[count] = end;
+        this.lengths[count++] = length;
+        hash = SEED;
+        length = 0;
+        separator = Separator.None;
+      }
+      if (count > 0) separator = joinSeparators(separator, separatorOf(value));
+    }
+    this.count = count;
+  }
+}
