@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { compileMatcher } from '../../src/core/mentions/compile';
 import { FirstLetters } from '../../src/core/mentions/firstLetters';
-import { findMentions, findMentionsIn, type Mention } from '../../src/core/mentions/findMentions';
+import { findMentions, type Mention } from '../../src/core/mentions/findMentions';
 import { foldKey } from '../../src/core/mentions/fold';
 import { findMatches } from '../../src/core/mentions/matcher';
 import { compareWords } from '../../src/core/mentions/slips';
@@ -14,7 +14,7 @@ function found(phrases: readonly string[], text: string): string[] {
   const matcher = compileMatcher({ phrases, read: (key) => key });
   const run = (): string[] => {
     const spans: string[] = [];
-    findMatches(matcher, text, readHtmlEscape, 0, text.length, { found({ start, end }) { spans.push(text.slice(start, end)); return true; } });
+    findMatches(matcher, text, readHtmlEscape, { found({ start, end }) { spans.push(text.slice(start, end)); return true; } });
     return spans;
   };
   const first = run();
@@ -84,7 +84,7 @@ describe('first letters', () => {
   });
 });
 
-describe('mentions of a part', () => {
+describe('mentions of pieces', () => {
   const termbase = builtinTermbase();
   const words = termbase.terms.filter(({ form, text }) => form !== 'abbreviation' && text.includes(' ')).flatMap(({ text }) => text.split(' '));
   const name = fc.nat(termbase.terms.length - 1).map((index) => termbase.terms[index].text);
@@ -101,7 +101,7 @@ describe('mentions of a part', () => {
       const { readEscape } = formatOf(languageId);
       const isProse = (start: number, end: number): boolean => (end - start) % 7 !== 3;
       const cuts = [...document.matchAll(/(?:\r\n|\r(?!\n)|\n)[ \t>]*(?:\r\n|\r(?!\n)|\n)/g)].map((blank) => blank.index + blank[0].length).filter(() => isCut.next().value);
-      const joined = [0, ...cuts].flatMap((from, i) => findMentionsIn(document, termbase, readEscape, isProse, from, cuts[i] ?? document.length));
+      const joined = [0, ...cuts].flatMap((from, i) => findMentions(document.slice(from, cuts[i]), termbase, readEscape, isProse).map((mention) => ({ ...mention, start: mention.start + from, end: mention.end + from })));
       assert.deepEqual(joined.map(brief), findMentions(document, termbase, readEscape, isProse).map(brief));
     }), { numRuns: 1000 });
   });

@@ -14,23 +14,15 @@ export interface Mention extends Span {
 
 /**
  * All terms of the termbase in the text, from left to right, leftmost-longest and not overlapping. Whether a mention
- * stands in prose is asked of `isProse`; one that does not shields nothing.
+ * stands in prose is asked of `isProse`; one that does not shields nothing. No name, no misspelling and no escape reaches
+ * over a blank line, so that a text cut there has the mentions of its pieces.
  */
 export function findMentions(text: string, termbase: Termbase, readEscape: EscapeReader | undefined, isProse: (start: number, end: number) => boolean): readonly Mention[] {
-  return findMentionsIn(text, termbase, readEscape, isProse, 0, text.length);
-}
-
-/**
- * The mentions that begin in `[from, to)`, at no more cost than the part's own. Where `from` and `to` stand behind a blank
- * line, or at the text's ends, they are those of the whole text that lie in that range: no name, no misspelling and no
- * escape reaches over a blank line.
- */
-export function findMentionsIn(text: string, termbase: Termbase, readEscape: EscapeReader | undefined, isProse: (start: number, end: number) => boolean, from: number, to: number): readonly Mention[] {
   const compiled = compiledOf(termbase);
   const mentions: Mention[] = [];
   const probed: Probed[] = [];
   const isPromising = (probe: Probe, start: number, end: number): boolean => probe.isPromisingAt(text, start, end);
-  findMatches(compiled.matcher, text, readEscape, from, to, {
+  findMatches(compiled.matcher, text, readEscape, {
     isOfInterest: ({ terms, probes }, start, end) => terms.length > 0 || probes.some((probe) => isPromising(probe, start, end)),
     found({ start, end, reading }) {
       for (const probe of reading.probes) if (isPromising(probe, start, end)) probed.push({ probe, start, end });

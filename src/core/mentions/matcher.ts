@@ -30,11 +30,11 @@ export interface Visitor<R> {
  * depends on how many phrases there are. Two designs were refused: a character automaton (slower on ordinary prose,
  * twenty times the memory) and sampled trigrams (twice as fast for 400 phrases, but not for 10,000, and twice the code).
  *
- * Tells of each match that begins in `[from, to)`, from left to right.
+ * Tells of each match, from left to right.
  */
-export function findMatches<R>(matcher: Matcher<R>, text: string, readEscape: EscapeReader | undefined, from: number, to: number, visitor: Visitor<R>): void {
+export function findMatches<R>(matcher: Matcher<R>, text: string, readEscape: EscapeReader | undefined, visitor: Visitor<R>): void {
   const { filter } = matcher;
-  const openings = openingsOf(matcher, to - from);
+  const openings = openingsOf(matcher, text.length);
   const mask = filter.length - 1;
   const length = text.length;
   const words = new WordReader(text, readEscape);
@@ -42,8 +42,8 @@ export function findMatches<R>(matcher: Matcher<R>, text: string, readEscape: Es
   let waiting = -1;
   let waitingEnd = 0;
   let waitingHash = 0;
-  let i = from;
-  while (i < to || waiting >= 0) {
+  let i = 0;
+  while (i < length) {
     let value = FOLD[text.charCodeAt(i)];
     if (value < LETTER) {
       if (value !== ESCAPE || readEscape === undefined) { i++; continue; }
@@ -74,7 +74,6 @@ export function findMatches<R>(matcher: Matcher<R>, text: string, readEscape: Es
         const match = walk(matcher, text, first, waitingEnd, waitingHash, words, readEscape, visitor);
         if (match !== undefined && visitor.found(match)) { i = match.end; continue; }
       }
-      if (start >= to) break;
     }
     const hit = filter[hash & mask];
     if (hit === NONE) continue;
