@@ -12,6 +12,7 @@ import type { ExitCode, Invocation } from '../invocation';
 import { styleFor, type Style } from '../report/style';
 import { fold, nearest } from '../suggest';
 import { factText, findFacts, jsonFact } from './facts';
+import { compareDates } from '../../core/termbase/dates';
 
 /** Prints what the termbase knows of a term: the concepts that bear it, their names in time, and the facts. */
 export async function runLookup({ term, format, lang, termbases }: LookupCommand, invocation: Invocation): Promise<ExitCode> {
@@ -97,7 +98,7 @@ function right(termbase: Termbase, nameId: string, lang: string): Set<string> {
 
 /** The newest first. */
 function factsOn(termbase: Termbase, { id }: Concept): Fact[] {
-  return [...termbase.facts.values()].filter(({ subject }) => subject === id).sort((a, b) => factTime(b).localeCompare(factTime(a)));
+  return [...termbase.facts.values()].filter(({ subject }) => subject === id).sort((a, b) => compareDates(factTime(b), factTime(a)));
 }
 
 function jsonMatch(termbase: Termbase, { concept, terms }: Match): object {

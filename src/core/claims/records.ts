@@ -1,7 +1,7 @@
 import type { Time } from '../context/times';
 import type { Fact } from '../termbase/concept';
 import type { Termbase } from '../termbase/termbase';
-import { yearOf } from '../termbase/dates';
+import { compareDates, yearOf } from '../termbase/dates';
 
 /** A number of the record, with the year that it is of. */
 export interface CountRecord {
@@ -43,7 +43,7 @@ export class Records {
   series(subject: string, property: string): readonly CountRecord[] {
     return this.facts(subject, property)
       .flatMap((fact) => (typeof fact.value === 'number' ? [{ fact, value: fact.value, year: yearOf(fact.asOf ?? fact.from) ?? 0, date: fact.asOf ?? fact.from ?? '' }] : []))
-      .sort((a, b) => a.date.localeCompare(b.date));
+      .sort((a, b) => compareDates(a.date, b.date));
   }
 
   /**

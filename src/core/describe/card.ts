@@ -6,6 +6,7 @@ import { longPeriod } from './dates';
 import { FIRST_PROPERTIES, localText, rankOf, factTime } from './facts';
 import { fullLabel, shortLabel, succession, type Step } from './succession';
 import { wordingIn, type Wording } from './wording';
+import { compareDates } from '../termbase/dates';
 
 /** What a hover says about a mention, before it is laid out: see {@link cardMarkdown}. */
 export interface Card {
@@ -85,7 +86,7 @@ function factsThatMatter(termbase: Termbase, concept: Concept, first: Fact | und
     const known = newest.get(fact.property);
     if (known === undefined || factTime(fact) > factTime(known)) newest.set(fact.property, fact);
   }
-  const sorted = [...newest.values()].sort((a, b) => rankOf(a, order) - rankOf(b, order) || factTime(b).localeCompare(factTime(a)));
+  const sorted = [...newest.values()].sort((a, b) => rankOf(a, order) - rankOf(b, order) || compareDates(factTime(b), factTime(a)));
   return [...(first === undefined ? [] : [first]), ...sorted.filter((fact) => fact !== first)].slice(0, 3);
 }
 

@@ -4,6 +4,7 @@ import type { Termbase } from '../termbase/termbase';
 import { isDate, longDate, longPeriod } from './dates';
 import { escapeMarkdown, markdownLink } from './markdown';
 import { wordingIn, type Wording } from './wording';
+import { compareDates } from '../termbase/dates';
 
 /** The text in the language, or in English where it is not written in it. */
 export function localText(text: LocalText, lang: Lang): string {
@@ -125,14 +126,14 @@ export function rankOf({ property }: Fact, order: readonly string[] = FIRST_PROP
 /** History is told in the order of time; in the other sections what is asked for most comes first. */
 function seriesOf(section: Section, facts: readonly Fact[]): readonly FactSeries[] {
   if (section === 'history-and-names') {
-    return [...facts].sort((a, b) => factTime(a).localeCompare(factTime(b))).map((newest) => ({ newest, earlier: [] }));
+    return [...facts].sort((a, b) => compareDates(factTime(a), factTime(b))).map((newest) => ({ newest, earlier: [] }));
   }
   // The subject with most to tell is what the section is about.
   const weight = (subject: string) => facts.filter((fact) => fact.subject === subject).length;
   const weights = new Map([...new Set(facts.map(({ subject }) => subject))].map((subject) => [subject, weight(subject)]));
   const bySubject = (a: Fact, b: Fact) => weights.get(b.subject)! - weights.get(a.subject)! || a.subject.localeCompare(b.subject);
   const sorted = [...facts].sort((a, b) => bySubject(a, b) || rankOf(a) - rankOf(b)
-    || a.property.localeCompare(b.property) || factTime(b).localeCompare(factTime(a)));
+    || a.property.localeCompare(b.property) || compareDates(factTime(b), factTime(a)));
   const series: { newest: Fact; earlier: Fact[] }[] = [];
   for (const fact of sorted) {
     const last = series[series.length - 1];

@@ -1,6 +1,6 @@
 import type { Lang } from '../document';
 import type { Fact } from '../termbase/concept';
-import { yearOf } from '../termbase/dates';
+import { compareDates, yearOf } from '../termbase/dates';
 import type { TermEntry, Termbase } from '../termbase/termbase';
 import { yearPeriod } from './dates';
 import { foldKey } from '../mentions/fold';
@@ -40,7 +40,7 @@ export function lookUpEntries(termbase: Termbase, lang: Lang): readonly Entry[] 
     const description = [langs.map((each) => wording.languages[each]).join(', '), period].filter((part) => part !== '').join(', ');
     return { kind: 'term', label: term.text, description, detail: localText(concept.definition, lang), also: [...new Set(also)].join(' · '), term };
   });
-  const facts = [...termbase.facts.values()].sort((a, b) => factTime(b).localeCompare(factTime(a))).map((fact): Entry => {
+  const facts = [...termbase.facts.values()].sort((a, b) => compareDates(factTime(b), factTime(a))).map((fact): Entry => {
     const subject = subjectLabel(termbase, fact, lang);
     const description = [subject, factDate(fact, wording)].filter((part) => part !== '').join(', ');
     return { kind: 'fact', label: factLabel(fact, wording), description, detail: localText(fact.statement, lang), also: yearsOf(fact).join(' '), fact };
@@ -60,7 +60,7 @@ export function rankEntries(found: readonly Entry[], query: string, lang: Lang):
   const ranked = (written.length > 0 ? written : fits).sort((a, b) => a.fit - b.fit || b.nearness - a.nearness).map(({ entry }) => entry);
   const series = new Map<string, Entry[]>();
   for (const entry of ranked) if (entry.kind === 'fact') series.set(seriesOf(entry.fact), [...(series.get(seriesOf(entry.fact)) ?? []), entry]);
-  for (const facts of series.values()) facts.sort((a, b) => (a.kind === 'fact' && b.kind === 'fact' ? factTime(b.fact).localeCompare(factTime(a.fact)) : 0));
+  for (const facts of series.values()) facts.sort((a, b) => (a.kind === 'fact' && b.kind === 'fact' ? compareDates(factTime(b.fact), factTime(a.fact)) : 0));
   return ranked.map((entry) => (entry.kind === 'fact' ? series.get(seriesOf(entry.fact))!.shift()! : entry));
 
   function nearnessOf(entry: Entry): number {

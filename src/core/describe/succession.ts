@@ -3,6 +3,7 @@ import type { Lang } from '../document';
 import { preferredTerm, type Termbase } from '../termbase/termbase';
 import { yearPeriod } from './dates';
 import type { Wording } from './wording';
+import { compareDates } from '../termbase/dates';
 
 /** One name in a line of names that followed one another. */
 export interface Step {
@@ -53,5 +54,5 @@ function line(termbase: Termbase, concept: Concept): readonly Concept[] {
 }
 
 function byTime(a: Name, b: Name): number {
-  return (a.from ?? '').localeCompare(b.from ?? '');
+  return compareDates(a.from ?? '', b.from ?? '');
 }

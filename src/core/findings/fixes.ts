@@ -2,6 +2,7 @@ import type { Report } from '../context/verdict';
 import type { Place, Surroundings } from '../context/surroundings';
 import type { Lang } from '../document';
 import type { NameEntry, TermEntry, Termbase } from '../termbase/termbase';
+import { compareDates } from '../termbase/dates';
 import { preferredTerm, rightTerm } from '../termbase/termbase';
 import { fitArticle, type NewName } from './articles';
 import type { Edit, Fix } from './finding';
@@ -110,7 +111,7 @@ function readLine(conceptId: string, termbase: Termbase): readonly NameEntry[] {
     for (const name of concept?.names ?? []) line.push(termbase.names.get(name.id)!);
     id = concept?.successor;
   }
-  return line.filter((entry) => entry !== undefined).sort((a, b) => (a.name.from ?? '').localeCompare(b.name.from ?? ''));
+  return line.filter((entry) => entry !== undefined).sort((a, b) => compareDates(a.name.from ?? '', b.name.from ?? ''));
 }
 
 /** By the dates themselves, without slack: the year of a change belongs to the new name. */
