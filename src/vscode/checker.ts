@@ -88,6 +88,12 @@ export class Checker implements vscode.Disposable {
     return held.open.check.checkedSoFar;
   }
 
+  /** What is known of a document already; never checks. */
+  knownOf(document: vscode.TextDocument): Checked | undefined {
+    const held = this.held.get(document.uri.toString());
+    return held?.result?.document === document && held.version === document.version ? held.result.checked : undefined;
+  }
+
   /** Checks now and shows the result, whatever the settings say of when. */
   checkNow(document: vscode.TextDocument): Checked | undefined {
     const checked = this.resultOf(document);

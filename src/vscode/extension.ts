@@ -8,6 +8,7 @@ import { PRODUCT } from './convert';
 import { registerDiagnostics } from './diagnostics';
 import { registerDocumentCommands } from './documentCommands';
 import { DocumentTree, type DocumentNode } from './documentTree';
+import { registerDocumentView } from './documentView';
 import { registerFactCommands } from './factCommands';
 import { FactDrag } from './factDrag';
 import { registerFactFilter } from './factFilter';
@@ -28,7 +29,7 @@ export interface Api {
 }
 
 /** Builds the parts and registers them; nothing is read or compiled before the first document is checked. */
-export function activate({ subscriptions, extensionUri }: vscode.ExtensionContext): Api {
+export function activate({ subscriptions, extensionUri, workspaceState }: vscode.ExtensionContext): Api {
   const output = vscode.window.createOutputChannel(PRODUCT, { log: true });
   const configs = new Configs(output);
   const settings = new SettingsReader(output, configs);
@@ -41,10 +42,9 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
   const factsView = vscode.window.createTreeView('migrationTerms.facts', {
     treeDataProvider: facts, showCollapseAll: true, canSelectMany: false, dragAndDropController: new FactDrag(() => textLanguage(settings)),
   });
-  const documentView = vscode.window.createTreeView('migrationTerms.document', { treeDataProvider: document, showCollapseAll: true });
 
   subscriptions.push(
-    output, configs, termbases, checker, workspace, document, factsView, documentView,
+    output, configs, termbases, checker, workspace, document, factsView,
     configs.onDidChange(() => {
       checker.checkAll();
       workspace.refreshAll();
@@ -54,6 +54,7 @@ export function activate({ subscriptions, extensionUri }: vscode.ExtensionContex
       checker.checkAll();
       workspace.refreshAll();
     }),
+    registerDocumentView(document, workspaceState),
     registerDiagnostics(checker, settings, extensionUri),
     registerHover(checker, settings),
     registerCodeActions(checker, settings),

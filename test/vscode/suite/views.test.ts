@@ -55,6 +55,21 @@ suite('views', () => {
     assert.equal(place.command?.command, 'vscode.open');
   });
 
+  test('the document view groups by rule as well, and remembers it', async () => {
+    const { document: tree } = await activated<Api>();
+    const { document } = await show('ICEM assists migrants. In 1995 ICEM helped refugees. Ask the International Organization for Migration.\n');
+    await diagnostics(document, 2);
+    await vscode.commands.executeCommand('migrationTerms.groupByRule');
+    const rules = await children(tree);
+    assert.deepEqual(await Promise.all(rules.map(async (node) => labelOf(await tree.getTreeItem(node)))), ['superseded-name', 'anachronistic-name']);
+    const [place] = await children(tree, rules[1]);
+    assert.match(String((await tree.getTreeItem(place)).description), /^line 1\b/);
+    assert.equal(await tree.getParent?.(place), rules[1]);
+    await vscode.commands.executeCommand('migrationTerms.groupByConcept');
+    const concepts = await children(tree);
+    assert.ok((await Promise.all(concepts.map(async (node) => labelOf(await tree.getTreeItem(node))))).includes('IOM'));
+  });
+
   test('a fact can be copied and inserted', async () => {
     const { facts } = await activated<Api>();
     const editor = await show('\n');
