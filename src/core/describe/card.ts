@@ -4,7 +4,7 @@ import type { Concept, Fact } from '../termbase/concept';
 import type { Termbase } from '../termbase/termbase';
 import { longPeriod } from './dates';
 import { FIRST_PROPERTIES, localText, rankOf, factTime } from './facts';
-import { fullLabel, shortLabel, succession, type Step } from './succession';
+import { fullLabel, shortLabel, stepIn, succession, type Step } from './succession';
 import { wordingIn, type Wording } from './wording';
 import { compareDates } from '../termbase/dates';
 
@@ -20,6 +20,8 @@ export interface Card {
   readonly succession: readonly Step[];
   /** The step of {@link succession} that the mention is. */
   readonly nameId: string | undefined;
+  /** The year that the sentence speaks of, and the step that was the name then. */
+  readonly then: { readonly year: number; readonly nameId: string } | undefined;
   readonly otherLanguages: readonly { readonly lang: Lang; readonly text: string }[];
   /** At most three, the ones that matter most first. */
   readonly facts: readonly Fact[];
@@ -41,16 +43,19 @@ export function describeMention(termbase: Termbase, mention: Finding | Allowed, 
   const nameId = termbase.names.has(mention.name) ? mention.name : lastName(concept);
   const base = describeName(termbase, concept, nameId, lang, wording);
   if ('reason' in mention && meansSomethingElse(mention)) {
-    return { ...base, succession: [], otherLanguages: [], facts: [], sources: [], why };
+    return { ...base, then: undefined, succession: [], otherLanguages: [], facts: [], sources: [], why };
   }
   const facts = factsThatMatter(termbase, concept, judgedBy);
   const ofName = nameId === undefined ? [] : termbase.names.get(nameId)?.name.sources ?? [];
-  return { ...base, facts, why, sources: [...new Set([...(judgedBy?.sources ?? []), ...ofName, ...facts.flatMap((f) => f.sources)])] };
+  const year = yearSpokenOf(mention);
+  const step = year === undefined ? undefined : stepIn(base.succession, year);
+  const then = year === undefined || step === undefined ? undefined : { year, nameId: step.nameId };
+  return { ...base, then, facts, why, sources: [...new Set([...(judgedBy?.sources ?? []), ...ofName, ...facts.flatMap((f) => f.sources)])] };
 }
 
 function describeName(
   termbase: Termbase, concept: Concept, nameId: string | undefined, lang: Lang, wording: Wording,
-): Omit<Card, 'facts' | 'why' | 'sources'> {
+): Omit<Card, 'then' | 'facts' | 'why' | 'sources'> {
   const name = nameId === undefined ? undefined : termbase.names.get(nameId)?.name;
   const title = nameId === undefined ? undefined : fullLabel(termbase, nameId, lang) ?? shortLabel(termbase, nameId, lang);
   const steps = succession(termbase, concept, lang, wording);
@@ -88,6 +93,12 @@ function factsThatMatter(termbase: Termbase, concept: Concept, first: Fact | und
   }
   const sorted = [...newest.values()].sort((a, b) => rankOf(a, order) - rankOf(b, order) || compareDates(factTime(b), factTime(a)));
   return [...(first === undefined ? [] : [first]), ...sorted.filter((fact) => fact !== first)].slice(0, 3);
+}
+
+/** The one year in the evidence that decided; none where there are several, as of a range. */
+function yearSpokenOf({ evidence }: Finding | Allowed): number | undefined {
+  const years = new Set(evidence.flatMap(({ text }) => text.match(/\b(?:18|19|20)\d\d\b/g) ?? []));
+  return years.size === 1 ? Number([...years][0]) : undefined;
 }
 
 function explain(mention: Allowed, wording: Wording): string {

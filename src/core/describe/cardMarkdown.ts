@@ -5,13 +5,13 @@ import { factDate, factLabel, propertyLabel, sourceList } from './facts';
 import { subjectLabel } from './lookUp';
 import { escapeMarkdown } from './markdown';
 import type { Step } from './succession';
-import { wordingIn } from './wording';
+import { wordingIn, type Wording } from './wording';
 
 /** A {@link Card} as Markdown without HTML; `brief` leaves out languages, facts and sources. */
 export function cardMarkdown(termbase: Termbase, card: Card, detail: 'full' | 'brief'): string {
   const wording = wordingIn(card.lang);
   const blocks = [`**${escapeMarkdown(card.title)}** — ${escapeMarkdown(card.definition)}`];
-  const names = card.succession.map((step) => stepMarkdown(step, step.nameId === card.nameId)).join(' → ');
+  const names = card.succession.map((step) => stepMarkdown(step, card, wording)).join(' → ');
   const lines = [escapeMarkdown(card.standing), names].filter((line) => line !== '');
   if (lines.length > 0) blocks.push(lines.join('  \n'));
   if (detail === 'full') {
@@ -40,7 +40,10 @@ function postLabel(termbase: Termbase, fact: Fact, { lang }: Card): string {
   return lang === 'en' ? wording.labelled(subjectLabel(termbase, fact, lang), propertyLabel(fact.property, wording)) : factLabel(fact, wording);
 }
 
-function stepMarkdown({ label, period }: Step, atHand: boolean): string {
-  const name = atHand ? `**${escapeMarkdown(label)}**` : escapeMarkdown(label);
-  return period === '' ? name : `${name} (${period})`;
+/** The name at hand in bold; at the name of the year that the sentence speaks of, that year. */
+function stepMarkdown({ nameId, label, period }: Step, card: Card, wording: Wording): string {
+  const name = nameId === card.nameId ? `**${escapeMarkdown(label)}**` : escapeMarkdown(label);
+  const then = card.then?.nameId === nameId ? `**${escapeMarkdown(wording.spokenOf(card.then.year))}**` : '';
+  const notes = [period, then].filter((note) => note !== '');
+  return notes.length === 0 ? name : `${name} (${notes.join('; ')})`;
 }

@@ -3,7 +3,7 @@ import type { Lang } from '../document';
 import { preferredTerm, type Termbase } from '../termbase/termbase';
 import { yearPeriod } from './dates';
 import type { Wording } from './wording';
-import { compareDates } from '../termbase/dates';
+import { compareDates, yearOf } from '../termbase/dates';
 
 /** One name in a line of names that followed one another. */
 export interface Step {
@@ -11,6 +11,8 @@ export interface Step {
   readonly label: string;
   /** “1952–1980”; empty where the termbase has no dates. */
   readonly period: string;
+  /** The first and the last year in which it was the name; infinite where it has no such end. */
+  readonly years: readonly [from: number, to: number];
 }
 
 /**
@@ -22,7 +24,13 @@ export function succession(termbase: Termbase, concept: Concept, lang: Lang, wor
     nameId: name.id,
     label: shortLabel(termbase, name.id, lang),
     period: yearPeriod(name.from, name.to, wording),
+    years: [yearOf(name.from) ?? -Infinity, yearOf(name.to) ?? Infinity],
   })));
+}
+
+/** The step that was the name in a year; in the year of a change, the new one. */
+export function stepIn(steps: readonly Step[], year: number): Step | undefined {
+  return [...steps].reverse().find(({ years: [from, to] }) => from <= year && year <= to && from !== -Infinity);
 }
 
 /** The shortest right designation of a name: its abbreviation, or its full form where it has none. */

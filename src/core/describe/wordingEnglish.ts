@@ -71,6 +71,7 @@ export const ENGLISH: Wording = {
   formerName: (period) => `Former name, ${period}`,
   currentName: (since) => `Name in use ${since}`,
   sources: 'Sources',
+  spokenOf: (year) => `in the text: ${year}`,
   labelled: (label, text) => `${label}: ${text}`,
   yearOutside: (year, name, period) => `${year} is outside the time of ${name} (${period})`,
   yearCounted: (year) => `${year} is the year this was judged by`,

@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { check } from '../../src/core/check';
+import { describeMention } from '../../src/core/describe/card';
+import { cardMarkdown } from '../../src/core/describe/cardMarkdown';
+import type { Lang } from '../../src/core/document';
+import { DEFAULT_OPTIONS } from '../../src/core/options';
+import { builtinTermbase } from '../../src/core/termbase/builtin';
+
+/** The line of names in the card of the first name of a sentence. */
+function names(text: string, lang: Lang = 'en'): string | undefined {
+  const termbase = builtinTermbase();
+  const { findings, allowed } = check({ text, languageId: 'plaintext', lang }, termbase, DEFAULT_OPTIONS);
+  const [mention] = [...findings, ...allowed].sort((a, b) => a.start - b.start);
+  return cardMarkdown(termbase, describeMention(termbase, mention, lang)!, 'full').split('\n').find((line) => line.includes('→'));
+}
+
+describe('the line of names in a card', () => {
+  it('marks the year that the sentence speaks of at the name of that year', () => {
+    assert.equal(names('In 1995 ICEM helped refugees return home.'), 'PICMME (1951–1952) → **ICEM** (1952–1980) → ICM (1980–1989) → IOM (since 1989; **in the text: 1995**)');
+    assert.equal(names('In 1965 ICEM chartered ten ships for migrants.'), 'PICMME (1951–1952) → **ICEM** (1952–1980; **in the text: 1965**) → ICM (1980–1989) → IOM (since 1989)');
+    assert.match(names('En 1995, le CIME a aidé des réfugiés.', 'fr')!, /dans le texte\u00a0: 1995/);
+  });
+
+  it('takes the new name for the year of a change', () => {
+    assert.match(names('In 1980 ICEM chartered ten ships for migrants.')!, /ICM \(1980–1989; \*\*in the text: 1980\*\*\)/);
+  });
+
+  it('marks none where no year, or a range, is spoken of', () => {
+    assert.doesNotMatch(names('ICEM assists migrants today.')!, /in the text/);
+    assert.doesNotMatch(names('From 1960 to 1985 ICEM chartered ships for migrants.')!, /in the text/);
+  });
+});
