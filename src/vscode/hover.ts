@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { describeMention } from '../core/describe/card';
+import { describeMention, type Card } from '../core/describe/card';
 import { cardMarkdown } from '../core/describe/cardMarkdown';
+import { wordingIn } from '../core/describe/wording';
 import type { Checker } from './checker';
 import { rangeOf } from './convert';
 import { DOCUMENT_SELECTOR } from './languages';
@@ -21,13 +22,21 @@ export function registerHover(checker: Checker, settings: SettingsReader): vscod
       const card = describeMention(termbase, mention, writtenLanguage({ language }, document, mention.start));
       if (card === undefined) return undefined;
       const text = new vscode.MarkdownString(cardMarkdown(termbase, card, hover));
-      if (card.facts.length > 0) {
-        text.appendMarkdown(`\n\n[Show its facts](command:${SHOW_FACT}?${encodeURIComponent(JSON.stringify([card.facts[0].id]))})`);
-      }
-      text.isTrusted = { enabledCommands: [SHOW_FACT] };
+      text.appendMarkdown(`\n\n${links(card)}`);
+      text.isTrusted = { enabledCommands: [SHOW_FACT, LOOK_UP, COPY] };
       return new vscode.Hover(text, rangeOf(document, mention));
     },
   });
 }
 
+/** What can be done about the name at hand, in the language of the card. */
+function links(card: Card): string {
+  const { links: labels } = wordingIn(card.lang);
+  const link = (label: string, command: string, argument: string) => `[${label}](command:${command}?${encodeURIComponent(JSON.stringify([argument]))})`;
+  const facts = card.facts.length > 0 ? [link(labels.facts, SHOW_FACT, card.facts[0].id)] : [];
+  return [...facts, link(labels.lookUp, LOOK_UP, card.name), link(labels.copy, COPY, card.name)].join(' · ');
+}
+
 const SHOW_FACT = 'migrationTerms.showFact';
+const LOOK_UP = 'migrationTerms.lookUp';
+const COPY = 'migrationTerms.copyText';

@@ -1,7 +1,7 @@
 import { LANGS, type Lang } from '../document';
 import type { Allowed, Finding } from '../findings/finding';
 import type { Concept, Fact } from '../termbase/concept';
-import type { Termbase } from '../termbase/termbase';
+import { preferredTerm, type Termbase } from '../termbase/termbase';
 import { longPeriod } from './dates';
 import { FIRST_PROPERTIES, localText, rankOf, factTime } from './facts';
 import { fullLabel, shortLabel, stepIn, succession, type Step } from './succession';
@@ -13,6 +13,8 @@ export interface Card {
   readonly lang: Lang;
   /** “Intergovernmental Committee for European Migration (ICEM)” */
   readonly title: string;
+  /** The name alone, as it is written in a text. */
+  readonly name: string;
   readonly definition: string;
   /** “Former name, October 1952 – 1980”; empty for what has no dates. */
   readonly standing: string;
@@ -64,6 +66,7 @@ function describeName(
     lang,
     kind: concept.kind,
     title: title ?? concept.id,
+    name: (nameId === undefined ? undefined : preferredTerm(termbase, nameId, lang, 'full')?.text) ?? title ?? concept.id,
     definition: localText(concept.definition, lang),
     standing: period === '' ? '' : name?.to === undefined ? wording.currentName(period) : wording.formerName(period),
     succession: steps.length > 1 ? steps : [],

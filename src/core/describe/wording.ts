@@ -23,6 +23,8 @@ export interface Wording {
   readonly formerName: (period: string) => string;
   readonly currentName: (since: string) => string;
   readonly sources: string;
+  /** What a hover offers to do. */
+  readonly links: { readonly facts: string; readonly lookUp: string; readonly copy: string };
   /** Beside the name of that year. */
   readonly spokenOf: (year: number) => string;
   /** “Sources: …”, with the space before the colon that the language asks for. */

@@ -71,6 +71,7 @@ export const ENGLISH: Wording = {
   formerName: (period) => `Former name, ${period}`,
   currentName: (since) => `Name in use ${since}`,
   sources: 'Sources',
+  links: { facts: 'Show its facts', lookUp: 'Look up and insert', copy: 'Copy the name' },
   spokenOf: (year) => `in the text: ${year}`,
   labelled: (label, text) => `${label}: ${text}`,
   yearOutside: (year, name, period) => `${year} is outside the time of ${name} (${period})`,

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import { assert } from './assert';
 import { diagnostics, hoverOn, show, withSetting } from './support';
 
@@ -40,6 +41,16 @@ suite('hover', () => {
     const text = await hoverOn(document, 'CIME');
     assert.match(text, /\*\*Comité intergouvernemental pour les migrations européennes \(CIME\)/);
     assert.match(text, /Ancien nom, octobre 1952 – 1980/);
+  });
+
+  test('its links show the facts, look the name up and copy it, in the language of the passage', async () => {
+    const { document } = await show('Le CIME est chargé du transport des réfugiés et des migrants dans quarante pays.\n');
+    const text = await hoverOn(document, 'CIME');
+    assert.match(text, /\[Afficher les faits\]\(command:migrationTerms\.showFact\?/);
+    assert.match(text, /\[Rechercher et insérer\]\(command:migrationTerms\.lookUp\?/);
+    const [, argument] = /\[Copier le nom\]\(command:migrationTerms\.copyText\?([^)]+)\)/.exec(text) ?? [];
+    await vscode.commands.executeCommand('migrationTerms.copyText', ...(JSON.parse(decodeURIComponent(argument)) as string[]));
+    assert.equal(await vscode.env.clipboard.readText(), 'Comité intergouvernemental pour les migrations européennes');
   });
 
   test('brief leaves out facts and sources; off shows nothing', async () => {

@@ -1,0 +1,86 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { check } from '../../src/core/check';
+import { DEFAULT_OPTIONS } from '../../src/core/options';
+import { DocumentCheck } from '../../src/core/parts/documentCheck';
+import { LANGUAGE_IDS } from '../../src/core/prose/languages';
+import { builtinTermbase } from '../../src/core/termbase/builtin';
+import { isDeepStrictEqual } from 'node:util';
+import { MARKS, assertReadable } from '../support/anyDocument';
+import { annotatedDocuments, withoutNotes } from '../support/annotated';
+
+/**
+ * Documents made of marks at random, and real ones with random damage, in each format: none may throw, or give a span
+ * outside the text. Each is also edited, and must then have the findings of its new text. What fails is written down.
+ *
+ *     npm run fuzz [-- --documents 100000] [--only latex,html] [--seed 1]
+ */
+function main(): void {
+  const count = Number(argument('--documents') ?? 20_000);
+  const formats = argument('--only')?.split(',') ?? [...new Set(LANGUAGE_IDS)];
+  const real = annotatedDocuments('test/check').map((file) => withoutNotes(readFileSync(file, 'utf8')));
+  for (const languageId of formats) {
+    const random = mulberry(Number(argument('--seed') ?? 1));
+    let slowest = 0;
+    const started = performance.now();
+    for (let n = 0; n < count; n++) {
+      const text = random() < 0.5 ? marks(random, 60) : damaged(real[Math.floor(random() * real.length)], random);
+      const before = performance.now();
+      try {
+        assertReadable(text, languageId);
+        assertEditable(text, languageId, random);
+      } catch (error) {
+        writeFileSync('dist/test/fuzz-failure.txt', text);
+        console.log(`${languageId}: document ${n} of seed ${argument('--seed') ?? 1} fails: ${error instanceof Error ? error.message : String(error)}\nIt is in dist/test/fuzz-failure.txt.`);
+        process.exitCode = 1;
+        break;
+      }
+      slowest = Math.max(slowest, ((performance.now() - before) * 1000) / (text.length + 200));
+      if (process.stderr.isTTY && n % 500 === 0) process.stderr.write(`\r${languageId} ${n}`);
+    }
+    console.log(`${languageId.padEnd(18)} ${String(count).padStart(9)} documents, ${((performance.now() - started) / 1000).toFixed(0)} s, slowest ${slowest.toFixed(0)} µs a character`);
+  }
+}
+
+function assertEditable(text: string, languageId: string, random: () => number): void {
+  const kept = new DocumentCheck({ text, languageId, lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS);
+  void kept.checked;
+  const start = Math.floor(random() * (text.length + 1));
+  const end = Math.min(text.length, start + Math.floor(random() * random() * 300));
+  const newText = marks(random, 3);
+  kept.edit([{ start, end, newText }]);
+  const after = text.slice(0, start) + newText + text.slice(end);
+  if (!isDeepStrictEqual(kept.checked, check({ text: after, languageId, lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS))) throw new Error(`${start}-${end} → ${JSON.stringify(newText)} gives other findings than the new text`);
+}
+
+function marks(random: () => number, most: number): string {
+  return Array.from({ length: Math.floor(random() * most) }, () => MARKS[Math.floor(random() * MARKS.length)]).join('');
+}
+
+/** A few stretches lost, doubled, or with marks amid them. */
+function damaged(text: string, random: () => number): string {
+  let result = text;
+  for (let n = 1 + Math.floor(random() * 6); n > 0; n--) {
+    const at = Math.floor(random() * result.length);
+    const to = Math.min(result.length, at + Math.floor(random() * 80));
+    const kind = random();
+    result = result.slice(0, at) + (kind < 0.3 ? '' : kind < 0.5 ? result.slice(at, to).repeat(2) : marks(random, 5)) + result.slice(to);
+  }
+  return result;
+}
+
+function mulberry(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let value = Math.imul(state ^ (state >>> 15), 1 | state);
+    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
+    return ((value ^ (value >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+function argument(name: string): string | undefined {
+  const index = process.argv.indexOf(name);
+  return index < 0 ? undefined : process.argv[index + 1];
+}
+
+main();
