@@ -16,9 +16,11 @@ const MENU = '.action-widget .monaco-list-row';
  * - `{ kind: 'hover', text, within?, nth?, shows? }`: hover over it, until a hover (that holds `shows`) is there.
  * - `{ kind: 'quickFix', text, within?, nth? }`: the quick fix menu at it.
  * - `{ kind: 'view', name }`: a view container of the activity bar.
- * - `{ kind: 'problems' }`: the Problems panel.
+ * - `{ kind: 'sideBar', width }`: the side bar as wide as that, or closed for 0.
+ * - `{ kind: 'search', text, shows }`: search in the list that a command has opened, and go down to the row that holds `shows`.
+ * - `{ kind: 'problems' }`: the Problems panel. `{ kind: 'panel' }`: the history panel, once it has drawn.
  * - `{ kind: 'command', title }`: a command, by its title in the palette.
- * - `{ kind: 'press', keys }`, `{ kind: 'click', selector }`, `{ kind: 'wait', selector }`.
+ * - `{ kind: 'press', keys, times? }`, `{ kind: 'click', selector }`, `{ kind: 'wait', selector }`.
  */
 export function createSteps(page, folder) {
   let text = ''; // Of the open file, to find places in it.
@@ -48,15 +50,48 @@ export function createSteps(page, folder) {
       });
     },
     async view({ name }) {
-      const item = page.locator(`.activitybar .action-item a[aria-label^="${name}"]`).first();
-      await item.click();
+      // By its command, as a click on the icon would have to miss the badge on it.
+      await chooseInQuickInput('F1', `>View: Show ${name}`, `View: Show ${name}`);
       await page.waitForSelector(`.activitybar .action-item.checked a[aria-label^="${name}"]`);
       await page.waitForSelector('.sidebar .monaco-list-row, .sidebar .welcome-view-content');
       await moveMouseAway();
     },
+    async sideBar({ width }) {
+      const bar = page.locator('.part.sidebar');
+      if (width === 0) {
+        await page.keyboard.press('Control+B');
+        return bar.waitFor({ state: 'hidden' });
+      }
+      const box = await bar.boundingBox();
+      const edge = box.x + box.width;
+      await page.mouse.move(edge + 1, box.y + box.height / 2);
+      await page.mouse.down();
+      await page.mouse.move(box.x + width, box.y + box.height / 2, { steps: 4 });
+      await page.mouse.up();
+      await moveMouseAway();
+    },
+    async search({ text: typed, shows }) {
+      await page.waitForSelector('.quick-input-widget input');
+      await page.keyboard.type(typed);
+      await settle(); // It is filled anew at each key, and then begins at its top.
+      await again(`“${shows}” in the list`, async () => {
+        const row = page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: shows });
+        if (await row.count() > 0) return;
+        await page.keyboard.press('ArrowDown');
+        await row.waitFor({ timeout: SECONDS });
+      });
+    },
     async problems() {
       await page.keyboard.press('Control+Shift+M');
       await page.waitForSelector('.markers-panel .monaco-list-row');
+    },
+    async panel() {
+      await again('the history', async () => {
+        const drawn = await Promise.all(page.frames().map((frame) => frame.$('#picture svg .item').catch(() => null)));
+        if (drawn.some((item) => item !== null)) return;
+        await page.waitForTimeout(500);
+        throw new Error('no frame has drawn it');
+      });
     },
     async command({ title }) {
       await chooseInQuickInput('F1', `>${title}`, title);
@@ -66,7 +101,9 @@ export function createSteps(page, folder) {
         return !input?.checkVisibility() || !input.value.startsWith('>');
       });
     },
-    press: ({ keys }) => page.keyboard.press(keys),
+    async press({ keys, times = 1 }) {
+      for (let i = 0; i < times; i++) await page.keyboard.press(keys);
+    },
     click: ({ selector }) => page.click(selector),
     wait: ({ selector }) => page.waitForSelector(selector),
   };

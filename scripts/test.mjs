@@ -1,6 +1,6 @@
 // The whole test run: type check, lint, core tests, build, and the suites in a real VS Code.
 //
-//   node scripts/test.mjs [--only types,lint,core,build,vscode,panel]
+//   node scripts/test.mjs [--only types,lint,core,build,vscode,panel,path]
 //
 // The last line is `N passed, N failed`; the exit code is 1 when anything failed.
 // Type check and lint count as one test each, any other stage that breaks as one failure.
@@ -21,7 +21,8 @@ const STAGES = [
   { name: 'core', says: 'Core and command line tests', run: runCoreTests },
   { name: 'build', says: 'Build', run: runBuild },
   { name: 'vscode', says: 'Suites in VS Code', run: runVSCodeSuites },
-  { name: 'panel', says: 'History panel in the window of VS Code', run: runPanel },
+  { name: 'panel', says: 'History panel in the window of VS Code', run: () => runInWindow('panel') },
+  { name: 'path', says: "A writer's path by keyboard in the window of VS Code", run: () => runInWindow('path') },
 ];
 
 const wanted = values.only?.split(',') ?? STAGES.map((stage) => stage.name);
@@ -93,11 +94,12 @@ async function runVSCodeSuites() {
   return sum(ok, node.passes + web.passes, node.failures + web.failures);
 }
 
-async function runPanel() {
+/** Where the window cannot be opened, the script says so and counts nothing. */
+async function runInWindow(name) {
   if (failedStages.some((stage) => stage.name === 'build')) throw new Error('Not run, as there is no build to run it on.');
-  const output = path.join(results, 'result-panel.json');
+  const output = path.join(results, `result-${name}.json`);
   fs.rmSync(output, { force: true });
-  const ok = await succeeds(30 * MINUTES, 'test/vscode/panel.mjs', output);
+  const ok = await succeeds(30 * MINUTES, `test/vscode/${name}.mjs`, output);
   if (!fs.existsSync(output)) return { passes: 0, failures: 1 };
   const { passes, failures } = JSON.parse(fs.readFileSync(output, 'utf8'));
   return sum(ok, passes, failures);

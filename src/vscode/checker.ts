@@ -11,6 +11,8 @@ export type Unchecked = 'switched-off' | 'excluded' | 'language' | 'not-written'
 export interface Result {
   readonly document: vscode.TextDocument;
   readonly checked: Checked;
+  /** False while only what is in sight of a long document is checked. */
+  readonly isComplete: boolean;
 }
 
 interface Held {
@@ -30,6 +32,9 @@ export interface Progress {
   readonly share: number;
 }
 
+/** From so many lines on, a document is too long to be checked while somebody waits. */
+const LONG = 500;
+
 /** A frame has 16 ms; so much of it may be spent on checking, before others get their turn. */
 const SLICE_MS = 6;
 
@@ -48,7 +53,7 @@ export class Checker implements vscode.Disposable {
   private readonly forgottenEmitter = new vscode.EventEmitter<vscode.Uri>();
   private readonly subscriptions: vscode.Disposable[];
 
-  /** A document was checked, or checked again: its findings are to be shown anew. */
+  /** A document was checked, or checked again, or what is in sight of it was: its findings are to be shown anew. */
   readonly onDidCheck = this.checkedEmitter.event;
   /** A long document is being checked; it is told of after each slice of the work. */
   readonly onDidProgress = this.progressEmitter.event;
@@ -76,16 +81,26 @@ export class Checker implements vscode.Disposable {
   /** What the text holds as it stands now; `undefined` where it is not to be checked. Does what work is left. */
   resultOf(document: vscode.TextDocument): Checked | undefined {
     if (this.whyUnchecked(document) !== undefined) return undefined;
-    const held = this.hold(document.uri);
-    if (held.result?.document !== document || held.version !== document.version) this.check(document, held, () => false);
+    const known = this.knownOf(document);
+    if (known) return known;
+    // A document that is closed by now is checked, but not held: nobody would let go of it.
+    const held = document.isClosed ? { version: -1 } : this.hold(document.uri);
+    this.check(document, held, () => false);
     return held.result?.checked;
   }
 
-  /** As {@link resultOf}, but for a document that is still being checked what is known of it: for what must not keep the writer waiting. */
+  /**
+   * As {@link resultOf}, but for what must not keep the writer waiting: of a long document only what is known after a
+   * moment's work, which is first that in sight.
+   */
   resultSoFar(document: vscode.TextDocument): Checked | undefined {
     const held = this.held.get(document.uri.toString());
-    if (held?.open?.document !== document || held.result?.document === document || held.failed || this.whyUnchecked(document) !== undefined) return this.resultOf(document);
-    return held.open.check.checkedSoFar;
+    if (document.lineCount < LONG || document.isClosed || this.whyUnchecked(document) !== undefined) return this.resultOf(document);
+    if (held?.open?.document !== document) return undefined;
+    const known = this.knownOf(document);
+    if (known) return known;
+    const start = performance.now();
+    return this.check(document, held, () => performance.now() - start > SLICE_MS) ? held.result?.checked : this.soFar(document, held);
   }
 
   /** What is known of a document already; never checks. */
@@ -133,6 +148,14 @@ export class Checker implements vscode.Disposable {
     if (contentChanges.length === 0 || !isReadable(document)) return;
     this.held.get(document.uri.toString())?.open?.changed(event);
     if (this.settings.of(document).checkOn === 'type') this.schedule(document, PAUSE_MS);
+    else this.stop(document.uri);
+  }
+
+  /** Lets a check that is under way rest, as the text that it began with is no more. */
+  private stop(uri: vscode.Uri): void {
+    const held = this.held.get(uri.toString());
+    clearTimeout(held?.timer);
+    if (held) held.timer = undefined;
   }
 
   private schedule(document: vscode.TextDocument, pause: number): void {
@@ -157,13 +180,23 @@ export class Checker implements vscode.Disposable {
       else this.forget(document.uri, 'shown');
       return;
     }
-    const { check, visible } = held.open!;
-    if (visible && held.shown !== document.version && check.isJudged(visible)) {
+    const { visible } = held.open!;
+    if (visible && held.shown !== document.version && held.open!.check.isJudged(visible)) {
       held.shown = document.version;
-      this.checkedEmitter.fire({ document, checked: check.checkedSoFar });
+      const checked = this.soFar(document, held);
+      if (checked) this.checkedEmitter.fire({ document, checked, isComplete: false });
     }
-    this.progressEmitter.fire({ document, share: check.progress });
+    if (held.open) this.progressEmitter.fire({ document, share: held.open.check.progress });
     this.schedule(document, 0);
+  }
+
+  private soFar(document: vscode.TextDocument, held: Held): Checked | undefined {
+    try {
+      return held.open?.check.checkedSoFar;
+    } catch (error) {
+      this.broke(document, held, error);
+      return undefined;
+    }
   }
 
   /** Works until the check is done, or broken, or time is up; returns whether it came to its end. */
@@ -176,14 +209,18 @@ export class Checker implements vscode.Disposable {
         held.result = undefined;
         return false;
       }
-      held.result = { document, checked: check.checked };
+      held.result = { document, checked: check.checked, isComplete: true };
     } catch (error) {
-      held.result = undefined;
-      held.open = undefined;
-      held.failed = true;
-      this.output.error(error instanceof Error ? error : String(error), `while checking ${document.uri.toString()}`);
+      this.broke(document, held, error);
     }
     return true;
+  }
+
+  private broke(document: vscode.TextDocument, held: Held, error: unknown): void {
+    held.result = undefined;
+    held.open = undefined;
+    held.failed = true;
+    this.output.error(error instanceof Error ? error : String(error), `while checking ${document.uri.toString()}`);
   }
 
   private open(document: vscode.TextDocument, held: Held): OpenDocument {
@@ -199,7 +236,7 @@ export class Checker implements vscode.Disposable {
     if (held === undefined || held.version !== document.version) return;
     clearTimeout(held.timer);
     held.timer = undefined;
-    this.checkedEmitter.fire({ document, checked });
+    this.checkedEmitter.fire({ document, checked, isComplete: true });
   }
 
   /** `shown` keeps what is known of the document, such as that its check failed. */

@@ -19,14 +19,15 @@ export function registerCodeActions(checker: Checker, settings: SettingsReader):
     provideCodeActions(document, range, context) {
       const wanted = (kind: vscode.CodeActionKind) => context.only === undefined || context.only.contains(kind);
       if (!wanted(vscode.CodeActionKind.QuickFix) && !wanted(FIX_ALL)) return [];
-      // All are fixed only once all are known; the light bulb does not wait.
+      // All of a file are fixed only once all are known; the light bulb does not wait for that.
       const checked = wanted(FIX_ALL) && context.only ? checker.resultOf(document) : checker.resultSoFar(document);
       if (checked === undefined || checked.findings.length === 0) return [];
       const actions: vscode.CodeAction[] = [];
       if (wanted(vscode.CodeActionKind.QuickFix)) {
         const here = findingsAt(document, checked.findings, range);
         for (const finding of here) actions.push(...fixes(document, finding, context.diagnostics));
-        if (here.length > 0) actions.push(...combined(checker, document, checked, here[0]));
+        const whole = checker.knownOf(document);
+        if (here.length > 0 && whole) actions.push(...combined(checker, document, whole, here[0]));
         for (const finding of here) actions.push(...others(checker, settings, document, finding, context.diagnostics));
       }
       // Without `only` the light bulb is asking, and a source action has no place there.

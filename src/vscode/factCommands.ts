@@ -50,6 +50,8 @@ export function registerFactCommands(
     register('insertFact', 'insert'),
     register('insertFactWithSource', 'insert-cited'),
     register('openSource', 'open-source'),
+    // For the links of a hover, which is why the manifest does not list it.
+    vscode.commands.registerCommand('migrationTerms.copyText', (text: unknown) => (typeof text === 'string' ? vscode.env.clipboard.writeText(text) : undefined)),
     vscode.commands.registerCommand('migrationTerms.showFact', (id: unknown) => (typeof id === 'string' ? show(tree.nodeOf(id)) : undefined)),
     vscode.commands.registerCommand('migrationTerms.lookUp', async (query: unknown) => {
       const choice = await pickEntry(termbase(), lang(), typeof query === 'string' ? query : selectedText());

@@ -12,7 +12,8 @@ export async function insertCited(editor: vscode.TextEditor, termbase: Termbase,
   const end = document.positionAt(Number.MAX_SAFE_INTEGER);
   // One edit, so that one undo takes the sentence and its footnote away.
   const isDone = await editor.edit((edit) => {
-    if (editor.selection.end.isEqual(end)) return edit.replace(editor.selection, text + atEnd);
+    // At the very end the footnote comes right after the sentence, and needs an empty line to be none of its paragraph.
+    if (editor.selection.end.isEqual(end)) return edit.replace(editor.selection, atEnd === '' ? text : `${text}\n\n${atEnd.trimStart()}`);
     edit.replace(editor.selection, text);
     if (atEnd !== '') edit.insert(end, atEnd);
   });

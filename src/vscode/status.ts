@@ -21,7 +21,7 @@ export function registerStatus(checker: Checker, settings: SettingsReader): vsco
     const [problem] = settings.problemsOf(document);
     const wording = wordingIn(spokenLanguage(settings.of(document)));
     const date = checked === undefined ? undefined : dataDate(checker.termbase());
-    item.text = checked === undefined ? REASONS[unchecked ?? 'failed'] : countsLine(checked, wording);
+    item.text = checked !== undefined ? countsLine(checked, wording) : unchecked !== undefined ? REASONS[unchecked] : vscode.l10n.t('Checking, {0} % done', 0);
     item.detail = problem ?? (date === undefined ? PRODUCT : `${PRODUCT}. ${wording.dataOf(longDate(date, wording))}`);
     item.severity = problem !== undefined || unchecked === 'failed' ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
     item.command = problem !== undefined || checked === undefined
@@ -31,8 +31,11 @@ export function registerStatus(checker: Checker, settings: SettingsReader): vsco
   };
   const progress = ({ document, share }: Progress) => {
     if (document !== vscode.window.activeTextEditor?.document) return;
+    const text = vscode.l10n.t('Checking, {0} % done', Math.floor(share * 100));
+    // Each change goes to the window, and slices are many.
+    if (item.busy && item.text === text) return;
     item.busy = true;
-    item.text = vscode.l10n.t('Checking, {0} % done', Math.floor(share * 100));
+    item.text = text;
     item.accessibilityInformation = { label: `${PRODUCT}: ${item.text}` };
   };
   return vscode.Disposable.from(

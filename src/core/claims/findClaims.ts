@@ -37,7 +37,7 @@ export function findClaims(surroundings: Surroundings, termbase: Termbase): read
 
 /** A claim inside a quotation, title or citation is somebody else's. */
 function isQuoted(claim: Claim, surroundings: Surroundings): boolean {
-  const place = surroundings.placeOf({ start: claim.start, end: claim.end, terms: [], isNearMiss: false });
+  const place = surroundings.placeAt(claim);
   const standing = place && standingOf(place, surroundings);
   return standing !== undefined && standing.reason !== 'term-discussed';
 }

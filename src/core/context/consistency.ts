@@ -33,10 +33,10 @@ function hint(verdict: Verdict, rule: 'inconsistent-name' | 'undefined-abbreviat
 }
 
 /** Headings, tables, front matter and brackets are too short to introduce an abbreviation in. */
-function isRunningText({ mention }: Verdict, { prose }: Surroundings): boolean {
-  const kind = prose.blockAt(mention.start)?.kind;
-  const isInBrackets = /\([^()]{0,24}$/.test(prose.text.slice(Math.max(0, mention.start - 25), mention.start));
-  return (kind === 'paragraph' || kind === 'list-item') && !isInBrackets;
+function isRunningText({ mention }: Verdict, surroundings: Surroundings): boolean {
+  const block = surroundings.prose.blockAt(mention.start);
+  if (!block || (block.kind !== 'paragraph' && block.kind !== 'list-item')) return false;
+  return !/\([^()]{0,24}$/.test(surroundings.textWithin(block, mention.start - 25, mention.start));
 }
 
 /** "IOM (International Organization for Migration)": the long form comes right behind. */

@@ -19,8 +19,6 @@ export interface Ignored {
   isIgnored(start: number, rule: string): boolean;
 }
 
-const DIRECTIVE = /migration-terms-(disable-next-line|disable-line|disable|enable)\b([^\n\r]*)/g;
-
 /** The directives in comments of the format, in order. */
 export function readDirectives({ text, format }: Prose): readonly Directive[] {
   if (!text.includes('migration-terms-')) return [];
@@ -32,14 +30,20 @@ export function readDirectives({ text, format }: Prose): readonly Directive[] {
   });
 }
 
+const DIRECTIVE = /migration-terms-(disable-next-line|disable-line|disable|enable)\b([^\n\r]*)/g;
+
 /** What directives switch off, all with offsets of one text. A `next-part` directive that is left has no line to speak of. */
 export function ignoredBy(directives: readonly Directive[]): Ignored {
-  const ranges: { start: number; end: number; rules: Rules }[] = [];
+  const byRule = new Map<string, Range[]>();
   const open = new Map<string, number>();
+  const add = (rule: string, start: number, end: number): void => {
+    const known = byRule.get(rule);
+    if (known) known.push({ start, end, reach: end }); else byRule.set(rule, [{ start, end, reach: end }]);
+  };
   const closeAll = (key: string, end: number): void => {
     for (const [rule, start] of open) {
       if (key !== '*' && rule !== key) continue;
-      ranges.push({ start, end, rules: rule === '*' ? 'all' : new Set([rule]) });
+      add(rule, start, end);
       open.delete(rule);
     }
   };
@@ -47,12 +51,33 @@ export function ignoredBy(directives: readonly Directive[]): Ignored {
     const keys = directive.rules === 'all' ? ['*'] : [...directive.rules];
     if (directive.kind === 'disable') for (const key of keys) { if (!open.has(key)) open.set(key, directive.at); }
     else if (directive.kind === 'enable') for (const key of keys) closeAll(key, directive.at);
-    else if (directive.kind === 'lines') ranges.push(directive);
+    else if (directive.kind === 'lines') for (const key of keys) add(key, directive.start, directive.end);
   }
   closeAll('*', Infinity);
-  return {
-    isIgnored: (start, rule) => ranges.some((range) => range.start <= start && start < range.end && (range.rules === 'all' || range.rules.has(rule))),
-  };
+  for (const ranges of byRule.values()) {
+    ranges.sort((a, b) => a.start - b.start);
+    let reach = 0;
+    for (const range of ranges) range.reach = reach = Math.max(reach, range.end);
+  }
+  return { isIgnored: (start, rule) => isWithin(byRule.get('*'), start) || isWithin(byRule.get(rule), start) };
+}
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+  /** The farthest end of this range and those before it. */
+  reach: number;
+}
+
+/** Whether some range holds the offset: of those that begin before it, the farthest that one reaches tells. */
+function isWithin(ranges: readonly Range[] | undefined, offset: number): boolean {
+  let low = 0;
+  let high = ranges?.length ?? 0;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ranges![middle].start <= offset) low = middle + 1; else high = middle;
+  }
+  return low > 0 && ranges![low - 1].reach > offset;
 }
 
 /** The rule ids before the colon or the comment's end; anything else there is not a rule and is passed over. */

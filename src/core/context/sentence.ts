@@ -35,17 +35,27 @@ class LazySentence implements Sentence {
   }
 
   get tokens(): readonly Token[] {
-    return (this.read ??= readTokens(this.prose, this, this.prose.inlinesOf(this.block)));
+    return (this.read ??= readTokens(this.prose, this, this.block.end, this.prose.inlinesOf(this.block)));
   }
 }
 
 /** Index of the first token that ends after the offset. */
 export function tokenIndexAt(tokens: readonly Token[], offset: number): number {
-  const index = tokens.findIndex((token) => token.end > offset);
-  return index < 0 ? tokens.length : index;
+  return indexBehind(tokens, offset);
 }
 
-function readTokens(prose: Prose, block: Span, inlines: readonly Inline[]): Token[] {
+/** Index of the first of sorted, disjoint spans that ends after the offset; their number where none does. */
+export function indexBehind(spans: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle].end <= offset) low = middle + 1; else high = middle;
+  }
+  return low;
+}
+
+function readTokens(prose: Prose, block: Span, limit: number, inlines: readonly Inline[]): Token[] {
   const { text, format: { readEscape } } = prose;
   const skipped = inlines.filter((inline) => NOT_PROSE.has(inline.kind));
   const tokens: Token[] = [];
@@ -72,7 +82,8 @@ function readTokens(prose: Prose, block: Span, inlines: readonly Inline[]): Toke
       let character = text[i];
       if (value === ESCAPE && readEscape) {
         const escape = readEscape(text, i);
-        if (escape) { width = escape.length; character = escape.character; value = character === '' ? EMPHASIS : FOLD[character.charCodeAt(0)]; }
+        // A tag that is not closed is none, whatever closes one in the next block.
+        if (escape && i + escape.length <= limit) { width = escape.length; character = escape.character; value = character === '' ? EMPHASIS : FOLD[character.charCodeAt(0)]; }
       }
       if (value >= LETTER) { folded += String.fromCharCode(value); written += character; i += width; end = i; }
       else if (value === IGNORED && folded) { written += character; i += width; end = i; }
@@ -123,14 +134,11 @@ function sentenceSpans(prose: Prose, block: Block): readonly Span[] {
   const { text } = prose;
   const spans: Span[] = [];
   let first = block.start;
-  let skipped: readonly Inline[] | undefined;
   STOPS.lastIndex = block.start;
   for (let match = STOPS.exec(text); match && match.index < block.end; match = STOPS.exec(text)) {
     const next = startOfNext(text, match.index, block.end);
     if (next === undefined) continue;
-    skipped ??= prose.inlinesOf(block).filter((inline) => NOT_PROSE.has(inline.kind));
-    const at = match.index;
-    if (skipped.some((inline) => inline.start <= at && at < inline.end)) continue;
+    if (prose.inlinesAt(block, { start: match.index, end: match.index + 1 }).some((inline) => NOT_PROSE.has(inline.kind))) continue;
     spans.push({ start: first, end: next.end });
     first = next.start;
     STOPS.lastIndex = next.start;

@@ -2,7 +2,7 @@ import { contains, overlaps, type Span } from '../document';
 import type { AllowReason } from '../findings/finding';
 import { HISTORY, TIME_WORDS } from './cues';
 import { NOT_PROSE, type Block, type Prose } from '../prose/prose';
-import type { Sentence, Token } from './sentence';
+import { indexBehind, type Sentence, type Token } from './sentence';
 import type { Place, Surroundings } from './surroundings';
 
 export interface Standing {
@@ -18,14 +18,15 @@ export function standingOf(place: Place, surroundings: Surroundings): Standing |
   const { block, mention } = place;
   if (block.quoted) return { reason: 'block-quote', evidence: [] };
   if (isBibliography(place, surroundings)) return { reason: 'citation', evidence: [] };
-  const inline = surroundings.prose.inlinesOf(block).find((candidate) => contains(candidate, mention)
+  const inline = surroundings.prose.inlinesAt(block, mention).find((candidate) => contains(candidate, mention)
     && (candidate.kind === 'quote' || candidate.kind === 'citation' || (candidate.kind === 'emphasis' && isTitle(place, candidate))));
   if (inline) {
     const reason = inline.kind === 'quote' ? 'quotation' : inline.kind === 'citation' ? 'citation' : 'title';
     return { reason, evidence: [{ start: inline.start, end: inline.end }] };
   }
-  const quotation = quotationsOf(surroundings.prose, block).find((candidate) => contains(candidate, mention));
-  if (quotation) return { reason: 'quotation', evidence: [quotation] };
+  const quotations = quotationsOf(surroundings.prose, block);
+  const quotation = quotations[indexBehind(quotations, mention.start)];
+  if (quotation && contains(quotation, mention)) return { reason: 'quotation', evidence: [quotation] };
   if (isIndexEntry(place)) return { reason: 'citation', evidence: [] };
   if (isAuthorYear(place)) return { reason: 'citation', evidence: [] };
   if (block.kind === 'footnote' && isCitingFootnote(place)) return { reason: 'citation', evidence: [] };
@@ -60,13 +61,11 @@ interface Mark extends Span {
 
 function marksOf(prose: Prose, block: Block): readonly Mark[] {
   const marks: Mark[] = [];
-  let skipped: readonly Span[] | undefined;
   for (const match of prose.text.slice(block.start, block.end).matchAll(MARKS)) {
     const start = block.start + match.index;
     // The apostrophe inside a word is by far the most frequent mark, and none.
     if (/['’]/.test(match[0]) && /\p{L}/u.test(prose.text[start - 1] ?? ' ') && /\p{L}/u.test(prose.text[start + 1] ?? ' ')) continue;
-    skipped ??= prose.inlinesOf(block).filter((inline) => NOT_PROSE.has(inline.kind));
-    if (!skipped.some((inline) => inline.start <= start && start < inline.end)) marks.push({ start, end: start + match[0].length, character: ENTITIES[match[0]] ?? match[0] });
+    if (!prose.inlinesAt(block, { start, end: start + 1 }).some((inline) => NOT_PROSE.has(inline.kind))) marks.push({ start, end: start + match[0].length, character: ENTITIES[match[0]] ?? match[0] });
   }
   return marks;
 }
@@ -75,13 +74,16 @@ const CLOSING: Readonly<Record<string, string>> = { '“': '”', '„': '“”
 
 function readQuotations(text: string, block: Block, marks: readonly Mark[]): readonly Span[] {
   const spans: Span[] = [];
+  // A mark that nothing closes is looked for once: what opens later is not closed either.
+  const unclosed = new Set<string>();
   for (let i = 0; i < marks.length; i++) {
     const { character } = marks[i];
     const closing = CLOSING[character];
     const single = character === "'" || character === '‘';
     if (closing === undefined || ((single || character === '"') && !opens(text, marks[i]))) continue;
-    const close = marks.findIndex((mark, k) => k > i && closing.includes(mark.character) && (!single || closes(text, mark)));
+    const close = unclosed.has(character) ? -1 : closingMark(text, marks, i + 1, closing, single);
     if (close < 0) {
+      unclosed.add(character);
       // A quotation of several paragraphs opens each one and closes the last; a lone straight mark is a slip or an inch.
       if (character === '“' || character === '«') spans.push({ start: marks[i].start, end: block.end });
       continue;
@@ -90,6 +92,11 @@ function readQuotations(text: string, block: Block, marks: readonly Mark[]): rea
     i = close;
   }
   return spans;
+}
+
+function closingMark(text: string, marks: readonly Mark[], from: number, closing: string, single: boolean): number {
+  for (let i = from; i < marks.length; i++) if (closing.includes(marks[i].character) && (!single || closes(text, marks[i]))) return i;
+  return -1;
 }
 
 function opens(text: string, mark: Mark): boolean {

@@ -2,9 +2,9 @@ import type { Lang, Span } from '../document';
 import type { Mention } from '../mentions/findMentions';
 import type { Block, Prose } from '../prose/prose';
 import { governingHeadings, headingOf, inherit } from './headings';
-import { languageOf } from './language';
+import { bestLanguage, languageScores } from './language';
 import type { Heading, Outside } from './outside';
-import { readSentences, tokenIndexAt, type Sentence } from './sentence';
+import { indexBehind, readSentences, tokenIndexAt, type Sentence } from './sentence';
 import { readTimes, type Time } from './times';
 
 /** A mention where it stands: its sentence and its place among the sentence's tokens `[first, next)`. */
@@ -35,6 +35,11 @@ export class Surroundings {
   placeOf(mention: Mention): Place | undefined {
     if (!this.places.has(mention)) this.places.set(mention, this.findPlace(mention));
     return this.places.get(mention);
+  }
+
+  /** As {@link placeOf}, for a stretch that is no mention. */
+  placeAt({ start, end }: Span): Place | undefined {
+    return this.findPlace({ start, end, terms: [], isNearMiss: false });
   }
 
   sentencesOf(block: Block): readonly Sentence[] {
@@ -70,16 +75,26 @@ export class Surroundings {
     return [...own, ...inherited.filter((heading) => heading.level < top)];
   }
 
-  /** The language of a block: its own where it is long enough to tell, else the document's. */
+  /** The language of a block: its own where it is declared or long enough to tell, else the document's. */
   languageOf(block: Block): Lang {
     let language = this.languages.get(block);
-    if (!language) this.languages.set(block, (language = languageOf(this.prose.text, block.start, Math.min(block.end, block.start + 600)) ?? this.outside.language()));
+    if (!language) this.languages.set(block, (language = this.readLanguage(block) ?? this.outside.language()));
     return language;
   }
 
   /** The text of `[start, end)` as far as it stands in the block. */
   textWithin(block: Block, start: number, end: number): string {
     return this.prose.text.slice(Math.max(start, block.start), Math.max(block.start, Math.min(end, block.end)));
+  }
+
+  private readLanguage({ start, end, lang }: Block): Lang | undefined {
+    const scores = languageScores(this.prose.text, start, Math.min(end, start + 600));
+    const told = bestLanguage(scores);
+    if (!lang || !told) return lang ?? told;
+    // A declaration may be stale, copied with a template. But names and loans in a short passage, `La Liga de las Naciones`,
+    // are easily counted for another language: it takes several small words, and twice as many as for any other, to gainsay it.
+    const [most, next] = [...scores].sort((a, b) => b - a);
+    return most >= 3 && most >= 2 * next ? told : lang;
   }
 
   private ownHeadingsOf(block: Block): readonly Heading[] {
@@ -103,7 +118,8 @@ export class Surroundings {
 
   private findPlace(mention: Mention): Place | undefined {
     const block = this.prose.blockAt(mention.start);
-    const sentence = block && this.sentencesOf(block).find((candidate) => candidate.end > mention.start);
+    const sentences = block ? this.sentencesOf(block) : [];
+    const sentence = sentences[indexBehind(sentences, mention.start)];
     if (!block || !sentence) return undefined;
     const first = tokenIndexAt(sentence.tokens, mention.start);
     let next = first;

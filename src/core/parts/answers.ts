@@ -1,6 +1,6 @@
 import type { Lang } from '../document';
 import type { Heading, Outside, Side } from '../context/outside';
-import type { Evidence } from './evidence';
+import type { WholeDocument } from './wholeDocument';
 import type { Part } from './part';
 
 type Answer = boolean | string | undefined;
@@ -25,7 +25,7 @@ interface Neighbours {
 export class Answers implements Outside {
   private readonly asked = new Map<string, Question>();
 
-  constructor(private readonly part: Part, private readonly evidence: Evidence) {}
+  constructor(private readonly part: Part, private readonly whole: WholeDocument) {}
 
   areStale(): boolean {
     for (const question of this.asked.values()) {
@@ -36,23 +36,23 @@ export class Answers implements Outside {
   }
 
   language(): Lang {
-    return this.remember('language', () => this.evidence.language()) as Lang;
+    return this.remember('language', () => this.whole.language()) as Lang;
   }
 
   writesAccents(): boolean {
-    return this.remember('accents', () => this.evidence.writesAccents()) === true;
+    return this.remember('accents', () => this.whole.writesAccents()) === true;
   }
 
   isScanned(): boolean {
-    return this.remember('scanned', () => this.evidence.isScanned()) === true;
+    return this.remember('scanned', () => this.whole.isScanned()) === true;
   }
 
   isLegalText(): boolean {
-    return this.remember('legal', () => this.evidence.isLegalText()) === true;
+    return this.remember('legal', () => this.whole.isLegalText()) === true;
   }
 
   isIntroduced(abbreviation: string): boolean | undefined {
-    return this.remember(`introduced ${abbreviation}`, () => this.evidence.isIntroduced(abbreviation)) as boolean | undefined;
+    return this.remember(`introduced ${abbreviation}`, () => this.whole.isIntroduced(abbreviation)) as boolean | undefined;
   }
 
   headings(): readonly Heading[] {
@@ -76,7 +76,7 @@ export class Answers implements Outside {
       const answers: T[] = [];
       neighbours.parts.length = 0;
       for (let i = this.part.index + neighbours.step, left = reach; left > 0; i += neighbours.step) {
-        const other: Part | undefined = this.evidence.parts[i];
+        const other: Part | undefined = this.whole.parts[i];
         neighbours.parts.push(other);
         if (!other) break;
         const { length } = other.text;
@@ -88,7 +88,7 @@ export class Answers implements Outside {
   }
 
   private areBeside({ step, parts }: Neighbours): boolean {
-    return parts.every((known, i) => known === this.evidence.parts[this.part.index + step * (i + 1)]);
+    return parts.every((known, i) => known === this.whole.parts[this.part.index + step * (i + 1)]);
   }
 
   private remember(question: string, ask: () => Answer, neighbours?: Neighbours): Answer {

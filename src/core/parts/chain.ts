@@ -6,7 +6,7 @@ export class Chain {
   static readonly empty = new Chain([], []);
   private read: string | undefined;
   /** The chain behind a part, for the headings above its own that it was made with. */
-  private static readonly behind = new WeakMap<Part, { readonly kept: readonly Heading[]; readonly chain: Chain }>();
+  private static readonly known = new WeakMap<Part, { readonly kept: readonly Heading[]; readonly chain: Chain }>();
 
   private constructor(readonly headings: readonly Heading[], readonly homes: readonly Part[]) {}
 
@@ -17,10 +17,10 @@ export class Chain {
     const top = own[own.length - 1].level;
     const from = this.headings.findIndex((heading) => heading.level < top);
     const kept = from < 0 ? NONE : this.headings.slice(from);
-    const known = Chain.behind.get(part);
+    const known = Chain.known.get(part);
     if (known && isSame(known.kept, kept)) return known.chain;
     const chain = new Chain([...own, ...kept], [...own.map(() => part), ...(from < 0 ? [] : this.homes.slice(from))]);
-    Chain.behind.set(part, { kept, chain });
+    Chain.known.set(part, { kept, chain });
     return chain;
   }
 

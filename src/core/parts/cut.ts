@@ -3,17 +3,17 @@ import type { Termbase } from '../termbase/termbase';
 import { Part } from './part';
 
 /** About so long is a part: short enough that reading one again is nothing, long enough that there are not too many. */
-const LENGTH = 3_000;
+export const PART_LENGTH = 3_000;
 
 /**
  * The next part of a text that may be cut at its start. `undefined` where something that begins in it runs on past the
  * end of the text, and more text follows.
  */
-export function cutPart(text: string, start: number, isFirst: boolean, moreFollows: boolean, format: Format, termbase: Termbase): Part | undefined {
+export function cutPart(text: string, start: number, isFirst: boolean, moreFollows: boolean, format: Format, termbase: Termbase, partLength: number): Part | undefined {
   const { cutting } = format;
   if (!cutting) return new Part(text, format.readBlocks(text), format, termbase);
-  for (let length = LENGTH; ; length *= 2) {
-    const end = cutting.nextCut(text, start + length);
+  for (let length = partLength; ; length *= 2) {
+    const end = cutting.nextCut(text, Math.min(text.length, start + length));
     const piece = start === 0 && end === text.length ? text : text.slice(start, end);
     const { blocks, isClosed } = cutting.readPart(piece, isFirst);
     if (isClosed || (end === text.length && !moreFollows)) return new Part(piece, blocks, format, termbase);
@@ -21,7 +21,9 @@ export function cutPart(text: string, start: number, isFirst: boolean, moreFollo
   }
 }
 
-/** Whether two neighbouring texts may be parts of their own. */
-export function mayStandApart(before: string, after: string, format: Format): boolean {
-  return format.cutting !== undefined && before !== '' && after !== '' && format.cutting.isCut(before + after, before.length);
+/** Whether two neighbouring texts may be parts of their own. Of the second only the first line, from `from` on, is looked at. */
+export function mayStandApart(before: string, after: string, format: Format, from = 0): boolean {
+  if (!format.cutting || before === '' || from >= after.length) return false;
+  const lineEnd = after.indexOf('\n', from);
+  return format.cutting.isCut(before + after.slice(from, lineEnd < 0 ? after.length : lineEnd + 1), before.length);
 }

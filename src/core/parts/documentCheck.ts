@@ -1,15 +1,17 @@
 import { findClaims } from '../claims/findClaims';
+import type { Ignored } from '../context/ignore';
 import { judge } from '../context/judge';
 import { settle } from '../context/settle';
 import { Surroundings } from '../context/surroundings';
 import type { Verdict } from '../context/verdict';
 import type { Span, TextDocument } from '../document';
-import type { Checked } from '../findings/finding';
+import type { Allowed, Checked, Finding } from '../findings/finding';
 import type { Options } from '../options';
 import { Answers } from './answers';
-import { Evidence } from './evidence';
+import { WholeDocument } from './wholeDocument';
 import { ignoredIn } from './ignoredIn';
 import type { Part } from './part';
+import { PART_LENGTH } from './cut';
 import { PartList, type Change } from './partList';
 import { Results } from './results';
 import { formatOf } from '../prose/languages';
@@ -22,17 +24,21 @@ import type { Termbase } from '../termbase/termbase';
  */
 export class DocumentCheck {
   private readonly list: PartList;
-  private readonly evidence: Evidence;
+  private readonly whole: WholeDocument;
   private readonly results: Results;
-  /** How many parts, from the first on, have been searched, and of those with mentions how many are judged and told. */
+  /** How many parts, from the first on, have been searched. */
   private searched = 0;
-  private judged = 0;
-  private told = 0;
-  private verdicts: Settled | undefined;
+  /** How many parts, from the first on, have been asked whether they must be judged; those that must, and are not yet. */
+  private asked = 0;
+  private waiting: Part[] = [];
+  /** The stretch whose parts stand first in the queue. */
+  private inFront: Span | undefined;
+  private settled: Settled | undefined;
 
-  constructor(document: TextDocument, private readonly termbase: Termbase, options: Options) {
-    this.list = new PartList(document.text, formatOf(document.languageId), termbase);
-    this.evidence = new Evidence(document.lang, termbase);
+  /** `partLength` is about how long parts are; it makes no difference to the findings. */
+  constructor(document: TextDocument, private readonly termbase: Termbase, options: Options, partLength = PART_LENGTH) {
+    this.list = new PartList(document.text, formatOf(document.languageId), termbase, partLength);
+    this.whole = new WholeDocument(document.lang, termbase);
     this.results = new Results(termbase, options);
   }
 
@@ -47,26 +53,30 @@ export class DocumentCheck {
   /** The findings in the text as it stands; does all work that is left. */
   get checked(): Checked {
     this.work();
-    return this.checkedSoFar;
+    return this.settled!.told;
   }
 
-  /** The findings in what is judged. How the document uses its names elsewhere may still change them. */
+  /** The findings in what is judged. How the document uses its names elsewhere may still change them. Empty until all is searched. */
   get checkedSoFar(): Checked {
-    const { parts, verdicts } = this.verdicts ?? this.settle();
-    return this.results.of(parts, verdicts, ignoredIn(this.list.parts));
+    if (!this.isSearched) return { findings: [], allowed: [] };
+    if (this.settled && this.settled.next === this.settled.parts.length) return this.settled.told;
+    const waiting = new Set(this.waiting);
+    const { parts, verdicts, ignored } = this.settled ?? this.settle(this.list.parts.filter((part, i) => part.judgement !== undefined && i < this.asked && !waiting.has(part)));
+    return this.results.of(parts, verdicts, ignored);
   }
 
   /** Whether the findings in a stretch of the text are known. */
   isJudged({ start, end }: Span): boolean {
-    return this.list.isCut && this.list.parts.every((part) => part.start >= end || part.start + part.text.length <= start || !needsJudging(part));
+    return this.isSearched && this.asked === this.list.parts.length && this.waiting.every((part) => part.start >= end || part.start + part.text.length <= start);
   }
 
   /** From 0 to 1: how much of the work is done. */
   get progress(): number {
     const { cut, all } = this.list.lengths;
-    const { length } = this.list.parts;
-    const share = (count: number): number => (this.list.isCut && length > 0 ? count / length : 0);
-    return ((all === 0 ? 1 : cut / all) + share(this.judged) + (this.verdicts ? this.told / Math.max(1, this.verdicts.parts.length) || 1 : 0)) / 3;
+    const count = this.list.parts.length;
+    const judged = this.isSearched ? shareOf(this.asked - this.waiting.length, count) : 0;
+    const told = this.settled ? shareOf(this.settled.next, this.settled.parts.length) : 0;
+    return (shareOf(cut, all) + judged + told) / 3;
   }
 
   /** The text as it stands, and its length. */
@@ -81,71 +91,94 @@ export class DocumentCheck {
   /** The changes of one edit. As in an editor, all of them tell their places in the text before the edit; they do not overlap. */
   edit(changes: readonly Change[]): void {
     for (const change of [...changes].sort((a, b) => b.start - a.start || b.end - a.end)) this.list.change(change);
-    this.evidence.forget();
     this.searched = 0;
-    this.judged = 0;
-    this.told = 0;
-    this.verdicts = undefined;
+    this.asked = 0;
+    this.waiting = [];
+    this.inFront = undefined;
+    this.settled = undefined;
+  }
+
+  private get isSearched(): boolean {
+    return this.list.isCut && this.searched === this.list.parts.length;
   }
 
   private search(isTimeUp: () => boolean): boolean {
-    while (!this.list.isCut || this.searched < this.list.parts.length) {
+    if (this.isSearched) return true;
+    while (!this.isSearched) {
       if (this.searched === this.list.parts.length) this.list.cutNext();
       void this.list.parts[this.searched++].mentions;
-      if (isTimeUp()) return false;
+      if (isTimeUp()) break;
     }
-    this.evidence.parts = this.list.parts;
-    return true;
+    // What the document says as a whole may be asked only now, and is another than before.
+    if (this.isSearched) this.whole.read(this.list.parts);
+    return this.isSearched && !isTimeUp();
   }
 
   private judgeAll(isTimeUp: () => boolean, visible: Span | undefined): boolean {
     const { parts } = this.list;
-    if (this.judged === parts.length) return true;
-    const rest: Part[] = [];
-    const inSight: Part[] = [];
-    for (const part of parts) {
-      if (needsJudging(part)) (visible && part.start < visible.end && part.start + part.text.length > visible.start ? inSight : rest).push(part);
+    while (this.asked < parts.length) {
+      const part = parts[this.asked++];
+      if (needsJudging(part)) this.waiting.push(part);
+      if (this.asked % 64 === 0 && isTimeUp()) return false;
     }
-    this.judged = parts.length - rest.length - inSight.length;
-    for (const part of [...inSight, ...rest]) {
-      this.judge(part);
-      this.judged++;
-      if (isTimeUp()) return this.judged === parts.length;
+    this.bringToFront(visible);
+    while (this.waiting.length > 0) {
+      this.judge(this.waiting.pop()!);
+      if (isTimeUp()) return false;
     }
     return true;
   }
 
-  /** Puts the findings of each part into words, which then need only be put together. */
+  /** What is taken next stands at the end of the queue. */
+  private bringToFront(visible: Span | undefined): void {
+    if (!visible || (this.inFront?.start === visible.start && this.inFront.end === visible.end)) return;
+    this.inFront = visible;
+    const isInSight = (part: Part): boolean => part.start < visible.end && part.start + part.text.length > visible.start;
+    this.waiting = [...this.waiting.filter((part) => !isInSight(part)), ...this.waiting.filter(isInSight)];
+  }
+
+  /** Puts the findings of each part into words, and gathers them. */
   private tellAll(isTimeUp: () => boolean): boolean {
-    const { parts, verdicts } = (this.verdicts ??= this.settle());
-    const ignored = ignoredIn(this.list.parts);
-    while (this.told < parts.length) {
-      this.results.ofPart(parts[this.told], verdicts[this.told], ignored);
-      this.told++;
-      if (isTimeUp()) return this.told === parts.length;
+    if (!this.settled) {
+      this.settled = this.settle(this.list.parts.filter((part) => part.mentions.length > 0));
+      if (isTimeUp()) return false;
+    }
+    const { settled } = this;
+    while (settled.next < settled.parts.length) {
+      const { findings, allowed } = this.results.ofPart(settled.parts[settled.next], settled.verdicts[settled.next], settled.ignored);
+      for (const finding of findings) settled.told.findings.push(finding);
+      for (const mention of allowed) settled.told.allowed.push(mention);
+      settled.next++;
+      if (isTimeUp()) return settled.next === settled.parts.length;
     }
     return true;
   }
 
-  private settle(): Settled {
-    // While work is left, what was judged before an edit may rest on what is no longer so.
-    const isDone = this.list.isCut && this.judged === this.list.parts.length;
-    const parts = this.list.parts.filter((part) => part.mentions.length > 0 && (isDone || !needsJudging(part)));
-    return { parts, verdicts: settle(parts.map((part) => part.judgement!), this.termbase) };
+  private settle(parts: readonly Part[]): Settled {
+    const verdicts = settle(parts.map((part) => part.judgement!), this.termbase);
+    return { parts, verdicts, ignored: ignoredIn(this.list.parts), told: { findings: [], allowed: [] }, next: 0 };
   }
 
   private judge(part: Part): void {
-    const answers = new Answers(part, this.evidence);
+    const answers = new Answers(part, this.whole);
     const surroundings = new Surroundings(part.prose, part.mentions, answers);
     part.judgement = { answers, surroundings, first: judge(surroundings, part.passages, this.termbase), claims: findClaims(surroundings, this.termbase) };
   }
 }
 
+/** The verdicts of all parts with mentions, and how far they are told. */
 interface Settled {
   readonly parts: readonly Part[];
   readonly verdicts: readonly (readonly Verdict[])[];
+  readonly ignored: Ignored | undefined;
+  readonly told: { readonly findings: Finding[]; readonly allowed: Allowed[] };
+  next: number;
 }
 
 function needsJudging(part: Part): boolean {
   return part.mentions.length > 0 && part.judgement?.answers.areStale() !== false;
+}
+
+function shareOf(done: number, all: number): number {
+  return all === 0 ? 1 : done / all;
 }

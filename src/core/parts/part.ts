@@ -30,8 +30,9 @@ export interface Judgement {
 export class Part {
   readonly prose: Prose;
   readonly passages: Passages;
+  /** Set by the {@link DocumentCheck} that judges it. */
   judgement: Judgement | undefined;
-  /** Where it stands now: its number among the parts, the offset of its start, the headings that govern its beginning. */
+  /** Where it stands now, kept up by the {@link PartList}: its number among the parts, the offset of its start, the headings that govern its beginning. */
   index = 0;
   start = 0;
   inherited!: Chain;

@@ -17,7 +17,7 @@ export class PartList {
   /** So much of the rest is cut already. */
   private restStart = 0;
 
-  constructor(private rest: string, private readonly format: Format, private readonly termbase: Termbase) {}
+  constructor(private rest: string, private readonly format: Format, private readonly termbase: Termbase, private readonly partLength: number) {}
 
   get parts(): readonly Part[] {
     return this.cut;
@@ -40,7 +40,7 @@ export class PartList {
 
   /** Cuts off one more part; a text that is empty has one. */
   cutNext(): Part {
-    const part = cutPart(this.rest, this.restStart, this.cut.length === 0, false, this.format, this.termbase)!;
+    const part = cutPart(this.rest, this.restStart, this.cut.length === 0, false, this.format, this.termbase, this.partLength)!;
     this.restStart += part.text.length;
     if (this.restStart >= this.rest.length) { this.rest = ''; this.restStart = 0; }
     const last = this.cut.at(-1);
@@ -52,7 +52,13 @@ export class PartList {
   }
 
   /** Puts the change in, and cuts anew what it touches. */
-  change({ start, end, newText }: Change): void {
+  change(change: Change): void {
+    this.put(change);
+    // Where some of the text is not cut yet, the last part may have been made one that goes on in it.
+    while (this.rest !== '' && this.cut.length > 0 && !mayStandApart(this.cut[this.cut.length - 1].text, this.rest, this.format, this.restStart)) this.uncut(this.lengths.cut);
+  }
+
+  private put({ start, end, newText }: Change): void {
     const { cut } = this.lengths;
     if (end > cut || (this.cut.length > 0 && start === cut)) this.uncut(start);
     if (this.cut.length === 0 || start >= this.lengths.cut) {
@@ -80,7 +86,7 @@ export class PartList {
     while (start < text.length || (first + parts.length === 0 && next === this.cut.length)) {
       const isFirst = first + parts.length === 0;
       const moreFollows = next < this.cut.length || this.rest !== '';
-      const part = cutPart(text, start, isFirst, moreFollows, this.format, this.termbase);
+      const part = cutPart(text, start, isFirst, moreFollows, this.format, this.termbase, this.partLength);
       if (part) {
         parts.push(part);
         start += part.text.length;

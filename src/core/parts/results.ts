@@ -18,10 +18,16 @@ interface Kept {
   readonly verdicts: readonly Verdict[];
   readonly claims: readonly Claim[];
   readonly own: Checked;
-  /** Whether it tells of a heading of another part, whose place may change by itself. */
-  readonly isBound: boolean;
+  /** The headings of other parts that it tells of, and how far away they stood. */
+  readonly bonds: readonly Bond[];
   start: number;
   placed: Checked;
+}
+
+interface Bond {
+  readonly span: InheritedTime;
+  readonly home: Part;
+  readonly distance: number;
 }
 
 /** Puts verdicts and claims into words, and keeps the words of each part for as long as nothing about them changes. */
@@ -36,8 +42,8 @@ export class Results {
     const allowed: Allowed[] = [];
     parts.forEach((part, i) => {
       const placed = this.ofPart(part, verdicts[i], ignored);
-      findings.push(...placed.findings);
-      allowed.push(...placed.allowed);
+      for (const finding of placed.findings) findings.push(finding);
+      for (const mention of placed.allowed) allowed.push(mention);
     });
     return { findings, allowed };
   }
@@ -48,10 +54,10 @@ export class Results {
     const { claims: all } = part.judgement!;
     const claims = ignored ? all.filter((claim) => !ignored.isIgnored(claim.start + part.start, claim.rule)) : all;
     let kept = this.kept.get(part);
-    if (!kept || kept.isBound || !isSame(kept.verdicts, verdicts) || !isSame(kept.claims, claims)) {
+    if (!kept || !kept.bonds.every((bond) => holds(bond, part)) || !isSame(kept.verdicts, verdicts) || !isSame(kept.claims, claims)) {
       const own = this.explain(part, verdicts, claims);
-      const isBound = verdicts.some((verdict) => verdict.evidence.some(isInherited));
-      this.kept.set(part, (kept = { verdicts, claims, own, isBound, start: part.start, placed: inDocument(own, part.start) }));
+      const bonds = [...verdicts, ...claims].flatMap(({ evidence }) => evidence.filter(isInherited).map((span) => bondOf(span, part)));
+      this.kept.set(part, (kept = { verdicts, claims, own, bonds, start: part.start, placed: inDocument(own, part.start) }));
     } else if (kept.start !== part.start) {
       kept.placed = inDocument(kept.own, part.start);
       kept.start = part.start;
@@ -73,6 +79,15 @@ export class Results {
     const claimed = claims.flatMap((claim) => explainClaim(claim, part.text, this.termbase, this.options, evidenceOf) ?? []);
     return { findings: joined(findings, claimed), allowed: allowed.sort((a, b) => a.start - b.start) };
   }
+}
+
+function bondOf(span: InheritedTime, part: Part): Bond {
+  const home = part.inherited.homes[span.inherited[0]];
+  return { span, home, distance: home.start - part.start };
+}
+
+function holds({ span, home, distance }: Bond, part: Part): boolean {
+  return part.inherited.homes[span.inherited[0]] === home && home.start - part.start === distance;
 }
 
 /** A time in a heading of another part, with offsets as if they were counted from this one's start. */

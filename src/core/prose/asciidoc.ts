@@ -1,14 +1,19 @@
-import type { Block, BlockKind, Format } from './prose';
+import type { Lang } from '../document';
+import type { BlockKind, Format, PartBlocks } from './prose';
 import { readAsciidocEscape, readAsciidocInlines } from './asciidocInlines';
 import { BlockList } from './blockList';
+import { beginsWithLetter, cutsAfterBlankLines } from './cuts';
+import { declaredLanguage, readFrontMatter } from './frontMatter';
+import { langOf } from './languageNames';
 import { closingBracket, endOfLine, skipBlanks } from './lines';
 
 /** AsciiDoc. Delimited blocks of prose are transparent; quotations and verses are quoted; a table's row is one block. */
 export const asciidoc: Format = {
-  readBlocks: (text) => new BlockReader(text).read(),
+  readBlocks: (text) => new BlockReader(text).readPart(true).blocks,
   readInlines: readAsciidocInlines,
   readEscape: readAsciidocEscape,
-  cutting: undefined,
+  declaredLanguage: (text) => declaredLanguage(text) ?? (/^:lang:/m.test(text) ? new BlockReader(text).language() : undefined),
+  cutting: { ...cutsAfterBlankLines((text, lineStart) => beginsWithLetter(text, lineStart) || text.startsWith('==', lineStart)), readPart: (text, isFirst) => new BlockReader(text).readPart(isFirst) },
   isComment,
 };
 
@@ -34,6 +39,10 @@ class BlockReader {
   private rowCells = 0;
   private inReferences = false;
   private inHeader = false;
+  private isFirst = true;
+  private declared: Lang | undefined;
+  /** Whether a delimited block is open at the end of the text, whose end is still to come. */
+  private runsOn = false;
   /** Where the next footnote stands, so that no line is searched twice; -1 after the last. */
   private nextNote: number;
 
@@ -42,21 +51,32 @@ class BlockReader {
     this.nextNote = text.indexOf('footnote:');
   }
 
-  read(): readonly Block[] {
-    const { text } = this;
-    let position = this.readFrontMatter();
-    while (position < text.length) {
-      const lineEnd = endOfLine(text, position);
-      position = this.readLine(position, lineEnd, text.slice(position, lineEnd).trimEnd());
-    }
-    return this.list.finish();
+  /** Not closed: within a delimited block, a bibliography, or the document's header, and where a style waits for its block. */
+  readPart(isFirst: boolean): PartBlocks {
+    const { text, list } = this;
+    this.isFirst = isFirst;
+    for (let position = isFirst ? this.endOfFrontMatter() : 0; position < text.length;) position = this.readNext(position);
+    const isBegun = !isFirst || (!list.hasOnly('metadata') && !this.inHeader && readFrontMatter(text).isClosed);
+    const isClosed = isBegun && !this.runsOn && !this.quoted && this.table === '' && !this.inReferences && this.style === PLAIN && !isComment(text, text.length);
+    return { isClosed, blocks: list.finish() };
   }
 
-  private readFrontMatter(): number {
+  language(): Lang | undefined {
+    const { text, list } = this;
+    for (let position = this.endOfFrontMatter(); position < text.length && (this.inHeader || list.hasOnly('metadata'));) position = this.readNext(position);
+    return this.declared;
+  }
+
+  private endOfFrontMatter(): number {
     return /^\ufeff?---[ \t]*\r?\n(?:[\w-]+:.*\r?\n|[ \t#].*\r?\n|\r?\n)*?---[ \t]*(?:\r?\n|$)/.exec(this.text)?.[0].length ?? 0;
   }
 
   private get quoted(): boolean { return this.quotes.length > 0; }
+
+  private readNext(position: number): number {
+    const lineEnd = endOfLine(this.text, position);
+    return this.readLine(position, lineEnd, this.text.slice(position, lineEnd).trimEnd());
+  }
 
   /** Reads the line, or the whole delimited block that begins in it; returns where the next line starts. */
   private readLine(start: number, lineEnd: number, line: string): number {
@@ -69,7 +89,7 @@ class BlockReader {
     if (list.open) return this.readFurther(line, start, lineEnd);
     const heading = HEADING.exec(line);
     if (heading) {
-      this.inHeader = heading[1] === '=' && list.hasOnly('metadata');
+      this.inHeader = this.isFirst && heading[1] === '=' && list.hasOnly('metadata');
       list.add('heading', start + heading[0].length, lineEnd, false, heading[1].length);
       this.inReferences = this.style.kind === 'reference';
       this.style = PLAIN;
@@ -140,6 +160,7 @@ class BlockReader {
       last = text.slice(end + 1, next).trimEnd();
       end = next;
     }
+    if (name === 'lang' && (this.inHeader || list.hasOnly('metadata'))) this.declared = langOf(text.slice(start + whole.length, end).trim());
     if (READ_ATTRIBUTES.has(name.toLowerCase())) list.add('metadata', start + whole.length, end);
     return end + 1;
   }
@@ -185,6 +206,7 @@ class BlockReader {
       const lineEnd = endOfLine(text, i);
       if ((i === 0 || text[i - 1] === '\n') && text.slice(i, lineEnd).trimEnd() === delimiter) return lineEnd + 1;
     }
+    this.runsOn = true;
     return text.length;
   }
 

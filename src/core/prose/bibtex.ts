@@ -1,5 +1,6 @@
 import type { Block, Format } from './prose';
 import { BlockList } from './blockList';
+import { cutsAtLines } from './cuts';
 import { readLatexInlines } from './latexInlines';
 import { isEscaped, readLatexEscape } from './latexText';
 
@@ -8,7 +9,9 @@ export const bibtex: Format = {
   readBlocks,
   readInlines: readLatexInlines,
   readEscape: readLatexEscape,
-  cutting: undefined,
+  declaredLanguage: () => undefined,
+  // An entry's `@` at the start of its line ends even a value that is not closed.
+  cutting: { ...cutsAtLines((text, lineStart) => text[lineStart] === '@'), readPart: (text) => ({ blocks: readBlocks(text), isClosed: true }) },
   isComment(text, offset) {
     const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
     return /^[ \t]*%/.test(line) || /@comment\b[^@]*$/i.test(line);

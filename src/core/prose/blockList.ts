@@ -1,3 +1,4 @@
+import type { Lang } from '../document';
 import type { Block, BlockKind } from './prose';
 import { skipBlanks } from './lines';
 
@@ -7,13 +8,15 @@ export type OpenBlock = { -readonly [K in keyof Block]: Block[K] };
 /** Gathers the blocks of a text from its start to its end; at most one is open. Blanks at the edges and empty blocks are dropped. */
 export class BlockList {
   open: OpenBlock | undefined;
+  /** The language declared for the blocks that begin from now on. */
+  lang: Lang | undefined;
   private readonly blocks: OpenBlock[] = [];
 
   constructor(private readonly text: string) {}
 
   begin(kind: BlockKind, start: number, end: number, quoted = false, level = 0): void {
     this.close();
-    this.blocks.push((this.open = { kind, start, end, quoted, level }));
+    this.push({ kind, start, end, quoted, level });
   }
 
   /** Whether there are blocks of these kinds only, so far. */
@@ -43,7 +46,7 @@ export class BlockList {
     if (this.open?.within) return false;
     const note: OpenBlock = { kind: 'footnote', start, end: start, quoted: false, level: 0 };
     if (this.open) note.within = this.open;
-    this.blocks.push((this.open = note));
+    this.push(note);
     return true;
   }
 
@@ -51,6 +54,11 @@ export class BlockList {
     if (!this.open) return;
     this.open.end = end;
     this.open = this.open.within as OpenBlock | undefined;
+  }
+
+  private push(block: OpenBlock): void {
+    if (this.lang) block.lang = this.lang;
+    this.blocks.push((this.open = block));
   }
 
   /** All blocks, sorted, none empty. */

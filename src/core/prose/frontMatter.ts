@@ -1,3 +1,5 @@
+import type { Lang } from '../document';
+import { langOf } from './languageNames';
 import type { Block } from './prose';
 
 /** The keys whose values people read. Others are for machines. */
@@ -39,9 +41,10 @@ export function readFrontMatter(text: string): FrontMatter {
   return { blocks, end: after < 0 ? text.length : after + 1, isClosed: true };
 }
 
-/** The value of `lang` or `language` in the front matter, as written. */
-export function declaredLanguage(text: string): string | undefined {
+/** The language that `lang` or `language` in the front matter names. */
+export function declaredLanguage(text: string): Lang | undefined {
   if (!/^\ufeff?---/.test(text)) return undefined;
   const { end } = readFrontMatter(text);
-  return /^(?:lang|language|idioma|langue):[ \t]*["']?([A-Za-z-]+)/m.exec(text.slice(0, end))?.[1];
+  const name = /^(?:lang|language|idioma|langue):[ \t]*["']?([\p{L}_-]+)/mu.exec(text.slice(0, end))?.[1];
+  return name === undefined ? undefined : langOf(name);
 }

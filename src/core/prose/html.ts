@@ -34,6 +34,19 @@ export function isInsideHtmlComment(text: string, offset: number): boolean {
   return opened >= 0 && text.indexOf('-->', opened + 4) >= offset;
 }
 
+/** Whether a comment begins in the text that does not end in it. */
+export function hasOpenComment(text: string): boolean {
+  const opened = text.lastIndexOf('<!--');
+  return opened >= 0 && !text.includes('-->', opened + 4);
+}
+
+/** As {@link isInsideHtmlComment}, where a comment holds no blank line. */
+export function isInsideLineComment(text: string, offset: number): boolean {
+  const opened = text.lastIndexOf('<!--', offset);
+  const closed = opened < 0 ? -1 : text.indexOf('-->', opened + 4);
+  return closed >= offset && !/\n[ \t>]*\r?\n/.test(text.slice(opened, closed));
+}
+
 function codePoint(value: number): string | undefined {
   return value > 0 && value <= 0xffff ? String.fromCharCode(value) : undefined;
 }

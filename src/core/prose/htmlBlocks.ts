@@ -1,16 +1,27 @@
-import type { Block, BlockKind, Format } from './prose';
+import type { Lang } from '../document';
+import type { BlockKind, Format, PartBlocks } from './prose';
 import { BlockList } from './blockList';
-import { isInsideHtmlComment, readHtmlEscape } from './html';
+import { cutsAtLines } from './cuts';
+import { declaredLanguage, readFrontMatter } from './frontMatter';
+import { hasOpenComment, isInsideHtmlComment, readHtmlEscape } from './html';
 import { readHtmlInlines } from './htmlInlines';
-import { attributeOf, endOfAside, endOfElement, INLINE_TAGS, RAW_TAGS, tagAt, VOID_TAGS, type Tag } from './htmlTags';
+import { attributeOf, endOfAside, endOfElement, INLINE_TAGS, languageIn, RAW_TAGS, tagAt, VOID_TAGS, type Tag } from './htmlTags';
+import { langOf } from './languageNames';
 import { skipBlanks } from './lines';
 
 /** HTML, also in pieces: whatever stands between two tags that are not inline is a block; a table's row is one block. */
 export const html: Format = {
-  readBlocks: (text) => new BlockReader(text).read(),
+  readBlocks: (text) => new BlockReader(text).readPart().blocks,
   readInlines: readHtmlInlines,
   readEscape: readHtmlEscape,
-  cutting: undefined,
+  declaredLanguage: (text) => declaredLanguage(text) ?? langOf(HTML_TAG.exec(text)?.[1] ?? ''),
+  cutting: {
+    ...cutsAtLines((text, lineStart) => { CUT_TAG.lastIndex = lineStart; return CUT_TAG.test(text); }),
+    readPart(text, isFirst) {
+      const { blocks, isClosed } = new BlockReader(text).readPart();
+      return { blocks, isClosed: isClosed && !hasOpenComment(text) && (!isFirst || readFrontMatter(text).isClosed) };
+    },
+  },
   isComment: isInsideHtmlComment,
 };
 
@@ -20,9 +31,21 @@ interface Element {
   readonly kind: BlockKind;
   readonly level: number;
   readonly quoted: boolean;
+  readonly lang: Lang | undefined;
 }
 
-const ROOT: Element = { name: '', kind: 'paragraph', level: 0, quoted: false };
+const ROOT: Element = { name: '', kind: 'paragraph', level: 0, quoted: false, lang: undefined };
+
+/**
+ * Elements that hold a whole page or much of it. Around everything else, and as long as they say nothing of their text,
+ * it makes no difference whether they are open: so they are forgotten, and a part may begin within them.
+ */
+const FRAMES: ReadonlySet<string> = new Set('html body main article section div header footer nav aside center form figure'.split(' '));
+
+/** A whole tag, alone or first on its line, that ends the block before it wherever it stands. */
+const CUT_TAG = /[ \t]*<(?:p|h[1-6]|div|section|article|main|ul|ol|dl|table|blockquote|header|footer|nav|aside|figure|hr)(?=[\s>])[^<>"'\n]*(?:"[^"<>\n]*"[^<>"'\n]*|'[^'<>\n]*'[^<>"'\n]*)*>/iy;
+/** The first tag of a page. */
+const HTML_TAG = /^(?:\ufeff|\s|<!doctype[^<>]*>|<\?xml[^<>]*>|<!--(?:(?!-->)[^]){0,2000}-->)*<html\b(?=[^<>]*?\s(?:xml:)?lang\s*=\s*["']?([\w-]+))/i;
 
 const KINDS: Readonly<Record<string, BlockKind>> = {
   h1: 'heading', h2: 'heading', h3: 'heading', h4: 'heading', h5: 'heading', h6: 'heading', title: 'metadata',
@@ -52,10 +75,13 @@ class BlockReader {
   private fresh = false;
   private lastBreak = -1;
   private definition = '';
+  /** Whether something is open at the end of the text that more text could end elsewhere. */
+  private runsOn = false;
 
   constructor(private readonly text: string) { this.list = new BlockList(text); }
 
-  read(): readonly Block[] {
+  /** Closed where nothing but frames is open, and perhaps a paragraph, which the next tag ends. */
+  readPart(): PartBlocks {
     const { text } = this;
     for (let i = 0; i < text.length;) {
       const next = text.indexOf('<', i);
@@ -63,7 +89,8 @@ class BlockReader {
       if (next < 0) break;
       i = this.readMarkup(next);
     }
-    return this.list.finish();
+    const isClosed = !this.runsOn && !this.fresh && (this.stack.length === 0 || (this.stack.length === 1 && this.top.name === 'p' && isPlain(this.top)));
+    return { isClosed, blocks: this.list.finish() };
   }
 
   private get top(): Element { return this.stack[this.stack.length - 1] ?? ROOT; }
@@ -71,6 +98,7 @@ class BlockReader {
   private readText(from: number, to: number): void {
     const start = skipBlanks(this.text, from, to);
     if (start >= to) return;
+    this.list.lang = this.top.lang;
     if (!this.list.open) this.list.begin(this.top.kind, this.lead ?? start, to, this.top.quoted, this.top.level);
     this.list.extend(to);
     this.lead = undefined;
@@ -81,12 +109,12 @@ class BlockReader {
   private readMarkup(at: number): number {
     const { text } = this;
     const aside = endOfAside(text, at);
-    if (aside !== undefined) return aside;
-    const tag = tagAt(text, at);
+    if (aside !== undefined) return this.past(aside);
+    const tag = tagAt(text, at, () => { this.runsOn = true; });
     if (!tag) { this.readText(at, at + 1); return at + 1; }
     if (RAW_TAGS.has(tag.name) && !tag.closing) {
       if (tag.name === 'pre' || tag.name === 'textarea') this.close();
-      return text[tag.end - 2] === '/' ? tag.end : endOfElement(text, tag.name, tag.end);
+      return text[tag.end - 2] === '/' ? tag.end : this.past(endOfElement(text, tag.name, tag.end));
     }
     if (INLINE_TAGS.has(tag.name)) this.readInlineTag(tag, at);
     else if (tag.name === 'meta') this.readMeta(at, tag.end);
@@ -94,6 +122,11 @@ class BlockReader {
     else if (!VOID_TAGS.has(tag.name)) this.readOpening(tag, at);
     else this.close();
     return tag.end;
+  }
+
+  private past(end: number): number {
+    if (end >= this.text.length) this.runsOn = true;
+    return end;
   }
 
   private readInlineTag(tag: Tag, at: number): void {
@@ -109,6 +142,7 @@ class BlockReader {
   private readMeta(at: number, end: number): void {
     if (!/\b(?:name|property)\s*=\s*["'](?:og:|twitter:|dc\.|dcterms\.)?(?:description|title|abstract)["']/i.test(this.text.slice(at, end))) return;
     const value = attributeOf(this.text, at, end, 'content');
+    this.list.lang = this.top.lang;
     if (value) this.list.add('metadata', value.start, value.end);
   }
 
@@ -128,12 +162,15 @@ class BlockReader {
     const special = attributes === '' ? undefined : REFERENCES.test(attributes) ? 'reference' : FOOTNOTES.test(attributes) ? 'footnote' : undefined;
     const inherited = inCell && !joined && name !== 'td' && name !== 'th' ? 'paragraph' : top.kind;
     const own = KINDS[name];
-    this.stack.push({
+    const language = name === 'html' || name === 'td' || name === 'th' ? undefined : languageIn(attributes);
+    const element: Element = {
       name,
       kind: own === 'heading' ? own : special ?? (sticky ? top.kind : own ?? (top.kind === 'heading' && name !== 'div' ? 'paragraph' : inherited)),
       level: own === 'heading' ? Number(name[1]) : top.level,
       quoted: top.quoted || name === 'blockquote' || (attributes !== '' && QUOTING.test(attributes)),
-    });
+      lang: language === undefined ? top.lang : langOf(language),
+    };
+    if (this.stack.length > 0 || !FRAMES.has(name) || !isPlain(element)) this.stack.push(element);
     if (name === 'td' || name === 'th' || name === 'dd') this.fresh = true;
     if (name === 'dt' || name === 'dd') this.definition = name;
   }
@@ -144,6 +181,8 @@ class BlockReader {
     for (let i = this.stack.length - 1; i >= 0 && i >= this.stack.length - LOOK_BACK; i--) {
       if (this.stack[i].name === name) { this.stack.length = i; return; }
     }
+    // It ends a frame around all that is open, unless it strayed into a table.
+    if (FRAMES.has(name) && !this.stack.slice(-LOOK_BACK).some((element) => element.name === 'table')) this.stack.length = 0;
   }
 
   private endImplied(name: string): void {
@@ -162,4 +201,8 @@ class BlockReader {
     this.fresh = false;
     this.definition = '';
   }
+}
+
+function isPlain({ kind, quoted, lang }: Element): boolean {
+  return kind === 'paragraph' && !quoted && lang === undefined;
 }

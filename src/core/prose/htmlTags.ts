@@ -18,8 +18,11 @@ export const VOID_TAGS: ReadonlySet<string> = new Set(('area base br col embed h
 
 const OPENING = /<(\/?)([A-Za-z][A-Za-z\d:-]*)/y;
 
-/** The tag that begins at `at`; `>` within a quoted attribute does not end it. A `<` that begins no tag is text. */
-export function tagAt(text: string, at: number): Tag | undefined {
+/**
+ * The tag that begins at `at`; `>` within a quoted attribute does not end it. A `<` that begins no tag is text. Tells
+ * `onTorn` where more text behind its end could make another answer.
+ */
+export function tagAt(text: string, at: number, onTorn?: () => void): Tag | undefined {
   OPENING.lastIndex = at;
   const opening = OPENING.exec(text);
   if (!opening) return undefined;
@@ -30,11 +33,17 @@ export function tagAt(text: string, at: number): Tag | undefined {
     if (character === '<') return undefined;
     if ((character === '"' || character === "'") && before === '=') {
       const close = text.indexOf(character, i + 1);
-      if (close >= 0) i = close;
+      if (close >= 0) i = close; else onTorn?.();
     }
     if (character > ' ') before = character;
   }
+  onTorn?.();
   return undefined;
+}
+
+/** The value of `lang` or `xml:lang` in a tag's attributes. */
+export function languageIn(attributes: string): string | undefined {
+  return /\s(?:xml:)?lang\s*=\s*["']?([\w-]+)/i.exec(attributes)?.[1];
 }
 
 /** Past the element's closing tag, or the end of the text. */

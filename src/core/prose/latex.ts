@@ -1,23 +1,33 @@
-import type { Block, BlockKind, Format } from './prose';
+import type { Lang } from '../document';
+import type { BlockKind, Format, PartBlocks } from './prose';
 import { BlockList, type OpenBlock } from './blockList';
+import { beginsWithLetter, cutsAfterBlankLines } from './cuts';
+import { langOf } from './languageNames';
 import { CAPTIONS, commandOf, DECLARATION, ENVIRONMENT_ARGUMENTS, HEADINGS, NOTES, QUOTING_ENVIRONMENTS, RAW_ENVIRONMENTS, TABLE_ENVIRONMENTS, TITLED_ENVIRONMENTS, TITLES } from './latexCommands';
 import { readLatexInlines } from './latexInlines';
+import { endOfPreamble, languageOfPreamble } from './latexPreamble';
 import { closingBrace, commandNameAt, endOfArguments, endOfVerb, isEscaped, readLatexEscape } from './latexText';
 import { endOfLine, indexWithin, isBlankLine } from './lines';
 
-/** LaTeX, also in pieces. Where there is a `\begin{document}`, only the title is read before it. */
+/** LaTeX, also in pieces. Where there is a preamble, only the title is read of it. */
 export const latex: Format = {
-  readBlocks: (text) => new BlockReader(text).read(),
+  readBlocks: (text) => new BlockReader(text).readPart(true).blocks,
   readInlines: readLatexInlines,
   readEscape: readLatexEscape,
-  cutting: undefined,
+  declaredLanguage: languageOfPreamble,
+  cutting: {
+    ...cutsAfterBlankLines((text, lineStart) => beginsWithLetter(text, lineStart) || (text[lineStart] === '\\' && Object.hasOwn(HEADINGS, commandNameAt(text, lineStart).replace('*', '')))),
+    readPart: (text, isFirst) => new BlockReader(text).readPart(isFirst),
+  },
   isComment(text, offset) {
     for (let i = text.lastIndexOf('\n', offset - 1) + 1; i < offset; i++) if (text[i] === '%' && !isEscaped(text, i)) return true;
     return false;
   },
 };
 
-interface Environment { readonly name: string; readonly kind: BlockKind; readonly quoted: boolean }
+interface Environment { readonly name: string; readonly kind: BlockKind; readonly quoted: boolean; lang: Lang | undefined }
+
+const LANGUAGE_ENVIRONMENTS: ReadonlySet<string> = new Set(['otherlanguage', 'foreigndisplayquote', 'foreigndisplaycquote']);
 
 /** The next character that may change something, within a block. */
 const SPECIAL = /[\\%\n{}]/g;
@@ -31,31 +41,38 @@ class BlockReader {
   /** The open braces of this paragraph; those that hold a block of their own, with it. */
   private braces: (OpenBlock | undefined)[] = [];
   private isItem = false;
+  /** What `\selectlanguage` chose outside of all environments: `undefined` for the document's own, until it does. */
+  private language: { readonly lang: Lang | undefined } | undefined;
+  /** Whether something is open at the end of the text whose end is still to come, or the document is over. */
+  private runsOn = false;
   private readonly end: number;
 
   constructor(private readonly text: string) {
     this.list = new BlockList(text);
     const end = text.indexOf('\\end{document}');
     this.end = end < 0 ? text.length : end;
+    this.runsOn = end >= 0;
   }
 
-  read(): readonly Block[] {
-    const { end } = this;
-    for (let i = this.readPreamble(); i < end;) i = this.list.open ? this.readOpen(i) : this.readClosed(i);
+  readPart(isFirst: boolean): PartBlocks {
+    const { end, list } = this;
+    for (let i = isFirst ? this.readPreamble() : 0; i < end;) i = list.open ? this.readOpen(i) : this.readClosed(i);
+    const isClosed = !this.runsOn && !list.open && this.environments.length === 0 && this.braces.length === 0 && !this.isItem && this.language === undefined;
     this.closeAll(end);
-    return this.list.finish();
+    return { blocks: list.finish(), isClosed };
   }
 
   private readPreamble(): number {
     const { text } = this;
-    const body = text.indexOf('\\begin{document}');
-    if (body < 0) return 0;
+    const body = endOfPreamble(text);
+    if (body < 0) this.runsOn = true;
+    if (body <= 0) return 0;
     for (const title of text.slice(0, body).matchAll(/^[^%\n]*?\\(?:title|subtitle)[ \t]*(?:\[[^\]\n]*\])?[ \t\r\n]*\{/gm)) {
       const start = title.index + title[0].length;
       const close = closingBrace(text, start - 1, body);
       if (close > 0) this.list.add('metadata', start, close - 1);
     }
-    return body + '\\begin{document}'.length;
+    return body;
   }
 
   private get environment(): Environment | undefined { return this.environments[this.environments.length - 1]; }
@@ -91,7 +108,7 @@ class BlockReader {
   private readCommand(at: number): number {
     const { text } = this;
     const name = commandNameAt(text, at);
-    const after = at + 1 + name.length;
+    const after = at + 1 + (name === '\n' ? 0 : name.length);
     const bare = name.endsWith('*') ? name.slice(0, -1) : name;
     if (bare === 'begin' || bare === 'end') return this.readEnvironment(bare, after, at);
     if (Object.hasOwn(HEADINGS, bare)) return this.enter('heading', at, after, HEADINGS[bare]);
@@ -104,9 +121,11 @@ class BlockReader {
       case '\\': case 'tabularnewline':
         if (this.environment?.kind === 'table-row' && this.braces.length === 0) this.closeAll(at);
         return endOfArguments(text, after, 0, this.end);
+      case 'selectlanguage': this.chooseLanguage(text.slice(after, after + 40)); break;
       case 'cmidrule': case 'toprule': case 'midrule': case 'bottomrule': if (text[after] === '(') return endOfLine(text, after); break;
       case '[': case '(': {
         const close = indexWithin(text, bare === '[' ? '\\]' : '\\)', after, Math.min(this.end, after + LONGEST_FORMULA));
+        if (close < 0 && after + LONGEST_FORMULA > this.end) this.runsOn = true;
         return close < 0 ? after : close + 2;
       }
       case 'verb': case 'lstinline': { const end = endOfVerb(text, after, this.end); if (end > 0) { this.begin(at); return end; } break; }
@@ -152,11 +171,13 @@ class BlockReader {
     if (command === 'end') { this.leave(bare); return start; }
     if (RAW_ENVIRONMENTS.has(bare)) {
       const close = text.indexOf(`\\end{${name[1]}}`, start);
+      if (close < 0) this.runsOn = true;
       return close < 0 ? this.end : close + name[1].length + 6;
     }
     const outer = this.environment;
     const kind = TABLE_ENVIRONMENTS.has(bare) ? 'table-row' : bare === 'thebibliography' ? 'reference' : outer?.kind ?? 'paragraph';
-    this.environments.push({ name: bare, kind, quoted: (outer?.quoted ?? false) || QUOTING_ENVIRONMENTS.has(bare) });
+    this.environments.push({ name: bare, kind, quoted: (outer?.quoted ?? false) || QUOTING_ENVIRONMENTS.has(bare), lang: this.languageIn(bare, text.slice(start, start + 40)) });
+    this.useLanguage();
     const body = endOfArguments(text, start, ENVIRONMENT_ARGUMENTS[name[1]] ?? 0, this.end);
     return TITLED_ENVIRONMENTS.has(bare) && text[body] === '{' ? this.enter('heading', at, body, 4) : body;
   }
@@ -164,8 +185,27 @@ class BlockReader {
   private leave(name: string): void {
     const { environments } = this;
     for (let i = environments.length - 1; i >= 0 && i >= environments.length - LOOK_BACK; i--) {
-      if (environments[i].name === name) { environments.length = i; return; }
+      if (environments[i].name === name) { environments.length = i; this.useLanguage(); return; }
     }
+  }
+
+  /** The language of an environment: Babel names it in an argument, Polyglossia by the environment itself. */
+  private languageIn(name: string, following: string): Lang | undefined {
+    const named = LANGUAGE_ENVIRONMENTS.has(name) ? argumentIn(following) : /^(?:english|french|spanish)$/.test(name) ? name : undefined;
+    return named === undefined ? this.list.lang : langOf(named);
+  }
+
+  /** `\selectlanguage`: for the rest of the environment, or of the document. */
+  private chooseLanguage(following: string): void {
+    const named = argumentIn(following);
+    if (named === undefined) return;
+    const { environment } = this;
+    if (environment) environment.lang = langOf(named); else this.language = { lang: langOf(named) };
+    this.useLanguage();
+  }
+
+  private useLanguage(): void {
+    this.list.lang = this.environment ? this.environment.lang : this.language?.lang;
   }
 
   private begin(at: number): void {
@@ -179,4 +219,8 @@ class BlockReader {
     while (this.list.open) this.list.leaveNote(at);
     this.braces = [];
   }
+}
+
+function argumentIn(following: string): string | undefined {
+  return /^[ \t]*(?:\[[^\]\n]*\])?\{[ \t]*([\w-]+)[ \t]*\}/.exec(following)?.[1];
 }

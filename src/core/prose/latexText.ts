@@ -20,7 +20,7 @@ export function closingBrace(text: string, at: number, end: number): number {
   const stop = Math.min(end, at + LONGEST_ARGUMENT);
   for (let i = at; i < stop; i++) {
     const character = text[i];
-    if (character === '\\') i++;
+    if (character === '\\' && text[i + 1] !== '\n') i++;
     else if (character === '\n' && isBlankLine(text, i + 1)) return -1;
     else if (character === '{' || (character === '[' && i === at)) depth++;
     else if (character === close && (close === '}' || depth === 1)) { if (--depth === 0) return i + 1; }
@@ -85,6 +85,7 @@ export function readLatexEscape(text: string, index: number): { length: number; 
   if (character === '{') {
     const accent = text[index + 1] === '\\' ? accentAt(text, index + 1) : undefined;
     if (accent && text[index + 1 + accent.length] === '}') return { length: accent.length + 2, character: accent.character };
+    if (opensArgument(text, index)) return undefined;
     return { length: lengthOf(DECLARATION_IN_GROUP, text, index) || 1, character: '' };
   }
   if (character !== '\\') return undefined;
@@ -100,6 +101,11 @@ export function readLatexEscape(text: string, index: number): { length: number; 
   const named = NAMED.exec(text);
   const letter = named && Object.hasOwn(LETTERS, named[1]) ? LETTERS[named[1]] : undefined;
   return named && letter !== undefined ? { length: named[0].length, character: letter } : undefined;
+}
+
+/** The brace behind a command or another argument, as in `\section{ICEM}`: unlike one amid a word, it parts what stands beside it. */
+function opensArgument(text: string, at: number): boolean {
+  return text[at - 1] === '}' || (/[A-Za-z*]/.test(text[at - 1] ?? ' ') && /\\[A-Za-z@]+\*?$/.test(text.slice(Math.max(0, at - 40), at)));
 }
 
 function accentAt(text: string, at: number): { length: number; character: string } | undefined {

@@ -47,7 +47,7 @@ export function closingBracket(text: string, from: number, end: number): number 
   for (let i = from; i < end && i < from + 3000; i++) {
     if (text[i] === '[') depth++;
     else if (text[i] === ']' && --depth === 0) return i;
-    else if (text[i] === '\n' && (text[i + 1] === '\n' || text[i + 1] === '\r')) return -1;
+    else if (text[i] === '\n' && isBlankLine(text, i + 1)) return -1;
   }
   return -1;
 }

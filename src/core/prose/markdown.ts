@@ -1,8 +1,11 @@
+import type { Lang } from '../document';
 import type { Block, BlockKind, Format, PartBlocks } from './prose';
-import { isInsideHtmlComment, readHtmlEscape } from './html';
+import { beginsWithLetter, cutsAfterBlankLines } from './cuts';
+import { hasOpenComment, isInsideHtmlComment, isInsideLineComment, readHtmlEscape } from './html';
 import { endOfElement } from './htmlTags';
 import { readMarkdownInlines } from './markdownInlines';
-import { readFrontMatter } from './frontMatter';
+import { declaredLanguage, readFrontMatter } from './frontMatter';
+import { langOf } from './languageNames';
 import { endOfLine, skipBlanks } from './lines';
 
 /**
@@ -14,7 +17,9 @@ export const markdown: Format = {
   readBlocks: (text) => new BlockReader(text).readPart(true).blocks,
   readInlines: readMarkdownInlines,
   readEscape: readHtmlEscape,
-  cutting: { nextCut, isCut, readPart: (text, isFirst) => new BlockReader(text).readPart(isFirst) },
+  declaredLanguage,
+  // A line that leaves every list, quotation and table.
+  cutting: { ...cutsAfterBlankLines((text, lineStart) => mayBegin(text, lineStart, endOfLine(text, lineStart))), readPart: (text, isFirst) => new BlockReader(text).readPart(isFirst) },
   isComment: isInsideBlockComment,
 };
 
@@ -26,16 +31,20 @@ const REFERENCE_DEFINITION = /^\[[^\]^][^\]]*\]:[ \t]*\S/;
 const FOOTNOTE_DEFINITION = /^\[\^[^\]]+\]:[ \t]*/;
 const RAW_ELEMENT = /^<(script|style|pre|textarea)\b/i;
 const CALLOUT = /^\[![A-Za-z]+\][-+]?/;
+/** The attributes of a fenced div. */
+const LANGUAGE = /(?:^|[\s{])(?:xml:)?lang=["']?([\w-]+)/;
 const MDX_STATEMENT = /^(?:import|export)\s.*(?:from\s|=|\{)/;
 
 class BlockReader {
   private readonly blocks: Block[] = [];
-  private open: { kind: BlockKind; start: number; end: number; quoted: boolean; level: number } | undefined;
+  private open: { kind: BlockKind; start: number; end: number; quoted: boolean; level: number; lang?: Lang } | undefined;
   private afterBlank = true;
   private inList = false;
   private inTable = false;
   private callout = false;
   private quoteDepth = 0;
+  /** The languages of the fenced divs that are open, from one on that declares its own: the divs around it do not matter. */
+  private readonly divs: (Lang | undefined)[] = [];
   /** Whether a fence, comment, formula or raw element is open at the end of the text. */
   private runsOn = false;
 
@@ -51,7 +60,7 @@ class BlockReader {
       position = this.readLine(position, lineEnd);
     }
     this.close();
-    return { blocks: this.blocks, isClosed: !this.runsOn && front.isClosed };
+    return { blocks: this.blocks, isClosed: !this.runsOn && this.divs.length === 0 && !hasOpenBlockComment(text) && front.isClosed };
   }
 
   /** Reads the line, or the whole fence, comment or raw element that begins in it; returns where the next line starts. */
@@ -89,10 +98,21 @@ class BlockReader {
       const end = text.indexOf('$$', start + 2);
       return this.past(end < 0 ? text.length : endOfLine(text, end) + 1);
     }
-    if (character === ':' && text.startsWith(':::', start)) { this.close(); return next; }
+    if (character === ':' && text.startsWith(':::', start)) { this.readDiv(text.slice(start, lineEnd)); return next; }
     this.readContent(start, lineEnd, indent);
     this.afterBlank = false;
     return next;
+  }
+
+  /** `::: {lang=fr}`, or the colons that close it. */
+  private readDiv(line: string): void {
+    this.close();
+    const attributes = line.replace(/^:+/, '').trim();
+    const { divs } = this;
+    if (attributes.replace(/:+$/, '') === '') { divs.pop(); return; }
+    const language = LANGUAGE.exec(attributes);
+    if (language) divs.push(langOf(language[1]));
+    else if (divs.length > 0) divs.push(divs[divs.length - 1]);
   }
 
   /** Where the next line starts behind something that was skipped as a whole. */
@@ -169,6 +189,8 @@ class BlockReader {
   private begin(kind: BlockKind, start: number, end: number): void {
     this.close();
     this.open = { kind, start, end, quoted: this.quoteDepth > 0 && !this.callout, level: 0 };
+    const lang = this.divs[this.divs.length - 1];
+    if (lang) this.open.lang = lang;
   }
 
   private add(kind: BlockKind, start: number, end: number, level: number): void {
@@ -188,34 +210,25 @@ class BlockReader {
 
 const NO_FRONT_MATTER = { blocks: [], end: 0, isClosed: true };
 
-/** After a blank line, before a line that leaves every list, quotation and table. */
-function isCut(text: string, offset: number): boolean {
-  if (text[offset - 1] !== '\n') return false;
-  let i = offset - 2;
-  while (i >= 0 && (text[i] === ' ' || text[i] === '\t' || text[i] === '\r')) i--;
-  return (i < 0 || text[i] === '\n') && mayBegin(text, offset, endOfLine(text, offset));
-}
-
 /** A letter, a heading's mark or an opening quotation mark at the very start of the line, and no row of a table. */
 function mayBegin(text: string, lineStart: number, lineEnd: number): boolean {
-  const code = text.charCodeAt(lineStart);
-  const isLetter = (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || (code >= 0xc0 && code < 0x2000);
-  return (isLetter || '#"“«‘(¿¡'.includes(text[lineStart] ?? '-')) && !text.slice(lineStart, lineEnd).includes('|');
-}
-
-function nextCut(text: string, from: number): number {
-  for (let end = text.indexOf('\n', Math.max(0, from - 1)); end >= 0; end = text.indexOf('\n', end + 1)) {
-    if (isCut(text, end + 1)) return end + 1;
-  }
-  return text.length;
+  return (beginsWithLetter(text, lineStart) || '#"“«‘(¿¡'.includes(text[lineStart] ?? '-')) && !text.slice(lineStart, lineEnd).includes('|');
 }
 
 /** A comment that begins amid a line ends with its block; one that begins a line may hold blank lines. */
 function isInsideBlockComment(text: string, offset: number): boolean {
-  if (!isInsideHtmlComment(text, offset)) return false;
   const opened = text.lastIndexOf('<!--', offset);
-  const lineStart = text.lastIndexOf('\n', opened) + 1;
-  return /^[ \t>]*$/.test(text.slice(lineStart, opened)) || !/\n[ \t]*\r?\n/.test(text.slice(opened, offset));
+  if (opened < 0) return false;
+  return beginsLine(text, opened) ? isInsideHtmlComment(text, offset) : isInsideLineComment(text, offset);
+}
+
+/** Whether a comment that may hold blank lines begins in the text and does not end in it, even where it stands amid code. */
+function hasOpenBlockComment(text: string): boolean {
+  return hasOpenComment(text) && beginsLine(text, text.lastIndexOf('<!--'));
+}
+
+function beginsLine(text: string, at: number): boolean {
+  return /^[ \t>]*$/.test(text.slice(text.lastIndexOf('\n', at) + 1, at));
 }
 
 interface Fence { readonly mark: string; readonly length: number }

@@ -1,15 +1,22 @@
-import type { Block, BlockKind, Format } from './prose';
+import type { Lang } from '../document';
+import type { BlockKind, Format, PartBlocks } from './prose';
 import { BlockList } from './blockList';
+import { beginsWithLetter, cutsAfterBlankLines } from './cuts';
+import { declaredLanguage, readFrontMatter } from './frontMatter';
+import { langOf } from './languageNames';
 import { closingBracket, endOfLine, skipBlanks } from './lines';
 import { readOrgInlines } from './orgInlines';
 import { readLatexEscape } from './latexText';
 
 /** Org. Entities (`\nbsp{}`) are read as LaTeX names, which is what they are. */
 export const org: Format = {
-  readBlocks: (text) => new BlockReader(text).read(),
+  readBlocks: (text) => new BlockReader(text).readPart(true).blocks,
   readInlines: readOrgInlines,
   readEscape: (text, index) => (text[index] === '\\' && /[A-Za-z]/.test(text[index + 1] ?? '') ? readLatexEscape(text, index) : undefined),
-  cutting: undefined,
+  declaredLanguage(text) {
+    return declaredLanguage(text) ?? (/^[ \t]*#\+language:/im.test(text) ? new BlockReader(text).language() : undefined);
+  },
+  cutting: { ...cutsAfterBlankLines((text, lineStart) => beginsWithLetter(text, lineStart) || text[lineStart] === '*'), readPart: (text, isFirst) => new BlockReader(text).readPart(isFirst) },
   isComment,
 };
 
@@ -32,19 +39,25 @@ class BlockReader {
   private nextNote: number;
   /** Closing marks of which none is left. */
   private readonly missing = new Set<string>();
+  private declared: Lang | undefined;
 
   constructor(private readonly text: string) {
     this.list = new BlockList(text);
     this.nextNote = text.indexOf('[fn:');
   }
 
-  read(): readonly Block[] {
-    const { text } = this;
-    for (let position = 0; position < text.length;) {
-      const lineEnd = endOfLine(text, position);
-      position = this.readLine(position, lineEnd);
-    }
-    return this.list.finish();
+  /** Not closed: in a quotation or a hidden subtree, or where a closing mark is still to come. The document's language is told before its first block. */
+  readPart(isFirst: boolean): PartBlocks {
+    const { text, list } = this;
+    for (let position = 0; position < text.length;) position = this.readLine(position, endOfLine(text, position));
+    const isBegun = !isFirst || (!list.hasOnly('metadata') && readFrontMatter(text).isClosed);
+    return { isClosed: isBegun && this.quoteDepth === 0 && this.hidden === 0 && this.missing.size === 0 && !isComment(text, text.length), blocks: list.finish() };
+  }
+
+  language(): Lang | undefined {
+    const { text, list } = this;
+    for (let position = 0; position < text.length && list.hasOnly('metadata');) position = this.readLine(position, endOfLine(text, position));
+    return this.declared;
   }
 
   private readLine(lineStart: number, lineEnd: number): number {
@@ -124,6 +137,7 @@ class BlockReader {
     const keyword = KEYWORD.exec(line);
     const name = keyword?.[1].toLowerCase();
     if (keyword && name === 'caption') this.add('caption', start + keyword[0].length, start + line.length);
+    else if (keyword && name === 'language') this.declared = list.hasOnly('metadata') ? langOf(line.slice(keyword[0].length)) : this.declared;
     else if (keyword && METADATA.has(name!)) list.add('metadata', start + keyword[0].length, start + line.length);
     return next;
   }

@@ -1,15 +1,21 @@
 import type { Block, Format, Inline } from './prose';
 import { addressAt } from './addresses';
-import { isInsideHtmlComment } from './html';
-import { endOfLine, isBlankLine, skipBlanks } from './lines';
+import { cutsAfterBlankLines, isWritten } from './cuts';
+import { declaredLanguage, readFrontMatter } from './frontMatter';
+import { isInsideLineComment } from './html';
+import { endOfLine, skipBlanks } from './lines';
 
 /** Plain text: paragraphs between blank lines, list items, mail quotes, addresses. Also what unknown languages are read as. */
 export const plaintext: Format = {
   readBlocks,
   readInlines,
   readEscape: undefined,
-  cutting: { nextCut, isCut, readPart: (text) => ({ blocks: readBlocks(text), isClosed: true }) },
-  isComment: isInsideHtmlComment,
+  declaredLanguage,
+  cutting: {
+    ...cutsAfterBlankLines(isWritten),
+    readPart: (text, isFirst) => ({ blocks: readBlocks(text), isClosed: !isFirst || readFrontMatter(text).isClosed }),
+  },
+  isComment: isInsideLineComment,
 };
 
 const LIST_MARK = /^(?:[-*•–+]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)])[ \t]+/;
@@ -35,21 +41,6 @@ function readBlocks(text: string): readonly Block[] {
   }
   close();
   return blocks.filter((block) => block.start < block.end);
-}
-
-/** Before any line that follows a blank one. */
-function isCut(text: string, offset: number): boolean {
-  if (text[offset - 1] !== '\n') return false;
-  let i = offset - 2;
-  while (i >= 0 && (text[i] === ' ' || text[i] === '\t' || text[i] === '\r')) i--;
-  return (i < 0 || text[i] === '\n') && !isBlankLine(text, offset);
-}
-
-function nextCut(text: string, from: number): number {
-  for (let end = text.indexOf('\n', Math.max(0, from - 1)); end >= 0; end = text.indexOf('\n', end + 1)) {
-    if (isCut(text, end + 1)) return end + 1;
-  }
-  return text.length;
 }
 
 function readInlines(text: string, { start, end }: Block): readonly Inline[] {

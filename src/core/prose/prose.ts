@@ -1,4 +1,4 @@
-import { overlaps, type Span } from '../document';
+import type { Lang, Span } from '../document';
 import type { EscapeReader } from '../mentions/matcher';
 
 /**
@@ -19,6 +19,8 @@ export interface Block extends Span {
   readonly level: number;
   /** The block that a footnote interrupts; there, the footnote is markup. */
   readonly within?: Block;
+  /** The language that its passage is declared to be in, apart from the document's; none where that is none of ours. */
+  readonly lang?: Lang;
 }
 
 /**
@@ -36,6 +38,8 @@ export interface Format {
   /** What stands inside one block; asked only of blocks with mentions. Sorted by start; may nest. */
   readInlines(text: string, block: Block): readonly Inline[];
   readonly readEscape: EscapeReader | undefined;
+  /** The language that a document declares for the whole of it, where it begins: all of that stands in its first part. */
+  declaredLanguage(text: string): Lang | undefined;
   /** How a long document is read in parts; `undefined` where it can be read as a whole only. */
   readonly cutting: Cutting | undefined;
   /** Whether a place is inside a comment of the format: where ignore directives count. */
@@ -60,9 +64,15 @@ export interface PartBlocks {
   readonly isClosed: boolean;
 }
 
+/** A block's inlines, and for each how far it and those before it reach: they are sorted by start, but may nest. */
+interface ReadInlines {
+  readonly inlines: readonly Inline[];
+  readonly ends: readonly number[];
+}
+
 /** The prose of a document, or of a part of it: blocks now, what is inside them when asked. */
 export class Prose {
-  private readonly inlines = new Map<Block, readonly Inline[]>();
+  private readonly inlines = new Map<Block, ReadInlines>();
 
   constructor(readonly text: string, readonly format: Format, readonly blocks: readonly Block[] = format.readBlocks(text)) {}
 
@@ -85,9 +95,31 @@ export class Prose {
   }
 
   inlinesOf(block: Block): readonly Inline[] {
-    let inlines = this.inlines.get(block);
-    if (!inlines) this.inlines.set(block, (inlines = this.format.readInlines(this.text, block)));
-    return inlines;
+    return this.read(block).inlines;
+  }
+
+  /** The inlines of a block that overlap a span. */
+  inlinesAt(block: Block, span: Span): readonly Inline[] {
+    const { inlines, ends } = this.read(block);
+    let low = 0;
+    let high = inlines.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (ends[middle] <= span.start) low = middle + 1; else high = middle;
+    }
+    const found: Inline[] = [];
+    for (let i = low; i < inlines.length && inlines[i].start < span.end; i++) if (inlines[i].end > span.start) found.push(inlines[i]);
+    return found;
+  }
+
+  private read(block: Block): ReadInlines {
+    let read = this.inlines.get(block);
+    if (!read) {
+      const inlines = this.format.readInlines(this.text, block);
+      let end = 0;
+      this.inlines.set(block, (read = { inlines, ends: inlines.map((inline) => (end = Math.max(end, inline.end))) }));
+    }
+    return read;
   }
 
   /** Whether people wrote this stretch to be read: inside one block, and touching no code, address, markup, key or comment. */
@@ -95,7 +127,7 @@ export class Prose {
     const block = this.blockAt(start);
     if (!block || end > block.end) return false;
     const span = { start, end };
-    return !this.inlinesOf(block).some((inline) => NOT_PROSE.has(inline.kind) && overlaps(inline, span) && !isInsideMention(inline, span));
+    return !this.inlinesAt(block, span).some((inline) => NOT_PROSE.has(inline.kind) && !isInsideMention(inline, span));
   }
 }
 

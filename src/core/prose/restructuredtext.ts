@@ -1,5 +1,6 @@
 import type { Block, BlockKind, Format } from './prose';
 import { BlockList } from './blockList';
+import { declaredLanguage } from './frontMatter';
 import { endOfLine, skipBlanks } from './lines';
 import { directiveOf, READ_FIELDS, READ_OPTIONS } from './rstDirectives';
 import { readRstInlines } from './rstInlines';
@@ -10,6 +11,9 @@ export const restructuredtext: Format = {
   readInlines: readRstInlines,
   readEscape: (text, index) => (text[index] !== '\\' || index + 1 >= text.length ? undefined
     : { length: 2, character: /\s/.test(text[index + 1]) ? '' : text[index + 1] }),
+  declaredLanguage,
+  // The level of a heading is told by the order in which the document first uses the marks under its titles: what a part
+  // would need to know of all that stands before it.
   cutting: undefined,
   isComment,
 };

@@ -1,16 +1,15 @@
-import type { Block, BlockKind, Format, Inline } from './prose';
+import type { Lang } from '../document';
+import type { Block, BlockKind, Format, Inline, PartBlocks } from './prose';
 import { addressAt } from './addresses';
 import { BlockList } from './blockList';
+import { beginsWithLetter, cutsAfterBlankLines } from './cuts';
+import { langOf } from './languageNames';
 import { isBlankLine } from './lines';
 import { walkTypst, type Call, type Visitor } from './typstWalk';
 
 /** Typst: its markup, and the content in brackets that its code holds. */
 export const typst: Format = {
-  readBlocks(text) {
-    const reader = new BlockReader(text);
-    walkTypst(text, 0, text.length, reader);
-    return reader.finish();
-  },
+  readBlocks: (text) => new BlockReader(text).readPart(true).blocks,
   readInlines(text, block) {
     const reader = new InlineReader(text, block);
     walkTypst(text, block.start, block.end, reader);
@@ -23,14 +22,18 @@ export const typst: Format = {
     if (code) return { length: code[0].length, character: String.fromCharCode(parseInt(code[1], 16)) };
     return index + 1 < text.length ? { length: 2, character: /\s/.test(text[index + 1]) ? ' ' : text[index + 1] } : undefined;
   },
-  cutting: undefined,
+  declaredLanguage: (text) => (/\blang:/.test(text) ? new BlockReader(text).language() : undefined),
+  cutting: { ...cutsAfterBlankLines((text, lineStart) => beginsWithLetter(text, lineStart) || text[lineStart] === '='), readPart: (text, isFirst) => new BlockReader(text).readPart(isFirst) },
   isComment(text, offset) {
     const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
-    if (/(?:^|[^:])\/\//.test(line)) return true;
-    const opened = text.lastIndexOf('/*', offset);
-    return opened >= 0 && text.lastIndexOf('*/', offset) < opened;
+    return /(?:^|[^:])\/\//.test(line) || isInsideComment(text, offset);
   },
 };
+
+function isInsideComment(text: string, offset: number): boolean {
+  const opened = text.lastIndexOf('/*', offset);
+  return opened >= 0 && text.lastIndexOf('*/', offset) < opened;
+}
 
 /** What content is to the text around it. `none` is not read. */
 type Role = 'inline' | 'block' | 'quotation' | 'note' | 'caption' | 'cell' | 'heading' | 'metadata' | 'none';
@@ -61,18 +64,32 @@ const LIST_MARK = /^[ \t]*(?:[-+/]|\d{1,4}\.)[ \t]+/;
 
 class BlockReader implements Visitor {
   private readonly list: BlockList;
-  private readonly roles: { readonly role: Role; readonly quoted: boolean }[] = [];
+  /** What the content is that is open, and the language in force around it. */
+  private readonly roles: { readonly role: Role; readonly quoted: boolean; readonly lang: Lang | undefined }[] = [];
   private hidden = 0;
   private atLineStart = true;
   /** Where a call began whose content may be the start of a paragraph. */
   private lead: number | undefined;
   private row: { columns: number; cells: number; end: number } | undefined;
+  /** What the document sets before its first block: its language. */
+  private declared: Lang | undefined;
+  /** Whether a language was set for all that follows. */
+  private isSet = false;
+  private isFirst = true;
 
   constructor(private readonly source: string) { this.list = new BlockList(source); }
 
-  finish(): readonly Block[] {
-    this.close(this.source.length);
-    return this.list.finish();
+  readPart(isFirst: boolean): PartBlocks {
+    const { source, list } = this;
+    this.isFirst = isFirst;
+    const isClosed = walkTypst(source, 0, source.length, this) && !list.open && !this.isSet && !this.isBeginning && !isInsideComment(source, source.length);
+    this.close(source.length);
+    return { isClosed, blocks: list.finish() };
+  }
+
+  language(): Lang | undefined {
+    walkTypst(this.source, 0, this.source.length, this);
+    return this.declared;
   }
 
   text(start: number, end: number): void {
@@ -113,9 +130,12 @@ class BlockReader implements Visitor {
     const outer = this.roles[this.roles.length - 1];
     const role = this.hidden > 0 ? 'none' : roleOf(source, call, argument, start, list.open !== undefined && list.open.kind !== 'table-row');
     const quoted = (outer?.quoted ?? false) || role === 'quotation';
-    this.roles.push({ role, quoted });
+    this.roles.push({ role, quoted, lang: list.lang });
+    // Within a line, it is a few words in another language; what fills lines of its own is a passage.
+    const passage = call.name === 'text' && /[\r\n]/.test(source[start] ?? '') ? /\blang:\s*"([^"]*)"/.exec(source.slice(call.at, Math.min(start, call.at + 200))) : null;
+    if (passage) list.lang = langOf(passage[1]);
     if (role === 'none') { this.hidden++; return; }
-    if (role === 'note') { if (!list.enterNote(start)) this.roles[this.roles.length - 1] = { role: 'inline', quoted }; }
+    if (role === 'note') { if (!list.enterNote(start)) this.roles[this.roles.length - 1] = { ...this.roles[this.roles.length - 1], role: 'inline' }; }
     else if (role === 'cell') this.enterCell(call, start);
     else if (role !== 'inline') {
       this.close(call.at);
@@ -129,7 +149,9 @@ class BlockReader implements Visitor {
   }
 
   leave(end: number): void {
-    const role = this.roles.pop()?.role;
+    const left = this.roles.pop();
+    if (left) this.list.lang = left.lang;
+    const role = left?.role;
     if (role === 'none') this.hidden--;
     else if (role === 'note') this.list.leaveNote(end);
     else if (role === 'cell') { if (this.row) this.row.end = end; this.list.extend(end); }
@@ -139,6 +161,7 @@ class BlockReader implements Visitor {
 
   string(call: Call, argument: string, start: number, end: number): void {
     if (this.hidden > 0) return;
+    if (argument === 'lang' && isSetting(this.source, call)) this.setLanguage(langOf(this.source.slice(start, end)));
     const isRead = argument === 'alt' || argument === 'caption' || (READ_ARGUMENTS.has(argument) && (!call.isStatement || call.name === 'set' || call.name === 'show'));
     if (isRead && !this.list.open) this.list.add(argument === 'alt' || argument === 'caption' ? 'caption' : 'metadata', start, end);
   }
@@ -150,9 +173,18 @@ class BlockReader implements Visitor {
       const isFull = row.columns > 0 ? row.cells >= row.columns : source.slice(row.end, start).includes('\n');
       if (!isFull) { row.cells++; return; }
     }
-    this.close(row?.end ?? call.at);
+    this.close(row && list.open && row.end > list.open.start ? row.end : call.at);
     this.row = { columns: columnsOf(source, call, start), cells: 1, end: start };
     list.begin('table-row', start, start, this.roles[this.roles.length - 1].quoted);
+  }
+
+  private get isBeginning(): boolean { return this.isFirst && this.list.hasOnly('metadata'); }
+
+  /** For the rest of the content that is open, or of the document. */
+  private setLanguage(lang: Lang | undefined): void {
+    if (this.roles.length === 0 && this.isBeginning) { this.declared = lang; return; }
+    if (this.roles.length === 0) this.isSet = true;
+    this.list.lang = lang;
   }
 
   private begin(kind: BlockKind, start: number, level: number): void {
@@ -163,6 +195,11 @@ class BlockReader implements Visitor {
     const isRow = this.list.open?.kind === 'table-row';
     while (this.list.open) this.list.leaveNote(isRow ? this.list.open.end : Math.max(at, this.list.open.start));
   }
+}
+
+/** `#set text(…)`, or `#show: template.with(…)`. */
+function isSetting(text: string, { name, parent }: Call): boolean {
+  return parent?.isStatement === true && (parent.name === 'set' ? name === 'text' : parent.name === 'show' && text.startsWith('#show:', parent.at));
 }
 
 function columnsOf(text: string, call: Call, start: number): number {

@@ -36,11 +36,15 @@ const IN_CONTENT = /[\\/`$#@<\n[\]*_]/g;
 const IN_CODE = /["/`$()[\]{}\n,:]/g;
 const LONGEST_FORMULA = 4000;
 
-/** Reads Typst from `start`, where markup stands, to `end`, once and without looking back. */
-export function walkTypst(text: string, start: number, end: number, visitor: Visitor): void {
+/**
+ * Reads Typst from `start`, where markup stands, to `end`, once and without looking back. Returns whether all that
+ * begins there ends there.
+ */
+export function walkTypst(text: string, start: number, end: number, visitor: Visitor): boolean {
   const frames: Frame[] = [];
   const bottom: Frame = { mode: 'content', call: NO_CALL, argument: '', last: '' };
   let codeStart = start;
+  let runsOn = false;
 
   const push = (mode: Frame['mode'], call: Call): void => { frames.push({ mode, call, argument: '', last: '' }); };
   const isContent = (frame: Frame): boolean => frame.mode === 'content' || frame.mode === 'text';
@@ -64,6 +68,7 @@ export function walkTypst(text: string, start: number, end: number, visitor: Vis
       if (text[i + 1] === '/' && text[i - 1] !== ':') return skip('comment', Math.min(end, endOfLine(text, i)));
       if (text[i + 1] !== '*') return -1;
       const close = indexWithin(text, '*/', i + 2, end);
+      if (close < 0) runsOn = true;
       return skip('comment', close < 0 ? end : close + 2);
     }
     let marks = 1;
@@ -72,6 +77,7 @@ export function walkTypst(text: string, start: number, end: number, visitor: Vis
       if (marks === 2) return skip('code', i + 2);
     }
     const close = indexWithin(text, text[i].repeat(marks), i + marks, marks > 2 ? end : Math.min(end, i + LONGEST_FORMULA));
+    if (close < 0 && (marks > 2 || i + LONGEST_FORMULA > end)) runsOn = true;
     if (close < 0) return marks > 2 ? skip('code', end) : -1;
     return skip(text[i] === '$' ? 'math' : 'code', close + marks);
   };
@@ -91,7 +97,7 @@ export function walkTypst(text: string, start: number, end: number, visitor: Vis
     const found = IN_CONTENT.exec(text)?.index ?? end;
     if (found > i) { visitor.text(i, Math.min(found, end)); return found; }
     switch (text[i]) {
-      case '\\': visitor.text(i, Math.min(end, i + 2)); return i + 2;
+      case '\\': { const to = text[i + 1] === '\n' ? i + 1 : Math.min(end, i + 2); visitor.text(i, to); return to; }
       case '/': case '`': case '$': { const to = readAside(i); if (to > 0) return to; break; }
       case '#': return readHash(i);
       case '@': case '<': {
@@ -108,7 +114,7 @@ export function walkTypst(text: string, start: number, end: number, visitor: Vis
         codeStart = i;
         if (frame) visitor.leave(i);
         // A row of a table begins in its first cell, so that the walk comes upon the end of one that it did not see begin.
-        else push(')', callOf('table', start, NO_CALL));
+        else push(')', callOf('table', i, NO_CALL));
         return i + 1;
       }
     }
@@ -164,7 +170,9 @@ export function walkTypst(text: string, start: number, end: number, visitor: Vis
   };
 
   for (let i = start; i < end;) i = isContent(top()) ? readContent(i) : top().mode === 'call' ? readCall(i) : readCode(i);
+  const isClosed = frames.length === 0 && !runsOn;
   if (!isContent(top()) && codeStart < end) visitor.skip('markup', codeStart, end);
+  return isClosed;
 }
 
 function callOf(name: string, at: number, parent: Call, isStatement = false): Call {

@@ -1,7 +1,6 @@
 import { bestLanguage, sumOfScores } from '../context/language';
 import { ARTICLES_OF_A_LAW } from '../context/standing';
-import { LANGS, type Lang } from '../document';
-import { declaredLanguage } from '../prose/frontMatter';
+import type { Lang } from '../document';
 import type { Termbase } from '../termbase/termbase';
 import type { Part } from './part';
 
@@ -9,16 +8,17 @@ import type { Part } from './part';
 const BEGINNING = 20_000;
 
 /** What a document says as a whole, gathered from its parts. Each answer is found once between two edits. */
-export class Evidence {
+export class WholeDocument {
   private readonly known = new Map<string, boolean | string | undefined>();
 
-  /** All parts, in order. */
+  /** All parts, in order; none until they are read. */
   parts: readonly Part[] = [];
 
   constructor(private readonly declared: Lang | 'auto', private readonly termbase: Termbase) {}
 
-  /** To be called when the parts are others than before. */
-  forget(): void {
+  /** To be called when the parts are others than before, and complete: what was said of the former ones is forgotten. */
+  read(parts: readonly Part[]): void {
+    this.parts = parts;
     this.known.clear();
   }
 
@@ -54,13 +54,15 @@ export class Evidence {
 
   private readLanguage(): Lang {
     if (this.declared !== 'auto') return this.declared;
-    const declared = this.parts.length > 0 ? declaredLanguage(this.parts[0].text)?.toLowerCase() : undefined;
+    const [first] = this.parts;
+    const declared = first?.prose.format.declaredLanguage(first.text);
+    if (declared) return declared;
     const scores = [];
     for (const part of this.parts) {
       if (part.start >= BEGINNING) break;
       for (const [start, score] of part.languageScores) if (part.start + start < BEGINNING) scores.push(score);
     }
-    return LANGS.find((lang) => declared?.startsWith(lang)) ?? bestLanguage(sumOfScores(scores)) ?? 'en';
+    return bestLanguage(sumOfScores(scores)) ?? 'en';
   }
 
   private once(question: string, find: () => boolean | string | undefined): boolean | string | undefined {

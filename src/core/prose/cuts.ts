@@ -1,0 +1,43 @@
+import type { Cutting } from './prose';
+import { isBlankLine } from './lines';
+
+type Cuts = Pick<Cutting, 'nextCut' | 'isCut'>;
+
+/** Whether a part may begin with the line at `lineStart`. It looks at no other line, and takes no blank one. */
+type MayBegin = (text: string, lineStart: number) => boolean;
+
+/** Cuts before such lines wherever they stand. */
+export function cutsAtLines(mayBegin: MayBegin): Cuts {
+  const isCut: Cuts['isCut'] = (text, offset) => text[offset - 1] === '\n' && mayBegin(text, offset);
+  return {
+    isCut,
+    nextCut(text, from) {
+      for (let end = text.indexOf('\n', Math.max(0, from - 1)); end >= 0; end = text.indexOf('\n', end + 1)) {
+        if (isCut(text, end + 1)) return end + 1;
+      }
+      return text.length;
+    },
+  };
+}
+
+/** Cuts before such lines behind a blank one, which ends what is open in most formats. */
+export function cutsAfterBlankLines(mayBegin: MayBegin): Cuts {
+  return cutsAtLines((text, lineStart) => isBehindBlankLine(text, lineStart) && mayBegin(text, lineStart));
+}
+
+/** A letter at the very start of the line: it belongs to no list, quotation or table. */
+export function beginsWithLetter(text: string, lineStart: number): boolean {
+  const code = text.charCodeAt(lineStart);
+  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || (code >= 0xc0 && code < 0x2000);
+}
+
+/** For plain text: any line that has something on it. */
+export function isWritten(text: string, lineStart: number): boolean {
+  return !isBlankLine(text, lineStart);
+}
+
+function isBehindBlankLine(text: string, lineStart: number): boolean {
+  let i = lineStart - 2;
+  while (i >= 0 && (text[i] === ' ' || text[i] === '\t' || text[i] === '\r')) i--;
+  return i < 0 || text[i] === '\n';
+}

@@ -1,0 +1,151 @@
+// Goes the way of a writer through VS Code's window, from a draft with errors to a clean one, by keyboard alone.
+//
+//   node test/vscode/path.mjs [OUTPUT.json] [--extension DIR]
+//
+// Needs the host of test/host, as a desktop window cannot be looked into; elsewhere it says so and counts nothing.
+// Each step stands on the one before, so the first that fails ends the run; dist/test/path-failed.png shows the window then.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { ensureInstalled } from '../host/install.mjs';
+import { openWindow } from '../host/window.mjs';
+import { createKeyboard } from './keyboard.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { extension: { type: 'string', default: root } } });
+const SECONDS = 1000;
+const DRAFT = [
+  '# Draft for the Forum',
+  '',
+  'ICEM helps migrants in more than a hundred countries.',
+  'IOM is a specialized agency of the United Nations.',
+  'The Global Compact for Migration has 24 objectives.',
+  '',
+];
+const FINDINGS = [/“ICEM” is a former name \(1952–1980\)/, /“specialized agency” claims a legal status/, /“24” does not match the record: 23/];
+const ANNEX = ['# Annex', '', 'The Global Compact for Migrants was adopted in Marrakech on 10 December 2018.', ''];
+const PROBLEMS = '.markers-panel .monaco-list-rows';
+const result = { passes: 0, failures: 0 };
+
+if (process.platform === 'linux' && process.arch === 'x64') await run();
+else console.log(`Not run: the host of test/host is for Linux on x64, and this is ${process.platform} on ${process.arch}.`);
+if (positionals[0]) {
+  fs.mkdirSync(path.dirname(positionals[0]), { recursive: true });
+  fs.writeFileSync(positionals[0], JSON.stringify(result));
+}
+process.exit(result.failures > 0 ? 1 : 0);
+
+async function run() {
+  await ensureInstalled();
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'terms-path-'));
+  fs.writeFileSync(path.join(folder, 'draft.md'), DRAFT.join('\n'));
+  fs.writeFileSync(path.join(folder, 'annex.md'), ANNEX.join('\n'));
+  const settings = { 'editor.minimap.enabled': false, '[markdown]': { 'editor.wordWrap': 'off' }, 'files.autoSave': 'off' };
+  const window = await openWindow({ folder, development: [path.resolve(values.extension)], settings, viewport: { width: 1400, height: 900 } });
+  try {
+    await window.open();
+    await window.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60 * SECONDS });
+    await goThePath(window.page, folder);
+  } catch {
+    const picture = path.join(root, 'dist/test/path-failed.png');
+    fs.mkdirSync(path.dirname(picture), { recursive: true });
+    await window.page.screenshot({ path: picture }).catch(() => {});
+    console.error(`    The window as it was: ${path.relative(root, picture)}`);
+  } finally {
+    await window.close();
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function goThePath(page, folder) {
+  const keys = createKeyboard(page);
+  const fixed = DRAFT.with(2, 'IOM helps migrants in more than a hundred countries.');
+  const allFixed = fixed.with(3, 'IOM is a related organization of the United Nations.').with(4, 'The Global Compact for Migration has 23 objectives.');
+
+  await step('Quick Open opens the draft', async () => {
+    await keys.open('draft.md');
+    await keys.waitForLines(DRAFT);
+  });
+  await step('Problems lists three findings', async () => {
+    await keys.press('Control+Shift+M');
+    for (const finding of FINDINGS) await keys.sees(PROBLEMS, finding);
+    await keys.sees('.panel .badge, .panel .action-item.checked', /3/);
+  });
+  await step('F8 goes from one to the next and tells each', async () => {
+    await keys.press('Control+1', 'Control+Home');
+    for (const finding of FINDINGS) {
+      await keys.press('F8');
+      await keys.sees('.marker-widget', finding);
+    }
+    await keys.dismiss('.marker-widget');
+  });
+  await step('Ctrl+. fixes the name at the cursor', async () => {
+    await keys.press('Control+Home', 'F8');
+    await keys.sees('.marker-widget', FINDINGS[0]);
+    await keys.dismiss('.marker-widget');
+    await keys.press('Control+.');
+    await keys.sees('.action-widget .monaco-list-row.focused', 'Replace with “IOM”');
+    await keys.press('Enter');
+    await keys.waitForLines(fixed);
+  });
+  await step('the palette fixes all the rest', async () => {
+    await keys.command('Migration Terms: Fix All That Are Certain in This Document');
+    await keys.waitForLines(allFixed);
+    await keys.sees('.markers-panel', 'No problems have been detected');
+  });
+  await step('the look-up finds objective 7, and Tab comes to the button that inserts it with a footnote', async () => {
+    await keys.press('Control+End');
+    await keys.command('Migration Terms: Look Up a Name or a Fact');
+    await keys.search('objective 7', 'objective 7(?!\\d)');
+    await keys.downTo('Objective 7 of the Global Compact for Migration is “Address and reduce vulnerabilities in migration”.');
+    await keys.tabTo('Insert at the cursor');
+    await keys.press('ArrowRight');
+    assert.equal(await keys.focusedLabel(), 'Insert with its source');
+    await keys.press('Enter');
+    await keys.sees('.view-line', /^\[\^.+\]:/);
+    const [statement, ...rest] = (await keys.lines()).slice(allFixed.length - 1);
+    const [, mark] = /^Objective 7 of the Global Compact for Migration is “Address and reduce vulnerabilities in migration”\.(\[\^[\w-]+\])$/.exec(statement) ?? assert.fail(statement);
+    assert.equal(rest[0], '', 'the footnote belongs to the paragraph of the sentence');
+    assert.match(rest[1], /^\[\^[\w-]+\]: .*A\/RES\/73\/195/);
+    assert.ok(rest[1].startsWith(`${mark}:`), rest[1]);
+  });
+  await step('the history opens, and its button saves it as SVG', async () => {
+    await keys.command('Migration Terms: Show History');
+    const panel = await keys.panelWith('#picture svg .item');
+    await keys.tabTo('Export as SVG', panel);
+    await keys.press('Enter');
+    await keys.answer('/history.svg');
+    await keys.isTold('The picture is saved: history.svg');
+    assert.match(fs.readFileSync(path.join(folder, 'history.svg'), 'utf8'), /<svg [\s\S]*PICMME[\s\S]*<\/svg>/);
+  });
+  await step('the workspace check finds what stands in the document that is not open', async () => {
+    await keys.command('Migration Terms: Check the Workspace');
+    await keys.isTold(/findings? in .*2 files/);
+    await keys.sees(PROBLEMS, '“Global Compact for Migrants” was never its name.');
+    await keys.command('Migration Terms: Open the Report of the Workspace Check');
+    await keys.sees('.editor-group-container.active .view-line', /Global\sCompact\sfor\sMigrants.+was\snever\sits\sname/);
+  });
+  await step('undo takes back the footnote with its sentence, then the fixes', async () => {
+    await keys.open('draft.md');
+    for (const earlier of [allFixed, fixed, DRAFT]) {
+      await keys.press('Control+Z');
+      await keys.waitForLines(earlier);
+    }
+    for (const finding of FINDINGS) await keys.sees(PROBLEMS, finding);
+  });
+}
+
+async function step(name, body) {
+  try {
+    await body();
+    result.passes += 1;
+    console.log(`  ✔ ${name}`);
+  } catch (error) {
+    result.failures += 1;
+    console.error(`  ✘ ${name}\n    ${error.stack ?? error}`);
+    throw error;
+  }
+}
