@@ -1,4 +1,4 @@
-// Builds dist/: the extension for Node and for the browser, the page of the history panel, and the command line.
+// Builds dist/: the extension, one for Node and the browser, the page of the history panel, and the command line.
 //
 //   node scripts/build.mjs [--dev]     (--dev: not minified, with source maps)
 import { build } from 'esbuild';
@@ -17,8 +17,7 @@ const commandsApart = {
 };
 
 const BUNDLES = [
-  { entry: 'src/vscode/extension.ts', outfile: 'dist/extension.js', platform: 'node', target: 'node18', external: ['vscode'] },
-  { entry: 'src/vscode/extension.ts', outfile: 'dist/web/extension.js', platform: 'browser', target: 'es2022', external: ['vscode'] },
+  { entry: 'src/vscode/extension.ts', outfile: 'dist/extension.js', platform: 'browser', target: 'es2022', external: ['vscode'] },
   { entry: 'src/webview/timeline.ts', outfile: 'dist/timeline.js', platform: 'browser', target: 'es2022', external: [], format: 'iife' },
   // `vscode` is not external here, on purpose: this build fails as soon as the command line reaches the editor's API.
   { entry: 'src/cli/bin.ts', outfile: 'dist/cli.js', platform: 'node', target: 'node18', external: [], plugins: [commandsApart], supported: { 'dynamic-import': false }, executable: true },

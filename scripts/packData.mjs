@@ -42,11 +42,13 @@ async function engine(termbase) {
 
 /**
  * The same names as the module it stands for, but for the list itself, which only tests read. Node has an `inflate` of its
- * own, which spares a cold start the time to warm ours up.
+ * own, which spares a cold start the time to warm ours up; the extension is one bundle for Node and browsers, and asks for it.
  */
 const MODULE = (packed, isNode) => `
 import { loadTermbase } from './load';
-${isNode ? "import { inflateRawSync } from 'node:zlib';\nconst unpack = (packed) => inflateRawSync(Buffer.from(packed, 'base64')).toString();" : "import { unpack } from './unpack';"}
+${isNode ? "import * as zlib from 'node:zlib';" : "import { unpack as unpackSlowly } from './unpack';\nconst zlib = globalThis.process?.getBuiltinModule?.('node:zlib');"}
+const unpackByNode = (packed) => zlib.inflateRawSync(Buffer.from(packed, 'base64')).toString();
+const unpack = ${isNode ? 'unpackByNode' : 'zlib ? unpackByNode : unpackSlowly'};
 let files;
 let builtin;
 export const builtinFiles = () => (files ??= JSON.parse(unpack(${JSON.stringify(packed)})));

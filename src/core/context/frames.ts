@@ -80,12 +80,13 @@ function accountOfNames(place: Place, term: TermEntry, surroundings: Surrounding
 
 /** Three names of one body in one block are a list of its names, whatever stands between. */
 function listOfNames({ block }: Place, term: TermEntry, surroundings: Surroundings): Span | undefined {
+  if (surroundings.sentencesOf(block).length > 2) return undefined;
   const names = new Map<string, Span>();
   for (const mention of surroundings.mentionsIn(block)) {
     for (const { entry } of mention.terms) if (entry.concept === term.entry.concept) names.set(entry.name.id, mention);
   }
   const other = [...names].find(([id]) => id !== term.entry.name.id);
-  return names.size >= 3 && other && surroundings.sentencesOf(block).length <= 2 ? { start: other[1].start, end: other[1].end } : undefined;
+  return names.size >= 3 && other ? { start: other[1].start, end: other[1].end } : undefined;
 }
 
 /** "ICEM (1952–1980)": the years of the name itself. */

@@ -147,6 +147,8 @@ function isCitingFootnote({ sentence, block }: Place): boolean {
 
 /** A list entry, a row or a line that gives nothing but a name's forms: an abbreviation and what it stands for. */
 function isGlossaryEntry({ block, mention }: Place, surroundings: Surroundings): boolean {
+  // An entry is short; in a long paragraph its many names need not be gone through for each of them.
+  if (block.end - block.start > LONGEST_ENTRY) return false;
   const mentions = surroundings.mentionsIn(block);
   if (mentions.length < 2 && block.kind !== 'table-row') return false;
   const nameIds = new Set(mention.terms.map((term) => term.entry.name.id));
@@ -158,6 +160,8 @@ function isGlossaryEntry({ block, mention }: Place, surroundings: Surroundings):
     .filter((token) => token.kind === 'word' && !mentions.some((other) => overlaps(other, token)));
   return rest.length <= 1;
 }
+
+const LONGEST_ENTRY = 1500;
 
 /** A table whose head says that it lists names. */
 function isNameTable(block: { readonly kind: string; readonly start: number }, surroundings: Surroundings): boolean {

@@ -72,7 +72,7 @@ export const ENGLISH: Wording = {
   currentName: (since) => `Name in use ${since}`,
   sources: 'Sources',
   links: { facts: 'Show its facts', lookUp: 'Look up and insert', copy: 'Copy the name' },
-  spokenOf: (year) => `in the text: ${year}`,
+  spokenOf: (year) => `${year} here`,
   labelled: (label, text) => `${label}: ${text}`,
   yearOutside: (year, name, period) => `${year} is outside the time of ${name} (${period})`,
   yearCounted: (year) => `${year} is the year this was judged by`,

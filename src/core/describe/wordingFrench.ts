@@ -67,7 +67,7 @@ export const FRENCH: Wording = {
   currentName: (since) => `Nom en usage ${since}`,
   sources: 'Sources',
   links: { facts: 'Afficher les faits', lookUp: 'Rechercher et insérer', copy: 'Copier le nom' },
-  spokenOf: (year) => `dans le texte\u00a0: ${year}`,
+  spokenOf: (year) => `${year} ici`,
   labelled: (label, text) => `${label}\u00a0: ${text}`,
   yearOutside: (year, name, period) => `${year} est en dehors du temps de ${name} (${period})`,
   yearCounted: (year) => `${year} est l'année qui a compté ici`,

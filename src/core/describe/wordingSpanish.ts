@@ -67,7 +67,7 @@ export const SPANISH: Wording = {
   currentName: (since) => `Nombre en uso ${since}`,
   sources: 'Fuentes',
   links: { facts: 'Mostrar los datos', lookUp: 'Buscar e insertar', copy: 'Copiar el nombre' },
-  spokenOf: (year) => `en el texto: ${year}`,
+  spokenOf: (year) => `${year} aquí`,
   labelled: (label, text) => `${label}: ${text}`,
   yearOutside: (year, name, period) => `${year} queda fuera de la época de ${name} (${period})`,
   yearCounted: (year) => `${year} es el año que contó aquí`,
