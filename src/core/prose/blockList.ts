@@ -61,15 +61,27 @@ export class BlockList {
     this.blocks.push((this.open = block));
   }
 
-  /** All blocks, sorted, none empty. */
+  /** All blocks, sorted, none empty; disjoint, but for the footnotes within one. */
   finish(): readonly Block[] {
     this.close();
-    const { text } = this;
+    let outer: OpenBlock | undefined;
     for (const block of this.blocks) {
-      block.end = Math.min(block.end, text.length);
-      block.start = skipBlanks(text, block.start, block.end);
-      while (block.end > block.start && /\s/.test(text[block.end - 1])) block.end--;
+      this.trim(block);
+      // A footnote that its block does not hold, as after a mark that nothing closes, is a block of its own.
+      if (block.within && (block.within.start >= block.start || block.end > block.within.end)) delete block.within;
+      if (block.within) continue;
+      if (outer && outer.end > block.start) { outer.end = block.start; this.trim(outer); }
+      outer = block;
     }
+    // What was cut short since may not hold its footnotes any more.
+    for (const block of this.blocks) if (block.within && block.end > block.within.end) block.end = block.within.end;
     return this.blocks.filter((block) => block.start < block.end);
+  }
+
+  private trim(block: OpenBlock): void {
+    const { text } = this;
+    block.end = Math.min(block.end, text.length);
+    block.start = skipBlanks(text, block.start, block.end);
+    while (block.end > block.start && /\s/.test(text[block.end - 1])) block.end--;
   }
 }

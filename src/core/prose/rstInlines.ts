@@ -17,7 +17,7 @@ const SUBSTITUTION = /\|[^\s|](?:[^|\n]{0,60}[^\s|])?\|(?:__?)?(?![\p{L}\d])/uy;
 /** What stands inside a block of reStructuredText. */
 export function readRstInlines(text: string, { start, end }: Block): readonly Inline[] {
   const inlines: Inline[] = [];
-  const add = (kind: Inline['kind'], from: number, to: number): number => { inlines.push({ kind, start: from, end: to }); return to; };
+  const add = (kind: Inline['kind'], from: number, to: number): number => { if (from < to) inlines.push({ kind, start: from, end: Math.min(to, end) }); return to; };
   const ahead = new Ahead(text, end);
   const closing = (mark: string, from: number): number => ahead.find(mark, from + 1, (index) => !/[\s\\]/.test(text[index - 1]));
   for (let i = start; i < end;) {
