@@ -33,6 +33,7 @@ const RAW_ELEMENT = /^<(script|style|pre|textarea)\b/i;
 const CALLOUT = /^\[![A-Za-z]+\][-+]?/;
 /** The attributes of a fenced div. */
 const LANGUAGE = /(?:^|[\s{])(?:xml:)?lang=["']?([\w-]+)/;
+const CAPTION = /^(?:Table|Figure|Tableau|Cuadro|Gráfico|Tabla|Figura)[ \u00a0]\d+|^: /;
 const MDX_STATEMENT = /^(?:import|export)\s.*(?:from\s|=|\{)/;
 
 class BlockReader {
@@ -45,6 +46,8 @@ class BlockReader {
   private quoteDepth = 0;
   /** The languages of the fenced divs that are open, from one on that declares its own: the divs around it do not matter. */
   private readonly divs: (Lang | undefined)[] = [];
+  /** Where the next `|` stands that was looked for. */
+  private nextPipe = -1;
   /** Whether a fence, comment, formula or raw element is open at the end of the text. */
   private runsOn = false;
 
@@ -128,6 +131,8 @@ class BlockReader {
       const marks = /^#{1,6}(?=[ \t]|$)/.exec(text.slice(start, Math.min(lineEnd, start + 8)));
       if (marks) { this.close(); this.add('heading', start + marks[0].length, lineEnd, marks[0].length); return; }
     }
+    // Most lines are plain text: a letter begins no mark.
+    if (!this.inTable && beginsWithLetter(text, start) && !this.hasPipe(start, lineEnd)) { this.readText(start, lineEnd, indent); return; }
     const line = text.slice(start, lineEnd).trimEnd();
     if ((character === '=' || character === '-') && this.open?.kind === 'paragraph' && SETEXT.test(line)) {
       this.open.kind = 'heading';
@@ -152,11 +157,23 @@ class BlockReader {
       this.begin('list-item', start + item[0].length, lineEnd);
       return;
     }
-    if ((character === 'i' || character === 'e') && !this.open && MDX_STATEMENT.test(line)) return;
+    this.readText(start, lineEnd, indent);
+  }
+
+  private readText(start: number, lineEnd: number, indent: number): void {
     if (this.open) { this.open.end = lineEnd; return; }
+    const line = this.text.slice(start, lineEnd).trimEnd();
+    if ((line[0] === 'i' || line[0] === 'e') && MDX_STATEMENT.test(line)) return;
     if (indent < 2) this.inList = false;
-    const isCaption = /^(?:Table|Figure|Tableau|Cuadro|Gráfico|Tabla|Figura)[ \u00a0]\d+|^: /.test(line);
-    this.begin(isCaption ? 'caption' : 'paragraph', start, lineEnd);
+    this.begin(CAPTION.test(line) ? 'caption' : 'paragraph', start, lineEnd);
+  }
+
+  private hasPipe(start: number, lineEnd: number): boolean {
+    if (this.nextPipe < start) {
+      const pipe = this.text.indexOf('|', start);
+      this.nextPipe = pipe < 0 ? Infinity : pipe;
+    }
+    return this.nextPipe < lineEnd;
   }
 
   private readRow(line: string, start: number, lineEnd: number): void {
