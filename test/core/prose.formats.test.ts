@@ -83,4 +83,10 @@ describe('every format', () => {
       fc.assert(fc.property(document, (text) => assertReadable(text, languageId)), { numRuns: 400, seed: 7 });
     });
   }
+
+  // What the fuzzer found once.
+  const found: [languageId: string, text: string][] = [
+    ['plaintext', 'Migra.<ICM >M'], ['markdown', '[][]'], ['restructuredtext', '`<>`'], ['asciidoc', 'footnote:[::\n::: ]'], ['org', '[fn::[\n* ]]'],
+  ];
+  for (const [languageId, text] of found) it(`${languageId}: ${JSON.stringify(text)} does no harm`, () => assertReadable(text, languageId));
 });

@@ -136,7 +136,7 @@ function sentenceSpans(prose: Prose, block: Block): readonly Span[] {
   let first = block.start;
   STOPS.lastIndex = block.start;
   for (let match = STOPS.exec(text); match && match.index < block.end; match = STOPS.exec(text)) {
-    const next = startOfNext(text, match.index, block.end);
+    const next = startOfNext(prose, block, match.index);
     if (next === undefined) continue;
     if (prose.inlinesAt(block, { start: match.index, end: match.index + 1 }).some((inline) => NOT_PROSE.has(inline.kind))) continue;
     spans.push({ start: first, end: next.end });
@@ -148,17 +148,17 @@ function sentenceSpans(prose: Prose, block: Block): readonly Span[] {
 }
 
 /** The end of the sentence that the stop ends, and the start of the next one; `undefined` where it ends none. */
-function startOfNext(text: string, stop: number, blockEnd: number): { end: number; start: number } | undefined {
+function startOfNext(prose: Prose, block: Block, stop: number): { end: number; start: number } | undefined {
+  const { text } = prose;
+  const blockEnd = block.end;
   let end = stop + 1;
   while (end < blockEnd && (CLOSERS.test(text[end]) || STOP.test(text[end]))) end++;
   let start = end;
   for (; start < blockEnd; start++) {
     const value = FOLD[text.charCodeAt(start)];
-    if (text[start] === '<') {
-      const close = text.indexOf('>', start);
-      if (close < 0 || close - start > 80 || close >= blockEnd) break;
-      start = close;
-    } else if (value !== BLANK && value !== NEWLINE && text[start] !== '>') break;
+    const markup = text[start] === '<' ? prose.inlinesAt(block, { start, end: start + 1 }).find((inline) => NOT_PROSE.has(inline.kind)) : undefined;
+    if (markup) start = Math.max(start, markup.end - 1);
+    else if (value !== BLANK && value !== NEWLINE && text[start] !== '>') break;
   }
   if (start >= blockEnd || start === end) return undefined;
   let letter = start;

@@ -120,7 +120,7 @@ export class Surroundings {
     const block = this.prose.blockAt(mention.start);
     const sentences = block ? this.sentencesOf(block) : [];
     const sentence = sentences[indexBehind(sentences, mention.start)];
-    if (!block || !sentence) return undefined;
+    if (!block || !sentence || sentence.start > mention.start) return undefined;
     const first = tokenIndexAt(sentence.tokens, mention.start);
     let next = first;
     while (next < sentence.tokens.length && sentence.tokens[next].start < mention.end) next++;

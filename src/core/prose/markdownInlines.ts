@@ -8,7 +8,7 @@ import { addressAt } from './addresses';
 export function readMarkdownInlines(text: string, block: Block): readonly Inline[] {
   const { start, end } = block;
   const inlines: Inline[] = [];
-  const add = (kind: Inline['kind'], from: number, to: number): number => { inlines.push({ kind, start: from, end: to }); return to; };
+  const add = (kind: Inline['kind'], from: number, to: number): number => { if (from < to) inlines.push({ kind, start: from, end: Math.min(to, end) }); return to; };
   const emphasis: { mark: string; at: number }[] = [];
   const brackets: number[] = [];
   let i = start;
