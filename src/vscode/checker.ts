@@ -48,6 +48,8 @@ const PAUSE_MS = 250;
  */
 export class Checker implements vscode.Disposable {
   private readonly held = new Map<string, Held>();
+  /** Whether the termbase has been asked for. */
+  private isReady = false;
   private readonly checkedEmitter = new vscode.EventEmitter<Result>();
   private readonly progressEmitter = new vscode.EventEmitter<Progress>();
   private readonly forgottenEmitter = new vscode.EventEmitter<vscode.Uri>();
@@ -172,6 +174,13 @@ export class Checker implements vscode.Disposable {
   private goOn(document: vscode.TextDocument, held: Held): void {
     if (this.whyUnchecked(document) !== undefined) {
       this.forget(document.uri, 'shown');
+      return;
+    }
+    if (!this.isReady) {
+      // The names are read in a slice of their own, so that this and the first look at the document do not add up.
+      this.isReady = true;
+      this.termbase();
+      this.schedule(document, 0);
       return;
     }
     const start = performance.now();
