@@ -5,6 +5,8 @@ import { DocumentCheck } from '../../src/core/parts/documentCheck';
 import { LANGUAGE_IDS } from '../../src/core/prose/languages';
 import { builtinTermbase } from '../../src/core/termbase/builtin';
 import { isDeepStrictEqual } from 'node:util';
+import { mulberry } from '../bench/generate';
+import { argument } from '../bench/measure';
 import { MARKS, assertReadable } from '../support/anyDocument';
 import { annotatedDocuments, withoutNotes } from '../support/annotated';
 
@@ -66,21 +68,6 @@ function damaged(text: string, random: () => number): string {
     result = result.slice(0, at) + (kind < 0.3 ? '' : kind < 0.5 ? result.slice(at, to).repeat(2) : marks(random, 5)) + result.slice(to);
   }
   return result;
-}
-
-function mulberry(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let value = Math.imul(state ^ (state >>> 15), 1 | state);
-    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
-    return ((value ^ (value >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
-function argument(name: string): string | undefined {
-  const index = process.argv.indexOf(name);
-  return index < 0 ? undefined : process.argv[index + 1];
 }
 
 main();

@@ -7,32 +7,20 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { createSteps } from '../../scripts/pictureSteps.mjs';
-import { ensureInstalled } from '../host/install.mjs';
 import { openWindow } from '../host/window.mjs';
 import { contrasts, overlaps } from './panelLooks.mjs';
+import { check, extension, fail, root, runInWindow } from './windowTest.mjs';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { extension: { type: 'string', default: root } } });
 const AXE = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const SECONDS = 1000;
-const result = { passes: 0, failures: 0 };
 
-if (process.platform === 'linux' && process.arch === 'x64') await run();
-else console.log(`Not run: the host of test/host is for Linux on x64, and this is ${process.platform} on ${process.arch}.`);
-if (positionals[0]) {
-  fs.mkdirSync(path.dirname(positionals[0]), { recursive: true });
-  fs.writeFileSync(positionals[0], JSON.stringify(result));
-}
-process.exit(result.failures > 0 ? 1 : 0);
+await runInWindow(run);
 
 async function run() {
-  await ensureInstalled();
   const folder = path.join(root, 'test/samples');
   const settings = { 'workbench.colorTheme': 'Default Light Modern', 'window.autoDetectColorScheme': false };
-  const window = await openWindow({ folder, development: [path.resolve(values.extension)], settings, viewport: { width: 1300, height: 1000 } });
+  const window = await openWindow({ folder, development: [extension], settings, viewport: { width: 1300, height: 1000 } });
   try {
     await window.open();
     const steps = createSteps(window.page, folder);
@@ -129,19 +117,4 @@ async function violations(frame) {
   await frame.evaluate(AXE);
   const { violations: found } = await frame.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
   return found.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')})`);
-}
-
-async function check(name, body) {
-  try {
-    await body();
-    result.passes += 1;
-    console.log(`  ✔ ${name}`);
-  } catch (error) {
-    fail(name, error);
-  }
-}
-
-function fail(name, error) {
-  result.failures += 1;
-  console.error(`  ✘ ${name}\n    ${error.stack ?? error}`);
 }

@@ -8,14 +8,10 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
-import { ensureInstalled } from '../host/install.mjs';
 import { openWindow } from '../host/window.mjs';
 import { createKeyboard } from './keyboard.mjs';
+import { check, extension, root, runInWindow } from './windowTest.mjs';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { extension: { type: 'string', default: root } } });
 const SECONDS = 1000;
 const DRAFT = [
   '# Draft for the Forum',
@@ -28,23 +24,15 @@ const DRAFT = [
 const FINDINGS = [/“ICEM” is a former name \(1952–1980\)/, /“specialized agency” claims a legal status/, /“24” does not match the record: 23/];
 const ANNEX = ['# Annex', '', 'The Global Compact for Migrants was adopted in Marrakech on 10 December 2018.', ''];
 const PROBLEMS = '.markers-panel .monaco-list-rows';
-const result = { passes: 0, failures: 0 };
 
-if (process.platform === 'linux' && process.arch === 'x64') await run();
-else console.log(`Not run: the host of test/host is for Linux on x64, and this is ${process.platform} on ${process.arch}.`);
-if (positionals[0]) {
-  fs.mkdirSync(path.dirname(positionals[0]), { recursive: true });
-  fs.writeFileSync(positionals[0], JSON.stringify(result));
-}
-process.exit(result.failures > 0 ? 1 : 0);
+await runInWindow(run);
 
 async function run() {
-  await ensureInstalled();
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'terms-path-'));
   fs.writeFileSync(path.join(folder, 'draft.md'), DRAFT.join('\n'));
   fs.writeFileSync(path.join(folder, 'annex.md'), ANNEX.join('\n'));
   const settings = { 'editor.minimap.enabled': false, '[markdown]': { 'editor.wordWrap': 'off' }, 'files.autoSave': 'off' };
-  const window = await openWindow({ folder, development: [path.resolve(values.extension)], settings, viewport: { width: 1400, height: 900 } });
+  const window = await openWindow({ folder, development: [extension], settings, viewport: { width: 1400, height: 900 } });
   try {
     await window.open();
     await window.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60 * SECONDS });
@@ -138,14 +126,7 @@ async function goThePath(page, folder) {
   });
 }
 
+/** A check that the ones after it stand on. */
 async function step(name, body) {
-  try {
-    await body();
-    result.passes += 1;
-    console.log(`  ✔ ${name}`);
-  } catch (error) {
-    result.failures += 1;
-    console.error(`  ✘ ${name}\n    ${error.stack ?? error}`);
-    throw error;
-  }
+  if (!(await check(name, body))) throw new Error(`“${name}” failed`);
 }
