@@ -33,6 +33,9 @@ function forwardTo(text: string, index: number, end: number): number {
 /** A file name, handle or path part that only looks like a name: `ICEM.pdf`, `@IOM`, `/ICEM/2003`, `--icem`. */
 export function isIdentifier(text: string, start: number, end: number): boolean {
   const before = text[start - 1] ?? ' ';
-  if (before === '@' || before === '\\' || before === '=' || (before === '/' && !/[\p{L}\d)]/u.test(text[start - 2] ?? ' '))) return true;
+  // Two backslashes end a line of LaTeX; slashes on both sides are Org's emphasis.
+  if (before === '@' || before === '=' || (before === '\\' && text[start - 2] !== '\\')) return true;
+  const isEmphasised = text[end] === '/' && !/[\p{L}\d/]/u.test(text[end + 1] ?? ' ');
+  if (before === '/' && !isEmphasised && !/[\p{L}\d)]/u.test(text[start - 2] ?? ' ')) return true;
   return text[end] === '.' && /^[A-Za-z][A-Za-z\d]{1,4}(?![\p{L}\d])/u.test(text.slice(end + 1, end + 7)) || (text[end] === '=' && /\S/.test(text[end + 1] ?? ' '));
 }

@@ -1,6 +1,7 @@
 import type { Block, Inline } from './prose';
 import { addressAt } from './addresses';
 import { readHtmlEscape } from './html';
+import { InlineList, type Add } from './inlineList';
 import { Ahead, closingBracket, endOfLine, indexWithin } from './lines';
 
 /** A macro, `name:target[text]`, read where its colon stands. */
@@ -19,13 +20,11 @@ export function readAsciidocEscape(text: string, index: number): { length: numbe
   return name && Object.hasOwn(CHARACTERS, name[1]) ? { length: name[0].length, character: CHARACTERS[name[1]] } : undefined;
 }
 
-type Add = (kind: Inline['kind'], from: number, to: number) => number;
-
 /** What stands inside a block of AsciiDoc. */
 export function readAsciidocInlines(text: string, block: Block): readonly Inline[] {
   const { start, end } = block;
-  const inlines: Inline[] = [];
-  const add: Add = (kind, from, to) => { if (from < to) inlines.push({ kind, start: from, end: Math.min(to, end) }); return to; };
+  const list = new InlineList(text, block);
+  const { add } = list;
   const marks = new Map<string, number>();
   const ahead = new Ahead(text, end);
   /** Where quotations end, "`…`": those backquotes open no code. */
@@ -73,13 +72,10 @@ export function readAsciidocInlines(text: string, block: Block): readonly Inline
       case '|': if (block.kind === 'table-row') { const from = cellMarkBefore(text, i, start); i = add('markup', from, i + 1); } else i++; break;
       case '*': case '_': i = readEmphasis(text, i, end, marks, add); break;
       case '\n': i = text.startsWith('//', i + 1) && text[i + 3] !== '/' ? add('comment', i + 1, endOfLine(text, i + 1)) : i + 1; break;
-      default: {
-        const address = addressAt(text, i, start, end);
-        i = address ? Math.max(add('url', address.start, address.end), i + 1) : i + 1;
-      }
+      default: i = list.pastAddress(i);
     }
   }
-  return inlines.filter((inline) => inline.start < inline.end).sort((a, b) => a.start - b.start || b.end - a.end);
+  return list.finish();
 }
 
 function readMacro(text: string, at: number, { start, end }: Block, add: Add, ahead: Ahead): number {

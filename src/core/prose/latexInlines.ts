@@ -1,13 +1,14 @@
 import type { Block, Inline } from './prose';
-import { addressAt } from './addresses';
+import { InlineList, type Add } from './inlineList';
 import { commandOf, DECLARATION, ENVIRONMENT_ARGUMENTS, NOTES } from './latexCommands';
 import { closingBrace, commandNameAt, endOfArguments, endOfVerb, isEscaped, readLatexEscape } from './latexText';
 import { Ahead, endOfLine } from './lines';
 
 /** What stands inside a block of LaTeX: commands, keys, math, comments, quotations and emphasis. */
-export function readLatexInlines(text: string, { start, end }: Block): readonly Inline[] {
-  const inlines: Inline[] = [];
-  const add = (kind: Inline['kind'], from: number, to: number): number => { inlines.push({ kind, start: from, end: Math.min(to, end) }); return to; };
+export function readLatexInlines(text: string, block: Block): readonly Inline[] {
+  const { start, end } = block;
+  const list = new InlineList(text, block);
+  const { add } = list;
   const ahead = new Ahead(text, end);
   const braces: { readonly kind: Inline['kind'] | undefined; readonly at: number }[] = [];
   for (let i = start; i < end;) {
@@ -31,16 +32,11 @@ export function readLatexInlines(text: string, { start, end }: Block): readonly 
       case "'": i = text[i + 1] === "'" ? add('markup', i, i + 2) : i + 1; break;
       // A dash between figures is written `--`, and read as one mark.
       case '-': i = text[i + 1] === '-' && text[i + 2] !== '-' ? add('markup', i + 1, i + 2) : i + 1; break;
-      default: {
-        const address = addressAt(text, i, start, end);
-        i = address ? Math.max(add('url', address.start, address.end), i + 1) : i + 1;
-      }
+      default: i = list.pastAddress(i);
     }
   }
-  return inlines.filter((inline) => inline.start < inline.end).sort((a, b) => a.start - b.start || b.end - a.end);
+  return list.finish();
 }
-
-type Add = (kind: Inline['kind'], from: number, to: number) => number;
 
 function readCommand(text: string, at: number, end: number, add: Add, braces: { readonly kind: Inline['kind'] | undefined; readonly at: number }[], ahead: Ahead): number {
   const name = commandNameAt(text, at);

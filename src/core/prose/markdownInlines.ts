@@ -1,5 +1,6 @@
 import type { Block, Inline } from './prose';
 import { addressAt } from './addresses';
+import { InlineList, type Add } from './inlineList';
 
 /**
  * What stands inside a Markdown block: code spans, link targets, addresses, HTML, citation keys, math, and the emphasis
@@ -7,8 +8,8 @@ import { addressAt } from './addresses';
  */
 export function readMarkdownInlines(text: string, block: Block): readonly Inline[] {
   const { start, end } = block;
-  const inlines: Inline[] = [];
-  const add = (kind: Inline['kind'], from: number, to: number): number => { if (from < to) inlines.push({ kind, start: from, end: Math.min(to, end) }); return to; };
+  const list = new InlineList(text, block);
+  const { add } = list;
   const emphasis: { mark: string; at: number }[] = [];
   const brackets: number[] = [];
   let i = start;
@@ -25,7 +26,7 @@ export function readMarkdownInlines(text: string, block: Block): readonly Inline
         const to = endOfTag(text, i, end);
         if (to === undefined) { i++; break; }
         const kind = text.startsWith('<!--', i) ? 'comment' : /^<(?:https?:|mailto:|[^\s<>@]+@)/.test(text.slice(i, i + 80)) ? 'url' : 'markup';
-        addElement(text, i, to, end, inlines);
+        addElement(text, i, to, end, add);
         i = add(kind, i, to);
         break;
       }
@@ -62,13 +63,10 @@ export function readMarkdownInlines(text: string, block: Block): readonly Inline
         i += length;
         break;
       }
-      default: {
-        const address = addressAt(text, i, start, end);
-        i = address === undefined ? i + 1 : add('url', address.start, address.end);
-      }
+      default: i = list.pastAddress(i);
     }
   }
-  return inlines.sort((a, b) => a.start - b.start || b.end - a.end);
+  return list.finish();
 }
 
 function runLength(text: string, at: number, end: number): number {
@@ -104,13 +102,13 @@ function endOfTag(text: string, at: number, end: number): number | undefined {
 }
 
 /** `<q>`, `<cite>`, `<code>`: elements whose content is not the author's running text. */
-function addElement(text: string, at: number, tagEnd: number, end: number, inlines: Inline[]): void {
+function addElement(text: string, at: number, tagEnd: number, end: number, add: Add): void {
   const name = /^<(q|blockquote|cite|code|kbd|samp|var|i|em)\b/i.exec(text.slice(at, at + 12))?.[1].toLowerCase();
   if (name === undefined || text[tagEnd - 2] === '/') return;
   const close = closingTag(text, name, tagEnd, end);
   if (close < 0 || close > end || close === tagEnd) return;
   const kind = name === 'q' || name === 'blockquote' ? 'quote' : name === 'cite' || name === 'i' || name === 'em' ? 'emphasis' : 'code';
-  inlines.push({ kind, start: tagEnd, end: close });
+  add(kind, tagEnd, close);
 }
 
 /** Looks no further than the block's end. */
@@ -120,7 +118,7 @@ function closingTag(text: string, name: string, from: number, end: number): numb
 }
 
 /** After `]`: the target `(…)` or `[label]`, and Pandoc's attributes; a bracket with a key in it is a citation. */
-function readLinkEnd(text: string, opened: number | undefined, at: number, end: number, add: (kind: Inline['kind'], from: number, to: number) => number): number {
+function readLinkEnd(text: string, opened: number | undefined, at: number, end: number, add: Add): number {
   if (opened === undefined) return at + 1;
   if (text[at + 1] === '(') {
     const close = closingParenthesis(text, at + 1, end);
@@ -144,7 +142,7 @@ function closingParenthesis(text: string, at: number, end: number): number {
   return -1;
 }
 
-function readEmphasis(text: string, at: number, length: number, open: { mark: string; at: number }[], add: (kind: Inline['kind'], from: number, to: number) => number): void {
+function readEmphasis(text: string, at: number, length: number, open: { mark: string; at: number }[], add: Add): void {
   const mark = text[at].repeat(length);
   const canClose = /\S/.test(text[at - 1] ?? ' ');
   const canOpen = /\S/.test(text[at + length] ?? ' ');

@@ -1,5 +1,6 @@
 import type { Block, Inline } from './prose';
 import { addressAt } from './addresses';
+import { InlineList, type Add } from './inlineList';
 import { Ahead, closingBracket, endOfLine, indexWithin } from './lines';
 
 const MARKS: Readonly<Record<string, Inline['kind']>> = { '=': 'code', '~': 'code', '*': 'strong', '/': 'emphasis', _: 'emphasis' };
@@ -9,9 +10,10 @@ const AFTER = /[\s\-.,;:!?'")}\]\\’”»*/_|]/;
 const LONGEST = 2000;
 
 /** What stands inside a block of Org. */
-export function readOrgInlines(text: string, { start, end }: Block): readonly Inline[] {
-  const inlines: Inline[] = [];
-  const add = (kind: Inline['kind'], from: number, to: number): number => { if (from < to) inlines.push({ kind, start: from, end: Math.min(to, end) }); return to; };
+export function readOrgInlines(text: string, block: Block): readonly Inline[] {
+  const { start, end } = block;
+  const list = new InlineList(text, block);
+  const { add } = list;
   const ahead = new Ahead(text, end);
   for (let i = start; i < end;) {
     switch (text[i]) {
@@ -56,16 +58,11 @@ export function readOrgInlines(text: string, { start, end }: Block): readonly In
         i = line ? add('comment', i + 1, endOfLine(text, i + 1)) : i + 1;
         break;
       }
-      default: {
-        const address = addressAt(text, i, start, end);
-        i = address ? Math.max(add('url', address.start, address.end), i + 1) : i + 1;
-      }
+      default: i = list.pastAddress(i);
     }
   }
-  return inlines.sort((a, b) => a.start - b.start || b.end - a.end);
+  return list.finish();
 }
-
-type Add = (kind: Inline['kind'], from: number, to: number) => number;
 
 /** `=code=`, `/emphasis/`: the marks stand at the edges of words. */
 function readMarked(text: string, at: number, start: number, end: number, add: Add, ahead: Ahead): number {

@@ -1,5 +1,5 @@
 import type { Block, Inline } from './prose';
-import { addressAt } from './addresses';
+import { InlineList, type Add } from './inlineList';
 import { Ahead } from './lines';
 
 /** Roles whose text is read as it stands; of any other, it is a key. */
@@ -15,9 +15,10 @@ const BRACKETED = /\[(?:\d{1,4}|[#*][^\]\s]{0,60}|[A-Za-z][^\]\s]{0,60})\]_/y;
 const SUBSTITUTION = /\|[^\s|](?:[^|\n]{0,60}[^\s|])?\|(?:__?)?(?![\p{L}\d])/uy;
 
 /** What stands inside a block of reStructuredText. */
-export function readRstInlines(text: string, { start, end }: Block): readonly Inline[] {
-  const inlines: Inline[] = [];
-  const add = (kind: Inline['kind'], from: number, to: number): number => { if (from < to) inlines.push({ kind, start: from, end: Math.min(to, end) }); return to; };
+export function readRstInlines(text: string, block: Block): readonly Inline[] {
+  const { start, end } = block;
+  const list = new InlineList(text, block);
+  const { add } = list;
   const ahead = new Ahead(text, end);
   const closing = (mark: string, from: number): number => ahead.find(mark, from + 1, (index) => !/[\s\\]/.test(text[index - 1]));
   for (let i = start; i < end;) {
@@ -27,8 +28,7 @@ export function readRstInlines(text: string, { start, end }: Block): readonly In
         const role = matchAt(ROLE_BEFORE, text, i, end);
         const close = role ? closing('`', i + role[0].length) : -1;
         if (role && close > 0) { i = readRole(text, role[1], i, i + role[0].length, close, add); break; }
-        const address = addressAt(text, i, start, end);
-        i = address ? Math.max(add('url', address.start, address.end), i + 1) : i + 1;
+        i = list.pastAddress(i);
         break;
       }
       case '`': i = readBackquote(text, i, end, add, ahead, closing); break;
@@ -50,16 +50,11 @@ export function readRstInlines(text: string, { start, end }: Block): readonly In
         i = from;
         break;
       }
-      default: {
-        const address = addressAt(text, i, start, end);
-        i = address ? Math.max(add('url', address.start, address.end), i + 1) : i + 1;
-      }
+      default: i = list.pastAddress(i);
     }
   }
-  return inlines.sort((a, b) => a.start - b.start || b.end - a.end);
+  return list.finish();
 }
-
-type Add = (kind: Inline['kind'], from: number, to: number) => number;
 
 /** ``literal``, `interpreted`, `link <url>`_ or `text`:role: */
 function readBackquote(text: string, at: number, end: number, add: Add, ahead: Ahead, closing: (mark: string, from: number) => number): number {
