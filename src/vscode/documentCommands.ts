@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { wordingIn } from '../core/describe/wording';
 import { combinePreferred } from '../core/findings/applyFixes';
-import type { Finding } from '../core/findings/finding';
+import type { Allowed, Finding } from '../core/findings/finding';
 import type { Checker } from './checker';
 import { fixable, ignoreEdit } from './codeActions';
 import { findingsAt, PRODUCT, workspaceEdit } from './convert';
@@ -30,6 +30,12 @@ export function registerDocumentCommands(checker: Checker, { configs }: Settings
       if (edit === undefined) return tell(vscode.l10n.t('A comment cannot stand here; switch the rule off in the settings instead.'));
       return vscode.workspace.applyEdit(edit);
     }),
+    showHere: () => withDocument((document) => {
+      const concept = mentionAtCursor(checker, document)?.concept;
+      if (concept === undefined) return tell(vscode.l10n.t('There is no name at the cursor that the termbase knows.'));
+      const fact = [...checker.termbase().facts.values()].find(({ subject }) => subject === concept);
+      return fact === undefined ? tell(vscode.l10n.t('There are no facts about this yet.')) : vscode.commands.executeCommand('migrationTerms.showFact', fact.id);
+    }),
     showRule: (rule) => showRule(extensionUri, rule ?? ruleAtCursor(checker)),
     switchOffRule: (rule, address) => {
       const uri = typeof address === 'string' ? vscode.Uri.parse(address, true) : vscode.window.activeTextEditor?.document.uri;
@@ -49,6 +55,13 @@ function withDocument(run: (document: vscode.TextDocument) => unknown): unknown 
 
 function findings(checker: Checker, document: vscode.TextDocument): readonly Finding[] {
   return checker.resultOf(document)?.findings ?? [];
+}
+
+/** The name at the cursor, reported or let through. */
+function mentionAtCursor(checker: Checker, document: vscode.TextDocument): Finding | Allowed | undefined {
+  const checked = checker.resultOf(document);
+  const offset = document.offsetAt(vscode.window.activeTextEditor!.selection.active);
+  return checked && [...checked.findings, ...checked.allowed].find(({ start, end }) => start <= offset && offset <= end);
 }
 
 async function fix(document: vscode.TextDocument, among: readonly Finding[]): Promise<void> {

@@ -70,6 +70,15 @@ suite('views', () => {
     assert.ok((await Promise.all(concepts.map(async (node) => labelOf(await tree.getTreeItem(node))))).includes('IOM'));
   });
 
+  test('the facts about the name at the cursor are shown from the keyboard', async () => {
+    await activated<Api>();
+    const editor = await show('The UN Network on Migration met.\n');
+    editor.selection = new vscode.Selection(0, 8, 0, 8);
+    await vscode.commands.executeCommand('migrationTerms.showHere');
+    await vscode.commands.executeCommand('migrationTerms.copyFact');
+    assert.match(await vscode.env.clipboard.readText(), /Network/);
+  });
+
   test('a fact can be copied and inserted', async () => {
     const { facts } = await activated<Api>();
     const editor = await show('\n');
