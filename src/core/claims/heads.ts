@@ -18,7 +18,9 @@ export function headClaims(view: SentenceView, records: Records): readonly Claim
   const heads = records.facts(data.heads.subject, data.heads.property);
   const current = heads.find((fact) => fact.to === undefined);
   if (!current) return [];
-  return heads.flatMap((fact) => view.subjectsOf(personOf(fact)).flatMap((person) => {
+  // Most sentences name nobody.
+  const named = heads.filter((fact) => view.subjectsOf(personOf(fact)).length > 0);
+  return named.flatMap((fact) => view.subjectsOf(personOf(fact)).flatMap((person) => {
     const title = titleBeside(view, person);
     if (!title) return [];
     const claim = termClaim(view, person, fact) ?? startClaim(view, person, fact, records) ?? (fact === current ? undefined : incumbentClaim(view, person, title, current));

@@ -17,6 +17,7 @@ export interface Subject extends TokenRange {
 export class SentenceView {
   readonly tokens: readonly Token[];
   private readonly subjects: readonly Subject[];
+  private readonly byConcept = new Map<string, Subject[]>();
 
   constructor(readonly sentence: Sentence, readonly lang: Lang, readonly surroundings: Surroundings) {
     this.tokens = sentence.tokens;
@@ -25,6 +26,12 @@ export class SentenceView {
       const end = this.tokens.findIndex((token) => token.start >= mention.end);
       return { mention, first, next: end < 0 ? this.tokens.length : end };
     });
+    for (const subject of this.subjects) {
+      for (const concept of new Set(subject.mention.terms.map((term) => term.entry.concept.id))) {
+        const known = this.byConcept.get(concept);
+        if (known) known.push(subject); else this.byConcept.set(concept, [subject]);
+      }
+    }
   }
 
   get times(): readonly Time[] {
@@ -38,7 +45,7 @@ export class SentenceView {
 
   /** The mentions of a concept, misnomers included. */
   subjectsOf(concept: string): readonly Subject[] {
-    return this.subjects.filter(({ mention }) => mention.terms.some((term) => term.entry.concept.id === concept));
+    return this.byConcept.get(concept) ?? NONE;
   }
 
   /** The subject of the concept in the same clause that is nearest to the range. */
@@ -60,6 +67,8 @@ export class SentenceView {
     return { start: this.tokens[first].start, end: this.tokens[next - 1].end };
   }
 }
+
+const NONE: readonly Subject[] = [];
 
 export function distance(a: TokenRange, b: TokenRange): number {
   return a.first >= b.next ? a.first - b.next : b.first >= a.next ? b.first - a.next : 0;
