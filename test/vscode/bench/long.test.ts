@@ -48,10 +48,12 @@ suite('a document of 1 MB', () => {
     }
     const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, diagnostic.range);
     assert.ok(actions.length > 0, 'there is no quick fix');
-    tell('hover, there and back, median', median(hovers));
-    tell('hover, worst', Math.max(...hovers));
-    tell('quick fixes, median', median(menus));
-    tell('quick fixes, worst', Math.max(...menus));
+    // The first of each starts other extensions as well.
+    for (const [what, times] of [['hover', hovers], ['quick fixes', menus]] as const) {
+      tell(`${what}, there and back: the first`, times[0]);
+      tell(`${what}, median of the others`, median(times.slice(1)));
+      tell(`${what}, worst of the others`, Math.max(...times.slice(1)));
+    }
   }).timeout(120_000);
 });
 
