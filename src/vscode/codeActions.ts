@@ -34,6 +34,10 @@ export function registerCodeActions(checker: Checker, settings: SettingsReader):
       if (context.only !== undefined && wanted(FIX_ALL)) actions.push(...fixAll(document, checked));
       return actions;
     },
+    resolveCodeAction(action) {
+      action.edit ??= unmade.get(action)?.();
+      return action;
+    },
   }, { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, FIX_ALL] });
 }
 
@@ -101,14 +105,17 @@ function others(
 function fixAll(document: vscode.TextDocument, checked: Checked): vscode.CodeAction[] {
   const all = fixable(checked.findings);
   if (all.length === 0) return [];
-  const action = together(document, vscode.l10n.t('Fix all migration terms that are certain'), all);
-  action.kind = FIX_ALL;
+  const action = new vscode.CodeAction(vscode.l10n.t('Fix all migration terms that are certain'), FIX_ALL);
+  action.edit = workspaceEdit(document, combinePreferred(all));
   return [action];
 }
 
+/** The edits of fixes of many findings, which are made only when one is looked at or chosen. */
+const unmade = new WeakMap<vscode.CodeAction, () => vscode.WorkspaceEdit>();
+
 function together(document: vscode.TextDocument, title: string, findings: readonly Finding[]): vscode.CodeAction {
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-  action.edit = workspaceEdit(document, combinePreferred(findings));
+  unmade.set(action, () => workspaceEdit(document, combinePreferred(findings)));
   return action;
 }
 

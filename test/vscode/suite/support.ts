@@ -63,7 +63,7 @@ export async function hoverOn(document: vscode.TextDocument, text: string): Prom
 }
 
 export async function actionsOn(document: vscode.TextDocument, range: vscode.Range, kind: vscode.CodeActionKind): Promise<vscode.CodeAction[]> {
-  return vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range, kind.value);
+  return vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range, kind.value, 100);
 }
 
 /** Runs `body` with a setting changed, and puts it back. */
