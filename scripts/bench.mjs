@@ -4,5 +4,5 @@ import { mkdirSync } from 'node:fs';
 import { build } from 'esbuild';
 
 mkdirSync('dist/test', { recursive: true });
-await build({ entryPoints: ['test/bench/bench.ts'], bundle: true, platform: 'node', target: 'node20', outfile: 'dist/test/bench.js', logLevel: 'error' });
+await build({ entryPoints: ['test/bench/bench.ts'], bundle: true, minify: true, platform: 'node', target: 'node20', outfile: 'dist/test/bench.js', logLevel: 'error' });
 process.exit(spawnSync(process.execPath, ['dist/test/bench.js', ...process.argv.slice(2)], { stdio: 'inherit' }).status ?? 1);
