@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { plainText } from '../../src/core/mentions/matcher';
+import { formatOf } from '../../src/core/prose/languages';
 import { readLatexEscape } from '../../src/core/prose/latexText';
+import { Prose } from '../../src/core/prose/prose';
 import { aroundHere, assertProse, blocksOf } from '../support/prose';
 
 const blocks = (text: string): string => blocksOf('latex', text);
@@ -51,5 +53,10 @@ describe('BibTeX', () => {
   it('reads values of fields as references', () => assert.equal(
     blocksOf('bibtex', '@misc{key,\n  title = {One {T}wo},\n  note = "Three", year = 1990, url = {http://x}\n}\n% title = {no}\n@book{k, title={Four}}'),
     'reference: One {T}wo\nreference: Three\nreference: Four'));
+  it('knows the language of an entry', () => {
+    const langs = (text: string): unknown[] => new Prose(text, formatOf('bibtex')).blocks.map(({ lang }) => lang);
+    assert.deepEqual(langs('@misc{a, title={A}, langid={french}}\n@misc{b, title={B}}\n@misc{c,\n  language = "English",\n  langid = {spanish},\n  title = {C}\n}'), ['fr', undefined, 'es']);
+    assert.deepEqual(langs('@misc{a}\n@misc{b, language={Fran\u00e7ais}}\n@misc{c, title={C}, langid={german}}'), [undefined]);
+  });
   it('tells what people read from what they do not', () => assertProse('bibtex', '@misc{NO, title={YES}, doi={NO}, file={NO}, journal="YES {"}YES",\n@misc{NO, note={YES\n@misc{NO,'));
 });

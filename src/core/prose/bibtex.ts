@@ -1,6 +1,8 @@
+import type { Lang } from '../document';
 import type { Block, Format } from './prose';
 import { BlockList } from './blockList';
 import { cutsAtLines } from './cuts';
+import { langOf } from './languageNames';
 import { readLatexInlines } from './latexInlines';
 import { isEscaped, readLatexEscape } from './latexText';
 
@@ -20,19 +22,39 @@ export const bibtex: Format = {
 
 const READ_FIELDS = new Set(('title subtitle titleaddon booktitle booksubtitle maintitle shorttitle journal journaltitle issuetitle series note annote annotation '
   + 'abstract addendum howpublished institution organization school publisher author editor keywords').split(' '));
+/** What BibLaTeX hyphenates an entry by; some styles have it in `language`. */
+const LANGUAGE_FIELDS = ['langid', 'language'].map((name) => new RegExp(`[,\\s]${name}[ \\t]{0,9}=[ \\t\\r\\n]{0,9}["{]([\\p{L}_-]{2,30})["}]`, 'iu'));
 const FIELD = /([A-Za-z][\w-]*)[ \t]*=[ \t\r\n]*(?=["{])|^[ \t]*%[^\n]*/gm;
 
 function readBlocks(text: string): readonly Block[] {
   const list = new BlockList(text);
   FIELD.lastIndex = 0;
+  let entryEnd = 0;
   for (let field = FIELD.exec(text); field; field = FIELD.exec(text)) {
     if (field[1] === undefined) continue;
+    if (field.index >= entryEnd) {
+      entryEnd = endOfEntry(text, field.index);
+      list.lang = languageOf(text.slice(Math.max(0, text.lastIndexOf('\n@', field.index)), entryEnd));
+    }
     const start = FIELD.lastIndex;
     const end = endOfValue(text, start);
     if (READ_FIELDS.has(field[1].toLowerCase())) list.add('reference', start + 1, end);
     FIELD.lastIndex = end + 1;
   }
   return list.finish();
+}
+
+function endOfEntry(text: string, from: number): number {
+  const next = text.indexOf('\n@', from);
+  return next < 0 ? text.length : next;
+}
+
+function languageOf(entry: string): Lang | undefined {
+  for (const field of LANGUAGE_FIELDS) {
+    const name = field.exec(entry)?.[1];
+    if (name !== undefined) return langOf(name);
+  }
+  return undefined;
 }
 
 /** Offset of the mark that closes the value; a value that is not closed ends where the next entry begins. */
