@@ -9,6 +9,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { createSteps } from '../../scripts/pictureSteps.mjs';
 import { openWindow } from '../host/window.mjs';
+import { createKeyboard } from './keyboard.mjs';
 import { contrasts, overlaps } from './panelLooks.mjs';
 import { check, extension, fail, root, runInWindow } from './windowTest.mjs';
 
@@ -99,6 +100,16 @@ async function checkAll(page, frame, steps) {
     await frame.locator('body.vscode-dark').waitFor({ timeout: 15 * SECONDS });
     assert.deepEqual(await frame.evaluate(contrasts), []);
     assert.deepEqual(await violations(frame), []);
+  });
+  await check('the panel is there again when the window is opened anew', async () => {
+    await frame.locator('#zoom-in').click();
+    // By the command, as VS Code then writes down first what is open.
+    const opened = page.waitForEvent('load');
+    await createKeyboard(page).command('Developer: Reload Window');
+    await opened;
+    frame = await pageOfPanel(page);
+    await frame.locator('#zoom').filter({ hasText: '150%' }).waitFor({ timeout: 15 * SECONDS });
+    assert.match(await details(), /PICMME/);
   });
 }
 
