@@ -1,5 +1,6 @@
 import data from '../../../data/claims/claims.json';
 import { clauseOf } from '../context/clauses';
+import { TIME_WORDS } from '../context/cues';
 import { phraseAt, type TokenRange } from '../context/phrases';
 import { tenseOf } from '../context/tense';
 import type { Fact } from '../termbase/concept';
@@ -9,6 +10,9 @@ import { foldPhrases, foldWords, type SentenceView, type Subject } from './view'
 
 const COUNTS = data.counts.map((count) => ({ ...count, fixed: 'fixed' in count && count.fixed === true, units: foldPhrases(count.units) }));
 const HAVING = foldWords(data.having);
+const PARTS = foldWords(data.parts);
+const DRAFTS = foldWords(data.drafts);
+const FUTURE = foldWords(data.future);
 const OVER = foldWords(data.hedges.over);
 const UNDER = foldWords(data.hedges.under);
 const ABOUT = foldWords(data.hedges.about);
@@ -42,6 +46,7 @@ function judgeCount(view: SentenceView, range: TokenRange, value: number, subjec
   if (!newest) return undefined;
   const hedge = hedgeBefore(view, range.first);
   const base = { ...view.span(range), lang: view.lang, concept: count.subject };
+  if (isOfLater(view, range, subject)) return undefined;
   if (count.fixed) {
     return value === newest.value ? undefined : {
       ...base, rule: 'fact-mismatch', certainty: 'certain', severity: 'warning', facts: [newest.fact.id], record: String(newest.value),
@@ -63,7 +68,7 @@ function judgeCount(view: SentenceView, range: TokenRange, value: number, subjec
     const exact = known.find((record) => record.fact.asOf?.startsWith(String(year.from)));
     return {
       ...base, rule: 'fact-mismatch', certainty: exact ? 'certain' : 'likely', severity: 'warning', facts: (exact ? [exact] : known).map((record) => record.fact.id),
-      record: exact ? String(exact.value) : known.map((record) => record.value).join('–'), instead: exact ? [String(exact.value)] : [], safe: false, evidence: [year],
+      record: exact ? String(exact.value) : rangeOf(known.map((record) => record.value)), instead: exact ? [String(exact.value)] : [], safe: false, evidence: [year],
     };
   }
   if (tenseOf(view.sentence, subject, clause, view.lang) === 'past' || agrees(value, newest, hedge)) return undefined;
@@ -97,7 +102,7 @@ function hedgeBefore(view: SentenceView, first: number): Hedge {
 function attributedTo(view: SentenceView, concept: string, range: TokenRange): Subject | undefined {
   const { tokens } = view;
   const subject = view.subjectNear(concept, range);
-  if (isOfAnother(view, range, subject) || (subject !== undefined && isLocal(view, range, subject))) return undefined;
+  if (isOfAnother(view, range, subject) || (subject !== undefined && isLocal(view, concept, range, subject))) return undefined;
   if (!subject || view.hasOtherBetween(subject, range, concept)) return undefined;
   if (subject.first >= range.next) {
     const between = tokens.slice(range.next, subject.first).map((token) => token.folded);
@@ -126,16 +131,29 @@ function isWhole({ tokens }: SentenceView, subject: Subject, number: number): bo
 
 const CONTAINING = /^(?:has|have|had|contains?|contained|comprises?|comprised|sets|lays|lists|with|its|includes|counts|consists|comporte|compte|comprend|contient|enonce|fixe|definit|reunit|avec|ses|tiene|contiene|comprende|consta|establece|fija|incluye|con|sus|cuenta)$/;
 
-/** "IOM in Libya has 510 staff", "27 Member States in the Union": a count of a part. */
-function isLocal({ tokens }: SentenceView, range: TokenRange, subject: Subject): boolean {
+/** The values that were right within a time: "171–173". */
+function rangeOf(values: readonly number[]): string {
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  return least === most ? String(least) : `${least}–${most}`;
+}
+
+/** "will have 176 Member States", "the draft of the Compact had 22 objectives": not the matter as it is. */
+function isOfLater({ tokens }: SentenceView, range: TokenRange, subject: Subject): boolean {
+  const from = Math.min(subject.first, range.first);
+  return tokens.slice(Math.max(0, from - 5), from).some((token) => DRAFTS.has(token.folded)) || tokens.slice(subject.next, range.first).some((token) => FUTURE.has(token.folded));
+}
+
+/** "IOM in Libya has 510 staff", "27 Member States in the Union", "In Africa IOM has 54 Member States": a count of a part. */
+function isLocal({ tokens }: SentenceView, concept: string, range: TokenRange, subject: Subject): boolean {
   const isPlace = (at: number): boolean => {
     const i = /^(?:the|l|la|el|le)$/.test(tokens[at]?.folded ?? '') ? at + 1 : at;
     const token = tokens[i]?.folded === "'" ? tokens[i + 1] : tokens[i];
-    return token !== undefined && token.kind === 'word' && /^\p{Lu}\p{Ll}/u.test(token.written) && !(i >= subject.first && i < subject.next);
+    return token !== undefined && token.kind === 'word' && (PARTS.has(token.folded) || /^\p{Lu}\p{Ll}/u.test(token.written) && !TIME_WORDS.months.has(token.folded)) && !(i >= subject.first && i < subject.next);
   };
   const isIn = (at: number): boolean => /^(?:in|at|au|aux|en|dans|a)$/.test(tokens[at]?.folded ?? '') && isPlace(at + 1);
   const unitEnd = tokens.findIndex((token, i) => i >= range.next && !/^(?:states?|members?|staff|employees|etats|membres|employes|agents|estados|miembros|empleados|observers?)$/.test(token.folded));
-  return isIn(subject.next) || isPlace(subject.next) || (unitEnd >= 0 && isIn(unitEnd));
+  const opening = clauseOf(tokens, subject).first;
+  return isIn(subject.next) || isPlace(subject.next) || (unitEnd >= 0 && isIn(unitEnd)) || (concept === 'iom' && opening < subject.first && isIn(opening));
 }
 
 /** "the 27 Member States of the Union": the count is somebody else's. */

@@ -1,5 +1,6 @@
 import data from '../../../data/claims/claims.json';
 import { clauseOf } from '../context/clauses';
+import { intervalsIn } from '../context/intervals';
 import { phraseAt, type TokenRange } from '../context/phrases';
 import type { Token } from '../context/sentence';
 import type { Time } from '../context/times';
@@ -26,7 +27,8 @@ export function eventClaims(view: SentenceView, records: Records): readonly Clai
       const subject = cue && view.subjectNear(event.subject, cue);
       if (!cue || !subject || !isLinked(view.tokens, cue, subject, event.form) || view.hasOtherBetween(cue, subject, event.subject)) continue;
       const year = yearOfCue(view.tokens, cue, subject, years);
-      if (!year || isNegated(view.tokens, cue)) continue;
+      // "In 2016, two years before the adoption of the Compact": the year is of something else.
+      if (!year || isNegated(view.tokens, cue) || intervalsIn(view.tokens, clauseOf(view.tokens, cue)).length > 0) continue;
       if (year.from === right || years.some((other) => other.from === right)) return [];
       return [claimOf(view, year, event.subject, fact, right)];
     }

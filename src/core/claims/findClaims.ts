@@ -1,3 +1,4 @@
+import type { FirstVerdict } from '../context/judge';
 import { overlaps } from '../document';
 import type { Sentence } from '../context/sentence';
 import { standingOf } from '../context/standing';
@@ -15,16 +16,20 @@ import { renameClaims } from './renames';
 import { statusClaims } from './status';
 import { SentenceView } from './view';
 
-/** The checkable statements that do not agree with the record, sorted. Only sentences with a mention are read. */
-export function findClaims(surroundings: Surroundings, termbase: Termbase): readonly Claim[] {
+/**
+ * The checkable statements that do not agree with the record, sorted. Only sentences with a mention are read, and of the
+ * mentions only those that their verdicts, one for each, do not say to be of something else.
+ */
+export function findClaims(surroundings: Surroundings, verdicts: readonly FirstVerdict[], termbase: Termbase): readonly Claim[] {
   const records = recordsOf(termbase);
+  const foreign = new Set(verdicts.filter((verdict) => verdict.kind === 'allow' && verdict.reason === 'other-meaning').map(({ mention }) => mention));
   const seen = new Set<Sentence>();
   const claims: Claim[] = [];
   for (const mention of surroundings.mentions) {
     const place = surroundings.placeOf(mention);
     if (!place || seen.has(place.sentence) || place.block.quoted || place.block.kind === 'reference') continue;
     seen.add(place.sentence);
-    const view = new SentenceView(place.sentence, surroundings.languageOf(place.block), surroundings);
+    const view = new SentenceView(place.sentence, surroundings.languageOf(place.block), surroundings, foreign);
     const found = [
       ...countClaims(view, records), ...renameClaims(view, records), ...eventClaims(view, records), ...placeClaims(view, records), ...notThereClaims(view, records), ...headClaims(view, records),
       ...statusClaims(view, records), ...objectiveClaims(view, records), ...confusionClaims(view), ...compactClaims(view), ...programmeClaims(view),

@@ -1,4 +1,5 @@
 import data from '../../../data/claims/claims.json';
+import { clauseOf } from '../context/clauses';
 import { TIME_WORDS } from '../context/cues';
 import { phraseBefore } from '../context/phrases';
 import type { Token } from '../context/sentence';
@@ -32,12 +33,19 @@ export function renameClaims(view: SentenceView, records: Records): readonly Cla
   });
 }
 
-/** The one year right behind the name, else right before the verb, with no other name between. */
+/**
+ * The one year of the clause right behind the name with no other name between, else right before the verb and its subject. Where both
+ * stand there and a new phrase begins between name and year, the second is of something else: "In 1989 ICM became IOM,
+ * and in 2016 it joined …".
+ */
 function yearBeside(view: SentenceView, subject: Subject, cueFirst: number): Time | undefined {
-  const years = view.times.filter((time) => time.from === time.to);
+  const clause = clauseOf(view.tokens, { first: cueFirst, next: subject.next });
+  const years = view.times.filter((time) => time.from === time.to && time.first >= clause.first && time.next <= clause.next);
   const isFree = (from: number, to: number): boolean => !view.subjectsOf(data.renames.subject).some((other) => other.mention.terms[0].entry.name !== subject.mention.terms[0].entry.name && other.first >= from && other.next <= to);
-  return years.find((time) => time.first >= subject.next && time.first - subject.next <= 7 && isFree(subject.next, time.first))
-    ?? [...years].reverse().find((time) => time.next <= cueFirst && cueFirst - time.next <= 5 && isFree(time.next, cueFirst));
+  const behind = years.find((time) => time.first >= subject.next && time.first - subject.next <= 7 && isFree(subject.next, time.first));
+  const before = [...years].reverse().find((time) => time.next <= cueFirst && cueFirst - time.next <= 5);
+  const isAnew = behind && view.tokens.slice(subject.next, behind.first).some((token) => /^(?:,|and|et|y|then|puis|luego)$/.test(token.folded));
+  return before && isAnew ? before : behind ?? before;
 }
 
 /** The day and month before a year go with it: of the right year they may be wrong. */

@@ -1,6 +1,7 @@
 import data from '../../../data/claims/claims.json';
 import { clauseOf } from '../context/clauses';
-import { phraseAt, type TokenRange } from '../context/phrases';
+import { phraseAt, phraseIn, type TokenRange } from '../context/phrases';
+import type { Token } from '../context/sentence';
 import { tenseOf } from '../context/tense';
 import type { Lang } from '../document';
 import { expandBraces } from '../termbase/braces';
@@ -36,6 +37,11 @@ function linkOf(link: string, form: { readonly text: string }): string {
 /** So that a word of the sentence is compared only with the forms that begin with it. */
 const BY_FIRST_WORD: ReadonlyMap<string, readonly Form[]> = FORMS.reduce((map, form) => map.set(form.phrase[0], [...(map.get(form.phrase[0]) ?? []), form]), new Map<string, Form[]>());
 const NEGATIONS = foldWords(data.negations);
+const SUPPOSED = foldWords(data.supposed);
+const REPORTING = {
+  verbs: foldPhrases(data.reporting.verbs), that: foldWords(data.reporting.that), portrayed: foldWords(data.reporting.portrayed), as: foldWords(data.reporting.as),
+  refuted: foldPhrases(data.reporting.refuted),
+};
 
 /** "IOM, a UN specialized agency", "countries that ratified the Compact": a legal status that the record does not give. */
 export function statusClaims(view: SentenceView, records: Records): readonly Claim[] {
@@ -75,7 +81,7 @@ function isSaidOf(view: SentenceView, range: TokenRange, subject: Subject, form:
 }
 
 const COPULA = /^(?:is|are|was|be|been|became|becomes|become|as|the|a|an|,|\(|:|–|—|-|est|etant|comme|devient|devenue|une|un|es|como|reste|remains|sigue|mantiene|organismo)$/;
-const OTHER_BODY = /^(?:ilo|who|unhcr|fao|unesco|unicef|undp|wfp|imo|oms|oit|acnur|hcr|and|with|avec|con|other|autres|otros)$/;
+const OTHER_BODY = /^(?:ilo|who|unhcr|fao|unesco|unicef|undp|wfp|imo|oms|oit|acnur|hcr|and|with|avec|con|other|autres|otros|et|y)$/;
 const OTHER_INSTRUMENT = /^(?:conventions?|convenciones?|convenios?|protocols?|protocoles?|protocolos?|agreements?|accords?|acuerdos?|memorandums?|covenants?|pacto|declarations?|letters?|lettres?|cartas?|contracts?|decrees?|laws?|constitutions?)$/;
 const PASSIVE = /^(?:was|were|has|have|had|been|is|are|being|be|a|ete|fut|est|fue|ha|sido|se|que|which|that|has|not|yet|also|finally|formally|officially|later|then|in|en|le|,|\(|\)|\d{1,4}|december|decembre|diciembre|des|de|las|la|naciones|nations|unies|unidas|-|onu)$/;
 const OBJECT = /^(?:the|a|le|la|el|l|'|un|onu|united|nations|and|et|y|or|ou|o|adopted|endorsed|signed|ratified|adopte|signe|ratifie|firmado|ratificado|du|de|del|of|al)$/;
@@ -90,8 +96,18 @@ function isDenied({ tokens }: SentenceView, range: TokenRange, subject: Subject,
   const clause = clauseOf(tokens, range);
   const before = tokens.slice(clause.first, range.first);
   if (!isOwnNegation && before.some((token) => NEGATIONS.has(token.folded))) return true;
+  if (before.some((token) => SUPPOSED.has(token.folded)) || isReported(tokens, range)) return true;
   // "unlike the Compact, …", "contrairement au Pacte, …"
   return tokens.slice(Math.max(0, subject.first - 4), subject.first).some((token) => UNLIKE.test(token.folded));
+}
+
+/** "The senator said that it was a treaty", "presented as a treaty", "…, which is false": not what the author says. */
+function isReported(tokens: readonly Token[], { first, next }: TokenRange): boolean {
+  if (phraseIn(tokens, next, tokens.length, REPORTING.refuted)) return true;
+  const verb = phraseIn(tokens, 0, first, REPORTING.verbs);
+  if (verb && REPORTING.that.has(tokens[verb.next]?.folded)) return true;
+  const portrayed = tokens.findIndex((token, i) => i < first && REPORTING.portrayed.has(token.folded));
+  return portrayed >= 0 && tokens.slice(portrayed + 1, first).some((token) => REPORTING.as.has(token.folded));
 }
 
 /** "although not part of the UN system": putting the status right would turn the argument round. */

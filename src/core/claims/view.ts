@@ -19,9 +19,10 @@ export class SentenceView {
   private readonly subjects: readonly Subject[];
   private readonly byConcept = new Map<string, Subject[]>();
 
-  constructor(readonly sentence: Sentence, readonly lang: Lang, readonly surroundings: Surroundings) {
+  /** `foreign` are mentions of something else that is written alike: nothing is claimed of them. */
+  constructor(readonly sentence: Sentence, readonly lang: Lang, readonly surroundings: Surroundings, foreign: ReadonlySet<Mention>) {
     this.tokens = sentence.tokens;
-    this.subjects = surroundings.mentionsIn(sentence).map((mention) => {
+    this.subjects = surroundings.mentionsIn(sentence).filter((mention) => !foreign.has(mention)).map((mention) => {
       const first = this.tokens.findIndex((token) => token.end > mention.start);
       const end = this.tokens.findIndex((token) => token.start >= mention.end);
       return { mention, first, next: end < 0 ? this.tokens.length : end };

@@ -12,6 +12,7 @@ export const TIME_WORDS = {
   partOfDecade: wordMap(times.partOfDecade as unknown as Record<string, [number, number]>),
   numbered: wordSet(times.numbered), counted: wordSet(times.counted), works: wordSet(times.works), ofYear: wordSet(times.ofYear), instruments: wordSet(times.instruments), publishedOrBorn: wordSet(times.publishedOrBorn), turns: wordSet(times.turns), millennium: wordSet(times.millennium), founding: wordSet(times.founding),
   timePrepositions: wordSet(times.timePrepositions),
+  intervalUnits: wordSet(times.intervalUnits), intervalEnds: wordSet(times.intervalEnds), intervalNumbers: wordMap(times.intervalNumbers),
 };
 
 export const HISTORY = {

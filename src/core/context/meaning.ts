@@ -65,25 +65,38 @@ function hasOtherGender(before: string, term: TermEntry): boolean {
   return (/^(?:la|una|une)$/.test(article) ? 'f' : 'm') !== term.gender;
 }
 
-/** Whether "(ABBREVIATION)" stands behind words that spell it: the introduction of another body, where no mention of ours holds them. */
+/**
+ * Whether "(ABBREVIATION)", "(ABBREVIATION, in this paper)" or "(hereinafter ABBREVIATION)" stands behind words that spell
+ * it: the introduction of another body, where no mention of ours holds them.
+ */
 export function introducesAnother(prose: Prose, abbreviation: string): boolean {
   const { text } = prose;
   const initials = [...abbreviation.toLowerCase()];
-  for (let at = text.indexOf(`(${abbreviation})`); at >= 0; at = text.indexOf(`(${abbreviation})`, at + 1)) {
-    const from = Math.max(prose.blockAt(at)?.start ?? at, at - 160);
-    const words = (text.slice(from, at).match(/[\p{L}’'-]+/gu) ?? []).slice(-2 * initials.length);
+  for (let at = text.indexOf(abbreviation); at >= 0; at = text.indexOf(abbreviation, at + 1)) {
+    const open = OPENING.exec(text.slice(Math.max(0, at - 24), at));
+    if (!open || !/^[),;]/.test(text.slice(at + abbreviation.length))) continue;
+    const end = at - open[0].length;
+    const from = Math.max(prose.blockAt(at)?.start ?? end, end - 160);
+    const words = (text.slice(from, end).normalize('NFC').match(/[\p{L}’'-]+/gu) ?? []).slice(-2 * initials.length - 2);
     if (spells(words, initials)) return true;
   }
   return false;
 }
 
-/** Whether the capitalized words at the end of the list spell the abbreviation, small words between them aside. */
+const OPENING = /\((?:(?:hereinafter|hereafter|henceforth|ci-après|ci-dessous|en adelante|en lo sucesivo|abrev\.|abbr\.|or)(?: the| le| la| el| l['’])?:? ?)?$/iu;
+
+/**
+ * Whether the words at the end of the list spell the abbreviation: the first with a capital, small words between them
+ * aside. Words of migration spell one of ours that is written wrong.
+ */
 function spells(words: readonly string[], initials: readonly string[]): boolean {
   let left = initials.length - 1;
   for (let i = words.length - 1; i >= 0 && left >= 0; i--) {
+    const word = foldKey(words[i].replace(/^[dl]['’]/i, ''));
     const isCapital = /^\p{Lu}/u.test(words[i]);
-    if (foldKey(words[i])[0] === initials[left] && isCapital) left--;
-    else if (isCapital && words[i].length > 3) return false;
+    if (word.startsWith('migra')) return false;
+    if (word[0] === initials[left] && (isCapital || (left > 0 && word.length > 3))) left--;
+    else if (word.length > 3) return false;
   }
   return left < 0;
 }

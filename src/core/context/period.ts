@@ -1,6 +1,7 @@
 import type { TermEntry } from '../termbase/termbase';
 import { clauseOf, relativeClause, timesOfMention } from './clauses';
 import { HISTORY, TENSE, TIME_WORDS } from './cues';
+import { intervalsIn } from './intervals';
 import { phraseBefore, phraseIn, type TokenRange } from './phrases';
 import type { Place, Surroundings } from './surroundings';
 import { tenseOf } from './tense';
@@ -16,6 +17,10 @@ export function judgeFormerName(place: Place, term: TermEntry, surroundings: Sur
   const { firstYear, lastYear } = term.entry;
   const times = timesOfMention(place, surroundings);
   const fits = (time: Time): boolean => time.from <= lastYear && time.to >= firstYear;
+  // "founded in 1950, and PICMME, born a year later"
+  const intervals = intervalsIn(place.sentence.tokens, clauseOf(place.sentence.tokens, place));
+  const reached = times.find((time) => intervals.some((years) => years > 0 && [years, -years].some((shift) => fits({ ...time, from: time.from + shift, to: time.to + shift }))));
+  if (reached && !times.some(fits)) return { kind: 'allow', mention, term, reason: 'period', evidence: [reached] };
   if (times.length > 0) {
     const fitting = times.filter(fits);
     if (fitting.length === 0) return anachronism(place, term, times, 'certain');
@@ -47,6 +52,8 @@ export function judgeCurrentName(place: Place, term: TermEntry, surroundings: Su
   // "since 2012" claims that it existed in 2012.
   const last = (time: Time): number => (time.since ? time.from : time.to);
   if (times.length === 0 || times.some((time) => last(time) >= firstYear)) return undefined;
+  // "… was ratified in 1999; the Compact, however, needs no ratification": a semicolon ends the reach of a year.
+  if (tokens.slice(times.at(-1)!.next, place.first).some(({ folded }) => folded === ';')) return undefined;
   if (surroundings.timesOf(place.sentence).some((time) => last(time) >= firstYear)) return undefined;
   if (tokens.slice(Math.max(0, place.first - 6), place.first).some((token) => DENIAL.test(token.folded))) return undefined;
   // "The Network did not exist in 2012."

@@ -162,7 +162,8 @@ export class DocumentCheck {
   private judge(part: Part): void {
     const answers = new Answers(part, this.whole);
     const surroundings = new Surroundings(part.prose, part.mentions, answers);
-    part.judgement = { answers, surroundings, first: judge(surroundings, part.passages, this.termbase), claims: findClaims(surroundings, this.termbase) };
+    const first = judge(surroundings, part.passages, this.termbase);
+    part.judgement = { answers, surroundings, first, claims: findClaims(surroundings, first, this.termbase) };
   }
 }
 
