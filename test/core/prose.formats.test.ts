@@ -87,6 +87,7 @@ describe('every format', () => {
   // What the fuzzer found once.
   const found: [languageId: string, text: string][] = [
     ['plaintext', 'Migra.<ICM >M'], ['markdown', '[][]'], ['restructuredtext', '`<>`'], ['asciidoc', 'footnote:[::\n::: ]'], ['org', '[fn::[\n* ]]'],
+    ['typst', 'Amy Pope#footnote[Director General António Vitorino'],
   ];
   for (const [languageId, text] of found) it(`${languageId}: ${JSON.stringify(text)} does no harm`, () => assertReadable(text, languageId));
 });

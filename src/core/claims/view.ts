@@ -22,7 +22,8 @@ export class SentenceView {
   /** `foreign` are mentions of something else that is written alike: nothing is claimed of them. */
   constructor(readonly sentence: Sentence, readonly lang: Lang, readonly surroundings: Surroundings, foreign: ReadonlySet<Mention>) {
     this.tokens = sentence.tokens;
-    this.subjects = surroundings.mentionsIn(sentence).filter((mention) => !foreign.has(mention)).map((mention) => {
+    // A footnote's names stand amid the sentence that it is put to, and belong to its own.
+    this.subjects = surroundings.mentionsIn(sentence).filter((mention) => !foreign.has(mention) && surroundings.placeOf(mention)?.sentence === sentence).map((mention) => {
       const first = this.tokens.findIndex((token) => token.end > mention.start);
       const end = this.tokens.findIndex((token) => token.start >= mention.end);
       return { mention, first, next: end < 0 ? this.tokens.length : end };
