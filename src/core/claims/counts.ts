@@ -6,7 +6,7 @@ import { tenseOf } from '../context/tense';
 import type { Fact } from '../termbase/concept';
 import type { Claim } from './claim';
 import type { Records } from './records';
-import { foldPhrases, foldWords, type SentenceView, type Subject } from './view';
+import { foldPhrases, foldWords, isOfAnother, type SentenceView, type Subject } from './view';
 
 const COUNTS = data.counts.map((count) => ({ ...count, fixed: 'fixed' in count && count.fixed === true, units: foldPhrases(count.units) }));
 const HAVING = foldWords(data.having);
@@ -102,7 +102,7 @@ function hedgeBefore(view: SentenceView, first: number): Hedge {
 function attributedTo(view: SentenceView, concept: string, range: TokenRange): Subject | undefined {
   const { tokens } = view;
   const subject = view.subjectNear(concept, range);
-  if (isOfAnother(view, range, subject) || (subject !== undefined && isLocal(view, concept, range, subject))) return undefined;
+  if (isOfOthers(view, range, subject) || (subject !== undefined && isLocal(view, concept, range, subject))) return undefined;
   if (!subject || view.hasOtherBetween(subject, range, concept)) return undefined;
   if (subject.first >= range.next) {
     const between = tokens.slice(range.next, subject.first).map((token) => token.folded);
@@ -112,6 +112,7 @@ function attributedTo(view: SentenceView, concept: string, range: TokenRange): S
     const isWith = between.length <= 3 && between[0] === ',' && between.slice(1).every((word) => /^(?:the|l|la|le|el|')$/.test(word)) && tokens.slice(Math.max(0, range.first - 2), range.first).some((token) => /^(?:with|avec|con)$/.test(token.folded));
     return (isOf && isAll) || isWith || (/^(?:are|is)$/.test(tokens[range.first - 1]?.folded ?? '') && tokens[range.first - 2]?.folded === 'there') || hasCountAfter(view, range, subject) ? subject : undefined;
   }
+  if (isOfAnother(tokens, subject)) return undefined;
   const between = tokens.slice(subject.next, range.first);
   const isPossessive = between.length <= 3 && between.length > 0 && between[0].folded === "'";
   const isAppositive = between.length <= 2 && between.length > 0 && between.every((token) => /^[(,:]$/.test(token.folded));
@@ -157,7 +158,7 @@ function isLocal({ tokens }: SentenceView, concept: string, range: TokenRange, s
 }
 
 /** "the 27 Member States of the Union": the count is somebody else's. */
-function isOfAnother({ tokens }: SentenceView, range: TokenRange, subject: Subject | undefined): boolean {
+function isOfOthers({ tokens }: SentenceView, range: TokenRange, subject: Subject | undefined): boolean {
   if (!/^(?:of|de|del|des|du|d)$/.test(tokens[range.next]?.folded ?? '')) return false;
   const named = tokens.findIndex((token, i) => i > range.next && i <= range.next + 3 && /^\p{Lu}/u.test(token.written));
   return named >= 0 && !(subject !== undefined && named >= subject.first && named < subject.next);

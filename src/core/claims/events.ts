@@ -1,5 +1,6 @@
 import data from '../../../data/claims/claims.json';
 import { clauseOf } from '../context/clauses';
+import { TIME_WORDS } from '../context/cues';
 import { intervalsIn } from '../context/intervals';
 import { phraseAt, type TokenRange } from '../context/phrases';
 import type { Token } from '../context/sentence';
@@ -8,7 +9,7 @@ import type { Fact } from '../termbase/concept';
 import { yearOf } from '../termbase/dates';
 import type { Claim } from './claim';
 import type { Records } from './records';
-import { distance, foldPhrases, foldWords, type SentenceView, type Subject } from './view';
+import { distance, foldPhrases, foldWords, isOfAnother, type SentenceView, type Subject } from './view';
 
 const EVENTS = data.events.map((event) => ({ ...event, cues: foldPhrases(event.cues) }));
 const NEGATIONS = foldWords(data.negations);
@@ -28,8 +29,12 @@ export function eventClaims(view: SentenceView, records: Records): readonly Clai
       if (!cue || !subject || !isLinked(view.tokens, cue, subject, event.form) || view.hasOtherBetween(cue, subject, event.subject)) continue;
       const year = yearOfCue(view.tokens, cue, subject, years);
       // "In 2016, two years before the adoption of the Compact": the year is of something else.
-      if (!year || isNegated(view.tokens, cue) || intervalsIn(view.tokens, clauseOf(view.tokens, cue)).length > 0) continue;
+      if (!year || isNegated(view.tokens, cue) || isDatedByInterval(view.tokens, cue, year)) continue;
       if (year.from === right || years.some((other) => other.from === right)) return [];
+      // "ICEM was created in 1952": the year from which the body had that name.
+      const { entry, status } = subject.mention.terms[0];
+      if (status === 'superseded' && (year.from === yearOf(entry.name.from) || year.from === entry.name.slackFrom)) return [];
+      if (event.form === 'passive' && isOpeningOfOffice(view, cue, year)) return [];
       return [claimOf(view, year, event.subject, fact, right)];
     }
     return [];
@@ -72,7 +77,7 @@ function isLinked(tokens: readonly Token[], cue: TokenRange, subject: Subject, f
   const between = tokens.slice(first, next).map((token) => token.folded);
   if (subject.next <= cue.first) {
     // "El centro de la OIM se fundó en 2015" tells of the centre; "the portal, run at the centre, was launched" of the portal.
-    if (tokens.slice(Math.max(0, subject.first - 2), subject.first).some((token) => /^(?:of|at|by|within|with|de|du|del|des|d|au|par|chez|avec|por|con)$/.test(token.folded))) return false;
+    if (tokens.slice(Math.max(0, subject.first - 2), subject.first).some((token) => /^(?:of|at|by|within|with|de|du|del|des|d|au|par|chez|avec|por|con)$/.test(token.folded)) || isOfAnother(tokens, subject)) return false;
     if (between.length > 5 || !between.every((word) => LINK.test(word))) return false;
     return form === 'linked' || between.some((word) => AUXILIARY.test(word)) || between[0] === ',' || between[0] === '(';
   }
@@ -89,6 +94,29 @@ function isLinked(tokens: readonly Token[], cue: TokenRange, subject: Subject, f
 
 const AUXILIARY = /^(?:was|were|is|been|being|has|had|fut|est|ete|etait|a|avait|fue|es|ha|sido|se|era)$/;
 const LINK = /^(?:was|were|is|are|been|being|has|had|have|fut|est|ete|etait|a|avait|fue|es|ha|sido|se|era|the|of|le|la|l|les|du|de|el|los|del|by|its|(?:first|formally|originally|officially|later|only|finally|then|also|itself|formellement|officiellement|initialement|formalmente|oficialmente)|[,()'“”"]|[A-Z]{2,6}|iom|gcm|oim|pmm|which|that|qui|que)$/;
+
+/** "in 2016, two years before the adoption", "1950 …, created a year later", "two years before its adoption, in 2016": the event is told by its distance from the year. */
+function isDatedByInterval(tokens: readonly Token[], cue: TokenRange, year: TokenRange): boolean {
+  return intervalsIn(tokens, clauseOf(tokens, cue)).some((interval) => {
+    const isBetween = interval.first >= year.next && interval.next <= cue.first;
+    const isBehind = interval.first >= cue.next && interval.first - cue.next <= 1;
+    const isAhead = interval.next <= cue.first && cue.next <= year.first;
+    return isBetween || isBehind || isAhead;
+  });
+}
+
+/** "IOM was established in Kenya in 1985": an office, unless it is the place where the body itself began. */
+function isOpeningOfOffice({ tokens }: SentenceView, cue: TokenRange, year: TokenRange): boolean {
+  for (let i = cue.next; i + 1 < year.first; i++) {
+    if (!PLACE_PREPOSITIONS.has(tokens[i].folded)) continue;
+    const place = /^(?:the|la|le|el|l)$/.test(tokens[i + 1].folded) ? tokens[i + 2] : tokens[i + 1];
+    return place !== undefined && /^\p{Lu}\p{Ll}/u.test(place.written) && !TIME_WORDS.months.has(place.folded) && !FOUNDING_PLACES.has(place.folded);
+  }
+  return false;
+}
+
+const PLACE_PREPOSITIONS = foldWords(['in', 'at', 'au', 'aux', 'en', 'à']);
+const FOUNDING_PLACES = foldWords(data.foundingPlaces);
 
 function isNegated(tokens: readonly Token[], cue: TokenRange): boolean {
   return tokens.slice(Math.max(0, cue.first - 4), cue.first).some((token) => NEGATIONS.has(token.folded));

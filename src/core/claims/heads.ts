@@ -50,6 +50,8 @@ function incumbentClaim(view: SentenceView, person: Subject, title: TokenRange, 
   const clause = clauseOf(tokens, { first: from, next: to });
   const times = view.times.filter((time) => time.first >= clause.first && time.next <= clause.next && !view.datesFounding(time));
   if (times.length > 0 || tokens.slice(Math.max(clause.first, from - 3), Math.min(clause.next, /^[,;(]$/.test(tokens[to]?.folded ?? '') ? to : to + 3)).some((token) => FORMERLY.has(token.folded))) return undefined;
+  // "the Director General of ICM, James Carlin": of the body under the name that it had then.
+  if (view.subjectsOf(data.heads.subject).some((body) => body.mention.terms[0].status === 'superseded' && body.first >= from && body.first - to <= 3)) return undefined;
   const cue = phraseIn(tokens, clause.first, clause.next, TENSE.presentCues) ?? CURRENT.exec(tokens.slice(Math.max(0, from - 2), from).map((token) => token.folded).join(' '));
   const tense = tenseOf(view.sentence, person, clause, view.lang);
   if (!cue && tense === 'past') return undefined;

@@ -37,9 +37,14 @@ function subjectNamed(view: SentenceView, at: number): number | undefined {
   if (/^(?:and|et|y|to|a|,|-|–)$/.test(tokens[at + 2]?.folded ?? '') && /^\d{1,2}$/.test(tokens[at + 3]?.folded ?? '')) return undefined;
   const other = tokens.slice(at + 2, to).findIndex((token) => WORDS.has(token.folded));
   const end = other < 0 ? to : at + 2 + other;
+  // Where the sentence speaks of both, only what follows at once is the objective's own: "Objective 9 on trafficking".
+  const speaksOfBoth = SUBJECTS.every((subject) => phraseIn(tokens, 0, tokens.length, subject.phrases) !== undefined);
+  if (speaksOfBoth && !ON.test(tokens[at + 2]?.folded ?? '')) return undefined;
   const named = SUBJECTS.filter((subject) => phraseIn(tokens, at + 2, end, subject.phrases) !== undefined);
   return named.length === 1 ? named[0].number : undefined;
 }
+
+const ON = /^(?:on|about|concerns|addresses|covers|sur|relatif|concerne|porte|sobre|relativo|trata|aborda|[:(–—-])$/;
 
 function hasObjectiveMention(view: SentenceView): boolean {
   return SUBJECTS.some(({ number }) => view.subjectsOf(`gcm-objective-${String(number).padStart(2, '0')}`).length > 0);

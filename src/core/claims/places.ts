@@ -4,7 +4,7 @@ import { phraseAt, type TokenRange } from '../context/phrases';
 import { foldKey } from '../mentions/fold';
 import type { Claim } from './claim';
 import type { Records } from './records';
-import { foldPhrases, foldWords, type SentenceView } from './view';
+import { foldPhrases, foldWords, isOfAnother, type SentenceView } from './view';
 
 const PLACES = data.places.map((place) => ({
   ...place, cues: foldPhrases(place.cues), unless: foldWords(place.unless), admittedKeys: new Set(place.admitted.map(foldKey)),
@@ -22,7 +22,7 @@ export function placeClaims(view: SentenceView, records: Records): readonly Clai
       if (!cue) continue;
       const subject = view.subjectNear(place.subject, cue);
       const clause = clauseOf(view.tokens, cue);
-      if (!subject || view.hasOtherBetween(cue, subject, place.subject) || view.tokens.slice(clause.first, clause.next).some((token) => place.unless.has(token.folded))) continue;
+      if (!subject || (subject.next <= cue.first && isOfAnother(view.tokens, subject)) || view.hasOtherBetween(cue, subject, place.subject) || view.tokens.slice(clause.first, clause.next).some((token) => place.unless.has(token.folded))) continue;
       const slot = placeAt(view, cue, subject);
       if (!slot) continue;
       const written = view.tokens.slice(slot.first, slot.next).map((token) => token.written).join(' ');

@@ -15,7 +15,9 @@ const CUES = foldPhrases(data.renames.cues);
 /** "In May 1987 it was renamed Intergovernmental Committee for Migration": the year of a name against the record. */
 export function renameClaims(view: SentenceView, records: Records): readonly Claim[] {
   return view.subjectsOf(data.renames.subject).flatMap((subject) => {
-    const { entry, text } = subject.mention.terms[0];
+    const { entry, text, loose } = subject.mention.terms[0];
+    // "In 2016 IOM became the UN Migration Agency": a tag line is no name.
+    if (loose) return [];
     const right = yearOf(entry.name.from);
     const cue = phraseBefore(view.tokens, subject.first, CUES, 3);
     if (right === undefined || !cue) return [];

@@ -7,7 +7,7 @@ import type { Lang } from '../document';
 import { expandBraces } from '../termbase/braces';
 import type { Claim } from './claim';
 import type { Records } from './records';
-import { foldPhrases, foldWords, type SentenceView, type Subject } from './view';
+import { foldPhrases, foldWords, isOfAnother, type SentenceView, type Subject } from './view';
 
 interface Form {
   readonly subject: string;
@@ -31,6 +31,7 @@ const FORMS: readonly Form[] = data.status.flatMap((status) => status.forms.flat
 /** How a form of an instrument's status hangs together with the instrument. */
 function linkOf(link: string, form: { readonly text: string }): string {
   if (link !== 'instrument') return link;
+  if ('direct' in form && form.direct === true) return 'direct';
   return 'verb' in form && form.verb === true ? 'verb' : 'noun' in form && form.noun === true ? 'noun' : link;
 }
 
@@ -54,9 +55,10 @@ export function statusClaims(view: SentenceView, records: Records): readonly Cla
     const subject = view.subjectNear(form.subject, range);
     if (!fact || !subject || !isSaidOf(view, range, subject, form) || isDenied(view, range, subject, form)) continue;
     if (form.presentOnly && (view.times.length > 0 || tenseOf(view.sentence, subject, clauseOf(view.tokens, subject), view.lang) === 'past')) continue;
+    const instead = form.instead.map((text) => (i === 0 ? capitalized(text, view.tokens[0]) : text));
     claims.push({
-      ...view.span(range), lang: view.lang, concept: form.subject, facts: [fact.id], record: form.instead[0], rule: 'wrong-status',
-      certainty: 'certain', severity: 'warning', instead: form.instead, safe: !isConceded(view, range), evidence: [], ...(form.gender ? { genders: [form.gender, 'f'] as const } : {}),
+      ...view.span(range), lang: view.lang, concept: form.subject, facts: [fact.id], record: instead[0], rule: 'wrong-status',
+      certainty: 'certain', severity: 'warning', instead, safe: !isConceded(view, range) && !isBindingBeside(view, range), evidence: [], ...(form.gender ? { genders: [form.gender, 'f'] as const } : {}),
     });
     i = range.next - 1;
   }
@@ -71,7 +73,10 @@ function isSaidOf(view: SentenceView, range: TokenRange, subject: Subject, form:
     // "IOM is/has been/as/, a specialized agency": a copula between, and no other body.
     case 'predicate': return words.length <= 9 && words.some((word) => COPULA.test(word)) && !words.some((word) => OTHER_BODY.test(word));
     // "signed the Compact", "the Compact was ratified": the Compact as object, or as subject in the passive.
-    case 'verb': return isAfter ? words.length <= 6 && words.length > 0 && words.every((word) => PASSIVE.test(word)) : words.length <= 6 && words.every((word) => OBJECT.test(word));
+    case 'verb': return isAfter ? words.length <= 6 && words.length > 0 && words.every((word) => PASSIVE.test(word)) && !isActive(words) && !hasOtherBefore(view, subject)
+      : words.length <= 6 && words.every((word) => OBJECT.test(word));
+    // "the Compact is legally binding", "the Compact (GCM) also entered into force": right behind the Compact.
+    case 'direct': return isAfter && words.length <= 3 && words.every((word) => BESIDE.test(word)) && !isOfAnother(view.tokens, subject) && !hasOtherBefore(view, subject);
     // "the Compact is a treaty", "the Compact, a treaty", "treaties such as the Compact".
     case 'noun': return isAfter ? words.length <= 7 && PREDICATION.test(words[0] ?? '') && words.some((word) => ARTICLE.test(word)) && !words.some((word) => OTHER_INSTRUMENT.test(word))
       : words.length <= 6 && INCLUSION.test(words[0] ?? '');
@@ -80,6 +85,18 @@ function isSaidOf(view: SentenceView, range: TokenRange, subject: Subject, form:
   }
 }
 
+/** "has ratified", "a ratifié": the name before the verb is not what was ratified. */
+function isActive(words: readonly string[]): boolean {
+  return words.some((word) => /^(?:has|have|had|a|ha|ont|han)$/.test(word)) && !words.some((word) => /^(?:been|ete|sido)$/.test(word));
+}
+
+/** "The Protocol, which reflects the Compact, was ratified": another instrument is the subject. */
+function hasOtherBefore({ tokens }: SentenceView, subject: Subject): boolean {
+  const clause = clauseOf(tokens, subject);
+  return tokens.slice(clause.first, subject.first).some(({ folded }) => OTHER_INSTRUMENT.test(folded) || /^(?:treat(?:y|ies)|traites?|tratados?)$/.test(folded));
+}
+
+const BESIDE = /^(?:also|itself|thus|therefore|donc|aussi|tambien|[,()]|gcm|pmm)$/;
 const COPULA = /^(?:is|are|was|be|been|became|becomes|become|as|the|a|an|,|\(|:|–|—|-|est|etant|comme|devient|devenue|une|un|es|como|reste|remains|sigue|mantiene|organismo)$/;
 const OTHER_BODY = /^(?:ilo|who|unhcr|fao|unesco|unicef|undp|wfp|imo|oms|oit|acnur|hcr|and|with|avec|con|other|autres|otros|et|y)$/;
 const OTHER_INSTRUMENT = /^(?:conventions?|convenciones?|convenios?|protocols?|protocoles?|protocolos?|agreements?|accords?|acuerdos?|memorandums?|covenants?|pacto|declarations?|letters?|lettres?|cartas?|contracts?|decrees?|laws?|constitutions?)$/;
@@ -99,6 +116,15 @@ function isDenied({ tokens }: SentenceView, range: TokenRange, subject: Subject,
   if (before.some((token) => SUPPOSED.has(token.folded)) || isReported(tokens, range)) return true;
   // "unlike the Compact, …", "contrairement au Pacte, …"
   return tokens.slice(Math.max(0, subject.first - 4), subject.first).some((token) => UNLIKE.test(token.folded));
+}
+
+/** "a legally binding treaty": put right, "a legally binding agreement" would still say what is not so. */
+function isBindingBeside({ tokens }: SentenceView, { first, next }: TokenRange): boolean {
+  return tokens.slice(Math.max(0, first - 3), first).concat(tokens.slice(next, next + 3)).some(({ folded }) => /^(?:binding|contraignants?|vinculantes?|obligatorios?|obligatoires?)$/.test(folded));
+}
+
+function capitalized(text: string, { written }: Token): string {
+  return /^\p{Lu}/u.test(written) ? text[0].toUpperCase() + text.slice(1) : text;
 }
 
 /** "The senator said that it was a treaty", "presented as a treaty", "…, which is false": not what the author says. */

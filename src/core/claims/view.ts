@@ -72,6 +72,15 @@ export class SentenceView {
 
 const NONE: readonly Subject[] = [];
 
+/** "the plan of action on the Compact", "la stratégie pour le Pacte": what is told behind the name is told of the plan. */
+export function isOfAnother(tokens: readonly Token[], subject: TokenRange): boolean {
+  let i = subject.first - 1;
+  while (i >= 0 && /^(?:the|le|la|l|el|')$/.test(tokens[i].folded)) i--;
+  return i >= 1 && FOR.test(tokens[i].folded) && !/^[,;:(]$/.test(tokens[i - 1].folded);
+}
+
+const FOR = /^(?:on|for|about|under|towards?|implementing|sur|pour|concernant|para|sobre|aplicar|implementar|appliquer)$/;
+
 export function distance(a: TokenRange, b: TokenRange): number {
   return a.first >= b.next ? a.first - b.next : b.first >= a.next ? b.first - a.next : 0;
 }

@@ -1,6 +1,6 @@
 import type { Span } from '../document';
 import type { TermEntry } from '../termbase/termbase';
-import { HISTORY } from './cues';
+import { HISTORY, TIME_WORDS } from './cues';
 import { phraseAfter, phraseBefore } from './phrases';
 import type { Token } from './sentence';
 import type { Place, Surroundings } from './surroundings';
@@ -23,7 +23,28 @@ export function historyFrame(place: Place, term: TermEntry, surroundings: Surrou
     ?? listOfNames(place, term, surroundings)
     ?? yearsInBrackets(tokens, next)
     ?? workOfTheBody(tokens, first, next)
-    ?? formerThingOfTheBody(tokens, first);
+    ?? formerThingOfTheBody(tokens, first)
+    ?? subjectOfStudy(tokens, first)
+    ?? besideItsHead(place, first, next, surroundings);
+}
+
+/** "A thesis defended in 2012 studies the work of ICEM": a work of research tells of the past, in whatever tense. */
+function subjectOfStudy(tokens: readonly Token[], first: number): Span | undefined {
+  for (let i = first - 1; i >= 0 && !/^[;:]$/.test(tokens[i].folded); i--) {
+    if (HISTORY.studies.has(tokens[i].folded) && tokens.slice(0, i).some(({ folded }) => TIME_WORDS.works.has(folded))) return tokens[i];
+  }
+  return undefined;
+}
+
+/** "the Director General of ICM, James Carlin": he headed it when it had that name. */
+function besideItsHead({ sentence }: Place, first: number, next: number, surroundings: Surroundings): Span | undefined {
+  const { tokens } = sentence;
+  const before = tokens.slice(Math.max(0, first - 4), first).map(({ folded }) => folded);
+  if (!before.some((word) => /^(?:general|generale|director|directrice|directora|head|chief)$/.test(word)) || !before.every((word) => /^(?:director|directors|directeur|directrice|directora|general|generale|head|chief|of|the|de|du|del|la|l|'|-)$/.test(word))) return undefined;
+  return surroundings.mentionsIn(sentence).find((other) => {
+    const at = tokens.findIndex((token) => token.start === other.start);
+    return at >= next && at - next <= 2 && other.terms.some((term) => term.entry.concept.kind === 'person');
+  });
 }
 
 /** The mention with the abbreviation or full name in brackets behind or before it: "the … Committee (ICEM)". */

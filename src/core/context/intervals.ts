@@ -2,16 +2,18 @@ import { TIME_WORDS } from './cues';
 import type { TokenRange } from './phrases';
 import type { Token } from './sentence';
 
-/**
- * The intervals told in a stretch of a sentence, in years: "two years before", "un an plus tard". What stands behind one
- * has the year beside it plus or minus so many. 0 where the unit or the number is no year.
- */
-export function intervalsIn(tokens: readonly Token[], { first, next }: TokenRange): readonly number[] {
-  const intervals: number[] = [];
+/** "two years before", "un an plus tard": what it goes with has another year's date plus or minus so many years; 0 where they are not counted in years. */
+export interface Interval extends TokenRange {
+  readonly years: number;
+}
+
+/** The intervals told in a stretch of a sentence. */
+export function intervalsIn(tokens: readonly Token[], { first, next }: TokenRange): readonly Interval[] {
+  const intervals: Interval[] = [];
   for (let i = first + 1; i < next - 1; i++) {
     if (!TIME_WORDS.intervalUnits.has(tokens[i].folded)) continue;
-    const end = MORE.test(tokens[i + 1].folded) ? tokens[i + 2] : tokens[i + 1];
-    if (TIME_WORDS.intervalEnds.has(end?.folded)) intervals.push(YEARS.test(tokens[i].folded) ? numberOf(tokens[i - 1]) : 0);
+    const end = MORE.test(tokens[i + 1].folded) ? i + 2 : i + 1;
+    if (TIME_WORDS.intervalEnds.has(tokens[end]?.folded)) intervals.push({ first: i - 1, next: end + 1, years: YEARS.test(tokens[i].folded) ? numberOf(tokens[i - 1]) : 0 });
   }
   return intervals;
 }

@@ -1,7 +1,9 @@
+import type { Span } from '../document';
 import type { TermEntry } from '../termbase/termbase';
 import { clauseOf, relativeClause, timesOfMention } from './clauses';
 import { HISTORY, TENSE, TIME_WORDS } from './cues';
 import { intervalsIn } from './intervals';
+import { YEAR } from './otherDates';
 import { phraseBefore, phraseIn, type TokenRange } from './phrases';
 import type { Place, Surroundings } from './surroundings';
 import { tenseOf } from './tense';
@@ -16,11 +18,13 @@ export function judgeFormerName(place: Place, term: TermEntry, surroundings: Sur
   const { mention } = place;
   const { firstYear, lastYear } = term.entry;
   const times = timesOfMention(place, surroundings);
-  const fits = (time: Time): boolean => time.from <= lastYear && time.to >= firstYear;
+  const fits = (time: Years): boolean => time.from <= lastYear && time.to >= firstYear;
   // "founded in 1950, and PICMME, born a year later"
   const intervals = intervalsIn(place.sentence.tokens, clauseOf(place.sentence.tokens, place));
-  const reached = times.find((time) => intervals.some((years) => years > 0 && [years, -years].some((shift) => fits({ ...time, from: time.from + shift, to: time.to + shift }))));
-  if (reached && !times.some(fits)) return { kind: 'allow', mention, term, reason: 'period', evidence: [reached] };
+  const reached = times.find((time) => intervals.some(({ years }) => years > 0 && [years, -years].some((shift) => fits({ from: time.from + shift, to: time.to + shift }))));
+  const own = reached ?? ownYear(place, fits);
+  if (own && !times.some(fits)) return { kind: 'allow', mention, term, reason: 'period', evidence: [own] };
+  if (times.length > 0 && !times.some(fits) && isAgentOfParticiple(place) && times.every((time) => time.first < place.first || time.first - place.next > 3)) return undefined;
   if (times.length > 0) {
     const fitting = times.filter(fits);
     if (fitting.length === 0) return anachronism(place, term, times, 'certain');
@@ -38,6 +42,26 @@ export function judgeFormerName(place: Place, term: TermEntry, surroundings: Sur
   if (nearby.all.some(fits)) return undefined;
   return anachronism(place, term, nearby.times, nearby.kind === 'heading' ? 'certain' : 'likely');
 }
+
+type Years = Pick<Time, 'from' | 'to'>;
+
+/** A year of the mention's own clause in which it had the name, whatever it dates there: "In 2021 …; PICMME had been born in 1951". */
+function ownYear(place: Place, fits: (time: Years) => boolean): Span | undefined {
+  const { tokens } = place.sentence;
+  const { first, next } = clauseOf(tokens, place);
+  if (first === 0 && next === tokens.length) return undefined;
+  return tokens.slice(first, next).find(({ folded }) => YEAR.test(folded) && fits({ from: Number(folded), to: Number(folded) }));
+}
+
+/** "the descendants of migrants carried by ICEM met in 2020": the year is of the main verb, not of the carrying. */
+function isAgentOfParticiple({ sentence: { tokens }, first }: Place): boolean {
+  let i = first - 1;
+  while (i >= 0 && /^(?:the|le|la|l|el|')$/.test(tokens[i].folded)) i--;
+  if (!/^(?:by|par|por)$/.test(tokens[i]?.folded ?? '') || !PARTICIPLE.test(tokens[i - 1]?.folded ?? '')) return false;
+  return !/^(?:was|were|is|are|been|be|being|fut|furent|est|sont|ete|etait|etaient|fue|fueron|es|son|sido|era|eran|esta)$/.test(tokens[i - 2]?.folded ?? '');
+}
+
+const PARTICIPLE = /(?:ed|en|es?|ees?|is?|ies?|us?|ues?|[aid]d[oa]s?)$/;
 
 /**
  * A name of today used of a time before it: a hint for an organization that had other names then ("IOM in 1956"),

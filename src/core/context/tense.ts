@@ -29,7 +29,7 @@ function tenseAt(tokens: readonly Token[], i: number, lang: Lang, besideMention:
   if (lang === 'fr') {
     const isAuxiliary = token.folded === 'a' && /^a$/i.test(token.written) || token.folded === 'ont';
     if (isAuxiliary) return FRENCH_PARTICIPLE.test(nextWord(tokens, i)) ? 'past' : token.folded === 'ont' ? 'present' : 'none';
-    if ((token.folded === 'est' || token.folded === 'sont') && BECOMING.test(nextWord(tokens, i))) return 'past';
+    if ((token.folded === 'est' || token.folded === 'sont') && (BECOMING.test(nextWord(tokens, i)) || (isReflexive(tokens, i) && FRENCH_PARTICIPLE.test(nextWord(tokens, i))))) return 'past';
     if (words.past.has(token.folded)) return 'past';
     if (words.present.has(token.folded)) return 'present';
     if (besideMention && isFrenchPresent(tokens, i)) return 'present';
@@ -44,7 +44,12 @@ function tenseAt(tokens: readonly Token[], i: number, lang: Lang, besideMention:
 }
 
 const FRENCH_PARTICIPLE = /(?:e|ee|es|ees|i|ie|is|u|ue|us|it|ert|ise)$/;
-const BECOMING = /^(?:devenue?s?|nee?s?|entree?s?|venue?s?|partie?s?|passee?s?|restee?s?)$/;
+/** Verbs that form their past with "être"; with it any reflexive one does: "s'est embarqué". */
+const BECOMING = /^(?:devenue?s?|nee?s?|entree?s?|venue?s?|revenue?s?|parvenue?s?|partie?s?|passee?s?|restee?s?|arrivee?s?|mortes?|morts?|sortie?s?|montee?s?|descendue?s?|tombee?s?|allee?s?|retournee?s?|rentree?s?)$/;
+function isReflexive(tokens: readonly Token[], i: number): boolean {
+  return tokens[i - 1]?.folded === 'se' || (tokens[i - 1]?.folded === "'" && tokens[i - 2]?.folded === 's');
+}
+
 /** Nouns in -ía that look like an imperfect. */
 const SPANISH_NOUN = /^(?:secretaría|mayoría|ciudadanía|policía|garantía|auditoría|asesoría|consejería|tutoría|categoría|economía|geografía|bibliografía|compañía|guía|vía|día|energía|tecnología|cartografía|contraloría|defensoría|minoría|travesía|cercanía|autonomía|artesanía|ganadería|ingeniería|pesquería|hotelería|metodología|tipología|cronología|ideología|demografía|sociología|antropología|oficialía|alcaldía)$/;
 
