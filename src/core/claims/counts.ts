@@ -149,7 +149,7 @@ function isLocal({ tokens }: SentenceView, concept: string, range: TokenRange, s
   const isPlace = (at: number): boolean => {
     const i = /^(?:the|l|la|el|le)$/.test(tokens[at]?.folded ?? '') ? at + 1 : at;
     const token = tokens[i]?.folded === "'" ? tokens[i + 1] : tokens[i];
-    return token !== undefined && token.kind === 'word' && (PARTS.has(token.folded) || /^\p{Lu}\p{Ll}/u.test(token.written) && !TIME_WORDS.months.has(token.folded)) && !(i >= subject.first && i < subject.next);
+    return token !== undefined && token.kind === 'word' && (PARTS.has(token.folded) || /^\p{Lu}[\p{Ll}\p{M}]/u.test(token.written) && !TIME_WORDS.months.has(token.folded)) && !(i >= subject.first && i < subject.next);
   };
   const isIn = (at: number): boolean => /^(?:in|at|au|aux|en|dans|a)$/.test(tokens[at]?.folded ?? '') && isPlace(at + 1);
   const unitEnd = tokens.findIndex((token, i) => i >= range.next && !/^(?:states?|members?|staff|employees|etats|membres|employes|agents|estados|miembros|empleados|observers?)$/.test(token.folded));

@@ -110,7 +110,7 @@ function isOpeningOfOffice({ tokens }: SentenceView, cue: TokenRange, year: Toke
   for (let i = cue.next; i + 1 < year.first; i++) {
     if (!PLACE_PREPOSITIONS.has(tokens[i].folded)) continue;
     const place = /^(?:the|la|le|el|l)$/.test(tokens[i + 1].folded) ? tokens[i + 2] : tokens[i + 1];
-    return place !== undefined && /^\p{Lu}\p{Ll}/u.test(place.written) && !TIME_WORDS.months.has(place.folded) && !FOUNDING_PLACES.has(place.folded);
+    return place !== undefined && /^\p{Lu}[\p{Ll}\p{M}]/u.test(place.written) && !TIME_WORDS.months.has(place.folded) && !FOUNDING_PLACES.has(place.folded);
   }
   return false;
 }

@@ -4,6 +4,7 @@ import type { Sentence } from '../context/sentence';
 import { standingOf } from '../context/standing';
 import type { Surroundings } from '../context/surroundings';
 import type { Termbase } from '../termbase/termbase';
+import { actClaims } from './acts';
 import type { Claim } from './claim';
 import { compactClaims, confusionClaims, programmeClaims } from './confusions';
 import { countClaims } from './counts';
@@ -31,7 +32,7 @@ export function findClaims(surroundings: Surroundings, verdicts: readonly FirstV
     seen.add(place.sentence);
     const view = new SentenceView(place.sentence, surroundings.languageOf(place.block), surroundings, foreign);
     const found = [
-      ...countClaims(view, records), ...renameClaims(view, records), ...eventClaims(view, records), ...placeClaims(view, records), ...notThereClaims(view, records), ...headClaims(view, records),
+      ...countClaims(view, records), ...renameClaims(view, records), ...eventClaims(view, records), ...actClaims(view, records), ...placeClaims(view, records), ...notThereClaims(view, records), ...headClaims(view, records),
       ...statusClaims(view, records), ...objectiveClaims(view, records), ...confusionClaims(view), ...compactClaims(view), ...programmeClaims(view),
     ].filter((claim) => !isQuoted(claim, surroundings));
     // Claims of different sentences cannot overlap.

@@ -8,7 +8,7 @@ import type { Fact } from '../termbase/concept';
 import { yearOf } from '../termbase/dates';
 import type { Claim } from './claim';
 import type { Records } from './records';
-import { foldPhrases, foldWords, type SentenceView, type Subject } from './view';
+import { distance, foldPhrases, foldWords, type SentenceView, type Subject } from './view';
 
 const TITLES = foldPhrases(data.heads.titles);
 const FORMERLY = foldWords(data.heads.formerly);
@@ -23,7 +23,7 @@ export function headClaims(view: SentenceView, records: Records): readonly Claim
   return named.flatMap((fact) => view.subjectsOf(personOf(fact)).flatMap((person) => {
     const title = titleBeside(view, person);
     if (!title) return [];
-    const claim = termClaim(view, person, fact) ?? startClaim(view, person, fact, records) ?? (fact === current ? undefined : incumbentClaim(view, person, title, current));
+    const claim = termClaim(view, person, fact) ?? startClaim(view, person, fact, records) ?? sinceClaim(view, person, title, fact) ?? yearClaim(view, person, title, fact, heads) ?? (fact === current ? undefined : incumbentClaim(view, person, title, current));
     return claim ? [claim] : [];
   }));
 }
@@ -136,6 +136,45 @@ function startClaim(view: SentenceView, person: Subject, fact: Fact, records: Re
   const elected = records.facts(data.heads.subject, 'head-elected').filter((other) => other.statement.en.includes(String(fact.value).split(' ').at(-1)!)).map((other) => yearOf(other.from));
   if (years[0].from === from || elected.includes(years[0].from)) return undefined;
   return { ...base(view, fact), ...view.span({ first: years[0].first, next: years[0].next }), rule: 'fact-mismatch', record: String(from), instead: [String(from)], safe: true, evidence: [] };
+}
+
+/** "Amy Pope has been Director General since October 2021": a title held since another year. */
+function sinceClaim(view: SentenceView, person: Subject, title: TokenRange, fact: Fact): Claim | undefined {
+  const from = yearOf(fact.from);
+  const clause = clauseOf(view.tokens, person);
+  const time = view.times.find((candidate) => candidate.since && candidate.first >= clause.first && candidate.next <= clause.next && distance(candidate, title) <= 8);
+  if (!time || from === undefined || time.from === from || fact.confidence !== 'A' || fact.to !== undefined) return undefined;
+  return { ...base(view, fact), ...view.span({ first: time.first, next: time.next }), rule: 'fact-mismatch', record: String(from), instead: [String(from)], safe: true, evidence: [] };
+}
+
+/**
+ * "In 2010, António Vitorino, Director General of IOM, …", "In 2015 IOM was led by António Vitorino": a year in which
+ * somebody else headed the body. Told quietly, as the title may be that of today.
+ */
+function yearClaim(view: SentenceView, person: Subject, title: TokenRange, fact: Fact, heads: readonly Fact[]): Claim | undefined {
+  const { tokens } = view;
+  const times = view.times.filter((time) => !view.datesFounding(time));
+  const [time] = times;
+  const opening = Math.min(person.first, title.first);
+  if (times.length !== 1 || time.from !== time.to || time.since || time.next > opening || distance(title, person) > 6 || isInOffice(fact, time.from)) return undefined;
+  const words = tokens.slice(time.next, Math.max(person.next, title.next) + 2).map(({ folded }) => folded);
+  if (time.first > 2 || words.some((word) => FORMERLY.has(word) && !/^(?:was|were)$/.test(word)) || words.some((word) => NOT_THEN.test(word))) return undefined;
+  const then = heads.filter((other) => other.confidence === 'A' && isInOffice(other, time.from));
+  if (then.length !== 1) return undefined;
+  const record = `${String(then[0].value)} (${yearOf(then[0].from)}–${yearOf(then[0].to) ?? ''})`;
+  return { ...base(view, fact), ...view.span(person), facts: [then[0].id, fact.id], certainty: 'likely', severity: 'information', rule: 'fact-mismatch', record, instead: [shortName(String(then[0].value))], safe: false, evidence: [time] };
+}
+
+const NOT_THEN = /^(?:later|future|now|today|incoming|designate|deputy|futur|future|actuel|actuelle|adjoint|adjointe|luego|despues|futuro|futura|actual|hoy|adjunto|adjunta)$/;
+
+function isInOffice(fact: Fact, year: number): boolean {
+  const from = yearOf(fact.from) ?? Infinity;
+  return year >= from - slackOf(fact) && year <= (yearOf(fact.to) ?? Infinity) + slackOf(fact);
+}
+
+/** Sources give neighbouring years for the older heads. */
+function slackOf(fact: Fact): number {
+  return fact.confidence === 'B' ? 1 : 0;
 }
 
 const STARTS = foldPhrases(data.heads.starts);

@@ -1,5 +1,6 @@
 import data from '../../../data/claims/claims.json';
 import { clauseOf } from '../context/clauses';
+import { YEAR } from '../context/otherDates';
 import { phraseAt, type TokenRange } from '../context/phrases';
 import { foldKey } from '../mentions/fold';
 import type { Claim } from './claim';
@@ -8,6 +9,7 @@ import { foldPhrases, foldWords, isOfAnother, type SentenceView } from './view';
 
 const PLACES = data.places.map((place) => ({
   ...place, cues: foldPhrases(place.cues), unless: foldWords(place.unless), admittedKeys: new Set(place.admitted.map(foldKey)),
+  only: 'only' in place ? new Set((place.only as readonly string[]).map(foldKey)) : undefined,
   translations: 'translations' in place ? (place.translations as Readonly<Record<string, string>>) : {},
 }));
 const PREPOSITIONS = foldWords(data.placePrepositions);
@@ -26,7 +28,7 @@ export function placeClaims(view: SentenceView, records: Records): readonly Clai
       const slot = placeAt(view, cue, subject);
       if (!slot) continue;
       const written = view.tokens.slice(slot.first, slot.next).map((token) => token.written).join(' ');
-      if (place.admittedKeys.has(foldKey(written))) return [];
+      if (place.admittedKeys.has(foldKey(written)) || place.only?.has(foldKey(written)) === false) return [];
       const right = place.translations[view.lang] ?? String(fact.value);
       return [{
         ...view.span(slot), lang: view.lang, concept: place.subject, facts: [fact.id], record: right, rule: 'fact-mismatch' as const,
@@ -79,6 +81,8 @@ function placeAt(view: SentenceView, cue: TokenRange, subject: TokenRange): Toke
   }
   for (let i = cue.next; i < Math.min(cue.next + 3, tokens.length); i++) {
     if (!PREPOSITIONS.has(tokens[i].folded)) continue;
+    // "founded in 1951 in Geneva"
+    if (YEAR.test(tokens[i + 1]?.folded ?? '') && PREPOSITIONS.has(tokens[i + 2]?.folded ?? '')) continue;
     if (!isPlaceName(view, i + 1)) return undefined;
     let next = i + 2;
     while (next < tokens.length && isPlaceName(view, next)) next++;
@@ -94,7 +98,7 @@ function distanceTooFar(cue: TokenRange, subject: TokenRange): boolean {
 /** A capitalized word in lower case letters after the first, outside our mentions; months and languages are not asked here. */
 function isPlaceName(view: SentenceView, i: number): boolean {
   const token = view.tokens[i];
-  return token !== undefined && token.kind === 'word' && /^\p{Lu}\p{Ll}+$/u.test(token.written) && !MONTHS.test(token.folded)
+  return token !== undefined && token.kind === 'word' && /^\p{Lu}[\p{Ll}\p{M}]+$/u.test(token.written) && !MONTHS.test(token.folded)
     && view.surroundings.mentionsIn(view.sentence).every((mention) => token.start < mention.start || token.end > mention.end);
 }
 
