@@ -6,22 +6,32 @@ import type { Verdict } from './verdict';
 
 /**
  * Hints about a document as a whole, on names that are right by themselves: an abbreviation that comes before its long
- * form, and two forms of one name side by side. Each part's verdicts come with its surroundings.
+ * form, and two forms of one name side by side. A document without the long form does without it. Each part's verdicts
+ * come with its surroundings.
  */
 export function judgeConsistency(parts: readonly (readonly Verdict[])[], surroundings: readonly Surroundings[], termbase: Termbase): readonly (readonly Verdict[])[] {
   const rivals = minorForms(parts);
+  const spelled = new Set(parts.flatMap((verdicts) => verdicts.filter(isLongForm).map(conceptOf)));
   const introduced = new Set<string>();
   return parts.map((verdicts, part) => verdicts.map((verdict) => {
     const { term } = verdict;
     const { concept, name } = term.entry;
     const isRight = verdict.kind === 'allow' && verdict.reason === 'current';
-    if (term.form !== 'abbreviation' && !verdict.mention.isNearMiss) introduced.add(concept.id);
+    if (isLongForm(verdict)) introduced.add(concept.id);
     if (!isRight || PLAIN_KINDS.has(concept.kind) || concept.shield) return verdict;
     if (rivals.has(term)) return hint(verdict, 'inconsistent-name');
-    if (term.form !== 'abbreviation' || introduced.has(concept.id) || !isRunningText(verdict, surroundings[part]) || isExplainedHere(verdict, surroundings[part])) return verdict;
+    if (term.form !== 'abbreviation' || introduced.has(concept.id) || !spelled.has(concept.id) || !isRunningText(verdict, surroundings[part]) || isExplainedHere(verdict, surroundings[part])) return verdict;
     introduced.add(concept.id);
     return preferredTerm(termbase, name.id, term.lang, 'full')?.form === 'full' ? hint(verdict, 'undefined-abbreviation') : verdict;
   }));
+}
+
+function isLongForm({ term, mention }: Verdict): boolean {
+  return term.form !== 'abbreviation' && !mention.isNearMiss;
+}
+
+function conceptOf({ term }: Verdict): string {
+  return term.entry.concept.id;
 }
 
 /** Kinds that are told in several right ways, or have no long form. */
