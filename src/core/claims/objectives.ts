@@ -18,13 +18,13 @@ export function objectiveClaims(view: SentenceView, records: Records): readonly 
     const number = Number(view.tokens[i + 1].folded);
     const base = { lang: view.lang, concept: 'gcm', certainty: 'certain' as const, severity: 'warning' as const, evidence: [] };
     if (number === 0 || number > Number(count.value)) {
-      claims.push({ ...base, ...view.span({ first: i, next: i + 2 }), rule: 'fact-mismatch', facts: [count.id], record: String(count.value), instead: [], safe: false });
+      claims.push({ ...base, ...view.span({ first: i, next: i + 2 }), rule: 'fact-mismatch', facts: [count.id], record: `${String(count.value)} ${MANY[view.lang]}`, instead: [], safe: false });
       continue;
     }
     const meant = subjectNamed(view, i);
     if (meant === undefined || meant === number || !SUBJECTS.some((subject) => subject.number === number)) continue;
-    const title = records.facts(`gcm-objective-${String(meant).padStart(2, '0')}`, 'title')[0] ?? count;
-    claims.push({ ...base, ...view.span({ first: i + 1, next: i + 2 }), rule: 'confused-concept', facts: [title.id], record: String(meant), instead: [String(meant)], safe: true });
+    const fact = records.fact(data.objectives.mixedUp) ?? count;
+    claims.push({ ...base, ...view.span({ first: i + 1, next: i + 2 }), rule: 'confused-concept', facts: [fact.id], record: String(meant), instead: [String(meant)], safe: true });
   }
   return claims;
 }
@@ -43,6 +43,8 @@ function subjectNamed(view: SentenceView, at: number): number | undefined {
   const named = SUBJECTS.filter((subject) => phraseIn(tokens, at + 2, end, subject.phrases) !== undefined);
   return named.length === 1 ? named[0].number : undefined;
 }
+
+const MANY = { en: 'objectives', fr: 'objectifs', es: 'objetivos' };
 
 const ON = /^(?:on|about|concerns|addresses|covers|sur|relatif|concerne|porte|sobre|relativo|trata|aborda|[:(–—-])$/;
 

@@ -1,6 +1,7 @@
 import type { Span } from '../document';
 import type { TermEntry } from '../termbase/termbase';
 import { HISTORY, TIME_WORDS } from './cues';
+import { YEAR } from './otherDates';
 import { phraseAfter, phraseBefore } from './phrases';
 import type { Token } from './sentence';
 import type { Place, Surroundings } from './surroundings';
@@ -94,7 +95,8 @@ function accountOfNames(place: Place, term: TermEntry, surroundings: Surrounding
   const { tokens } = place.sentence;
   if (otherNames(place, term, surroundings).length === 0) return undefined;
   const clause = clauseBetween(tokens, place.first, /^[;]$/);
-  const cue = tokens.slice(clause.first, clause.next).find((token) => HISTORY.naming.has(token.folded));
+  // "from 1983 on" is a date.
+  const cue = tokens.slice(clause.first, clause.next).find((token, i) => HISTORY.naming.has(token.folded) && !YEAR.test(tokens[clause.first + i + 1]?.folded ?? ''));
   const others = otherNames(place, term, surroundings).some((at) => at >= clause.first && at < clause.next);
   return cue && others ? { start: cue.start, end: cue.end } : undefined;
 }
