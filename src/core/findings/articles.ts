@@ -121,15 +121,22 @@ const AGREEING: Readonly<Record<'fr' | 'es', RegExp>> = {
 /** Words that end like a participle and are none. */
 const NO_PARTICIPLE = /^(?:et|si|qui|ici|aussi|parmi|ainsi|lui|celui|puis|depuis|mais|ou|où|du|au|sous|vers|estado|lado|mercado|partido|sentido|cuidado)$/i;
 
+/** What else may have to agree: an adjective behind a comma, a participle behind an apposition, a pronoun further on. */
+const AGREEING_FURTHER: Readonly<Record<'fr' | 'es', RegExp>> = {
+  fr: /^\s*,\s+\p{Ll}+(?:ent|ant|if|eux|al|el)(?=[\s,])|^\s*,[^.;!?]*,\s+(?:est|était|fut|sera|reste|a été)\s+\p{L}+(?:é|i|u|is)(?=[\s,.;])|^[^.!?]*[;,]\s*(?:et\s+)?(?:il|lui-même|celui-ci|ce dernier)(?=\s)/u,
+  es: /^\s*,\s+\p{Ll}+(?:oso|ivo|ario)(?=[\s,])|^\s*,[^.;!?]*,\s+(?:es|era|fue|está|estaba|ha sido)\s+\p{L}+(?:ado|ido)(?=[\s,.;])|^[^.!?]*[;,]\s*(?:y\s+)?(?:él|éste|este último|este)(?=\s)/u,
+};
+
 /** Masculine to feminine by the rule of the language: chargé → chargée, encargado → encargada. The other way round is left to the writer. */
 function agreementOf(lang: 'fr' | 'es', old: OldName, name: NewName, after: string): Pick<Fitted, 'agrees' | 'agreement'> {
   if (old.gender === name.gender || old.gender === undefined) return { agrees: true, agreement: undefined };
+  const agrees = !AGREEING_FURTHER[lang].test(after.slice(0, 300));
   const match = AGREEING[lang].exec(after);
-  if (!match || NO_PARTICIPLE.test(match[2])) return { agrees: true, agreement: undefined };
+  if (!match || NO_PARTICIPLE.test(match[2])) return { agrees, agreement: undefined };
   if (name.gender !== 'f') return { agrees: false, agreement: undefined };
   const word = match[2];
   const newText = lang === 'fr' ? `${word}e` : `${word.slice(0, -1)}a`;
-  return { agrees: true, agreement: { from: match[1].length, to: match[1].length + word.length, newText } };
+  return { agrees, agreement: { from: match[1].length, to: match[1].length + word.length, newText } };
 }
 
 function firstLetter(text: string): number {
