@@ -87,7 +87,7 @@ describe('every format', () => {
   // What the fuzzer found once.
   const found: [languageId: string, text: string][] = [
     ['plaintext', 'Migra.<ICM >M'], ['markdown', '[][]'], ['restructuredtext', '`<>`'], ['asciidoc', 'footnote:[::\n::: ]'], ['org', '[fn::[\n* ]]'],
-    ['typst', 'Amy Pope#footnote[Director General António Vitorino'],
+    ['typst', 'Amy Pope#footnote[Director General António Vitorino'], ['typst', 'CIM#footnote[siège à Ge Comité itergouvernementa les migrations'],
   ];
   for (const [languageId, text] of found) it(`${languageId}: ${JSON.stringify(text)} does no harm`, () => assertReadable(text, languageId));
 });

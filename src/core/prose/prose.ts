@@ -115,11 +115,21 @@ export class Prose {
   private read(block: Block): ReadInlines {
     let read = this.inlines.get(block);
     if (!read) {
-      const inlines = this.format.readInlines(this.text, block);
+      const inlines = this.withoutNotes(block, this.format.readInlines(this.text, block));
       let end = 0;
       this.inlines.set(block, (read = { inlines, ends: inlines.map((inline) => (end = Math.max(end, inline.end))) }));
     }
     return read;
+  }
+
+  /** A footnote is no prose of the block that it stands in, closed or not. */
+  private withoutNotes(block: Block, inlines: readonly Inline[]): readonly Inline[] {
+    const notes: Inline[] = [];
+    for (let i = this.indexAt(block.start) + 1; i < this.blocks.length && this.blocks[i].start < block.end; i++) {
+      const { within, start, end } = this.blocks[i];
+      if (within === block) notes.push({ kind: 'markup', start, end });
+    }
+    return notes.length === 0 ? inlines : [...inlines, ...notes].sort((a, b) => a.start - b.start);
   }
 
   /** Whether people wrote this stretch to be read: inside one block, and touching no code, address, markup, key or comment. */
