@@ -11,7 +11,7 @@ import type { Claim } from './claim';
 import type { Records } from './records';
 import { distance, foldPhrases, foldWords, isOfAnother, type SentenceView, type Subject } from './view';
 
-const EVENTS = data.events.map((event) => ({ ...event, cues: foldPhrases(event.cues) }));
+const EVENTS = data.events.map((event) => ({ ...event, cues: foldPhrases(event.cues), first: 'first' in event ? foldWords(event.first as readonly string[]) : undefined }));
 const NEGATIONS = foldWords(data.negations);
 
 /** "IOM was founded in 1949", "granted observer status in 1994": an event of the record with another year. */
@@ -27,6 +27,7 @@ export function eventClaims(view: SentenceView, records: Records): readonly Clai
       const cue = phraseAt(view.tokens, i, event.cues);
       const subject = cue && view.subjectNear(event.subject, cue);
       if (!cue || !subject || !isLinked(view.tokens, cue, subject, event.form) || view.hasOtherBetween(cue, subject, event.subject)) continue;
+      if (event.first && !isFirst(view.tokens, cue, subject, event.first)) continue;
       const year = yearOfCue(view.tokens, cue, subject, years);
       // "In 2016, two years before the adoption of the Compact": the year is of something else.
       if (!year || isNegated(view.tokens, cue) || isDatedByInterval(view.tokens, cue, year)) continue;
@@ -57,9 +58,19 @@ function yearOfFact(fact: Fact): number | undefined {
 /** The year that the cue is dated with: behind it ("founded in 1951"), or before subject and cue ("In 1951 IOM was founded"). */
 function yearOfCue(tokens: readonly Token[], cue: TokenRange, subject: TokenRange, years: readonly Time[]): Time | undefined {
   const clause = clauseOf(tokens, cue);
-  const inClause = years.filter((time) => time.first >= clause.first && time.next <= clause.next);
+  const inClause = years.filter((time) => time.first >= clause.first && time.next <= clause.next && !isOfFirstVerb(tokens, time, cue, clause));
   const near = inClause.filter((time) => distance(time, cue) <= 9 || distance(time, subject) <= 4);
   return [...near].sort((a, b) => rank(a, cue) - rank(b, cue))[0];
+}
+
+/** "the first Forum was held", "a eu lieu pour la première fois" */
+function isFirst(tokens: readonly Token[], cue: TokenRange, subject: TokenRange, words: ReadonlySet<string>): boolean {
+  return tokens.slice(Math.max(0, Math.min(cue.first, subject.first) - 3), Math.max(cue.next, subject.next) + 5).some(({ folded }) => words.has(folded));
+}
+
+/** "ratified the Convention in 1999 and adopted the Compact": the year is of the verb before the "and". */
+function isOfFirstVerb(tokens: readonly Token[], time: TokenRange, cue: TokenRange, clause: TokenRange): boolean {
+  return time.first - clause.first > 2 && tokens.slice(time.next, cue.first).some(({ folded }) => /^(?:and|et|y|e)$/.test(folded));
 }
 
 function rank(time: TokenRange, cue: TokenRange): number {
@@ -93,7 +104,7 @@ function isLinked(tokens: readonly Token[], cue: TokenRange, subject: Subject, f
 }
 
 const AUXILIARY = /^(?:was|were|is|been|being|has|had|fut|est|ete|etait|a|avait|fue|es|ha|sido|se|era)$/;
-const LINK = /^(?:was|were|is|are|been|being|has|had|have|fut|est|ete|etait|a|avait|fue|es|ha|sido|se|era|the|of|le|la|l|les|du|de|el|los|del|by|its|(?:first|formally|originally|officially|later|only|finally|then|also|itself|formellement|officiellement|initialement|formalmente|oficialmente)|[,()'“”"]|[A-Z]{2,6}|iom|gcm|oim|pmm|which|that|qui|que)$/;
+const LINK = /^(?:s|was|were|is|are|been|being|has|had|have|fut|est|ete|etait|a|avait|fue|es|ha|sido|se|era|the|of|le|la|l|les|du|de|el|los|del|by|its|(?:first|formally|originally|officially|later|only|finally|then|also|itself|formellement|officiellement|initialement|formalmente|oficialmente)|[,()'“”"]|[A-Z]{2,6}|iom|gcm|oim|pmm|which|that|qui|que)$/;
 
 /** "in 2016, two years before the adoption", "1950 …, created a year later", "two years before its adoption, in 2016": the event is told by its distance from the year. */
 function isDatedByInterval(tokens: readonly Token[], cue: TokenRange, year: TokenRange): boolean {

@@ -23,7 +23,7 @@ export function headClaims(view: SentenceView, records: Records): readonly Claim
   return named.flatMap((fact) => view.subjectsOf(personOf(fact)).flatMap((person) => {
     const title = titleBeside(view, person);
     if (!title) return [];
-    const claim = termClaim(view, person, fact) ?? startClaim(view, person, fact, records) ?? sinceClaim(view, person, title, fact) ?? yearClaim(view, person, title, fact, heads) ?? (fact === current ? undefined : incumbentClaim(view, person, title, current));
+    const claim = termClaim(view, person, fact, heads) ?? startClaim(view, person, fact, records) ?? sinceClaim(view, person, title, fact) ?? yearClaim(view, person, title, fact, heads) ?? (fact === current ? undefined : incumbentClaim(view, person, title, current));
     return claim ? [claim] : [];
   }));
 }
@@ -101,7 +101,7 @@ function shortName(name: string): string {
 }
 
 /** "(2008–present)", "from 2003 to 2013", "since 2009": the years given to a head. */
-function termClaim(view: SentenceView, person: Subject, fact: Fact): Claim | undefined {
+function termClaim(view: SentenceView, person: Subject, fact: Fact, heads: readonly Fact[]): Claim | undefined {
   const { tokens } = view;
   const from = yearOf(fact.from);
   const to = yearOf(fact.to);
@@ -123,7 +123,9 @@ function termClaim(view: SentenceView, person: Subject, fact: Fact): Claim | und
   const first = /^(?:from|between|de|entre|desde)$/.test(tokens[time.first - 1]?.folded ?? '') ? time.first - 1 : time.first;
   const written = view.surroundings.prose.text.slice(tokens[first].start, tokens[time.next - 1].end);
   const right = written.replace(/(?:18|19|20)\d\d/, String(from)).replace(/((?:18|19|20)?\d\d)(?=\D*$)/, String(to));
-  return { ...base(view, fact), ...view.span({ first, next: time.next }), rule: 'fact-mismatch', record: `${from}–${to}`, instead: [right], safe: true, evidence: [] };
+  // The term of somebody else: the name may be wrong, and not the years.
+  const isOfAnother = heads.some((other) => other !== fact && yearOf(other.from) === time.from && yearOf(other.to) === time.to);
+  return { ...base(view, fact), ...view.span({ first, next: time.next }), rule: 'fact-mismatch', record: `${from}–${to}`, instead: [right], safe: !isOfAnother, evidence: [] };
 }
 
 /** "In 2015 Amy Pope became Director General": the year in which a head was elected or took office. */
@@ -156,14 +158,26 @@ function yearClaim(view: SentenceView, person: Subject, title: TokenRange, fact:
   const times = view.times.filter((time) => !view.datesFounding(time));
   const [time] = times;
   const opening = Math.min(person.first, title.first);
-  if (times.length !== 1 || time.from !== time.to || time.since || time.next > opening || distance(title, person) > 6 || isInOffice(fact, time.from)) return undefined;
-  const words = tokens.slice(time.next, Math.max(person.next, title.next) + 2).map(({ folded }) => folded);
-  if (time.first > 2 || words.some((word) => FORMERLY.has(word) && !/^(?:was|were)$/.test(word)) || words.some((word) => NOT_THEN.test(word))) return undefined;
+  if (times.length !== 1 || time.from !== time.to || time.since || (time.next > opening && !isOfTitle(view, title, time)) || distance(title, person) > 6 || isInOffice(fact, time.from)) return undefined;
+  const words = tokens.slice(Math.min(time.next, opening - 1), Math.max(person.next, title.next) + 2).map(({ folded }) => folded);
+  if ((time.next <= opening && time.first > 2) || words.some((word) => FORMERLY.has(word) && !/^(?:was|were)$/.test(word)) || words.some((word) => NOT_THEN.test(word))) return undefined;
   const then = heads.filter((other) => other.confidence === 'A' && isInOffice(other, time.from));
   if (then.length !== 1) return undefined;
   const record = `${String(then[0].value)} (${yearOf(then[0].from)}–${yearOf(then[0].to) ?? ''})`;
   return { ...base(view, fact), ...view.span(person), facts: [then[0].id, fact.id], certainty: 'likely', severity: 'information', rule: 'fact-mismatch', record, instead: [shortName(String(then[0].value))], safe: false, evidence: [time] };
 }
+
+/** "his Director General in 1995", "directeur général de l'OIM en 2012": right behind the title and its body. */
+function isOfTitle(view: SentenceView, title: TokenRange, time: TokenRange): boolean {
+  if (time.first < title.next) return false;
+  const bodies = view.subjectsOf(data.heads.subject);
+  return view.tokens.slice(title.next, time.first).every(({ folded }, i) => {
+    const at = title.next + i;
+    return OF_BODY.test(folded) || bodies.some((body) => at >= body.first && at < body.next);
+  });
+}
+
+const OF_BODY = /^(?:of|the|de|du|del|la|l|'|in|en)$/;
 
 const NOT_THEN = /^(?:later|future|now|today|incoming|designate|deputy|futur|future|actuel|actuelle|adjoint|adjointe|luego|despues|futuro|futura|actual|hoy|adjunto|adjunta)$/;
 

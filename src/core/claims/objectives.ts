@@ -8,10 +8,13 @@ import { foldPhrases, foldWords, type SentenceView } from './view';
 const WORDS = foldWords(data.objectives.words);
 const SUBJECTS = data.objectives.subjects.map((subject) => ({ number: subject.number, phrases: foldPhrases(subject.words) }));
 
+const TITLES = data.objectives.titles.map((title) => ({ number: title.number, phrases: foldPhrases(title.words) }));
+const ABOUT = foldWords(data.objectives.about);
+
 /** "Objective 24 of the Compact" does not exist; "Objective 9 on trafficking" is Objective 10. */
 export function objectiveClaims(view: SentenceView, records: Records): readonly Claim[] {
   const [count] = records.facts('gcm', 'objectives');
-  if (!count || (view.subjectsOf('gcm').length === 0 && !hasObjectiveMention(view))) return [];
+  if (!count || (view.subjectsOf('gcm').length === 0 && !hasObjectiveMention(view, Number(count.value)))) return [];
   const claims: Claim[] = [];
   for (let i = 0; i + 1 < view.tokens.length; i++) {
     if (!WORDS.has(view.tokens[i].folded) || !/^\d{1,2}$/.test(view.tokens[i + 1].folded)) continue;
@@ -21,9 +24,10 @@ export function objectiveClaims(view: SentenceView, records: Records): readonly 
       claims.push({ ...base, ...view.span({ first: i, next: i + 2 }), rule: 'fact-mismatch', facts: [count.id], record: `${String(count.value)} ${MANY[view.lang]}`, instead: [], safe: false });
       continue;
     }
-    const meant = subjectNamed(view, i);
-    if (meant === undefined || meant === number || !SUBJECTS.some((subject) => subject.number === number)) continue;
-    const fact = records.fact(data.objectives.mixedUp) ?? count;
+    const named = SUBJECTS.some((subject) => subject.number === number) ? subjectNamed(view, i) : undefined;
+    const meant = named ?? titleNamed(view, i);
+    if (meant === undefined || meant === number) continue;
+    const fact = (named === undefined ? records.facts(conceptOf(meant), 'title')[0] : records.fact(data.objectives.mixedUp)) ?? count;
     claims.push({ ...base, ...view.span({ first: i + 1, next: i + 2 }), rule: 'confused-concept', facts: [fact.id], record: String(meant), instead: [String(meant)], safe: true });
   }
   return claims;
@@ -33,7 +37,7 @@ export function objectiveClaims(view: SentenceView, records: Records): readonly 
 function subjectNamed(view: SentenceView, at: number): number | undefined {
   const { tokens } = view;
   const clause = clauseOf(tokens, { first: at, next: at + 2 });
-  const to = Math.min(clause.next, at + 14);
+  const to = Math.min(clause.next, at + 20);
   if (/^(?:and|et|y|to|a|,|-|–)$/.test(tokens[at + 2]?.folded ?? '') && /^\d{1,2}$/.test(tokens[at + 3]?.folded ?? '')) return undefined;
   const other = tokens.slice(at + 2, to).findIndex((token) => WORDS.has(token.folded));
   const end = other < 0 ? to : at + 2 + other;
@@ -44,10 +48,30 @@ function subjectNamed(view: SentenceView, at: number): number | undefined {
   return named.length === 1 ? named[0].number : undefined;
 }
 
+/** "Objective 21 is about remittances": what the sentence says the objective is on, right behind a word of that. */
+function titleNamed(view: SentenceView, at: number): number | undefined {
+  const { tokens } = view;
+  const to = Math.min(clauseOf(tokens, { first: at, next: at + 2 }).next, at + 26);
+  const names = [...view.subjectsOf('gcm'), ...view.subjectsOf(conceptOf(Number(tokens[at + 1].folded)))];
+  for (let i = at + 2; i < to; i++) {
+    if (names.some((name) => i >= name.first && i < name.next)) continue;
+    // Behind an "and" something else may be told of.
+    if (WORDS.has(tokens[i].folded) || /^(?:and|et|y|while)$/.test(tokens[i].folded)) return undefined;
+    if (!ABOUT.has(tokens[i].folded)) continue;
+    const named = TITLES.filter(({ phrases }) => phraseIn(tokens, i + 1, Math.min(to, i + 4), phrases) !== undefined);
+    if (named.length === 1) return named[0].number;
+  }
+  return undefined;
+}
+
 const MANY = { en: 'objectives', fr: 'objectifs', es: 'objetivos' };
 
 const ON = /^(?:on|about|concerns|addresses|covers|sur|relatif|concerne|porte|sobre|relativo|trata|aborda|[:(–—-])$/;
 
-function hasObjectiveMention(view: SentenceView): boolean {
-  return SUBJECTS.some(({ number }) => view.subjectsOf(`gcm-objective-${String(number).padStart(2, '0')}`).length > 0);
+function hasObjectiveMention(view: SentenceView, count: number): boolean {
+  return Array.from({ length: count }, (_, i) => conceptOf(i + 1)).some((concept) => view.subjectsOf(concept).length > 0);
+}
+
+function conceptOf(number: number): string {
+  return `gcm-objective-${String(number).padStart(2, '0')}`;
 }

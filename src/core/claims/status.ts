@@ -55,10 +55,11 @@ export function statusClaims(view: SentenceView, records: Records): readonly Cla
     const subject = view.subjectNear(form.subject, range);
     if (!fact || !subject || !isSaidOf(view, range, subject, form) || isDenied(view, range, subject, form)) continue;
     if (form.presentOnly && (view.times.length > 0 || tenseOf(view.sentence, subject, clauseOf(view.tokens, subject), view.lang) === 'past')) continue;
-    const instead = form.instead.map((text) => (i === 0 ? capitalized(text, view.tokens[0]) : text));
+    // Of a verb with two objects only one is told wrongly: there the sentence has to be written anew.
+    const instead = form.link === 'verb' && isCoordinated(wordsBetween(view, range, subject)) ? [] : form.instead.map((text) => (i === 0 ? capitalized(text, view.tokens[0]) : text));
     claims.push({
-      ...view.span(range), lang: view.lang, concept: form.subject, facts: [fact.id], record: instead[0], rule: 'wrong-status',
-      certainty: 'certain', severity: 'warning', instead, safe: !isConceded(view, range) && !isBindingBeside(view, range), evidence: [], ...(form.gender ? { genders: [form.gender, 'f'] as const } : {}),
+      ...view.span(range), lang: view.lang, concept: form.subject, facts: [fact.id], record: instead[0] ?? form.instead[0], rule: 'wrong-status',
+      certainty: 'certain', severity: 'warning', instead, safe: instead.length > 0 && !isConceded(view, range) && !isBindingBeside(view, range), evidence: [], ...(form.gender ? { genders: [form.gender, 'f'] as const } : {}),
     });
     i = range.next - 1;
   }
@@ -67,14 +68,14 @@ export function statusClaims(view: SentenceView, records: Records): readonly Cla
 
 function isSaidOf(view: SentenceView, range: TokenRange, subject: Subject, form: Form): boolean {
   const isAfter = subject.next <= range.first;
-  const words = view.tokens.slice(isAfter ? subject.next : range.next, isAfter ? range.first : subject.first).map((token) => token.folded);
+  const words = wordsBetween(view, range, subject);
   if (view.hasOtherBetween(subject, range, form.subject)) return false;
   switch (form.link) {
     // "IOM is/has been/as/, a specialized agency": a copula between, and no other body.
     case 'predicate': return words.length <= 9 && words.some((word) => COPULA.test(word)) && !words.some((word) => OTHER_BODY.test(word));
     // "signed the Compact", "the Compact was ratified": the Compact as object, or as subject in the passive.
     case 'verb': return isAfter ? words.length <= 6 && words.length > 0 && words.every((word) => PASSIVE.test(word)) && !isActive(words) && !hasOtherBefore(view, subject)
-      : words.length <= 6 && words.every((word) => OBJECT.test(word));
+      : (words.length <= 6 && words.every((word) => OBJECT.test(word))) || isCoordinated(words);
     // "the Compact is legally binding", "the Compact (GCM) also entered into force": right behind the Compact.
     case 'direct': return isAfter && words.length <= 3 && words.every((word) => BESIDE.test(word)) && !isOfAnother(view.tokens, subject) && !hasOtherBefore(view, subject);
     // "the Compact is a treaty", "the Compact, a treaty", "treaties such as the Compact".
@@ -83,6 +84,18 @@ function isSaidOf(view: SentenceView, range: TokenRange, subject: Subject, form:
     // "signatories", "signing ceremony": the company of the Compact is enough, if no other instrument stands between.
     default: return words.length <= 12 && !words.some((word) => OTHER_INSTRUMENT.test(word));
   }
+}
+
+function wordsBetween({ tokens }: SentenceView, range: TokenRange, subject: Subject): readonly string[] {
+  const [from, to] = subject.next <= range.first ? [subject.next, range.first] : [range.next, subject.first];
+  return tokens.slice(from, to).map((token) => token.folded);
+}
+
+/** "ratified the Convention and, in 2019, the Compact": one verb with two objects. */
+function isCoordinated(words: readonly string[]): boolean {
+  if (words.every((word) => OBJECT.test(word))) return false;
+  const and = words.findLastIndex((word) => /^(?:and|et|y)$/.test(word));
+  return and > 0 && words.length <= 20 && words.slice(and + 1).every((word) => /^(?:,|in|en|\d{4}|the|le|el|al|later|puis|luego)$/.test(word)) && !words.slice(0, and).some((word) => /^[;:(]$/.test(word));
 }
 
 /** "has ratified", "a ratifié": the name before the verb is not what was ratified. */

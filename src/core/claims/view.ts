@@ -75,7 +75,7 @@ const NONE: readonly Subject[] = [];
 /** "the plan of action on the Compact", "la stratégie pour le Pacte": what is told behind the name is told of the plan. */
 export function isOfAnother(tokens: readonly Token[], subject: TokenRange): boolean {
   let i = subject.first - 1;
-  while (i >= 0 && /^(?:the|le|la|l|el|')$/.test(tokens[i].folded)) i--;
+  while (i >= 0 && /^(?:the|le|la|l|el|'|first|second|next|premier|deuxieme|prochain|primer|segundo|proximo)$/.test(tokens[i].folded)) i--;
   return i >= 1 && FOR.test(tokens[i].folded) && !/^[,;:(]$/.test(tokens[i - 1].folded);
 }
 

@@ -21,7 +21,8 @@ export function judgeFormerName(place: Place, term: TermEntry, surroundings: Sur
   const fits = (time: Years): boolean => time.from <= lastYear && time.to >= firstYear;
   // "founded in 1950, and PICMME, born a year later"
   const intervals = intervalsIn(place.sentence.tokens, clauseOf(place.sentence.tokens, place));
-  const reached = times.find((time) => intervals.some(({ years }) => years > 0 && [years, -years].some((shift) => fits({ from: time.from + shift, to: time.to + shift }))));
+  const isReached = (time: Time): boolean => intervals.some(({ years }) => years > 0 && [years, -years].some((shift) => fits({ from: time.from + shift, to: time.to + shift })));
+  const reached = times.find(isReached);
   const own = reached ?? ownYear(place, fits);
   if (own && !times.some(fits)) return { kind: 'allow', mention, term, reason: 'period', evidence: [own] };
   if (times.length > 0 && !times.some(fits) && isAgentOfParticiple(place) && times.every((time) => time.first < place.first || time.first - place.next > 3)) return undefined;
@@ -37,6 +38,11 @@ export function judgeFormerName(place: Place, term: TermEntry, surroundings: Sur
   const tense = tenseOf(place.sentence, place, clauseOf(place.sentence.tokens, place), surroundings.languageOf(place.block));
   const nearby = nearbyTimes(place, surroundings);
   if (!nearby || presentCue(place, surroundings)) return undefined;
+  // "Seven years later it takes the name …": so many years from the time that was told last.
+  if (intervals.length > 0) {
+    const from = nearby.times.find(isReached);
+    return from && { kind: 'allow', mention, term, reason: 'period-nearby', evidence: [from] };
+  }
   if (tense === 'present' && !(nearby.kind === 'paragraph' && nearby.times.every(fits) && isToldInPresent(place, surroundings))) return undefined;
   if (nearby.times.every(fits)) return { kind: 'allow', mention, term, reason: 'period-nearby', evidence: nearby.times.slice(0, 1) };
   if (nearby.all.some(fits)) return undefined;
@@ -78,6 +84,10 @@ export function judgeCurrentName(place: Place, term: TermEntry, surroundings: Su
   if (times.length === 0 || times.some((time) => last(time) >= firstYear)) return undefined;
   // "… was ratified in 1999; the Compact, however, needs no ratification": a semicolon ends the reach of a year.
   if (tokens.slice(times.at(-1)!.next, place.first).some(({ folded }) => folded === ';')) return undefined;
+  // "ratified the Convention in 1999 and supported the Compact": the year is of the verb before the "and".
+  if (times.every((time) => time.first > 2 && tokens.slice(time.next, place.first).some(({ folded }) => /^(?:and|et|y|e)$/.test(folded)))) return undefined;
+  // A year that dates an instrument beside it may be taken up again: "signed the agreement of 2018, the same year …".
+  if (tokens.some(({ folded }) => YEAR.test(folded) && Number(folded) >= firstYear)) return undefined;
   if (surroundings.timesOf(place.sentence).some((time) => last(time) >= firstYear)) return undefined;
   if (tokens.slice(Math.max(0, place.first - 6), place.first).some((token) => DENIAL.test(token.folded))) return undefined;
   // "The Network did not exist in 2012."

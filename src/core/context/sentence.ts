@@ -183,12 +183,18 @@ function startOfNext(prose: Prose, block: Block, stop: number): { end: number; s
   if (!/[\p{Lu}\d]/u.test(text[letter] ?? '')) return undefined;
   if (text[stop] === '.') {
     let wordStart = stop;
-    while (wordStart > 0 && stop - wordStart < 8 && FOLD[text.charCodeAt(wordStart - 1)] >= LETTER) wordStart--;
+    while (wordStart > 0 && stop - wordStart < 8 && isWordCharacter(text, wordStart - 1)) wordStart--;
     const word = foldKey(text.slice(wordStart, stop));
     // "in 1965, etc. The" still ends: a capital after an abbreviation that may end a sentence.
     if (ABBREVIATIONS.has(word) && !(word === 'etc' && /\p{Lu}/u.test(text[letter]))) return undefined;
   }
   return { end, start };
+}
+
+/** A letter, or a mark on one. */
+function isWordCharacter(text: string, index: number): boolean {
+  const value = FOLD[text.charCodeAt(index)];
+  return value >= LETTER || value === IGNORED;
 }
 
 const STOP = /[.!?…]/;
