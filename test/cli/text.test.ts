@@ -3,6 +3,7 @@ import { languageIdOf } from '../../src/cli/files';
 import { lineIndex } from '../../src/cli/lineIndex';
 import { decode, encode } from '../../src/cli/readText';
 import { printable, styleFor } from '../../src/cli/report/style';
+import { LANGUAGE_IDS, LANGUAGE_ID_BY_END } from '../../src/core/prose/languages';
 
 describe('line index', () => {
   it('knows three line ends and counts UTF-16 code units', () => {
@@ -44,6 +45,10 @@ describe('language ids', () => {
   ] as const) {
     it(`${path}: ${id}`, () => assert.equal(languageIdOf(path), id));
   }
+
+  it('all have a format: markup that nothing reads would be changed as if it were text', () => {
+    assert.deepEqual([...LANGUAGE_ID_BY_END.values()].filter((id) => !LANGUAGE_IDS.includes(id)), []);
+  });
 });
 
 describe('terminal', () => {
