@@ -31,7 +31,7 @@ const CHOICES = `
                          default by the end of the file's name, plaintext for -
   --rule ID=LEVEL        set one rule: error, warning, information, hint, off or default; repeatable
   --termbase FILE        a termbase of your own, over the built-in one; repeatable. Files *${OWN_TERMBASE_END}
-                         in the checked folders are used without being named
+                         in the checked folders and below, or beside a checked file, are used without being named
   --config FILE          use this configuration instead of those that are found; the options above win
   --no-config            use none
 
