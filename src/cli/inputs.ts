@@ -4,7 +4,7 @@ import { judgingBy, type Judging } from './config';
 import { openConfigs, type Configs } from './configs';
 import { findFiles, type Found } from './files';
 import type { Invocation } from './invocation';
-import { readContent, type Content } from './readText';
+import { readContent, warningOn, type Content } from './readText';
 import { printable } from './report/style';
 import { openTermbase, type OpenedTermbase } from './termbases';
 
@@ -65,7 +65,7 @@ export async function openInputs(command: Choices & { readonly paths: readonly s
   let { failed } = opened;
   const fail = (path: string, message: string): void => {
     failed = true;
-    stderr.write(`${path}: ${message}\n`);
+    stderr.write(`${printable(path)}: ${message}\n`);
   };
   async function* read(): AsyncGenerator<Input> {
     for await (const found of findFiles(command.paths, cwd, configs)) {
@@ -79,7 +79,8 @@ export async function openInputs(command: Choices & { readonly paths: readonly s
         fail(found.path, content.message);
         continue;
       }
-      if (content.damage) stderr.write(`${found.path}: warning: ${content.damage.message}\n`);
+      const warning = warningOn(content);
+      if (warning !== undefined) stderr.write(`${printable(found.path)}: warning: ${warning}\n`);
       yield { found, languageId: command.languageId ?? found.languageId, content, judging: judgingBy(command, found.config) };
     }
   }

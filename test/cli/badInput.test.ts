@@ -37,6 +37,16 @@ describe('bad input', () => {
     assert.equal(JSON.parse(out).files[0].findings[0].start, 6);
   });
 
+  it('may be Latin-1: it is read as Windows-1252, and a line says so', async () => {
+    at = folder({ 'a.md': Buffer.from(`L\x92\xe9t\xe9. ${WRONG}`, 'latin1'), 'b.md': Buffer.from('In 1995 the Comit\xe9 intergouvernemental pour les migrations europ\xe9ennes moves.\n', 'latin1') });
+    const { code, out, err } = await at.run('check', '--format', 'json', '.');
+    assert.equal(code, 1);
+    assert.match(err, /^a\.md: warning: not valid UTF-8; read as Windows-1252 [^\n]*\nb\.md: warning: [^\n]*\n$/);
+    const [a, b] = JSON.parse(out).files;
+    assert.deepEqual([a.findings[0].start, a.findings[0].text], [7, 'ICEM']);
+    assert.equal(b.findings[0].text, 'Comité intergouvernemental pour les migrations européennes');
+  });
+
   it('may be marked UTF-8 or UTF-16: offsets count without the mark', async () => {
     const little = Buffer.from(`\uFEFF${WRONG}`, 'utf16le');
     at = folder({ 'a.md': `\uFEFF${WRONG}`, 'b.md': little, 'c.md': Buffer.from(little).swap16() });

@@ -7,7 +7,7 @@ import type { TermbaseFile } from '../../core/termbase/concept';
 import { loadTermbase } from '../../core/termbase/load';
 import type { ImportCommand } from '../arguments';
 import type { ExitCode, Invocation } from '../invocation';
-import { readContent } from '../readText';
+import { readContent, warningOn } from '../readText';
 import { printable } from '../report/style';
 import { readTbx } from '../tbx/readTbx';
 import { OWN_TERMBASE_END } from '../termbases';
@@ -26,7 +26,8 @@ export async function runImport({ path, output }: ImportCommand, { cwd, stdin, s
     say(content.message);
     return 2;
   }
-  if (content.damage) say(`warning: ${content.damage.message}`);
+  const warning = warningOn(content);
+  if (warning !== undefined) say(`warning: ${warning}`);
   const { file, terms, problems } = read(content.text);
   for (const problem of problems.slice(0, MOST_PROBLEMS)) say(problem);
   if (problems.length > MOST_PROBLEMS) say(`${problems.length - MOST_PROBLEMS} more lines like these.`);
