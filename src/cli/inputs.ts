@@ -65,7 +65,7 @@ export async function openInputs(command: Choices & { readonly paths: readonly s
   let { failed } = opened;
   const fail = (path: string, message: string): void => {
     failed = true;
-    stderr.write(`${printable(path)}: ${message}\n`);
+    stderr.write(`${printable(path)}: ${printable(message)}\n`);
   };
   async function* read(): AsyncGenerator<Input> {
     for await (const found of findFiles(command.paths, cwd, configs)) {

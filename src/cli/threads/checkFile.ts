@@ -61,5 +61,5 @@ function print(file: CheckedFile, { command: { format, explain }, style }: Manne
 }
 
 export function unread(path: string, message: string): FileReport {
-  return { isRead: false, out: '', err: `${printable(path)}: ${message}\n`, counts: {} };
+  return { isRead: false, out: '', err: `${printable(path)}: ${printable(message)}\n`, counts: {} };
 }
