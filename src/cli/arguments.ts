@@ -19,6 +19,8 @@ export type Command =
 export interface CheckCommand extends Choices {
   readonly kind: 'check';
   readonly paths: readonly string[];
+  /** Whether the person wrote them; without a path the current folder is checked. */
+  readonly areNamed: boolean;
   readonly format: Format | 'csv';
   readonly explain: boolean;
   readonly failOn: Severity | 'never';
@@ -111,6 +113,7 @@ const READERS: Record<CommandName, (rest: readonly string[]) => Command> = {
     return {
       kind: 'check',
       paths: positionals.length > 0 ? positionals : ['.'],
+      areNamed: positionals.length > 0,
       ...choices(values),
       format,
       explain: values.explain === true,

@@ -12,14 +12,14 @@ function mistakeIn(line: string): string {
 describe('arguments', () => {
   it('have defaults', () => {
     assert.deepEqual(parse('check'), {
-      kind: 'check', paths: ['.'], format: 'text', explain: false, failOn: 'warning',
+      kind: 'check', paths: ['.'], areNamed: false, format: 'text', explain: false, failOn: 'warning',
       lang: undefined, languageId: undefined, rules: {}, config: undefined, termbases: [], threads: undefined,
     });
   });
 
   it('are read in any order', () => {
     const expected = {
-      kind: 'check', paths: ['a.md', '-'], format: 'json', explain: true, failOn: 'hint', lang: 'fr', languageId: 'latex',
+      kind: 'check', paths: ['a.md', '-'], areNamed: true, format: 'json', explain: true, failOn: 'hint', lang: 'fr', languageId: 'latex',
       rules: { 'superseded-name': 'off', 'near-miss-name': 'error' }, config: 'c.json', termbases: ['h.json'], threads: 3,
     };
     assert.deepEqual(

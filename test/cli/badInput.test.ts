@@ -28,6 +28,28 @@ describe('bad input', () => {
     assert.deepEqual(await at.run('check', '.'), { code: 0, out: 'No findings; 2 files checked.\n', err: '' });
   });
 
+  it('may be a folder without a file that can be read: a line says so, and which can', async () => {
+    at = folder({ 'word/report.docx': 'PK', 'word/deep/data.csv': 'a,b', 'docs/a.md': CLEAN, 'old/a.md': WRONG, '.migration-terms.json': '{ "exclude": ["old"] }' });
+    for (const command of ['check', 'fix']) {
+      for (const path of ['word', 'old']) {
+        const { code, out, err } = await at.run(command, path);
+        assert.deepEqual([code, out], [2, ''], `${command} ${path}`);
+        assert.match(err, new RegExp(`^${path}: there is no file in it that can be read\\. Those that end in \\.md, [^\\n]*\\.org can, where no configuration excludes them\\.\\n$`));
+      }
+    }
+    const both = await at.run('check', 'word', 'docs', 'docs/a.md', 'docs');
+    assert.deepEqual([both.code, both.out, both.err.split('\n').length], [2, 'No findings; 1 file checked.\n', 2]);
+  });
+
+  it('may be the current folder without a file that can be read, which nobody named: a line says so, and that is all', async () => {
+    at = folder({ 'report.docx': 'PK' });
+    for (const [format, expected] of [['text', ''], ['json', '{"version":1,"files":[]}\n']]) {
+      const { code, out, err } = await at.run('check', '--format', format);
+      assert.deepEqual([code, out], [0, expected]);
+      assert.match(err, /^Nothing was checked in this folder: there is no file in it that can be read\. [^\n]*\n$/);
+    }
+  });
+
   it('may hold bytes that are no UTF-8: a warning names the place', async () => {
     const text = Buffer.concat([Buffer.from('Été '), Buffer.from([0xe9, 0x20]), Buffer.from(WRONG)]);
     at = folder({ 'a.md': text });
