@@ -58,9 +58,8 @@ Checks files and folders; folders are walked for document types, without hidden 
   --threads N            how many threads check; default as many as there are cores, once a run is long
   ${CHOICES}
 
-Exit code: 0 no finding at or above --fail-on, 1 some, 2 wrong usage, or input that could not be read
-(also a folder named in which there is none),
-130 stopped with Ctrl+C; the JSON of a stopped run has no end.
+Exit code: 0 no finding at or above --fail-on, 1 some, 2 wrong usage, or input that could not be read,
+such as a named folder in which there is nothing to read, 130 stopped with Ctrl+C; the JSON of a stopped run has no end.
 `,
   fix: `
 migration-terms fix [options] PATH ...

@@ -41,6 +41,8 @@ describe('arguments', () => {
   it('ask for help and version', () => {
     assert.deepEqual(parse('--help'), { kind: 'help' });
     assert.deepEqual(parse('fix --help'), { kind: 'help', about: 'fix' });
+    assert.deepEqual(parse('help'), { kind: 'help' });
+    assert.deepEqual(parse('help --help'), { kind: 'help' });
     assert.deepEqual(parse('help facts'), { kind: 'help', about: 'facts' });
     assert.deepEqual(parse('--version'), { kind: 'version' });
   });
@@ -56,7 +58,12 @@ describe('arguments', () => {
     ['check --rule superseded-name', /Write --rule as ID=LEVEL/],
     ['check --rule supersededname=off', /no rule "supersededname"\. Did you mean "superseded-name"/],
     ['check --rule superseded-name=loud', /one of error, warning, information, hint, off, default/],
-    ['check --format', /--format/],
+    ['check --format', /^--format needs a value: write --format=VALUE\.$/],
+    ['check --format --explain', /^--format needs a value/],
+    ['import x.csv -o', /^--output needs a value/],
+    ['check --explain=yes', /^--explain takes no value\.$/],
+    ['help bogus', /^There is no command "bogus"\. Commands: check/],
+    ['help chek', /Did you mean "check"/],
     ['fix', /Name the files/],
     ['lookup', /Name the term/],
   ] as const) {
