@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { parseArguments } from '../../src/cli/arguments';
 import { check } from '../../src/core/check';
 import { ALLOW_REASONS, type Finding } from '../../src/core/findings/finding';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
@@ -74,6 +75,23 @@ describe('the termbase in README.md', () => {
       assert.match(because, /Regional Desk/);
       assert.deepEqual([sources.length, fixes[0].edits[0].newText], [1, 'Regional Desk']);
     }
+  });
+});
+
+describe('the command line in README.md', () => {
+  const readme = read('README.md');
+
+  it('is got as the package has it, which is not published', () => {
+    const { private: isPrivate, bin, scripts } = JSON.parse(read('package.json'));
+    assert.ok(isPrivate && scripts.build);
+    for (const told of [/^npm ci .*npm run build$/m, new RegExp(`^node ${bin['migration-terms']} `, 'm'), /^npm link /m]) assert.match(readme, told);
+    assert.doesNotMatch(readme, /npx migration-terms|npm (?:i|install) .*migration/);
+  });
+
+  it('is told with commands that it takes', () => {
+    const lines = [...readme.matchAll(/^migration-terms (.*?)(?: +#.*| > .*)?$/gm)].map(([, line]) => line);
+    assert.ok(lines.length > 4);
+    for (const line of lines) assert.notEqual(parseArguments(line.replaceAll('"', '').split(' ')).kind, 'mistake', line);
   });
 });
 
