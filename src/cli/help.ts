@@ -91,12 +91,14 @@ Exit code: 0, 1 when nothing is known of the term, 2 for wrong usage.
 migration-terms import FILE [-o OUT${OWN_TERMBASE_END}]
 
 Makes a termbase of your own. Prints it, or writes it to the file named; existing files are not written over.
+Terms that are built in already, just so, are left out.
 
   FILE.csv   with the header ${CSV_HEADER.join(',')}
              (one wording per line; several in "use instead" or "source" with " | " between them)
   FILE.tbx   TBX-Basic, of ISO 30042:2019 or of the older form with termEntry
 
-Exit code: 0, or 2 when the file cannot be read; what cannot be used in it is told line by line.
+Exit code: 0, or 2 when the file cannot be read or holds nothing to import; what cannot be used in it is told
+line by line.
 `,
   export: `
 migration-terms export --to FORMAT [-o FILE] [--termbase FILE]
