@@ -40,7 +40,7 @@ export async function openTermbase(ownPaths: readonly string[], cwd: string, std
     const read = await readJson(fullPath);
     if (read.kind === 'problem') {
       failed = true;
-      stderr.write(`${printable(path)}${read.at}: ${read.message} It is left out; the built-in termbase is used without it.\n`);
+      stderr.write(`${printable(path)}${read.at}: ${printable(read.message)} It is left out; the built-in termbase is used without it.\n`);
       continue;
     }
     own.push({ file: path, content: read.content });

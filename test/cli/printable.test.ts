@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { main } from '../../src/cli/main';
 import { CLEAN, WRONG, folder, type Ran } from './run';
 
 /** Clears the screen, in a name or a text that somebody else wrote. */
@@ -37,6 +38,17 @@ describe('what others wrote', () => {
       for (const word of words) assert.ok(out.includes(`${word} ${SAFE}`), `${argv.join(' ')}: ${word}`);
       if (words.length === 0) assert.ok(err.includes(SAFE), argv.join(' '));
     }
+  });
+
+  it('does not steer the terminal from a line of a diff, which is left whole for a pipe', async () => {
+    const at = folder({ 'a.md': `${EVIL} ${WRONG}` });
+    const outputs = await Promise.all([true, false].map(async (isTTY) => {
+      let out = '';
+      await main({ argv: ['fix', 'a.md'], cwd: at.path, env: {}, stdin: (async function* () {})(), stdout: { write: (text) => (out += text), isTTY }, stderr: { write: () => undefined } });
+      return out;
+    }));
+    at.remove();
+    assert.deepEqual(outputs.map((out) => [out.includes(SAFE), out.includes(EVIL), out.split('\n').length]), [[true, false, 6], [false, true, 6]]);
   });
 
   it('does not steer the terminal from the name of a file', async function () {

@@ -23,7 +23,7 @@ export async function runExport({ to, output, termbases }: ExportCommand, invoca
     return failed ? 2 : 0;
   }
   const fault = await writeNewText(resolve(cwd, output), text);
-  stderr.write(fault === undefined ? `${contentsOf(to, termbase)} written to ${printable(output)}.\n` : `${printable(output)}: ${fault}\n`);
+  stderr.write(fault === undefined ? `${contentsOf(to, termbase)} written to ${printable(output)}.\n` : `${printable(output)}: ${printable(fault)}\n`);
   return failed || fault !== undefined ? 2 : 0;
 }
 

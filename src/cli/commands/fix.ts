@@ -21,7 +21,9 @@ export async function runFix(command: FixCommand, invocation: Invocation): Promi
     const { findings } = check({ text, languageId, lang }, inputs.termbase, options);
     const edits = combinePreferred(findings);
     if (!command.write) {
-      stdout.write(unifiedDiff(found.path, text, edits));
+      const diff = unifiedDiff(found.path, text, edits);
+      // A patch is to be applied, so that only what goes to a screen is made safe for it.
+      stdout.write(stdout.isTTY ? diff.split('\n').map(printable).join('\n') : diff);
       continue;
     }
     if (found.kind === 'stdin') {
@@ -41,7 +43,7 @@ export async function runFix(command: FixCommand, invocation: Invocation): Promi
       fixes += edits.length;
     } catch (error) {
       failed = true;
-      stderr.write(`${printable(found.path)}: cannot be written: ${reasonOf(error)}\n`);
+      stderr.write(`${printable(found.path)}: cannot be written: ${printable(reasonOf(error))}\n`);
     }
   }
   if (command.write) stderr.write(`${count(fixes, 'change')} in ${count(files, 'file')}.\n`);

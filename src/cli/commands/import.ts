@@ -43,7 +43,7 @@ export async function runImport({ path, output }: ImportCommand, { cwd, stdin, s
   }
   const fault = await writeNewText(resolve(cwd, output), jsonOfFile(file));
   if (fault !== undefined) {
-    stderr.write(`${printable(output)}: ${fault}\n`);
+    stderr.write(`${printable(output)}: ${printable(fault)}\n`);
     return 2;
   }
   stderr.write(`${terms} ${terms === 1 ? 'term' : 'terms'} written to ${printable(output)}.\n`);
