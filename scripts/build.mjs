@@ -20,8 +20,8 @@ const BUNDLES = [
   { entry: 'src/vscode/extension.ts', outfile: 'dist/extension.js', platform: 'browser', target: 'es2022', external: ['vscode'] },
   { entry: 'src/webview/timeline.ts', outfile: 'dist/timeline.js', platform: 'browser', target: 'es2022', external: [], format: 'iife' },
   // `vscode` is not external here, on purpose: this build fails as soon as the command line reaches the editor's API.
-  { entry: 'src/cli/bin.ts', outfile: 'dist/cli.js', platform: 'node', target: 'node18', external: [], plugins: [commandsApart], supported: { 'dynamic-import': false }, executable: true },
-  { entry: 'src/cli/commands/load.ts', outfile: 'dist/commands.js', platform: 'node', target: 'node18', external: [] },
+  { entry: 'src/cli/bin.ts', outfile: 'dist/cli.js', platform: 'node', target: 'node20', external: [], plugins: [commandsApart], supported: { 'dynamic-import': false }, executable: true },
+  { entry: 'src/cli/commands/load.ts', outfile: 'dist/commands.js', platform: 'node', target: 'node20', external: [] },
 ];
 
 try {

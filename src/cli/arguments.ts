@@ -19,6 +19,8 @@ export type Command =
 export interface CheckCommand extends Choices {
   readonly kind: 'check';
   readonly paths: readonly string[];
+  /** Whether the person wrote them; without a path the current folder is checked. */
+  readonly areNamed: boolean;
   readonly format: Format | 'csv';
   readonly explain: boolean;
   readonly failOn: Severity | 'never';
@@ -88,18 +90,29 @@ export function parseArguments(argv: readonly string[]): Command {
   if (first === undefined) return mistake(`Say what to do: ${COMMANDS.join(', ')}.`);
   if (first === '--help' || first === '-h') return { kind: 'help' };
   if (first === '--version' || first === '-v') return { kind: 'version' };
-  if (first === 'help') return { kind: 'help', about: COMMANDS.find((name) => name === rest[0]) };
-  const name = COMMANDS.find((each) => each === first);
-  if (!name) {
-    if (first.startsWith('-')) return mistake(`The command comes first, then its options: ${COMMANDS.join(', ')}.`);
-    return mistake(`There is no command "${first}".${didYouMean(first, COMMANDS)} Commands: ${COMMANDS.join(', ')}.`);
-  }
+  if (first === 'help') return helpAbout(rest[0]);
+  const name = commandNamed(first);
+  if (!name) return first.startsWith('-') ? mistake(`The command comes first, then its options: ${COMMANDS.join(', ')}.`) : noCommand(first);
   try {
     return READERS[name](rest);
   } catch (error) {
     if (error instanceof Mistake) return mistake(error.message);
     throw error;
   }
+}
+
+function helpAbout(about: string | undefined): Command {
+  if (about === undefined || about.startsWith('-')) return { kind: 'help' };
+  const name = commandNamed(about);
+  return name ? { kind: 'help', about: name } : noCommand(about);
+}
+
+function commandNamed(word: string): CommandName | undefined {
+  return COMMANDS.find((name) => name === word);
+}
+
+function noCommand(word: string): Command {
+  return mistake(`There is no command "${word}".${didYouMean(word, COMMANDS)} Commands: ${COMMANDS.join(', ')}.`);
 }
 
 const READERS: Record<CommandName, (rest: readonly string[]) => Command> = {
@@ -111,6 +124,7 @@ const READERS: Record<CommandName, (rest: readonly string[]) => Command> = {
     return {
       kind: 'check',
       paths: positionals.length > 0 ? positionals : ['.'],
+      areNamed: positionals.length > 0,
       ...choices(values),
       format,
       explain: values.explain === true,
@@ -177,6 +191,8 @@ function read(rest: readonly string[], described: Described): { values: Values; 
     return parseArgs({ args: [...rest], options, allowPositionals: true, strict: true });
   } catch (error) {
     const text = error instanceof Error ? error.message : String(error);
+    const option = /^Option '(?:-\w, )?(-{1,2}[\w-]+)/.exec(text)?.[1];
+    if (option !== undefined) throw new Mistake(/does not take/.test(text) ? `${option} takes no value.` : `${option} needs a value: write ${option}=VALUE.`);
     const unknown = /^Unknown option '(-{1,2}[^']*)'/.exec(text)?.[1];
     if (unknown === undefined) throw new Mistake(text.split('\n', 1)[0] ?? text);
     const known = Object.keys(options).map((name) => `--${name}`);

@@ -1,9 +1,11 @@
+import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { CONFIG_FILE, NO_CONFIG, excluder, nest, type Config } from '../core/config/config';
 import type { Choices } from './arguments';
 import { readConfigFile, type ReadConfig } from './config';
 import { isWalked } from './files';
+import { isOwnTermbase } from './termbases';
 
 /** The configuration files of a run: what they say of each place. */
 export interface Configs {
@@ -13,6 +15,8 @@ export interface Configs {
   readonly isExcluded: (fullPath: string) => boolean;
   /** The termbases that they name. The names in them hold for the whole run. */
   readonly termbases: readonly string[];
+  /** The termbases that lie in the folders of the run, or beside its files. */
+  readonly own: readonly string[];
   /** What is to be repaired, one line for each. */
   readonly lines: readonly string[];
 }
@@ -20,31 +24,40 @@ export interface Configs {
 /**
  * The file that is named, or else those named `.migration-terms.json` that hold for the paths: in the folders from the
  * working folder down to each, and in what is below. For a path that lies elsewhere they begin in its own folder.
+ * One walk finds them and the termbases that lie there.
  */
 export async function openConfigs({ config, paths }: Pick<Choices, 'config'> & { readonly paths: readonly string[] }, cwd: string): Promise<Configs> {
-  if (config === false) return configsOf(new Map());
   const read = new Map<string, ReadConfig>();
-  // What the named file says holds everywhere; its patterns begin where it lies.
-  if (config !== undefined) return named(dirname(resolve(cwd, config)), await readConfigFile(config, cwd));
-  const readIn = async (folder: string): Promise<void> => {
-    if (!read.has(folder)) read.set(folder, await readConfigFile(pathFrom(cwd, join(folder, CONFIG_FILE)), cwd));
-  };
+  const own = new Set<string>();
+  if (typeof config === 'string') read.set(dirname(resolve(cwd, config)), await readConfigFile(config, cwd));
   let last = { size: 0, configs: configsOf(read) };
-  const isExcluded = (child: string): boolean => {
-    if (last.size !== read.size) last = { size: read.size, configs: configsOf(read) };
-    return last.configs.isExcluded(child);
+  const walk: Walk = {
+    readIn: async (folder) => {
+      if (config === undefined && !read.has(folder)) read.set(folder, await readConfigFile(pathFrom(cwd, join(folder, CONFIG_FILE)), cwd));
+    },
+    take: (fullPath) => own.add(pathFrom(cwd, fullPath)),
+    isExcluded: (child) => {
+      if (last.size !== read.size) last = { size: read.size, configs: configsOf(read) };
+      return last.configs.isExcluded(child);
+    },
   };
+  const beside = new Set<string>();
   for (const path of paths) {
     const fullPath = path === '-' ? cwd : resolve(cwd, path);
     const isFolder = path !== '-' && await isDirectory(fullPath);
     const folder = path === '-' || isFolder ? fullPath : dirname(fullPath);
-    for (const each of foldersDownTo(folder, cwd)) if (await holdsConfig(each)) await readIn(each);
-    if (isFolder) await below(folder, readIn, isExcluded);
+    for (const each of foldersDownTo(folder, cwd)) if (await holdsConfig(each)) await walk.readIn(each);
+    if (isFolder) await below(folder, walk);
+    else if (!beside.has(folder)) await look(folder, walk);
+    beside.add(folder);
   }
-  return configsOf(read);
+  const configs = { ...configsOf(read), own: [...own].sort() };
+  // What the named file says holds everywhere; its patterns begin where it lies.
+  const [only] = typeof config === 'string' ? read.values() : [];
+  return only ? { ...configs, of: () => only.config } : configs;
 }
 
-function configsOf(read: ReadonlyMap<string, ReadConfig>): Configs {
+function configsOf(read: ReadonlyMap<string, ReadConfig>): Omit<Configs, 'own'> {
   const held = [...read].sort(([a], [b]) => a.length - b.length).map(([folder, { config }]) => ({ folder, config, leavesOut: excluder(config) }));
   const known = new Map<string, Config>();
   const inFolder = (folder: string): Config => {
@@ -64,24 +77,33 @@ function configsOf(read: ReadonlyMap<string, ReadConfig>): Configs {
   };
 }
 
-function named(folder: string, read: ReadConfig): Configs {
-  return { ...configsOf(new Map([[folder, read]])), of: () => read.config };
+/** What a walk does where it comes to something. */
+interface Walk {
+  readonly readIn: (folder: string) => Promise<void>;
+  readonly take: (termbase: string) => void;
+  readonly isExcluded: (fullPath: string) => boolean;
 }
 
-/** Reads the configuration of every folder that a walk through this one comes to. */
-async function below(folder: string, readIn: (folder: string) => Promise<void>, isExcluded: (fullPath: string) => boolean): Promise<void> {
+/** Looks into a folder: reads its configuration, takes its termbases, and gives what else is in it. */
+async function look(folder: string, { readIn, take }: Walk): Promise<readonly Dirent[]> {
   let entries;
   try {
     entries = await readdir(folder, { withFileTypes: true });
   } catch {
     // The walk through the inputs tells.
-    return;
+    return [];
   }
   if (entries.some(({ name }) => name === CONFIG_FILE)) await readIn(folder);
-  for (const entry of entries) {
+  for (const { name } of entries) if (isOwnTermbase(name)) take(join(folder, name));
+  return entries;
+}
+
+/** Looks into every folder that a walk through this one comes to. */
+async function below(folder: string, walk: Walk): Promise<void> {
+  for (const entry of await look(folder, walk)) {
     if (!entry.isDirectory() || !isWalked(entry.name)) continue;
     const child = join(folder, entry.name);
-    if (!isExcluded(child)) await below(child, readIn, isExcluded);
+    if (!walk.isExcluded(child)) await below(child, walk);
   }
 }
 

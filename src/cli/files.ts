@@ -17,18 +17,24 @@ export type Found =
 /**
  * The files that paths name, each once, folders walked in sorted order.
  * A file named outright is read whatever its type, and whatever a configuration excludes; in a folder only the known
- * document types are.
+ * document types are. A path in which there is nothing to read is a problem, unless nobody named it.
  */
-export async function* findFiles(paths: readonly string[], cwd: string, configs: Around): AsyncGenerator<Found> {
+export async function* findFiles(paths: readonly string[], cwd: string, configs: Around, areNamed = true): AsyncGenerator<Found> {
   const seen = new Set<string>();
   for (const path of paths) {
+    let isEmpty = true;
     for await (const found of path === '-' ? [stdinIn(cwd, configs)] : find(path, cwd, configs)) {
+      isEmpty = false;
       const key = found.kind === 'file' ? found.fullPath : `${found.kind} ${found.path}`;
       if (!seen.has(key)) yield found;
       seen.add(key);
     }
+    if (isEmpty && areNamed) yield { kind: 'problem', path, message: NOTHING_TO_READ };
   }
 }
+
+/** What is wrong with a folder of which no file is checked. */
+export const NOTHING_TO_READ = `there is no file in it that can be read. Those that end in ${[...LANGUAGE_ID_BY_END.keys()].map((end) => `.${end}`).join(', ')} can, where no configuration excludes them.`;
 
 /** The language id of a document type by the end of its name; `undefined` for other files. */
 export function languageIdOf(path: string): string | undefined {

@@ -31,7 +31,7 @@ const CHOICES = `
                          default by the end of the file's name, plaintext for -
   --rule ID=LEVEL        set one rule: error, warning, information, hint, off or default; repeatable
   --termbase FILE        a termbase of your own, over the built-in one; repeatable. Files *${OWN_TERMBASE_END}
-                         in the checked folders are used without being named
+                         in the checked folders and below, or beside a checked file, are used without being named
   --config FILE          use this configuration instead of those that are found; the options above win
   --no-config            use none
 
@@ -58,8 +58,8 @@ Checks files and folders; folders are walked for document types, without hidden 
   --threads N            how many threads check; default as many as there are cores, once a run is long
   ${CHOICES}
 
-Exit code: 0 no finding at or above --fail-on, 1 some, 2 wrong usage or input that could not be read,
-130 stopped with Ctrl+C; the JSON of a stopped run has no end.
+Exit code: 0 no finding at or above --fail-on, 1 some, 2 wrong usage, or input that could not be read,
+such as a named folder in which there is nothing to read, 130 stopped with Ctrl+C; the JSON of a stopped run has no end.
 `,
   fix: `
 migration-terms fix [options] PATH ...
@@ -91,12 +91,14 @@ Exit code: 0, 1 when nothing is known of the term, 2 for wrong usage.
 migration-terms import FILE [-o OUT${OWN_TERMBASE_END}]
 
 Makes a termbase of your own. Prints it, or writes it to the file named; existing files are not written over.
+Terms that are built in already, just so, are left out.
 
   FILE.csv   with the header ${CSV_HEADER.join(',')}
              (one wording per line; several in "use instead" or "source" with " | " between them)
   FILE.tbx   TBX-Basic, of ISO 30042:2019 or of the older form with termEntry
 
-Exit code: 0, or 2 when the file cannot be read; what cannot be used in it is told line by line.
+Exit code: 0, or 2 when the file cannot be read or holds nothing to import; what cannot be used in it is told
+line by line.
 `,
   export: `
 migration-terms export --to FORMAT [-o FILE] [--termbase FILE]

@@ -4,7 +4,7 @@ import { judgingBy, type Judging } from './config';
 import { openConfigs, type Configs } from './configs';
 import { findFiles, type Found } from './files';
 import type { Invocation } from './invocation';
-import { readContent, type Content } from './readText';
+import { readContent, warningOn, type Content } from './readText';
 import { printable } from './report/style';
 import { openTermbase, type OpenedTermbase } from './termbases';
 
@@ -22,7 +22,7 @@ export interface Input {
 /** What the configuration files say, and the termbase to judge with, theirs included. */
 export interface Opened extends OpenedTermbase {
   readonly configs: Configs;
-  /** Paths of the writer's own termbases: those of the configuration, then those of the command line. */
+  /** Paths of the writer's own termbases: those of the configuration, of the command line, and those found. */
   readonly termbases: readonly string[];
 }
 
@@ -34,16 +34,16 @@ export async function openAll(command: Choices & { readonly paths: readonly stri
   const configs = await openConfigs(command, cwd);
   for (const line of configs.lines) stderr.write(`${printable(line)}\n`);
   if (configs.lines.length > 0 && command.config !== undefined) return undefined;
-  const termbases = [...configs.termbases, ...command.termbases];
-  const { termbase, failed } = await openTermbase(termbases, command.paths, cwd, stderr);
+  const termbases = [...configs.termbases, ...command.termbases, ...configs.own];
+  const { termbase, failed } = await openTermbase(termbases, cwd, stderr);
   return { configs, termbases, termbase, failed: failed || configs.lines.length > 0 };
 }
 
-/** For what asks the termbase alone: the own ones as the configuration of the working folder and the command line name them. */
+/** For what asks the termbase alone: the own ones as the configuration of the working folder and the command line name them, and those that lie there. */
 export async function openOwnTermbase(named: readonly string[], { cwd, stderr }: Invocation): Promise<OpenedTermbase> {
   const configs = await openConfigs({ config: undefined, paths: ['-'] }, cwd);
   for (const line of configs.lines) stderr.write(`${printable(line)}\n`);
-  const { termbase, failed } = await openTermbase([...configs.termbases, ...named], ['.'], cwd, stderr);
+  const { termbase, failed } = await openTermbase([...configs.termbases, ...named, ...configs.own], cwd, stderr);
   return { termbase, failed: failed || configs.lines.length > 0 };
 }
 
@@ -65,7 +65,7 @@ export async function openInputs(command: Choices & { readonly paths: readonly s
   let { failed } = opened;
   const fail = (path: string, message: string): void => {
     failed = true;
-    stderr.write(`${path}: ${message}\n`);
+    stderr.write(`${printable(path)}: ${printable(message)}\n`);
   };
   async function* read(): AsyncGenerator<Input> {
     for await (const found of findFiles(command.paths, cwd, configs)) {
@@ -79,7 +79,8 @@ export async function openInputs(command: Choices & { readonly paths: readonly s
         fail(found.path, content.message);
         continue;
       }
-      if (content.damage) stderr.write(`${found.path}: warning: ${content.damage.message}\n`);
+      const warning = warningOn(content);
+      if (warning !== undefined) stderr.write(`${printable(found.path)}: warning: ${warning}\n`);
       yield { found, languageId: command.languageId ?? found.languageId, content, judging: judgingBy(command, found.config) };
     }
   }

@@ -3,6 +3,7 @@ import { parseArguments } from './arguments';
 import type { COMMANDS } from './commands/load';
 import type { ExitCode, Invocation } from './invocation';
 import { messageOf } from './reasons';
+import { printable } from './report/style';
 
 /** The command line as a function: reads and writes what it is given, and never throws. */
 export async function main(invocation: Invocation): Promise<ExitCode> {
@@ -10,7 +11,7 @@ export async function main(invocation: Invocation): Promise<ExitCode> {
     const code = await run(invocation);
     return invocation.stop?.aborted ? 130 : code;
   } catch (error) {
-    invocation.stderr.write(`migration-terms: ${messageOf(error)}\n`);
+    invocation.stderr.write(`migration-terms: ${printable(messageOf(error))}\n`);
     return 2;
   }
 }
@@ -38,7 +39,7 @@ async function run(invocation: Invocation): Promise<ExitCode> {
       stdout.write(`${version}\n`);
       return 0;
     case 'mistake':
-      stderr.write(`migration-terms: ${command.message}\n`);
+      stderr.write(`migration-terms: ${printable(command.message)}\n`);
       stderr.write(`Run "migration-terms --help" to see what it can do.\n`);
       return 2;
   }

@@ -8,12 +8,19 @@ export type Content =
   | { readonly kind: 'text'; readonly text: string; readonly encoding: Encoding; readonly damage?: Damage }
   | { readonly kind: 'problem'; readonly message: string };
 
-export type Encoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be';
+export type Encoding = WrittenEncoding | 'windows-1252';
+/** Those that are written as well: a text that is only taken to be Windows-1252 is not. */
+export type WrittenEncoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be';
 
 /** Bytes that are no text in the file's encoding; they were read as U+FFFD, so the file must not be written back. */
 export interface Damage {
   readonly byteOffset: number;
   readonly message: string;
+}
+
+/** What a person should know of how a text was read, if anything. */
+export function warningOn({ damage, encoding }: Extract<Content, { kind: 'text' }>): string | undefined {
+  return damage?.message ?? (encoding === 'windows-1252' ? 'not valid UTF-8; read as Windows-1252 (Latin-1). Save it as UTF-8 if this is wrong.' : undefined);
 }
 
 export type Readable = { readonly kind: 'file'; readonly fullPath: string } | { readonly kind: 'stdin' };
@@ -41,12 +48,14 @@ export function decode(bytes: Buffer): Content {
   const encoding = marked ? 'utf-8-bom' : 'utf-8';
   const text = body.toString('utf8');
   if (isUtf8(body)) return { kind: 'text', text, encoding };
+  // Letters of Latin-1 are hardly ever UTF-8 by chance; a text with more that is UTF-8 than is not was damaged.
+  if (!marked && count(text, /\uFFFD/g) > count(text, /[^\0-\x7f\uFFFD]/gu)) return { kind: 'text', text: decodeWindows1252(body), encoding: 'windows-1252' };
   const byteOffset = firstDifference(body, Buffer.from(text)) + (marked ? 3 : 0);
   return { kind: 'text', text, encoding, damage: { byteOffset, message: `not valid UTF-8 at byte ${byteOffset}; read as \uFFFD` } };
 }
 
 /** Text to bytes, the way back from {@link decode}. */
-export function encode(text: string, encoding: Encoding): Buffer {
+export function encode(text: string, encoding: WrittenEncoding): Buffer {
   switch (encoding) {
     case 'utf-8':
       return Buffer.from(text);
@@ -60,6 +69,17 @@ export function encode(text: string, encoding: Encoding): Buffer {
 }
 
 const BINARY_PROBE = 8192;
+
+/** Not by `TextDecoder`: some versions of Node read 0x80 to 0x9f as Latin-1 has them, which is without quotation marks. */
+function decodeWindows1252(bytes: Buffer): string {
+  return bytes.toString('latin1').replace(/[\x80-\x9f]/g, (byte) => FROM_80[byte.charCodeAt(0) - 0x80]);
+}
+
+const FROM_80 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
+function count(text: string, what: RegExp): number {
+  return text.match(what)?.length ?? 0;
+}
 
 function decodeUtf16(body: Buffer, encoding: 'utf-16le' | 'utf-16be'): Content {
   const even = body.subarray(0, body.length & ~1);

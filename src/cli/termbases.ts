@@ -1,5 +1,5 @@
-import { readFile, readdir, stat } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { builtinFiles, builtinTermbase } from '../core/termbase/builtin';
 import { loadTermbase, type NamedFile } from '../core/termbase/load';
 import { rangeOfPlace } from '../core/termbase/place';
@@ -20,13 +20,18 @@ export interface OpenedTermbase {
 /** The end of the name of a writer's own termbase, by which it is found. */
 export const OWN_TERMBASE_END = '.migration-terms.json';
 
+/** Whether a file of this name is one; the configuration of a folder ends in the same, and is none. */
+export function isOwnTermbase(name: string): boolean {
+  return name.endsWith(OWN_TERMBASE_END) && name !== OWN_TERMBASE_END;
+}
+
 /**
- * The built-in termbase with the writer's own over it: those named, and those that lie in the checked folders. What is
- * wrong with one is told on standard error with its line, and the rest goes on.
+ * The built-in termbase with the writer's own over it. What is wrong with one is told on standard error with its line, and
+ * the rest goes on.
  */
-export async function openTermbase(named: readonly string[], checked: readonly string[], cwd: string, stderr: Output): Promise<OpenedTermbase> {
+export async function openTermbase(ownPaths: readonly string[], cwd: string, stderr: Output): Promise<OpenedTermbase> {
   const paths = new Map<string, string>();
-  for (const path of [...named, ...(await ownTermbasesIn(checked, cwd))]) if (!paths.has(resolve(cwd, path))) paths.set(resolve(cwd, path), path);
+  for (const path of ownPaths) if (!paths.has(resolve(cwd, path))) paths.set(resolve(cwd, path), path);
   if (paths.size === 0) return { termbase: builtinTermbase(), failed: false };
   const own: NamedFile[] = [];
   const texts = new Map<string, { readonly text: string; readonly index: LineIndex }>();
@@ -35,7 +40,7 @@ export async function openTermbase(named: readonly string[], checked: readonly s
     const read = await readJson(fullPath);
     if (read.kind === 'problem') {
       failed = true;
-      stderr.write(`${printable(path)}${read.at}: ${read.message} It is left out; the built-in termbase is used without it.\n`);
+      stderr.write(`${printable(path)}${read.at}: ${printable(read.message)} It is left out; the built-in termbase is used without it.\n`);
       continue;
     }
     own.push({ file: path, content: read.content });
@@ -89,22 +94,4 @@ function placeOfError(text: string): string {
 function positionText(index: LineIndex, offset: number): string {
   const { line, character } = index.positionAt(offset);
   return `:${line + 1}:${character + 1}`;
-}
-
-/** Own termbases right in the folders that are checked, or beside the files. */
-async function ownTermbasesIn(checked: readonly string[], cwd: string): Promise<readonly string[]> {
-  const found = new Set<string>();
-  for (const path of checked) {
-    if (path === '-') continue;
-    for (const folder of [path, dirname(path)]) {
-      try {
-        const names = await readdir(resolve(cwd, folder));
-        for (const name of names.sort()) if (name.endsWith(OWN_TERMBASE_END) && basename(name) !== OWN_TERMBASE_END) found.add(join(folder, name));
-        break;
-      } catch {
-        // A file, or nothing; the walk through the inputs tells what is wrong with it.
-      }
-    }
-  }
-  return [...found];
 }

@@ -12,14 +12,14 @@ function mistakeIn(line: string): string {
 describe('arguments', () => {
   it('have defaults', () => {
     assert.deepEqual(parse('check'), {
-      kind: 'check', paths: ['.'], format: 'text', explain: false, failOn: 'warning',
+      kind: 'check', paths: ['.'], areNamed: false, format: 'text', explain: false, failOn: 'warning',
       lang: undefined, languageId: undefined, rules: {}, config: undefined, termbases: [], threads: undefined,
     });
   });
 
   it('are read in any order', () => {
     const expected = {
-      kind: 'check', paths: ['a.md', '-'], format: 'json', explain: true, failOn: 'hint', lang: 'fr', languageId: 'latex',
+      kind: 'check', paths: ['a.md', '-'], areNamed: true, format: 'json', explain: true, failOn: 'hint', lang: 'fr', languageId: 'latex',
       rules: { 'superseded-name': 'off', 'near-miss-name': 'error' }, config: 'c.json', termbases: ['h.json'], threads: 3,
     };
     assert.deepEqual(
@@ -41,6 +41,8 @@ describe('arguments', () => {
   it('ask for help and version', () => {
     assert.deepEqual(parse('--help'), { kind: 'help' });
     assert.deepEqual(parse('fix --help'), { kind: 'help', about: 'fix' });
+    assert.deepEqual(parse('help'), { kind: 'help' });
+    assert.deepEqual(parse('help --help'), { kind: 'help' });
     assert.deepEqual(parse('help facts'), { kind: 'help', about: 'facts' });
     assert.deepEqual(parse('--version'), { kind: 'version' });
   });
@@ -56,7 +58,12 @@ describe('arguments', () => {
     ['check --rule superseded-name', /Write --rule as ID=LEVEL/],
     ['check --rule supersededname=off', /no rule "supersededname"\. Did you mean "superseded-name"/],
     ['check --rule superseded-name=loud', /one of error, warning, information, hint, off, default/],
-    ['check --format', /--format/],
+    ['check --format', /^--format needs a value: write --format=VALUE\.$/],
+    ['check --format --explain', /^--format needs a value/],
+    ['import x.csv -o', /^--output needs a value/],
+    ['check --explain=yes', /^--explain takes no value\.$/],
+    ['help bogus', /^There is no command "bogus"\. Commands: check/],
+    ['help chek', /Did you mean "check"/],
     ['fix', /Name the files/],
     ['lookup', /Name the term/],
   ] as const) {

@@ -28,6 +28,28 @@ describe('bad input', () => {
     assert.deepEqual(await at.run('check', '.'), { code: 0, out: 'No findings; 2 files checked.\n', err: '' });
   });
 
+  it('may be a folder without a file that can be read: a line says so, and which can', async () => {
+    at = folder({ 'word/report.docx': 'PK', 'word/deep/data.csv': 'a,b', 'docs/a.md': CLEAN, 'old/a.md': WRONG, '.migration-terms.json': '{ "exclude": ["old"] }' });
+    for (const command of ['check', 'fix']) {
+      for (const path of ['word', 'old']) {
+        const { code, out, err } = await at.run(command, path);
+        assert.deepEqual([code, out], [2, ''], `${command} ${path}`);
+        assert.match(err, new RegExp(`^${path}: there is no file in it that can be read\\. Those that end in \\.md, [^\\n]*\\.org can, where no configuration excludes them\\.\\n$`));
+      }
+    }
+    const both = await at.run('check', 'word', 'docs', 'docs/a.md', 'docs');
+    assert.deepEqual([both.code, both.out, both.err.split('\n').length], [2, 'No findings; 1 file checked.\n', 2]);
+  });
+
+  it('may be the current folder without a file that can be read, which nobody named: a line says so, and that is all', async () => {
+    at = folder({ 'report.docx': 'PK' });
+    for (const [format, expected] of [['text', ''], ['json', '{"version":1,"files":[]}\n']]) {
+      const { code, out, err } = await at.run('check', '--format', format);
+      assert.deepEqual([code, out], [0, expected]);
+      assert.match(err, /^Nothing was checked in this folder: there is no file in it that can be read\. [^\n]*\n$/);
+    }
+  });
+
   it('may hold bytes that are no UTF-8: a warning names the place', async () => {
     const text = Buffer.concat([Buffer.from('Été '), Buffer.from([0xe9, 0x20]), Buffer.from(WRONG)]);
     at = folder({ 'a.md': text });
@@ -35,6 +57,16 @@ describe('bad input', () => {
     assert.equal(code, 1);
     assert.equal(err, 'a.md: warning: not valid UTF-8 at byte 6; read as \uFFFD\n');
     assert.equal(JSON.parse(out).files[0].findings[0].start, 6);
+  });
+
+  it('may be Latin-1: it is read as Windows-1252, and a line says so', async () => {
+    at = folder({ 'a.md': Buffer.from(`L\x92\xe9t\xe9. ${WRONG}`, 'latin1'), 'b.md': Buffer.from('In 1995 the Comit\xe9 intergouvernemental pour les migrations europ\xe9ennes moves.\n', 'latin1') });
+    const { code, out, err } = await at.run('check', '--format', 'json', '.');
+    assert.equal(code, 1);
+    assert.match(err, /^a\.md: warning: not valid UTF-8; read as Windows-1252 [^\n]*\nb\.md: warning: [^\n]*\n$/);
+    const [a, b] = JSON.parse(out).files;
+    assert.deepEqual([a.findings[0].start, a.findings[0].text], [7, 'ICEM']);
+    assert.equal(b.findings[0].text, 'Comité intergouvernemental pour les migrations européennes');
   });
 
   it('may be marked UTF-8 or UTF-16: offsets count without the mark', async () => {

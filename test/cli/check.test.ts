@@ -59,6 +59,15 @@ describe('check', () => {
     assert.deepEqual(JSON.parse((await at.run('check', '--format', 'json', 'b.md')).out).files[0].allowed, []);
   });
 
+  it('lists no place as let through that is found as well', async () => {
+    at = folder({ 'a.md': 'The International Organization for Migration (IOM) met. Its Director General, António Vitorino, opens the session.\n' });
+    const argv = ['check', '--explain', 'a.md'];
+    const [{ findings, allowed }] = JSON.parse((await at.run(...argv, '--format', 'json')).out).files;
+    assert.deepEqual(findings.map(({ text }: { text: string }) => text), ['António Vitorino']);
+    assert.deepEqual(allowed.map(({ text }: { text: string }) => text), ['International Organization for Migration', 'IOM']);
+    assert.doesNotMatch((await at.run(...argv)).out, /allowed current: António/);
+  });
+
   it('reads standard input', async () => {
     at = folder();
     const { code, out } = await at.pipe(`Été 😀 ${WRONG}`, 'check', '--format', 'json', '-');

@@ -41,8 +41,10 @@ describe('export', () => {
     for (const { id, title, type } of items) assert.ok(id && title && type);
   });
 
-  it('writes to a file, and none over', async () => {
-    assert.deepEqual(await at.run('export', 'csv', '-o', 'all.csv'), { code: 0, out: '', err: '' });
+  it('writes to a file, says so, and writes none over', async () => {
+    const { concepts, sources } = builtinTermbase();
+    assert.deepEqual(await at.run('export', 'csv', '-o', 'all.csv'), { code: 0, out: '', err: `${concepts.size + 1} concepts written to all.csv.\n` });
+    assert.equal((await at.run('export', 'csl', '-o', 'all.json')).err, `${sources.size + 1} sources written to all.json.\n`);
     assert.ok(existsSync(join(at.path, 'all.csv')));
     assert.match((await at.run('export', '--to', 'csv', '-o', 'all.csv')).err, /not written over/);
   });

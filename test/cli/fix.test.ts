@@ -42,12 +42,14 @@ describe('fix', () => {
   });
 
   it('does not write a file that it cannot give back whole', async () => {
-    const damaged = Buffer.concat([Buffer.from([0xe9, 0x20]), Buffer.from(WRONG)]);
-    at = folder({ 'a.md': damaged });
-    const { code, err } = await at.run('fix', '--write', 'a.md');
+    const damaged = Buffer.concat([Buffer.from('Été'), Buffer.from([0xe9, 0x20]), Buffer.from(WRONG)]);
+    const latin = Buffer.from(`\xc9t\xe9 ${WRONG}`, 'latin1');
+    at = folder({ 'a.md': damaged, 'b.md': latin });
+    const { code, err } = await at.run('fix', '--write', 'a.md', 'b.md');
     assert.equal(code, 2);
-    assert.match(err, /a\.md: not changed/);
-    assert.deepEqual(at.bytes('a.md'), damaged);
+    assert.match(err, /a\.md: not changed, because writing it would lose/);
+    assert.match(err, /b\.md: not changed, because it is not certain that it is Windows-1252\. Save it as UTF-8/);
+    assert.deepEqual([at.bytes('a.md'), at.bytes('b.md')], [damaged, latin]);
   });
 
   it('turns standard input into the fixed text', async () => {

@@ -129,6 +129,26 @@ describe('import', () => {
     at.remove();
   });
 
+  it('leaves out of an export what is built in, and says so in a line', async () => {
+    for (const format of ['csv', 'tbx']) {
+      const at = folder();
+      await at.run('export', '--to', format, '-o', `all.${format}`);
+      const whole = await at.run('import', `all.${format}`);
+      assert.deepEqual([whole.code, whole.out], [2, '']);
+      assert.match(whole.err, new RegExp(`^all\\.${format}: note: \\d+ terms are built in already, just so, and left out\\.\\nall\\.${format}: There is nothing else in it to import\\.\\n$`));
+      at.remove();
+    }
+    const at = folder();
+    await at.run('export', '--to', 'csv', '-o', 'all.csv');
+    const more = folder({ 'more.csv': `${at.bytes('all.csv').toString()}boat people,people rescued at sea,,,en\r\n` });
+    const { code, err } = await more.run('import', 'more.csv', '-o', 'house.migration-terms.json');
+    assert.deepEqual([code, err.split('\n').length], [0, 3]);
+    assert.match(err, /\n1 term written to house\.migration-terms\.json\.\n$/);
+    assert.equal((await more.run('lookup', 'boat', 'people')).err, '');
+    at.remove();
+    more.remove();
+  });
+
   it('refuses what it cannot read, with the reason', async () => {
     const at = folder({ 'x.docx': '', 'empty.csv': 'term,lang\n', 'open.csv': 'term\n"', 'x.tbx': '<tbx>' });
     assert.match((await at.run('import', 'x.docx')).err, /Only \.csv and \.tbx/);

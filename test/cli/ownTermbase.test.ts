@@ -23,6 +23,25 @@ describe('a termbase of one’s own, on the command line', () => {
     assert.equal((await run({ 'h.migration-terms.json': HOUSE }, 'check', 'docs')).code, 1);
   });
 
+  it('is used where it lies below a checked folder, as in the editor, whatever configuration holds', async () => {
+    const files = { 'docs/in/deep/h.migration-terms.json': HOUSE, 'c.json': '{}' };
+    for (const more of [[], ['--no-config'], ['--config', 'c.json']]) {
+      assert.equal((await run(files, 'check', ...more, '.')).code, 0, more.join(' '));
+    }
+    const leftOut = { ...files, 'c.json': '{ "exclude": ["**/deep/**"] }' };
+    assert.equal((await run(leftOut, 'check', '--config', 'c.json', '.')).code, 1);
+    assert.equal((await run({ ...files, 'docs/.migration-terms.json': '{ "exclude": ["in"] }' }, 'check', '.')).code, 1);
+    for (const hidden of ['docs/node_modules/x', 'docs/.git']) {
+      assert.equal((await run({ [`${hidden}/h.migration-terms.json`]: HOUSE }, 'check', '.')).code, 1, hidden);
+    }
+  });
+
+  it('is used for text from a pipe as for a file of the working folder', async () => {
+    const at = folder({ 'h.migration-terms.json': HOUSE });
+    assert.equal((await at.pipe(WRONG, 'check', '-')).code, 0);
+    at.remove();
+  });
+
   it('is used where the configuration names it, from its folder', async () => {
     assert.equal((await run({ 'set/h.json': HOUSE, 'set/c.json': '{ "termbases": ["h.json"] }' }, 'check', '--config', 'set/c.json', 'docs')).code, 0);
     assert.match((await run({ 'c.json': '{ "termbases": "h.json" }' }, 'check', '--config', 'c.json', 'docs')).err, /c\.json:1:3: "termbases" must be a list/);

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { languageIdOf } from '../../src/cli/files';
 import { lineIndex } from '../../src/cli/lineIndex';
-import { decode, encode } from '../../src/cli/readText';
+import { decode, encode, warningOn } from '../../src/cli/readText';
 import { printable, styleFor } from '../../src/cli/report/style';
+import { LANGUAGE_IDS, LANGUAGE_ID_BY_END } from '../../src/core/prose/languages';
 
 describe('line index', () => {
   it('knows three line ends and counts UTF-16 code units', () => {
@@ -22,11 +23,20 @@ describe('decode', () => {
     });
   }
 
+  // After two letters of UTF-8, so that what is damaged is that.
   for (const [name, bytes, byteOffset] of [
-    ['a Latin-1 letter', [0x61, 0xe9, 0x62], 1],
-    ['a character cut off', [0x61, 0xf0, 0x9f, 0x98], 1],
-    ['a character that begins like a replacement', [0x61, 0xef, 0xbf, 0x62], 1],
-    ['a true replacement before the damage', [0xef, 0xbf, 0xbd, 0xff], 3],
+    ['a Latin-1 letter', [0xe9, 0x62], 4],
+    ['a character cut off', [0xf0, 0x9f, 0x98], 4],
+    ['a character that begins like a replacement', [0xef, 0xbf, 0x62], 4],
+    ['a true replacement before the damage', [0xef, 0xbf, 0xbd, 0xff, 0xc3, 0xa9], 7],
+  ] as const) {
+    it(`names the place of ${name}`, () => {
+      const content = decode(Buffer.from([0xc3, 0xa9, 0xc3, 0xa9, ...bytes]));
+      assert.equal(content.kind === 'text' && content.damage?.byteOffset, byteOffset);
+    });
+  }
+
+  for (const [name, bytes, byteOffset] of [
     ['damage after a byte order mark', [0xef, 0xbb, 0xbf, 0x61, 0xff], 4],
     ['half a UTF-16 character', [0xff, 0xfe, 0x61, 0x00, 0x62], 4],
   ] as const) {
@@ -35,6 +45,18 @@ describe('decode', () => {
       assert.equal(content.kind === 'text' && content.damage?.byteOffset, byteOffset);
     });
   }
+
+  it('takes what is not UTF-8 for Windows-1252, each byte a character', () => {
+    const every = Buffer.from(Array.from({ length: 255 }, (_, n) => n + 1));
+    const content = decode(every);
+    assert.ok(content.kind === 'text');
+    assert.deepEqual([content.encoding, content.damage, content.text.length], ['windows-1252', undefined, 255]);
+    assert.equal(content.text.slice(0x7e, 0xa0), '\x7f€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ\xa0');
+    assert.equal(content.text.slice(0x9f), every.toString('latin1', 0x9f));
+    assert.ok(warningOn(content));
+    const french = decode(Buffer.from('MARCH\xc9\xbb, l\x92\xe9t\xe9 \xe0 Gen\xe8ve', 'latin1'));
+    assert.equal(french.kind === 'text' && french.text, 'MARCHÉ», l’été à Genève');
+  });
 });
 
 describe('language ids', () => {
@@ -44,6 +66,10 @@ describe('language ids', () => {
   ] as const) {
     it(`${path}: ${id}`, () => assert.equal(languageIdOf(path), id));
   }
+
+  it('all have a format: markup that nothing reads would be changed as if it were text', () => {
+    assert.deepEqual([...LANGUAGE_ID_BY_END.values()].filter((id) => !LANGUAGE_IDS.includes(id)), []);
+  });
 });
 
 describe('terminal', () => {

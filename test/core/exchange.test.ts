@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { readCsv, writeCsv } from '../../src/core/exchange/csv';
 import { csvOfTermbase, termbaseOfCsv } from '../../src/core/exchange/csvTermbase';
+import { entriesOf, termbaseOfEntries, withoutKnown } from '../../src/core/exchange/entries';
 import { fileOfTermbase, jsonOfFile } from '../../src/core/exchange/json';
 import { Ids, looksLikeAbbreviation, parseSourceLabel, sourceLabel } from '../../src/core/exchange/naming';
 import { skosOfTermbase } from '../../src/core/exchange/skos';
@@ -66,6 +67,32 @@ describe('a list of terms', () => {
     const { terms, problems } = termbaseOfCsv('term,use instead,lang,colour\nok,fine,en,red\n,x,en\nA (b) c,x,en\ntruc,machin,it\nok,other,en');
     assert.equal(terms, 1);
     assert.deepEqual(problems.map((problem) => problem.split(/[:.]/)[0]), ['The column "colour" is not used', 'Line 3', 'Line 4', 'Line 5', 'Line 6']);
+  });
+
+  it('keeps a reason in the language of its term', () => {
+    const { file } = termbaseOfCsv('term,use instead,note,source,lang\narrivée clandestine,arrivée irrégulière,On ne dit pas clandestin.,,fr\nillegal,irregular,People are not illegal.,,en\ncafé,,Boisson.,,fr');
+    const because = (id: string): unknown => file!.concepts!.find((concept) => concept.id === id)!.names[0].because;
+    assert.deepEqual(because('own-arrivee-irreguliere'), { en: 'House style.', fr: 'On ne dit pas clandestin.' });
+    assert.deepEqual(because('own-irregular'), { en: 'People are not illegal.' });
+    assert.deepEqual(file!.concepts!.find(({ id }) => id === 'own-cafe')!.names[0].terms[0].note, { en: 'House style.', fr: 'Boisson.' });
+    const both = termbaseOfCsv('term,use instead,note,lang\nun,uno,N.,en\nun,uno,N.,fr').file!.concepts![0].names[0].because;
+    assert.deepEqual(both, { en: 'N.', fr: 'N.' });
+    assert.deepEqual(load(file).problems.map(({ message }) => message), []);
+    const entry = { id: 'x', definitions: {}, terms: [{ text: 'faux', lang: 'fr', status: 'deprecated', note: 'Une note.' }, { text: 'vrai', lang: 'fr', status: 'preferred' }] } as const;
+    assert.deepEqual(termbaseOfEntries([entry], '2026').concepts![0].names[0].because, { en: 'House style.', fr: 'Une note.' });
+  });
+
+  it('leaves out what is built in just so, and keeps what it says otherwise', () => {
+    const builtin = builtinTermbase();
+    assert.deepEqual(termbaseOfCsv(csvOfTermbase(builtin), builtin), { file: { concepts: [], sources: [] }, terms: 0, known: rowsOf(csvOfTermbase(builtin)).length - 1, problems: [] });
+    const { known, file } = termbaseOfCsv('term,use instead,note\nIOM,,\nICEM,IOM,\nICEM,the Committee,\nICM,IOM,Our own reason.\nboat people,people rescued at sea,', builtin);
+    assert.equal(known, 2);
+    assert.deepEqual(file!.concepts!.flatMap(({ names }) => names[0].terms.map(({ text }) => text)).sort(), ['ICEM', 'ICM', 'boat people']);
+    const entries = entriesOf(builtin);
+    const [first, second] = entries;
+    const other = { ...second, terms: [...second.terms, { text: 'another word', lang: 'en', status: 'admitted' } as const] };
+    assert.deepEqual(withoutKnown([first, other, { ...first, id: 'x-own' }], builtin).map(({ id }) => id), [second.id, 'x-own']);
+    assert.deepEqual(withoutKnown(entries, builtin), []);
   });
 
   it('needs a header, and has an end', () => {

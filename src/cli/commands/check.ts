@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { csvOfColumns } from '../../core/exchange/findingsCsv';
 import { isAtLeast, SEVERITIES, type Severity } from '../../core/rules';
 import type { CheckCommand } from '../arguments';
-import { findFiles } from '../files';
+import { findFiles, NOTHING_TO_READ } from '../files';
 import { openAll } from '../inputs';
 import type { ExitCode, Invocation } from '../invocation';
 import { JSON_END, JSON_START } from '../report/json';
@@ -32,7 +32,7 @@ export async function runCheck(command: CheckCommand, invocation: Invocation): P
     pool: poolOf(command, invocation, { command, termbases, cwd, isColoured: manner.style.bold('') !== '' }),
   };
   if (command.format !== 'text') stdout.write(isJson ? JSON_START : csvOfColumns());
-  for await (const report of inOrder(findFiles(command.paths, cwd, configs), workforce, stop)) {
+  for await (const report of inOrder(findFiles(command.paths, cwd, configs, command.areNamed), workforce, stop)) {
     if (report.err !== '' || (report.out !== '' && stdout.isTTY)) progress.clear();
     if (report.err !== '') stderr.write(report.err);
     if (!report.isRead) { failed = true; continue; }
@@ -52,7 +52,9 @@ export async function runCheck(command: CheckCommand, invocation: Invocation): P
     stderr.write(`migration-terms: stopped after ${files} ${files === 1 ? 'file' : 'files'}.\n`);
     return 130;
   }
-  if (command.format !== 'csv') stdout.write(isJson ? JSON_END : textSummary(counts, files));
+  if (files === 0 && !failed) stderr.write(`Nothing was checked in this folder: ${NOTHING_TO_READ}\n`);
+  if (isJson) stdout.write(JSON_END);
+  else if (command.format === 'text' && files > 0) stdout.write(textSummary(counts, files));
   if (failed) return 2;
   const { failOn } = command;
   return failOn !== 'never' && [...counts.keys()].some((severity) => isAtLeast(severity, failOn)) ? 1 : 0;

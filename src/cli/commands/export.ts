@@ -23,8 +23,12 @@ export async function runExport({ to, output, termbases }: ExportCommand, invoca
     return failed ? 2 : 0;
   }
   const fault = await writeNewText(resolve(cwd, output), text);
-  if (fault !== undefined) stderr.write(`${printable(output)}: ${fault}\n`);
+  stderr.write(fault === undefined ? `${contentsOf(to, termbase)} written to ${printable(output)}.\n` : `${printable(output)}: ${printable(fault)}\n`);
   return failed || fault !== undefined ? 2 : 0;
+}
+
+function contentsOf(to: ExportFormat, { concepts, sources }: Termbase): string {
+  return to === 'bibtex' || to === 'csl' ? `${sources.size} sources` : `${concepts.size} concepts`;
 }
 
 const WRITERS: Record<ExportFormat, (termbase: Termbase) => string> = {

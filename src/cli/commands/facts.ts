@@ -7,7 +7,7 @@ import type { Termbase } from '../../core/termbase/termbase';
 import type { FactsCommand } from '../arguments';
 import { openOwnTermbase } from '../inputs';
 import type { ExitCode, Invocation } from '../invocation';
-import { styleFor, type Style } from '../report/style';
+import { printable, styleFor, type Style } from '../report/style';
 import { fold, nearest } from '../suggest';
 
 /** Prints the facts that contain every word of the query, by section; all of them without one. */
@@ -29,7 +29,7 @@ export async function runFacts({ query, format, lang, termbases }: FactsCommand,
   if (failed) return 2;
   if (sections.length > 0) return 0;
   const near = nearest(query, vocabulary(termbase));
-  stderr.write(`No fact contains "${query}".${near.length > 0 ? ` Near it: ${near.join(', ')}.` : ''}\n`);
+  stderr.write(`${printable(`No fact contains "${query}".${near.length > 0 ? ` Near it: ${near.join(', ')}.` : ''}`)}\n`);
   return 1;
 }
 
@@ -45,18 +45,18 @@ export function findFacts(termbase: Termbase, query: string, lang: Lang): readon
 /** A fact in a few lines: the statement, its date, what others say, who says so. */
 export function factText(termbase: Termbase, fact: Fact, lang: Lang, style: Style): string {
   const wording = wordingIn(lang);
-  const rows = [`  ${localText(fact.statement, lang)}`];
+  const rows = [`  ${printable(localText(fact.statement, lang))}`];
   const date = factDate(fact, wording);
   const doubt = fact.confidence === 'C' ? wording.confidence.C : '';
-  if (date || doubt) rows.push(`    ${style.dim([date, doubt].filter(Boolean).join('. '))}`);
+  if (date || doubt) rows.push(`    ${style.dim(printable([date, doubt].filter(Boolean).join('. ')))}`);
   for (const { value, sources, verdict } of fact.conflicts ?? []) {
     const who = sources.map((id) => termbase.sources.get(id)?.title ?? id).join('; ');
-    rows.push(`    ${wording.othersSay(String(value), who)} ${localText(verdict, lang)}`);
+    rows.push(`    ${printable(`${wording.othersSay(String(value), who)} ${localText(verdict, lang)}`)}`);
   }
-  if (fact.note) rows.push(`    ${localText(fact.note, lang)}`);
+  if (fact.note) rows.push(`    ${printable(localText(fact.note, lang))}`);
   const label = wording.labelled(wording.sources, '');
   resolved(termbase, fact.sources).forEach((source, i) => {
-    rows.push(`    ${style.dim(`${i === 0 ? label : ' '.repeat(label.length)}${sourceText(source, wording)}`)}`);
+    rows.push(`    ${style.dim(`${i === 0 ? label : ' '.repeat(label.length)}${printable(sourceText(source, wording))}`)}`);
   });
   return `${rows.join('\n')}\n`;
 }

@@ -4,6 +4,7 @@ import type { FixCommand } from '../arguments';
 import { openInputs } from '../inputs';
 import type { ExitCode, Invocation } from '../invocation';
 import { reasonOf } from '../reasons';
+import { printable } from '../report/style';
 import { unifiedDiff } from '../unifiedDiff';
 import { writeText } from '../writeText';
 
@@ -20,7 +21,9 @@ export async function runFix(command: FixCommand, invocation: Invocation): Promi
     const { findings } = check({ text, languageId, lang }, inputs.termbase, options);
     const edits = combinePreferred(findings);
     if (!command.write) {
-      stdout.write(unifiedDiff(found.path, text, edits));
+      const diff = unifiedDiff(found.path, text, edits);
+      // A patch is to be applied, so that only what goes to a screen is made safe for it.
+      stdout.write(stdout.isTTY ? diff.split('\n').map(printable).join('\n') : diff);
       continue;
     }
     if (found.kind === 'stdin') {
@@ -28,9 +31,10 @@ export async function runFix(command: FixCommand, invocation: Invocation): Promi
       continue;
     }
     if (edits.length === 0) continue;
-    if (damage) {
+    if (damage || encoding === 'windows-1252') {
       failed = true;
-      stderr.write(`${found.path}: not changed, because writing it would lose the bytes that are no text\n`);
+      const why = damage ? 'writing it would lose the bytes that are no text' : 'it is not certain that it is Windows-1252. Save it as UTF-8, and fix it then.';
+      stderr.write(`${printable(found.path)}: not changed, because ${why}\n`);
       continue;
     }
     try {
@@ -39,7 +43,7 @@ export async function runFix(command: FixCommand, invocation: Invocation): Promi
       fixes += edits.length;
     } catch (error) {
       failed = true;
-      stderr.write(`${found.path}: cannot be written: ${reasonOf(error)}\n`);
+      stderr.write(`${printable(found.path)}: cannot be written: ${printable(reasonOf(error))}\n`);
     }
   }
   if (command.write) stderr.write(`${count(fixes, 'change')} in ${count(files, 'file')}.\n`);

@@ -1,13 +1,13 @@
 import { extname, resolve } from 'node:path';
-import { termbaseOfCsv } from '../../core/exchange/csvTermbase';
-import { termbaseOfEntries } from '../../core/exchange/entries';
+import { termbaseOfCsv, type Imported } from '../../core/exchange/csvTermbase';
+import { termbaseOfEntries, withoutKnown, type Entry } from '../../core/exchange/entries';
 import { jsonOfFile } from '../../core/exchange/json';
 import { builtinFiles, builtinTermbase } from '../../core/termbase/builtin';
 import type { TermbaseFile } from '../../core/termbase/concept';
 import { loadTermbase } from '../../core/termbase/load';
 import type { ImportCommand } from '../arguments';
 import type { ExitCode, Invocation } from '../invocation';
-import { readContent } from '../readText';
+import { readContent, warningOn } from '../readText';
 import { printable } from '../report/style';
 import { readTbx } from '../tbx/readTbx';
 import { OWN_TERMBASE_END } from '../termbases';
@@ -26,12 +26,14 @@ export async function runImport({ path, output }: ImportCommand, { cwd, stdin, s
     say(content.message);
     return 2;
   }
-  if (content.damage) say(`warning: ${content.damage.message}`);
-  const { file, terms, problems } = read(content.text);
+  const warning = warningOn(content);
+  if (warning !== undefined) say(`warning: ${warning}`);
+  const { file, terms, known, problems } = read(content.text);
   for (const problem of problems.slice(0, MOST_PROBLEMS)) say(problem);
   if (problems.length > MOST_PROBLEMS) say(`${problems.length - MOST_PROBLEMS} more lines like these.`);
+  if (known > 0) say(`note: ${known} ${known === 1 ? 'term is' : 'terms are'} built in already, just so, and left out.`);
   if (!file || terms === 0) {
-    if (file) say('There is no term in it that can be used.');
+    if (file) say(known > 0 ? 'There is nothing else in it to import.' : 'There is no term in it that can be used.');
     return 2;
   }
   tellClashes(file, path, say);
@@ -41,7 +43,7 @@ export async function runImport({ path, output }: ImportCommand, { cwd, stdin, s
   }
   const fault = await writeNewText(resolve(cwd, output), jsonOfFile(file));
   if (fault !== undefined) {
-    stderr.write(`${printable(output)}: ${fault}\n`);
+    stderr.write(`${printable(output)}: ${printable(fault)}\n`);
     return 2;
   }
   stderr.write(`${terms} ${terms === 1 ? 'term' : 'terms'} written to ${printable(output)}.\n`);
@@ -51,22 +53,21 @@ export async function runImport({ path, output }: ImportCommand, { cwd, stdin, s
 
 const MOST_PROBLEMS = 20;
 
-interface Read {
-  readonly file: TermbaseFile | undefined;
-  readonly terms: number;
-  readonly problems: readonly string[];
-}
-
-const READERS: Readonly<Record<string, (text: string) => Read>> = {
-  '.csv': termbaseOfCsv,
+const READERS: Readonly<Record<string, (text: string) => Imported>> = {
+  '.csv': (text) => termbaseOfCsv(text, builtinTermbase()),
   '.tbx': tbx,
   '.xml': tbx,
 };
 
-function tbx(text: string): Read {
+function tbx(text: string): Imported {
   const { entries, problems } = readTbx(text);
-  const terms = (entries ?? []).reduce((sum, entry) => sum + entry.terms.length, 0);
-  return { file: entries && termbaseOfEntries(entries, new Date().toISOString()), terms, problems };
+  const others = entries && withoutKnown(entries, builtinTermbase());
+  const terms = termsIn(others);
+  return { file: others && termbaseOfEntries(others, new Date().toISOString()), terms, known: termsIn(entries) - terms, problems };
+}
+
+function termsIn(entries: readonly Entry[] = []): number {
+  return entries.reduce((sum, entry) => sum + entry.terms.length, 0);
 }
 
 /** What the new termbase will do to the built-in one, told before it does it. */

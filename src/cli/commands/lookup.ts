@@ -9,7 +9,7 @@ import type { TermEntry, Termbase } from '../../core/termbase/termbase';
 import type { LookupCommand } from '../arguments';
 import { openOwnTermbase } from '../inputs';
 import type { ExitCode, Invocation } from '../invocation';
-import { styleFor, type Style } from '../report/style';
+import { printable, styleFor, type Style } from '../report/style';
 import { fold, nearest } from '../suggest';
 import { factText, findFacts, jsonFact } from './facts';
 import { compareDates } from '../../core/termbase/dates';
@@ -29,7 +29,7 @@ export async function runLookup({ term, format, lang, termbases }: LookupCommand
   if (matches.length > 0) return 0;
   const near = nearest(term, termbase.terms.map(({ text }) => text));
   const hasFacts = findFacts(termbase, term, lang).length > 0;
-  stderr.write(`Nothing is known of a term "${term}".${near.length > 0 ? ` Near it: ${near.join(', ')}.` : ''}${hasFacts ? ` For facts: migration-terms facts "${term}".` : ''}\n`);
+  stderr.write(`${printable(`Nothing is known of a term "${term}".${near.length > 0 ? ` Near it: ${near.join(', ')}.` : ''}${hasFacts ? ` For facts: migration-terms facts "${term}".` : ''}`)}\n`);
   return 1;
 }
 
@@ -66,27 +66,27 @@ function matchText(termbase: Termbase, { concept, terms }: Match, lang: LookupCo
   const wording = wordingIn(lang);
   const current = concept.names.at(-1);
   const title = (current && fullLabel(termbase, current.id, lang)) ?? concept.id;
-  const rows = [`${style.bold(title)}: ${wording.kinds[concept.kind]}`, `  ${localText(concept.definition, lang)}`, ''];
+  const rows = [`${style.bold(printable(title))}: ${wording.kinds[concept.kind]}`, `  ${printable(localText(concept.definition, lang))}`, ''];
   for (const term of terms) {
     const instead = insteadOf(termbase, term);
     const because = instead.length > 0 ? ` ${localText(term.entry.name.because, lang)}` : '';
-    rows.push(`  "${term.text}": ${term.status}${instead.length > 0 ? `, write ${instead.join(' or ')}` : ''}.${because}`);
+    rows.push(`  ${printable(`"${term.text}": ${term.status}${instead.length > 0 ? `, write ${instead.join(' or ')}` : ''}.${because}`)}`);
   }
   if (terms.length > 0) rows.push('');
   const steps = succession(termbase, concept, lang, wording);
-  if (steps.length > 1) rows.push(`  ${steps.map(({ label, period }) => (period ? `${label} (${period})` : label)).join(' → ')}`, '');
+  if (steps.length > 1) rows.push(`  ${printable(steps.map(({ label, period }) => (period ? `${label} (${period})` : label)).join(' → '))}`, '');
   for (const name of concept.names) {
     const period = longPeriod(name.from, name.to, wording);
-    if (period) rows.push(`  ${style.dim(period)}`);
+    if (period) rows.push(`  ${style.dim(printable(period))}`);
     for (const each of LANGS) {
       const texts = [...right(termbase, name.id, each)];
-      if (texts.length > 0) rows.push(`    ${each}  ${texts.join('; ')}`);
+      if (texts.length > 0) rows.push(`    ${each}  ${printable(texts.join('; '))}`);
     }
   }
   const facts = factsOn(termbase, concept);
   if (facts.length > 0) rows.push('');
   for (const fact of facts.slice(0, MAX_FACTS)) rows.push(factText(termbase, fact, lang, style).trimEnd());
-  if (facts.length > MAX_FACTS) rows.push(`  ${facts.length - MAX_FACTS} more: migration-terms facts ${concept.id}`);
+  if (facts.length > MAX_FACTS) rows.push(`  ${facts.length - MAX_FACTS} more: migration-terms facts ${printable(concept.id)}`);
   return `${rows.join('\n').trimEnd()}\n`;
 }
 

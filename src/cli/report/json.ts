@@ -1,5 +1,6 @@
 import type { Allowed, Checked, Finding } from '../../core/findings/finding';
 import { lineIndex, type LineIndex } from '../lineIndex';
+import { listedAllowed } from './allowed';
 
 /** One file of the report; the shape is a contract (keys may be added, none renamed). */
 export interface JsonFile {
@@ -23,7 +24,7 @@ export function jsonFile({ path, languageId, text, checked }: CheckedFile, expla
     path,
     languageId,
     findings: checked.findings.map((finding) => jsonFinding(finding, index)),
-    allowed: explain ? checked.allowed.map((allowed) => jsonAllowed(allowed, index)) : [],
+    allowed: explain ? listedAllowed(checked).map((allowed) => jsonAllowed(allowed, index)) : [],
   };
 }
 

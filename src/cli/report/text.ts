@@ -1,6 +1,7 @@
 import type { Allowed, Finding } from '../../core/findings/finding';
 import { SEVERITIES, type Severity } from '../../core/rules';
 import { lineIndex, type LineIndex } from '../lineIndex';
+import { listedAllowed } from './allowed';
 import type { CheckedFile } from './json';
 import { printable, type Paint, type Style } from './style';
 
@@ -9,7 +10,7 @@ export function textFile(file: CheckedFile, explain: boolean, style: Style): str
   const index = lineIndex(file.text);
   const entries = [
     ...file.checked.findings.map((finding) => ({ start: finding.start, text: findingText(file.path, finding, index, style) })),
-    ...(explain ? file.checked.allowed : []).map((allowed) => ({ start: allowed.start, text: allowedText(file.path, allowed, index, style) })),
+    ...(explain ? listedAllowed(file.checked) : []).map((allowed) => ({ start: allowed.start, text: allowedText(file.path, allowed, index, style) })),
   ];
   return entries.sort((a, b) => a.start - b.start).map(({ text }) => text).join('');
 }

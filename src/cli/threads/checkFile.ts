@@ -5,10 +5,10 @@ import type { CheckCommand } from '../arguments';
 import { judgingBy } from '../config';
 import type { Found } from '../files';
 import type { Invocation } from '../invocation';
-import { readContent } from '../readText';
+import { readContent, warningOn } from '../readText';
 import { csvFile } from '../report/csv';
 import { jsonFile, type CheckedFile } from '../report/json';
-import type { Style } from '../report/style';
+import { printable, type Style } from '../report/style';
 import { textFile } from '../report/text';
 
 /** How every file of a run is read, judged and reported. */
@@ -36,7 +36,8 @@ export async function checkFile(found: Found, manner: Manner, stdin: Invocation[
   if (content.kind === 'problem') return unread(found.path, content.message);
   const { command, termbase } = manner;
   const { options, lang } = judgingBy(command, found.config);
-  const { text, damage } = content;
+  const { text } = content;
+  const warning = warningOn(content);
   const languageId = command.languageId ?? found.languageId;
   const file = { path: found.path, languageId, text, checked: check({ text, languageId, lang }, termbase, options) };
   const counts: Partial<Record<Severity, number>> = {};
@@ -44,7 +45,7 @@ export async function checkFile(found: Found, manner: Manner, stdin: Invocation[
   return {
     isRead: true, counts,
     out: print(file, manner),
-    err: damage ? `${found.path}: warning: ${damage.message}\n` : '',
+    err: warning === undefined ? '' : `${printable(found.path)}: warning: ${warning}\n`,
   };
 }
 
@@ -60,5 +61,5 @@ function print(file: CheckedFile, { command: { format, explain }, style }: Manne
 }
 
 export function unread(path: string, message: string): FileReport {
-  return { isRead: false, out: '', err: `${path}: ${message}\n`, counts: {} };
+  return { isRead: false, out: '', err: `${printable(path)}: ${printable(message)}\n`, counts: {} };
 }

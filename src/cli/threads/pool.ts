@@ -22,6 +22,8 @@ export function openPool(size: number, startThread: StartThread, order: unknown)
   const threads = new Set<Thread>();
   const atWork = new Map<Thread, Job>();
   let closed = false;
+  let chances = CHANCES;
+  let lastReason = '';
 
   const next = (thread: Thread): void => {
     const job = queue.shift();
@@ -29,23 +31,31 @@ export function openPool(size: number, startThread: StartThread, order: unknown)
     atWork.set(thread, job);
     thread.postMessage(job.found);
   };
+  const giveUp = ({ found, done }: Job): void => done(unread(found.path, `cannot be checked: ${lastReason}`));
   const start = (): void => {
     const thread = startThread(order);
+    let hasAnswered = false;
     threads.add(thread);
     thread.on('message', (report: FileReport) => {
+      hasAnswered = true;
+      chances = CHANCES;
       atWork.get(thread)?.done(report);
       atWork.delete(thread);
       next(thread);
     });
-    // An error ends a thread; so does running out of memory. Another takes its place, as long as there is work.
+    // An error ends a thread; so does running out of memory. Another takes its place.
     let reason = 'the thread that checked it ended';
     thread.on('error', ({ message }) => (reason = message));
     thread.on('exit', () => {
+      lastReason = reason;
       threads.delete(thread);
+      if (idle.includes(thread)) idle.splice(idle.indexOf(thread), 1);
       const job = atWork.get(thread);
       atWork.delete(thread);
-      job?.done(unread(job.found.path, `cannot be checked: ${reason}`));
-      if (!closed) start();
+      if (job) giveUp(job);
+      if (closed) return;
+      if (hasAnswered || chances-- > 0) start();
+      else if (threads.size === 0) queue.splice(0).forEach(giveUp);
     });
     next(thread);
   };
@@ -54,6 +64,7 @@ export function openPool(size: number, startThread: StartThread, order: unknown)
   return {
     size,
     check: (found) => new Promise((done) => {
+      if (threads.size === 0) { giveUp({ found, done }); return; }
       queue.push({ found, done });
       const thread = idle.shift();
       if (thread) next(thread);
@@ -64,3 +75,9 @@ export function openPool(size: number, startThread: StartThread, order: unknown)
     },
   };
 }
+
+/**
+ * How often a thread that ended before it answered anything is replaced: one that cannot start at all would be for ever.
+ * An answer of any thread gives all chances back.
+ */
+const CHANCES = 10;

@@ -18,7 +18,7 @@ export function serve(): void {
   const { command, termbases, cwd, isColoured } = workerData as Order;
   // What is wrong with a writer's own termbase has been told already.
   const silent = { write: () => undefined, isTTY: isColoured };
-  const manner: Promise<Manner> = openTermbase(termbases, command.paths, cwd, silent)
+  const manner: Promise<Manner> = openTermbase(termbases, cwd, silent)
     .then(({ termbase }) => ({ command, termbase, style: styleFor(silent, {}) }));
   parentPort!.on('message', (found: Found) => {
     void manner.then((known) => checkFile(found, known, NOTHING)).then((report) => parentPort!.postMessage(report));

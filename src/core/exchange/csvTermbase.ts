@@ -1,6 +1,6 @@
 import { LANGS, type Lang } from '../document';
 import { expandBraces } from '../termbase/braces';
-import type { Concept, Name, Source, Term, TermbaseFile } from '../termbase/concept';
+import type { Concept, LocalText, Name, Source, Term, TermbaseFile } from '../termbase/concept';
 import type { Termbase } from '../termbase/termbase';
 import { whyNeverFound } from '../termbase/unfindable';
 import { readCsv, writeCsv, type CsvRow } from './csv';
@@ -13,14 +13,19 @@ export const CSV_HEADER = ['term', 'use instead', 'note', 'source', 'lang'] as c
 export interface Imported {
   readonly file: TermbaseFile | undefined;
   readonly terms: number;
+  /** Terms that are left out, as they are built in just so. */
+  readonly known: number;
   readonly problems: readonly string[];
 }
 
 /** More than any house style; a termbase larger than this would hold up every check. */
 export const MOST_TERMS = 20_000;
 
-/** A list of terms as a termbase. A line without "use instead" tells a term that is right. */
-export function termbaseOfCsv(text: string): Imported {
+/**
+ * A list of terms as a termbase. A line without "use instead" tells a term that is right. A line that says what `builtin`
+ * says already is left out: as an entry of its own it would stand beside that.
+ */
+export function termbaseOfCsv(text: string, builtin?: Termbase): Imported {
   const table = readCsv(text);
   if (table.kind === 'unclosed') return failed(`Line ${table.line}: a quotation mark is opened here and never closed. Close it, or double it where it belongs to the text.`);
   const [header, ...rows] = table.rows;
@@ -30,34 +35,48 @@ export function termbaseOfCsv(text: string): Imported {
   const problems = [...columns.keys()].filter((name) => name !== '' && !(CSV_HEADER as readonly string[]).includes(name))
     .map((name) => `The column "${name}" is not used. Columns: ${CSV_HEADER.join(',')}.`);
   const builder = new Builder();
+  const isKnown = knownLines(builtin);
+  let known = 0;
   for (const row of rows) {
     const field = (name: (typeof CSV_HEADER)[number]): string => row.fields[columns.get(name) ?? -1]?.trim() ?? '';
-    const fault = builder.add(row, { term: field('term'), instead: field('use instead'), note: field('note'), source: field('source'), lang: field('lang') });
+    const line: Line = { term: field('term'), instead: field('use instead'), note: field('note'), source: field('source'), lang: field('lang') };
+    if (isKnown(line)) { known++; continue; }
+    const fault = builder.add(row, line);
     if (fault !== undefined) problems.push(`Line ${row.line}: ${fault}`);
   }
-  return { file: builder.file(), terms: builder.terms, problems };
+  return { file: builder.file(), terms: builder.terms, known, problems };
 }
 
 /** Every term of a termbase, braces as they are written, with what to write instead. */
 export function csvOfTermbase(termbase: Termbase): string {
+  return writeCsv([[...CSV_HEADER], ...linesOf(termbase).map(({ term, instead, note, source, lang }) => [term, instead, note, source, lang])]);
+}
+
+function linesOf(termbase: Termbase): readonly Line[] {
   const labels = (ids: readonly string[]): string => ids.filter((id) => id !== HOUSE_SOURCE.id)
     .map((id) => sourceLabel(termbase.sources.get(id) ?? { id, title: id })).join(BETWEEN);
-  const rows: string[][] = [[...CSV_HEADER]];
-  for (const concept of termbase.concepts.values()) {
-    for (const name of concept.names) {
-      for (const term of name.terms) {
-        const instead = replacementTexts(termbase, concept, name, term);
-        const because = name.because[term.lang] ?? name.because.en;
-        const reason = instead.length > 0 && because !== HOUSE_STYLE ? because : '';
-        rows.push([term.text, instead.join(BETWEEN), term.note?.[term.lang] ?? term.note?.en ?? reason, labels(term.sources ?? name.sources), term.lang]);
-      }
-    }
-  }
-  return writeCsv(rows);
+  return [...termbase.concepts.values()].flatMap((concept) => concept.names.flatMap((name) => name.terms.map((term): Line => {
+    const instead = replacementTexts(termbase, concept, name, term);
+    const because = name.because[term.lang] ?? name.because.en;
+    const reason = instead.length > 0 && because !== HOUSE_STYLE ? because : '';
+    return { term: term.text, instead: instead.join(BETWEEN), note: term.note?.[term.lang] ?? term.note?.en ?? reason, source: labels(term.sources ?? name.sources), lang: term.lang };
+  })));
+}
+
+/** Whether a line says the same as one of the termbase: a reason of its own makes it another, a missing one does not. */
+function knownLines(termbase: Termbase | undefined): (line: Line) => boolean {
+  const known = new Set((termbase ? linesOf(termbase) : []).flatMap(({ term, instead, note, lang }) => (
+    [[lang, term, instead], [lang, term, instead, note]].map((parts) => JSON.stringify(parts))
+  )));
+  return ({ term, instead, note, lang }) => known.has(JSON.stringify([langOf(lang), term, instead, ...(instead === '' || note === '' ? [] : [note])]));
+}
+
+function langOf(written: string): Lang {
+  return (written.toLowerCase().slice(0, 2) || 'en') as Lang;
 }
 
 function failed(message: string): Imported {
-  return { file: undefined, terms: 0, problems: [message] };
+  return { file: undefined, terms: 0, known: 0, problems: [message] };
 }
 
 type Line = Readonly<Record<'term' | 'instead' | 'note' | 'source' | 'lang', string>>;
@@ -75,14 +94,14 @@ class Builder {
   add({ line: number }: CsvRow, line: Line): string | undefined {
     const { term: text, instead, note } = line;
     if (text === '') return 'there is no term. Fill the column "term" or remove the line.';
-    const lang = (line.lang.toLowerCase().slice(0, 2) || 'en') as Lang;
+    const lang = langOf(line.lang);
     if (!LANGS.includes(lang)) return `"${shown(line.lang)}" is no language of this termbase. Write one of ${LANGS.join(', ')}.`;
     const term: Term = {
       text, lang,
       ...(looksLikeAbbreviation(text) ? { form: 'abbreviation' as const } : {}),
       // A list says what a house writes, not that the other was never right.
       ...(instead === '' ? {} : { status: 'deprecated' as const, rule: 'preferred-terminology' as const, instead: instead.split(BETWEEN).map((each) => each.trim()).filter(Boolean) }),
-      ...(instead === '' && note !== '' ? { note: { en: note } } : {}),
+      ...(instead === '' && note !== '' ? { note: inLang(lang, note) } : {}),
     };
     const forms = expandBraces(term);
     const fault = typeof forms === 'string' ? forms : forms.map((form) => whyNeverFound(form.text, term.form === 'abbreviation')).find((why) => why !== undefined);
@@ -101,7 +120,9 @@ class Builder {
   file(): TermbaseFile {
     const concepts = [...this.names.values()].map(({ id, first, terms }): Concept => {
       const wording = first.instead.split(BETWEEN)[0] || first.term;
-      const name: Name = { id, because: { en: first.instead !== '' && first.note !== '' ? first.note : HOUSE_STYLE }, sources: this.sourcesOf(first.source), terms };
+      const isReason = first.instead !== '' && first.note !== '';
+      const because = terms.reduce<LocalText>((texts, { lang }) => (isReason ? { ...texts, ...inLang(lang, first.note, texts.en) } : texts), { en: HOUSE_STYLE });
+      const name: Name = { id, because, sources: this.sourcesOf(first.source), terms };
       return { id, kind: 'notion', definition: { en: wording }, names: [name] };
     });
     return { concepts: concepts.sort(byId), sources: [...this.sources.values()].sort(byId) };
@@ -118,6 +139,11 @@ class Builder {
       return source.id;
     });
   }
+}
+
+/** A text that is in one language; English has to be there, too. */
+function inLang(lang: Lang, text: string, english = HOUSE_STYLE): LocalText {
+  return { en: english, [lang]: text };
 }
 
 function shown(text: string): string {

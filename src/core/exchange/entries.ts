@@ -45,6 +45,13 @@ export function entriesOf(termbase: Termbase): readonly Entry[] {
   }).filter(({ terms }) => terms.length > 0);
 }
 
+/** The entries that say something else than a termbase does: those with an id of its own and all its terms are left out. */
+export function withoutKnown(entries: readonly Entry[], termbase: Termbase): readonly Entry[] {
+  const saying = ({ terms }: Entry): string => JSON.stringify(terms.map(({ text, lang, status }) => `${lang} ${status} ${text}`).sort());
+  const known = new Map(entriesOf(termbase).map((entry) => [entry.id, saying(entry)]));
+  return entries.filter((entry) => known.get(entry.id) !== saying(entry));
+}
+
 /**
  * Entries as a termbase file. A superseded term needs the time of its end: where the entry gives none, it is taken to have
  * ended by `today` at the latest, so that a text that uses it as current is found, and one that uses it of the past is not.
@@ -100,7 +107,7 @@ function becauseOf(terms: readonly EntryTerm[]): LocalText {
     const note = terms.find((term) => term.lang === lang && term.note)?.note;
     return note === undefined ? [] : [[lang, note]];
   })) as Partial<LocalText>;
-  return { ...notes, en: notes.en ?? notes.fr ?? notes.es ?? HOUSE_STYLE };
+  return { ...notes, en: notes.en ?? HOUSE_STYLE };
 }
 
 function usable(date: string | undefined): string | undefined {

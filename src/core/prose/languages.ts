@@ -26,6 +26,6 @@ export const LANGUAGE_ID_BY_END: ReadonlyMap<string, string> = new Map([
   ['md', 'markdown'], ['markdown', 'markdown'], ['mdx', 'mdx'], ['qmd', 'quarto'], ['rmd', 'rmd'],
   ['txt', 'plaintext'], ['text', 'plaintext'],
   ['tex', 'latex'], ['latex', 'latex'], ['bib', 'bibtex'], ['typ', 'typst'],
-  ['html', 'html'], ['htm', 'html'], ['xhtml', 'html'], ['xml', 'xml'],
+  ['html', 'html'], ['htm', 'html'], ['xhtml', 'html'],
   ['rst', 'restructuredtext'], ['adoc', 'asciidoc'], ['asciidoc', 'asciidoc'], ['org', 'org'],
 ]);

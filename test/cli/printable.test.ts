@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { main } from '../../src/cli/main';
+import { CLEAN, WRONG, folder, type Ran } from './run';
+
+/** Clears the screen, in a name or a text that somebody else wrote. */
+const EVIL = 'x\u001b[2Jx';
+const SAFE = 'x\uFFFD[2Jx';
+const LATIN = Buffer.from('\xe9t\xe9\n', 'latin1');
+const OWN = JSON.stringify({
+  concepts: [{
+    id: 'x-desk', kind: 'office', definition: { en: `Def ${EVIL}` },
+    names: [
+      { id: 'x-bureau', to: '2020', because: { en: 'So.' }, sources: ['x-source'], terms: [{ text: 'Old desk of ours', lang: 'en' }] },
+      { id: 'x-desk', from: '2020', because: { en: `Because ${EVIL}` }, sources: ['x-source'], terms: [{ text: 'Desk of ours', lang: 'en' }, { text: 'Bureau of ours', lang: 'en', status: 'deprecated', instead: [`Instead ${EVIL}`] }] },
+    ],
+  }],
+  facts: [{
+    id: 'x-fact', subject: 'x-desk', property: 'staff', value: 12, section: 'mandate-and-operations', statement: { en: `The desk has 12 ${EVIL}.` }, asOf: '2024', sources: ['x-source'],
+    confidence: 'A', note: { en: `Note ${EVIL}` }, conflicts: [{ value: `13 ${EVIL}`, sources: ['x-source'], verdict: { en: `Verdict ${EVIL}` } }],
+  }],
+  sources: [{ id: 'x-source', title: `Title ${EVIL}` }],
+});
+
+describe('what others wrote', () => {
+  const inside = async (files: Record<string, string | Uint8Array>, ...argv: string[]): Promise<Ran> => {
+    const at = folder(files);
+    const ran = await at.run(...argv);
+    at.remove();
+    return ran;
+  };
+
+  it('does not steer the terminal from a termbase', async () => {
+    const files = { 'own.migration-terms.json': OWN };
+    const fact = ['12', 'Note', '13', 'Verdict', 'Title'];
+    for (const [argv, words] of [[['lookup', 'Bureau of ours'], ['Def', 'Instead', 'Because', ...fact]], [['facts', 'x-fact'], fact], [['facts', `${EVIL}y`], []], [['lookup', `${EVIL}y`], []]] as const) {
+      const { out, err } = await inside(files, ...argv);
+      assert.ok(!`${out}${err}`.includes('\u001b'), argv.join(' '));
+      for (const word of words) assert.ok(out.includes(`${word} ${SAFE}`), `${argv.join(' ')}: ${word}`);
+      if (words.length === 0) assert.ok(err.includes(SAFE), argv.join(' '));
+    }
+  });
+
+  it('does not steer the terminal from a line of a diff, which is left whole for a pipe', async () => {
+    const at = folder({ 'a.md': `${EVIL} ${WRONG}` });
+    const outputs = await Promise.all([true, false].map(async (isTTY) => {
+      let out = '';
+      await main({ argv: ['fix', 'a.md'], cwd: at.path, env: {}, stdin: (async function* () {})(), stdout: { write: (text) => (out += text), isTTY }, stderr: { write: () => undefined } });
+      return out;
+    }));
+    at.remove();
+    assert.deepEqual(outputs.map((out) => [out.includes(SAFE), out.includes(EVIL), out.split('\n').length]), [[true, false, 6], [false, true, 6]]);
+  });
+
+  it('does not steer the terminal from the name of a file', async function () {
+    // Such names are not allowed there.
+    if (process.platform === 'win32') this.skip();
+    const files = { [`${EVIL}.md`]: LATIN, 'b.md': CLEAN };
+    for (const argv of [['check', '.'], ['fix', '.'], ['check', `${EVIL}.txt`], ['fix', `${EVIL}.txt`], ['check', `--${EVIL}`]]) {
+      const { out, err } = await inside(files, ...argv);
+      assert.ok(!`${out}${err}`.includes('\u001b'), argv.join(' '));
+      assert.ok(err.includes(SAFE), argv.join(' '));
+    }
+    const { err } = await inside({ [`${EVIL}.md`]: Buffer.concat([LATIN, Buffer.from(WRONG)]) }, 'fix', '--write', '.');
+    assert.match(err, /x\uFFFD\[2Jx\.md: not changed/);
+    assert.ok(!err.includes('\u001b'));
+  });
+});
