@@ -96,7 +96,8 @@ function others(
     const title = switchOffTitle(finding.rule, document.uri, settings.configs);
     quickFix(title).command = { title, command: 'migrationTerms.switchOffRule', arguments: [finding.rule, document.uri.toString()] };
   }
-  const fact = [...checker.termbase().facts.values()].find(({ id, subject }) => id === finding.name || subject === finding.concept);
+  const { facts } = checker.termbase();
+  const fact = facts.get(finding.name) ?? [...facts.values()].find(({ subject }) => subject === finding.concept);
   const title = vscode.l10n.t('Show the facts behind this');
   if (fact !== undefined) quickFix(title).command = { title, command: 'migrationTerms.showFact', arguments: [fact.id] };
   return actions;

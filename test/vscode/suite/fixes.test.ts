@@ -74,6 +74,14 @@ suite('fixes', () => {
     assert.equal(action.command?.command, 'migrationTerms.switchOffRule');
   });
 
+  test('the facts behind a finding are those that it was judged by', async () => {
+    const { document } = await show('IOM has 150 member states.\n');
+    await diagnostics(document, 1);
+    const action = named(await actionsOn(document, rangeOf(document, '150'), vscode.CodeActionKind.QuickFix), /^Show the facts behind this$/);
+    const [id] = action.command!.arguments as readonly string[];
+    assert.match(id, /^iom-members-\d+$/);
+  });
+
   test('where nothing is wrong, nothing is offered', async () => {
     const { document } = await show('In 1965, ICEM chartered ten ships for migrants.\n');
     assert.deepEqual(await actionsOn(document, rangeOf(document, 'ICEM'), vscode.CodeActionKind.QuickFix), []);
