@@ -27,6 +27,7 @@ export function registerWorkspaceCommands(workspace: WorkspaceCheck, checker: Ch
     vscode.commands.registerCommand('migrationTerms.checkWorkspace', async () => {
       if (vscode.workspace.workspaceFolders === undefined) return void vscode.window.showInformationMessage(vscode.l10n.t('Open a folder first.'));
       const summary = await withProgress(vscode.l10n.t('Checking the workspace'), (progress, token) => workspace.run(progress, token));
+      if (summary === undefined) return undefined;
       unread = summary.unread;
       void mark(true);
       void tell(summary, openReport, save);
