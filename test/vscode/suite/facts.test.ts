@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
+import { builtinTermbase } from '../../../src/core/termbase/builtin';
 import { FactDrag } from '../../../src/vscode/factDrag';
 import type { Api } from '../../../src/vscode/extension';
 import type { FactsNode } from '../../../src/vscode/factsTree';
+import { searcher } from '../../../src/vscode/lookUp';
 import { assert } from './assert';
 import { activated, show } from './support';
 
@@ -65,6 +67,14 @@ suite('facts in hand', () => {
     assert.equal((await rows()).length, 0);
     await vscode.commands.executeCommand('migrationTerms.clearFilter');
     assert.equal((await rows()).length, all.length);
+  });
+
+  test('where a fact is to be chosen, names take the place of none', () => {
+    const query = 'migration';
+    const amongAll = searcher(builtinTermbase(), 'en')(query);
+    assert.ok(amongAll.length === 100 && amongAll.some(({ kind }) => kind === 'term'), 'there are too few names to be in the way');
+    const facts = searcher(builtinTermbase(), 'en', 'facts')(query);
+    assert.ok(facts.length === 100 && facts.every(({ kind }) => kind === 'fact'), `there are ${facts.length}`);
   });
 
   test('a dragged fact is a sentence in the language of the text', async () => {
