@@ -43,17 +43,20 @@ suite('the workspace', () => {
     await told(old, 1);
   });
 
-  test('what the setting excludes is not checked, open or not', async () => {
-    const old = await write('many/archive/old.md', OLD);
-    await withSetting('exclude', ['many/archive/**'], async () => {
-      await vscode.commands.executeCommand('migrationTerms.checkWorkspace');
-      assert.equal(ourDiagnostics(old).length, 0);
-      await vscode.window.showTextDocument(old);
-      await vscode.commands.executeCommand('migrationTerms.checkDocument');
-      assert.equal(ourDiagnostics(old).length, 0);
+  for (const pattern of ['many/archive/**', 'many/archive', '**/{archive,old}/o?d.md']) {
+    test(`what the setting excludes as ${pattern} is not checked, open or not`, async () => {
+      const old = await write('many/archive/old.md', OLD);
+      const kept = await write('many/kept.md', OLD);
+      await withSetting('exclude', [pattern], async () => {
+        await vscode.commands.executeCommand('migrationTerms.checkWorkspace');
+        assert.deepEqual([ourDiagnostics(old).length, ourDiagnostics(kept).length], [0, 1]);
+        await vscode.window.showTextDocument(old);
+        await vscode.commands.executeCommand('migrationTerms.checkDocument');
+        assert.equal(ourDiagnostics(old).length, 0);
+      });
+      await told(old, 1);
     });
-    await told(old, 1);
-  });
+  }
 
   test('the report lists the findings and is not marked itself', async () => {
     await write('many/old.md', OLD);
