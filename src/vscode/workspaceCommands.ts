@@ -14,8 +14,9 @@ const CHECKED = 'migrationTerms.workspaceChecked';
 /** The commands that work on all files of the workspace. */
 export function registerWorkspaceCommands(workspace: WorkspaceCheck, checker: Checker, settings: SettingsReader): vscode.Disposable {
   let unread: readonly vscode.Uri[] = [];
+  // The editor takes the links of a document that is not saved yet from the first folder on.
   const openReport = async () => vscode.window.showTextDocument(
-    await vscode.workspace.openTextDocument({ language: 'markdown', content: reportOf(workspace.files, unread) }),
+    await vscode.workspace.openTextDocument({ language: 'markdown', content: reportOf(workspace.files, unread, vscode.workspace.workspaceFolders?.[0]?.uri) }),
   );
   const save = async (given?: unknown) => {
     const uri = await saveReport(workspace.files, unread, given);

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { Finding } from '../../../src/core/findings/finding';
+import { reportOf } from '../../../src/vscode/workspaceReport';
 import { assert } from './assert';
 import { actionsOn, activated, diagnostics, ourDiagnostics, rangeOf, until, withSetting } from './support';
 
@@ -64,7 +66,7 @@ suite('the workspace', () => {
     await vscode.commands.executeCommand('migrationTerms.openReport');
     const { document } = vscode.window.activeTextEditor!;
     assert.equal(document.languageId, 'markdown');
-    assert.match(document.getText(), /## \[many\/old\.md\]\(<.*many\/old\.md>\)\n\n- \[line 1\]\(<.*#L1>\): “ICEM” is a former name .*\(superseded-name\)/);
+    assert.match(document.getText(), /## \[many\/old\.md\]\(<many\/old\.md>\)\n\n- \[line 1\]\(<many\/old\.md#L1>\): “ICEM” is a former name .*\(superseded-name\)/);
     await vscode.commands.executeCommand('migrationTerms.checkDocument');
     assert.equal(ourDiagnostics(document.uri).length, 0);
   });
@@ -83,6 +85,23 @@ suite('the workspace', () => {
     assert.match(rows.find((row) => row.includes('=old')) ?? '', /^many\/=old\.md,1,1,warning,certain,superseded-name,ICEM,.*,IOM,/);
     assert.ok(rows.some((row) => row.startsWith('many/été.md,1,1,')), rows.join('\n'));
     assert.match(await save('many/report.md'), /^# Migration Terms: report on the workspace\n/);
+  });
+
+  test('the links of a saved report lead from where it lies, and none tells where the workspace is', async () => {
+    await write('many/old one.md', OLD);
+    await vscode.commands.executeCommand('migrationTerms.checkWorkspace');
+    await vscode.workspace.fs.createDirectory(file('many/reports'));
+    await vscode.commands.executeCommand('migrationTerms.saveReport', file('many/reports/report.md'));
+    const saved = new TextDecoder().decode(await vscode.workspace.fs.readFile(file('many/reports/report.md')));
+    assert.match(saved, /## \[many\/old one\.md\]\(<\.\.\/old%20one\.md>\)\n\n- \[line 1\]\(<\.\.\/old%20one\.md#L1>\): “/);
+    assert.ok(!saved.includes(file('').scheme + ':'), 'an address of the machine is in it');
+  });
+
+  test('a report that is saved elsewhere has no links', async () => {
+    const uri = await write('many/old.md', OLD);
+    const finding = { message: '“ICEM” is a former name.', rule: 'superseded-name' } as Finding;
+    const report = reportOf([{ uri, findings: [{ finding, range: new vscode.Range(0, 0, 0, 4) }] }], [], vscode.Uri.file('/elsewhere'));
+    assert.match(report, /\n## many\/old\.md\n\n- line 1: “ICEM” is a former name/);
   });
 
   test('a folder that goes while it is checked spoils nothing', async () => {
