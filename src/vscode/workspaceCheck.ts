@@ -47,9 +47,9 @@ export class WorkspaceCheck implements vscode.Disposable {
     private readonly output: vscode.LogOutputChannel,
   ) {
     this.subscriptions = [
-      checker.onDidCheck(({ document, checked }) => {
+      checker.onDidCheck(({ document, checked, isComplete }) => {
         this.collection.delete(document.uri);
-        if (this.checked.has(document.uri.toString())) this.keep(document, checked.findings);
+        if (isComplete && this.checked.has(document.uri.toString())) this.keep(document, checked.findings);
       }),
       checker.onDidForget((uri) => this.checked.has(uri.toString()) && this.refreshSoon(uri)),
       vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('migrationTerms') && this.refreshAll()),

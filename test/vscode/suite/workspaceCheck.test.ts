@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { Checker, Result } from '../../../src/vscode/checker';
+import { WorkspaceCheck } from '../../../src/vscode/workspaceCheck';
 import { assert } from './assert';
 import { listeningParts, type Parts } from './parts';
 import { activated, ourDiagnostics } from './support';
@@ -34,6 +36,26 @@ suite('a check of the workspace that is interrupted', () => {
     assert.equal(first, undefined);
     assert.ok(second !== undefined && !second.isCancelled, 'the later one did not come to its end');
     assert.deepEqual(marked(), [1, 1, 1]);
+  });
+
+  test('keeps what it knows of a long document until that is checked to its end', async () => {
+    const told = new vscode.EventEmitter<Result>();
+    const checker = Object.create(parts.checker, { onDidCheck: { value: told.event } }) as Checker;
+    const workspace = new WorkspaceCheck(checker, parts.settings, vscode.Uri.parse('none:/'), {} as vscode.LogOutputChannel);
+    try {
+      await workspace.run();
+      const count = () => workspace.files.find(({ uri }) => uri.path === uris[0].path)?.findings.length;
+      const result = { document: { uri: uris[0] } as vscode.TextDocument, checked: { findings: [], allowed: [] } };
+      const before = count();
+      assert.ok(before !== undefined && before > 0, 'there is nothing to keep');
+      told.fire({ ...result, isComplete: false });
+      assert.equal(count(), before);
+      told.fire({ ...result, isComplete: true });
+      assert.equal(count(), 0);
+    } finally {
+      workspace.dispose();
+      told.dispose();
+    }
   });
 
   test('leaves a file to the editor that was opened while it was read', async () => {
