@@ -4,8 +4,8 @@ import type { SettingsReader } from './settings';
 
 const ENDS = [...LANGUAGE_ID_BY_END].filter(([, languageId]) => LANGUAGE_IDS.includes(languageId)).map(([end]) => end);
 
-/** The files that can hold prose, wherever they lie. */
-export const WRITTEN_FILES = `**/*.{${ENDS.join(',')}}`;
+/** The files that can hold prose, wherever they lie; `README.MD` is one as well. */
+export const WRITTEN_FILES = `**/*.{${ENDS.map((end) => end.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`)).join(',')}}`;
 
 /** A pattern that no search can read in another way than we do: the search need not look into such folders. */
 const PLAIN_FOLDER = /^(?:\*\*\/)?[\w.-]+(?:\/[\w.-]+)*\/\*\*$/;

@@ -36,6 +36,17 @@ suite('the workspace', () => {
     assert.equal(ourDiagnostics(deep).length, 0);
   });
 
+  test('files are checked whatever their encoding, and however their endings are written', async () => {
+    const bytes = (mark: number, at: (code: number) => readonly [number, number]) => Uint8Array.from([mark, ...[...OLD].map((sign) => sign.charCodeAt(0))].flatMap(at));
+    const uris = [file('many/little.md'), file('many/big.md'), file('many/README.MD'), file('many/read.Md')];
+    const texts = [bytes(0xfeff, (code) => [code & 0xff, code >> 8]), bytes(0xfeff, (code) => [code >> 8, code & 0xff]), new TextEncoder().encode(OLD), new TextEncoder().encode(`\uFEFF${OLD}`)];
+    await Promise.all(uris.map((uri, i) => vscode.workspace.fs.writeFile(uri, texts[i])));
+    await vscode.commands.executeCommand('migrationTerms.checkWorkspace');
+    assert.deepEqual(uris.map((uri) => ourDiagnostics(uri).map(({ range: { start, end } }) => [start.character, end.character])), uris.map(() => [[0, 4]]));
+    await vscode.workspace.fs.writeFile(uris[2], new TextEncoder().encode(`${OLD}\nMigrants turn to ICEM for help.\n`));
+    await told(uris[2], 2);
+  });
+
   test('a document that is open is marked once, and still when it is closed', async () => {
     const old = await write('many/old.md', OLD);
     await vscode.commands.executeCommand('migrationTerms.checkWorkspace');
