@@ -29,7 +29,8 @@ interface Held {
 /** How much of a document is checked, from 0 to 1. */
 export interface Progress {
   readonly document: vscode.TextDocument;
-  readonly share: number;
+  /** `stopped` where the check rests, since the text has changed, until the document is saved. */
+  readonly share: number | 'stopped';
 }
 
 /** From so many lines on, a document is too long to be checked while somebody waits. */
@@ -57,7 +58,7 @@ export class Checker implements vscode.Disposable {
 
   /** A document was checked, or checked again, or what is in sight of it was: its findings are to be shown anew. */
   readonly onDidCheck = this.checkedEmitter.event;
-  /** A long document is being checked; it is told of after each slice of the work. */
+  /** A long document is being checked; it is told of after each slice of the work, and when the work rests. */
   readonly onDidProgress = this.progressEmitter.event;
   /** A document is closed, became another language, or is no longer to be checked: its findings are to go. */
   readonly onDidForget = this.forgottenEmitter.event;
@@ -150,14 +151,16 @@ export class Checker implements vscode.Disposable {
     if (contentChanges.length === 0 || !isReadable(document)) return;
     this.held.get(document.uri.toString())?.open?.changed(event);
     if (this.settings.of(document).checkOn === 'type') this.schedule(document, PAUSE_MS);
-    else this.stop(document.uri);
+    else this.stop(document);
   }
 
   /** Lets a check that is under way rest, as the text that it began with is no more. */
-  private stop(uri: vscode.Uri): void {
-    const held = this.held.get(uri.toString());
-    clearTimeout(held?.timer);
-    if (held) held.timer = undefined;
+  private stop(document: vscode.TextDocument): void {
+    const held = this.held.get(document.uri.toString());
+    if (held?.timer === undefined) return;
+    clearTimeout(held.timer);
+    held.timer = undefined;
+    this.progressEmitter.fire({ document, share: 'stopped' });
   }
 
   private schedule(document: vscode.TextDocument, pause: number): void {

@@ -96,7 +96,8 @@ function others(
     const title = switchOffTitle(finding.rule, document.uri, settings.configs);
     quickFix(title).command = { title, command: 'migrationTerms.switchOffRule', arguments: [finding.rule, document.uri.toString()] };
   }
-  const fact = [...checker.termbase().facts.values()].find(({ id, subject }) => id === finding.name || subject === finding.concept);
+  const { facts } = checker.termbase();
+  const fact = facts.get(finding.name) ?? [...facts.values()].find(({ subject }) => subject === finding.concept);
   const title = vscode.l10n.t('Show the facts behind this');
   if (fact !== undefined) quickFix(title).command = { title, command: 'migrationTerms.showFact', arguments: [fact.id] };
   return actions;
@@ -111,11 +112,13 @@ function fixAll(document: vscode.TextDocument, checked: Checked): vscode.CodeAct
 }
 
 /** The edits of fixes of many findings, which are made only when one is looked at or chosen. */
-const unmade = new WeakMap<vscode.CodeAction, () => vscode.WorkspaceEdit>();
+const unmade = new WeakMap<vscode.CodeAction, () => vscode.WorkspaceEdit | undefined>();
 
 function together(document: vscode.TextDocument, title: string, findings: readonly Finding[]): vscode.CodeAction {
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-  unmade.set(action, () => workspaceEdit(document, combinePreferred(findings)));
+  const { version } = document;
+  // In a text that has changed since, the findings stand elsewhere.
+  unmade.set(action, () => (document.version === version ? workspaceEdit(document, combinePreferred(findings)) : undefined));
   return action;
 }
 

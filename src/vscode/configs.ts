@@ -79,9 +79,11 @@ export class Configs implements vscode.Disposable {
   }
 
   /** A folder that has just come may be told of by no event: the first document opened in it has its configuration looked for. */
-  private async lookAbove(document: vscode.Uri): Promise<void> {
+  async lookAbove(document: vscode.Uri): Promise<void> {
     const root = vscode.workspace.getWorkspaceFolder(document)?.uri;
-    for (let folder = vscode.Uri.joinPath(document, '..'); root && isWithin(root, folder); folder = vscode.Uri.joinPath(folder, '..')) {
+    // Outside the workspace an address may have no path, and nothing is above it.
+    if (root === undefined) return;
+    for (let folder = vscode.Uri.joinPath(document, '..'); isWithin(root, folder); folder = vscode.Uri.joinPath(folder, '..')) {
       if (this.lookedIn.has(folder.toString())) return;
       this.lookedIn.add(folder.toString());
       const file = vscode.Uri.joinPath(folder, CONFIG_FILE);

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { wordingIn } from '../core/describe/wording';
 import { combinePreferred } from '../core/findings/applyFixes';
-import type { Allowed, Finding } from '../core/findings/finding';
+import type { Allowed, Edit, Finding } from '../core/findings/finding';
 import type { Checker } from './checker';
 import { fixable, ignoreEdit } from './codeActions';
 import { findingsAt, PRODUCT, workspaceEdit } from './convert';
@@ -21,6 +21,7 @@ export function registerDocumentCommands(checker: Checker, { configs }: Settings
     fixName: (name) => withDocument((document) => {
       const all = findings(checker, document);
       const wanted = typeof name === 'string' ? name : atCursor(document, all)?.name;
+      if (wanted === undefined) return tell(vscode.l10n.t('There is no finding at the cursor.'));
       return fix(document, all.filter((finding) => finding.name === wanted));
     }),
     ignoreHere: () => withDocument((document) => {
@@ -64,11 +65,23 @@ function mentionAtCursor(checker: Checker, document: vscode.TextDocument): Findi
   return checked && [...checked.findings, ...checked.allowed].find(({ start, end }) => start <= offset && offset <= end);
 }
 
-async function fix(document: vscode.TextDocument, among: readonly Finding[]): Promise<void> {
+/** Makes the fixes that are certain, and says how many, or why none. */
+export async function fix(document: vscode.TextDocument, among: readonly Finding[]): Promise<void> {
   const certain = fixable(among);
   if (certain.length === 0) return tell(vscode.l10n.t('Nothing here can be fixed without asking you.'));
-  const done = await vscode.workspace.applyEdit(workspaceEdit(document, combinePreferred(certain)));
-  tell(done ? vscode.l10n.t('{0} fixed.', certain.length) : vscode.l10n.t('The document changed in the meantime; nothing was fixed.'));
+  const edits = combinePreferred(certain);
+  const { version } = document;
+  if (await vscode.workspace.applyEdit(workspaceEdit(document, edits))) return tell(vscode.l10n.t('{0} fixed.', fixedBy(edits, certain)));
+  return tell(document.version === version
+    ? vscode.l10n.t('The editor does not let this document be changed; nothing was fixed.')
+    : vscode.l10n.t('The document changed in the meantime; nothing was fixed.'));
+}
+
+/** How many of the findings the edits do away with; those whose own edits would overlap others wait for the next time. */
+function fixedBy(edits: readonly Edit[], findings: readonly Finding[]): number {
+  const keyOf = ({ start, end, newText }: Edit) => `${start} ${end} ${newText}`;
+  const made = new Set(edits.map(keyOf));
+  return findings.filter(({ fixes }) => fixes.find(({ preferred }) => preferred)!.edits.every((edit) => made.has(keyOf(edit)))).length;
 }
 
 function atCursor(document: vscode.TextDocument, all: readonly Finding[]): Finding | undefined {

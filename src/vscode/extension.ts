@@ -54,6 +54,7 @@ export function activate({ subscriptions, extensionUri, workspaceState }: vscode
       checker.checkAll();
       workspace.refreshAll();
     }),
+    vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('migrationTerms.language') && facts.refresh()),
     registerDocumentView(document, workspaceState),
     registerDiagnostics(checker, settings, extensionUri),
     registerHover(checker, settings),

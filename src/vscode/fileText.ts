@@ -13,11 +13,18 @@ export async function readFileText(uri: vscode.Uri, languageId: string): Promise
   try {
     const { size } = await vscode.workspace.fs.stat(uri);
     if (size > MOST_BYTES) return undefined;
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(await vscode.workspace.fs.readFile(uri));
+    const text = decode(await vscode.workspace.fs.readFile(uri));
     return { uri, languageId, text, positionAt: placesIn(text) };
   } catch {
     return undefined;
   }
+}
+
+/** As an editor does it: a mark at the beginning names the encoding, and is no part of the text. Throws where it is no text. */
+function decode(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+  return new TextDecoder(encoding, { fatal: true }).decode(bytes);
 }
 
 /** Lines and characters of offsets. */

@@ -1,4 +1,5 @@
 import type { Span } from '../core/document';
+import { endOfAside, endOfElement, tagAt } from '../core/prose/htmlTags';
 import type { RuleId } from '../core/rules';
 
 /** A comment to insert at `offset`: what stands before and after the reason that the writer is to give. */
@@ -10,12 +11,14 @@ export interface IgnoreComment {
 
 /**
  * The comment that makes a finding silent, in the comment syntax of the document's language and at a place where it
- * changes nothing of what readers see. `undefined` where there is no such place: plain text has no comments.
+ * changes nothing of what readers see. `undefined` where there is no such place: plain text has no comments, and within a
+ * tag or a table a line of comment would be read as something else.
  */
 export function ignoreComment(text: string, languageId: string, finding: Span & { readonly rule: RuleId }): IgnoreComment | undefined {
   const syntax = SYNTAX[languageId];
   if (syntax === undefined) return undefined;
   const line = lineAt(text, finding.start);
+  if (IS_CLOSED[languageId]?.(text, line)) return undefined;
   if (!syntax.blockSensitive) return lineBefore(line, syntax, finding.rule, line.newline);
   if (finding.start < frontMatterEnd(text)) return undefined;
   const startsBlock = line.start === 0 || /(?:^|\n)[ \t]*\r?\n$/.test(text.slice(0, line.start));
@@ -44,6 +47,17 @@ const SYNTAX: Readonly<Record<string, Syntax | undefined>> = {
   asciidoc: SLASHES, typst: SLASHES,
   org: { open: '# ', close: '', blockSensitive: false },
 };
+
+/** Where the beginning of a line is no place for a comment. */
+const IS_CLOSED: Readonly<Record<string, ((text: string, line: Line) => boolean) | undefined>> = {
+  html: (text, { start }) => isWithinMarkup(text, start, OPAQUE),
+  xml: (text, { start }) => isWithinMarkup(text, start, new Set()),
+  org: (text, line) => isRow(line) && line.start > 0 && isRow(lineAt(text, line.start - 1)),
+  asciidoc: (text, { start }) => isWithinAsciidocTable(text.slice(0, start)),
+};
+
+/** In these, HTML knows no comments, or shows the line that one would add. */
+const OPAQUE: ReadonlySet<string> = new Set(['title', 'textarea', 'script', 'style', 'pre', 'xmp', 'iframe']);
 
 interface Line extends Span {
   readonly text: string;
@@ -82,4 +96,35 @@ function insideLine(text: string, line: Line, syntax: Syntax, finding: Span & { 
 function frontMatterEnd(text: string): number {
   const matter = /^---[ \t]*\r?\n[\s\S]*?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(text);
   return matter === null ? 0 : matter[0].length;
+}
+
+/** Whether an offset is inside a tag, a comment, or an element that takes all it holds for text. */
+function isWithinMarkup(text: string, offset: number, opaque: ReadonlySet<string>): boolean {
+  for (let at = text.indexOf('<'); at >= 0 && at < offset;) {
+    const tag = tagAt(text, at);
+    const end = tag === undefined ? endOfData(text, at) ?? endOfAside(text, at)
+      : opaque.has(tag.name) && !tag.closing ? endOfElement(text, tag.name, tag.end) : tag.end;
+    if (end !== undefined && end > offset) return true;
+    at = text.indexOf('<', end ?? at + 1);
+  }
+  return false;
+}
+
+function endOfData(text: string, at: number): number | undefined {
+  if (!text.startsWith('<![CDATA[', at)) return undefined;
+  const close = text.indexOf(']]>', at);
+  return close < 0 ? text.length : close + 3;
+}
+
+function isRow({ text }: Line): boolean {
+  return /^[ \t]*\|/.test(text);
+}
+
+/** Whether a table is begun in the text and not ended. */
+function isWithinAsciidocTable(text: string): boolean {
+  let open = '';
+  for (const [, delimiter] of text.matchAll(/^([|,:!]={3,})[ \t]*\r?$/gm)) {
+    if (open === '') open = delimiter; else if (open === delimiter) open = '';
+  }
+  return open !== '';
 }

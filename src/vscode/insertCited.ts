@@ -3,6 +3,7 @@ import { citeInPlace, type PlacedCitation } from '../core/describe/citeInPlace';
 import type { Lang } from '../core/document';
 import type { Fact } from '../core/termbase/concept';
 import type { Termbase } from '../core/termbase/termbase';
+import { fileOf } from './languages';
 
 /** Inserts a fact at the cursor with its source, cited as the document cites. */
 export async function insertCited(editor: vscode.TextEditor, termbase: Termbase, fact: Fact, lang: Lang): Promise<void> {
@@ -23,17 +24,23 @@ export async function insertCited(editor: vscode.TextEditor, termbase: Termbase,
   if (bibliography !== undefined) await addEntries(document, bibliography);
 }
 
-/** Adds what the bibliography file lacks; where there is no such file, the entries are put on the clipboard. */
+/**
+ * Adds what the bibliography file lacks, and saves it unless it has changes of the writer's own. Where there is no such
+ * file, as beside a document that was never saved, the entries are put on the clipboard.
+ */
 async function addEntries(document: vscode.TextDocument, { path, entries }: NonNullable<PlacedCitation['bibliography']>): Promise<void> {
+  const own = fileOf(document.uri);
   try {
-    const file = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(document.uri, '..', path));
+    if (own.scheme === 'untitled') throw new Error('There is no folder to look in.');
+    const file = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(own, '..', path));
+    const wasDirty = file.isDirty;
     const known = file.getText();
     const missing = entries.filter(({ key }) => !known.includes(`{${key},`));
     if (missing.length === 0) return;
     const edit = new vscode.WorkspaceEdit();
     const gap = known === '' ? '' : /\n$/.test(known) ? '\n' : '\n\n';
     edit.insert(file.uri, file.positionAt(known.length), gap + missing.map(({ text }) => text).join('\n'));
-    if (await vscode.workspace.applyEdit(edit)) return void await file.save();
+    if (await vscode.workspace.applyEdit(edit)) return wasDirty ? undefined : void await file.save();
   } catch {
     // Told below, as an edit that was refused is.
   }

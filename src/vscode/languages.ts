@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { globMatcher } from '../core/config/glob';
 import { LANGUAGE_IDS } from '../core/prose/languages';
 
 /** The documents that the extension offers its hovers and fixes for: every language that the core reads. */
@@ -28,13 +29,10 @@ export function isWritten(document: vscode.TextDocument): boolean {
 }
 
 /** Whether the setting `migrationTerms.exclude` leaves a file out: its patterns start at the workspace folder. */
-export function isExcluded(file: Pick<vscode.TextDocument, 'uri' | 'languageId'>, exclude: readonly string[]): boolean {
-  const uri = fileOf(file.uri);
+export function isExcluded(address: vscode.Uri, exclude: readonly string[]): boolean {
+  const uri = fileOf(address);
   const folder = vscode.workspace.getWorkspaceFolder(uri);
-  if (folder === undefined || exclude.length === 0) return false;
-  const patterns = exclude.map((glob) => ({ pattern: new vscode.RelativePattern(folder, glob) }));
-  // Only the address and the language are looked at, so that a file need not be open.
-  return vscode.languages.match(patterns, { uri, languageId: file.languageId } as vscode.TextDocument) > 0;
+  return folder !== undefined && globMatcher(exclude)(uri.path.slice(folder.uri.path.length));
 }
 
 const CELL = 'vscode-notebook-cell';

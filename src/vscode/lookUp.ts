@@ -12,9 +12,9 @@ export interface Choice {
   readonly deed: 'show' | 'insert' | 'insert-cited' | 'copy' | 'open-source';
 }
 
-/** A search over all names and facts that forgives misspellings, best match first. */
-export function searcher(termbase: Termbase, lang: Lang): (query: string) => readonly Entry[] {
-  const entries = lookUpEntries(termbase, lang);
+/** A search over all names and facts, or facts alone, that forgives misspellings, best match first. */
+export function searcher(termbase: Termbase, lang: Lang, among: 'all' | 'facts' = 'all'): (query: string) => readonly Entry[] {
+  const entries = lookUpEntries(termbase, lang).filter(({ kind }) => among === 'all' || kind === 'fact');
   const fuse = new Fuse(entries, {
     keys: [{ name: 'label', weight: 3 }, { name: 'also', weight: 2 }, { name: 'description', weight: 1 }, { name: 'detail', weight: 1 }],
     threshold: 0.3,
@@ -32,14 +32,14 @@ export function searcher(termbase: Termbase, lang: Lang): (query: string) => rea
 
 /** Lets the writer search, among facts alone if so asked; `undefined` when the list was closed without a choice. */
 export function pickEntry(termbase: Termbase, lang: Lang, query: string, among: 'all' | 'facts' = 'all'): Promise<Choice | undefined> {
-  const search = searcher(termbase, lang);
+  const search = searcher(termbase, lang, among);
   const pick = vscode.window.createQuickPick<Item>();
   pick.title = among === 'facts' ? vscode.l10n.t('Choose a fact') : vscode.l10n.t('Look up a name or a fact');
   pick.placeholder = among === 'facts'
     ? vscode.l10n.t('A name, a year, a subject; Enter takes the fact')
     : vscode.l10n.t('A name, a year, a subject; Enter shows the facts, Tab goes on to insert and copy');
   const list = (value: string) => {
-    pick.items = search(value).filter(({ kind }) => among === 'all' || kind === 'fact').map((entry) => itemOf(termbase, entry));
+    pick.items = search(value).map((entry) => itemOf(termbase, entry));
   };
   return new Promise((resolve) => {
     const choose = (item: Item | undefined, deed: Choice['deed']) => {

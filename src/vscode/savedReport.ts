@@ -8,7 +8,7 @@ export async function saveReport(files: readonly CheckedFile[], unread: readonly
   const uri = given instanceof vscode.Uri ? given : await askWhere();
   if (uri === undefined) return undefined;
   // Without the mark, spreadsheets take accents for something else.
-  const text = uri.path.toLowerCase().endsWith('.md') ? reportOf(files, unread) : `\uFEFF${tableOf(files)}`;
+  const text = uri.path.toLowerCase().endsWith('.md') ? reportOf(files, unread, vscode.Uri.joinPath(uri, '..')) : `\uFEFF${tableOf(files)}`;
   try {
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
   } catch (error) {

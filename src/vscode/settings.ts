@@ -26,7 +26,7 @@ export class SettingsReader {
 
   /** Whether a document is left out, by the setting, which may be at hand, or by its folder's configuration file. */
   isExcluded(document: Scope, exclude = this.of(document).exclude): boolean {
-    return isExcluded(document, exclude) || this.configs.isExcluded(fileOf(document.uri));
+    return isExcluded(document.uri, exclude) || this.configs.isExcluded(fileOf(document.uri));
   }
 
   private read(document: Scope | undefined) {

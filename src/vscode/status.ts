@@ -31,10 +31,12 @@ export function registerStatus(checker: Checker, settings: SettingsReader): vsco
   };
   const progress = ({ document, share }: Progress) => {
     if (document !== vscode.window.activeTextEditor?.document) return;
-    const text = vscode.l10n.t('Checking, {0} % done', Math.floor(share * 100));
+    const isStopped = share === 'stopped';
+    if (isStopped && checker.whyUnchecked(document) !== undefined) return show(document);
+    const text = isStopped ? vscode.l10n.t('To be checked when you save') : vscode.l10n.t('Checking, {0} % done', Math.floor(share * 100));
     // Each change goes to the window, and slices are many.
     if (item.busy && item.text === text) return;
-    item.busy = true;
+    item.busy = !isStopped;
     item.text = text;
     item.accessibilityInformation = { label: `${PRODUCT}: ${item.text}` };
   };

@@ -32,9 +32,10 @@ export async function switchOff(rule: string, document: vscode.Uri | undefined, 
 /** The title of the action, which says where it will write. */
 export function switchOffTitle(rule: RuleId, document: vscode.Uri, configs: Configs): string {
   const file = configs.fileSetting(rule, fileOf(document));
-  return file === undefined
-    ? vscode.l10n.t('Switch off the rule {0} in this workspace', rule)
-    : vscode.l10n.t('Switch off the rule {0} in {1}', rule, vscode.workspace.asRelativePath(file));
+  if (file !== undefined) return vscode.l10n.t('Switch off the rule {0} in {1}', rule, vscode.workspace.asRelativePath(file));
+  return vscode.workspace.workspaceFolders === undefined
+    ? vscode.l10n.t('Switch off the rule {0} in your own settings', rule)
+    : vscode.l10n.t('Switch off the rule {0} in this workspace', rule);
 }
 
 /** The edit that makes a configuration file switch off a rule that it sets; `undefined` where that cannot be made out. */

@@ -37,6 +37,8 @@ export class WorkspaceCheck implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable[];
   private watcher: vscode.Disposable | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** Counts what makes an earlier run stale: a later one, and clearing. */
+  private turn = 0;
 
   constructor(
     private readonly checker: Checker,
@@ -45,9 +47,9 @@ export class WorkspaceCheck implements vscode.Disposable {
     private readonly output: vscode.LogOutputChannel,
   ) {
     this.subscriptions = [
-      checker.onDidCheck(({ document, checked }) => {
+      checker.onDidCheck(({ document, checked, isComplete }) => {
         this.collection.delete(document.uri);
-        if (this.checked.has(document.uri.toString())) this.keep(document, checked.findings);
+        if (isComplete && this.checked.has(document.uri.toString())) this.keep(document, checked.findings);
       }),
       checker.onDidForget((uri) => this.checked.has(uri.toString()) && this.refreshSoon(uri)),
       vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('migrationTerms') && this.refreshAll()),
@@ -59,21 +61,31 @@ export class WorkspaceCheck implements vscode.Disposable {
     return [...this.checked.values()].sort((a, b) => (a.uri.path < b.uri.path ? -1 : 1));
   }
 
-  async run(progress?: vscode.Progress<{ message?: string; increment?: number }>, token?: vscode.CancellationToken): Promise<Summary> {
+  /** Checks all files; `undefined` when it was cleared or begun again in the meantime, and this run came to nothing. */
+  async run(progress?: vscode.Progress<{ message?: string; increment?: number }>, token?: vscode.CancellationToken): Promise<Summary | undefined> {
+    const turn = ++this.turn;
     const uris = await findWrittenFiles(this.settings, token);
-    this.clear();
-    this.watcher ??= this.watch();
+    if (turn !== this.turn) return undefined;
+    this.takeAway();
+    this.watcher = this.watch();
     const unread: vscode.Uri[] = [];
     for (const [index, uri] of uris.entries()) {
       if (token?.isCancellationRequested) break;
       progress?.report({ message: vscode.l10n.t('{0} of {1}', index + 1, uris.length), increment: 100 / uris.length });
-      if (await this.checkFile(uri) === undefined) unread.push(uri);
+      const file = await this.checkFile(uri, turn);
+      if (turn !== this.turn) return undefined;
+      if (file === undefined) unread.push(uri);
     }
     return { files: this.files, unread, isCancelled: token?.isCancellationRequested === true };
   }
 
-  /** Takes away what is shown, and stops watching. */
+  /** Takes away what is shown, and stops watching and checking. */
   clear(): void {
+    this.turn++;
+    this.takeAway();
+  }
+
+  private takeAway(): void {
     clearTimeout(this.timer);
     this.waiting.clear();
     this.checked.clear();
@@ -92,6 +104,8 @@ export class WorkspaceCheck implements vscode.Disposable {
     const open = openDocument(uri);
     if (open !== undefined) return { places: open, findings: this.checker.resultOf(open)?.findings ?? [] };
     const file = await readFileText(uri, languageIdOf(uri));
+    // Opened while it was read: two would show findings of it.
+    if (openDocument(uri) !== undefined) return this.findingsIn(uri);
     return file === undefined ? undefined : { places: file, findings: this.findingsOf(file) };
   }
 
@@ -100,8 +114,9 @@ export class WorkspaceCheck implements vscode.Disposable {
     vscode.Disposable.from(...this.subscriptions, this.collection).dispose();
   }
 
-  private async checkFile(uri: vscode.Uri): Promise<CheckedFile | undefined> {
+  private async checkFile(uri: vscode.Uri, turn: number): Promise<CheckedFile | undefined> {
     const result = await this.findingsIn(uri);
+    if (turn !== this.turn) return undefined;
     if (result === undefined) {
       this.forget(uri);
       return undefined;
@@ -154,13 +169,13 @@ export class WorkspaceCheck implements vscode.Disposable {
   }
 
   private async refresh(): Promise<void> {
+    const { turn } = this;
     const uris = [...this.waiting.values()];
     this.waiting.clear();
     for (const uri of uris) {
       const file = { uri, languageId: languageIdOf(uri) };
-      if (this.settings.isExcluded(file)) this.forget(uri); else await this.checkFile(uri);
-      // Cleared in the meantime: what came last is not to stay.
-      if (this.watcher === undefined) return this.clear();
+      if (this.settings.isExcluded(file)) this.forget(uri); else await this.checkFile(uri, turn);
+      if (turn !== this.turn) return;
     }
   }
 
@@ -170,7 +185,8 @@ export class WorkspaceCheck implements vscode.Disposable {
   }
 }
 
-function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+/** The document of a file, where it is open. */
+export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
   const wanted = uri.toString();
   return vscode.workspace.textDocuments.find((document) => !document.isClosed && document.uri.toString() === wanted);
 }

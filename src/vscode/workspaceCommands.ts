@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
-import { combinePreferred } from '../core/findings/applyFixes';
 import type { Checker } from './checker';
-import { fixable } from './codeActions';
-import { findingsAt, PRODUCT, textEdits } from './convert';
+import { findingsAt, PRODUCT } from './convert';
+import { editOf, fixesIn, madeAnew, type FileFixes } from './nameFixes';
 import { saveReport } from './savedReport';
 import type { SettingsReader } from './settings';
 import type { Summary, WorkspaceCheck } from './workspaceCheck';
@@ -15,12 +14,13 @@ const CHECKED = 'migrationTerms.workspaceChecked';
 /** The commands that work on all files of the workspace. */
 export function registerWorkspaceCommands(workspace: WorkspaceCheck, checker: Checker, settings: SettingsReader): vscode.Disposable {
   let unread: readonly vscode.Uri[] = [];
+  // The editor takes the links of a document that is not saved yet from the first folder on.
   const openReport = async () => vscode.window.showTextDocument(
-    await vscode.workspace.openTextDocument({ language: 'markdown', content: reportOf(workspace.files, unread) }),
+    await vscode.workspace.openTextDocument({ language: 'markdown', content: reportOf(workspace.files, unread, vscode.workspace.workspaceFolders?.[0]?.uri) }),
   );
   const save = async (given?: unknown) => {
     const uri = await saveReport(workspace.files, unread, given);
-    if (uri !== undefined) vscode.window.setStatusBarMessage(`${PRODUCT}: ${vscode.l10n.t('Saved: {0}', vscode.workspace.asRelativePath(uri))}`, 5000);
+    if (uri !== undefined) say(vscode.l10n.t('Saved: {0}', vscode.workspace.asRelativePath(uri)));
     return uri;
   };
   const mark = (isChecked: boolean) => vscode.commands.executeCommand('setContext', CHECKED, isChecked);
@@ -28,6 +28,7 @@ export function registerWorkspaceCommands(workspace: WorkspaceCheck, checker: Ch
     vscode.commands.registerCommand('migrationTerms.checkWorkspace', async () => {
       if (vscode.workspace.workspaceFolders === undefined) return void vscode.window.showInformationMessage(vscode.l10n.t('Open a folder first.'));
       const summary = await withProgress(vscode.l10n.t('Checking the workspace'), (progress, token) => workspace.run(progress, token));
+      if (summary === undefined) return undefined;
       unread = summary.unread;
       void mark(true);
       void tell(summary, openReport, save);
@@ -42,24 +43,21 @@ export function registerWorkspaceCommands(workspace: WorkspaceCheck, checker: Ch
     }),
     vscode.commands.registerCommand('migrationTerms.fixNameInWorkspace', async (given: unknown, how: unknown) => {
       const name = typeof given === 'string' ? given : nameAtCursor(checker);
-      if (name === undefined) return void vscode.window.setStatusBarMessage(`${PRODUCT}: ${vscode.l10n.t('There is no finding at the cursor.')}`, 5000);
+      if (name === undefined) return say(vscode.l10n.t('There is no finding at the cursor.'));
       const fixes = await withProgress(vscode.l10n.t('Looking for the name in the workspace'), (progress, token) => fixesOf(name, workspace, settings, progress, token));
       if (fixes === undefined) return false;
       if (fixes.length === 0) return void vscode.window.showInformationMessage(vscode.l10n.t('Nothing in the workspace can be fixed without asking you.'));
       const chosen = how === 'all' || how === 'review' ? how : await askHow(fixes);
-      return chosen !== undefined && vscode.workspace.applyEdit(editOf(fixes, chosen), { isRefactoring: true });
+      if (chosen === undefined) return false;
+      const isDone = await vscode.workspace.applyEdit(editOf(await madeAnew(fixes, name, workspace), chosen), { isRefactoring: true });
+      // A preview that the writer discarded comes to the same, and needs no word.
+      if (!isDone && chosen === 'all') say(vscode.l10n.t('The editor refused the change: a file is read-only, or changed in the meantime. Nothing was fixed.'));
+      return isDone;
     }),
   );
 }
 
-interface FileFixes {
-  readonly uri: vscode.Uri;
-  readonly edits: readonly vscode.TextEdit[];
-  /** What is replaced, as it is written in the first place. */
-  readonly text: string;
-}
-
-/** The certain fixes of a name in all files; `undefined` when the writer gave up. */
+/** The fixes of a name in all files; `undefined` when the writer gave up. */
 async function fixesOf(
   name: string, workspace: WorkspaceCheck, settings: SettingsReader, progress: Progress, token: vscode.CancellationToken,
 ): Promise<readonly FileFixes[] | undefined> {
@@ -68,10 +66,8 @@ async function fixesOf(
   for (const [index, uri] of uris.entries()) {
     if (token.isCancellationRequested) return undefined;
     progress.report({ message: vscode.l10n.t('{0} of {1}', index + 1, uris.length), increment: 100 / uris.length });
-    const result = await workspace.findingsIn(uri);
-    if (result === undefined) continue;
-    const wanted = fixable(result.findings).filter((finding) => finding.name === name);
-    if (wanted.length > 0) fixes.push({ uri, edits: textEdits(result.places, combinePreferred(wanted)), text: wanted[0].text });
+    const found = await fixesIn(uri, name, workspace);
+    if (found !== undefined) fixes.push(found);
   }
   return fixes;
 }
@@ -85,15 +81,6 @@ async function askHow(fixes: readonly FileFixes[]): Promise<'all' | 'review' | u
   const detail = fixes.map(({ uri, edits }) => `${vscode.workspace.asRelativePath(uri)}: ${edits.length}`).slice(0, 12);
   const choice = await vscode.window.showInformationMessage(question, { modal: true, detail: [...detail, ...(fixes.length > detail.length ? ['…'] : [])].join('\n') }, all, review);
   return choice === all ? 'all' : choice === review ? 'review' : undefined;
-}
-
-function editOf(fixes: readonly FileFixes[], how: 'all' | 'review'): vscode.WorkspaceEdit {
-  const edit = new vscode.WorkspaceEdit();
-  for (const { uri, edits, text } of fixes) {
-    const metadata = { needsConfirmation: how === 'review', label: vscode.l10n.t('Fix “{0}”', text) };
-    for (const { range, newText } of edits) edit.replace(uri, range, newText, metadata);
-  }
-  return edit;
 }
 
 type Progress = vscode.Progress<{ message?: string; increment?: number }>;
@@ -122,4 +109,9 @@ function nameAtCursor(checker: Checker): string | undefined {
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined) return undefined;
   return findingsAt(editor.document, checker.resultOf(editor.document)?.findings ?? [], editor.selection)[0]?.name;
+}
+
+/** A word in the status bar: nothing to close, nothing in the way. */
+function say(text: string): void {
+  vscode.window.setStatusBarMessage(`${PRODUCT}: ${text}`, 5000);
 }

@@ -4,18 +4,21 @@ import type { SettingsReader } from './settings';
 
 const ENDS = [...LANGUAGE_ID_BY_END].filter(([, languageId]) => LANGUAGE_IDS.includes(languageId)).map(([end]) => end);
 
-/** The files that can hold prose, wherever they lie. */
-export const WRITTEN_FILES = `**/*.{${ENDS.join(',')}}`;
+/** The files that can hold prose, wherever they lie; `README.MD` is one as well. */
+export const WRITTEN_FILES = `**/*.{${ENDS.map((end) => end.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`)).join(',')}}`;
+
+/** A pattern that no search can read in another way than we do: the search need not look into such folders. */
+const PLAIN_FOLDER = /^(?:\*\*\/)?[\w.-]+(?:\/[\w.-]+)*\/\*\*$/;
 
 /** All such files of the workspace but those that the settings leave out, in the order of their paths. */
 export async function findWrittenFiles(settings: SettingsReader, token?: vscode.CancellationToken): Promise<readonly vscode.Uri[]> {
   const found = new Map<string, vscode.Uri>();
   for (const folder of vscode.workspace.workspaceFolders ?? []) {
-    const { exclude } = settings.of({ uri: folder.uri, languageId: 'plaintext' });
+    const unsearched = settings.of({ uri: folder.uri, languageId: 'plaintext' }).exclude.filter((pattern) => PLAIN_FOLDER.test(pattern));
     const pattern = new vscode.RelativePattern(folder, WRITTEN_FILES);
-    const left = exclude.length === 0 ? undefined : new vscode.RelativePattern(folder, exclude.length === 1 ? exclude[0] : `{${exclude.join(',')}}`);
+    const left = unsearched.length === 0 ? undefined : new vscode.RelativePattern(folder, unsearched.length === 1 ? unsearched[0] : `{${unsearched.join(',')}}`);
     for (const uri of await vscode.workspace.findFiles(pattern, left, undefined, token)) {
-      if (!settings.configs.isExcluded(uri)) found.set(uri.toString(), uri);
+      if (!settings.isExcluded({ uri, languageId: languageIdOf(uri) })) found.set(uri.toString(), uri);
     }
   }
   return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));

@@ -2,18 +2,21 @@ import * as vscode from 'vscode';
 import { escapeMarkdown } from '../core/describe/markdown';
 import type { CheckedFile } from './workspaceCheck';
 
-/** What the check of the workspace found, as a Markdown document that can be saved and passed on. */
-export function reportOf(files: readonly CheckedFile[], unread: readonly vscode.Uri[] = []): string {
+/**
+ * What the check of the workspace found, as a Markdown document that can be saved and passed on. Its links lead from the
+ * folder that it is to lie in; files that are not in the same folder of the workspace are named only.
+ */
+export function reportOf(files: readonly CheckedFile[], unread: readonly vscode.Uri[], folder: vscode.Uri | undefined): string {
   const found = files.filter(({ findings }) => findings.length > 0);
   const blocks = [`# ${vscode.l10n.t('Migration Terms: report on the workspace')}`, REPEATS_NAMES, escapeMarkdown(summaryLine(files))];
   if (found.length > 0) blocks.push(rulesTable(found));
   for (const { uri, findings } of found) {
-    const path = vscode.workspace.asRelativePath(uri);
-    blocks.push(`## [${escapeMarkdown(path)}](<${uri.toString()}>)`);
+    const path = pathBetween(folder, uri);
+    const linked = (text: string, anchor = '') => (path === undefined ? text : `[${text}](<${path}${anchor}>)`);
+    blocks.push(`## ${linked(escapeMarkdown(vscode.workspace.asRelativePath(uri)))}`);
     blocks.push(findings.map(({ finding, range }) => {
       const line = range.start.line + 1;
-      const place = `[${vscode.l10n.t('line {0}', line)}](<${uri.toString()}#L${line}>)`;
-      return `- ${place}: ${escapeMarkdown(finding.message)} (${finding.rule})`;
+      return `- ${linked(vscode.l10n.t('line {0}', line), `#L${line}`)}: ${escapeMarkdown(finding.message)} (${finding.rule})`;
     }).join('\n'));
   }
   if (unread.length > 0) {
@@ -21,6 +24,17 @@ export function reportOf(files: readonly CheckedFile[], unread: readonly vscode.
     blocks.push(unread.map((uri) => `- ${escapeMarkdown(vscode.workspace.asRelativePath(uri))}`).join('\n'));
   }
   return `${blocks.join('\n\n')}\n`;
+}
+
+/** The way to a file as a link has it; `undefined` unless both lie in the same folder of the workspace. */
+function pathBetween(folder: vscode.Uri | undefined, file: vscode.Uri): string | undefined {
+  const root = folder && vscode.workspace.getWorkspaceFolder(folder);
+  if (root === undefined || vscode.workspace.getWorkspaceFolder(file)?.index !== root.index) return undefined;
+  const from = folder!.path.split('/').filter((name) => name !== '');
+  const to = file.path.split('/').filter((name) => name !== '');
+  let shared = 0;
+  while (shared < from.length && shared < to.length - 1 && from[shared] === to[shared]) shared++;
+  return [...from.slice(shared).map(() => '..'), ...to.slice(shared).map(encodeURIComponent)].join('/');
 }
 
 /** “3 findings in 2 of 40 files” */

@@ -47,6 +47,16 @@ suite('the tools for assistants', () => {
     assert.match(wrong.officialName ?? '', /^Organisation internationale pour les migrations/);
   });
 
+  test('who names no language is answered in the one that the settings give, as it is told', async () => {
+    const schema = lm!.tools!.find(({ name }) => name === LOOK_UP)!.inputSchema.properties.language as { readonly description: string };
+    assert.match(schema.description, /Left out: the one that \.migration-terms\.json or the setting migrationTerms\.language gives for the document in the editor; else that of the editor/);
+    await withSetting('language', 'fr', async () => {
+      assert.equal((await ask<LookedUp & { language: string }>(LOOK_UP, { query: 'ICEM' })).language, 'fr');
+      assert.equal((await ask<LookedUp & { language: string }>(LOOK_UP, { query: 'ICEM', language: 'es' })).language, 'es');
+    });
+    assert.equal((await ask<LookedUp & { language: string }>(LOOK_UP, { query: 'ICEM' })).language, 'en');
+  });
+
   test('what is not known is said to be so', async () => {
     const { results, note } = await ask<LookedUp>(LOOK_UP, { query: 'xyzzy' });
     assert.deepEqual(results, []);

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { assert } from './assert';
+import { listeningParts } from './parts';
 import { activated, diagnostics, ourDiagnostics, until } from './support';
 
 const OLD = 'ICEM assists migrants in forty countries.\n';
@@ -46,6 +47,17 @@ suite('the configuration of a folder', () => {
     await diagnostics(document, 0);
     await vscode.workspace.fs.delete(file('.migration-terms.json'));
     await diagnostics(document, 1);
+  });
+});
+
+suite('what is looked for around a document', () => {
+  test('is nothing where its address has no path, as that of a search editor', async () => {
+    const parts = listeningParts();
+    try {
+      await parts.configs.lookAbove(vscode.Uri.parse('search-editor:#0.5'));
+    } finally {
+      parts.dispose();
+    }
   });
 });
 

@@ -77,14 +77,23 @@ suite('diagnostics', () => {
   });
 
   test('with checkOn: save, typing changes nothing', async () => {
-    await withSetting('checkOn', 'save', async () => {
-      const editor = await show('Nothing here.\n');
-      const other = await vscode.workspace.openTextDocument({ language: 'markdown', content: OLD_NAME });
-      await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), OLD_NAME));
-      // The check of the other document was asked for later than one of the edit would have been.
-      await diagnostics(other, 1);
-      assert.equal(ourDiagnostics(editor.document.uri).length, 0);
-    });
+    const ofPlainText = vscode.workspace.getConfiguration('migrationTerms', { languageId: 'plaintext' });
+    await ofPlainText.update('checkOn', 'type', vscode.ConfigurationTarget.Global, true);
+    try {
+      await withSetting('checkOn', 'save', async () => {
+        const [first, second] = [await show('Nothing here.\n'), await show('Nothing here.\n', 'plaintext')].map(({ document }) => document);
+        for (const { uri } of [first, second]) {
+          const edit = new vscode.WorkspaceEdit();
+          edit.insert(uri, new vscode.Position(0, 0), OLD_NAME);
+          assert.ok(await vscode.workspace.applyEdit(edit));
+        }
+        // The check of the second document was asked for later than one of the first would have been, and takes as long.
+        await diagnostics(second, 1);
+        assert.equal(ourDiagnostics(first.uri).length, 0);
+      });
+    } finally {
+      await ofPlainText.update('checkOn', undefined, vscode.ConfigurationTarget.Global, true);
+    }
   });
 
   test('every language that the core reads starts the extension', () => {

@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
+import { builtinTermbase } from '../../../src/core/termbase/builtin';
 import { FactDrag } from '../../../src/vscode/factDrag';
 import type { Api } from '../../../src/vscode/extension';
 import type { FactsNode } from '../../../src/vscode/factsTree';
+import { insertCited } from '../../../src/vscode/insertCited';
+import { searcher } from '../../../src/vscode/lookUp';
 import { assert } from './assert';
-import { activated, show } from './support';
+import { activated, replaced, show } from './support';
 
 const insert = (node: FactsNode) => vscode.commands.executeCommand('migrationTerms.insertFactWithSource', node);
 
@@ -51,6 +54,49 @@ suite('facts in hand', () => {
     await vscode.workspace.fs.delete(bibliography);
   });
 
+  test('a bibliography with changes of the writer’s is left unsaved', async () => {
+    const bibliography = await writtenIn('unsaved.bib', '@misc{mine}\n');
+    const draft = await writtenIn('unsaved.md', '---\nbibliography: unsaved.bib\n---\n\n');
+    try {
+      const { document } = await dirtied(bibliography);
+      await vscode.window.showTextDocument(draft);
+      await insert(await factNode());
+      assert.match(document.getText(), /^% mine\n@misc\{mine\}\n\n@misc\{migration-terms-/);
+      assert.ok(document.isDirty, 'it was saved');
+    } finally {
+      await closedAndDeleted(draft, bibliography);
+    }
+  });
+
+  test('a cell of a notebook has its bibliography beside the notebook', async () => {
+    const bibliography = await writtenIn('beside.bib', '');
+    const { document: text } = await show('---\nbibliography: beside.bib\n---\n\n');
+    const notebook = await writtenIn('cited.ipynb', '');
+    const document: vscode.TextDocument = Object.create(text, { uri: { value: notebook.with({ scheme: 'vscode-notebook-cell', fragment: 'W0' }) } });
+    const editor = { document, selection: new vscode.Selection(4, 0, 4, 0), edit: async () => true } as unknown as vscode.TextEditor;
+    try {
+      const { fact } = await factNode();
+      await replaced(vscode.workspace, 'notebookDocuments', [{ uri: notebook, getCells: () => [{ document }] }], () => insertCited(editor, builtinTermbase(), fact, 'en'));
+      assert.match(new TextDecoder().decode(await vscode.workspace.fs.readFile(bibliography)), /^@misc\{migration-terms-/);
+    } finally {
+      await vscode.workspace.fs.delete(notebook);
+      await vscode.workspace.fs.delete(bibliography);
+    }
+  });
+
+  test('beside a document that was never saved there is no bibliography: the entry is copied', async () => {
+    const editor = await show('---\nbibliography: not-there-yet.bib\n---\n\n');
+    const copied: string[] = [];
+    const told: string[] = [];
+    await replaced(vscode.window, 'showInformationMessage', (text: string) => void told.push(text), async () => {
+      await insert(await factNode());
+      copied.push(await vscode.env.clipboard.readText());
+    });
+    assert.match(copied[0], /^@misc\{migration-terms-/);
+    assert.match(told[0], /not-there-yet\.bib could not be written/);
+    assert.equal(editor.document.isUntitled, true);
+  });
+
   test('a filter leaves the facts that have all its words, in any language, with their sections open', async () => {
     const { facts } = await activated<Api>();
     const all = await rows();
@@ -67,6 +113,14 @@ suite('facts in hand', () => {
     assert.equal((await rows()).length, all.length);
   });
 
+  test('where a fact is to be chosen, names take the place of none', () => {
+    const query = 'migration';
+    const amongAll = searcher(builtinTermbase(), 'en')(query);
+    assert.ok(amongAll.length === 100 && amongAll.some(({ kind }) => kind === 'term'), 'there are too few names to be in the way');
+    const facts = searcher(builtinTermbase(), 'en', 'facts')(query);
+    assert.ok(facts.length === 100 && facts.every(({ kind }) => kind === 'fact'), `there are ${facts.length}`);
+  });
+
   test('a dragged fact is a sentence in the language of the text', async () => {
     const node = await factNode();
     const drag = new FactDrag(() => 'fr');
@@ -75,6 +129,27 @@ suite('facts in hand', () => {
     assert.equal(await transfer.get('text/plain')?.asString(), node.fact.statement.fr ?? node.fact.statement.en);
   });
 });
+
+async function writtenIn(path: string, text: string): Promise<vscode.Uri> {
+  const uri = vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0].uri, path);
+  await write(uri, text);
+  return uri;
+}
+
+/** An editor with a line of the writer's that is not saved. */
+async function dirtied(uri: vscode.Uri): Promise<vscode.TextEditor> {
+  const editor = await vscode.window.showTextDocument(uri, { preview: false });
+  await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '% mine\n'));
+  return editor;
+}
+
+async function closedAndDeleted(...uris: readonly vscode.Uri[]): Promise<void> {
+  for (const uri of uris) {
+    await vscode.window.showTextDocument(uri);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await vscode.workspace.fs.delete(uri);
+  }
+}
 
 type FactRow = Extract<FactsNode, { kind: 'fact' }>;
 

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import { registerCodeActions } from '../../../src/vscode/codeActions';
 import { assert } from './assert';
-import { actionsOn, diagnostics, rangeOf, show } from './support';
+import { listeningParts } from './parts';
+import { actionsOn, diagnostics, rangeOf, replaced, show } from './support';
 
 const TWICE = 'ICEM assists migrants in forty countries.\n\nMigrants turn to ICEM for help.\n';
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('migrationTerms');
@@ -72,6 +74,36 @@ suite('fixes', () => {
     assert.ok(!actions.some(({ title }) => title.startsWith('Ignore')), 'a comment is offered');
     const action = named(actions, /^Switch off the rule superseded-name/);
     assert.equal(action.command?.command, 'migrationTerms.switchOffRule');
+  });
+
+  test('the facts behind a finding are those that it was judged by', async () => {
+    const { document } = await show('IOM has 150 member states.\n');
+    await diagnostics(document, 1);
+    const action = named(await actionsOn(document, rangeOf(document, '150'), vscode.CodeActionKind.QuickFix), /^Show the facts behind this$/);
+    const [id] = action.command!.arguments as readonly string[];
+    assert.match(id, /^iom-members-\d+$/);
+  });
+
+  test('fixes of many findings are not made in a text that has changed since they were offered', async () => {
+    const parts = listeningParts();
+    let provider!: vscode.CodeActionProvider;
+    const keep = (_: vscode.DocumentSelector, registered: vscode.CodeActionProvider) => (provider = registered);
+    await replaced(vscode.languages, 'registerCodeActionsProvider', keep, async () => registerCodeActions(parts.checker, parts.settings));
+    try {
+      const editor = await show(TWICE);
+      parts.checker.resultOf(editor.document);
+      const { token } = new vscode.CancellationTokenSource();
+      const offered = async () => {
+        const context = { diagnostics: [], only: undefined, triggerKind: vscode.CodeActionTriggerKind.Invoke };
+        return named(await provider.provideCodeActions(editor.document, rangeOf(editor.document, 'ICEM'), context, token) as vscode.CodeAction[], /^Fix all 2 of “ICEM”/);
+      };
+      const [early, late] = [await offered(), await offered()];
+      assert.ok((await provider.resolveCodeAction!(early, token))?.edit, 'it has no edit while the text is the same');
+      await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'A line before.\n\n'));
+      assert.equal((await provider.resolveCodeAction!(late, token))?.edit, undefined);
+    } finally {
+      parts.dispose();
+    }
   });
 
   test('where nothing is wrong, nothing is offered', async () => {

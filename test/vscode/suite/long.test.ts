@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
+import { registerStatus } from '../../../src/vscode/status';
 import { generate } from '../../bench/generate';
 import { assert } from './assert';
-import { activated, ourDiagnostics, until, withSetting } from './support';
+import { listeningParts } from './parts';
+import { activated, ourDiagnostics, replaced, show, until, withSetting } from './support';
 
 /** So long, and so full of names, that it takes many slices of work. */
 const { text, wrong } = generate(600_000, 0.9);
@@ -38,6 +40,26 @@ suite('a long document', () => {
     const last = ourDiagnostics(document.uri).at(-1)!;
     assert.match(document.getText(last.range), /IC?E?M|Office|Organi[sz]ation|Network|Compact/);
     turns.dispose();
+  }).timeout(60_000);
+
+  test('that is checked when it is saved is not said to be checked while it is written', async () => {
+    const item = { busy: false, text: '' } as vscode.LanguageStatusItem;
+    const parts = listeningParts();
+    const status = await replaced(vscode.languages, 'createLanguageStatusItem', () => item, async () => registerStatus(parts.checker, parts.settings));
+    try {
+      await withSetting('checkOn', 'save', async () => {
+        let editor!: vscode.TextEditor;
+        await withSetting('enable', false, async () => void (editor = await show(text + text)));
+        const isSaid = (wanted: string) => until(parts.checker.onDidProgress, () => (item.text.startsWith(wanted) ? true : undefined), `the status “${wanted}”`);
+        await isSaid('Checking, ');
+        await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'More.\n\n'));
+        await isSaid('To be checked when you save');
+        assert.equal(item.busy, false);
+      });
+    } finally {
+      status.dispose();
+      parts.dispose();
+    }
   }).timeout(60_000);
 });
 

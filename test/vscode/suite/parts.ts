@@ -9,6 +9,9 @@ import { WorkspaceCheck } from '../../../src/vscode/workspaceCheck';
 /** A second set of the extension's parts beside its own, whose errors can be heard. Each finding comes from both sets. */
 export interface Parts extends vscode.Disposable {
   readonly log: readonly string[];
+  readonly configs: Configs;
+  readonly settings: SettingsReader;
+  readonly checker: Checker;
   readonly workspace: WorkspaceCheck;
 }
 
@@ -25,7 +28,7 @@ export function listeningParts(): Parts {
     configs, termbases, checker, workspace, registerDiagnostics(checker, settings, nowhere),
     configs.onDidChange(() => checker.checkAll()), termbases.onDidChange(() => checker.checkAll()),
   );
-  return { log, workspace, dispose: () => void all.dispose() };
+  return { log, configs, settings, checker, workspace, dispose: () => void all.dispose() };
 }
 
 /** An output channel that keeps the errors. */

@@ -76,3 +76,14 @@ export async function withSetting(key: string, value: unknown, body: () => Promi
     await set(undefined);
   }
 }
+
+/** Runs `body` with a function of the editor replaced, as where a person would have to answer, and puts it back. */
+export async function replaced<T, Result>(place: T, name: keyof T & string, by: unknown, body: () => Thenable<Result>): Promise<Result> {
+  const before = Object.getOwnPropertyDescriptor(place, name)!;
+  Object.defineProperty(place, name, { configurable: true, enumerable: true, writable: true, value: by });
+  try {
+    return await body();
+  } finally {
+    Object.defineProperty(place, name, before);
+  }
+}

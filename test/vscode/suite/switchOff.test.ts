@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
-import { ruleOffEdit } from '../../../src/vscode/switchOff';
+import { ruleOffEdit, switchOffTitle } from '../../../src/vscode/switchOff';
 import { assert } from './assert';
-import { actionsOn, activated, diagnostics, ourDiagnostics, rangeOf, until } from './support';
+import { listeningParts } from './parts';
+import { actionsOn, activated, diagnostics, ourDiagnostics, rangeOf, replaced, until } from './support';
 
 // Plain text has no comments, so that switching the rule off is what is offered.
 const OLD = 'ICEM assists migrants in forty countries.\n';
@@ -49,7 +50,6 @@ suite('switching off a rule', () => {
     await editor.document.save();
     await diagnostics(document, 0);
   });
-
 });
 
 suite('the edit that switches off a rule', () => {
@@ -62,6 +62,18 @@ suite('the edit that switches off a rule', () => {
     assert.equal(edited('{"x":{"superseded-name":"error"},"rules":{"superseded-name":\n"hint"}}'), '{"x":{"superseded-name":"error"},"rules":{"superseded-name":\n"off"}}');
     for (const text of ['', '{', '{"rules":{}}', '{"rules":{"superseded-name":1}}', '{"rules":{"superseded-name":"hint","superseded-name":"error"}}']) {
       assert.equal(edited(text), undefined, text);
+    }
+  });
+});
+
+suite('the title of switching off a rule', () => {
+  test('says that it is the writer’s own settings that change where no folder is open', async () => {
+    const parts = listeningParts();
+    try {
+      const title = await replaced(vscode.workspace, 'workspaceFolders', undefined, async () => switchOffTitle('superseded-name', vscode.Uri.parse('untitled:a.txt'), parts.configs));
+      assert.equal(title, 'Switch off the rule superseded-name in your own settings');
+    } finally {
+      parts.dispose();
     }
   });
 });

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Api } from '../../../src/vscode/extension';
 import type { FactsNode } from '../../../src/vscode/factsTree';
 import { assert } from './assert';
-import { activated, diagnostics, show } from './support';
+import { activated, diagnostics, show, until, withSetting } from './support';
 
 suite('views', () => {
   test('the facts view has sections, and facts with label, date and sources', async () => {
@@ -28,6 +28,18 @@ suite('views', () => {
     const [node] = await children(facts, sections[0]);
     const item = await facts.resolveTreeItem?.(await facts.getTreeItem(node), node, new vscode.CancellationTokenSource().token);
     assert.match((item?.tooltip as vscode.MarkdownString).value, /Sources: /);
+  });
+
+  test('the facts view speaks another language as soon as the settings do', async () => {
+    const { facts } = await activated<Api>();
+    const title = async () => labelOf(await facts.getTreeItem((await children(facts))[0]));
+    let looks = 0;
+    const refreshed = until(facts.onDidChangeTreeData!, () => (looks++ > 0 ? true : undefined), 'the view to be filled anew');
+    const english = await title();
+    await withSetting('language', 'fr', async () => {
+      await refreshed;
+      assert.ok(await title() !== english, `it still says ${english}`);
+    });
   });
 
   test('a value that changed over time is one row, the newest, that opens to the earlier ones', async () => {

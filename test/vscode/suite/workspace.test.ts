@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { Finding } from '../../../src/core/findings/finding';
+import { reportOf } from '../../../src/vscode/workspaceReport';
 import { assert } from './assert';
 import { actionsOn, activated, diagnostics, ourDiagnostics, rangeOf, until, withSetting } from './support';
 
@@ -34,6 +36,17 @@ suite('the workspace', () => {
     assert.equal(ourDiagnostics(deep).length, 0);
   });
 
+  test('files are checked whatever their encoding, and however their endings are written', async () => {
+    const bytes = (mark: number, at: (code: number) => readonly [number, number]) => Uint8Array.from([mark, ...[...OLD].map((sign) => sign.charCodeAt(0))].flatMap(at));
+    const uris = [file('many/little.md'), file('many/big.md'), file('many/README.MD'), file('many/read.Md')];
+    const texts = [bytes(0xfeff, (code) => [code & 0xff, code >> 8]), bytes(0xfeff, (code) => [code >> 8, code & 0xff]), new TextEncoder().encode(OLD), new TextEncoder().encode(`\uFEFF${OLD}`)];
+    await Promise.all(uris.map((uri, i) => vscode.workspace.fs.writeFile(uri, texts[i])));
+    await vscode.commands.executeCommand('migrationTerms.checkWorkspace');
+    assert.deepEqual(uris.map((uri) => ourDiagnostics(uri).map(({ range: { start, end } }) => [start.character, end.character])), uris.map(() => [[0, 4]]));
+    await vscode.workspace.fs.writeFile(uris[2], new TextEncoder().encode(`${OLD}\nMigrants turn to ICEM for help.\n`));
+    await told(uris[2], 2);
+  });
+
   test('a document that is open is marked once, and still when it is closed', async () => {
     const old = await write('many/old.md', OLD);
     await vscode.commands.executeCommand('migrationTerms.checkWorkspace');
@@ -43,17 +56,20 @@ suite('the workspace', () => {
     await told(old, 1);
   });
 
-  test('what the setting excludes is not checked, open or not', async () => {
-    const old = await write('many/archive/old.md', OLD);
-    await withSetting('exclude', ['many/archive/**'], async () => {
-      await vscode.commands.executeCommand('migrationTerms.checkWorkspace');
-      assert.equal(ourDiagnostics(old).length, 0);
-      await vscode.window.showTextDocument(old);
-      await vscode.commands.executeCommand('migrationTerms.checkDocument');
-      assert.equal(ourDiagnostics(old).length, 0);
+  for (const pattern of ['many/archive/**', 'many/archive', '**/{archive,old}/o?d.md']) {
+    test(`what the setting excludes as ${pattern} is not checked, open or not`, async () => {
+      const old = await write('many/archive/old.md', OLD);
+      const kept = await write('many/kept.md', OLD);
+      await withSetting('exclude', [pattern], async () => {
+        await vscode.commands.executeCommand('migrationTerms.checkWorkspace');
+        assert.deepEqual([ourDiagnostics(old).length, ourDiagnostics(kept).length], [0, 1]);
+        await vscode.window.showTextDocument(old);
+        await vscode.commands.executeCommand('migrationTerms.checkDocument');
+        assert.equal(ourDiagnostics(old).length, 0);
+      });
+      await told(old, 1);
     });
-    await told(old, 1);
-  });
+  }
 
   test('the report lists the findings and is not marked itself', async () => {
     await write('many/old.md', OLD);
@@ -61,7 +77,7 @@ suite('the workspace', () => {
     await vscode.commands.executeCommand('migrationTerms.openReport');
     const { document } = vscode.window.activeTextEditor!;
     assert.equal(document.languageId, 'markdown');
-    assert.match(document.getText(), /## \[many\/old\.md\]\(<.*many\/old\.md>\)\n\n- \[line 1\]\(<.*#L1>\): “ICEM” is a former name .*\(superseded-name\)/);
+    assert.match(document.getText(), /## \[many\/old\.md\]\(<many\/old\.md>\)\n\n- \[line 1\]\(<many\/old\.md#L1>\): “ICEM” is a former name .*\(superseded-name\)/);
     await vscode.commands.executeCommand('migrationTerms.checkDocument');
     assert.equal(ourDiagnostics(document.uri).length, 0);
   });
@@ -80,6 +96,23 @@ suite('the workspace', () => {
     assert.match(rows.find((row) => row.includes('=old')) ?? '', /^many\/=old\.md,1,1,warning,certain,superseded-name,ICEM,.*,IOM,/);
     assert.ok(rows.some((row) => row.startsWith('many/été.md,1,1,')), rows.join('\n'));
     assert.match(await save('many/report.md'), /^# Migration Terms: report on the workspace\n/);
+  });
+
+  test('the links of a saved report lead from where it lies, and none tells where the workspace is', async () => {
+    await write('many/old one.md', OLD);
+    await vscode.commands.executeCommand('migrationTerms.checkWorkspace');
+    await vscode.workspace.fs.createDirectory(file('many/reports'));
+    await vscode.commands.executeCommand('migrationTerms.saveReport', file('many/reports/report.md'));
+    const saved = new TextDecoder().decode(await vscode.workspace.fs.readFile(file('many/reports/report.md')));
+    assert.match(saved, /## \[many\/old one\.md\]\(<\.\.\/old%20one\.md>\)\n\n- \[line 1\]\(<\.\.\/old%20one\.md#L1>\): “/);
+    assert.ok(!saved.includes(file('').scheme + ':'), 'an address of the machine is in it');
+  });
+
+  test('a report that is saved elsewhere has no links', async () => {
+    const uri = await write('many/old.md', OLD);
+    const finding = { message: '“ICEM” is a former name.', rule: 'superseded-name' } as Finding;
+    const report = reportOf([{ uri, findings: [{ finding, range: new vscode.Range(0, 0, 0, 4) }] }], [], vscode.Uri.file('/elsewhere'));
+    assert.match(report, /\n## many\/old\.md\n\n- line 1: “ICEM” is a former name/);
   });
 
   test('a folder that goes while it is checked spoils nothing', async () => {

@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import { combinePreferred } from '../core/findings/applyFixes';
+import { fixable } from './codeActions';
+import { textEdits } from './convert';
+import { openDocument, type WorkspaceCheck } from './workspaceCheck';
+
+/** The certain fixes of a name in one file. */
+export interface FileFixes {
+  readonly uri: vscode.Uri;
+  readonly edits: readonly vscode.TextEdit[];
+  /** What is replaced, as it is written in the first place. */
+  readonly text: string;
+  /** Of the open document that they were made for; `undefined` for a file that was not open. */
+  readonly version: number | undefined;
+}
+
+/** The fixes for a file as it is now; `undefined` where there is nothing to fix, or it cannot be read. */
+export async function fixesIn(uri: vscode.Uri, name: string, workspace: WorkspaceCheck): Promise<FileFixes | undefined> {
+  const result = await workspace.findingsIn(uri);
+  const wanted = fixable(result?.findings ?? []).filter((finding) => finding.name === name);
+  if (result === undefined || wanted.length === 0) return undefined;
+  const version = 'version' in result.places ? (result.places as vscode.TextDocument).version : undefined;
+  return { uri, edits: textEdits(result.places, combinePreferred(wanted)), text: wanted[0].text, version };
+}
+
+/**
+ * The same fixes for the texts as they have become, such as while the writer was asked. Files that are not open are read
+ * again; open documents come last, as no event comes between looking at them and the answer.
+ */
+export async function madeAnew(fixes: readonly FileFixes[], name: string, workspace: WorkspaceCheck): Promise<readonly FileFixes[]> {
+  const read = await Promise.all(fixes.map(async (each) => (openDocument(each.uri) ? each : fixesIn(each.uri, name, workspace))));
+  const fresh = await Promise.all(fixes.map(async ({ uri }, i) => {
+    const version = openDocument(uri)?.version;
+    return version === undefined || version === read[i]?.version ? read[i] : fixesIn(uri, name, workspace);
+  }));
+  return fresh.filter((each) => each !== undefined);
+}
+
+export function editOf(fixes: readonly FileFixes[], how: 'all' | 'review'): vscode.WorkspaceEdit {
+  const edit = new vscode.WorkspaceEdit();
+  for (const { uri, edits, text } of fixes) {
+    const metadata = { needsConfirmation: how === 'review', label: vscode.l10n.t('Fix “{0}”', text) };
+    for (const { range, newText } of edits) edit.replace(uri, range, newText, metadata);
+  }
+  return edit;
+}

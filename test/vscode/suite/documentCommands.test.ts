@@ -1,0 +1,41 @@
+import * as vscode from 'vscode';
+import type { Edit, Finding } from '../../../src/core/findings/finding';
+import { fix } from '../../../src/vscode/documentCommands';
+import { assert } from './assert';
+import { diagnostics, replaced, show } from './support';
+
+suite('what commands on a document say', () => {
+  test('fixing a name where nothing is found says so', async () => {
+    const editor = await show('ICEM assists migrants in forty countries.\n');
+    await diagnostics(editor.document, 1);
+    editor.selection = new vscode.Selection(0, 20, 0, 20);
+    assert.deepEqual(await said(() => vscode.commands.executeCommand('migrationTerms.fixName')), ['Migration Terms: There is no finding at the cursor.']);
+    editor.selection = new vscode.Selection(0, 2, 0, 2);
+    assert.deepEqual(await said(() => vscode.commands.executeCommand('migrationTerms.fixName')), ['Migration Terms: 1 fixed.']);
+  });
+
+  test('what waits for the next time is not counted as fixed', async () => {
+    const { document } = await show('abcdef\n');
+    const findings = [finding({ start: 0, end: 3, newText: 'A' }), finding({ start: 2, end: 5, newText: 'B' }), finding({ start: 0, end: 3, newText: 'A' })];
+    assert.deepEqual(await said(() => fix(document, findings)), ['Migration Terms: 2 fixed.']);
+    assert.equal(document.getText(), 'Adef\n');
+  });
+
+  test('a document that cannot be changed is not said to have changed', async () => {
+    const { document } = await show('abcdef\n');
+    const refused = () => replaced(vscode.workspace, 'applyEdit', async () => false, () => fix(document, [finding({ start: 0, end: 3, newText: 'A' })]));
+    assert.deepEqual(await said(refused), ['Migration Terms: The editor does not let this document be changed; nothing was fixed.']);
+  });
+});
+
+/** What the status bar is given meanwhile. */
+async function said(body: () => Thenable<unknown>): Promise<readonly string[]> {
+  const texts: string[] = [];
+  await replaced(vscode.window, 'setStatusBarMessage', (text: string) => void texts.push(text), body);
+  return texts;
+}
+
+/** A finding with one certain fix, and nothing else that the command looks at. */
+function finding(...edits: readonly Edit[]): Finding {
+  return { certainty: 'certain', fixes: [{ title: '', preferred: true, edits }] } as unknown as Finding;
+}
