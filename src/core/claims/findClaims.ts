@@ -3,6 +3,7 @@ import { overlaps } from '../document';
 import type { Sentence } from '../context/sentence';
 import { standingOf } from '../context/standing';
 import type { Surroundings } from '../context/surroundings';
+import type { Block } from '../prose/prose';
 import type { Termbase } from '../termbase/termbase';
 import { actClaims } from './acts';
 import type { Claim } from './claim';
@@ -12,10 +13,11 @@ import { eventClaims } from './events';
 import { headClaims } from './heads';
 import { objectiveClaims } from './objectives';
 import { notThereClaims, placeClaims } from './places';
-import { recordsOf } from './records';
+import { recordsOf, type Records } from './records';
 import { renameClaims } from './renames';
 import { statusClaims } from './status';
-import { SentenceView } from './view';
+import { takenUpIn } from './takenUp';
+import { SentenceView, type Subject } from './view';
 
 /**
  * The checkable statements that do not agree with the record, sorted. Only sentences with a mention are read, and of the
@@ -25,20 +27,36 @@ export function findClaims(surroundings: Surroundings, verdicts: readonly FirstV
   const records = recordsOf(termbase);
   const foreign = new Set(verdicts.filter((verdict) => verdict.kind === 'allow' && verdict.reason === 'other-meaning').map(({ mention }) => mention));
   const seen = new Set<Sentence>();
+  const read = new Set<Block>();
   const claims: Claim[] = [];
+  const claim = (sentence: Sentence, block: Block, taken?: readonly Subject[]): void => {
+    const found = claimsOf(new SentenceView(sentence, surroundings.languageOf(block), surroundings, foreign, taken), records).filter((each) => !isQuoted(each, surroundings));
+    // Claims of different sentences cannot overlap.
+    claims.push(...found.filter((each, i) => !found.slice(0, i).some((other) => overlaps(other, each))));
+  };
   for (const mention of surroundings.mentions) {
     const place = surroundings.placeOf(mention);
-    if (!place || seen.has(place.sentence) || place.block.quoted || place.block.kind === 'reference') continue;
-    seen.add(place.sentence);
-    const view = new SentenceView(place.sentence, surroundings.languageOf(place.block), surroundings, foreign);
-    const found = [
-      ...countClaims(view, records), ...renameClaims(view, records), ...eventClaims(view, records), ...actClaims(view, records), ...placeClaims(view, records), ...notThereClaims(view, records), ...headClaims(view, records),
-      ...statusClaims(view, records), ...objectiveClaims(view, records), ...confusionClaims(view), ...compactClaims(view), ...programmeClaims(view),
-    ].filter((claim) => !isQuoted(claim, surroundings));
-    // Claims of different sentences cannot overlap.
-    claims.push(...found.filter((claim, i) => !found.slice(0, i).some((other) => overlaps(other, claim))));
+    if (!place || place.block.quoted || place.block.kind === 'reference') continue;
+    const { sentence, block } = place;
+    if (!read.has(block)) {
+      read.add(block);
+      for (const { sentence: later, subjects } of takenUpIn(block, surroundings, foreign)) {
+        seen.add(later);
+        claim(later, block, subjects);
+      }
+    }
+    if (seen.has(sentence)) continue;
+    seen.add(sentence);
+    claim(sentence, block);
   }
   return claims.sort((a, b) => a.start - b.start);
+}
+
+function claimsOf(view: SentenceView, records: Records): readonly Claim[] {
+  return [
+    ...countClaims(view, records), ...renameClaims(view, records), ...eventClaims(view, records), ...actClaims(view, records), ...placeClaims(view, records), ...notThereClaims(view, records), ...headClaims(view, records),
+    ...statusClaims(view, records), ...objectiveClaims(view, records), ...confusionClaims(view), ...compactClaims(view), ...programmeClaims(view),
+  ];
 }
 
 /** A claim inside a quotation, title or citation is somebody else's. */

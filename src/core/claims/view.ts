@@ -19,15 +19,19 @@ export class SentenceView {
   private readonly subjects: readonly Subject[];
   private readonly byConcept = new Map<string, Subject[]>();
 
-  /** `foreign` are mentions of something else that is written alike: nothing is claimed of them. */
-  constructor(readonly sentence: Sentence, readonly lang: Lang, readonly surroundings: Surroundings, foreign: ReadonlySet<Mention>) {
+  /**
+   * `foreign` are mentions of something else that is written alike: nothing is claimed of them. `taken` are words that take
+   * up a mention of a sentence before.
+   */
+  constructor(readonly sentence: Sentence, readonly lang: Lang, readonly surroundings: Surroundings, foreign: ReadonlySet<Mention>, taken: readonly Subject[] = []) {
     this.tokens = sentence.tokens;
     // A footnote's names stand amid the sentence that it is put to, and belong to its own.
-    this.subjects = surroundings.mentionsIn(sentence).filter((mention) => !foreign.has(mention) && surroundings.placeOf(mention)?.sentence === sentence).map((mention) => {
+    const own = surroundings.mentionsIn(sentence).filter((mention) => !foreign.has(mention) && surroundings.placeOf(mention)?.sentence === sentence).map((mention) => {
       const first = this.tokens.findIndex((token) => token.end > mention.start);
       const end = this.tokens.findIndex((token) => token.start >= mention.end);
       return { mention, first, next: end < 0 ? this.tokens.length : end };
     });
+    this.subjects = [...own, ...taken];
     for (const subject of this.subjects) {
       for (const concept of new Set(subject.mention.terms.map((term) => term.entry.concept.id))) {
         const known = this.byConcept.get(concept);
