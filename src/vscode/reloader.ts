@@ -27,6 +27,8 @@ export class Reloader<T> implements vscode.Disposable {
       this.watch(reading.pattern),
       onDidDelete((deleted) => reading.isUsed(deleted) && this.soon()),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.soon()),
+      // What was saved here is known at once, while a watcher may be late, or miss it.
+      vscode.workspace.onDidSaveTextDocument((document) => vscode.languages.match({ pattern: reading.pattern }, document) > 0 && this.soon()),
     ];
     // Not at once: who makes this has no hold of it yet, and reading may ask for more to be watched.
     queueMicrotask(() => void this.reload());
