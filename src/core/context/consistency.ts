@@ -11,7 +11,7 @@ import type { Verdict } from './verdict';
  */
 export function judgeConsistency(parts: readonly (readonly Verdict[])[], surroundings: readonly Surroundings[], termbase: Termbase): readonly (readonly Verdict[])[] {
   const rivals = minorForms(parts);
-  const spelled = new Set(parts.flatMap((verdicts) => verdicts.filter(isLongForm).map(conceptOf)));
+  const spelled = spelledOut(parts);
   const introduced = new Set<string>();
   return parts.map((verdicts, part) => verdicts.map((verdict) => {
     const { term } = verdict;
@@ -30,8 +30,11 @@ function isLongForm({ term, mention }: Verdict): boolean {
   return term.form !== 'abbreviation' && !mention.isNearMiss;
 }
 
-function conceptOf({ term }: Verdict): string {
-  return term.entry.concept.id;
+/** The concepts that the document names by a long form. Asked after each edit, so no lists are made. */
+function spelledOut(parts: readonly (readonly Verdict[])[]): ReadonlySet<string> {
+  const spelled = new Set<string>();
+  for (const part of parts) for (const verdict of part) if (isLongForm(verdict)) spelled.add(verdict.term.entry.concept.id);
+  return spelled;
 }
 
 /** Kinds that are told in several right ways, or have no long form. */
