@@ -7,7 +7,7 @@ import { build } from 'esbuild';
 const FOLDER = 'test/bench/peers';
 if (!existsSync(`${FOLDER}/node_modules`)) run('npm', ['install', '--no-audit', '--no-fund'], { cwd: FOLDER, shell: process.platform === 'win32' });
 mkdirSync('dist/test', { recursive: true });
-await build({ entryPoints: ['test/bench/ours.ts'], bundle: true, platform: 'node', target: 'node20', outfile: 'dist/test/ours.js', logLevel: 'error' });
+await build({ entryPoints: ['test/bench/ours.ts'], bundle: true, minify: true, platform: 'node', target: 'node20', outfile: 'dist/test/ours.js', logLevel: 'error' });
 run(process.execPath, [`${FOLDER}/peers.mjs`, ...process.argv.slice(2)]);
 
 function run(command, argv, options = {}) {
