@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { Checked } from '../core/findings/finding';
+import { findMentions } from '../core/mentions/findMentions';
+import { builtinFiles } from '../core/termbase/builtin';
 import type { Termbase } from '../core/termbase/termbase';
 import { isReadable, isWritten } from './languages';
 import { OpenDocument } from './openDocument';
@@ -49,8 +51,8 @@ const PAUSE_MS = 250;
  */
 export class Checker implements vscode.Disposable {
   private readonly held = new Map<string, Held>();
-  /** Whether the termbase has been asked for. */
-  private isReady = false;
+  /** What is to be done before the first check, each in a slice of its own, so that it and the first look at a document do not add up. */
+  private readonly preparing: (() => unknown)[];
   private readonly checkedEmitter = new vscode.EventEmitter<Result>();
   private readonly progressEmitter = new vscode.EventEmitter<Progress>();
   private readonly forgottenEmitter = new vscode.EventEmitter<vscode.Uri>();
@@ -69,6 +71,7 @@ export class Checker implements vscode.Disposable {
     readonly termbase: () => Termbase,
     private readonly output: vscode.LogOutputChannel,
   ) {
+    this.preparing = [builtinFiles, termbase, () => findMentions('', termbase(), undefined, () => true)];
     // A change of language closes and opens the document, and so does a new name.
     this.subscriptions = [
       vscode.workspace.onDidOpenTextDocument((document) => this.schedule(document, 0)),
@@ -179,10 +182,9 @@ export class Checker implements vscode.Disposable {
       this.forget(document.uri, 'shown');
       return;
     }
-    if (!this.isReady) {
-      // The names are read in a slice of their own, so that this and the first look at the document do not add up.
-      this.isReady = true;
-      this.termbase();
+    const prepare = this.preparing.shift();
+    if (prepare) {
+      prepare();
       this.schedule(document, 0);
       return;
     }
