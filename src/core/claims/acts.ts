@@ -60,8 +60,9 @@ function dayClaim(view: SentenceView, records: Records, reach: TokenRange, cue: 
     const at = dayBeside(tokens, i);
     if (at === undefined || !yearBeside(tokens, i, year) || view.hasOtherBetween({ first: at, next: at + 1 }, cue, ACTS.subject)) continue;
     const written = Number.parseInt(tokens[at].folded, 10);
-    if (written >= Number(day) && written <= Number(last)) return [];
-    const isDisputed = conflictsOf(fact).some((value) => value === `${year}-12-${String(written).padStart(2, '0')}`);
+    // "the conference of 10 and 11 December"
+    if (written === Number(day) || isSecondDay(tokens, at)) return [];
+    const isDisputed = written === Number(last) || conflictsOf(fact).some((value) => value === `${year}-12-${String(written).padStart(2, '0')}`);
     return [claimOf(view, { first: at, next: at + 1 }, fact, String(Number(day)), isDisputed)];
   }
   return [];
@@ -70,6 +71,10 @@ function dayClaim(view: SentenceView, records: Records, reach: TokenRange, cue: 
 function dayBeside(tokens: readonly Token[], month: number): number | undefined {
   const before = /^de$/.test(tokens[month - 1]?.folded ?? '') ? month - 2 : month - 1;
   return [before, month + 1].find((at) => /^\d{1,2}(?:st|nd|rd|th|er)?$/.test(tokens[at]?.folded ?? ''));
+}
+
+function isSecondDay(tokens: readonly Token[], at: number): boolean {
+  return /^(?:and|to|et|au|y|al|[-–])$/.test(tokens[at - 1]?.folded ?? '') && /^\d{1,2}$/.test(tokens[at - 2]?.folded ?? '');
 }
 
 function yearBeside(tokens: readonly Token[], month: number, year: string): boolean {

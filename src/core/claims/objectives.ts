@@ -58,7 +58,7 @@ function titleNamed(view: SentenceView, at: number): number | undefined {
     // Behind an "and" something else may be told of.
     if (WORDS.has(tokens[i].folded) || /^(?:and|et|y|while)$/.test(tokens[i].folded)) return undefined;
     if (!ABOUT.has(tokens[i].folded)) continue;
-    const named = TITLES.filter(({ phrases }) => phraseIn(tokens, i + 1, Math.min(to, i + 4), phrases) !== undefined);
+    const named = TITLES.filter(({ phrases }) => phraseIn(tokens, i + 1, Math.min(to, i + 6), phrases) !== undefined);
     if (named.length === 1) return named[0].number;
   }
   return undefined;

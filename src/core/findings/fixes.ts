@@ -52,11 +52,12 @@ export function fixesOf(report: Report, place: Place, surroundings: Surroundings
     });
   }
   const first = replacementsOf(report, termbase)[0];
-  if (first && (report.rule === 'superseded-name' || report.rule === 'anachronistic-name') && term.status === 'superseded') {
+  // Of a year in which it was not the name, "then" would be as wrong as the name.
+  if (first && report.rule === 'superseded-name' && term.status === 'superseded') {
     const old = text.slice(mention.start, mention.end);
     const keep: Edit = { start: mention.end, end: mention.end, newText: explained(lang, 'now', first.text) };
     const then = replacement(surroundings, place, term, { ...first, text: first.text + explained(lang, 'then', old) });
-    if (report.rule === 'superseded-name') fixes.push({ title: wording.nowCalled(old, first.text), preferred: false, edits: [keep] });
+    fixes.push({ title: wording.nowCalled(old, first.text), preferred: false, edits: [keep] });
     fixes.push({ title: wording.thenCalled(first.text, old), preferred: false, edits: then.edits });
   }
   return fixes;
