@@ -47,7 +47,7 @@ function judgeCount(view: SentenceView, range: TokenRange, value: number, subjec
   if (!newest) return undefined;
   const hedge = hedgeBefore(view, range.first);
   const base = { ...view.span(range), lang: view.lang, concept: count.subject };
-  if (isOfLater(view, range, subject)) return undefined;
+  if (isDraftOrFuture(view, range, subject)) return undefined;
   if (count.fixed) {
     return value === newest.value ? undefined : {
       ...base, rule: 'fact-mismatch', certainty: 'certain', severity: 'warning', facts: [newest.fact.id], record: String(newest.value),
@@ -141,9 +141,9 @@ function rangeOf(values: readonly number[]): string {
 }
 
 /** "will have 176 Member States", "the draft of the Compact had 22 objectives": not the matter as it is. */
-function isOfLater({ tokens }: SentenceView, range: TokenRange, subject: Subject): boolean {
+function isDraftOrFuture({ tokens }: SentenceView, range: TokenRange, subject: Subject): boolean {
   const from = Math.min(subject.first, range.first);
-  return tokens.slice(Math.max(0, from - 5), from).some((token) => DRAFTS.has(token.folded)) || tokens.slice(subject.next, range.first).some((token) => FUTURE.has(token.folded));
+  return tokens.slice(Math.max(0, from - 5), from).some((token) => DRAFTS.has(token.folded)) || tokens.slice(Math.max(subject.next, range.first - 3), range.first).some((token) => FUTURE.has(token.folded));
 }
 
 /** "IOM in Libya has 510 staff", "27 Member States in the Union", "In Africa IOM has 54 Member States": a count of a part. */

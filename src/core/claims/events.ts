@@ -1,5 +1,5 @@
 import data from '../../../data/claims/claims.json';
-import { clauseOf } from '../context/clauses';
+import { clauseOf, endsAtAnd } from '../context/clauses';
 import { TIME_WORDS } from '../context/cues';
 import { intervalsIn } from '../context/intervals';
 import { phraseAt, type TokenRange } from '../context/phrases';
@@ -65,12 +65,13 @@ function yearOfCue(tokens: readonly Token[], cue: TokenRange, subject: TokenRang
 
 /** "the first Forum was held", "a eu lieu pour la première fois" */
 function isFirst(tokens: readonly Token[], cue: TokenRange, subject: TokenRange, words: ReadonlySet<string>): boolean {
-  return tokens.slice(Math.max(0, Math.min(cue.first, subject.first) - 3), Math.max(cue.next, subject.next) + 5).some(({ folded }) => words.has(folded));
+  const isFirstOne = tokens.slice(Math.max(0, subject.first - 2), subject.first).some(({ folded }) => words.has(folded));
+  return isFirstOne || tokens.slice(cue.next, cue.next + 6).some(({ folded }, i) => words.has(folded) && /^(?:time|fois|vez)$/.test(tokens[cue.next + i + 1]?.folded ?? ''));
 }
 
 /** "ratified the Convention in 1999 and adopted the Compact": the year is of the verb before the "and". */
 function isOfFirstVerb(tokens: readonly Token[], time: TokenRange, cue: TokenRange, clause: TokenRange): boolean {
-  return time.first - clause.first > 2 && tokens.slice(time.next, cue.first).some(({ folded }) => /^(?:and|et|y|e)$/.test(folded));
+  return time.first - clause.first > 2 && endsAtAnd(tokens, time.next, cue.first);
 }
 
 function rank(time: TokenRange, cue: TokenRange): number {

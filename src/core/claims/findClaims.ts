@@ -31,8 +31,8 @@ export function findClaims(surroundings: Surroundings, verdicts: readonly FirstV
   const claims: Claim[] = [];
   const claim = (sentence: Sentence, block: Block, taken?: readonly Subject[]): void => {
     const found = claimsOf(new SentenceView(sentence, surroundings.languageOf(block), surroundings, foreign, taken), records).filter((each) => !isQuoted(each, surroundings));
-    // Claims of different sentences cannot overlap.
-    claims.push(...found.filter((each, i) => !found.slice(0, i).some((other) => overlaps(other, each))));
+    // Claims of different sentences cannot overlap. Which compact is meant is a guess, if a good one.
+    claims.push(...found.filter((each, i) => !found.slice(0, i).some((other) => overlaps(other, each))).map((each) => (taken ? { ...each, safe: false } : each)));
   };
   for (const mention of surroundings.mentions) {
     const place = surroundings.placeOf(mention);

@@ -1,6 +1,6 @@
 import data from '../../../data/claims/claims.json';
 import { clauseOf } from '../context/clauses';
-import { TENSE } from '../context/cues';
+import { TENSE, TIME_WORDS } from '../context/cues';
 import { phraseAt, phraseIn, type TokenRange } from '../context/phrases';
 import { tenseOf } from '../context/tense';
 import type { Edit } from '../findings/finding';
@@ -23,7 +23,7 @@ export function headClaims(view: SentenceView, records: Records): readonly Claim
   return named.flatMap((fact) => view.subjectsOf(personOf(fact)).flatMap((person) => {
     const title = titleBeside(view, person);
     if (!title) return [];
-    const claim = termClaim(view, person, fact, heads) ?? startClaim(view, person, fact, records) ?? sinceClaim(view, person, title, fact) ?? yearClaim(view, person, title, fact, heads) ?? (fact === current ? undefined : incumbentClaim(view, person, title, current));
+    const claim = termClaim(view, person, fact, heads) ?? startClaim(view, person, fact, records) ?? sinceClaim(view, person, title, fact) ?? yearClaim(view, person, title, fact, heads) ?? (fact === current ? undefined : incumbentClaim(view, person, title, fact, current));
     return claim ? [claim] : [];
   }));
 }
@@ -43,7 +43,7 @@ function titleBeside(view: SentenceView, person: Subject): TokenRange | undefine
 }
 
 /** A former head told as the present one: no year, no past tense, no "former". */
-function incumbentClaim(view: SentenceView, person: Subject, title: TokenRange, current: Fact): Claim | undefined {
+function incumbentClaim(view: SentenceView, person: Subject, title: TokenRange, fact: Fact, current: Fact): Claim | undefined {
   const { tokens } = view;
   const from = Math.min(person.first, title.first);
   const to = Math.max(person.next, title.next);
@@ -51,7 +51,7 @@ function incumbentClaim(view: SentenceView, person: Subject, title: TokenRange, 
   const times = view.times.filter((time) => time.first >= clause.first && time.next <= clause.next && !view.datesFounding(time));
   if (times.length > 0 || tokens.slice(Math.max(clause.first, from - 3), Math.min(clause.next, /^[,;(]$/.test(tokens[to]?.folded ?? '') ? to : to + 3)).some((token) => FORMERLY.has(token.folded))) return undefined;
   // "the Director General of ICM, James Carlin": of the body under the name that it had then.
-  if (view.subjectsOf(data.heads.subject).some((body) => body.mention.terms[0].status === 'superseded' && body.first >= from && body.first - to <= 3)) return undefined;
+  if (view.subjectsOf(data.heads.subject).some((body) => body.mention.terms[0].status === 'superseded' && body.first >= from && body.first - to <= 3 && headedAs(fact, body))) return undefined;
   const cue = phraseIn(tokens, clause.first, clause.next, TENSE.presentCues) ?? CURRENT.exec(tokens.slice(Math.max(0, from - 2), from).map((token) => token.folded).join(' '));
   const tense = tenseOf(view.sentence, person, clause, view.lang);
   if (!cue && tense === 'past') return undefined;
@@ -62,6 +62,12 @@ function incumbentClaim(view: SentenceView, person: Subject, title: TokenRange, 
     ...view.span({ first, next: person.next }), lang: view.lang, concept: person.mention.terms[0].entry.concept.id, facts: [current.id], record: `${current.value}`,
     rule: 'outdated-fact', certainty: 'certain', severity: 'warning', instead: [name(shortName(String(current.value))), name(String(current.value))], safe: true, also: titleEdits(view, title), evidence: [],
   };
+}
+
+/** Whether somebody headed the body while it had the name. */
+function headedAs(fact: Fact, { mention }: Subject): boolean {
+  const { firstYear, lastYear } = mention.terms[0].entry;
+  return (yearOf(fact.from) ?? Infinity) <= lastYear && (yearOf(fact.to) ?? Infinity) >= firstYear;
 }
 
 const CURRENT = /(?:current|present|actuel|actuelle|actual|incumbent|presente)/;
@@ -144,7 +150,7 @@ function startClaim(view: SentenceView, person: Subject, fact: Fact, records: Re
 function sinceClaim(view: SentenceView, person: Subject, title: TokenRange, fact: Fact): Claim | undefined {
   const from = yearOf(fact.from);
   const clause = clauseOf(view.tokens, person);
-  const time = view.times.find((candidate) => candidate.since && candidate.first >= clause.first && candidate.next <= clause.next && distance(candidate, title) <= 8);
+  const time = view.times.find((candidate) => candidate.since && candidate.first >= clause.first && candidate.next <= clause.next && isOfTitle(view, title, candidate));
   if (!time || from === undefined || time.from === from || fact.confidence !== 'A' || fact.to !== undefined) return undefined;
   return { ...base(view, fact), ...view.span({ first: time.first, next: time.next }), rule: 'fact-mismatch', record: String(from), instead: [String(from)], safe: true, evidence: [] };
 }
@@ -173,13 +179,13 @@ function isOfTitle(view: SentenceView, title: TokenRange, time: TokenRange): boo
   const bodies = view.subjectsOf(data.heads.subject);
   return view.tokens.slice(title.next, time.first).every(({ folded }, i) => {
     const at = title.next + i;
-    return OF_BODY.test(folded) || bodies.some((body) => at >= body.first && at < body.next);
+    return OF_BODY.test(folded) || TIME_WORDS.months.has(folded) || bodies.some((body) => at >= body.first && at < body.next);
   });
 }
 
-const OF_BODY = /^(?:of|the|de|du|del|la|l|'|in|en)$/;
+const OF_BODY = /^(?:of|the|de|du|del|la|l|'|in|en|since|depuis|desde)$/;
 
-const NOT_THEN = /^(?:later|future|now|today|incoming|designate|deputy|futur|future|actuel|actuelle|adjoint|adjointe|luego|despues|futuro|futura|actual|hoy|adjunto|adjunta)$/;
+const NOT_THEN = /^(?:would|serait|seria|sera|later|future|now|today|incoming|designate|deputy|futur|future|actuel|actuelle|adjoint|adjointe|luego|despues|futuro|futura|actual|hoy|adjunto|adjunta)$/;
 
 function isInOffice(fact: Fact, year: number): boolean {
   const from = yearOf(fact.from) ?? Infinity;

@@ -1,6 +1,6 @@
 import data from '../../../data/claims/claims.json';
 import { clauseOf } from '../context/clauses';
-import { phraseIn } from '../context/phrases';
+import { phraseAt, phraseIn } from '../context/phrases';
 import type { Claim } from './claim';
 import type { Records } from './records';
 import { foldPhrases, foldWords, type SentenceView } from './view';
@@ -14,7 +14,7 @@ const ABOUT = foldWords(data.objectives.about);
 /** "Objective 24 of the Compact" does not exist; "Objective 9 on trafficking" is Objective 10. */
 export function objectiveClaims(view: SentenceView, records: Records): readonly Claim[] {
   const [count] = records.facts('gcm', 'objectives');
-  if (!count || (view.subjectsOf('gcm').length === 0 && !hasObjectiveMention(view, Number(count.value)))) return [];
+  if (!count || !view.tokens.some(({ folded }) => WORDS.has(folded)) || (view.subjectsOf('gcm').length === 0 && !hasObjectiveMention(view, Number(count.value)))) return [];
   const claims: Claim[] = [];
   for (let i = 0; i + 1 < view.tokens.length; i++) {
     if (!WORDS.has(view.tokens[i].folded) || !/^\d{1,2}$/.test(view.tokens[i + 1].folded)) continue;
@@ -24,11 +24,13 @@ export function objectiveClaims(view: SentenceView, records: Records): readonly 
       claims.push({ ...base, ...view.span({ first: i, next: i + 2 }), rule: 'fact-mismatch', facts: [count.id], record: `${String(count.value)} ${MANY[view.lang]}`, instead: [], safe: false });
       continue;
     }
+    if (isOfAnotherPlan(view, i)) continue;
     const named = SUBJECTS.some((subject) => subject.number === number) ? subjectNamed(view, i) : undefined;
     const meant = named ?? titleNamed(view, i);
     if (meant === undefined || meant === number) continue;
-    const fact = (named === undefined ? records.facts(conceptOf(meant), 'title')[0] : records.fact(data.objectives.mixedUp)) ?? count;
-    claims.push({ ...base, ...view.span({ first: i + 1, next: i + 2 }), rule: 'confused-concept', facts: [fact.id], record: String(meant), instead: [String(meant)], safe: true });
+    const fact = (named === undefined ? records.facts(conceptOf(meant), 'title')[0] : records.fact(data.objectives.mixedUp));
+    if (!fact) continue;
+    claims.push({ ...base, ...view.span({ first: i + 1, next: i + 2 }), rule: 'confused-concept', facts: [fact.id], record: String(meant), instead: [String(meant)], safe: named !== undefined });
   }
   return claims;
 }
@@ -58,10 +60,25 @@ function titleNamed(view: SentenceView, at: number): number | undefined {
     // Behind an "and" something else may be told of.
     if (WORDS.has(tokens[i].folded) || /^(?:and|et|y|while)$/.test(tokens[i].folded)) return undefined;
     if (!ABOUT.has(tokens[i].folded)) continue;
-    const named = TITLES.filter(({ phrases }) => phraseIn(tokens, i + 1, Math.min(to, i + 6), phrases) !== undefined);
+    let subject = i + 1;
+    while (ARTICLES.test(tokens[subject]?.folded ?? '')) subject++;
+    const named = TITLES.filter(({ phrases }) => {
+      const phrase = phraseAt(tokens, subject, phrases);
+      return phrase !== undefined && /^(?:|[.,;:)]|and|et|y|which|that|qui|que)$/.test(tokens[phrase.next]?.folded ?? '');
+    });
     if (named.length === 1) return named[0].number;
   }
   return undefined;
+}
+
+const ARTICLES = /^(?:the|a|le|la|les|l|'|aux|au|des|el|los|las)$/;
+
+/** "Objective 3 of the EU plan": where its owner is named, that must be the Compact. */
+function isOfAnotherPlan(view: SentenceView, at: number): boolean {
+  const { tokens } = view;
+  if (!/^(?:of|de|du|del)$/.test(tokens[at + 2]?.folded ?? '')) return false;
+  const names = [...view.subjectsOf('gcm'), ...view.subjectsOf(conceptOf(Number(tokens[at + 1].folded)))];
+  return !names.some((name) => name.next > at + 2 && name.first <= at + 4);
 }
 
 const MANY = { en: 'objectives', fr: 'objectifs', es: 'objetivos' };

@@ -25,7 +25,7 @@ export function placeClaims(view: SentenceView, records: Records): readonly Clai
       const subject = view.subjectNear(place.subject, cue);
       const clause = clauseOf(view.tokens, cue);
       if (!subject || (subject.next <= cue.first && isOfAnother(view.tokens, subject)) || view.hasOtherBetween(cue, subject, place.subject) || view.tokens.slice(clause.first, clause.next).some((token) => place.unless.has(token.folded))) continue;
-      const slot = placeAt(view, cue, subject) ?? cleftPlace(view, subject);
+      const slot = placeAt(view, cue, subject) ?? (place.property === 'seat' ? undefined : cleftPlace(view, subject, cue));
       if (!slot) continue;
       const written = view.tokens.slice(slot.first, slot.next).map((token) => token.written).join(' ');
       if (place.admittedKeys.has(foldKey(written)) || place.only?.has(foldKey(written)) === false) return [];
@@ -92,12 +92,13 @@ function placeAt(view: SentenceView, cue: TokenRange, subject: TokenRange): Toke
 }
 
 /** "C'est à Rabat, le 10 décembre 2018, que le Pacte …", "It was in Rabat that the Compact …": the place that the sentence opens with. */
-function cleftPlace(view: SentenceView, subject: TokenRange): TokenRange | undefined {
+function cleftPlace(view: SentenceView, subject: TokenRange, cue: TokenRange): TokenRange | undefined {
   const { tokens } = view;
   const at = tokens.findIndex((token, i) => i > 0 && i < 4 && PREPOSITIONS.has(token.folded) && /^(?:est|was|fue|fut|es)$/.test(tokens[i - 1].folded) && isPlaceName(view, i + 1));
   if (at < 0) return undefined;
-  const isCleft = tokens.slice(at + 2, subject.first).some(({ folded }) => /^(?:que|that|where|donde)$/.test(folded));
-  return isCleft && subject.first - at <= 14 ? { first: at + 1, next: at + 2 } : undefined;
+  // Right behind "that" stands what was adopted there, and not who did something.
+  const isCleft = tokens.slice(Math.max(at + 2, subject.first - 3), subject.first).some(({ folded }) => /^(?:que|that|where|donde)$/.test(folded));
+  return isCleft && cue.first >= subject.next && cue.first - subject.next <= 3 && subject.first - at <= 14 ? { first: at + 1, next: at + 2 } : undefined;
 }
 
 function distanceTooFar(cue: TokenRange, subject: TokenRange): boolean {

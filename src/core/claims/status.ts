@@ -41,7 +41,7 @@ const NEGATIONS = foldWords(data.negations);
 const SUPPOSED = foldWords(data.supposed);
 const REPORTING = {
   verbs: foldPhrases(data.reporting.verbs), that: foldWords(data.reporting.that), portrayed: foldWords(data.reporting.portrayed), as: foldWords(data.reporting.as),
-  refuted: foldPhrases(data.reporting.refuted),
+  refuted: foldPhrases(data.reporting.refuted), accordingTo: foldPhrases(data.reporting.accordingTo),
 };
 
 /** "IOM, a UN specialized agency", "countries that ratified the Compact": a legal status that the record does not give. */
@@ -126,7 +126,9 @@ function isDenied({ tokens }: SentenceView, range: TokenRange, subject: Subject,
   const clause = clauseOf(tokens, range);
   const before = tokens.slice(clause.first, range.first);
   if (!isOwnNegation && before.some((token) => NEGATIONS.has(token.folded))) return true;
-  if (before.some((token) => SUPPOSED.has(token.folded)) || isReported(tokens, range)) return true;
+  if (form.link === 'direct' && tokens.slice(range.next, range.next + 4).some((token) => NEGATIONS.has(token.folded))) return true;
+  const comma = before.findLastIndex((token) => token.folded === ',');
+  if (before.slice(comma + 1).some((token) => SUPPOSED.has(token.folded) && !/í/i.test(token.written.normalize('NFC'))) || isReported(tokens, range, subject)) return true;
   // "unlike the Compact, …", "contrairement au Pacte, …"
   return tokens.slice(Math.max(0, subject.first - 4), subject.first).some((token) => UNLIKE.test(token.folded));
 }
@@ -141,12 +143,15 @@ function capitalized(text: string, { written }: Token): string {
 }
 
 /** "The senator said that it was a treaty", "presented as a treaty", "…, which is false": not what the author says. */
-function isReported(tokens: readonly Token[], { first, next }: TokenRange): boolean {
-  if (phraseIn(tokens, next, tokens.length, REPORTING.refuted)) return true;
-  const verb = phraseIn(tokens, 0, first, REPORTING.verbs);
-  if (verb && REPORTING.that.has(tokens[verb.next]?.folded)) return true;
-  const portrayed = tokens.findIndex((token, i) => i < first && REPORTING.portrayed.has(token.folded));
-  return portrayed >= 0 && tokens.slice(portrayed + 1, first).some((token) => REPORTING.as.has(token.folded));
+function isReported(tokens: readonly Token[], { first, next }: TokenRange, subject: Subject): boolean {
+  if (phraseIn(tokens, next, tokens.length, REPORTING.refuted) || phraseIn(tokens, 0, first, REPORTING.accordingTo)) return true;
+  for (let i = 0; i < Math.min(first, subject.first); i++) {
+    const verb = phraseAt(tokens, i, REPORTING.verbs);
+    const isClause = verb && REPORTING.that.has(tokens[verb.next]?.folded);
+    if (isClause && !tokens.slice(verb.next, subject.first).some(({ folded }) => folded === ',')) return true;
+  }
+  const as = tokens.findLastIndex((token, i) => i < first && i >= first - 4 && REPORTING.as.has(token.folded));
+  return as >= 0 && tokens.slice(Math.max(0, as - 14), as).some((token) => REPORTING.portrayed.has(token.folded));
 }
 
 /** "although not part of the UN system": putting the status right would turn the argument round. */

@@ -1,5 +1,6 @@
 import type { Mention } from '../mentions/findMentions';
 import type { TermEntry } from '../termbase/termbase';
+import { YEAR } from './otherDates';
 import type { TokenRange } from './phrases';
 import type { Token } from './sentence';
 import type { Time } from './times';
@@ -58,6 +59,12 @@ function between(tokens: readonly Token[], { first, next }: TokenRange, clause: 
   let to = next;
   while (to < clause.next && !boundary.test(tokens[to].folded)) to++;
   return { first: from, next: to };
+}
+
+/** Whether an "and" between two places begins something new to tell; one between two years does not. */
+export function endsAtAnd(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (/^(?:and|et|y|e)$/.test(tokens[i].folded) && !YEAR.test(tokens[i + 1]?.folded ?? '')) return true;
+  return false;
 }
 
 /** A relative clause right behind the mention, between commas: "ICEM, whose Constitution was adopted in 1953, …". */

@@ -1,8 +1,8 @@
 import type { Span } from '../document';
 import type { TermEntry } from '../termbase/termbase';
-import { HISTORY, TIME_WORDS } from './cues';
+import { HISTORY, TENSE, TIME_WORDS } from './cues';
 import { YEAR } from './otherDates';
-import { phraseAfter, phraseBefore } from './phrases';
+import { phraseAfter, phraseBefore, phraseIn } from './phrases';
 import type { Token } from './sentence';
 import type { Place, Surroundings } from './surroundings';
 
@@ -32,7 +32,8 @@ export function historyFrame(place: Place, term: TermEntry, surroundings: Surrou
 /** "A thesis defended in 2012 studies the work of ICEM": a work of research tells of the past, in whatever tense. */
 function subjectOfStudy(tokens: readonly Token[], first: number): Span | undefined {
   for (let i = first - 1; i >= 0 && !/^[;:]$/.test(tokens[i].folded); i--) {
-    if (HISTORY.studies.has(tokens[i].folded) && tokens.slice(0, i).some(({ folded }) => TIME_WORDS.works.has(folded))) return tokens[i];
+    const isOfWork = HISTORY.studies.has(tokens[i].folded) && tokens.slice(Math.max(0, i - 6), i).some(({ folded }) => TIME_WORDS.works.has(folded));
+    if (isOfWork) return phraseIn(tokens, 0, tokens.length, TENSE.presentCues) ? undefined : tokens[i];
   }
   return undefined;
 }

@@ -2,9 +2,10 @@ import { TIME_WORDS } from './cues';
 import type { TokenRange } from './phrases';
 import type { Token } from './sentence';
 
-/** "two years before", "un an plus tard": what it goes with has another year's date plus or minus so many years; 0 where they are not counted in years. */
+/** "two years before", "un an plus tard": what it goes with has another year's date plus so many years, or minus. */
 export interface Interval extends TokenRange {
-  readonly years: number;
+  /** What to add to the other year: one number, or two where the words do not tell which way; none where years are not counted. */
+  readonly shifts: readonly number[];
 }
 
 /** The intervals told in a stretch of a sentence. */
@@ -13,7 +14,7 @@ export function intervalsIn(tokens: readonly Token[], { first, next }: TokenRang
   for (let i = first + 1; i < next - 1; i++) {
     if (!TIME_WORDS.intervalUnits.has(tokens[i].folded)) continue;
     const end = MORE.test(tokens[i + 1].folded) ? i + 2 : i + 1;
-    if (TIME_WORDS.intervalEnds.has(tokens[end]?.folded)) intervals.push({ first: i - 1, next: end + 1, years: YEARS.test(tokens[i].folded) ? numberOf(tokens[i - 1]) : 0 });
+    if (TIME_WORDS.intervalEnds.has(tokens[end]?.folded)) intervals.push({ first: i - 1, next: end + 1, shifts: YEARS.test(tokens[i].folded) ? shiftsOf(numberOf(tokens[i - 1]), tokens[end].folded) : [] });
   }
   return intervals;
 }
@@ -21,6 +22,12 @@ export function intervalsIn(tokens: readonly Token[], { first, next }: TokenRang
 /** "plus tard", "mas tarde" */
 const MORE = /^(?:plus|mas)$/;
 const YEARS = /^(?:years?|ans?|annees?|anos?)$/;
+
+function shiftsOf(years: number, way: string): readonly number[] {
+  if (years === 0) return [];
+  if (/^(?:later|hence|tard|tarde)$/.test(way)) return [years];
+  return /^(?:earlier|previously|auparavant|atras)$/.test(way) ? [-years] : [years, -years];
+}
 
 function numberOf({ folded }: Token): number {
   return /^\d{1,2}$/.test(folded) ? Number(folded) : TIME_WORDS.intervalNumbers.get(folded) ?? 0;

@@ -1,6 +1,6 @@
 import type { Span } from '../document';
 import type { TermEntry } from '../termbase/termbase';
-import { clauseOf, relativeClause, timesOfMention } from './clauses';
+import { clauseOf, endsAtAnd, relativeClause, timesOfMention } from './clauses';
 import { HISTORY, TENSE, TIME_WORDS } from './cues';
 import { intervalsIn } from './intervals';
 import { YEAR } from './otherDates';
@@ -21,7 +21,7 @@ export function judgeFormerName(place: Place, term: TermEntry, surroundings: Sur
   const fits = (time: Years): boolean => time.from <= lastYear && time.to >= firstYear;
   // "founded in 1950, and PICMME, born a year later"
   const intervals = intervalsIn(place.sentence.tokens, clauseOf(place.sentence.tokens, place));
-  const isReached = (time: Time): boolean => intervals.some(({ years }) => years > 0 && [years, -years].some((shift) => fits({ from: time.from + shift, to: time.to + shift })));
+  const isReached = (time: Time): boolean => intervals.some(({ shifts }) => shifts.some((shift) => fits({ from: time.from + shift, to: time.to + shift })));
   const reached = times.find(isReached);
   const own = reached ?? ownYear(place, fits);
   if (own && !times.some(fits)) return { kind: 'allow', mention, term, reason: 'period', evidence: [own] };
@@ -41,7 +41,10 @@ export function judgeFormerName(place: Place, term: TermEntry, surroundings: Sur
   // "Seven years later it takes the name …": so many years from the time that was told last.
   if (intervals.length > 0) {
     const from = nearby.times.find(isReached);
-    return from && { kind: 'allow', mention, term, reason: 'period-nearby', evidence: [from] };
+    if (from) return { kind: 'allow', mention, term, reason: 'period-nearby', evidence: [from] };
+    const [{ shifts }] = intervals;
+    if (shifts.length !== 1) return undefined;
+    return anachronism(place, term, nearby.times.map((time) => ({ ...time, from: time.from + shifts[0], to: time.to + shifts[0] })), 'likely');
   }
   if (tense === 'present' && !(nearby.kind === 'paragraph' && nearby.times.every(fits) && isToldInPresent(place, surroundings))) return undefined;
   if (nearby.times.every(fits)) return { kind: 'allow', mention, term, reason: 'period-nearby', evidence: nearby.times.slice(0, 1) };
@@ -63,11 +66,11 @@ function ownYear(place: Place, fits: (time: Years) => boolean): Span | undefined
 function isAgentOfParticiple({ sentence: { tokens }, first }: Place): boolean {
   let i = first - 1;
   while (i >= 0 && /^(?:the|le|la|l|el|')$/.test(tokens[i].folded)) i--;
-  if (!/^(?:by|par|por)$/.test(tokens[i]?.folded ?? '') || !PARTICIPLE.test(tokens[i - 1]?.folded ?? '')) return false;
+  if (!/^(?:by|par|por)$/.test(tokens[i]?.folded ?? '') || !PARTICIPLE.test(tokens[i - 1]?.written.normalize('NFC').toLowerCase() ?? '')) return false;
   return !/^(?:was|were|is|are|been|be|being|fut|furent|est|sont|ete|etait|etaient|fue|fueron|es|son|sido|era|eran|esta)$/.test(tokens[i - 2]?.folded ?? '');
 }
 
-const PARTICIPLE = /(?:ed|en|es?|ees?|is?|ies?|us?|ues?|[aid]d[oa]s?)$/;
+const PARTICIPLE = /(?:[^e]ed|[ée]e?s|é|[^aeo]ie?s?|[^aeo]ue?s?|[ai]d[oa]s?)$/;
 
 /**
  * A name of today used of a time before it: a hint for an organization that had other names then ("IOM in 1956"),
@@ -85,7 +88,7 @@ export function judgeCurrentName(place: Place, term: TermEntry, surroundings: Su
   // "… was ratified in 1999; the Compact, however, needs no ratification": a semicolon ends the reach of a year.
   if (tokens.slice(times.at(-1)!.next, place.first).some(({ folded }) => folded === ';')) return undefined;
   // "ratified the Convention in 1999 and supported the Compact": the year is of the verb before the "and".
-  if (times.every((time) => time.first > 2 && tokens.slice(time.next, place.first).some(({ folded }) => /^(?:and|et|y|e)$/.test(folded)))) return undefined;
+  if (times.every((time) => time.first > 2 && endsAtAnd(tokens, time.next, place.first))) return undefined;
   // A year that dates an instrument beside it may be taken up again: "signed the agreement of 2018, the same year …".
   if (tokens.some(({ folded }) => YEAR.test(folded) && Number(folded) >= firstYear)) return undefined;
   if (surroundings.timesOf(place.sentence).some((time) => last(time) >= firstYear)) return undefined;

@@ -18,22 +18,23 @@ export interface Sentence extends Span {
   readonly tokens: readonly Token[];
 }
 
-/** The block's sentences. A table row is one, whatever stops stand in its cells. */
+/** The block's sentences. A table row is one, whatever stops stand in its cells, if it is not too long for one. */
 export function readSentences(prose: Prose, block: Block): readonly Sentence[] {
   const whole = block.kind === 'table-row' ? [{ start: block.start, end: block.end }] : sentenceSpans(prose, block);
   const spans = whole.flatMap((span) => inPieces(prose.text, span));
   return spans.map((span) => new LazySentence(prose, block, span)).filter((sentence) => spans.length === 1 || sentence.end > sentence.start);
 }
 
-/** What goes on for so long without a stop is no sentence, but a list: it is read in pieces, as what is asked of a sentence is asked of every two names in it. */
+/** In code units. */
 const LONGEST = 2000;
 
+/** What goes on for so long without a stop is no sentence, but a list: it is read in pieces, as what is asked of a sentence is asked of every two names in it. */
 function inPieces(text: string, { start, end }: Span): readonly Span[] {
   const pieces: Span[] = [];
   let first = start;
   while (end - first > LONGEST) {
     const piece = text.slice(first, first + LONGEST);
-    const at = Math.max(piece.lastIndexOf(';'), piece.lastIndexOf(','));
+    const at = Math.max(piece.lastIndexOf('; '), piece.lastIndexOf(', '));
     const next = first + (at > LONGEST / 4 ? at + 1 : Math.max(piece.lastIndexOf(' '), LONGEST / 4));
     pieces.push({ start: first, end: next });
     first = next;

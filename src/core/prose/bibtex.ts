@@ -29,12 +29,13 @@ const FIELD = /([A-Za-z][\w-]*)[ \t]*=[ \t\r\n]*(?=["{])|^[ \t]*%[^\n]*/gm;
 function readBlocks(text: string): readonly Block[] {
   const list = new BlockList(text);
   FIELD.lastIndex = 0;
+  let entryStart = 0;
   let entryEnd = 0;
   for (let field = FIELD.exec(text); field; field = FIELD.exec(text)) {
     if (field[1] === undefined) continue;
     if (field.index >= entryEnd) {
-      entryEnd = endOfEntry(text, field.index);
-      list.lang = languageOf(text.slice(Math.max(0, text.lastIndexOf('\n@', field.index)), entryEnd));
+      while (entryEnd <= field.index && entryEnd < text.length) [entryStart, entryEnd] = [entryEnd, endOfEntry(text, entryEnd + 1)];
+      list.lang = languageOf(text.slice(entryStart, entryEnd));
     }
     const start = FIELD.lastIndex;
     const end = endOfValue(text, start);
@@ -44,9 +45,11 @@ function readBlocks(text: string): readonly Block[] {
   return list.finish();
 }
 
+const NEXT_ENTRY = /\n[ \t]*@/g;
+
 function endOfEntry(text: string, from: number): number {
-  const next = text.indexOf('\n@', from);
-  return next < 0 ? text.length : next;
+  NEXT_ENTRY.lastIndex = from;
+  return NEXT_ENTRY.exec(text)?.index ?? text.length;
 }
 
 function languageOf(entry: string): Lang | undefined {
