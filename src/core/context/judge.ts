@@ -112,12 +112,12 @@ export function hasAccents(text: string): boolean {
   return /[\u0300-\u036f\u00c0-\u024f]/.test(text);
 }
 
-/** A scanned text is full of reading errors that are not its author's: they are told quietly. */
+/** A scanned text is full of reading errors that are not its author's, and a name that was not verified may be written so: they are told quietly. */
 function reportNearMiss(mention: Mention, term: TermEntry, { outside }: Surroundings): Report {
-  const isScanned = outside.isScanned();
+  const isQuiet = !term.isVerified || outside.isScanned();
   return {
     kind: 'report', mention, term, rule: 'near-miss-name', year: undefined, evidence: [],
-    certainty: isScanned ? 'likely' : 'certain', severity: isScanned ? 'hint' : 'warning',
+    certainty: isQuiet ? 'likely' : 'certain', severity: isQuiet ? 'hint' : 'warning',
   };
 }
 

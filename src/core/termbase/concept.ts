@@ -176,6 +176,8 @@ export interface Source {
   /** A document symbol or number: `A/RES/73/195`. */
   readonly number?: string;
   readonly note?: string;
+  /** False for what was only heard or remembered: a name that rests on nothing else raises no warning. Default true. */
+  readonly verified?: boolean;
 }
 
 /** Another thing that an abbreviation of the termbase stands for, and the words that give it away. */

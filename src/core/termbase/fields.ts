@@ -85,7 +85,7 @@ export const FIELDS: Readonly<Record<Kind, Readonly<Record<string, Field>>>> = {
     },
   ),
   source: fields({ id: ID, title: TEXT }, {
-    publisher: TEXT, issued: DATE, number: TEXT, note: TEXT,
+    publisher: TEXT, issued: DATE, number: TEXT, note: TEXT, verified: YES_NO,
     URL: { is: (value) => isText(value) && /^https?:\/\//.test(value), needs: 'an address that begins with https:// or http://' },
   }),
   otherMeaning: fields(

@@ -57,9 +57,11 @@ function addName(concept: Concept, name: Name, file: string, names: Map<string, 
   };
   names.set(name.id, entry);
   name.terms.forEach((term, position) => {
+    const sources = term.sources ?? name.sources;
+    const isVerified = sources.length === 0 || sources.some((id) => merged.sources.get(id)?.verified !== false);
     for (const { text, instead } of merged.formsOf.get(term) ?? formsOf(term, file, `${place}/terms/${position}`, problems)) {
-      terms.push(termEntry(terms.length, entry, term, text, '', instead));
-      if (term.form === 'abbreviation' && term.lang === 'en' && /^[A-Z]{3,}$/.test(text)) terms.push(termEntry(terms.length, entry, term, text, 's', instead));
+      terms.push(termEntry(terms.length, entry, term, text, '', instead, isVerified));
+      if (term.form === 'abbreviation' && term.lang === 'en' && /^[A-Z]{3,}$/.test(text)) terms.push(termEntry(terms.length, entry, term, text, 's', instead, isVerified));
     }
   });
 }
@@ -78,7 +80,7 @@ export function formsOf(term: Term, file: string, place: string, problems: Probl
   });
 }
 
-function termEntry(index: number, entry: NameEntry, term: Term, text: string, suffix: '' | 's', instead: readonly string[]): TermEntry {
+function termEntry(index: number, entry: NameEntry, term: Term, text: string, suffix: '' | 's', instead: readonly string[], isVerified: boolean): TermEntry {
   const status = term.status ?? 'preferred';
   const superseded = status !== 'deprecated' && entry.name.to !== undefined;
   return {
@@ -91,6 +93,7 @@ function termEntry(index: number, entry: NameEntry, term: Term, text: string, su
     number: term.number ?? 'sg',
     article: term.article ?? false,
     ambiguous: term.ambiguous ?? false,
+    isVerified,
   };
 }
 

@@ -41,6 +41,8 @@ export interface TermEntry {
   readonly number: 'sg' | 'pl';
   readonly article: boolean;
   readonly ambiguous: boolean;
+  /** Whether a source that was seen gives the form. */
+  readonly isVerified: boolean;
 }
 
 /** The preferred term of a name in a language and form, falling back to its full form; `undefined` where there is none. */
