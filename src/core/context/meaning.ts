@@ -74,7 +74,7 @@ export function introducesAnother(prose: Prose, abbreviation: string): boolean {
   const initials = [...abbreviation.toLowerCase()];
   for (let at = text.indexOf(abbreviation); at >= 0; at = text.indexOf(abbreviation, at + 1)) {
     const open = OPENING.exec(text.slice(Math.max(0, at - 24), at));
-    if (!open || !/^[),;]/.test(text.slice(at + abbreviation.length))) continue;
+    if (!open || !/[),;]/.test(text.charAt(at + abbreviation.length))) continue;
     const end = at - open[0].length;
     const from = Math.max(prose.blockAt(at)?.start ?? end, end - 160);
     const words = (text.slice(from, end).normalize('NFC').match(/[\p{L}’'-]+/gu) ?? []).slice(-2 * initials.length - 2);

@@ -22,13 +22,14 @@ export function judgeFormerName(place: Place, term: TermEntry, surroundings: Sur
   // "founded in 1950, and PICMME, born a year later"
   const intervals = intervalsIn(place.sentence.tokens, clauseOf(place.sentence.tokens, place));
   const isReached = (time: Time): boolean => intervals.some(({ shifts }) => shifts.some((shift) => fits({ from: time.from + shift, to: time.to + shift })));
-  const reached = times.find(isReached);
-  const own = reached ?? ownYear(place, fits);
-  if (own && !times.some(fits)) return { kind: 'allow', mention, term, reason: 'period', evidence: [own] };
-  if (times.length > 0 && !times.some(fits) && isAgentOfParticiple(place) && times.every((time) => time.first < place.first || time.first - place.next > 3)) return undefined;
   if (times.length > 0) {
     const fitting = times.filter(fits);
-    if (fitting.length === 0) return anachronism(place, term, times, 'certain');
+    if (fitting.length === 0) {
+      const own = times.find(isReached) ?? ownYear(place, fits);
+      if (own) return { kind: 'allow', mention, term, reason: 'period', evidence: [own] };
+      const isBeside = times.some((time) => time.first >= place.next && time.first - place.next <= 3);
+      return isAgentOfParticiple(place) && !isBeside ? undefined : anachronism(place, term, times, 'certain');
+    }
     if (speaksOfToday(place, fitting, surroundings)) {
       return { kind: 'report', mention, term, rule: 'superseded-name', certainty: 'certain', severity: 'warning', year: undefined, evidence: [] };
     }
