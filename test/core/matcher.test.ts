@@ -64,6 +64,20 @@ describe('matcher', () => {
   });
 });
 
+describe('a long text', () => {
+  // Letters that are read in stretches, and what makes a stretch be read closely, at any place of either.
+  const word = fc.constantFrom('a', 'b', 'c', 'd', 'é', 'bb', 'abcdefghijklmnopqrstuvwxyz'.repeat(50));
+  const gap = fc.constantFrom(' ', '\n', '  ', '-', '. ', '\n\n', '\r\n', '&nbsp;', '<em>', '</em> ', '\u00ad', '&eacute;', ' {', '_', '');
+  const filler = fc.integer({ min: 950, max: 1030 }).map((length) => 'x y '.repeat(length / 4 + 1).slice(0, length));
+  const piece = fc.oneof({ weight: 12, arbitrary: fc.tuple(word, fc.constantFrom(' ', ' ', '\n')) }, { weight: 4, arbitrary: fc.tuple(word, gap) }, { weight: 2, arbitrary: fc.tuple(filler, fc.constantFrom('', ' ')) });
+  const text = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.flat().join(''));
+  const phrase = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(' '));
+
+  it('has the same matches read in stretches as read letter by letter', () => {
+    fc.assert(fc.property(fc.array(phrase, { minLength: 1, maxLength: 6 }), text, (phrases, document) => void found(phrases, document)), { numRuns: 1500 });
+  });
+});
+
 describe('first letters', () => {
   const words = ['of', 'sobre', 'sobra', 'sobe', 'orderly', 'ordely', 'regular', 'regulra', 'safe', 'sage', 'la', 'migración', 'migracion', 'states', 'unidas'];
   const name = fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 5 });

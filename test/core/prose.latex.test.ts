@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { plainText } from '../../src/core/mentions/matcher';
+import { plainText } from '../../src/core/mentions/plainText';
 import { formatOf } from '../../src/core/prose/languages';
 import { readLatexEscape } from '../../src/core/prose/latexText';
 import { Prose } from '../../src/core/prose/prose';

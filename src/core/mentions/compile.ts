@@ -1,6 +1,7 @@
 import { Separator, foldKey } from './fold';
 import { Openings, pairHash } from './openings';
 import { PhraseWords, Trie } from './trie';
+import { WordRow } from './wordRow';
 
 /** Phrases made ready to be searched for: see {@link findMatches}. */
 export interface Matcher<R> {
@@ -16,6 +17,8 @@ export interface Matcher<R> {
   /** Made when enough has been read to be worth it. */
   openings: Openings | undefined;
   charactersRead: number;
+  /** Used again for each stretch of each text. */
+  readonly row: WordRow;
 }
 
 export interface PhraseSource<R> {
@@ -83,7 +86,7 @@ export function compileMatcher<R>(source: PhraseSource<R>): Matcher<R> {
   }
   // Filled, as V8 keeps an array with large holes as a slow dictionary.
   const accepted = Array.from<undefined>({ length: trie.size });
-  return { source, filter, trie, waiting, accepted, openings: undefined, charactersRead: 0 };
+  return { source, filter, trie, waiting, accepted, openings: undefined, charactersRead: 0, row: new WordRow() };
 }
 
 /** Adds the phrases that begin with a word. */
@@ -119,6 +122,7 @@ function makeOpenings<R>({ phrases, ends }: PhraseSource<R>): Openings {
   const add = (from: number, count: number): void => {
     if (count > 2) openings.addPhrase(pairHash(hashes[from], hashes[from + 1]), hashes[from + 2], separators[from + 2]);
     else if (count === 2) openings.addPhrase(pairHash(hashes[from], hashes[from + 1]));
+    else if (count === 1) openings.addWord(hashes[from]);
   };
   for (let phrase = 0; phrase < phrases.length; phrase++) {
     const hasEnds = ends !== undefined && ends.has(phrase);

@@ -1,9 +1,11 @@
 import type { Span } from '../document';
 import type { TermEntry, Termbase } from '../termbase/termbase';
 import { compileMatcher, phraseOf, sideOf, type Matcher } from './compile';
-import { findMatches, plainText, type EscapeReader } from './matcher';
+import { findMatches } from './matcher';
 import { endsOf, longerNamesOf, Probe } from './nearMisses';
+import { plainText } from './plainText';
 import { PhraseWords } from './trie';
+import type { EscapeReader } from './words';
 
 /** A term found in the text. Where one written form serves several terms (CIM in French and Spanish), all of them. */
 export interface Mention extends Span {

@@ -1,5 +1,6 @@
 /**
- * One table says what each UTF-16 code unit is to the matcher. Values below {@link LETTER} are classes of separators;
+ * One table says what each UTF-16 code unit is to the matcher. Values below {@link LETTER} are classes of separators
+ * (those below 0 may stand within a word, so that what stands beside them is to be read with care);
  * others are letters or digits, folded to lower case and stripped of diacritics, so that case, accents and their
  * composition do not change a word's hash. Exactness is checked later, and only on candidates.
  */
@@ -10,16 +11,16 @@ export const HYPHEN = 3;
 export const APOSTROPHE = 4;
 export const COMMA = 5;
 /** Invisible, and no part of the spelling: soft hyphen, zero-width characters, combining marks. */
-export const IGNORED = 6;
+export const IGNORED = -1;
 /** Markdown's emphasis marks, which may stand around any word of a name. */
-export const EMPHASIS = 7;
+export const EMPHASIS = 6;
 /** A character that may begin an escape of the format: `&nbsp;`, `\'e`, `<em>`. */
-export const ESCAPE = 8;
-export const PERIOD = 9;
-export const SLASH = 10;
+export const ESCAPE = -2;
+export const PERIOD = 7;
+export const SLASH = 8;
 export const LETTER = 32;
 
-export const FOLD: Uint16Array = buildTable();
+export const FOLD: Int32Array = buildTable();
 
 /** The word or phrase with every word folded and separators normalized: two texts that match have equal keys. */
 export function foldKey(text: string): string {
@@ -61,8 +62,8 @@ export function joinSeparators(a: Separator, b: Separator): Separator {
   return a === Separator.None || a === Separator.Space ? b : Separator.Broken;
 }
 
-function buildTable(): Uint16Array {
-  const table = new Uint16Array(0x10000); // OTHER
+function buildTable(): Int32Array {
+  const table = new Int32Array(0x10000); // OTHER
   const letters = (from: number, to: number): void => { for (let c = from; c <= to; c++) table[c] = c; };
   // Scripts without case or accents of our concern stand for themselves: they only make words longer.
   letters(0x370, 0x1fff); letters(0x2c00, 0x2fff); letters(0x3040, 0xd7ff); letters(0xf900, 0xfeef);
@@ -91,6 +92,6 @@ function baseLetter(code: number): number {
   return lower.charCodeAt(0);
 }
 
-function set(table: Uint16Array, value: number, characters: string): void {
+function set(table: Int32Array, value: number, characters: string): void {
   for (const character of characters) table[character.charCodeAt(0)] = value;
 }

@@ -1,3 +1,4 @@
+import { Bloom } from './bloom';
 import { ESCAPE, FOLD, LETTER, Separator } from './fold';
 import { SMALL_WORDS } from './slips';
 import { Kind, kindOf } from './kinds';
@@ -5,43 +6,51 @@ import { SEED, hashWith, type WordReader } from './words';
 
 /**
  * Tells whether some phrase may begin with two words of a text, by what stands around them. Most pairs of words are ruled
- * out here, however many phrases there are; what is not is walked through the trie. A Bloom filter: it may say yes
- * where the answer is no, never the other way round.
+ * out here, however many phrases there are; what is not is walked through the trie. It may say yes where the answer is
+ * no, never the other way round.
  */
 export class Openings {
-  private bits = new Int32Array(1);
-  private shift = 31;
-  private readonly noted: number[] = [];
+  /** Of pairs and of words that stand alone. */
+  private readonly first = new Bloom();
+  /** Of pairs with what stands beside them. */
+  private readonly beside = new Bloom();
+
+  /** A phrase of one word. */
+  addWord(hash: number): void {
+    this.first.note(pairHash(SEED, hash));
+  }
 
   /** A phrase of two words, or of more: then with its third, and what stands before that. */
   addPhrase(pair: number, third?: number, separator?: Separator): void {
-    this.noted.push(pair, third === undefined ? mixed(pair, ENDS) : mixed(pair, third));
-    if (separator !== undefined && separator !== Separator.Space) this.noted.push(mixed(pair, ODD));
+    this.first.note(pair);
+    this.beside.note(third === undefined ? mixed(pair, ENDS) : mixed(pair, third));
+    if (separator !== undefined && separator !== Separator.Space) this.beside.note(mixed(pair, ODD));
   }
 
   /** Two words that are searched for because a name begins (`after`) or ends (`before`) with them: the first letters of the word that must stand beside them, small words aside. */
   addEnd(pair: number, side: 'after' | 'before', letters: readonly number[]): void {
-    this.noted.push(pair);
-    if (letters.length === 0) this.noted.push(mixed(pair, ENDS));
-    else for (const letter of letters) this.noted.push(mixed(pair, side === 'after' ? AFTER : BEFORE), mixed(pair, letter | (side === 'after' ? AFTER : BEFORE)));
+    this.first.note(pair);
+    if (letters.length === 0) this.beside.note(mixed(pair, ENDS));
+    for (const letter of letters) {
+      this.beside.note(mixed(pair, side === 'after' ? AFTER : BEFORE));
+      this.beside.note(mixed(pair, letter | (side === 'after' ? AFTER : BEFORE)));
+    }
   }
 
   /** To be called when all is added. */
   close(): void {
-    let bits = 16;
-    while (1 << bits < this.noted.length * 16) bits++;
-    this.shift = 32 - bits;
-    this.bits = new Int32Array(1 << (bits - 5));
-    for (const hash of this.noted) {
-      const at = hash >>> this.shift;
-      this.bits[at >>> 5] |= 1 << (at & 31);
-    }
-    this.noted.length = 0;
+    this.first.close();
+    this.beside.close();
+  }
+
+  /** Whether some phrase may begin with two words, or be the second of them; asked at each word of a text. */
+  mayStand(first: number, second: number): boolean {
+    return this.first.hasEither(pairHash(first, second), pairHash(SEED, second));
   }
 
   /** Of the pair whose first word begins at `start` and whose second ends at `second`. Uses the reader. */
   mayBegin(text: string, start: number, second: number, pair: number, words: WordReader): boolean {
-    if (!this.has(pair)) return false;
+    if (!this.first.has(pair)) return false;
     if (this.has(mixed(pair, ENDS))) return true;
     if (isPlainGap(text, second)) {
       words.nextPlain(second);
@@ -79,8 +88,7 @@ export class Openings {
   }
 
   private has(hash: number): boolean {
-    const at = hash >>> this.shift;
-    return (this.bits[at >>> 5] & (1 << (at & 31))) !== 0;
+    return this.beside.has(hash);
   }
 }
 

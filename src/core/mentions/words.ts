@@ -9,10 +9,13 @@ import {
 export type EscapeReader = (text: string, index: number) => { readonly length: number; readonly character: string } | undefined;
 
 /** A word's hash begins with this, and takes in a letter at a time. */
-export const SEED = 0x811c9dc5 | 0;
+export const SEED = 0;
+
+/** Odd, and with bits all over: what the letters are is to show in all bits of the hash. */
+export const MULTIPLIER = 0x01000193;
 
 export function hashWith(hash: number, letter: number): number {
-  return Math.imul(hash ^ letter, 0x01000193);
+  return (Math.imul(hash, MULTIPLIER) + letter) | 0;
 }
 
 /** Reads on from a word to the next, as long as what stands between may stand within a name. One object for a whole text, as words are many. */

@@ -1,5 +1,5 @@
 import type { Lang, Span } from '../document';
-import type { EscapeReader } from '../mentions/matcher';
+import type { EscapeReader } from '../mentions/words';
 
 /**
  * - `metadata`: a value of the front matter that people read (title, abstract)
