@@ -1,5 +1,6 @@
 import type { Lang } from '../document';
 import { FOLD, IGNORED, LETTER } from '../mentions/fold';
+import { SEED, hashWith } from '../mentions/words';
 
 /** Short words that are frequent in one of the three languages and rare or absent in the others; accents aside. */
 const MARKERS: Readonly<Record<Lang, string>> = {
@@ -23,12 +24,13 @@ export function languageScores(text: string, start: number, end: number): Langua
   while (i < end) {
     let value = FOLD[text.charCodeAt(i)];
     if (value < LETTER) { i++; continue; }
-    let hash = 0;
+    let hash = SEED;
     while (value >= LETTER || value === IGNORED) {
-      if (value >= LETTER) hash = (Math.imul(hash, 31) + value) | 0;
+      if (value >= LETTER) hash = hashWith(hash, value);
       if (++i >= end) break;
       value = FOLD[text.charCodeAt(i)];
     }
+    if (FILTER[hash & MASK] === 0) continue;
     const weights = WEIGHTS.get(hash);
     if (weights) for (let k = 0; k < 3; k++) score[k] += weights[k];
   }
@@ -50,14 +52,19 @@ const ORDER: readonly Lang[] = ['en', 'fr', 'es'];
 /** A word's weight is shared between the languages that have it. */
 const WEIGHTS: ReadonlyMap<number, readonly number[]> = weights();
 
+/** Tells of most words that they are none of these. */
+const MASK = 0xfff;
+const FILTER = new Uint8Array(MASK + 1);
+for (const hash of WEIGHTS.keys()) FILTER[hash & MASK] = 1;
+
 function weights(): ReadonlyMap<number, readonly number[]> {
   const lists = ORDER.map((lang) => new Set(MARKERS[lang].split(' ')));
   const words = new Set(lists.flatMap((list) => [...list]));
   return new Map([...words].map((word) => {
     const has = lists.map((list) => (list.has(word) ? 1 : 0));
     const share = has[0] + has[1] + has[2];
-    let hash = 0;
-    for (let i = 0; i < word.length; i++) hash = (Math.imul(hash, 31) + FOLD[word.charCodeAt(i)]) | 0;
+    let hash = SEED;
+    for (let i = 0; i < word.length; i++) hash = hashWith(hash, FOLD[word.charCodeAt(i)]);
     return [hash, has.map((one) => one / share)] as const;
   }));
 }

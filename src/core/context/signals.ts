@@ -1,6 +1,7 @@
 import { FOLD, IGNORED, LETTER, foldKey } from '../mentions/fold';
 import type { OtherMeaning } from '../termbase/concept';
 import type { Termbase } from '../termbase/termbase';
+import { SEED, hashWith } from '../mentions/words';
 import { ANCHORS } from './cues';
 
 /** What a stretch of text says about the meaning of the abbreviations in it. */
@@ -24,13 +25,15 @@ export function readSignals(text: string, start: number, end: number, limit: num
     if (value < LETTER) { i++; continue; }
     const first = i;
     let hash = SEED;
+    let letters = 0;
     while (value >= LETTER || value === IGNORED) {
       if (value >= LETTER) {
-        hash = Math.imul(hash ^ value, PRIME);
-        if (BEGINNING_FILTER[hash & MASK] === 1) {
-          const anchor = BEGINNINGS.get(hash);
+        hash = hashWith(hash, value);
+        // Of most words no more than the first letters are asked for.
+        if (++letters >= SHORTEST && (letters > SHORTEST || FIRST_LETTERS[hash & MASK] === 1)) {
+          const anchor = BEGINNING_FILTER[hash & MASK] === 1 ? BEGINNINGS.get(hash) : undefined;
           if (anchor !== undefined) anchors.add(anchor);
-        }
+        } else if (letters === SHORTEST) letters = -Infinity;
       }
       if (++i >= end) break;
       value = FOLD[text.charCodeAt(i)];
@@ -43,13 +46,11 @@ export function readSignals(text: string, start: number, end: number, limit: num
   return { anchors, otherMeanings };
 }
 
-const SEED = 0x811c9dc5 | 0;
-const PRIME = 0x01000193;
 const MASK = 0x3fff;
 
 function hashOf(word: string): number {
   let hash = SEED;
-  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ FOLD[word.charCodeAt(i)], PRIME);
+  for (let i = 0; i < word.length; i++) hash = hashWith(hash, FOLD[word.charCodeAt(i)]);
   return hash;
 }
 
@@ -76,6 +77,9 @@ function plain(text: string): string {
 
 const BEGINNINGS: ReadonlyMap<number, string> = new Map(ANCHORS.map((anchor) => [hashOf(anchor.split(' ')[0]), anchor]));
 const BEGINNING_FILTER = filterOf(BEGINNINGS.keys());
+const SHORTEST = Math.min(...ANCHORS.map((anchor) => anchor.length));
+/** Of the first letters of the beginnings, as many as the shortest has. */
+const FIRST_LETTERS = filterOf(ANCHORS.map((anchor) => hashOf(anchor.slice(0, SHORTEST))));
 
 interface Index {
   readonly words: ReadonlyMap<number, readonly { phrase: string; meaning: OtherMeaning }[]>;

@@ -14,6 +14,8 @@ export function readMarkdownInlines(text: string, block: Block): readonly Inline
   const brackets: number[] = [];
   let i = start;
   while (i < end) {
+    const code = text.charCodeAt(i);
+    if (code > 127 || MARKS[code] === 0) { i++; continue; }
     switch (text[i]) {
       case '\\': i += 2; break;
       case '`': {
@@ -68,6 +70,9 @@ export function readMarkdownInlines(text: string, block: Block): readonly Inline
   }
   return list.finish();
 }
+
+/** By character: whether something may begin or end there, an address included. Most of a text is passed over by this alone. */
+const MARKS = Uint8Array.from({ length: 128 }, (_, code) => Number('\\`<$![]@{*_:wW'.includes(String.fromCharCode(code))));
 
 function runLength(text: string, at: number, end: number): number {
   let length = 1;
