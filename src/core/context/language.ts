@@ -1,5 +1,6 @@
 import type { Lang } from '../document';
 import { FOLD, IGNORED, LETTER } from '../mentions/fold';
+import { WordRow } from '../mentions/wordRow';
 import { SEED, hashWith } from '../mentions/words';
 
 /** Short words that are frequent in one of the three languages and rare or absent in the others; accents aside. */
@@ -20,6 +21,14 @@ export type LanguageScores = readonly [en: number, fr: number, es: number];
 /** The small words of `[start, end)`, weighed. Words are hashed, not cut out: this runs for every block with a mention. */
 export function languageScores(text: string, start: number, end: number): LanguageScores {
   const score: [number, number, number] = [0, 0, 0];
+  const add = (hash: number): void => {
+    const weights = WEIGHTS.get(hash);
+    if (weights) for (let k = 0; k < 3; k++) score[k] += weights[k];
+  };
+  if (ROW.readAll(text, start, end)) {
+    for (let i = 0; i < ROW.count; i++) if (FILTER[ROW.hashes[i] & MASK] === 1) add(ROW.hashes[i]);
+    return score;
+  }
   let i = start;
   while (i < end) {
     let value = FOLD[text.charCodeAt(i)];
@@ -30,9 +39,7 @@ export function languageScores(text: string, start: number, end: number): Langua
       if (++i >= end) break;
       value = FOLD[text.charCodeAt(i)];
     }
-    if (FILTER[hash & MASK] === 0) continue;
-    const weights = WEIGHTS.get(hash);
-    if (weights) for (let k = 0; k < 3; k++) score[k] += weights[k];
+    add(hash);
   }
   return score;
 }
@@ -51,6 +58,9 @@ const ORDER: readonly Lang[] = ['en', 'fr', 'es'];
 
 /** A word's weight is shared between the languages that have it. */
 const WEIGHTS: ReadonlyMap<number, readonly number[]> = weights();
+
+/** Used again for each stretch. */
+const ROW = new WordRow();
 
 /** Tells of most words that they are none of these. */
 const MASK = 0xfff;

@@ -2,12 +2,14 @@ import type { Span } from '../document';
 import { FOLD, LETTER } from '../mentions/fold';
 import type { Prose } from '../prose/prose';
 import type { Termbase } from '../termbase/termbase';
-import { readSignals, type Signals } from './signals';
+import type { OtherMeaning } from '../termbase/concept';
+import { readAnchors, readOtherMeanings } from './signals';
 
 /** A block, or a stretch of a long one. What stands in it stands near everything else in it. */
 interface Passage extends Span {
   readonly blockEnd: number;
-  signals: Signals | undefined;
+  anchors?: ReadonlySet<string>;
+  otherMeanings?: ReadonlySet<OtherMeaning>;
 }
 
 /** So many code units, and on to the end of a word that is no longer than words are. */
@@ -30,7 +32,7 @@ export class Passages {
   hasAnchor(from: number, to: number, own: string): boolean {
     for (let i = this.firstFrom(from); i < this.passages.length && this.passages[i].start < to; i++) {
       if (this.passages[i].end <= from) continue;
-      for (const anchor of this.read(this.passages[i]).anchors) if (anchor !== own) return true;
+      for (const anchor of this.anchorsOf(this.passages[i])) if (anchor !== own) return true;
     }
     return false;
   }
@@ -39,7 +41,7 @@ export class Passages {
   otherMeaningsIn(from: number, to: number): ReadonlySet<string> {
     const ids = new Set<string>();
     for (let i = this.firstFrom(from); i < this.passages.length && this.passages[i].start < to; i++) {
-      if (this.passages[i].end > from) for (const { id } of this.read(this.passages[i]).otherMeanings) ids.add(id);
+      if (this.passages[i].end > from) for (const { id } of this.otherMeaningsOf(this.passages[i])) ids.add(id);
     }
     return ids;
   }
@@ -59,18 +61,22 @@ export class Passages {
     return low;
   }
 
-  private read(passage: Passage): Signals {
-    return (passage.signals ??= readSignals(this.prose.text, passage.start, passage.end, passage.blockEnd, this.termbase));
+  private anchorsOf(passage: Passage): ReadonlySet<string> {
+    return (passage.anchors ??= readAnchors(this.prose.text, passage.start, passage.end));
+  }
+
+  private otherMeaningsOf(passage: Passage): ReadonlySet<OtherMeaning> {
+    return (passage.otherMeanings ??= readOtherMeanings(this.prose.text, passage.start, passage.end, passage.blockEnd, this.termbase));
   }
 }
 
 function cutBlock(text: string, { start, end }: Span): Passage[] {
-  if (end - start <= LONGEST) return [{ start, end, blockEnd: end, signals: undefined }];
+  if (end - start <= LONGEST) return [{ start, end, blockEnd: end }];
   const passages: Passage[] = [];
   for (let from = start; from < end;) {
     let to = Math.min(from + LONGEST, end);
     while (to < Math.min(end, from + LONGEST + MOST) && FOLD[text.charCodeAt(to)] >= LETTER) to++;
-    passages.push({ start: from, end: to, blockEnd: end, signals: undefined });
+    passages.push({ start: from, end: to, blockEnd: end });
     from = to;
   }
   return passages;

@@ -1,29 +1,50 @@
 import { FOLD, IGNORED, LETTER, foldKey } from '../mentions/fold';
 import type { OtherMeaning } from '../termbase/concept';
 import type { Termbase } from '../termbase/termbase';
+import { WordRow } from '../mentions/wordRow';
 import { SEED, hashWith } from '../mentions/words';
 import { ANCHORS } from './cues';
 
-/** What a stretch of text says about the meaning of the abbreviations in it. */
-export interface Signals {
-  /** The beginnings of migration words that stand there. */
-  readonly anchors: ReadonlySet<string>;
-  readonly otherMeanings: ReadonlySet<OtherMeaning>;
-}
-
 /**
- * Reads the signals of `[start, end)` in one pass without making a string of any word: words are hashed as the matcher
- * hashes them, and only a word that begins a known phrase is looked at again. A phrase may run on up to `limit`.
+ * The other meanings that words in `[start, end)` speak for. No string is made of any word: they are hashed as the matcher
+ * hashes them, and only one that begins a known phrase is looked at again. A phrase may run on up to `limit`.
  */
-export function readSignals(text: string, start: number, end: number, limit: number, termbase: Termbase): Signals {
+export function readOtherMeanings(text: string, start: number, end: number, limit: number, termbase: Termbase): ReadonlySet<OtherMeaning> {
   const { words, filter } = indexOf(termbase);
-  const anchors = new Set<string>();
-  const otherMeanings = new Set<OtherMeaning>();
-  let i = start;
-  while (i < end) {
+  const found = new Set<OtherMeaning>();
+  const look = (hash: number, first: number): void => {
+    for (const { phrase, meaning } of words.get(hash) ?? []) {
+      if (!found.has(meaning) && isPhrase(text, first, limit, phrase)) found.add(meaning);
+    }
+  };
+  if (ROW.readAll(text, start, end)) {
+    for (let i = 0; i < ROW.count; i++) {
+      const hash = ROW.hashes[i];
+      if (filter[hash & MASK] === 1) look(hash, startOfWord(text, ROW.ends[i], start));
+    }
+    return found;
+  }
+  for (let i = start; i < end;) {
     let value = FOLD[text.charCodeAt(i)];
     if (value < LETTER) { i++; continue; }
     const first = i;
+    let hash = SEED;
+    while (value >= LETTER || value === IGNORED) {
+      if (value >= LETTER) hash = hashWith(hash, value);
+      if (++i >= end) break;
+      value = FOLD[text.charCodeAt(i)];
+    }
+    if (filter[hash & MASK] === 1) look(hash, first);
+  }
+  return found;
+}
+
+/** The beginnings of migration words that stand in `[start, end)`: no more than two different ones, which is enough to have one that is not the word asked about. */
+export function readAnchors(text: string, start: number, end: number): ReadonlySet<string> {
+  const anchors = new Set<string>();
+  for (let i = start; i < end && anchors.size < 2;) {
+    let value = FOLD[text.charCodeAt(i)];
+    if (value < LETTER) { i++; continue; }
     let hash = SEED;
     let letters = 0;
     while (value >= LETTER || value === IGNORED) {
@@ -38,12 +59,18 @@ export function readSignals(text: string, start: number, end: number, limit: num
       if (++i >= end) break;
       value = FOLD[text.charCodeAt(i)];
     }
-    if (filter[hash & MASK] !== 1) continue;
-    for (const { phrase, meaning } of words.get(hash) ?? []) {
-      if (!otherMeanings.has(meaning) && isPhrase(text, first, limit, phrase)) otherMeanings.add(meaning);
-    }
   }
-  return { anchors, otherMeanings };
+  return anchors;
+}
+
+/** Used again for each stretch. */
+const ROW = new WordRow();
+
+/** Of a word with nothing but letters in it. */
+function startOfWord(text: string, end: number, from: number): number {
+  let start = end;
+  while (start > from && FOLD[text.charCodeAt(start - 1)] >= LETTER) start--;
+  return start;
 }
 
 const MASK = 0x3fff;

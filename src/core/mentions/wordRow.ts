@@ -2,7 +2,7 @@ import { FOLD } from './fold';
 import { MULTIPLIER } from './words';
 
 /** So many code units are read at a time: a few hundred words, which stay in the processor's nearest memory. */
-export const STRETCH = 1024;
+export const STRETCH = 2048;
 
 /**
  * The words of a stretch of text, by their hashes and ends. Read without a single branch on what the text says: where words
@@ -20,6 +20,19 @@ export class WordRow {
    * left out, unless the text ends there.
    */
   read(text: string, from: number, to: number): void {
+    const isCutOff = this.readWords(text, from, to);
+    if (isCutOff && to < text.length) this.count--;
+  }
+
+  /** Reads `[start, end)`, with a word that the end cuts off as far as it stands there; false where that is too long, or not plain. */
+  readAll(text: string, start: number, end: number): boolean {
+    if (end - start > STRETCH) return false;
+    this.readWords(text, start, end);
+    return this.isPlain;
+  }
+
+  /** Whether a letter stands last. */
+  private readWords(text: string, from: number, to: number): boolean {
     const { hashes, ends } = this;
     const fold = FOLD;
     let count = 0;
@@ -38,11 +51,12 @@ export class WordRow {
       hash = (Math.imul(hash, MULTIPLIER) + value) & letter;
       before = letter;
     }
-    if (before !== 0 && to === text.length) {
+    if (before !== 0) {
       hashes[count] = hash;
       ends[count++] = to;
     }
     this.count = count;
     this.isPlain = seen >= 0;
+    return before !== 0;
   }
 }

@@ -36,8 +36,10 @@ export function isInsideHtmlComment(text: string, offset: number): boolean {
 
 /** Whether a comment begins in the text that does not end in it. */
 export function hasOpenComment(text: string): boolean {
+  // From the front, as looking from the back takes many times as long, and mostly there is none.
+  if (!text.includes('<!--')) return false;
   const opened = text.lastIndexOf('<!--');
-  return opened >= 0 && !text.includes('-->', opened + 4);
+  return !text.includes('-->', opened + 4);
 }
 
 /** As {@link isInsideHtmlComment}, where a comment holds no blank line. */
