@@ -5,12 +5,14 @@ import type { Token } from '../context/sentence';
 import type { Fact } from '../termbase/concept';
 import type { Claim } from './claim';
 import type { Records } from './records';
-import { distance, foldPhrases, foldWords, isOfAnother, type SentenceView } from './view';
+import { distance, firstWords, foldPhrases, foldWords, isOfAnother, type SentenceView } from './view';
 
 const ACTS = {
   ...data.acts, cues: foldPhrases([...data.acts.adopting, ...data.acts.endorsing]), endorsing: foldPhrases(data.acts.endorsing), assembly: foldPhrases(data.acts.assembly),
   conference: foldPhrases(data.acts.conference), by: foldWords(data.acts.by), in: foldWords(data.acts.in), resolution: foldWords(data.acts.resolution), months: foldWords(data.acts.months),
 };
+
+export const ACT_OPENERS = firstWords(ACTS.cues);
 
 /** Which of the two acts a verb tells of, and how surely. */
 interface Act {

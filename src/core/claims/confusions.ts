@@ -35,6 +35,7 @@ const OWN_PROGRAMMES = ['dtm', 'avrr', 'gmdac', 'midas', 'migof', 'mgi', 'wmr', 
 
 /** "The UN Global Compact sets out objectives for migration": the name alone is that of the initiative for business. */
 export function compactClaims(view: SentenceView): readonly Claim[] {
+  if (view.subjectsOf('ungc').length === 0) return [];
   const speaksOfMigration = view.tokens.some((token) => /^(?:migra|marrakech|marrakesh|inmigra)/.test(token.folded));
   const speaksOfBusiness = view.tokens.some((token) => /^(?:business|businesses|compan|corporat|entrepris|empresa|sustainab|ten|anticorruption|supplier)/.test(token.folded));
   if (!speaksOfMigration || speaksOfBusiness || view.subjectsOf('gcm').length > 0 || view.subjectsOf('gcr').length > 0) return [];

@@ -214,6 +214,9 @@ const NUMBER_WORDS: ReadonlyMap<string | undefined, number> = new Map([
   ['siete', 7], ['ocho', 8], ['nueve', 9], ['diez', 10], ['doce', 12], ['veinte', 20], ['veintiun', 21], ['veintiuno', 21], ['veintidos', 22], ['veintitres', 23], ['veinticuatro', 24], ['veinticinco', 25], ['veintiseis', 26],
 ]);
 
+/** What a number in words begins with. */
+export const COUNT_OPENERS: ReadonlySet<string> = new Set([...TENS.keys(), ...NUMBER_WORDS.keys()].map(String));
+
 function asOf(fact: Fact): string {
   return fact.asOf === undefined ? '' : ` (${fact.asOf})`;
 }

@@ -9,9 +9,10 @@ import type { Fact } from '../termbase/concept';
 import { yearOf } from '../termbase/dates';
 import type { Claim } from './claim';
 import type { Records } from './records';
-import { distance, foldPhrases, foldWords, isOfAnother, type SentenceView, type Subject } from './view';
+import { distance, firstWords, foldPhrases, foldWords, isOfAnother, type SentenceView, type Subject } from './view';
 
 const EVENTS = data.events.map((event) => ({ ...event, cues: foldPhrases(event.cues), first: 'first' in event ? foldWords(event.first as readonly string[]) : undefined }));
+export const EVENT_OPENERS = firstWords(...EVENTS.map(({ cues }) => cues));
 const NEGATIONS = foldWords(data.negations);
 
 /** "IOM was founded in 1949", "granted observer status in 1994": an event of the record with another year. */

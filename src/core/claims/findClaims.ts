@@ -3,19 +3,20 @@ import { overlaps } from '../document';
 import type { Sentence } from '../context/sentence';
 import { standingOf } from '../context/standing';
 import type { Surroundings } from '../context/surroundings';
+import type { Mention } from '../mentions/findMentions';
 import type { Block } from '../prose/prose';
 import type { Termbase } from '../termbase/termbase';
-import { actClaims } from './acts';
+import { ACT_OPENERS, actClaims } from './acts';
 import type { Claim } from './claim';
 import { compactClaims, confusionClaims, programmeClaims } from './confusions';
-import { countClaims } from './counts';
-import { eventClaims } from './events';
+import { COUNT_OPENERS, countClaims } from './counts';
+import { EVENT_OPENERS, eventClaims } from './events';
 import { headClaims } from './heads';
-import { objectiveClaims } from './objectives';
-import { notThereClaims, placeClaims } from './places';
+import { OBJECTIVE_OPENERS, objectiveClaims } from './objectives';
+import { NOT_THERE_OPENERS, PLACE_OPENERS, notThereClaims, placeClaims } from './places';
 import { recordsOf, type Records } from './records';
 import { renameClaims } from './renames';
-import { statusClaims } from './status';
+import { STATUS_OPENERS, statusClaims } from './status';
 import { takenUpIn } from './takenUp';
 import { SentenceView, type Subject } from './view';
 
@@ -25,12 +26,15 @@ import { SentenceView, type Subject } from './view';
  */
 export function findClaims(surroundings: Surroundings, verdicts: readonly FirstVerdict[], termbase: Termbase): readonly Claim[] {
   const records = recordsOf(termbase);
-  const foreign = new Set(verdicts.filter((verdict) => verdict.kind === 'allow' && verdict.reason === 'other-meaning').map(({ mention }) => mention));
+  const foreign = new Set<Mention>();
+  for (const verdict of verdicts) if (verdict.kind === 'allow' && verdict.reason === 'other-meaning') foreign.add(verdict.mention);
   const seen = new Set<Sentence>();
   const read = new Set<Block>();
   const claims: Claim[] = [];
   const claim = (sentence: Sentence, block: Block, taken?: readonly Subject[]): void => {
-    const found = claimsOf(new SentenceView(sentence, surroundings.languageOf(block), surroundings, foreign, taken), records).filter((each) => !isQuoted(each, surroundings));
+    const told = claimsOf(new SentenceView(sentence, surroundings.languageOf(block), surroundings, foreign, taken), records);
+    if (told.length === 0) return;
+    const found = told.filter((each) => !isQuoted(each, surroundings));
     // Claims of different sentences cannot overlap. Which compact is meant is a guess, if a good one.
     claims.push(...found.filter((each, i) => !found.slice(0, i).some((other) => overlaps(other, each))).map((each) => (taken ? { ...each, safe: false } : each)));
   };
@@ -52,12 +56,45 @@ export function findClaims(surroundings: Surroundings, verdicts: readonly FirstV
   return claims.sort((a, b) => a.start - b.start);
 }
 
-function claimsOf(view: SentenceView, records: Records): readonly Claim[] {
-  return [
-    ...countClaims(view, records), ...renameClaims(view, records), ...eventClaims(view, records), ...actClaims(view, records), ...placeClaims(view, records), ...notThereClaims(view, records), ...headClaims(view, records),
-    ...statusClaims(view, records), ...objectiveClaims(view, records), ...confusionClaims(view), ...compactClaims(view), ...programmeClaims(view),
-  ];
+/** What reads one kind of statement, and the words that such a statement has, where there are any; a digit is told apart. */
+interface Reader {
+  readonly read: (view: SentenceView, records: Records) => readonly Claim[];
+  readonly openers?: ReadonlySet<string>;
+  readonly byDigit?: boolean;
 }
+
+const READERS: readonly Reader[] = [
+  { read: countClaims, openers: COUNT_OPENERS, byDigit: true }, { read: renameClaims }, { read: eventClaims, openers: EVENT_OPENERS },
+  { read: actClaims, openers: ACT_OPENERS }, { read: placeClaims, openers: PLACE_OPENERS }, { read: notThereClaims, openers: NOT_THERE_OPENERS }, { read: headClaims },
+  { read: statusClaims, openers: STATUS_OPENERS }, { read: objectiveClaims, openers: OBJECTIVE_OPENERS }, { read: confusionClaims }, { read: compactClaims }, { read: programmeClaims },
+];
+
+/** By word, a bit for each reader that it opens. */
+const OPENED = new Map<string, number>();
+let always = 0;
+let byDigit = 0;
+READERS.forEach(({ openers, byDigit: isByDigit }, i) => {
+  if (openers === undefined) always |= 1 << i;
+  if (isByDigit) byDigit |= 1 << i;
+  for (const word of openers ?? []) OPENED.set(word, (OPENED.get(word) ?? 0) | (1 << i));
+});
+
+function claimsOf(view: SentenceView, records: Records): readonly Claim[] {
+  // One look at each word tells which readers need not read the sentence; mostly that is nearly all.
+  let opened = always;
+  for (const { folded } of view.tokens) {
+    const code = folded.charCodeAt(0);
+    opened |= (code >= 48 && code <= 57 ? byDigit : 0) | (OPENED.get(folded) ?? 0);
+  }
+  let claims: Claim[] | undefined;
+  READERS.forEach(({ read }, i) => {
+    if ((opened & (1 << i)) === 0) return;
+    for (const claim of read(view, records)) (claims ??= []).push(claim);
+  });
+  return claims ?? NO_CLAIMS;
+}
+
+const NO_CLAIMS: readonly Claim[] = [];
 
 /** A claim inside a quotation, title or citation is somebody else's. */
 function isQuoted(claim: Claim, surroundings: Surroundings): boolean {

@@ -6,6 +6,7 @@ import type { Records } from './records';
 import { foldPhrases, foldWords, type SentenceView } from './view';
 
 const WORDS = foldWords(data.objectives.words);
+export const OBJECTIVE_OPENERS = WORDS;
 const SUBJECTS = data.objectives.subjects.map((subject) => ({ number: subject.number, phrases: foldPhrases(subject.words) }));
 
 const TITLES = data.objectives.titles.map((title) => ({ number: title.number, phrases: foldPhrases(title.words) }));
@@ -14,7 +15,7 @@ const ABOUT = foldWords(data.objectives.about);
 /** "Objective 24 of the Compact" does not exist; "Objective 9 on trafficking" is Objective 10. */
 export function objectiveClaims(view: SentenceView, records: Records): readonly Claim[] {
   const [count] = records.facts('gcm', 'objectives');
-  if (!count || !view.tokens.some(({ folded }) => WORDS.has(folded)) || (view.subjectsOf('gcm').length === 0 && !hasObjectiveMention(view, Number(count.value)))) return [];
+  if (!count || (view.subjectsOf('gcm').length === 0 && !hasObjectiveMention(view, Number(count.value)))) return [];
   const claims: Claim[] = [];
   for (let i = 0; i + 1 < view.tokens.length; i++) {
     if (!WORDS.has(view.tokens[i].folded) || !/^\d{1,2}$/.test(view.tokens[i + 1].folded)) continue;

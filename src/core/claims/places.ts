@@ -5,20 +5,22 @@ import { phraseAt, type TokenRange } from '../context/phrases';
 import { foldKey } from '../mentions/fold';
 import type { Claim } from './claim';
 import type { Records } from './records';
-import { foldPhrases, foldWords, isOfAnother, type SentenceView } from './view';
+import { firstWords, foldPhrases, foldWords, isOfAnother, type SentenceView } from './view';
 
 const PLACES = data.places.map((place) => ({
   ...place, cues: foldPhrases(place.cues), unless: foldWords(place.unless), admittedKeys: new Set(place.admitted.map(foldKey)),
   only: 'only' in place ? new Set((place.only as readonly string[]).map(foldKey)) : undefined,
   translations: 'translations' in place ? (place.translations as Readonly<Record<string, string>>) : {},
 }));
+export const PLACE_OPENERS = firstWords(...PLACES.map(({ cues }) => cues));
 const PREPOSITIONS = foldWords(data.placePrepositions);
 
 /** "adopted in Rabat", "the Brussels-based IOM", "établie à Bruxelles": a place against the record. */
 export function placeClaims(view: SentenceView, records: Records): readonly Claim[] {
   return PLACES.flatMap((place) => {
+    if (view.subjectsOf(place.subject).length === 0) return [];
     const [fact] = records.facts(place.subject, place.property);
-    if (!fact || view.subjectsOf(place.subject).length === 0) return [];
+    if (!fact) return [];
     for (let i = 0; i < view.tokens.length; i++) {
       const cue = phraseAt(view.tokens, i, place.cues);
       if (!cue) continue;
@@ -61,6 +63,7 @@ export function notThereClaims(view: SentenceView, records: Records): readonly C
 }
 
 const NOT_THERE = { ...data.notThere, cues: foldPhrases(data.notThere.cues), places: foldWords(data.notThere.places), both: foldWords(data.notThere.both) };
+export const NOT_THERE_OPENERS = firstWords(NOT_THERE.cues);
 
 /** The capitalized words behind "in" right after the cue, or hyphenated before it ("Brussels-based"). */
 function placeAt(view: SentenceView, cue: TokenRange, subject: TokenRange): TokenRange | undefined {

@@ -37,6 +37,7 @@ function linkOf(link: string, form: { readonly text: string }): string {
 
 /** So that a word of the sentence is compared only with the forms that begin with it. */
 const BY_FIRST_WORD: ReadonlyMap<string, readonly Form[]> = FORMS.reduce((map, form) => map.set(form.phrase[0], [...(map.get(form.phrase[0]) ?? []), form]), new Map<string, Form[]>());
+export const STATUS_OPENERS: ReadonlySet<string> = new Set(BY_FIRST_WORD.keys());
 const NEGATIONS = foldWords(data.negations);
 const SUPPOSED = foldWords(data.supposed);
 const REPORTING = {

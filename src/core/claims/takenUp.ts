@@ -16,7 +16,9 @@ export interface TakenUp {
  */
 export function takenUpIn(block: Block, surroundings: Surroundings, foreign: ReadonlySet<Mention>): readonly TakenUp[] {
   const { text } = surroundings.prose;
-  const mentions = surroundings.mentionsIn(block).filter((mention) => !foreign.has(mention) && surroundings.placeOf(mention)?.block === block);
+  const within = surroundings.mentionsIn(block);
+  if (!within.some((mention) => isOf(mention, COMPACT))) return NONE;
+  const mentions = within.filter((mention) => !foreign.has(mention) && surroundings.placeOf(mention)?.block === block);
   const named = mentions.find((mention) => isOf(mention, COMPACT) && mention.terms[0].form !== 'abbreviation');
   if (!named || mentions.some((mention) => OTHERS.some((concept) => isOf(mention, concept)))) return [];
   const found: TakenUp[] = [];
@@ -32,6 +34,7 @@ export function takenUpIn(block: Block, surroundings: Surroundings, foreign: Rea
   return found;
 }
 
+const NONE: readonly TakenUp[] = [];
 const COMPACT = 'gcm';
 const OTHERS = ['gcr', 'ungc'];
 const COMPACTS = /^(?:Compact|Pacte|Pacto)s?$/;

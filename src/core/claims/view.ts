@@ -1,6 +1,7 @@
 import type { Lang } from '../document';
 import { foldKey } from '../mentions/fold';
 import type { Mention } from '../mentions/findMentions';
+import type { ConceptKind } from '../termbase/concept';
 import { clauseOf } from '../context/clauses';
 import { TIME_WORDS, type Phrases } from '../context/cues';
 import type { TokenRange } from '../context/phrases';
@@ -26,18 +27,24 @@ export class SentenceView {
   constructor(readonly sentence: Sentence, readonly lang: Lang, readonly surroundings: Surroundings, foreign: ReadonlySet<Mention>, taken: readonly Subject[] = []) {
     this.tokens = sentence.tokens;
     // A footnote's names stand amid the sentence that it is put to, and belong to its own.
-    const own = surroundings.mentionsIn(sentence).filter((mention) => !foreign.has(mention) && surroundings.placeOf(mention)?.sentence === sentence).map((mention) => {
-      const first = this.tokens.findIndex((token) => token.end > mention.start);
-      const end = this.tokens.findIndex((token) => token.start >= mention.end);
-      return { mention, first, next: end < 0 ? this.tokens.length : end };
-    });
-    this.subjects = [...own, ...taken];
-    for (const subject of this.subjects) {
-      for (const concept of new Set(subject.mention.terms.map((term) => term.entry.concept.id))) {
-        const known = this.byConcept.get(concept);
-        if (known) known.push(subject); else this.byConcept.set(concept, [subject]);
+    const subjects: Subject[] = [];
+    for (const mention of surroundings.mentionsIn(sentence)) {
+      const place = foreign.has(mention) ? undefined : surroundings.placeOf(mention);
+      if (place?.sentence === sentence) subjects.push(place);
+    }
+    for (const subject of taken) subjects.push(subject);
+    this.subjects = subjects;
+    for (const subject of subjects) {
+      for (const { entry: { concept: { id } } } of subject.mention.terms) {
+        const known = this.byConcept.get(id);
+        if (!known) this.byConcept.set(id, [subject]); else if (known[known.length - 1] !== subject) known.push(subject);
       }
     }
+  }
+
+  /** Whether something of a kind is named. */
+  hasKind(kind: ConceptKind): boolean {
+    return this.subjects.some(({ mention }) => mention.terms.some((term) => term.entry.concept.kind === kind));
   }
 
   get times(): readonly Time[] {
@@ -92,6 +99,11 @@ export function distance(a: TokenRange, b: TokenRange): number {
 /** Phrases of `data/claims`, folded as tokens are. */
 export function foldPhrases(list: readonly string[]): Phrases {
   return list.map((phrase) => foldKey(phrase).replace(/'/g, " ' ").replace(/-/g, ' - ').split(' ')).sort((a, b) => b.length - a.length);
+}
+
+/** The words that the phrases begin with. */
+export function firstWords(...lists: readonly Phrases[]): ReadonlySet<string> {
+  return new Set(lists.flatMap((phrases) => phrases.map(([first]) => first)));
 }
 
 export function foldWords(list: readonly string[]): ReadonlySet<string> {
