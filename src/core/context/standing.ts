@@ -1,7 +1,7 @@
 import { contains, overlaps, type Span } from '../document';
 import type { AllowReason } from '../findings/finding';
 import { HISTORY, TIME_WORDS } from './cues';
-import { NOT_PROSE, type Block, type Prose } from '../prose/prose';
+import type { Block, Prose } from '../prose/prose';
 import { indexBehind, type Sentence, type Token } from './sentence';
 import type { Place, Surroundings } from './surroundings';
 
@@ -65,7 +65,7 @@ function marksOf(prose: Prose, block: Block): readonly Mark[] {
     const start = block.start + match.index;
     // The apostrophe inside a word is by far the most frequent mark, and none.
     if (/['’]/.test(match[0]) && /\p{L}/u.test(prose.text[start - 1] ?? ' ') && /\p{L}/u.test(prose.text[start + 1] ?? ' ')) continue;
-    if (!prose.inlinesAt(block, { start, end: start + 1 }).some((inline) => NOT_PROSE.has(inline.kind))) marks.push({ start, end: start + match[0].length, character: ENTITIES[match[0]] ?? match[0] });
+    if (!prose.markupAt(block, start)) marks.push({ start, end: start + match[0].length, character: ENTITIES[match[0]] ?? match[0] });
   }
   return marks;
 }

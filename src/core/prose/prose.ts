@@ -101,6 +101,7 @@ export class Prose {
   /** The inlines of a block that overlap a span. */
   inlinesAt(block: Block, span: Span): readonly Inline[] {
     const { inlines, ends } = this.read(block);
+    if (inlines.length === 0) return NO_INLINES;
     let low = 0;
     let high = inlines.length;
     while (low < high) {
@@ -112,12 +113,18 @@ export class Prose {
     return found;
   }
 
+  /** What holds the offset that is no prose: code, an address, markup. */
+  markupAt(block: Block, offset: number): Inline | undefined {
+    const { inlines } = this.read(block);
+    return inlines.length === 0 ? undefined : this.inlinesAt(block, { start: offset, end: offset + 1 }).find((inline) => NOT_PROSE.has(inline.kind));
+  }
+
   private read(block: Block): ReadInlines {
     let read = this.inlines.get(block);
     if (!read) {
       const inlines = this.withoutNotes(block, this.format.readInlines(this.text, block));
       let end = 0;
-      this.inlines.set(block, (read = { inlines, ends: inlines.map((inline) => (end = Math.max(end, inline.end))) }));
+      this.inlines.set(block, (read = inlines.length === 0 ? NOTHING_INSIDE : { inlines, ends: inlines.map((inline) => (end = Math.max(end, inline.end))) }));
     }
     return read;
   }
@@ -140,6 +147,9 @@ export class Prose {
     return !this.inlinesAt(block, span).some((inline) => NOT_PROSE.has(inline.kind) && !isInsideMention(inline, span));
   }
 }
+
+const NO_INLINES: readonly Inline[] = [];
+const NOTHING_INSIDE: ReadInlines = { inlines: NO_INLINES, ends: [] };
 
 export const NOT_PROSE: ReadonlySet<Inline['kind']> = new Set(['code', 'url', 'markup', 'math', 'comment', 'key']);
 

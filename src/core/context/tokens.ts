@@ -1,0 +1,99 @@
+import type { Span } from '../document';
+import { APOSTROPHE, BLANK, EMPHASIS, ESCAPE, FOLD, IGNORED, LETTER, NEWLINE } from '../mentions/fold';
+import { SEED, hashWith } from '../mentions/words';
+import { NOT_PROSE, type Inline, type Prose } from '../prose/prose';
+
+/** A word, a number or one punctuation mark, with the folded form that cues are compared with. */
+export interface Token extends Span {
+  readonly kind: 'word' | 'punctuation';
+  /** Lower case, no diacritics; a punctuation mark as it stands. */
+  readonly folded: string;
+  /** As written, escapes read. */
+  readonly written: string;
+}
+
+/** The words and marks of a stretch of prose; `limit` is where its block ends. */
+export function readTokens(prose: Prose, block: Span, limit: number, inlines: readonly Inline[]): Token[] {
+  const { text, format: { readEscape } } = prose;
+  const skipped = inlines.length === 0 ? inlines : inlines.filter((inline) => NOT_PROSE.has(inline.kind));
+  const tokens: Token[] = [];
+  let nextSkipped = 0;
+  let i = block.start;
+  while (i < block.end) {
+    while (nextSkipped < skipped.length && skipped[nextSkipped].end <= i) nextSkipped++;
+    if (nextSkipped < skipped.length && skipped[nextSkipped].start <= i) { i = skipped[nextSkipped].end; continue; }
+    const stop = nextSkipped < skipped.length ? Math.min(skipped[nextSkipped].start, block.end) : block.end;
+    const plain = plainWordEnd(text, i, stop);
+    if (plain > i) {
+      const word = wordAt(text, i, plain);
+      tokens.push({ kind: 'word', folded: word, written: word, start: i, end: plain });
+      i = plain;
+      continue;
+    }
+    const start = i;
+    let folded = '';
+    let written = '';
+    let end = i;
+    while (i < stop) {
+      let value = FOLD[text.charCodeAt(i)];
+      let width = 1;
+      let character = text[i];
+      if (value === ESCAPE && readEscape) {
+        const escape = readEscape(text, i);
+        // A tag that is not closed is none, whatever closes one in the next block.
+        if (escape && i + escape.length <= limit) { width = escape.length; character = escape.character; value = character === '' ? EMPHASIS : FOLD[character.charCodeAt(0)]; }
+      }
+      if (value >= LETTER) { folded += String.fromCharCode(value); written += character; i += width; end = i; }
+      else if (value === IGNORED && folded) { written += character; i += width; end = i; }
+      else if (folded) break;
+      else {
+        i += width;
+        if (value === BLANK || value === NEWLINE || value === EMPHASIS || value === IGNORED || (character === '>' && isQuoteMark(text, start))) break;
+        const mark = value === APOSTROPHE ? "'" : character;
+        tokens.push({ kind: 'punctuation', folded: mark, written: character, start, end: i });
+        break;
+      }
+    }
+    if (folded) tokens.push({ kind: 'word', folded, written, start, end });
+  }
+  return tokens;
+}
+
+/** The end of a word that is its own folded form, as most are; `start` where the word is another, or none. */
+function plainWordEnd(text: string, start: number, stop: number): number {
+  let i = start;
+  while (i < stop) {
+    const code = text.charCodeAt(i);
+    const value = FOLD[code];
+    if (value < LETTER) return value === IGNORED || value === ESCAPE ? start : i;
+    if (value !== code) return start;
+    i++;
+  }
+  return i;
+}
+
+/**
+ * The word as a string, the same one as for an equal word a little before: whether it is in some list, which is asked of it
+ * many times, is answered faster for a string that was asked about already, and there is less to clear away. Only of short
+ * words, as a long one may be a view of its text and keep that in memory.
+ */
+function wordAt(text: string, start: number, end: number): string {
+  if (end - start > LONGEST_KEPT) return text.slice(start, end);
+  let hash = SEED;
+  for (let i = start; i < end; i++) hash = hashWith(hash, text.charCodeAt(i));
+  const slot = (hash ^ (hash >>> 10)) & (RECENT - 1);
+  const known = recent[slot];
+  if (known !== undefined && known.length === end - start && text.startsWith(known, start)) return known;
+  return (recent[slot] = text.slice(start, end));
+}
+
+const LONGEST_KEPT = 12;
+const RECENT = 1024;
+const recent: (string | undefined)[] = Array.from({ length: RECENT });
+
+/** The mark of a block quotation at the start of a wrapped line is no word of the sentence. */
+function isQuoteMark(text: string, at: number): boolean {
+  let i = at - 1;
+  while (i >= 0 && (text[i] === ' ' || text[i] === '\t' || text[i] === '>')) i--;
+  return i < 0 || text[i] === '\n' || text[i] === '\r';
+}
