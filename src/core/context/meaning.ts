@@ -40,7 +40,8 @@ export class Meanings {
     const { outside, prose: { text } } = this.surroundings;
     const before = start < NEXT ? outside.otherMeanings('before', NEXT - start) : [];
     const after = text.length - end < NEXT ? outside.otherMeanings('after', NEXT - (text.length - end)) : [];
-    return new Set([...this.passages.otherMeaningsIn(start - NEXT, end + NEXT), ...before, ...after]);
+    const within = this.passages.otherMeaningsIn(start - NEXT, end + NEXT);
+    return before.length === 0 && after.length === 0 ? within : new Set([...within, ...before, ...after]);
   }
 
   private hasAnchorNear(offset: number, own: string): boolean {

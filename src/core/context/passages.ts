@@ -24,8 +24,11 @@ export class Passages {
 
   /** The passage that holds the offset; the offset alone where no prose stands. */
   passageAt(offset: number): Span {
-    return this.passages.slice(this.firstFrom(offset), this.firstFrom(offset + LONGEST + MOST)).reverse()
-      .find(({ start, end }) => start <= offset && offset < end) ?? { start: offset, end: offset };
+    for (let i = this.firstFrom(offset + LONGEST + MOST) - 1; i >= 0 && this.passages[i].start > offset - LONGEST - MOST; i--) {
+      const passage = this.passages[i];
+      if (passage.start <= offset && offset < passage.end) return passage;
+    }
+    return { start: offset, end: offset };
   }
 
   /** Whether a word of migration other than `own` stands in a passage that touches `[from, to)`. */
@@ -39,11 +42,11 @@ export class Passages {
 
   /** The ids of the other meanings that words in passages that touch `[from, to)` speak for. */
   otherMeaningsIn(from: number, to: number): ReadonlySet<string> {
-    const ids = new Set<string>();
+    let ids: Set<string> | undefined;
     for (let i = this.firstFrom(from); i < this.passages.length && this.passages[i].start < to; i++) {
-      if (this.passages[i].end > from) for (const { id } of this.otherMeaningsOf(this.passages[i])) ids.add(id);
+      if (this.passages[i].end > from) for (const { id } of this.otherMeaningsOf(this.passages[i])) (ids ??= new Set()).add(id);
     }
-    return ids;
+    return ids ?? NO_IDS;
   }
 
   private get passages(): readonly Passage[] {
@@ -69,6 +72,8 @@ export class Passages {
     return (passage.otherMeanings ??= readOtherMeanings(this.prose.text, passage.start, passage.end, passage.blockEnd, this.termbase));
   }
 }
+
+const NO_IDS: ReadonlySet<string> = new Set();
 
 function cutBlock(text: string, { start, end }: Span): Passage[] {
   if (end - start <= LONGEST) return [{ start, end, blockEnd: end }];

@@ -11,10 +11,10 @@ import { ANCHORS } from './cues';
  */
 export function readOtherMeanings(text: string, start: number, end: number, limit: number, termbase: Termbase): ReadonlySet<OtherMeaning> {
   const { words, filter } = indexOf(termbase);
-  const found = new Set<OtherMeaning>();
+  let found: Set<OtherMeaning> | undefined;
   const look = (hash: number, first: number): void => {
     for (const { phrase, meaning } of words.get(hash) ?? []) {
-      if (!found.has(meaning) && isPhrase(text, first, limit, phrase)) found.add(meaning);
+      if (!found?.has(meaning) && isPhrase(text, first, limit, phrase)) (found ??= new Set()).add(meaning);
     }
   };
   if (ROW.readAll(text, start, end)) {
@@ -22,7 +22,7 @@ export function readOtherMeanings(text: string, start: number, end: number, limi
       const hash = ROW.hashes[i];
       if (filter[hash & MASK] === 1) look(hash, startOfWord(text, ROW.ends[i], start));
     }
-    return found;
+    return found ?? NONE;
   }
   for (let i = start; i < end;) {
     let value = FOLD[text.charCodeAt(i)];
@@ -36,7 +36,7 @@ export function readOtherMeanings(text: string, start: number, end: number, limi
     }
     if (filter[hash & MASK] === 1) look(hash, first);
   }
-  return found;
+  return found ?? NONE;
 }
 
 /** The beginnings of migration words that stand in `[start, end)`: no more than two different ones, which is enough to have one that is not the word asked about. */
@@ -62,6 +62,8 @@ export function readAnchors(text: string, start: number, end: number): ReadonlyS
   }
   return anchors;
 }
+
+const NONE: ReadonlySet<OtherMeaning> = new Set();
 
 /** Used again for each stretch. */
 const ROW = new WordRow();

@@ -72,7 +72,8 @@ export class Surroundings {
     const own = this.ownHeadingsOf(block);
     const top = block.kind === 'heading' ? Math.min(block.level, own.at(-1)?.level ?? Infinity) : own.at(-1)?.level ?? Infinity;
     const inherited = (this.inherited ??= inherit(this.outside.headings()));
-    return [...own, ...inherited.filter((heading) => heading.level < top)];
+    const above = inherited.filter((heading) => heading.level < top);
+    return above.length === 0 ? own : [...own, ...above];
   }
 
   /** The language of a block: its own where it is declared or long enough to tell, else the document's. */

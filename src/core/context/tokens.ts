@@ -1,6 +1,5 @@
 import type { Span } from '../document';
 import { APOSTROPHE, BLANK, EMPHASIS, ESCAPE, FOLD, IGNORED, LETTER, NEWLINE } from '../mentions/fold';
-import { SEED, hashWith } from '../mentions/words';
 import { NOT_PROSE, type Inline, type Prose } from '../prose/prose';
 
 /** A word, a number or one punctuation mark, with the folded form that cues are compared with. */
@@ -25,7 +24,7 @@ export function readTokens(prose: Prose, block: Span, limit: number, inlines: re
     const stop = nextSkipped < skipped.length ? Math.min(skipped[nextSkipped].start, block.end) : block.end;
     const plain = plainWordEnd(text, i, stop);
     if (plain > i) {
-      const word = wordAt(text, i, plain);
+      const word = text.slice(i, plain);
       tokens.push({ kind: 'word', folded: word, written: word, start: i, end: plain });
       i = plain;
       continue;
@@ -71,25 +70,6 @@ function plainWordEnd(text: string, start: number, stop: number): number {
   }
   return i;
 }
-
-/**
- * The word as a string, the same one as for an equal word a little before: whether it is in some list, which is asked of it
- * many times, is answered faster for a string that was asked about already, and there is less to clear away. Only of short
- * words, as a long one may be a view of its text and keep that in memory.
- */
-function wordAt(text: string, start: number, end: number): string {
-  if (end - start > LONGEST_KEPT) return text.slice(start, end);
-  let hash = SEED;
-  for (let i = start; i < end; i++) hash = hashWith(hash, text.charCodeAt(i));
-  const slot = (hash ^ (hash >>> 10)) & (RECENT - 1);
-  const known = recent[slot];
-  if (known !== undefined && known.length === end - start && text.startsWith(known, start)) return known;
-  return (recent[slot] = text.slice(start, end));
-}
-
-const LONGEST_KEPT = 12;
-const RECENT = 1024;
-const recent: (string | undefined)[] = Array.from({ length: RECENT });
 
 /** The mark of a block quotation at the start of a wrapped line is no word of the sentence. */
 function isQuoteMark(text: string, at: number): boolean {
