@@ -1,5 +1,6 @@
 import type { Lang } from '../document';
 import type { Heading, Outside, Side } from '../context/outside';
+import type { Chain } from './chain';
 import type { WholeDocument } from './wholeDocument';
 import type { Part } from './part';
 
@@ -8,11 +9,15 @@ type Answer = boolean | string | undefined;
 interface Question {
   readonly ask: () => Answer;
   readonly answer: Answer;
-  /** The neighbours whose words gave the answer; as long as they are the same parts, so is the answer. */
-  readonly neighbours: Neighbours | undefined;
+  readonly restsOn: Ground;
 }
 
+/** What an answer rests on: as long as that is the same, so is the answer. */
+type Ground = { readonly kind: 'whole' } | { readonly kind: 'headings' } | Neighbours;
+
+/** The neighbours whose words gave the answer. */
 interface Neighbours {
+  readonly kind: 'neighbours';
   readonly step: 1 | -1;
   /** Nearest first; `undefined` for the document's end. */
   readonly parts: (Part | undefined)[];
@@ -24,15 +29,31 @@ interface Neighbours {
  */
 export class Answers implements Outside {
   private readonly asked = new Map<string, Question>();
+  private readonly questions: Question[] = [];
+  /** The document's and the headings' state in which the answers were seen to hold. */
+  private version: number;
+  private chain: Chain;
 
-  constructor(private readonly part: Part, private readonly whole: WholeDocument) {}
+  constructor(private readonly part: Part, private readonly whole: WholeDocument) {
+    this.version = whole.version;
+    this.chain = part.inherited;
+  }
 
   areStale(): boolean {
-    for (const question of this.asked.values()) {
-      if (question.neighbours && this.areBeside(question.neighbours)) continue;
-      if (question.ask() !== question.answer) return true;
+    for (const question of this.questions) {
+      if (!this.isGroundSame(question.restsOn) && question.ask() !== question.answer) return true;
     }
+    this.version = this.whole.version;
+    this.chain = this.part.inherited;
     return false;
+  }
+
+  private isGroundSame(ground: Ground): boolean {
+    switch (ground.kind) {
+      case 'whole': return this.version === this.whole.version;
+      case 'headings': return this.chain === this.part.inherited;
+      case 'neighbours': return this.areBeside(ground);
+    }
   }
 
   language(): Lang {
@@ -56,7 +77,7 @@ export class Answers implements Outside {
   }
 
   headings(): readonly Heading[] {
-    this.remember('headings', () => this.part.inherited.key);
+    this.remember('headings', () => this.part.inherited.key, { kind: 'headings' });
     return this.part.inherited.headings;
   }
 
@@ -71,7 +92,7 @@ export class Answers implements Outside {
 
   /** Asks the parts on one side, nearest first, about what stands within `reach` of this one, and sums their answers up. */
   private askNeighbours<T>(question: string, side: Side, reach: number, ask: (other: Part, from: number, to: number) => T, sumUp: (answers: readonly T[]) => Answer): Answer {
-    const neighbours: Neighbours = { step: side === 'before' ? -1 : 1, parts: [] };
+    const neighbours: Neighbours = { kind: 'neighbours', step: side === 'before' ? -1 : 1, parts: [] };
     return this.remember(question, () => {
       const answers: T[] = [];
       neighbours.parts.length = 0;
@@ -88,12 +109,16 @@ export class Answers implements Outside {
   }
 
   private areBeside({ step, parts }: Neighbours): boolean {
-    return parts.every((known, i) => known === this.whole.parts[this.part.index + step * (i + 1)]);
+    for (let i = 0; i < parts.length; i++) if (parts[i] !== this.whole.parts[this.part.index + step * (i + 1)]) return false;
+    return true;
   }
 
-  private remember(question: string, ask: () => Answer, neighbours?: Neighbours): Answer {
+  private remember(question: string, ask: () => Answer, restsOn: Ground = { kind: 'whole' }): Answer {
     let known = this.asked.get(question);
-    if (!known) this.asked.set(question, (known = { ask, answer: ask(), neighbours }));
+    if (!known) {
+      this.asked.set(question, (known = { ask, answer: ask(), restsOn }));
+      this.questions.push(known);
+    }
     return known.answer;
   }
 }

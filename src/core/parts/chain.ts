@@ -1,5 +1,6 @@
 import type { Heading } from '../context/outside';
 import type { Part } from './part';
+import { isSame } from './same';
 
 /** The headings that govern the beginning of a part, nearest first, with the parts that they stand in. */
 export class Chain {
@@ -31,7 +32,3 @@ export class Chain {
 }
 
 const NONE: readonly Heading[] = [];
-
-function isSame(a: readonly Heading[], b: readonly Heading[]): boolean {
-  return a.length === b.length && a.every((heading, i) => heading === b[i]);
-}

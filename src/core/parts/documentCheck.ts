@@ -10,12 +10,13 @@ import type { Options } from '../options';
 import { Answers } from './answers';
 import { WholeDocument } from './wholeDocument';
 import { ignoredIn } from './ignoredIn';
-import type { Part } from './part';
+import type { Judgement, Part } from './part';
 import { PART_LENGTH } from './cut';
 import { PartList, type Change } from './partList';
 import { Results } from './results';
 import { formatOf } from '../prose/languages';
 import type { Termbase } from '../termbase/termbase';
+import { isSame } from './same';
 
 /**
  * A document that is checked and goes on being checked while it is edited. Its parts are read, searched and judged by
@@ -34,6 +35,8 @@ export class DocumentCheck {
   /** The stretch whose parts stand first in the queue. */
   private inFront: Span | undefined;
   private settled: Settled | undefined;
+  /** What was settled before the last edit. */
+  private former: Settled | undefined;
 
   /** `partLength` is about how long parts are; it makes no difference to the findings. */
   constructor(document: TextDocument, private readonly termbase: Termbase, options: Options, partLength = PART_LENGTH) {
@@ -95,6 +98,7 @@ export class DocumentCheck {
     this.asked = 0;
     this.waiting = [];
     this.inFront = undefined;
+    this.former = this.settled ?? this.former;
     this.settled = undefined;
   }
 
@@ -110,7 +114,7 @@ export class DocumentCheck {
       if (isTimeUp()) break;
     }
     // What the document says as a whole may be asked only now, and is another than before.
-    if (this.isSearched) this.whole.read(this.list.parts);
+    if (this.isSearched) this.whole.read(this.list.parts, this.list.takeFresh());
     return this.isSearched && !isTimeUp();
   }
 
@@ -155,8 +159,10 @@ export class DocumentCheck {
   }
 
   private settle(parts: readonly Part[]): Settled {
-    const verdicts = settle(parts.map((part) => part.judgement!), this.termbase);
-    return { parts, verdicts, ignored: ignoredIn(this.list.parts), told: { findings: [], allowed: [] }, next: 0 };
+    const judgements = parts.map((part) => part.judgement!);
+    // Most edits touch no part with a name in it.
+    const verdicts = this.former && isSame(this.former.judgements, judgements) ? this.former.verdicts : settle(judgements, this.termbase);
+    return { parts, judgements, verdicts, ignored: ignoredIn(this.list.parts), told: { findings: [], allowed: [] }, next: 0 };
   }
 
   private judge(part: Part): void {
@@ -170,6 +176,7 @@ export class DocumentCheck {
 /** The verdicts of all parts with mentions, and how far they are told. */
 interface Settled {
   readonly parts: readonly Part[];
+  readonly judgements: readonly Judgement[];
   readonly verdicts: readonly (readonly Verdict[])[];
   readonly ignored: Ignored | undefined;
   readonly told: { readonly findings: Finding[]; readonly allowed: Allowed[] };

@@ -16,11 +16,19 @@ export class PartList {
   private readonly cut: Part[] = [];
   /** So much of the rest is cut already. */
   private restStart = 0;
+  private fresh: Part[] = [];
 
   constructor(private rest: string, private readonly format: Format, private readonly termbase: Termbase, private readonly partLength: number) {}
 
   get parts(): readonly Part[] {
     return this.cut;
+  }
+
+  /** The parts that are new since this was asked last; some may be gone again. */
+  takeFresh(): readonly Part[] {
+    const { fresh } = this;
+    this.fresh = [];
+    return fresh;
   }
 
   get isCut(): boolean {
@@ -48,6 +56,7 @@ export class PartList {
     part.start = last ? last.start + last.text.length : 0;
     part.inherited = last ? last.inherited.behind(last) : Chain.empty;
     this.cut.push(part);
+    this.fresh.push(part);
     return part;
   }
 
@@ -102,6 +111,7 @@ export class PartList {
       }
     }
     this.cut.splice(first, next - first, ...parts);
+    this.fresh.push(...parts);
     return first;
   }
 

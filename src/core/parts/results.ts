@@ -12,6 +12,7 @@ import type { Options } from '../options';
 import type { Termbase } from '../termbase/termbase';
 import { inDocument } from './inDocument';
 import type { Part } from './part';
+import { isSame } from './same';
 
 /** What came out for one part: as it was decided, in its own offsets, and in the document's for where it stood then. */
 interface Kept {
@@ -104,10 +105,6 @@ function textOf({ start, end }: Span, home: Part, part: Part): Evidence {
 function withoutIgnored(verdicts: readonly Verdict[], part: Part, ignored: Ignored): readonly Verdict[] {
   return verdicts.map((verdict) => (verdict.kind === 'report' && ignored.isIgnored(verdict.mention.start + part.start, verdict.rule)
     ? outcomeOf(verdict, 'ignored', () => allow(verdict.mention, verdict.term, 'ignored')) : verdict));
-}
-
-function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a === b || (a.length === b.length && a.every((value, i) => value === b[i]));
 }
 
 /** Both lists in one order; where a claim overlaps a reported name, the name is told. Both are sorted and disjoint. */

@@ -7,49 +7,49 @@ import type { Part } from './part';
 /** So much of a document's beginning tells its language. */
 const BEGINNING = 20_000;
 
-/** What a document says as a whole, gathered from its parts. Each answer is found once between two edits. */
+/** What a document says as a whole, gathered from its parts. After an edit only new parts are asked anew, as far as that tells. */
 export class WholeDocument {
-  private readonly known = new Map<string, boolean | string | undefined>();
+  private readonly known = new Map<string, Gathered>();
 
   /** All parts, in order; none until they are read. */
   parts: readonly Part[] = [];
+  /** Goes up whenever something that was asked is answered in another way than before. */
+  version = 0;
 
   constructor(private readonly declared: Lang | 'auto', private readonly termbase: Termbase) {}
 
-  /** To be called when the parts are others than before, and complete: what was said of the former ones is forgotten. */
-  read(parts: readonly Part[]): void {
+  /** To be called when the parts are others than before, and complete, with those that are new. */
+  read(parts: readonly Part[], fresh: readonly Part[]): void {
     this.parts = parts;
-    this.known.clear();
+    let hasChanged = false;
+    for (const gathered of this.known.values()) {
+      const before = gathered.answer;
+      gathered.answer = gathered.after(fresh);
+      if (gathered.answer !== before) hasChanged = true;
+    }
+    if (hasChanged) this.version++;
   }
 
   language(): Lang {
-    return this.once('language', () => this.readLanguage()) as Lang;
+    return this.ask('language', () => ({ answer: this.readLanguage(), after: () => this.readLanguage() })) as Lang;
   }
 
   writesAccents(): boolean {
-    return this.once('accents', () => this.parts.some((part) => part.hasAccents)) === true;
+    return this.askSome('accents', (part) => part.hasAccents);
   }
 
   isScanned(): boolean {
-    return this.once('scanned', () => {
-      let broken = 0;
-      return this.parts.some((part) => (broken += part.brokenWords) >= 2);
-    }) === true;
+    return this.ask('scanned', () => this.sum((part) => part.brokenWords, (broken) => broken >= 2)) === true;
   }
 
   isLegalText(): boolean {
-    return this.once('legal', () => {
-      let articles = 0;
-      return this.parts.some(({ legalSigns }) => legalSigns.hasPreamble || (articles += legalSigns.articles) >= ARTICLES_OF_A_LAW);
-    }) === true;
+    return this.askSome('preamble', ({ legalSigns }) => legalSigns.hasPreamble) || this.ask('articles', () => this.sum(({ legalSigns }) => legalSigns.articles, (articles) => articles >= ARTICLES_OF_A_LAW)) === true;
   }
 
   isIntroduced(abbreviation: string): boolean | undefined {
-    return this.once(`introduced ${abbreviation}`, () => {
-      const names = namesOf(this.termbase, abbreviation);
-      if (this.parts.some((part) => part.mentions.length > 0 && names.some((name) => part.fullNames.has(name)))) return true;
-      return this.parts.some((part) => part.introducesAnother(abbreviation)) ? false : undefined;
-    }) as boolean | undefined;
+    const names = namesOf(this.termbase, abbreviation);
+    if (this.askSome(`full ${abbreviation}`, (part) => part.mentions.length > 0 && names.some((name) => part.fullNames.has(name)))) return true;
+    return this.askSome(`other ${abbreviation}`, (part) => part.introducesAnother(abbreviation)) ? false : undefined;
   }
 
   private readLanguage(): Lang {
@@ -65,10 +65,47 @@ export class WholeDocument {
     return bestLanguage(sumOfScores(scores)) ?? 'en';
   }
 
-  private once(question: string, find: () => boolean | string | undefined): boolean | string | undefined {
-    if (!this.known.has(question)) this.known.set(question, find());
-    return this.known.get(question);
+  private ask(question: string, gather: () => Gathered): Answer {
+    let gathered = this.known.get(question);
+    if (!gathered) this.known.set(question, (gathered = gather()));
+    return gathered.answer;
   }
+
+  /** Whether something is so of some part. As long as the one that was found is there, no other is asked. */
+  private askSome(question: string, isSo: (part: Part) => boolean): boolean {
+    return this.ask(question, () => {
+      let witness = this.parts.find(isSo);
+      return {
+        answer: witness !== undefined,
+        after: (fresh) => {
+          if (witness === undefined) witness = fresh.find((part) => this.holds(part) && isSo(part));
+          else if (!this.holds(witness)) witness = this.parts.find(isSo);
+          return witness !== undefined;
+        },
+      };
+    }) === true;
+  }
+
+  /** Whether the numbers of the parts add up to enough. They are added anew after an edit: each part knows its own. */
+  private sum(numberOf: (part: Part) => number, isEnough: (sum: number) => boolean): Gathered {
+    const answer = (): boolean => {
+      let sum = 0;
+      return this.parts.some((part) => isEnough(sum += numberOf(part)));
+    };
+    return { answer: answer(), after: answer };
+  }
+
+  private holds(part: Part): boolean {
+    return this.parts[part.index] === part;
+  }
+}
+
+type Answer = boolean | string;
+
+/** An answer, and how it is found again when some parts are new. */
+interface Gathered {
+  answer: Answer;
+  after(fresh: readonly Part[]): Answer;
 }
 
 const namesByAbbreviation = new WeakMap<Termbase, Map<string, string[]>>();

@@ -1,0 +1,7 @@
+/** Whether two lists hold the same things in the same order. */
+export function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
+  if (a === b) return true;
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
