@@ -3,6 +3,9 @@ import path from 'node:path';
 import zlib from 'node:zlib';
 import { build } from 'esbuild';
 
+/** What the bundles of the command line read the data from: it stands beside them, once for all. */
+export const DATA_FILE = 'cli-data.json';
+
 /**
  * Puts the files of data/ into a bundle packed, as one text that is unpacked when a termbase is first asked for: a quarter
  * of the bytes, and nothing to build when the bundle is loaded. What only tests and editors of the files need stays out.
@@ -13,22 +16,28 @@ export const packData = {
   setup(bundle) {
     bundle.onLoad({ filter: /[\\/]termbase[\\/]builtin\.ts$/ }, async ({ path: module }) => {
       const files = builtinFiles(module);
-      packed ??= pack(files, path.dirname(module));
-      return { contents: MODULE(await packed, bundle.initialOptions.platform === 'node'), loader: 'ts', resolveDir: path.dirname(module), watchFiles: files.map(({ from }) => from) };
+      text ??= read(files, path.dirname(module));
+      const contents = bundle.initialOptions.platform === 'node' ? BESIDE : PACKED(zlib.deflateRawSync(await text, { level: 9 }).toString('base64'));
+      return { contents, loader: 'ts', resolveDir: path.dirname(module), watchFiles: files.map(({ from }) => from) };
     });
   },
 };
 
-/** The same for all bundles. */
-let packed;
+/** The text of {@link DATA_FILE}, once a bundle has asked for the data. */
+export async function dataText() {
+  // In ASCII, as a text with other letters takes Node twice as long to read.
+  return (await text).replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
 
-async function pack(files, termbase) {
+/** The same for all bundles. */
+let text;
+
+async function read(files, termbase) {
   const { formsOf, loadTermbase, termsIn } = await engine(termbase);
   const named = files.map(({ file, from }) => ({ file, content: without(JSON.parse(fs.readFileSync(from, 'utf8'))) }));
   const { problems } = loadTermbase(named);
   if (problems.length > 0) throw new Error(`data/ cannot be packed:\n${problems.map(({ file, place, message }) => `${file} ${place}: ${message}`).join('\n')}`);
-  const text = JSON.stringify(named.map(({ file, content }) => ({ file, content, forms: termsIn(content).map((term) => (term.text.includes('{') ? formsOf(term) : null)) })));
-  return zlib.deflateRawSync(text, { level: 9 }).toString('base64');
+  return JSON.stringify(named.map(({ file, content }) => ({ file, content, forms: termsIn(content).map((term) => (term.text.includes('{') ? formsOf(term) : null)) })));
 }
 
 /** What reads the data in the product reads it here as well. */
@@ -41,17 +50,28 @@ async function engine(termbase) {
 }
 
 /**
- * The same names as the module it stands for, but for the list itself, which only tests read. Node has an `inflate` of its
- * own, which spares a cold start the time to warm ours up; the extension is one bundle for Node and browsers, and asks for it.
+ * The same names as the module that it stands for, but for the list itself, which only tests read. Node has an `inflate` of
+ * its own, which is faster than ours; the extension is one bundle for Node and browsers, and asks for it.
  */
-const MODULE = (packed, isNode) => `
+const PACKED = (packed) => `
 import { loadTermbase } from './load';
-${isNode ? "import * as zlib from 'node:zlib';" : "import { unpack as unpackSlowly } from './unpack';\nconst zlib = globalThis.process?.getBuiltinModule?.('node:zlib');"}
-const unpackByNode = (packed) => zlib.inflateRawSync(Buffer.from(packed, 'base64')).toString();
-const unpack = ${isNode ? 'unpackByNode' : 'zlib ? unpackByNode : unpackSlowly'};
+import { unpack as unpackSlowly } from './unpack';
+const zlib = globalThis.process?.getBuiltinModule?.('node:zlib');
+const unpack = zlib ? (packed) => zlib.inflateRawSync(Buffer.from(packed, 'base64')).toString() : unpackSlowly;
 let files;
 let builtin;
 export const builtinFiles = () => (files ??= JSON.parse(unpack(${JSON.stringify(packed)})));
+export const builtinTermbase = () => (builtin ??= loadTermbase(builtinFiles()).termbase);
+`;
+
+/** For the command line, which may read files: not packed, as a cold start is what people wait for. */
+const BESIDE = `
+import fs from 'node:fs';
+import path from 'node:path';
+import { loadTermbase } from './load';
+let files;
+let builtin;
+export const builtinFiles = () => (files ??= JSON.parse(fs.readFileSync(path.join(__dirname, '${DATA_FILE}'), 'latin1')));
 export const builtinTermbase = () => (builtin ??= loadTermbase(builtinFiles()).termbase);
 `;
 

@@ -1,15 +1,14 @@
 #!/usr/bin/env node
 import module from 'node:module';
-import { Worker, isMainThread } from 'node:worker_threads';
+import path from 'node:path';
+import type threads from 'node:worker_threads';
 import type { Thread } from './invocation';
 import { main } from './main';
 
 // Node from 22.8 on keeps what it has compiled of the commands for the next start.
 (module as { enableCompileCache?: () => void }).enableCompileCache?.();
 
-// The threads of a large check run this same file.
-if (isMainThread) run();
-else void import('./commands/load').then(({ COMMANDS }) => COMMANDS.serve()).then((serve) => serve());
+run();
 
 function run(): void {
   // An exit code set, not `process.exit`: that would cut off output still on its way into a pipe.
@@ -24,7 +23,11 @@ function run(): void {
   // Opened when it is read: that takes longer than many a command.
   let isStdinOpen = false;
   const stdin = { [Symbol.asyncIterator]: () => { isStdinOpen = true; return process.stdin[Symbol.asyncIterator](); } };
-  const startThread = (order: unknown): Thread => new Worker(__filename, { workerData: order });
+  // Looked up only here, as Node takes longer to load its threads than this program to start.
+  const startThread = (order: unknown): Thread => {
+    const { Worker } = module.createRequire(__filename)('node:worker_threads') as typeof threads;
+    return new Worker(path.join(__dirname, 'cli-thread.js'), { workerData: order });
+  };
   const { argv, env, stdout, stderr } = process;
   void main({ argv: argv.slice(2), cwd: process.cwd(), env, stdin, stdout, stderr, stop: stop.signal, startThread }).then((code) => (process.exitCode = code));
 }

@@ -1,6 +1,5 @@
 import { version } from '../../package.json';
 import { parseArguments } from './arguments';
-import type { COMMANDS } from './commands/load';
 import type { ExitCode, Invocation } from './invocation';
 import { messageOf } from './reasons';
 import { printable } from './report/style';
@@ -20,18 +19,19 @@ async function run(invocation: Invocation): Promise<ExitCode> {
   const { stdout, stderr } = invocation;
   const command = parseArguments(invocation.argv);
   switch (command.kind) {
+    // Each command is a bundle of its own, read when it is the one: `--version` does not wait for names and facts.
     case 'check':
-      return (await commands()).check().then((run) => run(command, invocation));
+      return (await import('./commands/check')).runCheck(command, invocation);
     case 'fix':
-      return (await commands()).fix().then((run) => run(command, invocation));
+      return (await import('./commands/fix')).runFix(command, invocation);
     case 'facts':
-      return (await commands()).facts().then((run) => run(command, invocation));
+      return (await import('./commands/facts')).runFacts(command, invocation);
     case 'lookup':
-      return (await commands()).lookup().then((run) => run(command, invocation));
+      return (await import('./commands/lookup')).runLookup(command, invocation);
     case 'import':
-      return (await commands()).import().then((run) => run(command, invocation));
+      return (await import('./commands/import')).runImport(command, invocation);
     case 'export':
-      return (await commands()).export().then((run) => run(command, invocation));
+      return (await import('./commands/export')).runExport(command, invocation);
     case 'help':
       stdout.write((await import('./help')).helpOn(command.about));
       return 0;
@@ -43,8 +43,4 @@ async function run(invocation: Invocation): Promise<ExitCode> {
       stderr.write(`Run "migration-terms --help" to see what it can do.\n`);
       return 2;
   }
-}
-
-async function commands(): Promise<typeof COMMANDS> {
-  return (await import('./commands/load')).COMMANDS;
 }

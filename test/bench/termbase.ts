@@ -20,7 +20,7 @@ rows.push(['data/ as people edit it', kilobytes(sizeOf('data'))]);
 const text = JSON.stringify(BUILTIN_FILES);
 const packed = deflateRawSync(text, { level: 9 }).toString('base64');
 rows.push(['termbase files without blanks', kilobytes(Buffer.byteLength(text))], ['packed, as base64', kilobytes(packed.length)]);
-for (const bundle of ['dist/extension.js', 'dist/cli.js', 'dist/commands.js']) {
+for (const bundle of ['dist/extension.js', 'dist/cli.js', 'dist/cli-check.js', 'dist/cli-data.json']) {
   if (existsSync(join(ROOT, bundle))) rows.push([bundle, kilobytes(readFileSync(join(ROOT, bundle)).length)]);
 }
 

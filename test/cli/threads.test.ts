@@ -21,7 +21,7 @@ describe('many files', function () {
   let files: Folder;
 
   before(async () => {
-    await build({ entryPoints: ['src/cli/bin.ts'], bundle: true, platform: 'node', target: 'node20', format: 'cjs', outfile: cli, logLevel: 'error' });
+    await build({ entryPoints: { cli: 'src/cli/bin.ts', 'cli-thread': 'src/cli/thread.ts' }, bundle: true, platform: 'node', target: 'node20', format: 'cjs', outdir: built, logLevel: 'error' });
     // Sizes differ, so that later files are ready before earlier ones.
     files = folder(Object.fromEntries(Array.from({ length: FILES }, (_, n) => [
       `d${n % 7}/n${n}.md`, (n % 11 === 0 ? CLEAN : n % 3 === 0 ? RIGHT : WRONG).repeat(n % 50 === 0 ? 400 : 1 + (n % 5)),

@@ -67,8 +67,9 @@ export async function runCheck(command: CheckCommand, invocation: Invocation): P
 function poolOf({ threads }: CheckCommand, { startThread }: Invocation, order: Order): () => Pool | undefined {
   const size = Math.min(threads ?? availableParallelism(), MOST_THREADS);
   if (!startThread || size < 2) return () => undefined;
-  const due = threads === undefined ? performance.now() + PATIENCE : 0;
-  return () => (performance.now() < due ? undefined : openPool(size, startThread, order));
+  // `performance` would have to be loaded first.
+  const due = threads === undefined ? Date.now() + PATIENCE : 0;
+  return () => (Date.now() < due ? undefined : openPool(size, startThread, order));
 }
 
 const PATIENCE = 400;

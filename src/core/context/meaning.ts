@@ -74,7 +74,8 @@ export function introducesAnother(prose: Prose, abbreviation: string): boolean {
   const { text } = prose;
   const initials = [...abbreviation.toLowerCase()];
   for (let at = text.indexOf(abbreviation); at >= 0; at = text.indexOf(abbreviation, at + 1)) {
-    const open = OPENING.exec(text.slice(Math.max(0, at - 24), at));
+    const before = text.slice(Math.max(0, at - 24), at);
+    const open = before.includes('(') ? OPENING.exec(before) : null;
     if (!open || !/[),;]/.test(text.charAt(at + abbreviation.length))) continue;
     const end = at - open[0].length;
     const from = Math.max(prose.blockAt(at)?.start ?? end, end - 160);

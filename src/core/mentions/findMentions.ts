@@ -104,7 +104,7 @@ class Compiled {
 
   constructor(private readonly terms: readonly TermEntry[]) {
     this.matcher = compileMatcher<Reading>({
-      phrases: terms.map(({ text, suffix }) => text + suffix),
+      phrases: terms.map(({ text, suffix }) => (suffix === '' ? text : text + suffix)),
       ends: endsOf(terms),
       read: (key, numbers) => this.read(key, numbers),
     });

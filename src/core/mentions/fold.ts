@@ -24,6 +24,7 @@ export const FOLD: Int32Array = buildTable();
 
 /** The word or phrase with every word folded and separators normalized: two texts that match have equal keys. */
 export function foldKey(text: string): string {
+  if (isFolded(text)) return text;
   let key = '';
   let separator = 0;
   for (let i = 0; i < text.length; i++) {
@@ -37,6 +38,17 @@ export function foldKey(text: string): string {
     }
   }
   return key;
+}
+
+/** Small letters and digits without accents, with single blanks between: as most words are already. */
+function isFolded(text: string): boolean {
+  let before = 32;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 32 ? before === 32 : FOLD[code] !== code || code >= 128) return false;
+    before = code;
+  }
+  return before !== 32 || text === '';
 }
 
 /** What stands between two words of a name. `BROKEN` never matches. */

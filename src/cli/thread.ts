@@ -1,0 +1,4 @@
+import { serve } from './threads/serve';
+
+// What each thread of a large check runs.
+serve();
