@@ -44,6 +44,15 @@ export function governingHeadings(blocks: readonly Block[]): readonly (readonly 
   return all;
 }
 
+/** The headings that govern what comes behind the blocks, nearest first. */
+export function lastHeadings(blocks: readonly Block[]): readonly Block[] {
+  const found: Block[] = [];
+  for (let i = blocks.length - 1; i >= 0; i--) {
+    if (blocks[i].kind === 'heading' && (found.length === 0 || blocks[i].level < found[found.length - 1].level)) found.push(blocks[i]);
+  }
+  return found;
+}
+
 /** Headings of earlier parts as a later one sees them: their times are known by their place in the list only. */
 export function inherit(headings: readonly Heading[]): readonly Heading[] {
   return headings.map((heading, index) => ({

@@ -8,8 +8,8 @@ import { readAnchors, readOtherMeanings } from './signals';
 /** A block, or a stretch of a long one. What stands in it stands near everything else in it. */
 interface Passage extends Span {
   readonly blockEnd: number;
-  anchors?: ReadonlySet<string>;
-  otherMeanings?: ReadonlySet<OtherMeaning>;
+  anchors: ReadonlySet<string> | undefined;
+  otherMeanings: ReadonlySet<OtherMeaning> | undefined;
 }
 
 /** So many code units, and on to the end of a word that is no longer than words are. */
@@ -50,7 +50,7 @@ export class Passages {
   }
 
   private get passages(): readonly Passage[] {
-    return (this.cut ??= this.prose.blocks.flatMap((block) => cutBlock(this.prose.text, block)).sort((a, b) => a.start - b.start));
+    return (this.cut ??= cutBlocks(this.prose));
   }
 
   /** Index of the first passage that may hold the offset: none is longer than the most. */
@@ -75,14 +75,18 @@ export class Passages {
 
 const NO_IDS: ReadonlySet<string> = new Set();
 
-function cutBlock(text: string, { start, end }: Span): Passage[] {
-  if (end - start <= LONGEST) return [{ start, end, blockEnd: end }];
+function cutBlocks({ text, blocks }: Prose): readonly Passage[] {
   const passages: Passage[] = [];
-  for (let from = start; from < end;) {
-    let to = Math.min(from + LONGEST, end);
-    while (to < Math.min(end, from + LONGEST + MOST) && FOLD[text.charCodeAt(to)] >= LETTER) to++;
-    passages.push({ start: from, end: to, blockEnd: end });
-    from = to;
+  let isSorted = true;
+  for (const { start, end } of blocks) {
+    for (let from = start; from < end;) {
+      let to = Math.min(from + LONGEST, end);
+      while (to < Math.min(end, from + LONGEST + MOST) && FOLD[text.charCodeAt(to)] >= LETTER) to++;
+      if (passages.length > 0 && from < passages[passages.length - 1].start) isSorted = false;
+      passages.push({ start: from, end: to, blockEnd: end, anchors: undefined, otherMeanings: undefined });
+      from = to;
+    }
   }
-  return passages;
+  // Only a footnote amid its sentence stands in another order.
+  return isSorted ? passages : passages.sort((a, b) => a.start - b.start);
 }

@@ -13,11 +13,10 @@ interface Question {
 }
 
 /** What an answer rests on: as long as that is the same, so is the answer. */
-type Ground = { readonly kind: 'whole' } | { readonly kind: 'headings' } | Neighbours;
+type Ground = 'whole' | Neighbours;
 
 /** The neighbours whose words gave the answer. */
 interface Neighbours {
-  readonly kind: 'neighbours';
   readonly step: 1 | -1;
   /** Nearest first; `undefined` for the document's end. */
   readonly parts: (Part | undefined)[];
@@ -30,30 +29,27 @@ interface Neighbours {
 export class Answers implements Outside {
   private readonly asked = new Map<string, Question>();
   private readonly questions: Question[] = [];
-  /** The document's and the headings' state in which the answers were seen to hold. */
+  /** The document's state in which the answers were seen to hold, and the headings that were told, if any were. */
   private version: number;
-  private chain: Chain;
+  private told: Chain | undefined;
 
   constructor(private readonly part: Part, private readonly whole: WholeDocument) {
     this.version = whole.version;
-    this.chain = part.inherited;
   }
 
   areStale(): boolean {
+    const { told, part: { inherited } } = this;
+    if (told !== undefined && told !== inherited && told.key !== inherited.key) return true;
     for (const question of this.questions) {
       if (!this.isGroundSame(question.restsOn) && question.ask() !== question.answer) return true;
     }
     this.version = this.whole.version;
-    this.chain = this.part.inherited;
+    if (told !== undefined) this.told = inherited;
     return false;
   }
 
   private isGroundSame(ground: Ground): boolean {
-    switch (ground.kind) {
-      case 'whole': return this.version === this.whole.version;
-      case 'headings': return this.chain === this.part.inherited;
-      case 'neighbours': return this.areBeside(ground);
-    }
+    return ground === 'whole' ? this.version === this.whole.version : this.areBeside(ground);
   }
 
   language(): Lang {
@@ -77,8 +73,7 @@ export class Answers implements Outside {
   }
 
   headings(): readonly Heading[] {
-    this.remember('headings', () => this.part.inherited.key, { kind: 'headings' });
-    return this.part.inherited.headings;
+    return (this.told ??= this.part.inherited).headings;
   }
 
   hasAnchor(side: Side, reach: number, own: string): boolean {
@@ -92,7 +87,7 @@ export class Answers implements Outside {
 
   /** Asks the parts on one side, nearest first, about what stands within `reach` of this one, and sums their answers up. */
   private askNeighbours<T>(question: string, side: Side, reach: number, ask: (other: Part, from: number, to: number) => T, sumUp: (answers: readonly T[]) => Answer): Answer {
-    const neighbours: Neighbours = { kind: 'neighbours', step: side === 'before' ? -1 : 1, parts: [] };
+    const neighbours: Neighbours = { step: side === 'before' ? -1 : 1, parts: [] };
     return this.remember(question, () => {
       const answers: T[] = [];
       neighbours.parts.length = 0;
@@ -113,7 +108,7 @@ export class Answers implements Outside {
     return true;
   }
 
-  private remember(question: string, ask: () => Answer, restsOn: Ground = { kind: 'whole' }): Answer {
+  private remember(question: string, ask: () => Answer, restsOn: Ground = 'whole'): Answer {
     let known = this.asked.get(question);
     if (!known) {
       this.asked.set(question, (known = { ask, answer: ask(), restsOn }));

@@ -1,6 +1,6 @@
 import type { Claim } from '../claims/claim';
 import { readDirectives, type Directive } from '../context/ignore';
-import { governingHeadings, headingOf } from '../context/headings';
+import { headingOf, lastHeadings } from '../context/headings';
 import { brokenWordsOf, hasAccents, type FirstVerdict } from '../context/judge';
 import { languageScores, type LanguageScores } from '../context/language';
 import { introducesAnother } from '../context/meaning';
@@ -87,7 +87,7 @@ export class Part {
 
   /** The headings that govern the part's end, as far as they stand in it; nearest first. */
   get lastHeadings(): readonly Heading[] {
-    return (this.last ??= (governingHeadings(this.prose.blocks).at(-1) ?? []).map((block) => headingOf(this.prose, block)));
+    return (this.last ??= lastHeadings(this.prose.blocks).map((block) => headingOf(this.prose, block)));
   }
 
   introducesAnother(abbreviation: string): boolean {

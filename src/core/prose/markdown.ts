@@ -34,6 +34,7 @@ const CALLOUT = /^\[![A-Za-z]+\][-+]?/;
 /** The attributes of a fenced div. */
 const LANGUAGE = /(?:^|[\s{])(?:xml:)?lang=["']?([\w-]+)/;
 const CAPTION = /^(?:Table|Figure|Tableau|Cuadro|Gráfico|Tabla|Figura)[ \u00a0]\d+|^: /;
+const FIRST_OF_CAPTION = 'TFCG:';
 const MDX_STATEMENT = /^(?:import|export)\s.*(?:from\s|=|\{)/;
 
 class BlockReader {
@@ -133,7 +134,7 @@ class BlockReader {
     }
     // Most lines are plain text: a letter begins no mark.
     if (!this.inTable && beginsWithLetter(text, start) && !this.hasPipe(start, lineEnd)) { this.readText(start, lineEnd, indent); return; }
-    const line = text.slice(start, lineEnd).trimEnd();
+    const line = this.lineFrom(start, lineEnd);
     if ((character === '=' || character === '-') && this.open?.kind === 'paragraph' && SETEXT.test(line)) {
       this.open.kind = 'heading';
       this.open.level = character === '=' ? 1 : 2;
@@ -162,10 +163,14 @@ class BlockReader {
 
   private readText(start: number, lineEnd: number, indent: number): void {
     if (this.open) { this.open.end = lineEnd; return; }
-    const line = this.text.slice(start, lineEnd).trimEnd();
-    if ((line[0] === 'i' || line[0] === 'e') && MDX_STATEMENT.test(line)) return;
+    const first = this.text[start];
+    if ((first === 'i' || first === 'e') && MDX_STATEMENT.test(this.lineFrom(start, lineEnd))) return;
     if (indent < 2) this.inList = false;
-    this.begin(CAPTION.test(line) ? 'caption' : 'paragraph', start, lineEnd);
+    this.begin(FIRST_OF_CAPTION.includes(first) && CAPTION.test(this.lineFrom(start, lineEnd)) ? 'caption' : 'paragraph', start, lineEnd);
+  }
+
+  private lineFrom(start: number, lineEnd: number): string {
+    return this.text.slice(start, lineEnd).trimEnd();
   }
 
   private hasPipe(start: number, lineEnd: number): boolean {
@@ -220,8 +225,8 @@ class BlockReader {
     const { open, text } = this;
     if (!open) return;
     this.open = undefined;
-    const start = skipBlanks(text, open.start, open.end);
-    if (start < open.end) this.blocks.push({ ...open, start });
+    open.start = skipBlanks(text, open.start, open.end);
+    if (open.start < open.end) this.blocks.push(open);
   }
 }
 
