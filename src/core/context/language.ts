@@ -49,8 +49,10 @@ export function sumOfScores(all: readonly LanguageScores[]): LanguageScores {
 }
 
 export function bestLanguage(score: LanguageScores): Lang | undefined {
-  const best = score.indexOf(Math.max(...score));
-  const second = Math.max(...score.filter((_, k) => k !== best));
+  let best = 0;
+  for (let k = 1; k < score.length; k++) if (score[k] > score[best]) best = k;
+  let second = 0;
+  for (let k = 0; k < score.length; k++) if (k !== best && score[k] > second) second = score[k];
   return score[best] >= 1 && score[best] > second * 1.25 ? ORDER[best] : undefined;
 }
 

@@ -3,12 +3,14 @@ import { FOLD, LETTER } from '../mentions/fold';
 import type { Prose } from '../prose/prose';
 import type { Termbase } from '../termbase/termbase';
 import type { OtherMeaning } from '../termbase/concept';
-import { readAnchors, readOtherMeanings } from './signals';
+import { readAnchor, readOtherMeanings } from './signals';
 
 /** A block, or a stretch of a long one. What stands in it stands near everything else in it. */
 interface Passage extends Span {
   readonly blockEnd: number;
-  anchors: ReadonlySet<string> | undefined;
+  /** The first anchor in it, and the first other one; `''` for none. */
+  anchor: string | undefined;
+  another: string | undefined;
   otherMeanings: ReadonlySet<OtherMeaning> | undefined;
 }
 
@@ -35,7 +37,7 @@ export class Passages {
   hasAnchor(from: number, to: number, own: string): boolean {
     for (let i = this.firstFrom(from); i < this.passages.length && this.passages[i].start < to; i++) {
       if (this.passages[i].end <= from) continue;
-      for (const anchor of this.anchorsOf(this.passages[i])) if (anchor !== own) return true;
+      if (this.hasAnchorIn(this.passages[i], own)) return true;
     }
     return false;
   }
@@ -64,8 +66,11 @@ export class Passages {
     return low;
   }
 
-  private anchorsOf(passage: Passage): ReadonlySet<string> {
-    return (passage.anchors ??= readAnchors(this.prose.text, passage.start, passage.end));
+  private hasAnchorIn(passage: Passage, own: string): boolean {
+    const { start, end } = passage;
+    const anchor = (passage.anchor ??= readAnchor(this.prose.text, start, end, ''));
+    // The second is looked for only where the first is the word asked about itself.
+    return anchor !== '' && (anchor !== own || (passage.another ??= readAnchor(this.prose.text, start, end, anchor)) !== '');
   }
 
   private otherMeaningsOf(passage: Passage): ReadonlySet<OtherMeaning> {
@@ -83,7 +88,7 @@ function cutBlocks({ text, blocks }: Prose): readonly Passage[] {
       let to = Math.min(from + LONGEST, end);
       while (to < Math.min(end, from + LONGEST + MOST) && FOLD[text.charCodeAt(to)] >= LETTER) to++;
       if (passages.length > 0 && from < passages[passages.length - 1].start) isSorted = false;
-      passages.push({ start: from, end: to, blockEnd: end, anchors: undefined, otherMeanings: undefined });
+      passages.push({ start: from, end: to, blockEnd: end, anchor: undefined, another: undefined, otherMeanings: undefined });
       from = to;
     }
   }

@@ -39,10 +39,9 @@ export function readOtherMeanings(text: string, start: number, end: number, limi
   return found ?? NONE;
 }
 
-/** The beginnings of migration words that stand in `[start, end)`: no more than two different ones, which is enough to have one that is not the word asked about. */
-export function readAnchors(text: string, start: number, end: number): ReadonlySet<string> {
-  const anchors = new Set<string>();
-  for (let i = start; i < end && anchors.size < 2;) {
+/** The first beginning of a migration word in `[start, end)` that is not `except`; `''` where there is none. */
+export function readAnchor(text: string, start: number, end: number, except: string): string {
+  for (let i = start; i < end;) {
     let value = FOLD[text.charCodeAt(i)];
     if (value < LETTER) { i++; continue; }
     let hash = SEED;
@@ -53,14 +52,14 @@ export function readAnchors(text: string, start: number, end: number): ReadonlyS
         // Of most words no more than the first letters are asked for.
         if (++letters >= SHORTEST && (letters > SHORTEST || FIRST_LETTERS[hash & MASK] === 1)) {
           const anchor = BEGINNING_FILTER[hash & MASK] === 1 ? BEGINNINGS.get(hash) : undefined;
-          if (anchor !== undefined) anchors.add(anchor);
+          if (anchor !== undefined && anchor !== except) return anchor;
         } else if (letters === SHORTEST) letters = -Infinity;
       }
       if (++i >= end) break;
       value = FOLD[text.charCodeAt(i)];
     }
   }
-  return anchors;
+  return '';
 }
 
 const NONE: ReadonlySet<OtherMeaning> = new Set();
