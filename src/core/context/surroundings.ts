@@ -28,6 +28,7 @@ export class Surroundings {
   private readonly headings = new Map<Block, Heading>();
   private governing: readonly (readonly Block[])[] | undefined;
   private inherited: readonly Heading[] | undefined;
+  private lastAsked: { readonly block: Block; readonly headings: readonly Heading[] } | undefined;
 
   constructor(readonly prose: Prose, readonly mentions: readonly Mention[], readonly outside: Outside) {}
 
@@ -69,6 +70,12 @@ export class Surroundings {
 
   /** The headings that govern a block, nearest first. */
   headingsOf(block: Block): readonly Heading[] {
+    // Asked several times for a block, and then for the next.
+    if (this.lastAsked?.block !== block) this.lastAsked = { block, headings: this.findHeadings(block) };
+    return this.lastAsked.headings;
+  }
+
+  private findHeadings(block: Block): readonly Heading[] {
     const own = this.ownHeadingsOf(block);
     const top = block.kind === 'heading' ? Math.min(block.level, own.at(-1)?.level ?? Infinity) : own.at(-1)?.level ?? Infinity;
     const inherited = (this.inherited ??= inherit(this.outside.headings()));
