@@ -21,7 +21,8 @@ export interface Ignored {
 
 /** The directives in comments of the format, in order. */
 export function readDirectives({ text, format }: Prose): readonly Directive[] {
-  if (!text.includes('migration-terms-')) return [];
+  // A hyphen is rare, and found many times as fast as the whole word with its frequent letters.
+  if (!text.includes('-terms-')) return [];
   return [...text.matchAll(DIRECTIVE)].filter((match) => format.isComment(text, match.index)).map(({ index: at, 1: what, 2: rest }): Directive => {
     const rules = rulesIn(rest);
     if (what === 'disable' || what === 'enable') return { kind: what, at, rules };

@@ -71,6 +71,11 @@ class BlockReader {
   private readLine(lineStart: number, lineEnd: number): number {
     const { text } = this;
     const next = lineEnd + 1;
+    // Most lines just go on with what is open.
+    if (this.open && !this.inTable && beginsWithLetter(text, lineStart) && !this.hasPipe(lineStart, lineEnd)) {
+      this.open.end = lineEnd;
+      return next;
+    }
     let start = skipBlanks(text, lineStart, lineEnd);
     let indent = indentOf(text, lineStart, start);
     let depth = 0;
