@@ -32,54 +32,73 @@ class Search<R> {
     this.words = new WordReader(text, readEscape);
   }
 
-  /** Reads the text a stretch at a time; one in which something else than letters may stand within a word is read closely. */
+  /** Reads the text a stretch at a time. */
   run(): void {
     const { text, openings, matcher: { row } } = this;
     if (openings === undefined) { this.readClosely(0, text.length); return; }
     let from = 0;
-    let oddStretches = 0;
+    let full = 0;
     while (from < text.length) {
       const to = Math.min(text.length, from + STRETCH);
       row.read(text, from, to);
-      if (row.isPlain && (row.count > 0 || FOLD[text.charCodeAt(to - 1)] < LETTER)) {
-        oddStretches = 0;
-        from = row.count > 0 ? this.readRow(row, openings) : to;
-      } else {
+      if (!row.isPlain && row.findMarks(text, from, to) * FULL > to - from) {
         // A text that is full of escapes is soon read in longer pieces, so that little of it is read twice.
-        from = this.readClosely(from, to + Math.min(oddStretches++, 16) * STRETCH);
+        from = this.readClosely(from, to + Math.min(full++, 16) * STRETCH);
+        continue;
       }
+      full = 0;
+      if (row.isPlain && row.count === 0) from = FOLD[text.charCodeAt(to - 1)] < LETTER ? to : this.readClosely(from, to);
+      else from = row.isPlain ? this.readWords(row, openings, 0, row.count) : this.readAroundMarks(row, openings, from);
     }
   }
 
-  /** Returns where to read on. */
-  private readRow({ hashes, ends, count }: WordRow, openings: Openings): number {
+  /** Reads closely only what stands beside the marks that may be part of a word. Returns where to read on. */
+  private readAroundMarks(row: WordRow, openings: Openings, from: number): number {
+    const { ends, marks, markCount, count } = row;
+    let at = from;
+    let next = 0;
+    for (let m = 0; m < markCount; m++) {
+      const mark = marks[m];
+      if (mark < at) continue;
+      let end = next;
+      while (end < count && ends[end] < mark) end++;
+      if (end > next) at = this.readWords(row, openings, next, end);
+      if (at <= mark) at = this.readClosely(at, mark + 1);
+      next = end;
+      while (next < count && this.startOf(ends[next]) < at) next++;
+    }
+    return next < count ? this.readWords(row, openings, next, count) : at;
+  }
+
+  /** Looks the words `[first, next)` of the row up. Returns where to read on: behind the last of them, or a match that goes further. */
+  private readWords({ hashes, ends }: WordRow, openings: Openings, first: number, next: number): number {
     let hash = this.lastHash;
     let end = this.lastEnd;
-    for (let i = 0; i < count; i++) {
-      const first = hash;
-      const firstEnd = end;
+    for (let i = first; i < next; i++) {
+      const before = hash;
+      const beforeEnd = end;
       hash = hashes[i];
       end = ends[i];
-      if (!openings.mayStand(first, hash)) continue;
-      let next = -1;
-      if (firstEnd >= 0) next = this.tryPair(this.startOf(firstEnd), firstEnd, first, end, hash);
-      if (next < 0 && this.mayStandAlone(hash)) {
-        next = this.tryWalk(this.startOf(end), end, hash);
+      if (!openings.mayStand(before, hash)) continue;
+      let matchEnd = -1;
+      if (beforeEnd >= 0) matchEnd = this.tryPair(this.startOf(beforeEnd), beforeEnd, before, end, hash);
+      if (matchEnd < 0 && this.mayStandAlone(hash)) {
+        matchEnd = this.tryWalk(this.startOf(end), end, hash);
         // What begins here was sought with it.
-        if (next < 0) next = end;
+        if (matchEnd < 0) matchEnd = end;
       }
-      if (next < 0) continue;
-      while (i + 1 < count && ends[i + 1] <= next) i++;
+      if (matchEnd < 0) continue;
+      while (i + 1 < next && ends[i + 1] <= matchEnd) i++;
       hash = 0;
       end = -1;
-      if (next <= ends[count - 1]) continue;
+      if (matchEnd <= ends[next - 1]) continue;
       this.lastHash = hash;
       this.lastEnd = end;
-      return next;
+      return matchEnd;
     }
     this.lastHash = hash;
     this.lastEnd = end;
-    return ends[count - 1];
+    return ends[next - 1];
   }
 
   /** Reads `[from, until)`, with escapes and all, and on to the next word's start. Returns where that is. */
@@ -151,10 +170,13 @@ class Search<R> {
     return filter[hash & (filter.length - 1)] === STANDS_ALONE;
   }
 
-  /** Of a word with nothing but letters in it. */
+  /** Of a word of a row. */
   private startOf(end: number): number {
     let start = end;
     while (start > 0 && FOLD[this.text.charCodeAt(start - 1)] >= LETTER) start--;
     return start;
   }
 }
+
+/** Where one in so many code units is a mark that may be part of a word, the whole stretch is read closely. */
+const FULL = 32;

@@ -12,8 +12,11 @@ export class WordRow {
   readonly hashes = new Int32Array(STRETCH / 2 + 2);
   readonly ends = new Int32Array(STRETCH / 2 + 2);
   count = 0;
-  /** Whether nothing in the stretch can stand within a word but letters; else the hashes are not to be trusted. */
+  /** Whether nothing in the stretch can stand within a word but letters; else the words beside such marks are not to be trusted. */
   isPlain = true;
+  /** Offsets of such marks, once they have been looked for. */
+  readonly marks = new Int32Array(STRETCH);
+  markCount = 0;
 
   /**
    * Reads `[from, to)`, at most {@link STRETCH} code units, from where no word goes on. A word that the stretch cuts off is
@@ -29,6 +32,13 @@ export class WordRow {
     if (end - start > STRETCH) return false;
     this.readWords(text, start, end);
     return this.isPlain;
+  }
+
+  /** How many marks of `[from, to)` can stand within a word and are no letters: escapes, invisible characters. */
+  findMarks(text: string, from: number, to: number): number {
+    let count = 0;
+    for (let i = from; i < to; i++) if (FOLD[text.charCodeAt(i)] < 0) this.marks[count++] = i;
+    return (this.markCount = count);
   }
 
   /** Whether a letter stands last. */
