@@ -1,7 +1,7 @@
 import type { Lang } from '../document';
 import { FOLD, IGNORED, LETTER } from '../mentions/fold';
 import { WordRow } from '../mentions/wordRow';
-import { SEED, hashWith } from '../mentions/words';
+import { SEED, hashOf, hashWith } from '../mentions/words';
 
 /** Short words that are frequent in one of the three languages and rare or absent in the others; accents aside. */
 const MARKERS: Readonly<Record<Lang, string>> = {
@@ -75,8 +75,6 @@ function weights(): ReadonlyMap<number, readonly number[]> {
   return new Map([...words].map((word) => {
     const has = lists.map((list) => (list.has(word) ? 1 : 0));
     const share = has[0] + has[1] + has[2];
-    let hash = SEED;
-    for (let i = 0; i < word.length; i++) hash = hashWith(hash, FOLD[word.charCodeAt(i)]);
-    return [hash, has.map((one) => one / share)] as const;
+    return [hashOf(word), has.map((one) => one / share)] as const;
   }));
 }

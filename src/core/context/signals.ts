@@ -2,7 +2,7 @@ import { FOLD, IGNORED, LETTER, foldKey } from '../mentions/fold';
 import type { OtherMeaning } from '../termbase/concept';
 import type { Termbase } from '../termbase/termbase';
 import { WordRow } from '../mentions/wordRow';
-import { SEED, hashWith } from '../mentions/words';
+import { SEED, hashOf, hashWith } from '../mentions/words';
 import { ANCHORS } from './cues';
 
 /**
@@ -75,12 +75,6 @@ function startOfWord(text: string, end: number, from: number): number {
 }
 
 const MASK = 0x3fff;
-
-function hashOf(word: string): number {
-  let hash = SEED;
-  for (let i = 0; i < word.length; i++) hash = hashWith(hash, FOLD[word.charCodeAt(i)]);
-  return hash;
-}
 
 /** Whether the folded phrase stands at `first`, up to a few separators between its words, and ends with a word. */
 function isPhrase(text: string, first: number, limit: number, phrase: string): boolean {

@@ -5,7 +5,7 @@ import { governingHeadings, headingOf, inherit } from './headings';
 import { bestLanguage, languageScores } from './language';
 import type { Heading, Outside } from './outside';
 import { indexBehind, readSentences, tokenIndexAt, type Sentence } from './sentence';
-import { readTimes, type Time } from './times';
+import { mayTellTime, readTimes, type Time } from './times';
 
 /** A mention where it stands: its sentence and its place among the sentence's tokens `[first, next)`. */
 export interface Place {
@@ -15,6 +15,8 @@ export interface Place {
   readonly first: number;
   readonly next: number;
 }
+
+const NO_TIMES: readonly Time[] = [];
 
 /**
  * What the judgement may ask of a part of a document, read when it is asked for and kept: sentences, times, headings,
@@ -51,7 +53,7 @@ export class Surroundings {
 
   timesOf(sentence: Sentence): readonly Time[] {
     let times = this.times.get(sentence);
-    if (!times) this.times.set(sentence, (times = readTimes(sentence)));
+    if (!times) this.times.set(sentence, (times = mayTellTime(this.prose.text, sentence.start, sentence.end) ? readTimes(sentence) : NO_TIMES));
     return times;
   }
 

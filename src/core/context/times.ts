@@ -1,4 +1,6 @@
 import type { Span } from '../document';
+import { WordRow } from '../mentions/wordRow';
+import { hashOf } from '../mentions/words';
 import { YEAR, datesSomethingElse } from './otherDates';
 import type { Sentence, Token } from './sentence';
 import { TIME_WORDS } from './cues';
@@ -28,12 +30,28 @@ export function readTimes({ tokens }: Sentence): readonly Time[] {
   }
   return times;
 }
+
+/** Whether a stretch has anything that a time begins with; seen without cutting it into words, as most sentences have nothing. */
+export function mayTellTime(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 48 && code <= 57) return true;
+  }
+  if (!ROW.readAll(text, start, end)) return true;
+  for (let i = 0; i < ROW.count; i++) if (BEGINNINGS.has(ROW.hashes[i])) return true;
+  return false;
+}
+
 /** A digit, or a word that times in words begin with: most tokens are none and need no closer look. */
 function mayBeginTime(folded: string): boolean {
   const code = folded.charCodeAt(0);
   return (code >= 48 && code <= 57) || TIME_WORDS.decades.has(folded) || TIME_WORDS.turns.has(folded) || TIME_WORDS.century.has(folded)
     || TIME_WORDS.romanCenturies.has(folded) || folded === 'twenty';
 }
+
+const BEGINNINGS: ReadonlySet<number> = new Set(['twenty', ...TIME_WORDS.decades.keys(), ...TIME_WORDS.turns, ...TIME_WORDS.century, ...TIME_WORDS.romanCenturies.keys()].map((word) => hashOf(word ?? '')));
+/** Used again for each stretch. */
+const ROW = new WordRow();
 
 function yearAt(tokens: readonly Token[], i: number): number | undefined {
   const token = tokens[i];

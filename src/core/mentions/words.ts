@@ -18,6 +18,13 @@ export function hashWith(hash: number, letter: number): number {
   return (Math.imul(hash, MULTIPLIER) + letter) | 0;
 }
 
+/** Of a word as a whole; accents and case make no difference. */
+export function hashOf(word: string): number {
+  let hash = SEED;
+  for (let i = 0; i < word.length; i++) hash = hashWith(hash, FOLD[word.charCodeAt(i)]);
+  return hash;
+}
+
 /** Reads on from a word to the next, as long as what stands between may stand within a name. One object for a whole text, as words are many. */
 export class WordReader {
   /** Of the word read last: what stands before it, its hash and its end. */
