@@ -2,7 +2,7 @@ import type { Lang } from '../document';
 import type { Block, BlockKind, Format, PartBlocks } from './prose';
 import { beginsWithLetter, cutsAfterBlankLines } from './cuts';
 import { hasOpenComment, isInsideHtmlComment, isInsideLineComment, readHtmlEscape } from './html';
-import { endOfElement } from './htmlTags';
+import { fenceAt, skipFence, skipRaw } from './markdownFences';
 import { readMarkdownInlines } from './markdownInlines';
 import { declaredLanguage, readFrontMatter } from './frontMatter';
 import { langOf } from './languageNames';
@@ -29,7 +29,6 @@ const SETEXT = /^(?:=+|-+)[ \t]*$/;
 const THEMATIC_BREAK = /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 const REFERENCE_DEFINITION = /^\[[^\]^][^\]]*\]:[ \t]*\S/;
 const FOOTNOTE_DEFINITION = /^\[\^[^\]]+\]:[ \t]*/;
-const RAW_ELEMENT = /^<(script|style|pre|textarea)\b/i;
 const CALLOUT = /^\[![A-Za-z]+\][-+]?/;
 /** The attributes of a fenced div. */
 const LANGUAGE = /(?:^|[\s{])(?:xml:)?lang=["']?([\w-]+)/;
@@ -256,46 +255,6 @@ function hasOpenBlockComment(text: string): boolean {
 
 function beginsLine(text: string, at: number): boolean {
   return /^[ \t>]*$/.test(text.slice(text.lastIndexOf('\n', at) + 1, at));
-}
-
-interface Fence { readonly mark: string; readonly length: number }
-
-function fenceAt(text: string, start: number): Fence | undefined {
-  const mark = text[start];
-  let length = 0;
-  while (text[start + length] === mark) length++;
-  if (length < 3) return undefined;
-  const info = text.slice(start + length, endOfLine(text, start + length));
-  // Backticks in the info string: inline code, not a fence. MyST's {note} and Quarto's {=html} are fences like any other.
-  return mark === '`' && info.includes('`') ? undefined : { mark, length };
-}
-
-/** From the line after the opening fence to the line after its end; an open fence runs to the end of the text. */
-function skipFence(text: string, from: number, fence: Fence): number {
-  for (let position = from; position < text.length;) {
-    const lineEnd = endOfLine(text, position);
-    let start = position;
-    while (start < lineEnd && (text[start] === ' ' || text[start] === '\t' || text[start] === '>')) start++;
-    let length = 0;
-    while (text[start + length] === fence.mark) length++;
-    if (length >= fence.length && skipBlanks(text, start + length, lineEnd) >= lineEnd) return lineEnd + 1;
-    position = lineEnd + 1;
-  }
-  return text.length;
-}
-
-/** Past an HTML comment that fills its lines, or a raw element (`<script>`), that begins here. */
-function skipRaw(text: string, start: number, lineEnd: number): number | undefined {
-  if (text.startsWith('<!--', start)) {
-    const end = text.indexOf('-->', start + 4);
-    if (end < 0) return text.length;
-    const after = endOfLine(text, end);
-    return skipBlanks(text, end + 3, after) >= after ? after + 1 : undefined;
-  }
-  const raw = RAW_ELEMENT.exec(text.slice(start, Math.min(lineEnd, start + 12)));
-  if (!raw) return undefined;
-  const end = endOfElement(text, raw[1].toLowerCase(), start);
-  return end >= text.length ? text.length : endOfLine(text, end) + 1;
 }
 
 function indentOf(text: string, from: number, to: number): number {
