@@ -2,11 +2,11 @@ import data from '../../../data/claims/claims.json';
 import { clauseOf } from '../context/clauses';
 import { TIME_WORDS } from '../context/cues';
 import { phraseAt, type TokenRange } from '../context/phrases';
-import type { Token } from '../context/sentence';
 import { tenseOf } from '../context/tense';
 import type { Fact } from '../termbase/concept';
 import type { Claim } from './claim';
 import type { Records } from './records';
+import { numberAt } from './numbers';
 import { foldPhrases, foldWords, isOfAnother, type SentenceView, type Subject } from './view';
 
 const COUNTS = data.counts.map((count) => ({ ...count, fixed: 'fixed' in count && count.fixed === true, units: foldPhrases(count.units) }));
@@ -25,7 +25,7 @@ const TOLERANCE = 0.06;
 export function countClaims(view: SentenceView, records: Records): readonly Claim[] {
   const claims: Claim[] = [];
   for (let i = 0; i < view.tokens.length; i++) {
-    const number = numberAt(view, i);
+    const number = numberAt(view.tokens, i);
     if (!number) continue;
     for (const count of COUNTS) {
       const unit = phraseAt(view.tokens, number.next, count.units);
@@ -174,48 +174,6 @@ function hasCountAfter(view: SentenceView, range: TokenRange, subject: Subject):
   const between = view.tokens.slice(range.next, subject.first);
   return between.some((token) => /^(?:in|of|de|du|en|au)$/.test(token.folded)) && between.some((token) => /^\d+$/.test(token.folded)) && between.every((token) => /^(?:and|y|et|\d+|observers?|member|states?|etats|observateurs|estados|observadores|in|of|de|la|l|'|the|du|,)$/.test(token.folded));
 }
-
-/** A number in digits, with its thousands joined: 173, 15,000, 15 000, 15.000; or a small one in words. */
-function numberAt(view: SentenceView, i: number): { readonly value: number; readonly next: number } | undefined {
-  const { tokens } = view;
-  if (isTailOfNumber(tokens, i)) return undefined;
-  const tens = TENS.get(tokens[i].folded);
-  const link = tokens[i + 1]?.folded ?? '';
-  const unit = tens !== undefined && /^(?:-|et)$/.test(link) ? UNITS.get(tokens[i + 2]?.folded) : undefined;
-  if (tens !== undefined && unit !== undefined) return { value: tens + unit, next: i + 3 };
-  const word = NUMBER_WORDS.get(tokens[i].folded);
-  if (word !== undefined) return { value: word, next: i + 1 };
-  if (!/^\d{1,5}$/.test(tokens[i].folded) || /^[.,/-]$/.test(tokens[i - 1]?.folded ?? '') && tokens[i - 1].end === tokens[i].start) return undefined;
-  const separator = tokens[i + 1];
-  if (separator && /^[,.]$/.test(separator.folded) && separator.start === tokens[i].end && /^\d{3}$/.test(tokens[i + 2]?.folded ?? '') && tokens[i + 2].start === separator.end) {
-    return { value: Number(tokens[i].folded + tokens[i + 2].folded), next: i + 3 };
-  }
-  if (/^\d{1,3}$/.test(tokens[i].folded) && /^\d{3}$/.test(separator?.folded ?? '') && separator.start === tokens[i].end + 1) return { value: Number(tokens[i].folded + separator.folded), next: i + 2 };
-  return { value: Number(tokens[i].folded), next: i + 1 };
-}
-
-/** "ciento veinte", "a hundred and twenty": the last words of a number that is written out are none. */
-function isTailOfNumber(tokens: readonly Token[], i: number): boolean {
-  const before = /^(?:and|et|y|-)$/.test(tokens[i - 1]?.folded ?? '') ? tokens[i - 2] : tokens[i - 1];
-  return LARGE.test(before?.folded ?? '');
-}
-
-const LARGE = /^(?:hundred|thousand|thirty|forty|fifty|sixty|seventy|eighty|ninety|cent|cents|mille|trente|quarante|cinquante|soixante|ciento|cientos|mil|treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa)$/;
-
-const TENS: ReadonlyMap<string | undefined, number> = new Map([['twenty', 20], ['vingt', 20]]);
-const UNITS: ReadonlyMap<string | undefined, number> = new Map([
-  ['one', 1], ['two', 2], ['three', 3], ['four', 4], ['five', 5], ['six', 6], ['seven', 7], ['eight', 8], ['nine', 9],
-  ['un', 1], ['deux', 2], ['trois', 3], ['quatre', 4], ['cinq', 5], ['sept', 7], ['huit', 8], ['neuf', 9],
-]);
-
-const NUMBER_WORDS: ReadonlyMap<string | undefined, number> = new Map([
-  ['seven', 7], ['eight', 8], ['nine', 9], ['ten', 10], ['eleven', 11], ['twelve', 12], ['fifteen', 15], ['twenty', 20],
-  ['sept', 7], ['huit', 8], ['neuf', 9], ['dix', 10], ['douze', 12], ['vingt', 20],
-  ['siete', 7], ['ocho', 8], ['nueve', 9], ['diez', 10], ['doce', 12], ['veinte', 20], ['veintiun', 21], ['veintiuno', 21], ['veintidos', 22], ['veintitres', 23], ['veinticuatro', 24], ['veinticinco', 25], ['veintiseis', 26],
-]);
-
-/** What a number in words begins with. */
-export const COUNT_OPENERS: ReadonlySet<string> = new Set([...TENS.keys(), ...NUMBER_WORDS.keys()].map(String));
 
 function asOf(fact: Fact): string {
   return fact.asOf === undefined ? '' : ` (${fact.asOf})`;

@@ -9,9 +9,10 @@ import type { Termbase } from '../termbase/termbase';
 import { ACT_OPENERS, actClaims } from './acts';
 import type { Claim } from './claim';
 import { compactClaims, confusionClaims, programmeClaims } from './confusions';
-import { COUNT_OPENERS, countClaims } from './counts';
+import { countClaims } from './counts';
 import { EVENT_OPENERS, eventClaims } from './events';
 import { headClaims } from './heads';
+import { NUMBER_OPENERS } from './numbers';
 import { OBJECTIVE_OPENERS, objectiveClaims } from './objectives';
 import { NOT_THERE_OPENERS, PLACE_OPENERS, notThereClaims, placeClaims } from './places';
 import { recordsOf, type Records } from './records';
@@ -64,7 +65,7 @@ interface Reader {
 }
 
 const READERS: readonly Reader[] = [
-  { read: countClaims, openers: COUNT_OPENERS, byDigit: true }, { read: renameClaims }, { read: eventClaims, openers: EVENT_OPENERS },
+  { read: countClaims, openers: NUMBER_OPENERS, byDigit: true }, { read: renameClaims }, { read: eventClaims, openers: EVENT_OPENERS },
   { read: actClaims, openers: ACT_OPENERS }, { read: placeClaims, openers: PLACE_OPENERS }, { read: notThereClaims, openers: NOT_THERE_OPENERS }, { read: headClaims },
   { read: statusClaims, openers: STATUS_OPENERS }, { read: objectiveClaims, openers: OBJECTIVE_OPENERS }, { read: confusionClaims }, { read: compactClaims }, { read: programmeClaims },
 ];
