@@ -81,7 +81,7 @@ class Search<R> {
       end = ends[i];
       if (!openings.mayStand(before, hash)) continue;
       let matchEnd = -1;
-      if (beforeEnd >= 0) matchEnd = this.tryPair(this.startOf(beforeEnd), beforeEnd, before, end, hash);
+      if (beforeEnd >= 0 && (i + 1 >= next || openings.mayGoOnWith(before, hash, hashes[i + 1]))) matchEnd = this.tryPair(this.startOf(beforeEnd), beforeEnd, before, end, hash);
       if (matchEnd < 0 && this.mayStandAlone(hash)) {
         matchEnd = this.tryWalk(this.startOf(end), end, hash);
         // What begins here was sought with it.
