@@ -1,5 +1,6 @@
 import data from '../../../data/claims/claims.json';
 import { clauseOf } from '../context/clauses';
+import { TIME_WORDS } from '../context/cues';
 import { phraseAt, phraseIn, type TokenRange } from '../context/phrases';
 import type { Token } from '../context/sentence';
 import type { Fact } from '../termbase/concept';
@@ -9,7 +10,7 @@ import { distance, firstWords, foldPhrases, foldWords, isOfAnother, type Sentenc
 
 const ACTS = {
   ...data.acts, cues: foldPhrases([...data.acts.adopting, ...data.acts.endorsing]), endorsing: foldPhrases(data.acts.endorsing), assembly: foldPhrases(data.acts.assembly),
-  conference: foldPhrases(data.acts.conference), by: foldWords(data.acts.by), in: foldWords(data.acts.in), resolution: foldWords(data.acts.resolution), months: foldWords(data.acts.months),
+  conference: foldPhrases(data.acts.conference), by: foldWords(data.acts.by), in: foldWords(data.acts.in), resolution: foldWords(data.acts.resolution), days: foldWords(data.acts.days), months: foldWords(data.acts.months),
 };
 
 export const ACT_OPENERS = firstWords(ACTS.cues);
@@ -83,6 +84,7 @@ function dayClaim(view: SentenceView, records: Records, reach: TokenRange, cue: 
   for (let i = reach.first; i < reach.next; i++) {
     if (!ACTS.months.has(tokens[i].folded)) continue;
     const at = dayBeside(tokens, i);
+    if (at !== undefined && (isOfEarlierAct(view, at, cue) || isToldByDistance(tokens, reach, at, cue))) continue;
     if (at === undefined || !yearBeside(tokens, i, year) || view.hasOtherBetween({ first: at, next: at + 1 }, cue, ACTS.subject)) continue;
     const written = Number.parseInt(tokens[at].folded, 10);
     // "the conference of 10 and 11 December"
@@ -92,6 +94,20 @@ function dayClaim(view: SentenceView, records: Records, reach: TokenRange, cue: 
     return [claimOf(view, { first: at, next: at + 1 }, fact, String(Number(day)), isDisputed)];
   }
   return [];
+}
+
+/** "The Compact on Refugees was affirmed on 17 December, and the Compact for Migration endorsed …": the day is of the matter that was told before it. */
+function isOfEarlierAct(view: SentenceView, at: number, cue: TokenRange): boolean {
+  const last = view.lastBefore(at);
+  return at < cue.first && last !== undefined && !view.subjectsOf(ACTS.subject).includes(last);
+}
+
+/** "two days later", "two days before it endorsed …": the act's own day is so far from the one that is named. */
+function isToldByDistance(tokens: readonly Token[], reach: TokenRange, at: number, cue: TokenRange): boolean {
+  return tokens.some(({ folded }, i) => {
+    if (!ACTS.days.has(folded) || !tokens.slice(i + 1, i + 3).some((token) => TIME_WORDS.intervalEnds.has(token.folded))) return false;
+    return (i > reach.first && i < at) || (i > at && i < cue.first) || (i > cue.first && i - cue.next <= 3);
+  });
 }
 
 /** Whether a date lies in the period that a fact's value is: `2018-12-10/2018-12-11`. */

@@ -132,5 +132,7 @@ const PLACE_PREPOSITIONS = foldWords(['in', 'at', 'au', 'aux', 'en', 'à']);
 const FOUNDING_PLACES = foldWords(data.foundingPlaces);
 
 function isNegated(tokens: readonly Token[], cue: TokenRange): boolean {
+  // "plans to set up the Network": what is to be done has no year yet.
+  if (tokens[cue.first - 1]?.folded === 'to') return true;
   return tokens.slice(Math.max(0, cue.first - 4), cue.first).some((token) => NEGATIONS.has(token.folded));
 }

@@ -4,7 +4,7 @@ import type { Mention } from '../mentions/findMentions';
 import type { ConceptKind } from '../termbase/concept';
 import { clauseOf } from '../context/clauses';
 import { TIME_WORDS, type Phrases } from '../context/cues';
-import type { TokenRange } from '../context/phrases';
+import { phraseAt, type TokenRange } from '../context/phrases';
 import type { Sentence, Token } from '../context/sentence';
 import type { Surroundings } from '../context/surroundings';
 import type { Time } from '../context/times';
@@ -53,7 +53,8 @@ export class SentenceView {
 
   /** "Founded in 1951, …": the year of the body's beginning, not of what the sentence goes on to tell. */
   datesFounding(time: Time): boolean {
-    return this.tokens.slice(Math.max(0, time.first - 4), time.first).some((token) => TIME_WORDS.founding.has(token.folded) && !TIME_WORDS.since.has(token.folded));
+    for (let i = Math.max(0, time.first - 4); i < time.first; i++) if (phraseAt(this.tokens, i, TIME_WORDS.founding) && !TIME_WORDS.since.has(this.tokens[i].folded)) return true;
+    return false;
   }
 
   /** The mentions of a concept, misnomers included. */
@@ -67,6 +68,11 @@ export class SentenceView {
     return this.subjectsOf(concept)
       .filter((subject) => subject.first >= clause.first && subject.next <= clause.next)
       .sort((a, b) => distance(a, range) - distance(b, range))[0];
+  }
+
+  /** The mention that ends last before a token. */
+  lastBefore(index: number): Subject | undefined {
+    return this.subjects.filter(({ next }) => next <= index).sort((a, b) => b.next - a.next)[0];
   }
 
   /** Whether some other concept's mention stands between two ranges. */

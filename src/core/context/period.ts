@@ -5,6 +5,7 @@ import { HISTORY, TENSE, TIME_WORDS } from './cues';
 import { intervalsIn } from './intervals';
 import { YEAR } from './otherDates';
 import { phraseBefore, phraseIn, type TokenRange } from './phrases';
+import type { Token } from './sentence';
 import type { Place, Surroundings } from './surroundings';
 import { tenseOf } from './tense';
 import type { Time } from './times';
@@ -82,7 +83,7 @@ export function judgeCurrentName(place: Place, term: TermEntry, surroundings: Su
   if (firstYear === -Infinity || !DATED_KINDS.has(concept.kind)) return undefined;
   const { tokens } = place.sentence;
   if (place.block.quoted) return undefined;
-  const times = timesOfMention(place, surroundings).filter((time) => TIME_WORDS.timePrepositions.has(tokens[time.first - 1]?.folded) || time.first === 0 || isDate(place, time) || isAuthorOfTheYear(place, time));
+  const times = timesOfMention(place, surroundings).filter((time) => TIME_WORDS.timePrepositions.has(tokens[time.first - 1]?.folded) || isRangeInWords(tokens, time) || time.first === 0 || isDate(place, time) || isAuthorOfTheYear(place, time));
   // "since 2012" claims that it existed in 2012.
   const last = (time: Time): number => (time.since ? time.from : time.to);
   if (times.length === 0 || times.some((time) => last(time) >= firstYear)) return undefined;
@@ -98,7 +99,7 @@ export function judgeCurrentName(place: Place, term: TermEntry, surroundings: Su
   if (tokens.slice(place.next, place.next + 5).some((token) => /^exist/.test(token.folded)) && tokens.slice(place.next, place.next + 6).some((token) => DENIAL.test(token.folded) || token.folded === 'n')) return undefined;
   // "the forerunner of the Network met in 2012" is about the forerunner.
   if (phraseBefore(tokens, place.first, HISTORY.before, 3)) return undefined;
-  if (tokens.some((token) => TIME_WORDS.founding.has(token.folded))) return undefined;
+  if (phraseIn(tokens, 0, tokens.length, TIME_WORDS.founding)) return undefined;
   if (tenseOf(place.sentence, place, clauseOf(tokens, place), surroundings.languageOf(place.block)) === 'present') return undefined;
   const hadOtherName = concept.names.some((name) => name !== term.entry.name && name.to !== undefined);
   if (hadOtherName && surroundings.mentionsIn(place.sentence).some((other) => other.terms.some((t) => t.entry.concept === concept && t.status === 'superseded'))) return undefined;
@@ -113,6 +114,11 @@ const DATED_KINDS: ReadonlySet<string> = new Set(['organization', 'body', 'instr
 
 /** "In 2012 there was as yet no UN Network", "before the Compact": the sentence says itself that it did not exist. */
 const DENIAL = /^(?:no|not|yet|before|until|without|future|pas|encore|aucun|aucune|sans|avant|futur|aun|todavia|sin|antes|ningun|ninguna|futuro|futura)$/;
+
+/** "between 2013 and 2015", "from 2013 to 2015", "de 2013 à 2015" */
+function isRangeInWords(tokens: readonly Token[], time: Time): boolean {
+  return time.next - time.first > 1 && /^(?:between|from|entre|de|du|del|desde)$/.test(tokens[time.first - 1]?.folded ?? '');
+}
 
 /** "A 2014 statement by the Network": the body as the author of something of that year. */
 function isAuthorOfTheYear({ sentence: { tokens }, first }: Place, time: Time): boolean {
