@@ -19,6 +19,7 @@ import { recordsOf, type Records } from './records';
 import { renameClaims } from './renames';
 import { STATUS_OPENERS, statusClaims } from './status';
 import { takenUpIn } from './takenUp';
+import { TITLE_OPENERS, titleClaims } from './titles';
 import { SentenceView, type Subject } from './view';
 
 /**
@@ -66,7 +67,7 @@ interface Reader {
 
 const READERS: readonly Reader[] = [
   { read: countClaims, openers: NUMBER_OPENERS, byDigit: true }, { read: renameClaims }, { read: eventClaims, openers: EVENT_OPENERS },
-  { read: actClaims, openers: ACT_OPENERS }, { read: placeClaims, openers: PLACE_OPENERS }, { read: notThereClaims, openers: NOT_THERE_OPENERS }, { read: headClaims },
+  { read: actClaims, openers: ACT_OPENERS }, { read: placeClaims, openers: PLACE_OPENERS }, { read: notThereClaims, openers: NOT_THERE_OPENERS }, { read: headClaims }, { read: titleClaims, openers: TITLE_OPENERS },
   { read: statusClaims, openers: STATUS_OPENERS }, { read: objectiveClaims, openers: OBJECTIVE_OPENERS }, { read: confusionClaims }, { read: compactClaims }, { read: programmeClaims },
 ];
 

@@ -57,6 +57,11 @@ export class SentenceView {
     return false;
   }
 
+  /** Whether a mention of something of a kind begins at a token. */
+  isNamedAt(index: number, kind: ConceptKind): boolean {
+    return this.subjects.some(({ first, mention }) => first === index && mention.terms.some((term) => term.entry.concept.kind === kind));
+  }
+
   /** The mentions of a concept, misnomers included. */
   subjectsOf(concept: string): readonly Subject[] {
     return this.byConcept.get(concept) ?? NONE;

@@ -1,0 +1,58 @@
+import data from '../../../data/claims/claims.json';
+import { phraseAt, type TokenRange } from '../context/phrases';
+import type { Token } from '../context/sentence';
+import type { Claim } from './claim';
+import type { Records } from './records';
+import { firstWords, foldPhrases, foldWords, type SentenceView, type Subject } from './view';
+
+const { subject: SUBJECT, fact: FACT } = data.headTitles;
+const WRONG = data.headTitles.wrong.map(({ lang, titles, instead }) => ({ lang, titles: foldPhrases(titles), instead }));
+const OTHERS = foldWords(data.headTitles.others);
+
+export const TITLE_OPENERS = firstWords(...WRONG.map(({ titles }) => titles));
+
+/** "IOM Secretary-General Amy Pope", "le président de l'OIM": a title that the head of the organization does not have. */
+export function titleClaims(view: SentenceView, records: Records): readonly Claim[] {
+  const fact = records.fact(FACT);
+  if (!fact || view.subjectsOf(SUBJECT).length === 0) return [];
+  const claims: Claim[] = [];
+  for (let i = 0; i < view.tokens.length; i++) {
+    for (const { lang, titles, instead } of WRONG) {
+      const title = lang === view.lang ? phraseAt(view.tokens, i, titles) : undefined;
+      if (!title || !view.subjectsOf(SUBJECT).some((body) => isHeadOf(view, title, body))) continue;
+      const right = inCaseOf(instead, view.tokens.slice(title.first, title.next));
+      claims.push({
+        ...view.span(title), lang: view.lang, concept: SUBJECT, facts: [fact.id], record: right, rule: 'fact-mismatch',
+        certainty: 'certain', severity: 'warning', instead: [right], safe: !isSomebodyElse(view, title), evidence: [],
+      });
+    }
+  }
+  return claims;
+}
+
+/** Right behind the body's name, "IOM's president", or right before it, "president of IOM"; a deputy's title, or the head of a part of it, is another. */
+function isHeadOf({ tokens }: SentenceView, title: TokenRange, body: Subject): boolean {
+  if (body.mention.terms[0].status === 'superseded' || tokens.slice(Math.max(0, Math.min(title.first, body.first) - 2), title.first).some(({ folded }) => OTHERS.has(folded))) return false;
+  if (body.next <= title.first) return tokens.slice(body.next, title.first).every(({ folded }, i) => (i === 0 ? folded === "'" : folded === 's')) && title.first - body.next <= 2;
+  const between = tokens.slice(title.next, body.first);
+  const isOf = between.length > 0 && between.length <= 4 && OF.test(between[0].folded) && between.every(({ folded }) => LINK.test(folded));
+  const behind = tokens[body.next];
+  return isOf && !(behind !== undefined && (behind.folded === "'" || /^\p{Lu}/u.test(behind.written)));
+}
+
+const OF = /^(?:of|de|du|d)$/;
+const LINK = /^(?:of|de|du|d|the|la|l|')$/;
+
+/** A name behind the title that is of none of our heads: then the body's name may be the slip. */
+function isSomebodyElse(view: SentenceView, { next }: TokenRange): boolean {
+  const behind = view.tokens[next];
+  return behind !== undefined && /^\p{Lu}\p{Ll}/u.test(behind.written) && !view.isNamedAt(next, 'person');
+}
+
+/** "Director General" in English; elsewhere as the title was written: with capitals, with a first one, or without. */
+function inCaseOf(right: string, written: readonly Token[]): string {
+  const isCapital = (token: Token): boolean => /^\p{Lu}/u.test(token.written);
+  if (!isCapital(written[0])) return right;
+  const capitalized = (word: string): string => word[0].toUpperCase() + word.slice(1);
+  return written.every(isCapital) && written.length > 1 ? right.split(' ').map(capitalized).join(' ') : capitalized(right);
+}
