@@ -11,6 +11,8 @@ import { foldPhrases, foldWords, isOfAnother, type SentenceView, type Subject } 
 
 const COUNTS = data.counts.map((count) => ({ ...count, fixed: 'fixed' in count && count.fixed === true, units: foldPhrases(count.units) }));
 const HAVING = foldWords(data.having);
+/** Words that open a description before its subject: "Forte de 175 États membres, l'OIM …". */
+const OPENING = foldWords(data.opening);
 const PARTS = foldWords(data.parts);
 const DRAFTS = foldWords(data.drafts);
 const FUTURE = foldWords(data.future);
@@ -110,7 +112,7 @@ function attributedTo(view: SentenceView, concept: string, range: TokenRange): S
     const isOf = between.length <= 4 && between.length > 0 && /^(?:of|in|de|du|del|au|en)$/.test(between[0]) && between.every((word) => /^(?:of|in|de|du|del|la|l|'|the|au|sein|en)$/.test(word));
     // "15 objectives of the Compact" may be a choice; "the 24 objectives of the Compact" are all.
     const isAll = /^(?:the|les|los|las|ses|sus|its|all)$/.test(tokens[range.first - 1]?.folded ?? '');
-    const isWith = between.length <= 3 && between[0] === ',' && between.slice(1).every((word) => /^(?:the|l|la|le|el|')$/.test(word)) && tokens.slice(Math.max(0, range.first - 2), range.first).some((token) => /^(?:with|avec|con)$/.test(token.folded));
+    const isWith = between.length <= 3 && between[0] === ',' && between.slice(1).every((word) => /^(?:the|l|la|le|el|')$/.test(word)) && tokens.slice(Math.max(0, range.first - 3), range.first).some((token) => OPENING.has(token.folded));
     return (isOf && isAll) || isWith || (/^(?:are|is)$/.test(tokens[range.first - 1]?.folded ?? '') && tokens[range.first - 2]?.folded === 'there') || hasCountAfter(view, range, subject) ? subject : undefined;
   }
   if (isOfAnother(tokens, subject)) return undefined;
