@@ -10,15 +10,20 @@ export interface TakenUp {
   readonly subjects: readonly Subject[];
 }
 
-/**
- * The sentences of a paragraph that take up "the Global Compact for Migration" as "the Compact", and do not name it
- * themselves; as far as the paragraph speaks of no other compact.
- */
+/** The sentences of a paragraph that take up the Compact or the organization by a short word for it. */
 export function takenUpIn(block: Block, surroundings: Surroundings, foreign: ReadonlySet<Mention>): readonly TakenUp[] {
-  const { text } = surroundings.prose;
   const within = surroundings.mentionsIn(block);
-  if (!within.some((mention) => isOf(mention, COMPACT))) return NONE;
+  if (!within.some((mention) => isOf(mention, COMPACT) || isOf(mention, BODY))) return NONE;
   const mentions = within.filter((mention) => !foreign.has(mention) && surroundings.placeOf(mention)?.block === block);
+  return [...compactTakenUp(block, surroundings, mentions), ...bodyTakenUp(block, surroundings, mentions)];
+}
+
+/**
+ * The sentences that take up "the Global Compact for Migration" as "the Compact", and do not name it themselves; as far
+ * as the paragraph speaks of no other compact.
+ */
+function compactTakenUp(block: Block, surroundings: Surroundings, mentions: readonly Mention[]): readonly TakenUp[] {
+  const { text } = surroundings.prose;
   const named = mentions.find((mention) => isOf(mention, COMPACT) && mention.terms[0].form !== 'abbreviation');
   if (!named || mentions.some((mention) => OTHERS.some((concept) => isOf(mention, concept)))) return [];
   const found: TakenUp[] = [];
@@ -34,7 +39,43 @@ export function takenUpIn(block: Block, surroundings: Surroundings, foreign: Rea
   return found;
 }
 
+/** "IOM is … . It has 172 Member States": behind a sentence that says what the organization is, the next one speaks of it. */
+function bodyTakenUp(block: Block, surroundings: Surroundings, mentions: readonly Mention[]): readonly TakenUp[] {
+  const sentences = surroundings.sentencesOf(block);
+  return mentions.flatMap((mention) => {
+    const place = surroundings.placeOf(mention);
+    if (!place || !isOf(mention, BODY) || mention.terms[0].status === 'superseded' || !isAtBeginning(place.sentence.tokens, place.first)) return [];
+    const next = sentences[sentences.indexOf(place.sentence) + 1];
+    if (!next || !saysWhatItIs(place.sentence.tokens, place.next) || mentions.some((other) => other.start >= next.start && other.end <= next.end)) return [];
+    const first = pronounAt(next.tokens);
+    return first === undefined ? [] : [{ sentence: next, subjects: [{ mention, first, next: first + 1 }] }];
+  });
+}
+
+/** Nothing but an article before it in the sentence, or behind a colon. */
+function isAtBeginning(tokens: readonly Token[], first: number): boolean {
+  let i = first - 1;
+  while (i >= 0 && /^(?:the|l|la|')$/.test(tokens[i].folded)) i--;
+  return i < 0 || tokens[i].folded === ':';
+}
+
+/** "IOM is", "The International Organization for Migration (IOM) is"; where another name is told of, "it" may be that. */
+function saysWhatItIs(tokens: readonly Token[], next: number): boolean {
+  const behind = tokens[next]?.folded === '(' && tokens[next + 2]?.folded === ')' ? next + 3 : next;
+  if (!/^(?:is|est|es)$/.test(tokens[behind]?.folded ?? '')) return false;
+  return !tokens.slice(behind + 1).some(({ written }) => /^\p{Lu}/u.test(written) && !/^(?:UN|ONU|United|Nations?|Unies|Naciones|Unidas)$/.test(written));
+}
+
+/** Where the word for the organization stands that the sentence begins with: "It", "The Organization", "Elle". */
+function pronounAt(tokens: readonly Token[]): number | undefined {
+  if (/^(?:it|elle)$/.test(tokens[0]?.folded ?? '')) return 0;
+  const article = /^(?:the|la|l|l')$/.test(tokens[0]?.folded ?? '');
+  const at = tokens[1]?.folded === "'" ? 2 : 1;
+  return article && /^(?:Organi[sz]ation|Organización)$/.test(tokens[at]?.written.normalize('NFC') ?? '') && !/^\p{Lu}/u.test(tokens[at + 1]?.written ?? '') ? at : undefined;
+}
+
 const NONE: readonly TakenUp[] = [];
+const BODY = 'iom';
 const COMPACT = 'gcm';
 const OTHERS = ['gcr', 'ungc'];
 const COMPACTS = /^(?:Compact|Pacte|Pacto)s?$/;

@@ -27,7 +27,7 @@ export function judgeConsistency(parts: readonly (readonly Verdict[])[], surroun
 }
 
 function isLongForm({ term, mention }: Verdict): boolean {
-  return term.form !== 'abbreviation' && !mention.isNearMiss;
+  return term.form !== 'abbreviation' && !term.loose && !mention.isNearMiss;
 }
 
 /** The concepts that the document names by a long form. Asked after each edit, so no lists are made. */

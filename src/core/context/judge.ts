@@ -91,12 +91,13 @@ function isGeneric({ mention, sentence, first }: Place, { prose: { text } }: Sur
   return /^\p{Ll}/u.test(text.slice(mention.start, mention.start + 2)) && /^(?:a|an|no|any|some|every|each|une|aucune|des|chaque|una|ninguna|cada|unas|new|regional)$/.test(sentence.tokens[first - 1]?.folded ?? '');
 }
 
-/** "IOM, the UN Migration Agency": beside the name itself the tag line is a description. */
+/** "IOM, the UN Migration Agency", "IOM is the UN migration agency": beside the name itself the tag line is a description, and so it is in small letters behind a comma. */
 function isDescription({ mention, sentence }: Place, term: TermEntry, surroundings: Surroundings): boolean {
   if (!/agenc/i.test(term.text)) return false;
   const { text } = surroundings.prose;
+  if (/[,(–—]\s*(?:(?:the|la|una|une|an?) |l['’])?$/i.test(text.slice(Math.max(sentence.start, mention.start - 12), mention.start)) && !/\bAgenc/.test(text.slice(mention.start, mention.end))) return true;
   return surroundings.mentionsIn(sentence).some((other) => other !== mention && other.terms.some((t) => t.entry.name === term.entry.name && t.status !== 'deprecated')
-    && (/^\s*,\s*(?:the |l['’]|la )?$/i.test(text.slice(other.end, mention.start)) || /^\s*[,(]\s*$/.test(text.slice(mention.end, other.start))));
+    && (/^\s*(?:,|is|est|es)\s*(?:the |l['’]|la )?$/i.test(text.slice(other.end, mention.start)) || /^\s*[,(]\s*$/.test(text.slice(mention.end, other.start))));
 }
 
 /** "Organizacion" in a text that writes accents elsewhere. Capitals may go without, and so may a text that has none. */
