@@ -1,6 +1,7 @@
 import { phraseAt } from '../context/phrases';
+import type { Token } from '../context/sentence';
 import type { Claim } from './claim';
-import type { SentenceView } from './view';
+import type { SentenceView, Subject } from './view';
 
 /** "International Organization for Migration (IMO)": the abbreviation of another body behind our name. */
 export function confusionClaims(view: SentenceView): readonly Claim[] {
@@ -18,12 +19,17 @@ export function confusionClaims(view: SentenceView): readonly Claim[] {
   });
 }
 
-/** "IMO's Displacement Tracking Matrix": a programme of ours given to the other body. */
-export function programmeClaims(view: SentenceView): readonly Claim[] {
+/**
+ * The maritime organization where only ours can be meant: "IMO's Displacement Tracking Matrix", "the Matrix, which IMO runs",
+ * "IMO, the International Organization for Migration", "Amy Pope, Director General of IMO".
+ */
+export function maritimeClaims(view: SentenceView): readonly Claim[] {
   const right = view.lang === 'en' ? 'IOM' : 'OIM';
-  return view.subjectsOf('imo').flatMap(({ mention, next }) => {
+  return view.subjectsOf('imo').flatMap((imo) => {
+    const { mention } = imo;
     if (mention.terms[0].form !== 'abbreviation') return [];
-    const owned = OWN_PROGRAMMES.flatMap((id) => view.subjectsOf(id)).find((other) => other.first >= next && other.first - next <= 2);
+    const owned = OWN_PROGRAMMES.flatMap((id) => view.subjectsOf(id)).find((other) => isOwnedBy(view.tokens, other, imo))
+      ?? view.subjectsOf('iom').find((other) => isAppositive(view.tokens, imo, other)) ?? headBeside(view, imo);
     return owned ? [{
       start: mention.start, end: mention.end, lang: view.lang, concept: 'imo', facts: [], record: right, rule: 'confused-concept' as const,
       certainty: 'certain' as const, severity: 'warning' as const, instead: [right], safe: true, evidence: [{ start: owned.mention.start, end: owned.mention.end }],
@@ -32,6 +38,36 @@ export function programmeClaims(view: SentenceView): readonly Claim[] {
 }
 
 const OWN_PROGRAMMES = ['dtm', 'avrr', 'gmdac', 'midas', 'migof', 'mgi', 'wmr', 'missing-migrants-project', 'idm'];
+
+/** "IMO's Matrix"; "the Matrix (DTM) of IMO"; "the Matrix, which IMO runs". */
+function isOwnedBy(tokens: readonly Token[], owned: Subject, owner: Subject): boolean {
+  if (owned.first >= owner.next) return owned.first - owner.next <= 2;
+  const between = tokens.slice(owned.next, owner.first).map(({ folded }) => folded);
+  if (between.length > 6 || between.length === 0) return false;
+  const isRelative = between.every((word) => /^(?:,|which|that|que|the|l|la|')$/.test(word)) && between.some((word) => /^(?:which|that|que)$/.test(word));
+  const behindBrackets = between[0] === '(' && between[2] === ')' ? between.slice(3) : between;
+  return isRelative || (/^(?:of|de)$/.test(behindBrackets[0] ?? '') && behindBrackets.every((word) => /^(?:of|de|the|l|la|')$/.test(word)));
+}
+
+/** "IMO, the International Organization for Migration, …", "l'OMI (Organisation internationale pour les migrations)"; not one after the other in a list. */
+function isAppositive(tokens: readonly Token[], name: Subject, beside: Subject): boolean {
+  if (beside.mention.terms[0].form === 'abbreviation') return false;
+  const between = tokens.slice(name.next, beside.first).map(({ folded }) => folded);
+  if (between.length === 0 || between.length > 3 || !between.slice(1).every((word) => /^(?:the|l|la|')$/.test(word))) return false;
+  if (between[0] === '(') return true;
+  const isInList = /^(?:,|and|et|y)$/.test(tokens[name.first - 1]?.folded ?? '') || /^\p{Lu}/u.test(tokens[beside.next + 1]?.written ?? '');
+  return between[0] === ',' && tokens[beside.next]?.folded === ',' && !isInList;
+}
+
+/** "Amy Pope, Director General of IMO": the maritime organization has a Secretary-General, and none of ours. */
+function headBeside(view: SentenceView, { first }: Subject): Subject | undefined {
+  const { tokens } = view;
+  let i = first - 1;
+  while (i >= 0 && /^(?:of|de|the|l|la|')$/.test(tokens[i].folded)) i--;
+  const title = `${tokens[i - 1]?.folded} ${tokens[i]?.folded}`;
+  if (i === first - 1 || !/^(?:director general|directeur general|directrice generale|directora general)$/.test(title)) return undefined;
+  return view.ofKind('person').find((person) => person.next <= i - 1 && i - 1 - person.next <= 3);
+}
 
 /** "The UN Global Compact sets out objectives for migration": the name alone is that of the initiative for business. */
 export function compactClaims(view: SentenceView): readonly Claim[] {

@@ -16,7 +16,7 @@ const FORMERLY = foldWords(data.heads.formerly);
 /** "Director General William Lacy Swing", "(2008–present)", "from 2003 to 2013": heads and their terms against the record. */
 export function headClaims(view: SentenceView, records: Records): readonly Claim[] {
   // Most sentences name nobody.
-  if (!view.hasKind('person')) return [];
+  if (view.ofKind('person').length === 0) return [];
   const heads = records.facts(data.heads.subject, data.heads.property);
   const current = heads.find((fact) => fact.to === undefined);
   if (!current) return [];

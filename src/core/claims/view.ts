@@ -42,9 +42,9 @@ export class SentenceView {
     }
   }
 
-  /** Whether something of a kind is named. */
-  hasKind(kind: ConceptKind): boolean {
-    return this.subjects.some(({ mention }) => mention.terms.some((term) => term.entry.concept.kind === kind));
+  /** The mentions of things of a kind. */
+  ofKind(kind: ConceptKind): readonly Subject[] {
+    return this.subjects.filter(({ mention }) => mention.terms.some((term) => term.entry.concept.kind === kind));
   }
 
   get times(): readonly Time[] {
@@ -59,7 +59,7 @@ export class SentenceView {
 
   /** Whether a mention of something of a kind begins at a token. */
   isNamedAt(index: number, kind: ConceptKind): boolean {
-    return this.subjects.some(({ first, mention }) => first === index && mention.terms.some((term) => term.entry.concept.kind === kind));
+    return this.ofKind(kind).some(({ first }) => first === index);
   }
 
   /** The mentions of a concept, misnomers included. */
