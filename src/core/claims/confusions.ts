@@ -69,13 +69,30 @@ function headBeside(view: SentenceView, { first }: Subject): Subject | undefined
   return view.ofKind('person').find((person) => person.next <= i - 1 && i - 1 - person.next <= 3);
 }
 
+/** "The Global Compact on Refugees and its 23 objectives": the refugee compact with what only the other has. */
+export function refugeeCompactClaims(view: SentenceView): readonly Claim[] {
+  const { tokens } = view;
+  if (view.subjectsOf('gcm').length > 0) return [];
+  const right = COMPACT_FOR_MIGRATION[view.lang];
+  return view.subjectsOf('gcr').flatMap((subject) => {
+    const at = tokens.findIndex(({ folded }, i) => i >= subject.next && i - subject.next <= 14 && folded === '23' && /^(?:objectives|objectifs|objetivos)$/.test(tokens[i + 1]?.folded ?? ''));
+    if (at < 0 || tokens.slice(subject.next, at).some(({ folded }) => /^(?:[;:]|while|whereas|unlike|not|mais|but|pero|no|migration|migrations|migracion)$/.test(folded))) return [];
+    return [{
+      start: subject.mention.start, end: subject.mention.end, lang: view.lang, concept: 'gcr', facts: [], record: right, rule: 'confused-concept' as const,
+      certainty: 'certain' as const, severity: 'warning' as const, instead: [right], safe: false, evidence: [view.span({ first: at, next: at + 2 })],
+    }];
+  });
+}
+
+const COMPACT_FOR_MIGRATION = { en: 'Global Compact for Migration', fr: 'Pacte mondial sur les migrations', es: 'Pacto Mundial para la Migración' };
+
 /** "The UN Global Compact sets out objectives for migration": the name alone is that of the initiative for business. */
 export function compactClaims(view: SentenceView): readonly Claim[] {
   if (view.subjectsOf('ungc').length === 0) return [];
   const speaksOfMigration = view.tokens.some((token) => /^(?:migra|marrakech|marrakesh|inmigra)/.test(token.folded));
   const speaksOfBusiness = view.tokens.some((token) => /^(?:business|businesses|compan|corporat|entrepris|empresa|sustainab|ten|anticorruption|supplier)/.test(token.folded));
   if (!speaksOfMigration || speaksOfBusiness || view.subjectsOf('gcm').length > 0 || view.subjectsOf('gcr').length > 0) return [];
-  const right = { en: 'Global Compact for Migration', fr: 'Pacte mondial sur les migrations', es: 'Pacto Mundial para la Migración' }[view.lang];
+  const right = COMPACT_FOR_MIGRATION[view.lang];
   return view.subjectsOf('ungc').map(({ mention }) => ({
     start: mention.start, end: mention.end, lang: view.lang, concept: 'ungc', facts: [], record: right, rule: 'confused-concept',
     certainty: 'likely', severity: 'information', instead: [right], safe: false, evidence: [],

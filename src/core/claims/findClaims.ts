@@ -8,7 +8,7 @@ import type { Block } from '../prose/prose';
 import type { Termbase } from '../termbase/termbase';
 import { ACT_OPENERS, actClaims } from './acts';
 import type { Claim } from './claim';
-import { compactClaims, confusionClaims, maritimeClaims } from './confusions';
+import { compactClaims, confusionClaims, maritimeClaims, refugeeCompactClaims } from './confusions';
 import { countClaims } from './counts';
 import { EVENT_OPENERS, eventClaims } from './events';
 import { headClaims } from './heads';
@@ -65,10 +65,12 @@ interface Reader {
   readonly byDigit?: boolean;
 }
 
+const NO_WORDS: ReadonlySet<string> = new Set();
+
 const READERS: readonly Reader[] = [
   { read: countClaims, openers: NUMBER_OPENERS, byDigit: true }, { read: renameClaims }, { read: eventClaims, openers: EVENT_OPENERS },
   { read: actClaims, openers: ACT_OPENERS }, { read: placeClaims, openers: PLACE_OPENERS }, { read: notThereClaims, openers: NOT_THERE_OPENERS }, { read: headClaims }, { read: titleClaims, openers: TITLE_OPENERS },
-  { read: statusClaims, openers: STATUS_OPENERS }, { read: objectiveClaims, openers: OBJECTIVE_OPENERS }, { read: confusionClaims }, { read: compactClaims }, { read: maritimeClaims },
+  { read: statusClaims, openers: STATUS_OPENERS }, { read: objectiveClaims, openers: OBJECTIVE_OPENERS }, { read: confusionClaims }, { read: compactClaims }, { read: maritimeClaims }, { read: refugeeCompactClaims, byDigit: true, openers: NO_WORDS },
 ];
 
 /** By word, a bit for each reader that it opens. */

@@ -11,6 +11,8 @@ const SUBJECTS = data.objectives.subjects.map((subject) => ({ number: subject.nu
 
 const TITLES = data.objectives.titles.map((title) => ({ number: title.number, phrases: foldPhrases(title.words) }));
 const ABOUT = foldWords(data.objectives.about);
+const DEVOTING = foldWords(data.objectives.devoting);
+const DEVOTED_TO = foldWords(data.objectives.devotedTo);
 
 /** "Objective 24 of the Compact" does not exist; "Objective 9 on trafficking" is Objective 10. */
 export function objectiveClaims(view: SentenceView, records: Records): readonly Claim[] {
@@ -56,11 +58,13 @@ function titleNamed(view: SentenceView, at: number): number | undefined {
   const { tokens } = view;
   const to = Math.min(clauseOf(tokens, { first: at, next: at + 2 }).next, at + 26);
   const names = [...view.subjectsOf('gcm'), ...view.subjectsOf(conceptOf(Number(tokens[at + 1].folded)))];
+  const isDevoted = tokens.slice(Math.max(0, at - 6), at).some(({ folded }) => DEVOTING.has(folded));
   for (let i = at + 2; i < to; i++) {
     if (names.some((name) => i >= name.first && i < name.next)) continue;
     // Behind an "and" something else may be told of.
     if (WORDS.has(tokens[i].folded) || /^(?:and|et|y|while)$/.test(tokens[i].folded)) return undefined;
-    if (!ABOUT.has(tokens[i].folded)) continue;
+    // "Objective 20 (remittances)"
+    if (tokens[i].folded !== '(' && !ABOUT.has(tokens[i].folded) && !(isDevoted && DEVOTED_TO.has(tokens[i].folded))) continue;
     let subject = i + 1;
     while (ARTICLES.test(tokens[subject]?.folded ?? '')) subject++;
     const named = TITLES.filter(({ phrases }) => {
@@ -72,7 +76,7 @@ function titleNamed(view: SentenceView, at: number): number | undefined {
   return undefined;
 }
 
-const ARTICLES = /^(?:the|a|le|la|les|l|'|aux|au|des|el|los|las)$/;
+const ARTICLES = /^(?:the|a|le|la|les|l|'|aux|au|des|de|du|del|el|los|las)$/;
 
 /** "Objective 3 of the EU plan": where its owner is named, that must be the Compact. */
 function isOfAnotherPlan(view: SentenceView, at: number): boolean {
