@@ -85,6 +85,8 @@ function dayClaim(view: SentenceView, records: Records, reach: TokenRange, cue: 
     if (!ACTS.months.has(tokens[i].folded)) continue;
     const at = dayBeside(tokens, i);
     if (at !== undefined && (isOfEarlierAct(view, at, cue) || isToldByDistance(tokens, reach, at, cue))) continue;
+    const other = at !== undefined && kind === 'endorsed' && isNamed && Number.parseInt(tokens[at].folded, 10) === Number(day) ? otherYearBeside(tokens, i, year) : undefined;
+    if (other !== undefined) return [claimOf(view, { first: other, next: other + 1 }, fact, year, false)];
     if (at === undefined || !yearBeside(tokens, i, year) || view.hasOtherBetween({ first: at, next: at + 1 }, cue, ACTS.subject)) continue;
     const written = Number.parseInt(tokens[at].folded, 10);
     // "the conference of 10 and 11 December"
@@ -127,6 +129,12 @@ function isSecondDay(tokens: readonly Token[], at: number): boolean {
 
 function yearBeside(tokens: readonly Token[], month: number, year: string): boolean {
   return tokens.slice(month + 1, month + 4).some(({ folded }) => folded === year);
+}
+
+/** "19 December 2019": the year right behind the month, where it is another. */
+function otherYearBeside(tokens: readonly Token[], month: number, year: string): number | undefined {
+  const at = tokens.findIndex(({ folded }, i) => i > month && i <= month + 3 && /^(?:19|20)\d\d$/.test(folded));
+  return at < 0 || tokens[at].folded === year ? undefined : at;
 }
 
 /** "endorsed … in resolution 73/151": the symbol of another resolution. */

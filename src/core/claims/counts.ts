@@ -2,6 +2,7 @@ import data from '../../../data/claims/claims.json';
 import { clauseOf } from '../context/clauses';
 import { TIME_WORDS } from '../context/cues';
 import { phraseAt, type TokenRange } from '../context/phrases';
+import type { Token } from '../context/sentence';
 import { tenseOf } from '../context/tense';
 import type { Fact } from '../termbase/concept';
 import type { Claim } from './claim';
@@ -30,7 +31,7 @@ export function countClaims(view: SentenceView, records: Records): readonly Clai
     const number = numberAt(view.tokens, i);
     if (!number) continue;
     for (const count of COUNTS) {
-      const unit = phraseAt(view.tokens, number.next, count.units);
+      const unit = unitBehind(view.tokens, i, number.next, count);
       const subject = unit && attributedTo(view, count.subject, { first: i, next: unit.next });
       if (!unit || !subject || (count.fixed && !isWhole(view, subject, i))) continue;
       const claim = judgeCount(view, { first: i, next: number.next }, number.value, subject, count, records);
@@ -41,6 +42,25 @@ export function countClaims(view: SentenceView, records: Records): readonly Clai
   }
   return claims;
 }
+
+/** The unit right behind the number; "son 173 los Estados miembros"; and where membership is told of, "whose membership stands at 166 States". */
+function unitBehind(tokens: readonly Token[], first: number, next: number, { property, units }: (typeof COUNTS)[number]): TokenRange | undefined {
+  const isInverted = tokens[first - 1]?.folded === 'son' && tokens[next]?.folded === 'los';
+  const unit = phraseAt(tokens, isInverted ? next + 1 : next, units);
+  if (unit || property !== 'member-states' || !isOfMembership(tokens, first)) return unit;
+  return STATES.test(tokens[next]?.folded ?? '') ? { first: next, next: next + 1 } : undefined;
+}
+
+/** ", whose membership stands at", "IOM membership counts", "IOM's membership is": not that of "a group whose membership is". */
+function isOfMembership(tokens: readonly Token[], first: number): boolean {
+  const at = tokens.findIndex(({ folded }, i) => i >= first - 5 && i < first && MEMBERSHIP.test(folded));
+  const before = tokens[at - 1];
+  if (before === undefined) return false;
+  return before.folded === 'whose' ? tokens[at - 2]?.folded === ',' : before.folded === 's' || /^\p{Lu}{2,}$/u.test(before.written);
+}
+
+const MEMBERSHIP = /^(?:membership|membresia)$/;
+const STATES = /^(?:states|countries|estados|paises)$/;
 
 function judgeCount(view: SentenceView, range: TokenRange, value: number, subject: Subject, count: (typeof COUNTS)[number], records: Records): Claim | undefined {
   const { tokens } = view;
@@ -111,7 +131,7 @@ function attributedTo(view: SentenceView, concept: string, range: TokenRange): S
     const between = tokens.slice(range.next, subject.first).map((token) => token.folded);
     const isOf = between.length <= 4 && between.length > 0 && /^(?:of|in|de|du|del|au|en)$/.test(between[0]) && between.every((word) => /^(?:of|in|de|du|del|la|l|'|the|au|sein|en)$/.test(word));
     // "15 objectives of the Compact" may be a choice; "the 24 objectives of the Compact" are all.
-    const isAll = /^(?:the|les|los|las|ses|sus|its|all)$/.test(tokens[range.first - 1]?.folded ?? '');
+    const isAll = /^(?:the|les|los|las|ses|sus|its|all|son)$/.test(tokens[range.first - 1]?.folded ?? '');
     const isWith = between.length <= 3 && between[0] === ',' && between.slice(1).every((word) => /^(?:the|l|la|le|el|')$/.test(word)) && tokens.slice(Math.max(0, range.first - 3), range.first).some((token) => OPENING.has(token.folded));
     return (isOf && isAll) || isWith || (/^(?:are|is)$/.test(tokens[range.first - 1]?.folded ?? '') && tokens[range.first - 2]?.folded === 'there') || hasCountAfter(view, range, subject) ? subject : undefined;
   }
@@ -131,13 +151,15 @@ function isWhole({ tokens }: SentenceView, subject: Subject, number: number): bo
   if (subject.first > number) return true;
   const between = tokens.slice(subject.next, number).map((token) => token.folded);
   if (between[0] === "'" || /^[,(:]$/.test(between[0] ?? '')) return true;
-  if (between.length > 5) return false;
+  // "rests on ten guiding principles and 23 objectives"
+  const isSecond = between[between.length - 1] === 'and' || between[between.length - 1] === 'et' || between[between.length - 1] === 'y';
+  if (between.length > (isSecond ? 9 : 5)) return false;
   return between.some((word) => RESTING.test(word)) || (between.some((word) => CONTAINING.test(word)) && !between.some((word) => /^(?:on|focuses|only|seulement|solo)$/.test(word)));
 }
 
 /** "rests on 23 objectives": of these verbs, "on" is part. */
 const RESTING = /^(?:rests|built|repose|basa|apoya)$/;
-const CONTAINING = /^(?:has|have|had|contains?|contained|comprises?|comprised|sets|lays|lists|with|its|includes|counts|consists|comporte|compte|comprend|contient|enonce|fixe|definit|reunit|avec|ses|tiene|contiene|comprende|consta|establece|fija|incluye|con|sus|cuenta)$/;
+const CONTAINING = /^(?:has|have|had|contains?|contained|comprises?|comprised|sets|lays|lists|enumere|recense|enumera|with|its|includes|counts|consists|comporte|compte|comprend|contient|enonce|fixe|definit|reunit|avec|ses|tiene|contiene|comprende|consta|establece|fija|incluye|con|sus|cuenta)$/;
 
 /** The values that were right within a time: "171–173". */
 function rangeOf(values: readonly number[]): string {

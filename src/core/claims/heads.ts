@@ -38,10 +38,22 @@ function personOf(fact: Fact): string {
 function titleBeside(view: SentenceView, person: Subject): TokenRange | undefined {
   for (let i = Math.max(0, person.first - 10); i < person.next + 6 && i < view.tokens.length; i++) {
     const title = phraseAt(view.tokens, i, TITLES);
-    if (title && (title.next <= person.first || title.first >= person.next)) return title;
+    if (title && (title.next <= person.first || title.first >= person.next) && (!LEADING.test(view.tokens[i].folded) || isOfBody(view, title, person))) return title;
   }
   return undefined;
 }
+
+/** "IOM, led by …", "… leads IOM", "Led by António Vitorino, IOM": what is led must be the organization, and not a study for it. */
+function isOfBody(view: SentenceView, title: TokenRange, person: Subject): boolean {
+  const { tokens } = view;
+  return view.subjectsOf(data.heads.subject).some((body) => {
+    if (body.next <= title.first) return title.first - body.next <= 3;
+    const between = tokens.slice(Math.max(title.next, Math.min(person.next, body.first)), body.first).map(({ folded }) => folded);
+    return between.length <= 3 && between.every((word, i) => (i === 0 && word === ',') || /^(?:the|l|la|el|')$/.test(word));
+  });
+}
+
+const LEADING = /^(?:heads|leads|headed|led|dirige|dirigee|dirigida|dirigido)$/;
 
 /** A former head told as the present one: no year, no past tense, no "former". */
 function incumbentClaim(view: SentenceView, person: Subject, title: TokenRange, fact: Fact, current: Fact): Claim | undefined {

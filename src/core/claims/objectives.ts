@@ -1,6 +1,8 @@
 import data from '../../../data/claims/claims.json';
 import { clauseOf } from '../context/clauses';
-import { phraseAt, phraseIn } from '../context/phrases';
+import type { Phrases } from '../context/cues';
+import { phraseAt, phraseIn, type TokenRange } from '../context/phrases';
+import type { Token } from '../context/sentence';
 import type { Claim } from './claim';
 import type { Records } from './records';
 import { foldPhrases, foldWords, type SentenceView } from './view';
@@ -23,15 +25,15 @@ export function objectiveClaims(view: SentenceView, records: Records): readonly 
     if (!WORDS.has(view.tokens[i].folded) || !/^\d{1,2}$/.test(view.tokens[i + 1].folded)) continue;
     const number = Number(view.tokens[i + 1].folded);
     const base = { lang: view.lang, concept: 'gcm', certainty: 'certain' as const, severity: 'warning' as const, evidence: [] };
+    if (isOfAnotherPlan(view, i)) continue;
     if (number === 0 || number > Number(count.value)) {
       claims.push({ ...base, ...view.span({ first: i, next: i + 2 }), rule: 'fact-mismatch', facts: [count.id], record: `${String(count.value)} ${MANY[view.lang]}`, instead: [], safe: false });
       continue;
     }
-    if (isOfAnotherPlan(view, i)) continue;
     const named = SUBJECTS.some((subject) => subject.number === number) ? subjectNamed(view, i) : undefined;
-    const meant = named ?? titleNamed(view, i);
+    const meant = named ?? titleNamed(view, i) ?? titleBefore(view, i);
     if (meant === undefined || meant === number) continue;
-    const fact = (named === undefined ? records.facts(conceptOf(meant), 'title')[0] : records.fact(data.objectives.mixedUp));
+    const fact = SUBJECTS.some((subject) => subject.number === meant) ? records.fact(data.objectives.mixedUp) : records.facts(conceptOf(meant), 'title')[0];
     if (!fact) continue;
     claims.push({ ...base, ...view.span({ first: i + 1, next: i + 2 }), rule: 'confused-concept', facts: [fact.id], record: String(meant), instead: [String(meant)], safe: named !== undefined });
   }
@@ -76,6 +78,31 @@ function titleNamed(view: SentenceView, at: number): number | undefined {
   return undefined;
 }
 
+/** "Trafficking is dealt with under objective 9", "le trafic de migrants relève de l'objectif 10": the one title that the clause names before. */
+function titleBefore(view: SentenceView, at: number): number | undefined {
+  const { tokens } = view;
+  const { first } = clauseOf(tokens, { first: at, next: at + 2 });
+  let under = at - 1;
+  while (under > first && ARTICLES.test(tokens[under].folded)) under--;
+  const link = phraseEndingAt(tokens, under, UNDER);
+  if (link === undefined) return undefined;
+  // A comma begins what is told of this objective: "…, remittances under objective 20".
+  let from = link.first;
+  while (from > first && tokens[from - 1].folded !== ',') from--;
+  const named = TITLES.filter(({ phrases }) => phraseIn(tokens, from, link.first, phrases) !== undefined);
+  return named.length === 1 ? named[0].number : undefined;
+}
+
+/** The phrase of the list that ends with the token, or one word behind it where that is an article that the phrase took in. */
+function phraseEndingAt(tokens: readonly Token[], last: number, phrases: Phrases): TokenRange | undefined {
+  for (let i = Math.max(0, last - 4); i <= last; i++) {
+    const found = phraseAt(tokens, i, phrases);
+    if (found && found.next >= last + 1 && found.next <= last + 2) return found;
+  }
+  return undefined;
+}
+
+const UNDER = foldPhrases(data.objectives.under);
 const ARTICLES = /^(?:the|a|le|la|les|l|'|aux|au|des|de|du|del|el|los|las)$/;
 
 /** "Objective 3 of the EU plan": where its owner is named, that must be the Compact. */

@@ -100,9 +100,18 @@ function cleftPlace(view: SentenceView, subject: TokenRange, cue: TokenRange): T
   const at = tokens.findIndex((token, i) => i > 0 && i < 4 && PREPOSITIONS.has(token.folded) && /^(?:est|was|fue|fut|es)$/.test(tokens[i - 1].folded) && isPlaceName(view, i + 1));
   if (at < 0) return undefined;
   // Right behind "that" stands what was adopted there, and not who did something.
+  // "It was in Rabat that governments adopted the Compact": the Compact is what was adopted.
+  if (cue.next <= subject.first && subject.first - cue.next <= 2) {
+    const that = tokens.findIndex(({ folded }, i) => i > at + 1 && i < cue.first && /^(?:que|that|donde)$/.test(folded));
+    const isByStates = tokens.slice(that + 1, cue.first).some(({ folded }) => STATES.test(folded));
+    return that > 0 && isByStates && cue.first - that <= 6 && that - at <= 10 ? { first: at + 1, next: at + 2 } : undefined;
+  }
   const isCleft = tokens.slice(Math.max(at + 2, subject.first - 3), subject.first).some(({ folded }) => /^(?:que|that|where|donde)$/.test(folded));
   return isCleft && cue.first >= subject.next && cue.first - subject.next <= 3 && subject.first - at <= 14 ? { first: at + 1, next: at + 2 } : undefined;
 }
+
+/** What one government adopts somewhere is another act. */
+const STATES = /^(?:governments|states|countries|leaders|delegations|gouvernements|etats|pays|gobiernos|estados|paises)$/;
 
 function distanceTooFar(cue: TokenRange, subject: TokenRange): boolean {
   return (subject.next <= cue.first ? cue.first - subject.next : subject.first - cue.next) > 12;

@@ -1,5 +1,6 @@
 import data from '../../../data/claims/claims.json';
 import { clauseOf } from '../context/clauses';
+import type { Phrases } from '../context/cues';
 import { phraseAt, phraseIn, type TokenRange } from '../context/phrases';
 import type { Token } from '../context/sentence';
 import { tenseOf } from '../context/tense';
@@ -17,15 +18,18 @@ interface Form {
   readonly lang: Lang;
   readonly phrase: readonly string[];
   readonly instead: readonly string[];
+  /** The same as words of a sentence. */
+  readonly rights: Phrases;
   /** Grammatical gender of the form; what stands instead of it is feminine (an organization). */
   readonly gender: 'm' | 'f' | undefined;
 }
 
 const FORMS: readonly Form[] = data.status.flatMap((status) => status.forms.flatMap((form) => {
   const expanded = expandBraces({ text: form.text, instead: form.instead });
+  const link = linkOf(status.link, form);
   return typeof expanded === 'string' ? [] : expanded.map(({ text, instead }) => ({
-    subject: status.subject, fact: status.fact, link: linkOf(status.link, form), presentOnly: 'presentOnly' in status && status.presentOnly === true,
-    lang: form.lang as Lang, phrase: foldPhrases([text])[0], instead, gender: 'gender' in form ? (form.gender as 'm' | 'f') : undefined,
+    subject: status.subject, fact: status.fact, link, presentOnly: 'presentOnly' in status && status.presentOnly === true,
+    lang: form.lang as Lang, phrase: foldPhrases([text])[0], instead, rights: link === 'predicate' ? foldPhrases(instead) : [], gender: 'gender' in form ? (form.gender as 'm' | 'f') : undefined,
   }));
 })).sort((a, b) => b.phrase.length - a.phrase.length);
 /** How a form of an instrument's status hangs together with the instrument. */
@@ -75,7 +79,7 @@ function isSaidOf(view: SentenceView, range: TokenRange, subject: Subject, form:
     // "IOM is/has been/as/, a specialized agency": a copula between, and no other body.
     case 'predicate': return words.length <= 9 && words.some((word) => COPULA.test(word)) && !words.some((word) => OTHER_BODY.test(word));
     // "signed the Compact", "the Compact was ratified": the Compact as object, or as subject in the passive.
-    case 'verb': return isAfter ? words.length <= 6 && words.length > 0 && words.every((word) => PASSIVE.test(word)) && !isActive(words) && !hasOtherBefore(view, subject)
+    case 'verb': return isAfter ? words.length <= 6 && words.length > 0 && words.every((word) => PASSIVE.test(word)) && !isActive(words) && !hasOtherBefore(view, subject) || isRelativeObject(view, range, words)
       : (words.length <= 6 && words.every((word) => OBJECT.test(word))) || isCoordinated(words);
     // "the Compact is legally binding", "the Compact (GCM) also entered into force": right behind the Compact.
     case 'direct': return isAfter && words.length <= 3 && words.every((word) => BESIDE.test(word)) && !isOfAnother(view.tokens, subject) && !hasOtherBefore(view, subject);
@@ -97,6 +101,13 @@ function isCoordinated(words: readonly string[]): boolean {
   if (words.every((word) => OBJECT.test(word))) return false;
   const and = words.findLastIndex((word) => /^(?:and|et|y)$/.test(word));
   return and > 0 && words.length <= 20 && words.slice(and + 1).every((word) => /^(?:,|in|en|\d{4}|the|le|el|al|later|puis|luego)$/.test(word)) && !words.slice(0, and).some((word) => /^[;:(]$/.test(word));
+}
+
+/** "the Compact, which 164 governments signed": the name before is what was signed, if nothing else follows. */
+function isRelativeObject({ tokens }: SentenceView, range: TokenRange, words: readonly string[]): boolean {
+  const behind = words[0] === ',' ? words.slice(1) : words;
+  if (!/^(?:which|that|que)$/.test(behind[0] ?? '') || behind.length < 2 || behind.length > 6) return false;
+  return !behind.slice(1).some((word) => /^(?:which|that|que|who|qui|,|calls?|asks?|on)$/.test(word)) && !/^(?:the|a|an|le|la|les|un|une|el|los|las|its|their|to)$/.test(tokens[range.next]?.folded ?? '');
 }
 
 /** "has ratified", "a ratifié": the name before the verb is not what was ratified. */
@@ -123,10 +134,14 @@ const INCLUSION = /^(?:like|such|including|called|known|comme|tels?|telles?|dont
 /** Whether the sentence denies, doubts, asks or reports what it says. */
 function isDenied({ tokens }: SentenceView, range: TokenRange, subject: Subject, form: Form): boolean {
   if (tokens.some((token) => token.folded === '?')) return true;
+  // "Who reads that it is a specialized agency reads wrongly: it is a related organization": what is right stands there already.
+  if (phraseIn(tokens, 0, range.first, form.rights) || phraseIn(tokens, range.next, tokens.length, form.rights)) return true;
   const isOwnNegation = form.phrase.some((word) => NEGATIONS.has(word));
   const clause = clauseOf(tokens, range);
   const before = tokens.slice(clause.first, range.first);
-  if (!isOwnNegation && before.some((token) => NEGATIONS.has(token.folded))) return true;
+  // "has not yet ratified" does not deny that it can be.
+  const isNotYet = before.some((token) => NOT_YET.test(token.folded));
+  if (!isOwnNegation && !isNotYet && before.some((token) => NEGATIONS.has(token.folded))) return true;
   if (form.link === 'direct' && tokens.slice(range.next, range.next + 4).some((token) => NEGATIONS.has(token.folded))) return true;
   const comma = before.findLastIndex((token) => token.folded === ',');
   if (before.slice(comma + 1).some((token) => SUPPOSED.has(token.folded) && !/í/i.test(token.written.normalize('NFC'))) || isReported(tokens, range, subject)) return true;
@@ -160,4 +175,5 @@ function isConceded({ tokens }: SentenceView, range: TokenRange): boolean {
   return tokens.slice(Math.max(0, range.first - 4), range.first).some((token) => /^(?:although|though|despite|while|bien|quoique|malgre|aunque|pese|pesar)$/.test(token.folded));
 }
 
+const NOT_YET = /^(?:yet|todavia|aun|encore)$/;
 const UNLIKE = /^(?:unlike|contrairement|contrario|diferencia|difference|instead|beside|besides|than)$/;

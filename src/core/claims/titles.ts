@@ -20,7 +20,7 @@ export function titleClaims(view: SentenceView, records: Records): readonly Clai
     for (const { lang, titles, instead } of WRONG) {
       const title = lang === view.lang ? phraseAt(view.tokens, i, titles) : undefined;
       if (!title || !view.subjectsOf(SUBJECT).some((body) => isHeadOf(view, title, body))) continue;
-      const right = inCaseOf(instead, view.tokens.slice(title.first, title.next));
+      const right = inCaseOf(instead, view.tokens.slice(title.first, title.next), lang);
       claims.push({
         ...view.span(title), lang: view.lang, concept: SUBJECT, facts: [fact.id], record: right, rule: 'fact-mismatch',
         certainty: 'certain', severity: 'warning', instead: [right], safe: !isSomebodyElse(view, title), evidence: [],
@@ -49,10 +49,10 @@ function isSomebodyElse(view: SentenceView, { next }: TokenRange): boolean {
   return behind !== undefined && /^\p{Lu}\p{Ll}/u.test(behind.written) && !view.isNamedAt(next, 'person');
 }
 
-/** "Director General" in English; elsewhere as the title was written: with capitals, with a first one, or without. */
-function inCaseOf(right: string, written: readonly Token[]): string {
+/** "Director General" in English; elsewhere as the title was written: with capitals, with a first one, or without. One capital stands for all in Spanish. */
+function inCaseOf(right: string, written: readonly Token[], lang: string): string {
   const isCapital = (token: Token): boolean => /^\p{Lu}/u.test(token.written);
   if (!isCapital(written[0])) return right;
   const capitalized = (word: string): string => word[0].toUpperCase() + word.slice(1);
-  return written.every(isCapital) && written.length > 1 ? right.split(' ').map(capitalized).join(' ') : capitalized(right);
+  return written.every(isCapital) && (written.length > 1 || lang === 'es') ? right.split(' ').map(capitalized).join(' ') : capitalized(right);
 }

@@ -83,7 +83,7 @@ export function judgeCurrentName(place: Place, term: TermEntry, surroundings: Su
   if (firstYear === -Infinity || !DATED_KINDS.has(concept.kind)) return undefined;
   const { tokens } = place.sentence;
   if (place.block.quoted) return undefined;
-  const times = timesOfMention(place, surroundings).filter((time) => TIME_WORDS.timePrepositions.has(tokens[time.first - 1]?.folded) || isRangeInWords(tokens, time) || time.first === 0 || isDate(place, time) || isAuthorOfTheYear(place, time));
+  const times = timesOfMention(place, surroundings).filter((time) => TIME_WORDS.timePrepositions.has(tokens[time.first - 1]?.folded) || isRangeInWords(tokens, time) || isAsEarlyAs(tokens, time) || time.first === 0 || isDate(place, time) || isAuthorOfTheYear(place, time));
   // "since 2012" claims that it existed in 2012.
   const last = (time: Time): number => (time.since ? time.from : time.to);
   if (times.length === 0 || times.some((time) => last(time) >= firstYear)) return undefined;
@@ -114,6 +114,11 @@ const DATED_KINDS: ReadonlySet<string> = new Set(['organization', 'body', 'instr
 
 /** "In 2012 there was as yet no UN Network", "before the Compact": the sentence says itself that it did not exist. */
 const DENIAL = /^(?:no|not|yet|before|until|without|future|pas|encore|aucun|aucune|sans|avant|futur|aun|todavia|sin|antes|ningun|ninguna|futuro|futura)$/;
+
+/** "as early as 2013", "as late as 2013" */
+function isAsEarlyAs(tokens: readonly Token[], { first }: Time): boolean {
+  return tokens[first - 1]?.folded === 'as' && /^(?:early|late|recently)$/.test(tokens[first - 2]?.folded ?? '');
+}
 
 /** "between 2013 and 2015", "from 2013 to 2015", "de 2013 à 2015" */
 function isRangeInWords(tokens: readonly Token[], time: Time): boolean {
