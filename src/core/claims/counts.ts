@@ -7,7 +7,7 @@ import { tenseOf } from '../context/tense';
 import type { Fact } from '../termbase/concept';
 import type { Claim } from './claim';
 import type { Records } from './records';
-import { numberAt } from './numbers';
+import { numberAt, writtenAs } from './numbers';
 import { foldPhrases, foldWords, isOfAnother, type SentenceView, type Subject } from './view';
 
 const COUNTS = data.counts.map((count) => ({ ...count, fixed: 'fixed' in count && count.fixed === true, units: foldPhrases(count.units) }));
@@ -73,7 +73,7 @@ function judgeCount(view: SentenceView, range: TokenRange, value: number, subjec
   if (count.fixed) {
     return value === newest.value ? undefined : {
       ...base, rule: 'fact-mismatch', certainty: 'certain', severity: 'warning', facts: [newest.fact.id], record: String(newest.value),
-      instead: [String(newest.value)], safe: true, evidence: [],
+      instead: [writtenAs(newest.value, tokens[range.first], view.lang)], safe: true, evidence: [],
     };
   }
   const clause = clauseOf(tokens, subject);
@@ -133,7 +133,9 @@ function attributedTo(view: SentenceView, concept: string, range: TokenRange): S
     // "15 objectives of the Compact" may be a choice; "the 24 objectives of the Compact" are all.
     const isAll = /^(?:the|les|los|las|ses|sus|its|all|son)$/.test(tokens[range.first - 1]?.folded ?? '');
     const isWith = between.length <= 3 && between[0] === ',' && between.slice(1).every((word) => /^(?:the|l|la|le|el|')$/.test(word)) && tokens.slice(Math.max(0, range.first - 3), range.first).some((token) => OPENING.has(token.folded));
-    return (isOf && isAll) || isWith || (/^(?:are|is)$/.test(tokens[range.first - 1]?.folded ?? '') && tokens[range.first - 2]?.folded === 'there') || hasCountAfter(view, range, subject) ? subject : undefined;
+    // "Les 23 objectifs que fixe le Pacte", "the 23 objectives that the Compact sets out"
+    const isSetByIt = between.length <= 4 && /^(?:que|that|which)$/.test(between[0] ?? '') && between.slice(1).every((word) => /^(?:the|le|la|el|l|'|fixe|enonce|contient|comporte|definit|fija|establece|contiene|enumera)$/.test(word));
+    return ((isOf || isSetByIt) && isAll) || isWith || (/^(?:are|is)$/.test(tokens[range.first - 1]?.folded ?? '') && tokens[range.first - 2]?.folded === 'there') || hasCountAfter(view, range, subject) ? subject : undefined;
   }
   if (isOfAnother(tokens, subject)) return undefined;
   const between = tokens.slice(subject.next, range.first);

@@ -106,7 +106,7 @@ function isLinked(tokens: readonly Token[], cue: TokenRange, subject: Subject, f
 }
 
 const AUXILIARY = /^(?:was|were|is|been|being|has|had|fut|est|ete|etait|a|avait|fue|es|ha|sido|se|era)$/;
-const LINK = /^(?:s|was|were|is|are|been|being|has|had|have|fut|est|ete|etait|a|avait|fue|es|ha|sido|se|era|the|of|le|la|l|les|du|de|el|los|del|by|its|(?:first|formally|originally|officially|later|only|finally|then|also|itself|formellement|officiellement|initialement|formalmente|oficialmente)|[,()'“”"]|[A-Z]{2,6}|iom|gcm|oim|pmm|which|that|qui|que)$/;
+const LINK = /^(?:s|acclamation|consensus|par|por|aclamacion|consenso|was|were|is|are|been|being|has|had|have|fut|est|ete|etait|a|avait|fue|es|ha|sido|se|era|the|of|le|la|l|les|du|de|el|los|del|by|its|(?:first|formally|originally|officially|later|only|finally|then|also|itself|formellement|officiellement|initialement|formalmente|oficialmente)|[,()'“”"]|[A-Z]{2,6}|iom|gcm|oim|pmm|which|that|qui|que)$/;
 
 /** "in 2016, two years before the adoption", "1950 …, created a year later", "two years before its adoption, in 2016": the event is told by its distance from the year. */
 function isDatedByInterval(tokens: readonly Token[], cue: TokenRange, year: TokenRange): boolean {

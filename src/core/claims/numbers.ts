@@ -1,5 +1,6 @@
 import data from '../../../data/claims/claims.json';
 import type { Token } from '../context/sentence';
+import type { Lang } from '../document';
 import { foldKey } from '../mentions/fold';
 import { foldWords } from './view';
 
@@ -19,6 +20,14 @@ export function numberAt(tokens: readonly Token[], i: number): { readonly value:
   }
   if (/^\d{1,3}$/.test(folded) && /^\d{3}$/.test(separator?.folded ?? '') && separator.start === end + 1) return { value: Number(folded + separator.folded), next: i + 2 };
   return { value: Number(folded), next: i + 1 };
+}
+
+/** A number in digits, or in words where it stands in place of words and they are known. */
+export function writtenAs(value: number, instead: Token, lang: Lang): string {
+  if (/^\d/.test(instead.folded)) return String(value);
+  const words = (data.numbers.written[lang] as Readonly<Partial<Record<string, string>>>)[value];
+  if (words === undefined) return String(value);
+  return /^\p{Lu}/u.test(instead.written) ? words[0].toUpperCase() + words.slice(1) : words;
 }
 
 /** "ciento veinte", "a hundred and twenty": the last words of a number that is written out are none. */

@@ -1,7 +1,9 @@
 import data from '../../../data/claims/claims.json';
 import { clauseOf } from '../context/clauses';
 import { YEAR } from '../context/otherDates';
-import { phraseAt, type TokenRange } from '../context/phrases';
+import { TIME_WORDS } from '../context/cues';
+import { phraseAt, phraseIn, type TokenRange } from '../context/phrases';
+import type { Token } from '../context/sentence';
 import { foldKey } from '../mentions/fold';
 import type { Claim } from './claim';
 import type { Records } from './records';
@@ -26,9 +28,9 @@ export function placeClaims(view: SentenceView, records: Records): readonly Clai
       if (!cue) continue;
       const subject = view.subjectNear(place.subject, cue);
       const clause = clauseOf(view.tokens, cue);
-      if (!subject || (subject.next <= cue.first && isOfAnother(view.tokens, subject)) || view.hasOtherBetween(cue, subject, place.subject) || view.tokens.slice(clause.first, clause.next).some((token) => place.unless.has(token.folded))) continue;
-      const slot = placeAt(view, cue, subject) ?? (place.property === 'seat' ? undefined : cleftPlace(view, subject, cue));
-      if (!slot) continue;
+      if (!subject || (subject.next <= cue.first && isOfAnother(view.tokens, subject)) || view.hasOtherBetween(cue, subject, place.subject) || view.tokens.slice(Math.max(clause.first, cue.first - NEAR), Math.min(clause.next, cue.next + NEAR)).some((token) => place.unless.has(token.folded))) continue;
+      const slot = placeAt(view, cue, subject) ?? (place.property !== 'seat' ? cleftPlace(view, subject, cue) : hasSeat(view.tokens, subject, cue) ? cleftPlace(view, subject, cue) ?? placeBefore(view, subject, cue) : undefined);
+      if (!slot || isDenied(view.tokens, cue) || (place.property === 'seat' && !isOfSubject(view.tokens, slot, subject, cue))) continue;
       const written = view.tokens.slice(slot.first, slot.next).map((token) => token.written).join(' ');
       if (place.admittedKeys.has(foldKey(written)) || place.only?.has(foldKey(written)) === false) return [];
       const right = place.translations[view.lang] ?? String(fact.value);
@@ -65,6 +67,38 @@ export function notThereClaims(view: SentenceView, records: Records): readonly C
 const NOT_THERE = { ...data.notThere, cues: foldPhrases(data.notThere.cues), places: foldWords(data.notThere.places), both: foldWords(data.notThere.both) };
 export const NOT_THERE_OPENERS = firstWords(NOT_THERE.cues);
 
+/** "It is not true that it is an agency, nor that its seat is in …": what is denied before the cue, in whatever clause of the sentence. */
+function isDenied(tokens: readonly Token[], cue: TokenRange): boolean {
+  return tokens.slice(0, cue.first).some(({ folded }) => NEGATIONS.has(folded)) || phraseIn(tokens, 0, cue.first, REFUTED) !== undefined;
+}
+
+/** "Based in Vienna, IOM": a seat told before the name is of it only where nothing but an article stands between; or "With its headquarters in Vienna and …, IOM". */
+function isOfSubject(tokens: readonly Token[], slot: TokenRange, subject: TokenRange, cue: TokenRange): boolean {
+  const isOpening = cue.first <= 2 && /^(?:its|son|su)$/.test(tokens[cue.first - 1]?.folded ?? '') && tokens.slice(Math.max(0, subject.first - 3), subject.first).some(({ folded }) => folded === ',');
+  return slot.next > subject.first || isOpening || tokens.slice(slot.next, subject.first).every(({ folded }) => /^(?:,|the|that|where|que|ou|donde|l|la|el|')$/.test(folded));
+}
+
+/** "IOM has its headquarters", and not "the IOM headquarters announced". */
+function hasSeat(tokens: readonly Token[], subject: TokenRange, cue: TokenRange): boolean {
+  return tokens.slice(subject.next, cue.first).some(({ folded }) => /^(?:has|have|had|a|avait|tiene|tenia)$/.test(folded));
+}
+
+/** So near to the cue an office or a region is what has the seat. */
+const NEAR = 9;
+const NEGATIONS = foldWords(data.negations);
+const REFUTED = foldPhrases(data.reporting.refuted);
+
+/** "Vienna, where IOM has its headquarters" */
+function placeBefore(view: SentenceView, subject: TokenRange, cue: TokenRange): TokenRange | undefined {
+  const { tokens } = view;
+  let where = subject.first - 1;
+  while (where > 1 && /^(?:the|l|la|')$/.test(tokens[where].folded)) where--;
+  if (!/^(?:where|ou|donde)$/.test(tokens[where]?.folded ?? '') || tokens[where - 1]?.folded !== ',' || cue.first < subject.next || cue.first - subject.next > 5) return undefined;
+  let first = where - 1;
+  while (first > 0 && isPlaceName(view, first - 1)) first--;
+  return first < where - 1 ? { first, next: where - 1 } : undefined;
+}
+
 /** The capitalized words behind "in" right after the cue, or hyphenated before it ("Brussels-based"). */
 function placeAt(view: SentenceView, cue: TokenRange, subject: TokenRange): TokenRange | undefined {
   const { tokens } = view;
@@ -99,16 +133,19 @@ function cleftPlace(view: SentenceView, subject: TokenRange, cue: TokenRange): T
   const { tokens } = view;
   const at = tokens.findIndex((token, i) => i > 0 && i < 4 && PREPOSITIONS.has(token.folded) && /^(?:est|was|fue|fut|es)$/.test(tokens[i - 1].folded) && isPlaceName(view, i + 1));
   if (at < 0) return undefined;
-  // Right behind "that" stands what was adopted there, and not who did something.
   // "It was in Rabat that governments adopted the Compact": the Compact is what was adopted.
-  if (cue.next <= subject.first && subject.first - cue.next <= 2) {
+  if (cue.next <= subject.first && subject.first - cue.next <= 9 && tokens.slice(cue.next, subject.first).every(({ folded }) => BESIDE_VERB.test(folded) || TIME_WORDS.months.has(folded))) {
     const that = tokens.findIndex(({ folded }, i) => i > at + 1 && i < cue.first && /^(?:que|that|donde)$/.test(folded));
     const isByStates = tokens.slice(that + 1, cue.first).some(({ folded }) => STATES.test(folded));
     return that > 0 && isByStates && cue.first - that <= 6 && that - at <= 10 ? { first: at + 1, next: at + 2 } : undefined;
   }
+  // Right behind "that" stands what was adopted there, and not who did something.
   const isCleft = tokens.slice(Math.max(at + 2, subject.first - 3), subject.first).some(({ folded }) => /^(?:que|that|where|donde)$/.test(folded));
   return isCleft && cue.first >= subject.next && cue.first - subject.next <= 3 && subject.first - at <= 14 ? { first: at + 1, next: at + 2 } : undefined;
 }
+
+/** What may stand between "adopted" and what was adopted: a date, "by consensus". */
+const BESIDE_VERB = /^(?:,|in|on|en|le|el|la|the|de|of|by|par|por|acclamation|consensus|aclamacion|consenso|\d{1,4})$/;
 
 /** What one government adopts somewhere is another act. */
 const STATES = /^(?:governments|states|countries|leaders|delegations|gouvernements|etats|pays|gobiernos|estados|paises)$/;

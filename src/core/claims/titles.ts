@@ -1,5 +1,6 @@
 import data from '../../../data/claims/claims.json';
 import { phraseAt, type TokenRange } from '../context/phrases';
+import { foldKey } from '../mentions/fold';
 import type { Token } from '../context/sentence';
 import type { Claim } from './claim';
 import type { Records } from './records';
@@ -19,7 +20,7 @@ export function titleClaims(view: SentenceView, records: Records): readonly Clai
   for (let i = 0; i < view.tokens.length; i++) {
     for (const { lang, titles, instead } of WRONG) {
       const title = lang === view.lang ? phraseAt(view.tokens, i, titles) : undefined;
-      if (!title || !view.subjectsOf(SUBJECT).some((body) => isHeadOf(view, title, body))) continue;
+      if (!title || !(view.subjectsOf(SUBJECT).some((body) => isHeadOf(view, title, body)) || isOfHead(view, title))) continue;
       const right = inCaseOf(instead, view.tokens.slice(title.first, title.next), lang);
       claims.push({
         ...view.span(title), lang: view.lang, concept: SUBJECT, facts: [fact.id], record: right, rule: 'fact-mismatch',
@@ -40,6 +41,15 @@ function isHeadOf({ tokens }: SentenceView, title: TokenRange, body: Subject): b
   return isOf && !(behind !== undefined && (behind.folded === "'" || /^\p{Lu}/u.test(behind.written)));
 }
 
+/** "la Présidente de l'Organisation, Amy Pope": one of our heads right behind shows which organization it is. */
+function isOfHead(view: SentenceView, { next }: TokenRange): boolean {
+  const { tokens } = view;
+  const at = tokens.findIndex(({ written }, i) => i > next && i <= next + 4 && BODIES.has(foldKey(written)) && /^\p{Lu}/u.test(written));
+  if (at < 0 || !OF.test(tokens[next].folded) || !tokens.slice(next, at).every(({ folded }) => LINK.test(folded))) return false;
+  return view.isNamedAt(tokens[at + 1]?.folded === ',' ? at + 2 : at + 1, 'person');
+}
+
+const BODIES = foldWords(data.headTitles.bodies);
 const OF = /^(?:of|de|du|d)$/;
 const LINK = /^(?:of|de|du|d|the|la|l|')$/;
 
