@@ -75,7 +75,7 @@ function isDenied(tokens: readonly Token[], cue: TokenRange): boolean {
 /** "Based in Vienna, IOM": a seat told before the name is of it only where nothing but an article stands between; or "With its headquarters in Vienna and …, IOM". */
 function isOfSubject(tokens: readonly Token[], slot: TokenRange, subject: TokenRange, cue: TokenRange): boolean {
   const isOpening = cue.first <= 2 && /^(?:its|son|su)$/.test(tokens[cue.first - 1]?.folded ?? '') && tokens.slice(Math.max(0, subject.first - 3), subject.first).some(({ folded }) => folded === ',');
-  return slot.next > subject.first || isOpening || tokens.slice(slot.next, subject.first).every(({ folded }) => /^(?:,|the|that|where|que|ou|donde|l|la|el|')$/.test(folded));
+  return slot.next > subject.first || slot.next <= cue.first || isOpening || tokens.slice(slot.next, subject.first).every(({ folded }) => /^(?:,|the|that|where|que|ou|donde|l|la|el|')$/.test(folded));
 }
 
 /** "IOM has its headquarters", and not "the IOM headquarters announced". */
