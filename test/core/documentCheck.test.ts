@@ -135,6 +135,19 @@ describe('an edited document', function () {
     });
   }
 
+  it('has the findings of its new text where a part was to be judged again when the next edit came', () => {
+    const near = 'ICM and the board met in the spring of the year, and told of it all at length to those who came.';
+    const text = [near, 'The ICM sends its delegates now.', 'Nothing else is told here.'].map((paragraph) => paragraph.padEnd(100, '.')).join('\n\n');
+    for (const steps of [1, 2, 3, 4, 5, 6]) {
+      const kept = new DocumentCheck({ text, languageId: 'plaintext', lang: 'en' }, termbase, DEFAULT_OPTIONS, 90);
+      void kept.checked;
+      kept.edit([{ start: 4, end: 4, newText: 'and migrants ' }]);
+      for (let i = 0; i < steps; i++) kept.work(() => true, { start: 0, end: 50 });
+      kept.edit([{ start: kept.length, end: kept.length, newText: ' End.' }]);
+      assert.deepEqual(kept.checked, check({ text: kept.text, languageId: 'plaintext', lang: 'en' }, termbase, DEFAULT_OPTIONS));
+    }
+  });
+
   it('judges again only what is touched or told of the edit', () => {
     const text = DOCUMENTS.join('\n\n');
     const kept = new DocumentCheck({ text, languageId: 'markdown', lang: 'en' }, termbase, DEFAULT_OPTIONS);

@@ -5,17 +5,18 @@ import { FirstLetters } from '../../src/core/mentions/firstLetters';
 import { findMentions, type Mention } from '../../src/core/mentions/findMentions';
 import { foldKey } from '../../src/core/mentions/fold';
 import { findMatches } from '../../src/core/mentions/matcher';
+import type { EscapeReader } from '../../src/core/mentions/words';
 import { compareWords } from '../../src/core/mentions/slips';
 import { STRETCH } from '../../src/core/mentions/wordRow';
 import { formatOf } from '../../src/core/prose/languages';
 import { readHtmlEscape } from '../../src/core/prose/html';
 import { builtinTermbase } from '../../src/core/termbase/builtin';
 
-function found(phrases: readonly string[], text: string): string[] {
+function found(phrases: readonly string[], text: string, readEscape: EscapeReader | undefined = readHtmlEscape): string[] {
   const matcher = compileMatcher({ phrases, read: (key) => key });
   const run = (): string[] => {
     const spans: string[] = [];
-    findMatches(matcher, text, readHtmlEscape, { found({ start, end }) { spans.push(text.slice(start, end)); return true; } });
+    findMatches(matcher, text, readEscape, { found({ start, end }) { spans.push(text.slice(start, end)); return true; } });
     return spans;
   };
   const first = run();
@@ -50,6 +51,7 @@ describe('matcher', () => {
     ['symbols with slashes', ['A/RES/73/195'], 'see A/RES/73/195.', ['A/RES/73/195']],
     ['elision', ['OIM'], "l'OIM, d’OIM", ['OIM', 'OIM']],
     ['any case', ['Global Compact'], 'GLOBAL COMPACT, global compact', ['GLOBAL COMPACT', 'global compact']],
+    ['two escapes within a word', ['migración'], 'migraci&shy;&oacute;n', ['migraci&shy;&oacute;n']],
     ['empty text', ['a'], '', []],
   ];
   for (const [name, phrases, text, expected] of table) it(name, () => assert.deepEqual(found(phrases, text), expected));
@@ -68,15 +70,19 @@ describe('matcher', () => {
 describe('a long text', () => {
   // Letters that are read in stretches, and what makes a stretch be read closely, at any place of either.
   const word = fc.oneof({ weight: 30, arbitrary: fc.constantFrom('a', 'b', 'c', 'é') }, { weight: 1, arbitrary: fc.constant('abcdefghijklmnopqrstuvwxyz'.repeat(50)) });
-  const gap = fc.constantFrom(' ', '\n', '  ', '-', '. ', '\n\n', '\r\n', '&nbsp;', '<em>', '</em> ', '\u00ad', '&eacute;', ' &eacute;', ' {', '_', '');
+  const gap = fc.constantFrom(' ', '\n', '  ', '-', '. ', '\n\n', '\r\n', '&nbsp;', '<em>', '</em> ', '\u00ad', '&eacute;', ' &eacute;', '&shy;&eacute;', ' {', '_', '', ' \\S', '\\og', ' {\\em ', '\\-', "\\'e", ' {zwsp}', '~');
   const filler = fc.oneof(fc.integer({ min: 20, max: 150 }), fc.integer({ min: STRETCH - 90, max: STRETCH + 10 })).map((length) => 'x y '.repeat(length / 4 + 1).slice(0, length));
   const plain = fc.array(fc.tuple(word, fc.constantFrom(' ', ' ', '\n')), { maxLength: 6 });
   const piece = fc.oneof({ weight: 4, arbitrary: plain }, { weight: 2, arbitrary: fc.tuple(word, gap, word) }, { weight: 3, arbitrary: fc.tuple(filler, fc.constantFrom('', ' ')) });
   const text = fc.array(piece, { maxLength: 24 }).map((pieces) => pieces.flat(2).join(''));
   const phrase = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(' '));
 
+  it('has a name right behind an escape that ends with a letter', () => {
+    assert.deepEqual(found(['2018 Compact'], `a \\og2018 Compact${' x y'.repeat(20)}`, formatOf('latex').readEscape), ['2018 Compact']);
+  });
+
   it('has the same matches read in stretches as read letter by letter', () => {
-    fc.assert(fc.property(fc.array(phrase, { minLength: 1, maxLength: 6 }), text, (phrases, document) => void found(phrases, document)), { numRuns: 1500 });
+    fc.assert(fc.property(fc.array(phrase, { minLength: 1, maxLength: 6 }), text, fc.constantFrom('html', 'latex', 'asciidoc', 'typst', 'org', 'plaintext'), (phrases, document, languageId) => void found(phrases, document, formatOf(languageId).readEscape)), { numRuns: 1500 });
   });
 });
 

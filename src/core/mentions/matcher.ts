@@ -1,5 +1,5 @@
 import { BEGINS, NONE, STANDS_ALONE, openingsOf, type Matcher } from './compile';
-import { ESCAPE, FOLD, IGNORED, LETTER } from './fold';
+import { EMPHASIS, ESCAPE, FOLD, IGNORED, LETTER } from './fold';
 import { pairHash, type Openings } from './openings';
 import { walk, type Visitor } from './walk';
 import { STRETCH, type WordRow } from './wordRow';
@@ -121,7 +121,9 @@ class Search<R> {
         if (!escape || FOLD[escape.character.charCodeAt(0)] < LETTER || escape.character === '') { i += escape?.length ?? 1; continue; }
       }
       const start = i;
-      if (start >= until && waiting < 0) return start;
+      // Behind an escape that ends with a letter, `\og2018`, no row tells where the word begins.
+      const isPast = start >= until && (start === 0 || FOLD[text.charCodeAt(start - 1)] < LETTER);
+      if (isPast && waiting < 0) return start;
       let hash = SEED;
       for (;;) {
         if (value >= LETTER) { hash = hashWith(hash, value); i++; }
@@ -129,10 +131,9 @@ class Search<R> {
         else if (value === ESCAPE && readEscape !== undefined) {
           const escape = escapeAt(text, i, readEscape);
           if (!escape) break;
-          if (isInsideWord(text, i, escape)) { i += escape.length; if (i >= length) break; value = FOLD[text.charCodeAt(i)]; continue; }
-          const letter = escape.character !== '' ? FOLD[escape.character.charCodeAt(0)] : 0;
-          if (letter < LETTER) break;
-          hash = hashWith(hash, letter);
+          const read = escape.character === '' ? EMPHASIS : FOLD[escape.character.charCodeAt(0)];
+          if (read >= LETTER) hash = hashWith(hash, read);
+          else if (read !== IGNORED && !isInsideWord(text, i, escape)) break;
           i += escape.length;
         } else break;
         if (i >= length) break;
@@ -142,7 +143,7 @@ class Search<R> {
         const next = this.tryPair(waiting, waitingEnd, waitingHash, i, hash);
         waiting = -1;
         if (next >= 0) { i = next; continue; }
-        if (start >= until) return start;
+        if (isPast) return start;
       }
       const hit = filter[hash & mask];
       if (hit === NONE) continue;

@@ -122,7 +122,11 @@ export class DocumentCheck {
     const { parts } = this.list;
     while (this.asked < parts.length) {
       const part = parts[this.asked++];
-      if (needsJudging(part)) this.waiting.push(part);
+      if (needsJudging(part)) {
+        // Not asked again before it is judged: its answers may already be those of the text as it stands.
+        part.judgement = undefined;
+        this.waiting.push(part);
+      }
       if (this.asked % 64 === 0 && isTimeUp()) return false;
     }
     this.bringToFront(visible);
