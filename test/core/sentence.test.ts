@@ -23,3 +23,41 @@ describe('sentences', () => {
     assert.equal(findings.filter(({ rule }) => rule === 'superseded-name').length, 500);
   });
 });
+
+describe('what stands inside a block of Markdown', () => {
+  const inside = (text: string): string[] => {
+    const prose = new Prose(text, formatOf('markdown'));
+    return prose.blocks.flatMap((block) => prose.inlinesOf(block).map(({ kind, start, end }) => `${kind} ${text.slice(start, end)}`));
+  };
+
+  const table: [text: string, expected: string[]][] = [
+    ['See WWW.X.ORG/ICEM there.', ['url WWW.X.ORG/ICEM']],
+    ['See http://x.org/ICEM there.', ['url http://x.org/ICEM']],
+    ['Ask a@ICEM.org there.', ['url a@ICEM.org']],
+    ['See ![ICEM](icem.png) there.', ['link ICEM', 'url (icem.png)']],
+    ['The part {#ICEM} there.', ['markup {#ICEM}']],
+    ['As @icem1965 says.', ['key @icem1965']],
+    ['A price of $x_1$ there.', ['math $x_1$']],
+    ['Words wander, who would know.', []],
+  ];
+  for (const [text, expected] of table) it(text, () => assert.deepEqual(inside(text), expected));
+
+  it('a stop inside code ends no sentence', () => {
+    const text = 'The call `a. B` is told. Then more.';
+    const prose = new Prose(text, formatOf('markdown'));
+    assert.deepEqual(readSentences(prose, prose.blocks[0]).map(({ start, end }) => text.slice(start, end).trim()), ['The call `a. B` is told.', 'Then more.']);
+  });
+
+  it('captions are told from paragraphs in three languages', () => {
+    for (const text of ['Gráfico 1. Flujos', 'Tableau 2 : flux', ': Flows by year', 'Figure 3: flows']) assert.equal(formatOf('markdown').readBlocks(text)[0].kind, 'caption', text);
+    assert.equal(formatOf('markdown').readBlocks('Gráficos de flujos')[0].kind, 'paragraph');
+  });
+});
+
+describe('the meaning of an abbreviation', () => {
+  it('is not told by the abbreviation itself', () => {
+    const reasonOf = (text: string): string[] => check({ text, languageId: 'markdown', lang: 'en' }, builtinTermbase(), DEFAULT_OPTIONS).allowed.map(({ reason }) => reason);
+    assert.deepEqual(reasonOf('IOM met in the spring.'), ['no-anchor']);
+    assert.deepEqual(reasonOf('IOM met migrants in the spring.'), ['current']);
+  });
+});

@@ -58,28 +58,26 @@ export function findClaims(surroundings: Surroundings, verdicts: readonly FirstV
   return claims.sort((a, b) => a.start - b.start);
 }
 
-/** What reads one kind of statement, and the words that such a statement has, where there are any; a digit is told apart. */
+/** What reads one kind of statement. A sentence with none of its words, and no digit where one opens it, need not be read; where it names neither, each must be. */
 interface Reader {
   readonly read: (view: SentenceView, records: Records) => readonly Claim[];
   readonly openers?: ReadonlySet<string>;
-  readonly byDigit?: boolean;
+  readonly opensAtDigit?: boolean;
 }
 
-const NO_WORDS: ReadonlySet<string> = new Set();
-
 const READERS: readonly Reader[] = [
-  { read: countClaims, openers: NUMBER_OPENERS, byDigit: true }, { read: renameClaims }, { read: eventClaims, openers: EVENT_OPENERS },
+  { read: countClaims, openers: NUMBER_OPENERS, opensAtDigit: true }, { read: renameClaims }, { read: eventClaims, openers: EVENT_OPENERS },
   { read: actClaims, openers: ACT_OPENERS }, { read: placeClaims, openers: PLACE_OPENERS }, { read: notThereClaims, openers: NOT_THERE_OPENERS }, { read: headClaims }, { read: titleClaims, openers: TITLE_OPENERS },
-  { read: statusClaims, openers: STATUS_OPENERS }, { read: objectiveClaims, openers: OBJECTIVE_OPENERS }, { read: confusionClaims }, { read: compactClaims }, { read: maritimeClaims }, { read: refugeeCompactClaims, byDigit: true, openers: NO_WORDS },
+  { read: statusClaims, openers: STATUS_OPENERS }, { read: objectiveClaims, openers: OBJECTIVE_OPENERS }, { read: confusionClaims }, { read: compactClaims }, { read: maritimeClaims }, { read: refugeeCompactClaims, opensAtDigit: true },
 ];
 
 /** By word, a bit for each reader that it opens. */
 const OPENED = new Map<string, number>();
 let always = 0;
 let byDigit = 0;
-READERS.forEach(({ openers, byDigit: isByDigit }, i) => {
-  if (openers === undefined) always |= 1 << i;
-  if (isByDigit) byDigit |= 1 << i;
+READERS.forEach(({ openers, opensAtDigit }, i) => {
+  if (openers === undefined && !opensAtDigit) always |= 1 << i;
+  if (opensAtDigit) byDigit |= 1 << i;
   for (const word of openers ?? []) OPENED.set(word, (OPENED.get(word) ?? 0) | (1 << i));
 });
 

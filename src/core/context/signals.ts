@@ -46,14 +46,17 @@ export function readAnchor(text: string, start: number, end: number, except: str
     if (value < LETTER) { i++; continue; }
     let hash = SEED;
     let letters = 0;
+    // Of most words no more than the first letters are asked for.
+    let mayBegin = true;
     while (value >= LETTER || value === IGNORED) {
       if (value >= LETTER) {
         hash = hashWith(hash, value);
-        // Of most words no more than the first letters are asked for.
-        if (++letters >= SHORTEST && (letters > SHORTEST || FIRST_LETTERS[hash & MASK] === 1)) {
-          const anchor = BEGINNING_FILTER[hash & MASK] === 1 ? BEGINNINGS.get(hash) : undefined;
+        letters++;
+        if (letters === SHORTEST) mayBegin = FIRST_LETTERS[hash & MASK] === 1;
+        if (mayBegin && BEGINNING_FILTER[hash & MASK] === 1) {
+          const anchor = BEGINNINGS.get(hash);
           if (anchor !== undefined && anchor !== except) return anchor;
-        } else if (letters === SHORTEST) letters = -Infinity;
+        }
       }
       if (++i >= end) break;
       value = FOLD[text.charCodeAt(i)];

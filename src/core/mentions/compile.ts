@@ -17,7 +17,7 @@ export interface Matcher<R> {
   /** Made when enough has been read to be worth it. */
   openings: Openings | undefined;
   charactersRead: number;
-  /** Used again for each stretch of each text. */
+  /** Used again for each stretch of each text, so that no visitor may search with the same matcher. */
   readonly row: WordRow;
 }
 

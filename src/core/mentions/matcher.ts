@@ -24,7 +24,7 @@ class Search<R> {
   private readonly openings: Openings | undefined;
   private readonly words: WordReader;
   /** The word read last, where a phrase may begin with it and the next; its end is -1 where there is none. */
-  private lastHash = 0;
+  private lastHash = SEED;
   private lastEnd = -1;
 
   constructor(private readonly matcher: Matcher<R>, private readonly text: string, private readonly readEscape: EscapeReader | undefined, private readonly visitor: Visitor<R>) {
@@ -48,7 +48,7 @@ class Search<R> {
       }
       full = 0;
       if (row.isPlain && row.count === 0) from = FOLD[text.charCodeAt(to - 1)] < LETTER ? to : this.readClosely(from, to);
-      else from = row.isPlain ? this.readWords(row, openings, 0, row.count) : this.readAroundMarks(row, openings, from);
+      else from = row.isPlain ? this.lookUp(row, openings, 0, row.count) : this.readAroundMarks(row, openings, from);
     }
   }
 
@@ -62,16 +62,16 @@ class Search<R> {
       if (mark < at) continue;
       let end = next;
       while (end < count && ends[end] < mark) end++;
-      if (end > next) at = this.readWords(row, openings, next, end);
+      if (end > next) at = this.lookUp(row, openings, next, end);
       if (at <= mark) at = this.readClosely(at, mark + 1);
       next = end;
       while (next < count && this.startOf(ends[next]) < at) next++;
     }
-    return next < count ? this.readWords(row, openings, next, count) : at;
+    return next < count ? this.lookUp(row, openings, next, count) : at;
   }
 
   /** Looks the words `[first, next)` of the row up. Returns where to read on: behind the last of them, or a match that goes further. */
-  private readWords({ hashes, ends }: WordRow, openings: Openings, first: number, next: number): number {
+  private lookUp({ hashes, ends }: WordRow, openings: Openings, first: number, next: number): number {
     let hash = this.lastHash;
     let end = this.lastEnd;
     for (let i = first; i < next; i++) {
@@ -81,7 +81,7 @@ class Search<R> {
       end = ends[i];
       if (!openings.mayStand(before, hash)) continue;
       let matchEnd = -1;
-      if (beforeEnd >= 0 && (i + 1 >= next || openings.mayGoOnWith(before, hash, hashes[i + 1]))) matchEnd = this.tryPair(this.startOf(beforeEnd), beforeEnd, before, end, hash);
+      if (beforeEnd >= 0 && (i + 1 >= next || openings.mayBeFollowedBy(before, hash, hashes[i + 1]))) matchEnd = this.tryPair(this.startOf(beforeEnd), beforeEnd, before, end, hash);
       if (matchEnd < 0 && this.mayStandAlone(hash)) {
         matchEnd = this.tryWalk(this.startOf(end), end, hash);
         // What begins here was sought with it.
@@ -89,7 +89,7 @@ class Search<R> {
       }
       if (matchEnd < 0) continue;
       while (i + 1 < next && ends[i + 1] <= matchEnd) i++;
-      hash = 0;
+      hash = SEED;
       end = -1;
       if (matchEnd <= ends[next - 1]) continue;
       this.lastHash = hash;
@@ -111,7 +111,7 @@ class Search<R> {
     let waitingHash = this.lastHash;
     let waiting = waitingEnd < 0 ? -1 : this.startOf(waitingEnd);
     this.lastEnd = -1;
-    this.lastHash = 0;
+    this.lastHash = SEED;
     let i = from;
     while (i < length) {
       let value = FOLD[text.charCodeAt(i)];

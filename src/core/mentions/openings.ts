@@ -49,27 +49,27 @@ export class Openings {
   }
 
   /** Whether some phrase may begin with two words where a third one follows, whatever stands between: cheaper than {@link mayBegin}, and says yes more often. */
-  mayGoOnWith(first: number, second: number, third: number): boolean {
+  mayBeFollowedBy(first: number, second: number, third: number): boolean {
     const pair = pairHash(first, second);
-    return this.has(mixed(pair, third)) || this.has(mixed(pair, ENDS)) || this.has(mixed(pair, AFTER)) || this.has(mixed(pair, BEFORE)) || this.has(mixed(pair, ODD));
+    return this.isBeside(mixed(pair, third)) || this.isBeside(mixed(pair, ENDS)) || this.isBeside(mixed(pair, AFTER)) || this.isBeside(mixed(pair, BEFORE));
   }
 
   /** Of the pair whose first word begins at `start` and whose second ends at `second`. Uses the reader. */
   mayBegin(text: string, start: number, second: number, pair: number, words: WordReader): boolean {
     if (!this.first.has(pair)) return false;
-    if (this.has(mixed(pair, ENDS))) return true;
+    if (this.isBeside(mixed(pair, ENDS))) return true;
     if (isPlainGap(text, second)) {
       words.nextPlain(second);
-      if (isCut(text, words.end) || this.has(mixed(pair, words.hash))) return true;
-      if (this.has(mixed(pair, AFTER)) && this.mayGoOn(text, pair, second, words)) return true;
-    } else if (kindOf(text, second) !== Kind.Stop || isCut(text, second) || this.has(mixed(pair, ODD))) return true;
-    return this.has(mixed(pair, BEFORE)) && this.mayCome(text, pair, start, words);
+      if (isCut(text, words.end) || this.isBeside(mixed(pair, words.hash))) return true;
+      if (this.isBeside(mixed(pair, AFTER)) && this.mayGoOn(text, pair, second, words)) return true;
+    } else if (kindOf(text, second) !== Kind.Stop || isCut(text, second) || this.isBeside(mixed(pair, ODD))) return true;
+    return this.isBeside(mixed(pair, BEFORE)) && this.mayCome(text, pair, start, words);
   }
 
   /** The reader has read the word behind `second`. */
   private mayGoOn(text: string, pair: number, second: number, words: WordReader): boolean {
     for (let end = second; ;) {
-      if (this.has(mixed(pair, FOLD[text.charCodeAt(end + 1)] | AFTER))) return true;
+      if (this.isBeside(mixed(pair, FOLD[text.charCodeAt(end + 1)] | AFTER))) return true;
       if (!SMALL_HASHES.has(words.hash)) return false;
       end = words.end;
       if (!isPlainGap(text, end)) return true;
@@ -86,14 +86,14 @@ export class Openings {
       let begin = i - 2;
       while (begin > 0 && kindOf(text, begin - 1) === Kind.Letters) begin--;
       if (begin > 0 && text.charCodeAt(begin - 1) >= 128) return true;
-      if (this.has(mixed(pair, FOLD[text.charCodeAt(begin)] | BEFORE))) return true;
+      if (this.isBeside(mixed(pair, FOLD[text.charCodeAt(begin)] | BEFORE))) return true;
       words.nextPlain(begin - 1);
       if (!SMALL_HASHES.has(words.hash)) return false;
       i = begin;
     }
   }
 
-  private has(hash: number): boolean {
+  private isBeside(hash: number): boolean {
     return this.beside.has(hash);
   }
 }

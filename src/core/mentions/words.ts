@@ -8,7 +8,7 @@ import {
  */
 export type EscapeReader = (text: string, index: number) => { readonly length: number; readonly character: string } | undefined;
 
-/** A word's hash begins with this, and takes in a letter at a time. */
+/** A word's hash begins with this, and takes in a letter at a time; it stands for no word as well. 0, as a row of words begins each with a mask. */
 export const SEED = 0;
 
 /** Odd, and with bits all over: what the letters are is to show in all bits of the hash. */

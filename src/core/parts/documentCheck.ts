@@ -36,7 +36,7 @@ export class DocumentCheck {
   private inFront: Span | undefined;
   private settled: Settled | undefined;
   /** What was settled before the last edit. */
-  private former: Settled | undefined;
+  private former: Pick<Settled, 'judgements' | 'verdicts'> | undefined;
 
   /** `partLength` is about how long parts are; it makes no difference to the findings. */
   constructor(document: TextDocument, private readonly termbase: Termbase, options: Options, partLength = PART_LENGTH) {
@@ -98,7 +98,7 @@ export class DocumentCheck {
     this.asked = 0;
     this.waiting = [];
     this.inFront = undefined;
-    this.former = this.settled ?? this.former;
+    if (this.settled) this.former = { judgements: this.settled.judgements, verdicts: this.settled.verdicts };
     this.settled = undefined;
   }
 

@@ -24,14 +24,14 @@ export class WholeDocument {
     let hasChanged = false;
     for (const gathered of this.known.values()) {
       const before = gathered.answer;
-      gathered.answer = gathered.after(fresh);
+      gathered.answer = gathered.answerAfter(fresh);
       if (gathered.answer !== before) hasChanged = true;
     }
     if (hasChanged) this.version++;
   }
 
   language(): Lang {
-    return this.ask('language', () => ({ answer: this.readLanguage(), after: () => this.readLanguage() })) as Lang;
+    return this.ask('language', () => ({ answer: this.readLanguage(), answerAfter: () => this.readLanguage() })) as Lang;
   }
 
   writesAccents(): boolean {
@@ -77,7 +77,7 @@ export class WholeDocument {
       let witness = this.parts.find(isSo);
       return {
         answer: witness !== undefined,
-        after: (fresh) => {
+        answerAfter: (fresh) => {
           if (witness === undefined) witness = fresh.find((part) => this.holds(part) && isSo(part));
           else if (!this.holds(witness)) witness = this.parts.find(isSo);
           return witness !== undefined;
@@ -92,7 +92,7 @@ export class WholeDocument {
       let sum = 0;
       return this.parts.some((part) => isEnough(sum += numberOf(part)));
     };
-    return { answer: answer(), after: answer };
+    return { answer: answer(), answerAfter: answer };
   }
 
   private holds(part: Part): boolean {
@@ -105,7 +105,7 @@ type Answer = boolean | string;
 /** An answer, and how it is found again when some parts are new. */
 interface Gathered {
   answer: Answer;
-  after(fresh: readonly Part[]): Answer;
+  answerAfter(fresh: readonly Part[]): Answer;
 }
 
 const namesByAbbreviation = new WeakMap<Termbase, Map<string, string[]>>();

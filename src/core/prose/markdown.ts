@@ -71,7 +71,7 @@ class BlockReader {
     const { text } = this;
     const next = lineEnd + 1;
     // Most lines just go on with what is open.
-    if (this.open && !this.inTable && beginsWithLetter(text, lineStart) && !this.hasPipe(lineStart, lineEnd)) {
+    if (this.open && beginsWithLetter(text, lineStart) && !this.hasPipe(lineStart, lineEnd)) {
       this.open.end = lineEnd;
       return next;
     }
