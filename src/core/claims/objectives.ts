@@ -87,7 +87,9 @@ function titleBefore(view: SentenceView, at: number): number | undefined {
   const link = phraseEndingAt(tokens, under, UNDER);
   if (link === undefined) return undefined;
   // A comma begins what is told of this objective: "…, remittances under objective 20".
-  let from = link.first;
+  // "Trafficking, to which objective 9 is devoted": a relative clause goes on from what stands before its comma.
+  const isRelative = tokens[link.first - 1]?.folded === ',' && /^(?:to|with|auquel|a|al)$/.test(tokens[link.first].folded);
+  let from = isRelative ? link.first - 1 : link.first;
   while (from > first && tokens[from - 1].folded !== ',') from--;
   const named = TITLES.filter(({ phrases }) => phraseIn(tokens, from, link.first, phrases) !== undefined);
   return named.length === 1 ? named[0].number : undefined;
