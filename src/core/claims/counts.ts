@@ -14,6 +14,8 @@ const COUNTS = data.counts.map((count) => ({ ...count, fixed: 'fixed' in count &
 const HAVING = foldWords(data.having);
 /** Words that open a description before its subject: "Forte de 175 États membres, l'OIM …". */
 const OPENING = foldWords(data.opening);
+const OFFICES = foldWords(data.offices);
+const OF = /^(?:of|the|de|l|la|'|du|del)$/;
 const PARTS = foldWords(data.parts);
 const DRAFTS = foldWords(data.drafts);
 const FUTURE = foldWords(data.future);
@@ -95,6 +97,8 @@ function judgeCount(view: SentenceView, range: TokenRange, value: number, subjec
     };
   }
   if (tenseOf(view.sentence, subject, clause, view.lang) === 'past' || agrees(value, newest, hedge)) return undefined;
+  // A number that is far too small for the whole is that of a part.
+  if (count.property === 'staff' && value < newest.value / 10) return undefined;
   const isOld = series.some((record) => Math.abs(record.value - value) <= record.value * (hedge ? TOLERANCE : 0)) || (value < newest.value && value > series[0].value);
   return {
     ...base, rule: isOld ? 'outdated-fact' : 'fact-mismatch', certainty: 'certain', severity: count.property === 'staff' ? 'information' : 'warning',
@@ -125,7 +129,7 @@ function hedgeBefore(view: SentenceView, first: number): Hedge {
 function attributedTo(view: SentenceView, concept: string, range: TokenRange): Subject | undefined {
   const { tokens } = view;
   const subject = view.subjectNear(concept, range);
-  if (isOfOthers(view, range, subject) || (subject !== undefined && isLocal(view, concept, range, subject))) return undefined;
+  if (isOfOthers(view, range, subject) || isOfSomething(tokens, range) || (subject !== undefined && isLocal(view, concept, range, subject))) return undefined;
   if (!subject || view.hasOtherBetween(subject, range, concept)) return undefined;
   if (subject.first >= range.next) {
     const between = tokens.slice(range.next, subject.first).map((token) => token.folded);
@@ -178,14 +182,21 @@ function isDraftOrFuture({ tokens }: SentenceView, range: TokenRange, subject: S
 /** "IOM in Libya has 510 staff", "27 Member States in the Union", "In Africa IOM has 54 Member States": a count of a part. */
 function isLocal({ tokens }: SentenceView, concept: string, range: TokenRange, subject: Subject): boolean {
   const isPlace = (at: number): boolean => {
-    const i = /^(?:the|l|la|el|le)$/.test(tokens[at]?.folded ?? '') ? at + 1 : at;
+    const i = /^(?:the|this|that|l|la|el|le|ce|cette|este|esta)$/.test(tokens[at]?.folded ?? '') ? at + 1 : at;
     const token = tokens[i]?.folded === "'" ? tokens[i + 1] : tokens[i];
     return token !== undefined && token.kind === 'word' && (PARTS.has(token.folded) || /^\p{Lu}[\p{Ll}\p{M}]/u.test(token.written) && !TIME_WORDS.months.has(token.folded)) && !(i >= subject.first && i < subject.next);
   };
-  const isIn = (at: number): boolean => /^(?:in|at|au|aux|en|dans|a)$/.test(tokens[at]?.folded ?? '') && isPlace(at + 1);
-  const unitEnd = tokens.findIndex((token, i) => i >= range.next && !/^(?:states?|members?|staff|employees|etats|membres|employes|agents|estados|miembros|empleados|observers?)$/.test(token.folded));
+  const isIn = (at: number): boolean => /^(?:here|ici|aqui)$/.test(tokens[at]?.folded ?? '') || (/^(?:in|on|at|au|aux|en|dans|sur|a)$/.test(tokens[at]?.folded ?? '') && isPlace(at + 1));
+  const isOffice = OF.test(tokens[subject.first - 1]?.folded ?? '') && tokens.slice(Math.max(0, subject.first - 5), subject.first).some(({ folded }) => OFFICES.has(folded));
+  const unitEnd = tokens.findIndex((token, i) => i >= range.next && !/^(?:states?|members?|staff|employees|etats|membres|employes|agents|estados|miembros|empleados|funcionarios|observers?)$/.test(token.folded));
   const opening = clauseOf(tokens, subject).first;
-  return isIn(subject.next) || isPlace(subject.next) || (unitEnd >= 0 && isIn(unitEnd)) || (concept === 'iom' && opening < subject.first && isIn(opening));
+  return isOffice || isIn(subject.next) || isPlace(subject.next) || (unitEnd >= 0 && isIn(unitEnd)) || (concept === 'iom' && opening < subject.first && isIn(opening));
+}
+
+/** "9 members on the panel": without "States", members of whatever is named behind. */
+function isOfSomething(tokens: readonly Token[], range: TokenRange): boolean {
+  return /^(?:members|membres|miembros)$/.test(tokens[range.next - 1].folded) && /^(?:on|in|of|du|de|del|au|dans|en)$/.test(tokens[range.next]?.folded ?? '')
+    && !/^(?:states?|etats|estados|iom|oim)$/.test(tokens[range.next - 2].folded) && tokens.slice(range.next + 1, range.next + 4).some(({ folded }) => /^(?:panel|jury|committee|comite|team|board|group|groupe|grupo|equipe|equipo|working)$/.test(folded));
 }
 
 /** "the 27 Member States of the Union": the count is somebody else's. */

@@ -9,7 +9,7 @@ import type { Fact } from '../termbase/concept';
 import { yearOf } from '../termbase/dates';
 import type { Claim } from './claim';
 import type { Records } from './records';
-import { distance, firstWords, foldPhrases, foldWords, isOfAnother, type SentenceView, type Subject } from './view';
+import { distance, firstWords, foldPhrases, foldWords, isBesideSubject, isOfAnother, type SentenceView, type Subject } from './view';
 
 const EVENTS = data.events.map((event) => ({ ...event, cues: foldPhrases(event.cues), first: 'first' in event ? foldWords(event.first as readonly string[]) : undefined }));
 export const EVENT_OPENERS = firstWords(...EVENTS.map(({ cues }) => cues));
@@ -90,7 +90,7 @@ function isLinked(tokens: readonly Token[], cue: TokenRange, subject: Subject, f
   const between = tokens.slice(first, next).map((token) => token.folded);
   if (subject.next <= cue.first) {
     // "El centro de la OIM se fundó en 2015" tells of the centre; "the portal, run at the centre, was launched" of the portal.
-    if (tokens.slice(Math.max(0, subject.first - 2), subject.first).some((token) => /^(?:of|at|by|within|with|de|du|del|des|d|au|par|chez|avec|por|con)$/.test(token.folded)) || isOfAnother(tokens, subject)) return false;
+    if (isBesideSubject(tokens, subject) || isOfAnother(tokens, subject)) return false;
     if (between.length > 5 || !between.every((word) => LINK.test(word))) return false;
     return form === 'linked' || between.some((word) => AUXILIARY.test(word)) || between[0] === ',' || between[0] === '(';
   }

@@ -107,14 +107,15 @@ function phraseEndingAt(tokens: readonly Token[], last: number, phrases: Phrases
 const UNDER = foldPhrases(data.objectives.under);
 const ARTICLES = /^(?:the|a|le|la|les|l|'|aux|au|des|de|du|del|el|los|las)$/;
 
-/** "Objective 3 of the EU plan": where its owner is named, that must be the Compact. */
+/** "Objective 3 of the EU plan": where its owner is named, that must be the Compact; and where another plan was told of before, "its objective 26" is of that. */
 function isOfAnotherPlan(view: SentenceView, at: number): boolean {
   const { tokens } = view;
-  if (!/^(?:of|de|du|del)$/.test(tokens[at + 2]?.folded ?? '')) return false;
+  if (!/^(?:of|de|du|del)$/.test(tokens[at + 2]?.folded ?? '')) return tokens.slice(0, at).some(({ folded }) => PLANS.has(folded)) && !view.subjectsOf('gcm').some(({ next }) => next === at);
   const names = [...view.subjectsOf('gcm'), ...view.subjectsOf(conceptOf(Number(tokens[at + 1].folded)))];
   return !names.some((name) => name.next > at + 2 && name.first <= at + 4);
 }
 
+const PLANS = foldWords(data.plans);
 const MANY = { en: 'objectives', fr: 'objectifs', es: 'objetivos' };
 
 const ON = /^(?:on|about|concerns|addresses|covers|sur|relatif|concerne|porte|sobre|relativo|trata|aborda|[:(–—-])$/;

@@ -7,7 +7,7 @@ import type { Token } from '../context/sentence';
 import { foldKey } from '../mentions/fold';
 import type { Claim } from './claim';
 import type { Records } from './records';
-import { firstWords, foldPhrases, foldWords, isOfAnother, type SentenceView } from './view';
+import { firstWords, foldPhrases, foldWords, isBesideSubject, isOfAnother, type SentenceView } from './view';
 
 const PLACES = data.places.map((place) => ({
   ...place, cues: foldPhrases(place.cues), unless: foldWords(place.unless), admittedKeys: new Set(place.admitted.map(foldKey)),
@@ -28,7 +28,7 @@ export function placeClaims(view: SentenceView, records: Records): readonly Clai
       if (!cue) continue;
       const subject = view.subjectNear(place.subject, cue);
       const clause = clauseOf(view.tokens, cue);
-      if (!subject || (subject.next <= cue.first && isOfAnother(view.tokens, subject)) || view.hasOtherBetween(cue, subject, place.subject) || view.tokens.slice(Math.max(clause.first, cue.first - NEAR), Math.min(clause.next, cue.next + NEAR)).some((token) => place.unless.has(token.folded))) continue;
+      if (!subject || (subject.next <= cue.first && (isOfAnother(view.tokens, subject) || (place.property !== 'seat' && isBesideSubject(view.tokens, subject)))) || view.hasOtherBetween(cue, subject, place.subject) || view.tokens.slice(Math.max(clause.first, cue.first - NEAR), Math.min(clause.next, cue.next + NEAR)).some((token) => place.unless.has(token.folded))) continue;
       const slot = placeAt(view, cue, subject) ?? (place.property !== 'seat' ? cleftPlace(view, subject, cue) : hasSeat(view.tokens, subject, cue) ? cleftPlace(view, subject, cue) ?? placeBefore(view, subject, cue) : undefined);
       if (!slot || isDenied(view.tokens, cue) || (place.property === 'seat' && !isOfSubject(view.tokens, slot, subject, cue))) continue;
       const written = view.tokens.slice(slot.first, slot.next).map((token) => token.written).join(' ');

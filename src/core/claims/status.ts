@@ -1,6 +1,7 @@
 import data from '../../../data/claims/claims.json';
 import { clauseOf } from '../context/clauses';
 import type { Phrases } from '../context/cues';
+import { hasAccents } from '../context/judge';
 import { phraseAt, phraseIn, type TokenRange } from '../context/phrases';
 import type { Token } from '../context/sentence';
 import { tenseOf } from '../context/tense';
@@ -17,6 +18,8 @@ interface Form {
   readonly presentOnly: boolean;
   readonly lang: Lang;
   readonly phrase: readonly string[];
+  /** Its first word, accents and all. */
+  readonly first: string;
   readonly instead: readonly string[];
   /** The same as words of a sentence. */
   readonly rights: Phrases;
@@ -29,7 +32,7 @@ const FORMS: readonly Form[] = data.status.flatMap((status) => status.forms.flat
   const link = linkOf(status.link, form);
   return typeof expanded === 'string' ? [] : expanded.map(({ text, instead }) => ({
     subject: status.subject, fact: status.fact, link, presentOnly: 'presentOnly' in status && status.presentOnly === true,
-    lang: form.lang as Lang, phrase: foldPhrases([text])[0], instead, rights: link === 'predicate' ? foldPhrases(instead) : [], gender: 'gender' in form ? (form.gender as 'm' | 'f') : undefined,
+    lang: form.lang as Lang, phrase: foldPhrases([text])[0], first: text.split(' ')[0], instead, rights: link === 'predicate' ? foldPhrases(instead) : [], gender: 'gender' in form ? (form.gender as 'm' | 'f') : undefined,
   }));
 })).sort((a, b) => b.phrase.length - a.phrase.length);
 /** How a form of an instrument's status hangs together with the instrument. */
@@ -53,7 +56,7 @@ const REPORTING = {
 export function statusClaims(view: SentenceView, records: Records): readonly Claim[] {
   const claims: Claim[] = [];
   for (let i = 0; i < view.tokens.length; i++) {
-    const form = BY_FIRST_WORD.get(view.tokens[i].folded)?.find((candidate) => candidate.lang === view.lang && view.subjectsOf(candidate.subject).length > 0 && phraseAt(view.tokens, i, [candidate.phrase]));
+    const form = BY_FIRST_WORD.get(view.tokens[i].folded)?.find((candidate) => candidate.lang === view.lang && view.subjectsOf(candidate.subject).length > 0 && phraseAt(view.tokens, i, [candidate.phrase]) && hasItsAccent(view.tokens[i], candidate));
     if (!form) continue;
     const range = { first: i, next: i + form.phrase.length };
     const fact = records.fact(form.fact);
@@ -69,6 +72,11 @@ export function statusClaims(view: SentenceView, records: Records): readonly Cla
     i = range.next - 1;
   }
   return claims;
+}
+
+/** "le signe" is not "signé", and "la traite" no "traité": in French and Spanish the accent makes another word of it. Capitals may go without. */
+function hasItsAccent({ written }: Token, { phrase, first }: Form): boolean {
+  return phrase.length > 1 || !hasAccents(first) || hasAccents(written) || written === written.toUpperCase();
 }
 
 function isSaidOf(view: SentenceView, range: TokenRange, subject: Subject, form: Form): boolean {
@@ -87,7 +95,7 @@ function isSaidOf(view: SentenceView, range: TokenRange, subject: Subject, form:
     case 'noun': return isAfter ? words.length <= 7 && PREDICATION.test(words[0] ?? '') && words.some((word) => ARTICLE.test(word)) && !words.some((word) => OTHER_INSTRUMENT.test(word))
       : words.length <= 6 && INCLUSION.test(words[0] ?? '');
     // "signatories", "signing ceremony": the company of the Compact is enough, if no other instrument stands between.
-    default: return words.length <= 12 && !words.some((word) => OTHER_INSTRUMENT.test(word));
+    default: return words.length <= 12 && !words.some((word) => OTHER_INSTRUMENT.test(word) || OTHER_SIGNED.test(word));
   }
 }
 
@@ -127,6 +135,7 @@ const OTHER_BODY = /^(?:ilo|who|unhcr|fao|unesco|unicef|undp|wfp|imo|oms|oit|acn
 const OTHER_INSTRUMENT = /^(?:conventions?|convenciones?|convenios?|protocols?|protocoles?|protocolos?|agreements?|accords?|acuerdos?|memorandums?|covenants?|pacto|declarations?|letters?|lettres?|cartas?|contracts?|decrees?|laws?|constitutions?)$/;
 const PASSIVE = /^(?:was|were|has|have|had|been|is|are|being|be|a|ete|fut|est|fue|ha|sido|se|que|which|that|has|not|yet|also|finally|formally|officially|later|then|in|en|le|,|\(|\)|\d{1,4}|december|decembre|diciembre|des|de|las|la|naciones|nations|unies|unidas|-|onu)$/;
 const OBJECT = /^(?:the|a|le|la|el|l|'|un|onu|united|nations|and|et|y|or|ou|o|adopted|endorsed|signed|ratified|adopte|signe|ratifie|firmado|ratificado|du|de|del|of|al)$/;
+const OTHER_SIGNED = /^(?:projects?|projets?|proyectos?|programmes?|programas?|pledges?|funds?|grants?|partnerships?|plans?|planes)$/;
 const PREDICATION = /^(?:is|was|remains|became|,|\(|–|—|as|est|reste|etait|constitue|comme|es|era|constituye|como|sigue)$/;
 const ARTICLE = /^(?:a|an|the|un|une|el|la|le|l)$/;
 const INCLUSION = /^(?:like|such|including|called|known|comme|tels?|telles?|dont|como|tales?|incluido|,|\()$/;

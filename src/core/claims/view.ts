@@ -103,6 +103,16 @@ export function isOfAnother(tokens: readonly Token[], subject: TokenRange): bool
 
 const FOR = /^(?:on|for|about|under|towards?|implementing|sur|pour|concernant|para|sobre|aplicar|implementar|appliquer)$/;
 
+/** "le plan national du Pacte a été adopté", "la loi qui traduit le Pacte a été adoptée": what happened did not happen to the name, which is told of beside the subject. */
+export function isBesideSubject(tokens: readonly Token[], subject: TokenRange): boolean {
+  if (tokens.slice(Math.max(0, subject.first - 2), subject.first).some(({ folded }) => OF.test(folded))) return true;
+  const { first } = clauseOf(tokens, subject);
+  const relative = tokens.findLastIndex(({ folded }, i) => i >= first && i < subject.first && /^(?:qui|which|that|who)$/.test(folded));
+  return relative > first && !tokens.slice(relative + 1, subject.first).every(({ folded }) => /^(?:the|le|la|l|el|')$/.test(folded)) && !tokens.slice(relative, subject.first).some(({ folded }) => folded === ',');
+}
+
+const OF = /^(?:of|at|by|within|with|de|du|del|des|d|au|par|chez|avec|por|con)$/;
+
 export function distance(a: TokenRange, b: TokenRange): number {
   return a.first >= b.next ? a.first - b.next : b.first >= a.next ? b.first - a.next : 0;
 }
