@@ -31,7 +31,7 @@ export function eventClaims(view: SentenceView, records: Records): readonly Clai
       if (event.first && !isFirst(view.tokens, cue, subject, event.first)) continue;
       const year = yearOfCue(view.tokens, cue, subject, years);
       // "In 2016, two years before the adoption of the Compact": the year is of something else.
-      if (!year || isNegated(view.tokens, cue) || isDatedByInterval(view.tokens, cue, year)) continue;
+      if (!year || isNegated(view.tokens, cue) || isOfInstrument(view.tokens, cue, year) || isDatedByInterval(view.tokens, cue, year)) continue;
       if (year.from === right || years.some((other) => other.from === right)) return [];
       // "ICEM was created in 1952": the year from which the body had that name.
       const { entry, status } = subject.mention.terms[0];
@@ -117,6 +117,14 @@ function isDatedByInterval(tokens: readonly Token[], cue: TokenRange, year: Toke
     return isBetween || isBehind || isAhead;
   });
 }
+
+/** "established by the Constitution of 19 October 1953": the day is the instrument's. */
+function isOfInstrument(tokens: readonly Token[], cue: TokenRange, year: TokenRange): boolean {
+  const between = tokens.slice(cue.next, year.first).map(({ folded }) => folded);
+  return /^(?:by|under|pursuant|through|par|en|por|mediante)$/.test(between[0] ?? '') && between.slice(1).some((word) => INSTRUMENT.test(word));
+}
+
+const INSTRUMENT = /^(?:constitution|statutes?|agreement|treaty|resolution|act|law|constitucion|estatutos?|acuerdo|tratado|resolucion|ley|statuts?|accord|traite|loi)$/;
 
 /** "IOM was established in Kenya in 1985": an office, unless it is the place where the body itself began. */
 function isOpeningOfOffice({ tokens }: SentenceView, cue: TokenRange, year: TokenRange): boolean {

@@ -54,7 +54,8 @@ function judgeTimeless({ mention, term, place }: Timeless, surroundings: Surroun
   const { sentence } = place;
   const cue = presentCue(place, surroundings);
   const tense = cue ? 'present' : tenseOf(sentence, place, clauseOf(sentence.tokens, place), surroundings.languageOf(place.block));
-  if (tense === 'past' ? established >= 1 : tense === 'none' && established >= MANY) return allow(mention, term, 'established');
+  // A heading without a verb tells of what stands under it.
+  if (tense === 'past' || (tense === 'none' && place.block.kind === 'heading') ? established >= 1 : tense === 'none' && established >= MANY) return allow(mention, term, 'established');
   const certain = tense !== 'past' && (cue || established < MANY);
   return {
     kind: 'report', mention, term, rule: 'superseded-name', year: undefined, evidence: [],
