@@ -29,7 +29,7 @@ export function placeClaims(view: SentenceView, records: Records): readonly Clai
       const subject = view.subjectNear(place.subject, cue);
       const clause = clauseOf(view.tokens, cue);
       if (!subject || (subject.next <= cue.first && (isOfAnother(view.tokens, subject) || (place.property !== 'seat' && isBesideSubject(view.tokens, subject)))) || view.hasOtherBetween(cue, subject, place.subject) || view.tokens.slice(Math.max(clause.first, cue.first - NEAR), Math.min(clause.next, cue.next + NEAR)).some((token) => place.unless.has(token.folded))) continue;
-      const slot = placeAt(view, cue, subject) ?? (place.property !== 'seat' ? cleftPlace(view, subject, cue) : hasSeat(view.tokens, subject, cue) ? cleftPlace(view, subject, cue) ?? placeBefore(view, subject, cue) : undefined);
+      const slot = placeAt(view, cue, subject) ?? (place.property === 'seat' ? seatElsewhere(view, subject, cue) : cleftPlace(view, subject, cue));
       if (!slot || isDenied(view.tokens, cue) || (place.property === 'seat' && !isOfSubject(view.tokens, slot, subject, cue))) continue;
       const written = view.tokens.slice(slot.first, slot.next).map((token) => token.written).join(' ');
       if (place.admittedKeys.has(foldKey(written)) || place.only?.has(foldKey(written)) === false) return [];
@@ -78,9 +78,10 @@ function isOfSubject(tokens: readonly Token[], slot: TokenRange, subject: TokenR
   return slot.next > subject.first || slot.next <= cue.first || isOpening || tokens.slice(slot.next, subject.first).every(({ folded }) => /^(?:,|the|that|where|que|ou|donde|l|la|el|')$/.test(folded));
 }
 
-/** "IOM has its headquarters", and not "the IOM headquarters announced". */
-function hasSeat(tokens: readonly Token[], subject: TokenRange, cue: TokenRange): boolean {
-  return tokens.slice(subject.next, cue.first).some(({ folded }) => /^(?:has|have|had|a|avait|tiene|tenia)$/.test(folded));
+/** "C'est à Paris que l'OIM a son siège", "Vienna, where IOM has its headquarters"; and not "It was in Paris that the IOM headquarters announced". */
+function seatElsewhere(view: SentenceView, subject: TokenRange, cue: TokenRange): TokenRange | undefined {
+  const hasIt = view.tokens.slice(subject.next, cue.first).some(({ folded }) => /^(?:has|have|had|a|avait|tiene|tenia)$/.test(folded));
+  return hasIt ? cleftPlace(view, subject, cue) ?? placeBefore(view, subject, cue) : undefined;
 }
 
 /** So near to the cue an office or a region is what has the seat. */
