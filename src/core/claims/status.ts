@@ -143,6 +143,7 @@ const INCLUSION = /^(?:like|such|including|called|known|comme|tels?|telles?|dont
 /** Whether the sentence denies, doubts, asks or reports what it says. */
 function isDenied({ tokens }: SentenceView, range: TokenRange, subject: Subject, form: Form): boolean {
   if (tokens.some((token) => token.folded === '?')) return true;
+  if (isDeniedElsewhere(tokens, range)) return true;
   // "Who reads that it is a specialized agency reads wrongly: it is a related organization": what is right stands there already.
   if (phraseIn(tokens, 0, range.first, form.rights) || phraseIn(tokens, range.next, tokens.length, form.rights)) return true;
   const isOwnNegation = form.phrase.some((word) => NEGATIONS.has(word));
@@ -157,6 +158,18 @@ function isDenied({ tokens }: SentenceView, range: TokenRange, subject: Subject,
   // "unlike the Compact, …", "contrairement au Pacte, …"
   return tokens.slice(Math.max(0, subject.first - 4), subject.first).some((token) => UNLIKE.test(token.folded));
 }
+
+/** "Whoever asks for ratification has not understood that it is not a treaty", "the signing of a Compact that nobody had signed": the sentence denies a status of this kind itself. */
+function isDeniedElsewhere(tokens: readonly Token[], { first, next }: TokenRange): boolean {
+  return tokens.some(({ folded }, i) => (i < first - NEAR || i >= next) && STATUS_WORDS.has(folded)
+    && tokens.slice(Math.max(i < first ? 0 : next, i - NEAR), i).some((token) => NEGATIONS.has(token.folded))
+    && !tokens.slice(i + 1, i + 1 + NEAR).some((token) => OTHER_INSTRUMENT.test(token.folded)));
+}
+
+/** In words, from a denial to what it denies, and from that to another instrument that it is denied of. */
+const NEAR = 3;
+/** "treaty", "signed": forms of one word. */
+const STATUS_WORDS: ReadonlySet<string> = new Set(FORMS.filter(({ phrase }) => phrase.length === 1).map(({ phrase }) => phrase[0]));
 
 /** "a legally binding treaty": put right, "a legally binding agreement" would still say what is not so. */
 function isBindingBeside({ tokens }: SentenceView, { first, next }: TokenRange): boolean {

@@ -127,8 +127,8 @@ function messageOf(report: Report, said: string, termbase: Termbase, lang: Lang)
     case 'preferred-terminology': return wording.avoid(term.text, right);
     case 'confused-concept': return wording.confused(term.text, right);
     case 'wrong-status': return wording.wrongStatus(term.text, right);
-    case 'deprecated-name': return term.entry.concept.kind === 'person' ? wording.nearMiss(said, right) : term.loose ? wording.looseForm(term.text, right) : wording.wrongForm(term.text, right);
-    default: return term.loose ? wording.looseForm(term.text, right) : wording.wrongForm(term.text, right);
+    // "was never its name" is said of bodies and instruments.
+    default: return term.entry.concept.kind === 'person' ? wording.nearMiss(said, right) : term.loose ? wording.looseForm(term.text, right) : wording.wrongForm(term.text, right);
   }
 }
 
