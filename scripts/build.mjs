@@ -10,10 +10,15 @@ import { DATA_FILE, dataText, packData } from './packData.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dev = process.argv.includes('--dev');
 
-/** The command line reads each command from a bundle beside it, and only if it runs it: with `require`, as `import` would read it twice. */
+/** The command line reads each command from a bundle beside it, and only if it runs it. */
 const commandsApart = {
   name: 'commands-apart',
-  setup: (bundle) => bundle.onResolve({ filter: /^\.\/commands\/\w+$/ }, ({ path: module }) => ({ path: `./cli-${path.basename(module)}.js`, external: true })),
+  setup(bundle) {
+    bundle.onResolve({ filter: /^\.\/commands\/\w+$/ }, ({ path: module, resolveDir }) => ({ path: path.basename(module), namespace: 'apart', pluginData: resolveDir }));
+    bundle.onLoad({ filter: /.*/, namespace: 'apart' }, ({ path: command, pluginData: resolveDir }) => ({
+      contents: `module.exports = require('./keptCode').requireKept(require('node:path').join(__dirname, 'cli-${command}.js'));`, resolveDir,
+    }));
+  },
 };
 
 /** In ASCII, which Node reads in half the time. */

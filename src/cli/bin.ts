@@ -3,11 +3,10 @@ import module from 'node:module';
 import path from 'node:path';
 import type threads from 'node:worker_threads';
 import type { Thread } from './invocation';
+import { keepCode } from './keptCode';
 import { main } from './main';
 
-// Node from 22.8 on keeps what it has compiled of the commands for the next start.
-(module as { enableCompileCache?: () => void }).enableCompileCache?.();
-
+keepCode();
 run();
 
 function run(): void {

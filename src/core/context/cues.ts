@@ -42,7 +42,7 @@ function tokensOf(phrase: string): string[] {
 }
 
 function wordSet(words: readonly string[]): ReadonlySet<string | undefined> {
-  return new Set(words.map((word) => (foldKey(word) === '' ? word : foldKey(word))));
+  return new Set(words.map((word) => foldKey(word) || word));
 }
 
 function wordMap<T>(words: Readonly<Record<string, T>>): ReadonlyMap<string | undefined, T> {
