@@ -8,16 +8,51 @@ import { type Places, PRODUCT, rangeOf, severityOf } from './convert';
 import { rulePage } from './rulePage';
 import { writtenLanguage, type SettingsReader } from './settings';
 
-/** Shows the findings of every checked document as squiggles and in the Problems panel. */
+/**
+ * Shows the findings of every checked document as squiggles and in the Problems panel. Many findings are handed over a
+ * portion at a time, each into a collection of its own, so that the editor is never kept waiting for all of them; nor does
+ * it leave any out, as it does with a collection of more than a thousand.
+ */
 export function registerDiagnostics(checker: Checker, settings: SettingsReader, extensionUri: vscode.Uri): vscode.Disposable {
-  const collection = vscode.languages.createDiagnosticCollection('migrationTerms');
-  const show = ({ document, checked }: Result) => {
+  const collections = [vscode.languages.createDiagnosticCollection(NAME)];
+  const timers = new Map<string, ReturnType<typeof setTimeout>>();
+  const stop = (uri: vscode.Uri): void => {
+    clearTimeout(timers.get(uri.toString()));
+    timers.delete(uri.toString());
+  };
+  const show = ({ document, checked: { findings } }: Result): void => {
     const { strikeThrough, language } = settings.of(document);
     const style: DiagnosticStyle = { extensionUri, strikeThrough, langAt: (offset) => writtenLanguage({ language }, document, offset) };
-    collection.set(document.uri, checked.findings.map((finding) => diagnosticOf(document, finding, checker.termbase(), style)));
+    const { uri, version } = document;
+    const showFrom = (portion: number): void => {
+      const own = findings.slice(portion * PORTION, (portion + 1) * PORTION);
+      const collection = (collections[portion] ??= vscode.languages.createDiagnosticCollection(`${NAME}.${portion}`));
+      if (own.length > 0 || collection.has(uri)) collection.set(uri, own.map((finding) => diagnosticOf(document, finding, checker.termbase(), style)));
+      if (portion + 1 >= Math.max(collections.length, findings.length / PORTION)) return;
+      timers.set(uri.toString(), setTimeout(() => {
+        // What is written by now has a check of its own under way, or waits for one.
+        if (document.version === version) showFrom(portion + 1);
+      }));
+    };
+    stop(uri);
+    showFrom(0);
   };
-  return vscode.Disposable.from(collection, checker.onDidCheck(show), checker.onDidForget((uri) => collection.delete(uri)));
+  const forget = (uri: vscode.Uri): void => {
+    stop(uri);
+    for (const collection of collections) collection.delete(uri);
+  };
+  return vscode.Disposable.from(checker.onDidCheck(show), checker.onDidForget(forget), {
+    dispose: () => {
+      for (const timer of timers.values()) clearTimeout(timer);
+      for (const collection of collections) collection.dispose();
+    },
+  });
 }
+
+const NAME = 'migrationTerms';
+
+/** So many findings take the editor a millisecond, and ten when it does it first. */
+const PORTION = 25;
 
 export interface DiagnosticStyle {
   readonly extensionUri: vscode.Uri;

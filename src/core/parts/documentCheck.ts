@@ -29,6 +29,8 @@ export class DocumentCheck {
   private readonly results: Results;
   /** How many parts, from the first on, have been searched. */
   private searched = 0;
+  /** Whether all are, and what the document says as a whole has been read. */
+  private isWholeRead = false;
   /** How many parts, from the first on, have been asked whether they must be judged; those that must, and are not yet. */
   private asked = 0;
   private waiting: Part[] = [];
@@ -61,7 +63,7 @@ export class DocumentCheck {
 
   /** The findings in what is judged. How the document uses its names elsewhere may still change them. Empty until all is searched. */
   get checkedSoFar(): Checked {
-    if (!this.isSearched) return { findings: [], allowed: [] };
+    if (!this.isWholeRead) return { findings: [], allowed: [] };
     if (this.settled && this.settled.next === this.settled.parts.length) return this.settled.told;
     const waiting = new Set(this.waiting);
     const { parts, verdicts, ignored } = this.settled ?? this.settle(this.list.parts.filter((part, i) => part.judgement !== undefined && i < this.asked && !waiting.has(part)));
@@ -70,14 +72,14 @@ export class DocumentCheck {
 
   /** Whether the findings in a stretch of the text are known. */
   isJudged({ start, end }: Span): boolean {
-    return this.isSearched && this.asked === this.list.parts.length && this.waiting.every((part) => part.start >= end || part.start + part.text.length <= start);
+    return this.isWholeRead && this.asked === this.list.parts.length && this.waiting.every((part) => part.start >= end || part.start + part.text.length <= start);
   }
 
   /** From 0 to 1: how much of the work is done. */
   get progress(): number {
     const { cut, all } = this.list.lengths;
     const count = this.list.parts.length;
-    const judged = this.isSearched ? shareOf(this.asked - this.waiting.length, count) : 0;
+    const judged = this.isWholeRead ? shareOf(this.asked - this.waiting.length, count) : 0;
     const told = this.settled ? shareOf(this.settled.next, this.settled.parts.length) : 0;
     return (shareOf(cut, all) + judged + told) / 3;
   }
@@ -95,6 +97,7 @@ export class DocumentCheck {
   edit(changes: readonly Change[]): void {
     for (const change of [...changes].sort((a, b) => b.start - a.start || b.end - a.end)) this.list.change(change);
     this.searched = 0;
+    this.isWholeRead = false;
     this.asked = 0;
     this.waiting = [];
     this.inFront = undefined;
@@ -102,20 +105,17 @@ export class DocumentCheck {
     this.settled = undefined;
   }
 
-  private get isSearched(): boolean {
-    return this.list.isCut && this.searched === this.list.parts.length;
-  }
-
   private search(isTimeUp: () => boolean): boolean {
-    if (this.isSearched) return true;
-    while (!this.isSearched) {
+    if (this.isWholeRead) return true;
+    while (!this.list.isCut || this.searched < this.list.parts.length) {
       if (this.searched === this.list.parts.length) this.list.cutNext();
       void this.list.parts[this.searched++].mentions;
-      if (isTimeUp()) break;
+      if (isTimeUp()) return false;
     }
     // What the document says as a whole may be asked only now, and is another than before.
-    if (this.isSearched) this.whole.read(this.list.parts, this.list.takeFresh());
-    return this.isSearched && !isTimeUp();
+    this.whole.read(this.list.parts, this.list.takeFresh());
+    this.isWholeRead = true;
+    return !isTimeUp();
   }
 
   private judgeAll(isTimeUp: () => boolean, visible: Span | undefined): boolean {

@@ -42,6 +42,19 @@ suite('a long document', () => {
     turns.dispose();
   }).timeout(60_000);
 
+  test('shows all of more than a thousand findings, and takes them away again', async () => {
+    const many = 1_300;
+    const editor = await show('PICMME helps migrants today.\n\n'.repeat(many));
+    const there = (expected: number) => until(vscode.languages.onDidChangeDiagnostics, () => (ourDiagnostics(editor.document.uri).length === expected ? true : undefined), `${expected} findings`);
+    await there(many);
+    const lines = ourDiagnostics(editor.document.uri).map(({ range }) => range.start.line);
+    assert.deepEqual(lines, Array.from({ length: many }, (_, i) => 2 * i));
+    await editor.edit((edit) => edit.delete(new vscode.Range(20, 0, 2 * many, 0)));
+    await there(10);
+    await editor.edit((edit) => edit.delete(new vscode.Range(0, 0, 20, 0)));
+    await there(0);
+  }).timeout(60_000);
+
   test('that is checked when it is saved is not said to be checked while it is written', async () => {
     const item = { busy: false, text: '' } as vscode.LanguageStatusItem;
     const parts = listeningParts();
