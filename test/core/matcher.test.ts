@@ -5,7 +5,7 @@ import { FirstLetters } from '../../src/core/mentions/firstLetters';
 import { findMentions, type Mention } from '../../src/core/mentions/findMentions';
 import { foldKey } from '../../src/core/mentions/fold';
 import { findMatches } from '../../src/core/mentions/matcher';
-import type { EscapeReader } from '../../src/core/mentions/words';
+import { hashOf, type EscapeReader } from '../../src/core/mentions/words';
 import { compareWords } from '../../src/core/mentions/slips';
 import { STRETCH } from '../../src/core/mentions/wordRow';
 import { formatOf } from '../../src/core/prose/languages';
@@ -150,3 +150,29 @@ function bruteForce(phrases: readonly string[], text: string): string[] {
   }
   return spans;
 }
+
+describe('watched words', () => {
+  // In what the matcher reads in stretches and in what it reads closely, inside names and between them.
+  it('are told once each, from left to right, and make no difference to the names', () => {
+    const word = fc.constantFrom('a', 'b', 'c', 'é', 'watched');
+    const gap = fc.constantFrom(' ', '\n', '  ', '-', '. ', '&nbsp;', '<em>', '\u00ad ', ' {');
+    const filler = fc.integer({ min: STRETCH - 60, max: STRETCH + 10 }).map((length) => 'x y '.repeat(length / 4 + 1).slice(0, length));
+    const text = fc.array(fc.oneof({ weight: 9, arbitrary: fc.tuple(word, gap) }, { weight: 1, arbitrary: fc.tuple(filler, fc.constant(' ')) }), { maxLength: 30 }).map((pairs) => pairs.flat().join(''));
+    const phrases = fc.array(fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(' ')), { minLength: 1, maxLength: 4 });
+    fc.assert(fc.property(phrases, text, fc.boolean(), (names, document, isWarm) => {
+      const watched = new Map([[hashOf('watched'), true], [hashOf('e'), true]]);
+      const search = (source: { watched?: typeof watched }): { spans: string[]; ends: number[] } => {
+        const matcher = compileMatcher({ phrases: names, read: (key) => key, ...source });
+        if (isWarm) matcher.charactersRead = Infinity;
+        const spans: string[] = [];
+        const ends: number[] = [];
+        findMatches(matcher, document, readHtmlEscape, { found: ({ start, end }) => { spans.push(`${start}-${end}`); return true; }, watched: (_hash, end) => void ends.push(end) });
+        return { spans, ends };
+      };
+      const told = search({ watched });
+      assert.deepEqual(told.spans, search({}).spans);
+      const expected = [...document.matchAll(/(?<![\p{L}\p{N}])(?:watched|é)\u00ad*(?![\p{L}\p{N}])/gu)].map(({ 0: found, index }) => index + found.length);
+      assert.deepEqual(told.ends, expected);
+    }), { numRuns: 600 });
+  });
+});

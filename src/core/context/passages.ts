@@ -1,9 +1,8 @@
 import type { Span } from '../document';
 import { FOLD, LETTER } from '../mentions/fold';
 import type { Prose } from '../prose/prose';
-import type { Termbase } from '../termbase/termbase';
-import type { OtherMeaning } from '../termbase/concept';
-import { readAnchor, readOtherMeanings } from './signals';
+import type { OtherSign } from '../mentions/otherSigns';
+import { readAnchor } from './signals';
 
 /** A block, or a stretch of a long one. What stands in it stands near everything else in it. */
 interface Passage extends Span {
@@ -11,7 +10,6 @@ interface Passage extends Span {
   /** The first anchor in it, and the first other one; `''` for none. */
   anchor: string | undefined;
   another: string | undefined;
-  otherMeanings: ReadonlySet<OtherMeaning> | undefined;
 }
 
 /** So many code units, and on to the end of a word that is no longer than words are. */
@@ -22,7 +20,8 @@ const MOST = 100;
 export class Passages {
   private cut: readonly Passage[] | undefined;
 
-  constructor(private readonly prose: Prose, private readonly termbase: Termbase) {}
+  /** `signs` are those of the whole part, sorted by their starts; asked for when they are needed. */
+  constructor(private readonly prose: Prose, private readonly signs: () => readonly OtherSign[]) {}
 
   /** The passage that holds the offset; the offset alone where no prose stands. */
   passageAt(offset: number): Span {
@@ -46,7 +45,7 @@ export class Passages {
   otherMeaningsIn(from: number, to: number): ReadonlySet<string> {
     let ids: Set<string> | undefined;
     for (let i = this.firstFrom(from); i < this.passages.length && this.passages[i].start < to; i++) {
-      if (this.passages[i].end > from) for (const { id } of this.otherMeaningsOf(this.passages[i])) (ids ??= new Set()).add(id);
+      if (this.passages[i].end > from) for (const { meaning } of this.signsIn(this.passages[i])) (ids ??= new Set()).add(meaning.id);
     }
     return ids ?? NO_IDS;
   }
@@ -73,11 +72,22 @@ export class Passages {
     return anchor !== '' && (anchor !== own || (passage.another ??= readAnchor(this.prose.text, start, end, anchor)) !== '');
   }
 
-  private otherMeaningsOf(passage: Passage): ReadonlySet<OtherMeaning> {
-    return (passage.otherMeanings ??= readOtherMeanings(this.prose.text, passage.start, passage.end, passage.blockEnd, this.termbase));
+  private signsIn({ start, end, blockEnd }: Passage): readonly OtherSign[] {
+    const signs = this.signs();
+    let low = 0;
+    let high = signs.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (signs[middle].start < start) low = middle + 1; else high = middle;
+    }
+    if (low === signs.length || signs[low].start >= end) return NO_SIGNS;
+    let next = low;
+    while (next < signs.length && signs[next].start < end) next++;
+    return signs.slice(low, next).filter((sign) => sign.end <= blockEnd);
   }
 }
 
+const NO_SIGNS: readonly OtherSign[] = [];
 const NO_IDS: ReadonlySet<string> = new Set();
 
 function cutBlocks({ text, blocks }: Prose): readonly Passage[] {
@@ -88,7 +98,7 @@ function cutBlocks({ text, blocks }: Prose): readonly Passage[] {
       let to = Math.min(from + LONGEST, end);
       while (to < Math.min(end, from + LONGEST + MOST) && FOLD[text.charCodeAt(to)] >= LETTER) to++;
       if (passages.length > 0 && from < passages[passages.length - 1].start) isSorted = false;
-      passages.push({ start: from, end: to, blockEnd: end, anchor: undefined, another: undefined, otherMeanings: undefined });
+      passages.push({ start: from, end: to, blockEnd: end, anchor: undefined, another: undefined });
       from = to;
     }
   }

@@ -1,5 +1,6 @@
 import type { Span } from '../document';
 import { BLANK, FOLD, IGNORED, LETTER, NEWLINE, foldKey } from '../mentions/fold';
+import { SEED, hashOf, hashWith } from '../mentions/words';
 import type { Block, Prose } from '../prose/prose';
 import { readTokens, type Token } from './tokens';
 
@@ -76,9 +77,24 @@ export function indexBehind(spans: readonly Span[], offset: number): number {
 const ABBREVIATIONS = new Set(('no nr art arts par para paras vol vols ed eds p pp cf ca etc al dr mr mrs ms prof st rev gen lt col sen rep gov hon jr sr inc ltd co '
   + 'e g i u n a s d c ch fig tab eq sec ss app vs approx est resp dec jan feb mar apr jun jul aug sep sept oct nov m mm mme mlle mgr me sr sra srta lic ing num núm inv').split(' '));
 
-const CLOSERS = '”"’»)]*_';
-const OPENERS = '["“‘«([¿¡*_';
-const STOPS = '.!?…';
+const ABBREVIATION_HASHES: ReadonlySet<number> = new Set([...ABBREVIATIONS].map(hashOf));
+const LONGEST_ABBREVIATION = 7;
+
+/** What marks there are at the end and the beginning of sentences; a number of bits for each. */
+const STOP = 1;
+const CLOSER = 2;
+const OPENER = 4;
+const MARKS = marks({ '.!?…': STOP, '”"’»)]*_': CLOSER, '["“‘«([¿¡*_': OPENER });
+
+function marks(bits: Readonly<Record<string, number>>): Uint8Array {
+  const table = new Uint8Array(0x2100);
+  for (const [characters, bit] of Object.entries(bits)) for (const character of characters) table[character.charCodeAt(0)] |= bit;
+  return table;
+}
+
+function isMark(code: number, bits: number): boolean {
+  return code < MARKS.length && (MARKS[code] & bits) !== 0;
+}
 
 function nextStop(text: string, from: number, end: number): number {
   for (let i = from; i < end; i++) {
@@ -91,7 +107,7 @@ function nextStop(text: string, from: number, end: number): number {
 /** Behind the stop, and the closing marks and stops that follow it. */
 function endOfStop(text: string, stop: number, blockEnd: number): number {
   let end = stop + 1;
-  while (end < blockEnd && (CLOSERS.includes(text[end]) || STOPS.includes(text[end]))) end++;
+  while (end < blockEnd && isMark(text.charCodeAt(end), CLOSER | STOP)) end++;
   return end;
 }
 
@@ -104,24 +120,50 @@ function startOfNext(prose: Prose, block: Block, stop: number, end: number): num
   const blockEnd = block.end;
   let start = end;
   for (; start < blockEnd; start++) {
-    const value = FOLD[text.charCodeAt(start)];
-    const markup = text[start] === '<' ? prose.markupAt(block, start) : undefined;
+    const code = text.charCodeAt(start);
+    const value = FOLD[code];
+    const markup = code === LESS_THAN ? prose.markupAt(block, start) : undefined;
     if (markup) start = Math.max(start, markup.end - 1);
-    else if (value !== BLANK && value !== NEWLINE && text[start] !== '>') break;
+    else if (value !== BLANK && value !== NEWLINE && code !== GREATER_THAN) break;
   }
   if (start >= blockEnd || start === end) return -1;
   let letter = start;
-  while (letter < blockEnd && OPENERS.includes(text[letter])) letter++;
-  if (!/[\p{Lu}\d]/u.test(text[letter] ?? '')) return -1;
-  if (text[stop] === '.') {
-    let wordStart = stop;
-    while (wordStart > 0 && stop - wordStart < 8 && isWordCharacter(text, wordStart - 1)) wordStart--;
-    // No abbreviation is as long as that.
-    const word = stop - wordStart < 8 ? foldKey(text.slice(wordStart, stop)) : '';
+  while (letter < blockEnd && isMark(text.charCodeAt(letter), OPENER)) letter++;
+  if (!isDigit(text.charCodeAt(letter)) && !isCapital(text, letter)) return -1;
+  if (text.charCodeAt(stop) === FULL_STOP) {
+    const word = abbreviationBefore(text, stop);
     // "in 1965, etc. The" still ends: a capital after an abbreviation that may end a sentence.
-    if (ABBREVIATIONS.has(word) && !(word === 'etc' && /\p{Lu}/u.test(text[letter]))) return -1;
+    if (word !== undefined && !(word === 'etc' && isCapital(text, letter))) return -1;
   }
   return start;
+}
+
+const LESS_THAN = 60;
+const GREATER_THAN = 62;
+const FULL_STOP = 46;
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+function isCapital(text: string, index: number): boolean {
+  const code = text.charCodeAt(index);
+  return code < 128 ? code >= 65 && code <= 90 : /\p{Lu}/u.test(text[index] ?? '');
+}
+
+/** The abbreviation, folded, whose full stop this is. */
+function abbreviationBefore(text: string, stop: number): string | undefined {
+  let start = stop;
+  while (start > 0 && stop - start <= LONGEST_ABBREVIATION && isWordCharacter(text, start - 1)) start--;
+  if (stop - start > LONGEST_ABBREVIATION) return undefined;
+  let hash = SEED;
+  for (let i = start; i < stop; i++) {
+    const value = FOLD[text.charCodeAt(i)];
+    if (value >= LETTER) hash = hashWith(hash, value);
+  }
+  if (!ABBREVIATION_HASHES.has(hash)) return undefined;
+  const word = foldKey(text.slice(start, stop));
+  return ABBREVIATIONS.has(word) ? word : undefined;
 }
 
 /** A letter, or a mark on one. */

@@ -24,6 +24,8 @@ export interface Matcher<R> {
 export interface PhraseSource<R> {
   readonly phrases: readonly string[];
   readonly ends?: EndsSource;
+  /** Hashes of words that the visitor wants to be told of, wherever they stand. */
+  readonly watched?: ReadonlyMap<number, unknown>;
   /** What is to be made of the phrases that are written alike; the beginnings and ends of phrases have numbers of their own, behind them. */
   read(key: string, numbers: readonly number[]): R;
 }
@@ -115,8 +117,9 @@ export function openingsOf<R>(matcher: Matcher<R>, characters: number): Openings
   return matcher.openings;
 }
 
-function makeOpenings<R>({ phrases, ends }: PhraseSource<R>): Openings {
+function makeOpenings<R>({ phrases, ends, watched }: PhraseSource<R>): Openings {
   const openings = new Openings();
+  for (const hash of watched?.keys() ?? []) openings.addWord(hash);
   const words = new PhraseWords();
   const { hashes, separators } = words;
   const add = (from: number, count: number): void => {

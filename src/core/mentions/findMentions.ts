@@ -3,6 +3,7 @@ import type { TermEntry, Termbase } from '../termbase/termbase';
 import { compileMatcher, phraseOf, sideOf, type Matcher } from './compile';
 import { findMatches } from './matcher';
 import { endsOf, longerNamesOf, Probe } from './nearMisses';
+import { OtherSigns, type OtherSign } from './otherSigns';
 import { plainText } from './plainText';
 import { PhraseWords } from './trie';
 import type { EscapeReader } from './words';
@@ -17,14 +18,16 @@ export interface Mention extends Span {
 /**
  * All terms of the termbase in the text, from left to right, leftmost-longest and not overlapping. Whether a mention
  * stands in prose is asked of `isProse`; one that does not shields nothing. No name, no misspelling and no escape reaches
- * over a blank line, so that a text cut there has the mentions of its pieces.
+ * over a blank line, so that a text cut there has the mentions of its pieces. What speaks for other meanings of
+ * abbreviations is added to `signs`.
  */
-export function findMentions(text: string, termbase: Termbase, readEscape: EscapeReader | undefined, isProse: (start: number, end: number) => boolean): readonly Mention[] {
+export function findMentions(text: string, termbase: Termbase, readEscape: EscapeReader | undefined, isProse: (start: number, end: number) => boolean, signs: OtherSign[] = []): readonly Mention[] {
   const compiled = compiledOf(termbase);
   const mentions: Mention[] = [];
   const probed: Probed[] = [];
   const isPromising = (probe: Probe, start: number, end: number): boolean => probe.isPromisingAt(text, start, end);
   findMatches(compiled.matcher, text, readEscape, {
+    watched: (hash, end) => compiled.signs.addAt(text, hash, end, signs),
     isOfInterest: ({ terms, probes }, start, end) => terms.length > 0 || probes.some((probe) => isPromising(probe, start, end)),
     found({ start, end, reading }) {
       for (const probe of reading.probes) if (isPromising(probe, start, end)) probed.push({ probe, start, end });
@@ -84,7 +87,7 @@ const cache = new WeakMap<Termbase, Compiled>();
 /** Compiled at the first search, not at start, and kept as long as the termbase. */
 function compiledOf(termbase: Termbase): Compiled {
   let known = cache.get(termbase);
-  if (!known) cache.set(termbase, (known = new Compiled(termbase.terms)));
+  if (!known) cache.set(termbase, (known = new Compiled(termbase)));
   return known;
 }
 
@@ -100,12 +103,17 @@ interface Reading {
 /** A matcher for the terms, and what its phrases stand for: worked out for those that some text leads to. */
 class Compiled {
   readonly matcher: Matcher<Reading>;
+  readonly signs: OtherSigns;
+  private readonly terms: readonly TermEntry[];
   private byConcept: Map<unknown, TermEntry[]> | undefined;
 
-  constructor(private readonly terms: readonly TermEntry[]) {
+  constructor({ terms, otherMeanings }: Termbase) {
+    this.terms = terms;
+    this.signs = new OtherSigns(otherMeanings);
     this.matcher = compileMatcher<Reading>({
       phrases: terms.map(({ text, suffix }) => (suffix === '' ? text : text + suffix)),
       ends: endsOf(terms),
+      watched: this.signs.watched,
       read: (key, numbers) => this.read(key, numbers),
     });
   }

@@ -26,10 +26,14 @@ class Search<R> {
   /** The word read last, where a phrase may begin with it and the next; its end is -1 where there is none. */
   private lastHash = SEED;
   private lastEnd = -1;
+  private readonly watched: ReadonlyMap<number, unknown> | undefined;
+  /** As far as words were watched for. */
+  private watchedEnd = -1;
 
   constructor(private readonly matcher: Matcher<R>, private readonly text: string, private readonly readEscape: EscapeReader | undefined, private readonly visitor: Visitor<R>) {
     this.openings = openingsOf(matcher, text.length);
     this.words = new WordReader(text, readEscape);
+    this.watched = matcher.source.watched;
   }
 
   /** Reads the text a stretch at a time. */
@@ -80,6 +84,7 @@ class Search<R> {
       hash = hashes[i];
       end = ends[i];
       if (!openings.mayStand(before, hash)) continue;
+      this.watch(hash, end);
       let matchEnd = -1;
       if (beforeEnd >= 0 && (i + 1 >= next || openings.mayBeFollowedBy(before, hash, hashes[i + 1]))) matchEnd = this.tryPair(this.startOf(beforeEnd), beforeEnd, before, end, hash);
       if (matchEnd < 0 && this.mayStandAlone(hash)) {
@@ -139,6 +144,7 @@ class Search<R> {
         if (i >= length) break;
         value = FOLD[text.charCodeAt(i)];
       }
+      this.watch(hash, i);
       if (waiting >= 0) {
         const next = this.tryPair(waiting, waitingEnd, waitingHash, i, hash);
         waiting = -1;
@@ -163,7 +169,16 @@ class Search<R> {
   /** The end of the match that begins with a word, or -1. */
   private tryWalk(start: number, end: number, hash: number): number {
     const match = walk(this.matcher, this.text, start, end, hash, this.words, this.readEscape, this.visitor);
-    return match !== undefined && this.visitor.found(match) ? match.end : -1;
+    if (match === undefined || !this.visitor.found(match)) return -1;
+    // What stands in a match is read here alone.
+    if (this.watched !== undefined) for (let at = end; at < match.end && this.words.next(at); at = this.words.end) this.watch(this.words.hash, this.words.end);
+    return match.end;
+  }
+
+  private watch(hash: number, end: number): void {
+    if (this.watched === undefined || !this.watched.has(hash) || end <= this.watchedEnd) return;
+    this.watchedEnd = end;
+    this.visitor.watched!(hash, end);
   }
 
   private mayStandAlone(hash: number): boolean {

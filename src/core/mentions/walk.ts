@@ -13,6 +13,8 @@ export interface Match<R> {
 export interface Visitor<R> {
   /** Asked before the letters are compared: false where the match, if it is one, is of no interest. */
   isOfInterest?(reading: R, start: number, end: number): boolean;
+  /** One of the words that are watched for, which ends at `end`: each once, from left to right. */
+  watched?(hash: number, end: number): void;
   /** A match that is refused (false) shields nothing. */
   found(match: Match<R>): boolean;
 }

@@ -9,6 +9,7 @@ import { Passages } from '../context/passages';
 import { legalSignsOf } from '../context/standing';
 import type { Surroundings } from '../context/surroundings';
 import { findMentions, type Mention } from '../mentions/findMentions';
+import type { OtherSign } from '../mentions/otherSigns';
 import { isIdentifier } from '../prose/addresses';
 import { Prose, type Block, type Format } from '../prose/prose';
 import type { Termbase } from '../termbase/termbase';
@@ -37,6 +38,7 @@ export class Part {
   start = 0;
   inherited!: Chain;
   private found: readonly Mention[] | undefined;
+  private readonly signs: OtherSign[] = [];
   private accents: boolean | undefined;
   private broken: number | undefined;
   private legal: ReturnType<typeof legalSignsOf> | undefined;
@@ -48,15 +50,22 @@ export class Part {
 
   constructor(readonly text: string, blocks: readonly Block[], format: Format, private readonly termbase: Termbase) {
     this.prose = new Prose(text, format, blocks);
-    this.passages = new Passages(this.prose, termbase);
+    this.passages = new Passages(this.prose, () => this.otherSigns);
   }
 
   get mentions(): readonly Mention[] {
     if (!this.found) {
       const { text, prose } = this;
-      this.found = findMentions(text, this.termbase, prose.format.readEscape, (start, end) => prose.isProse(start, end) && !isIdentifier(text, start, end));
+      this.found = findMentions(text, this.termbase, prose.format.readEscape, (start, end) => prose.isProse(start, end) && !isIdentifier(text, start, end), this.signs);
+      this.signs.sort((a, b) => a.start - b.start);
     }
     return this.found;
+  }
+
+  /** What speaks for other meanings of abbreviations, sorted by its start. */
+  get otherSigns(): readonly OtherSign[] {
+    void this.mentions;
+    return this.signs;
   }
 
   get hasAccents(): boolean {

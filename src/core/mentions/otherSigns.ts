@@ -1,0 +1,97 @@
+import type { Span } from '../document';
+import type { OtherMeaning } from '../termbase/concept';
+import type { Termbase } from '../termbase/termbase';
+import { FOLD, IGNORED, LETTER, foldKey } from './fold';
+import { PhraseWords } from './trie';
+
+/** Words that speak for another meaning of an abbreviation than ours: "midwives" of ICM. */
+export interface OtherSign extends Span {
+  readonly meaning: OtherMeaning;
+}
+
+/**
+ * Knows the words of other meanings by their hashes. They are watched for while a text is searched for names, which costs
+ * next to nothing; a pass of their own took as long as that search.
+ */
+export class OtherSigns {
+  private readonly byWord = new Map<number, Anchor[]>();
+
+  constructor(otherMeanings: Termbase['otherMeanings']) {
+    const words = new PhraseWords();
+    for (const meaning of [...otherMeanings.values()].flat()) {
+      for (const anchor of meaning.anchors) {
+        const phrase = foldKey(anchor).replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+        words.read(phrase);
+        if (words.count === 0) continue;
+        // The longest word is the rarest as a rule: "de las mujeres", "To Err Is Human".
+        let before = 0;
+        for (let i = 1; i < words.count; i++) if (words.lengths[i] > words.lengths[before]) before = i;
+        const known = this.byWord.get(words.hashes[before]);
+        if (known) known.push({ phrase, before, meaning }); else this.byWord.set(words.hashes[before], [{ phrase, before, meaning }]);
+      }
+    }
+  }
+
+  /** The words to watch for. */
+  get watched(): ReadonlyMap<number, unknown> {
+    return this.byWord;
+  }
+
+  /** Adds the signs to which a watched word, which ends at `end`, belongs. */
+  addAt(text: string, hash: number, end: number, signs: OtherSign[]): void {
+    for (const { phrase, before, meaning } of this.byWord.get(hash)!) {
+      const start = startOfWords(text, end, before);
+      const behind = start < 0 ? -1 : endOfPhrase(text, start, phrase);
+      if (behind >= 0) signs.push({ start, end: behind, meaning });
+    }
+  }
+}
+
+/** Folded words with single blanks between, and how many of them stand before the one that is watched for. */
+interface Anchor {
+  readonly phrase: string;
+  readonly before: number;
+  readonly meaning: OtherMeaning;
+}
+
+/** Between two words of a phrase: a blank, a line break with its blanks, a hyphen. */
+const MOST_BETWEEN = 4;
+
+/** Where a word that ends at `end` begins, or one so many words before it; -1 where too much stands between. */
+function startOfWords(text: string, end: number, before: number): number {
+  let start = startOfWord(text, end);
+  for (let left = before; left > 0; left--) {
+    let gap = start;
+    while (gap > 0 && start - gap <= MOST_BETWEEN && FOLD[text.charCodeAt(gap - 1)] < LETTER) gap--;
+    const next = startOfWord(text, gap);
+    if (next === gap) return -1;
+    start = next;
+  }
+  return start;
+}
+
+function startOfWord(text: string, end: number): number {
+  let start = end;
+  for (let i = end; i > 0; i--) {
+    const value = FOLD[text.charCodeAt(i - 1)];
+    if (value >= LETTER) start = i - 1; else if (value !== IGNORED) break;
+  }
+  return start;
+}
+
+/** The end of the folded phrase that begins at `start`, where it ends with a word; else -1. */
+function endOfPhrase(text: string, start: number, phrase: string): number {
+  let i = start;
+  for (let k = 0; k < phrase.length; k++) {
+    if (phrase.charCodeAt(k) === 32) {
+      const from = i;
+      while (i < text.length && FOLD[text.charCodeAt(i)] < LETTER) i++;
+      if (i === from || i - from > MOST_BETWEEN) return -1;
+      continue;
+    }
+    while (FOLD[text.charCodeAt(i)] === IGNORED) i++;
+    if (i >= text.length || FOLD[text.charCodeAt(i)] !== phrase.charCodeAt(k)) return -1;
+    i++;
+  }
+  return i >= text.length || FOLD[text.charCodeAt(i)] < LETTER ? i : -1;
+}
