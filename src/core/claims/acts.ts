@@ -27,12 +27,12 @@ interface Act {
  * Assembly endorsed it on 19 December, in resolution 73/195. Which act is told, the verb, its doer and its place say; what
  * a parliament or a council did is none of them, and where nothing tells, either day is let through.
  */
-export function actClaims(view: SentenceView, records: Records): readonly Claim[] {
+export function actClaims(view: SentenceView, records: Records, openings: readonly number[]): readonly Claim[] {
   const { tokens } = view;
-  if (view.subjectsOf(ACTS.subject).length === 0) return [];
+  if (!view.hasSubject(ACTS.subject)) return [];
   const claims: Claim[] = [];
   let last: TokenRange | undefined;
-  for (let i = 0; i < tokens.length; i++) {
+  for (const i of openings) {
     const cue = phraseAt(tokens, i, ACTS.cues);
     const subject = cue && view.subjectNear(ACTS.subject, cue);
     if (!cue || !subject || view.hasOtherBetween(cue, subject, ACTS.subject) || (subject.next <= cue.first && isOfAnother(tokens, subject))) continue;

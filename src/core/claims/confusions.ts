@@ -1,4 +1,3 @@
-import { phraseAt } from '../context/phrases';
 import type { Token } from '../context/sentence';
 import type { Claim } from './claim';
 import type { SentenceView, Subject } from './view';
@@ -11,7 +10,7 @@ export function confusionClaims(view: SentenceView): readonly Claim[] {
     const wrong = tokens[next + 1];
     const right = view.lang === 'en' ? 'IOM' : 'OIM';
     const others = view.lang === 'en' ? ['IMO'] : ['OMI', 'IMO', 'OIMI'];
-    if (!others.includes(wrong.written) || phraseAt(tokens, next + 1, [[right.toLowerCase()]])) return [];
+    if (!others.includes(wrong.written) || tokens[next + 1]?.folded === right.toLowerCase()) return [];
     return [{
       start: wrong.start, end: wrong.end, lang: view.lang, concept: 'iom', facts: [], record: right, rule: 'confused-concept' as const,
       certainty: 'certain' as const, severity: 'warning' as const, instead: [right], safe: true, evidence: [{ start: mention.start, end: mention.end }],

@@ -21,9 +21,11 @@ const ABOUT = foldWords(data.hedges.about);
 const TOLERANCE = 0.06;
 
 /** "IOM has 173 Member States", "the Compact's 24 objectives": a number that the sentence gives to its subject. */
-export function countClaims(view: SentenceView, records: Records): readonly Claim[] {
+export function countClaims(view: SentenceView, records: Records, openings: readonly number[]): readonly Claim[] {
   const claims: Claim[] = [];
-  for (let i = 0; i < view.tokens.length; i++) {
+  let next = 0;
+  for (const i of openings) {
+    if (i < next) continue;
     const number = numberAt(view.tokens, i);
     if (!number) continue;
     for (const count of COUNTS) {
@@ -34,7 +36,7 @@ export function countClaims(view: SentenceView, records: Records): readonly Clai
       if (claim) claims.push(claim);
       break;
     }
-    i = number.next - 1;
+    next = number.next;
   }
   return claims;
 }

@@ -16,15 +16,15 @@ export const EVENT_OPENERS = firstWords(...EVENTS.map(({ cues }) => cues));
 const NEGATIONS = foldWords(data.negations);
 
 /** "IOM was founded in 1949", "granted observer status in 1994": an event of the record with another year. */
-export function eventClaims(view: SentenceView, records: Records): readonly Claim[] {
+export function eventClaims(view: SentenceView, records: Records, openings: readonly number[]): readonly Claim[] {
   const years = view.times.filter((time) => time.from === time.to || time.since);
   if (years.length === 0) return [];
   return EVENTS.flatMap((event) => {
-    if (view.subjectsOf(event.subject).length === 0) return [];
+    if (!view.hasSubject(event.subject)) return [];
     const [fact] = records.facts(event.subject, event.property);
     const right = fact && yearOfFact(fact);
     if (!fact || right === undefined) return [];
-    for (let i = 0; i < view.tokens.length; i++) {
+    for (const i of openings) {
       const cue = phraseAt(view.tokens, i, event.cues);
       const subject = cue && view.subjectNear(event.subject, cue);
       if (!cue || !subject || !isLinked(view.tokens, cue, subject, event.form) || view.hasOtherBetween(cue, subject, event.subject)) continue;

@@ -58,9 +58,12 @@ export function findClaims(surroundings: Surroundings, verdicts: readonly FirstV
   return claims.sort((a, b) => a.start - b.start);
 }
 
-/** What reads one kind of statement. A sentence with none of its words, and no digit where one opens it, need not be read; where it names neither, each must be. */
+/**
+ * What reads one kind of statement. A sentence with none of its words, and no digit where one opens it, need not be read;
+ * where it names neither, each must be. `openings` are the indexes of the tokens that open it.
+ */
 interface Reader {
-  readonly read: (view: SentenceView, records: Records) => readonly Claim[];
+  readonly read: (view: SentenceView, records: Records, openings: readonly number[]) => readonly Claim[];
   readonly openers?: ReadonlySet<string>;
   readonly opensAtDigit?: boolean;
 }
@@ -83,18 +86,30 @@ READERS.forEach(({ openers, opensAtDigit }, i) => {
 
 function claimsOf(view: SentenceView, records: Records): readonly Claim[] {
   // One look at each word tells which readers need not read the sentence; mostly that is nearly all.
+  const { tokens } = view;
   let opened = always;
-  for (const { folded } of view.tokens) {
+  const at: number[] = [];
+  const bits: number[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const { folded } = tokens[i];
     const code = folded.charCodeAt(0);
-    opened |= (code >= 48 && code <= 57 ? byDigit : 0) | (OPENED.get(folded) ?? 0);
+    const opens = (code >= 48 && code <= 57 ? byDigit : 0) | (OPENED.get(folded) ?? 0);
+    if (opens === 0) continue;
+    opened |= opens;
+    at.push(i);
+    bits.push(opens);
   }
   let claims: Claim[] | undefined;
-  READERS.forEach(({ read }, i) => {
-    if ((opened & (1 << i)) === 0) return;
-    for (const claim of read(view, records)) (claims ??= []).push(claim);
-  });
+  for (let i = 0; i < READERS.length; i++) {
+    const bit = 1 << i;
+    if ((opened & bit) === 0) continue;
+    const openings = (always & bit) !== 0 ? NO_OPENINGS : at.filter((_, k) => (bits[k] & bit) !== 0);
+    for (const claim of READERS[i].read(view, records, openings)) (claims ??= []).push(claim);
+  }
   return claims ?? NO_CLAIMS;
 }
+
+const NO_OPENINGS: readonly number[] = [];
 
 const NO_CLAIMS: readonly Claim[] = [];
 

@@ -1,6 +1,6 @@
 import data from '../../../data/claims/claims.json';
 import { clauseOf } from '../context/clauses';
-import type { Phrases } from '../context/cues';
+import type { Phrases } from '../context/phraseList';
 import { phraseAt, phraseIn, type TokenRange } from '../context/phrases';
 import type { Token } from '../context/sentence';
 import type { Claim } from './claim';

@@ -18,12 +18,12 @@ export const PLACE_OPENERS = firstWords(...PLACES.map(({ cues }) => cues));
 const PREPOSITIONS = foldWords(data.placePrepositions);
 
 /** "adopted in Rabat", "the Brussels-based IOM", "établie à Bruxelles": a place against the record. */
-export function placeClaims(view: SentenceView, records: Records): readonly Claim[] {
+export function placeClaims(view: SentenceView, records: Records, openings: readonly number[]): readonly Claim[] {
   return PLACES.flatMap((place) => {
-    if (view.subjectsOf(place.subject).length === 0) return [];
+    if (!view.hasSubject(place.subject)) return [];
     const [fact] = records.facts(place.subject, place.property);
     if (!fact) return [];
-    for (let i = 0; i < view.tokens.length; i++) {
+    for (const i of openings) {
       const cue = phraseAt(view.tokens, i, place.cues);
       if (!cue) continue;
       const subject = view.subjectNear(place.subject, cue);
@@ -44,11 +44,11 @@ export function placeClaims(view: SentenceView, records: Records): readonly Clai
 }
 
 /** "two agreements adopted at Marrakech, the … and the Global Compact on Refugees": a place that only one of two belongs to. */
-export function notThereClaims(view: SentenceView, records: Records): readonly Claim[] {
+export function notThereClaims(view: SentenceView, records: Records, openings: readonly number[]): readonly Claim[] {
   const { tokens } = view;
   const fact = records.fact(NOT_THERE.fact);
-  if (!fact || view.subjectsOf(NOT_THERE.subject).length === 0) return [];
-  for (let i = 0; i < tokens.length; i++) {
+  if (!fact || !view.hasSubject(NOT_THERE.subject)) return [];
+  for (const i of openings) {
     const cue = phraseAt(tokens, i, NOT_THERE.cues);
     const at = cue && tokens.findIndex((token, k) => k >= cue.next && k <= cue.next + 3 && NOT_THERE.places.has(token.folded));
     if (!cue || at === undefined || at < 0) continue;

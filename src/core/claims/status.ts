@@ -1,15 +1,15 @@
 import data from '../../../data/claims/claims.json';
 import { clauseOf } from '../context/clauses';
-import type { Phrases } from '../context/cues';
+import type { Phrase, Phrases } from '../context/phraseList';
 import { hasAccents } from '../context/judge';
-import { phraseAt, phraseIn, type TokenRange } from '../context/phrases';
+import { phraseAt, phraseIn, standsAt, type TokenRange } from '../context/phrases';
 import type { Token } from '../context/sentence';
 import { tenseOf } from '../context/tense';
 import type { Lang } from '../document';
 import { expandBraces } from '../termbase/braces';
 import type { Claim } from './claim';
 import type { Records } from './records';
-import { foldPhrases, foldWords, isOfAnother, type SentenceView, type Subject } from './view';
+import { foldPhrase, foldPhrases, foldWords, isOfAnother, type SentenceView, type Subject } from './view';
 
 interface Form {
   readonly subject: string;
@@ -17,7 +17,7 @@ interface Form {
   readonly link: string;
   readonly presentOnly: boolean;
   readonly lang: Lang;
-  readonly phrase: readonly string[];
+  readonly phrase: Phrase;
   /** Its first word, accents and all. */
   readonly first: string;
   readonly instead: readonly string[];
@@ -32,7 +32,7 @@ const FORMS: readonly Form[] = data.status.flatMap((status) => status.forms.flat
   const link = linkOf(status.link, form);
   return typeof expanded === 'string' ? [] : expanded.map(({ text, instead }) => ({
     subject: status.subject, fact: status.fact, link, presentOnly: 'presentOnly' in status && status.presentOnly === true,
-    lang: form.lang as Lang, phrase: foldPhrases([text])[0], first: text.split(' ')[0], instead, rights: link === 'predicate' ? foldPhrases(instead) : [], gender: 'gender' in form ? (form.gender as 'm' | 'f') : undefined,
+    lang: form.lang as Lang, phrase: foldPhrase(text), first: text.split(' ')[0], instead, rights: foldPhrases(link === 'predicate' ? instead : []), gender: 'gender' in form ? (form.gender as 'm' | 'f') : undefined,
   }));
 })).sort((a, b) => b.phrase.length - a.phrase.length);
 /** How a form of an instrument's status hangs together with the instrument. */
@@ -53,10 +53,12 @@ const REPORTING = {
 };
 
 /** "IOM, a UN specialized agency", "countries that ratified the Compact": a legal status that the record does not give. */
-export function statusClaims(view: SentenceView, records: Records): readonly Claim[] {
+export function statusClaims(view: SentenceView, records: Records, openings: readonly number[]): readonly Claim[] {
   const claims: Claim[] = [];
-  for (let i = 0; i < view.tokens.length; i++) {
-    const form = BY_FIRST_WORD.get(view.tokens[i].folded)?.find((candidate) => candidate.lang === view.lang && view.subjectsOf(candidate.subject).length > 0 && phraseAt(view.tokens, i, [candidate.phrase]) && hasItsAccent(view.tokens[i], candidate));
+  let next = 0;
+  for (const i of openings) {
+    if (i < next) continue;
+    const form = BY_FIRST_WORD.get(view.tokens[i].folded)?.find((candidate) => candidate.lang === view.lang && view.hasSubject(candidate.subject) && standsAt(candidate.phrase, view.tokens, i) && hasItsAccent(view.tokens[i], candidate));
     if (!form) continue;
     const range = { first: i, next: i + form.phrase.length };
     const fact = records.fact(form.fact);
@@ -69,7 +71,7 @@ export function statusClaims(view: SentenceView, records: Records): readonly Cla
       ...view.span(range), lang: view.lang, concept: form.subject, facts: [fact.id], record: instead[0] ?? form.instead[0], rule: 'wrong-status',
       certainty: 'certain', severity: 'warning', instead, safe: instead.length > 0 && !isConceded(view, range) && !isBindingBeside(view, range), evidence: [], ...(form.gender ? { genders: [form.gender, 'f'] as const } : {}),
     });
-    i = range.next - 1;
+    next = range.next;
   }
   return claims;
 }

@@ -2,7 +2,7 @@ import type { Sentence, Token } from '../context/sentence';
 import type { Surroundings } from '../context/surroundings';
 import type { Mention } from '../mentions/findMentions';
 import type { Block } from '../prose/prose';
-import type { Subject } from './view';
+import { isMentionOf, type Subject } from './view';
 
 /** A sentence that goes on to speak of a name by a short word for it. */
 export interface TakenUp {
@@ -13,7 +13,7 @@ export interface TakenUp {
 /** The sentences of a paragraph that take up the Compact or the organization by a short word for it. */
 export function takenUpIn(block: Block, surroundings: Surroundings, foreign: ReadonlySet<Mention>): readonly TakenUp[] {
   const within = surroundings.mentionsIn(block);
-  if (!within.some((mention) => isOf(mention, COMPACT) || isOf(mention, BODY))) return NONE;
+  if (!within.some((mention) => isMentionOf(mention, COMPACT) || isMentionOf(mention, BODY))) return NONE;
   const mentions = within.filter((mention) => !foreign.has(mention) && surroundings.placeOf(mention)?.block === block);
   return [...compactTakenUp(block, surroundings, mentions), ...bodyTakenUp(block, surroundings, mentions)];
 }
@@ -24,13 +24,13 @@ export function takenUpIn(block: Block, surroundings: Surroundings, foreign: Rea
  */
 function compactTakenUp(block: Block, surroundings: Surroundings, mentions: readonly Mention[]): readonly TakenUp[] {
   const { text } = surroundings.prose;
-  const named = mentions.find((mention) => isOf(mention, COMPACT) && mention.terms[0].form !== 'abbreviation');
-  if (!named || mentions.some((mention) => OTHERS.some((concept) => isOf(mention, concept)))) return [];
+  const named = mentions.find((mention) => isMentionOf(mention, COMPACT) && mention.terms[0].form !== 'abbreviation');
+  if (!named || mentions.some((mention) => OTHERS.some((concept) => isMentionOf(mention, concept)))) return [];
   const found: TakenUp[] = [];
   for (const sentence of surroundings.sentencesOf(block)) {
     // Before its words are read.
     if (!/Compact|Pact[eo]/.test(text.slice(sentence.start, sentence.end))) continue;
-    const own = surroundings.mentionsIn(sentence).filter((mention) => isOf(mention, COMPACT));
+    const own = surroundings.mentionsIn(sentence).filter((mention) => isMentionOf(mention, COMPACT));
     const words = sentence.tokens.flatMap((token, i) => (COMPACTS.test(token.written) && !own.some(({ start, end }) => token.start >= start && token.end <= end) ? [i] : []));
     // Another compact: from here on, "the Compact" may be that.
     if (!words.every((i) => isShortFor(sentence.tokens, i))) return found;
@@ -44,7 +44,7 @@ function bodyTakenUp(block: Block, surroundings: Surroundings, mentions: readonl
   const sentences = surroundings.sentencesOf(block);
   return mentions.flatMap((mention) => {
     const place = surroundings.placeOf(mention);
-    if (!place || !isOf(mention, BODY) || mention.terms[0].status === 'superseded' || !isAtBeginning(place.sentence.tokens, place.first)) return [];
+    if (!place || !isMentionOf(mention, BODY) || mention.terms[0].status === 'superseded' || !isAtBeginning(place.sentence.tokens, place.first)) return [];
     const next = sentences[sentences.indexOf(place.sentence) + 1];
     if (!next || !saysWhatItIs(place.sentence.tokens, place.next) || mentions.some((other) => other.start >= next.start && other.end <= next.end)) return [];
     const first = pronounAt(next.tokens);
@@ -79,10 +79,6 @@ const BODY = 'iom';
 const COMPACT = 'gcm';
 const OTHERS = ['gcr', 'ungc'];
 const COMPACTS = /^(?:Compact|Pacte|Pacto)s?$/;
-
-function isOf(mention: Mention, concept: string): boolean {
-  return mention.terms.some((term) => term.entry.concept.id === concept);
-}
 
 /** "the Compact", "le Pacte", "el Pacto"; "the Compact on Refugees", "le Pacte international", "the National Compact" are others. */
 function isShortFor(tokens: readonly Token[], i: number): boolean {

@@ -13,11 +13,11 @@ const OTHERS = foldWords(data.headTitles.others);
 export const TITLE_OPENERS = firstWords(...WRONG.map(({ titles }) => titles));
 
 /** "IOM Secretary-General Amy Pope", "le président de l'OIM": a title that the head of the organization does not have. */
-export function titleClaims(view: SentenceView, records: Records): readonly Claim[] {
+export function titleClaims(view: SentenceView, records: Records, openings: readonly number[]): readonly Claim[] {
   const fact = records.fact(FACT);
-  if (!fact || view.subjectsOf(SUBJECT).length === 0) return [];
+  if (!fact || !view.hasSubject(SUBJECT)) return [];
   const claims: Claim[] = [];
-  for (let i = 0; i < view.tokens.length; i++) {
+  for (const i of openings) {
     for (const { lang, titles, instead } of WRONG) {
       const title = lang === view.lang ? phraseAt(view.tokens, i, titles) : undefined;
       if (!title || !(view.subjectsOf(SUBJECT).some((body) => isHeadOf(view, title, body)) || isOfHead(view, title))) continue;

@@ -3,7 +3,8 @@ import { foldKey } from '../mentions/fold';
 import type { Mention } from '../mentions/findMentions';
 import type { ConceptKind } from '../termbase/concept';
 import { clauseOf } from '../context/clauses';
-import { TIME_WORDS, type Phrases } from '../context/cues';
+import { TIME_WORDS } from '../context/cues';
+import { Phrases, type Phrase } from '../context/phraseList';
 import { phraseAt, type TokenRange } from '../context/phrases';
 import type { Sentence, Token } from '../context/sentence';
 import type { Surroundings } from '../context/surroundings';
@@ -18,7 +19,6 @@ export interface Subject extends TokenRange {
 export class SentenceView {
   readonly tokens: readonly Token[];
   private readonly subjects: readonly Subject[];
-  private readonly byConcept = new Map<string, Subject[]>();
 
   /**
    * `foreign` are mentions of something else that is written alike: nothing is claimed of them. `taken` are words that take
@@ -34,12 +34,6 @@ export class SentenceView {
     }
     for (const subject of taken) subjects.push(subject);
     this.subjects = subjects;
-    for (const subject of subjects) {
-      for (const { entry: { concept: { id } } } of subject.mention.terms) {
-        const known = this.byConcept.get(id);
-        if (!known) this.byConcept.set(id, [subject]); else if (known[known.length - 1] !== subject) known.push(subject);
-      }
-    }
   }
 
   /** The mentions of things of a kind. */
@@ -64,15 +58,25 @@ export class SentenceView {
 
   /** The mentions of a concept, misnomers included. */
   subjectsOf(concept: string): readonly Subject[] {
-    return this.byConcept.get(concept) ?? NONE;
+    let found: Subject[] | undefined;
+    for (const subject of this.subjects) if (isMentionOf(subject.mention, concept)) (found ??= []).push(subject);
+    return found ?? NONE;
+  }
+
+  hasSubject(concept: string): boolean {
+    return this.subjects.some(({ mention }) => isMentionOf(mention, concept));
   }
 
   /** The subject of the concept in the same clause that is nearest to the range. */
   subjectNear(concept: string, range: TokenRange): Subject | undefined {
+    const subjects = this.subjectsOf(concept);
+    if (subjects.length === 0) return undefined;
     const clause = clauseOf(this.tokens, range);
-    return this.subjectsOf(concept)
-      .filter((subject) => subject.first >= clause.first && subject.next <= clause.next)
-      .sort((a, b) => distance(a, range) - distance(b, range))[0];
+    let nearest: Subject | undefined;
+    for (const subject of subjects) {
+      if (subject.first >= clause.first && subject.next <= clause.next && (nearest === undefined || distance(subject, range) < distance(nearest, range))) nearest = subject;
+    }
+    return nearest;
   }
 
   /** The mention that ends last before a token. */
@@ -84,7 +88,7 @@ export class SentenceView {
   hasOtherBetween(a: TokenRange, b: TokenRange, concept: string): boolean {
     const from = Math.min(a.next, b.next);
     const to = Math.max(a.first, b.first);
-    return this.subjects.some((subject) => subject.first >= from && subject.next <= to && !subject.mention.terms.some((term) => term.entry.concept.id === concept));
+    return this.subjects.some((subject) => subject.first >= from && subject.next <= to && !isMentionOf(subject.mention, concept));
   }
 
   span({ first, next }: TokenRange): { start: number; end: number } {
@@ -93,6 +97,11 @@ export class SentenceView {
 }
 
 const NONE: readonly Subject[] = [];
+
+export function isMentionOf({ terms }: Mention, concept: string): boolean {
+  for (const term of terms) if (term.entry.concept.id === concept) return true;
+  return false;
+}
 
 /** "the plan of action on the Compact", "la stratégie pour le Pacte": what is told behind the name is told of the plan. */
 export function isOfAnother(tokens: readonly Token[], subject: TokenRange): boolean {
@@ -119,12 +128,16 @@ export function distance(a: TokenRange, b: TokenRange): number {
 
 /** Phrases of `data/claims`, folded as tokens are. */
 export function foldPhrases(list: readonly string[]): Phrases {
-  return list.map((phrase) => foldKey(phrase).replace(/'/g, " ' ").replace(/-/g, ' - ').split(' ')).sort((a, b) => b.length - a.length);
+  return new Phrases(list.map(foldPhrase));
+}
+
+export function foldPhrase(phrase: string): Phrase {
+  return foldKey(phrase).replace(/'/g, " ' ").replace(/-/g, ' - ').split(' ');
 }
 
 /** The words that the phrases begin with. */
 export function firstWords(...lists: readonly Phrases[]): ReadonlySet<string> {
-  return new Set(lists.flatMap((phrases) => phrases.map(([first]) => first)));
+  return new Set(lists.flatMap(({ byFirst }) => [...byFirst.keys()].map(String)));
 }
 
 export function foldWords(list: readonly string[]): ReadonlySet<string> {

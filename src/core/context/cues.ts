@@ -3,6 +3,7 @@ import history from '../../../data/context/history.json';
 import tense from '../../../data/context/tense.json';
 import times from '../../../data/context/times.json';
 import { foldKey } from '../mentions/fold';
+import { Phrases } from './phraseList';
 
 /** The word lists of `data/context`, folded as tokens are. */
 export const TIME_WORDS = {
@@ -30,11 +31,8 @@ export const TENSE = {
 
 export const ANCHORS: readonly string[] = anchors.anchors.map((anchor) => foldKey(anchor));
 
-/** Phrases as lists of folded tokens, longest first, so that the first that fits is the fullest. */
-export type Phrases = readonly (readonly string[])[];
-
 function phrases(list: readonly string[]): Phrases {
-  return list.map((phrase) => tokensOf(phrase)).sort((a, b) => b.length - a.length);
+  return new Phrases(list.map(tokensOf));
 }
 
 function tokensOf(phrase: string): string[] {

@@ -1,4 +1,5 @@
-import { HISTORY, type Phrases } from './cues';
+import { HISTORY } from './cues';
+import type { Phrase, Phrases } from './phraseList';
 import type { Token } from './sentence';
 
 /** Half-open range of token indexes. */
@@ -9,9 +10,10 @@ export interface TokenRange {
 
 /** The first phrase of the list that begins at `index`. */
 export function phraseAt(tokens: readonly Token[], index: number, phrases: Phrases): TokenRange | undefined {
-  const candidates = indexOf(phrases).byFirst.get(tokens[index]?.folded);
-  const found = candidates?.find((phrase) => stands(phrase, tokens, index));
-  return found && { first: index, next: index + found.length };
+  const candidates = phrases.byFirst.get(tokens[index]?.folded);
+  if (candidates === undefined) return undefined;
+  for (const phrase of candidates) if (standsAt(phrase, tokens, index)) return { first: index, next: index + phrase.length };
+  return undefined;
 }
 
 /** The first phrase of the list anywhere in `[first, next)`. */
@@ -25,9 +27,9 @@ export function phraseIn(tokens: readonly Token[], first: number, next: number, 
 
 /** A phrase that ends beside the token `index`, with at most `reach` filler words ("the", "of", quotation marks) between. */
 export function phraseBefore(tokens: readonly Token[], index: number, phrases: Phrases, reach: number): TokenRange | undefined {
-  const { byLast } = indexOf(phrases);
+  const { byLast } = phrases;
   for (let end = index, skipped = 0; end > 0 && skipped <= reach; end--, skipped++) {
-    const found = byLast.get(tokens[end - 1].folded)?.find((phrase) => stands(phrase, tokens, end - phrase.length));
+    const found = byLast.get(tokens[end - 1].folded)?.find((phrase) => standsAt(phrase, tokens, end - phrase.length));
     if (found) return { first: end - found.length, next: end };
     if (!HISTORY.fillers.has(tokens[end - 1].folded)) return undefined;
   }
@@ -44,30 +46,8 @@ export function phraseAfter(tokens: readonly Token[], index: number, phrases: Ph
   return undefined;
 }
 
-function stands(phrase: readonly string[], tokens: readonly Token[], first: number): boolean {
+/** Whether the phrase begins at the token `first`. */
+export function standsAt(phrase: Phrase, tokens: readonly Token[], first: number): boolean {
   for (let k = 0; k < phrase.length; k++) if (tokens[first + k]?.folded !== phrase[k]) return false;
   return true;
-}
-
-/** The phrases of a list by their first and by their last words, each in the order of the list. */
-interface PhraseIndex {
-  readonly byFirst: ReadonlyMap<string | undefined, Phrases>;
-  readonly byLast: ReadonlyMap<string | undefined, Phrases>;
-}
-
-const indexes = new WeakMap<Phrases, PhraseIndex>();
-
-function indexOf(phrases: Phrases): PhraseIndex {
-  let index = indexes.get(phrases);
-  if (!index) indexes.set(phrases, (index = { byFirst: grouped(phrases, (phrase) => phrase[0]), byLast: grouped(phrases, (phrase) => phrase[phrase.length - 1]) }));
-  return index;
-}
-
-function grouped(phrases: Phrases, wordOf: (phrase: readonly string[]) => string): ReadonlyMap<string | undefined, Phrases> {
-  const groups = new Map<string | undefined, (readonly string[])[]>();
-  for (const phrase of phrases) {
-    const group = groups.get(wordOf(phrase));
-    if (group) group.push(phrase); else groups.set(wordOf(phrase), [phrase]);
-  }
-  return groups;
 }

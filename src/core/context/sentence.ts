@@ -11,6 +11,8 @@ export interface Sentence extends Span {
   readonly block: Block;
   /** Read when first asked for: most sentences of a block are never looked into. */
   readonly tokens: readonly Token[];
+  /** Lets go of the tokens until they are asked for again. */
+  release(): void;
 }
 
 /** The block's sentences. A table row is one, whatever stops stand in its cells, if it is not too long for one. */
@@ -51,6 +53,10 @@ class LazySentence implements Sentence {
   private read: readonly Token[] | undefined;
 
   constructor(private readonly prose: Prose, readonly block: Block, readonly start: number, readonly end: number) {}
+
+  release(): void {
+    this.read = undefined;
+  }
 
   get tokens(): readonly Token[] {
     return (this.read ??= readTokens(this.prose, this, this.block.end, this.prose.inlinesOf(this.block)));

@@ -45,6 +45,14 @@ export class Surroundings {
     return this.findPlace({ start, end, terms: [], isNearMiss: false });
   }
 
+  /**
+   * To be called when the part is judged: lets go of the words of its sentences. Whoever asks later reads the few that they
+   * need again; to keep them all would take the collector longer.
+   */
+  release(): void {
+    for (const sentences of this.sentences.values()) for (const sentence of sentences) sentence.release();
+  }
+
   sentencesOf(block: Block): readonly Sentence[] {
     let sentences = this.sentences.get(block);
     if (!sentences) this.sentences.set(block, (sentences = readSentences(this.prose, block)));

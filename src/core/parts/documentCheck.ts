@@ -174,6 +174,7 @@ export class DocumentCheck {
     const surroundings = new Surroundings(part.prose, part.mentions, answers);
     const first = judge(surroundings, part.passages, this.termbase);
     part.judgement = { answers, surroundings, first, claims: findClaims(surroundings, first, this.termbase) };
+    surroundings.release();
   }
 }
 
