@@ -42,7 +42,7 @@ export class SentenceView {
   }
 
   get times(): readonly Time[] {
-    return this.surroundings.timesOf(this.sentence);
+    return this.sentence.times;
   }
 
   /** "Founded in 1951, …": the year of the body's beginning, not of what the sentence goes on to tell. */

@@ -7,7 +7,7 @@ import type { Time } from './times';
 import type { Place, Surroundings } from './surroundings';
 
 /** Words that open a clause of its own, so that a year before them belongs to what stands before. */
-const CLAUSE_WORDS = /^(?:while|whereas|but|although|though|mais|tandis|alors|pero|mientras|aunque|sino)$/;
+const CLAUSE_WORDS: ReadonlySet<string> = new Set(['while', 'whereas', 'but', 'although', 'though', 'mais', 'tandis', 'alors', 'pero', 'mientras', 'aunque', 'sino']);
 
 /** The clause that holds the tokens `[first, next)`: between semicolons, contrasting conjunctions and brackets. */
 export function clauseOf(tokens: readonly Token[], { first, next }: TokenRange): TokenRange {
@@ -24,7 +24,7 @@ export function clauseOf(tokens: readonly Token[], { first, next }: TokenRange):
  */
 export function timesOfMention(place: Place, surroundings: Surroundings): readonly Time[] {
   const { sentence: { tokens } } = place;
-  const all = surroundings.timesOf(place.sentence);
+  const all = place.sentence.times;
   if (all.length < 2) return all;
   const within = (range: TokenRange): Time[] => all.filter((time) => time.first >= range.first && time.next <= range.next);
   const clause = clauseOf(tokens, place);
@@ -50,7 +50,7 @@ function isAppositive(term: TermEntry, mention: Mention): boolean {
 
 function isBoundary(tokens: readonly Token[], i: number): boolean {
   const { folded } = tokens[i];
-  return folded === ';' || folded === '—' || CLAUSE_WORDS.test(folded);
+  return folded === ';' || folded === '—' || CLAUSE_WORDS.has(folded);
 }
 
 function between(tokens: readonly Token[], { first, next }: TokenRange, clause: TokenRange, boundary: RegExp): TokenRange {

@@ -3,7 +3,7 @@ import type { Block, Prose } from '../prose/prose';
 import { HISTORY } from './cues';
 import type { Heading, InheritedTime } from './outside';
 import { readSentences } from './sentence';
-import { mayTellTime, readTimes, type Time } from './times';
+import { mayTellTime, type Time } from './times';
 
 /** A heading's block as what it says; read when it is asked for. */
 export function headingOf(prose: Prose, block: Block): Heading {
@@ -28,8 +28,8 @@ class LazyHeading implements Heading {
   }
 
   get times(): readonly Time[] {
-    const { prose: { text }, block: { start, end } } = this;
-    return (this.read ??= mayTellTime(text, start, end) ? readSentences(this.prose, this.block).flatMap(readTimes) : []);
+    const { prose, block } = this;
+    return (this.read ??= mayTellTime(prose.text, block.start, block.end) ? readSentences(prose, block).flatMap(({ times }) => times) : []);
   }
 }
 

@@ -93,7 +93,7 @@ export function judgeCurrentName(place: Place, term: TermEntry, surroundings: Su
   if (times.every((time) => time.first > 2 && endsAtAnd(tokens, time.next, place.first))) return undefined;
   // A year that dates an instrument beside it may be taken up again: "signed the agreement of 2018, the same year …".
   if (tokens.some(({ folded }) => YEAR.test(folded) && Number(folded) >= firstYear)) return undefined;
-  if (surroundings.timesOf(place.sentence).some((time) => last(time) >= firstYear)) return undefined;
+  if (place.sentence.times.some((time) => last(time) >= firstYear)) return undefined;
   if (tokens.slice(Math.max(0, place.first - 6), place.first).some((token) => DENIAL.test(token.folded))) return undefined;
   // "The Network did not exist in 2012."
   if (tokens.slice(place.next, place.next + 5).some((token) => /^exist/.test(token.folded)) && tokens.slice(place.next, place.next + 6).some((token) => DENIAL.test(token.folded) || token.folded === 'n')) return undefined;
@@ -147,7 +147,7 @@ function anachronism({ mention, first, next }: Place, term: TermEntry, times: re
 function isToldInPresent(place: Place, surroundings: Surroundings): boolean {
   const lang = surroundings.languageOf(place.block);
   return surroundings.sentencesOf(place.block).some((sentence) => {
-    const [time] = surroundings.timesOf(sentence);
+    const [time] = sentence.times;
     if (!time || sentence.start > place.sentence.start || time.since) return false;
     return tenseOf(sentence, { first: 0, next: 1 }, { first: 0, next: sentence.tokens.length }, lang) !== 'past';
   });
@@ -163,6 +163,8 @@ function middleYear({ from, to }: Time): number {
   return to === Infinity ? from : Math.floor((from + to) / 2);
 }
 
+const NO_TIMES: readonly Time[] = [];
+
 interface Nearby {
   readonly kind: 'paragraph' | 'heading';
   /** The times that were told last before. */
@@ -173,10 +175,14 @@ interface Nearby {
 
 /** The times of the rest of the paragraph, else of the nearest heading that has some. */
 function nearbyTimes(place: Place, surroundings: Surroundings): Nearby | undefined {
-  const others = surroundings.sentencesOf(place.block).filter((sentence) => sentence !== place.sentence);
   // What was told last before is what a narrative goes on from.
-  const before = others.filter((sentence) => sentence.start < place.sentence.start).map((sentence) => surroundings.timesOf(sentence)).filter((times) => times.length > 0).at(-1);
-  const all = others.flatMap((sentence) => surroundings.timesOf(sentence));
+  let before: readonly Time[] | undefined;
+  let all = NO_TIMES;
+  for (const sentence of surroundings.sentencesOf(place.block)) {
+    if (sentence === place.sentence || sentence.times.length === 0) continue;
+    all = all.length === 0 ? sentence.times : [...all, ...sentence.times];
+    if (sentence.start < place.sentence.start) before = sentence.times;
+  }
   if (all.length > 0) return { kind: 'paragraph', times: before ?? all, all };
   for (const heading of surroundings.headingsOf(place.block)) {
     const { times } = heading;

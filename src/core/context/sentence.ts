@@ -2,6 +2,7 @@ import type { Span } from '../document';
 import { BLANK, FOLD, IGNORED, LETTER, NEWLINE, foldKey } from '../mentions/fold';
 import { SEED, hashOf, hashWith } from '../mentions/words';
 import type { Block, Prose } from '../prose/prose';
+import { mayTellTime, readTimes, type Time } from './times';
 import { readTokens, type Token } from './tokens';
 
 export type { Token } from './tokens';
@@ -11,6 +12,8 @@ export interface Sentence extends Span {
   readonly block: Block;
   /** Read when first asked for: most sentences of a block are never looked into. */
   readonly tokens: readonly Token[];
+  /** The times that it speaks of. */
+  readonly times: readonly Time[];
   /** Lets go of the tokens until they are asked for again. */
   release(): void;
 }
@@ -49,10 +52,17 @@ function addInPieces(sentences: Sentence[], prose: Prose, block: Block, start: n
   if (end > first || sentences.length === 0) sentences.push(new LazySentence(prose, block, first, end));
 }
 
+const NO_TIMES: readonly Time[] = [];
+
 class LazySentence implements Sentence {
   private read: readonly Token[] | undefined;
+  private told: readonly Time[] | undefined;
 
   constructor(private readonly prose: Prose, readonly block: Block, readonly start: number, readonly end: number) {}
+
+  get times(): readonly Time[] {
+    return (this.told ??= mayTellTime(this.prose.text, this.start, this.end) ? readTimes(this) : NO_TIMES);
+  }
 
   release(): void {
     this.read = undefined;

@@ -17,14 +17,15 @@ export interface Standing {
 export function standingOf(place: Place, surroundings: Surroundings): Standing | undefined {
   const { block, mention } = place;
   if (block.quoted) return { reason: 'block-quote', evidence: [] };
-  if (isBibliography(place, surroundings)) return { reason: 'citation', evidence: [] };
+  const notes = surroundings.notesOf(block);
+  if ((notes.isInBibliography ??= isBibliography(block, surroundings))) return { reason: 'citation', evidence: [] };
   const inline = surroundings.prose.inlinesAt(block, mention).find((candidate) => contains(candidate, mention)
     && (candidate.kind === 'quote' || candidate.kind === 'citation' || (candidate.kind === 'emphasis' && isTitle(place, candidate))));
   if (inline) {
     const reason = inline.kind === 'quote' ? 'quotation' : inline.kind === 'citation' ? 'citation' : 'title';
     return { reason, evidence: [{ start: inline.start, end: inline.end }] };
   }
-  const quotations = quotationsOf(surroundings.prose, block);
+  const quotations = (notes.quotations ??= readQuotations(surroundings.prose, block));
   const quotation = quotations[indexBehind(quotations, mention.start)];
   if (quotation && contains(quotation, mention)) return { reason: 'quotation', evidence: [quotation] };
   if (isIndexEntry(place)) return { reason: 'citation', evidence: [] };
@@ -41,15 +42,6 @@ export function discussion({ sentence, first }: Place): Span | undefined {
     if (!HISTORY.fillers.has(tokens[i].folded) && tokens[i].folded !== 'like') return undefined;
   }
   return undefined;
-}
-
-const quotationCache = new WeakMap<Block, readonly Span[]>();
-
-/** Quotations within a block, over sentence borders: “…”, „…“, «…», ‘…’, "…", '…'. One that does not close runs to the end of the block. */
-function quotationsOf(prose: Prose, block: Block): readonly Span[] {
-  let spans = quotationCache.get(block);
-  if (!spans) quotationCache.set(block, (spans = readQuotations(prose.text, block, marksOf(prose, block))));
-  return spans;
 }
 
 const MARKS = /["“”„«»‘’']|&(?:quot|[lr]dquo|[lr]aquo|[lr]squo);/g;
@@ -72,7 +64,10 @@ function marksOf(prose: Prose, block: Block): readonly Mark[] {
 
 const CLOSING: Readonly<Record<string, string>> = { '“': '”', '„': '“”', '«': '»', '"': '"', '‘': '’', "'": "'" };
 
-function readQuotations(text: string, block: Block, marks: readonly Mark[]): readonly Span[] {
+/** Quotations within a block, over sentence borders: “…”, „…“, «…», ‘…’, "…", '…'. One that does not close runs to the end of the block. */
+function readQuotations(prose: Prose, block: Block): readonly Span[] {
+  const { text } = prose;
+  const marks = marksOf(prose, block);
   const spans: Span[] = [];
   // A mark that nothing closes is looked for once: what opens later is not closed either.
   const unclosed = new Set<string>();
@@ -116,7 +111,7 @@ function isTitle({ sentence, mention }: Place, emphasis: Span): boolean {
   return inside.filter((token) => token.folded.length > 3).length >= 2;
 }
 
-function isBibliography({ block }: Place, surroundings: Surroundings): boolean {
+function isBibliography(block: Block, surroundings: Surroundings): boolean {
   if (block.kind === 'reference') return true;
   if (REFERENCE.test(surroundings.textWithin(block, block.start, block.start + 120))) return true;
   return block.kind !== 'heading' && surroundings.headingsOf(block).some((heading) => heading.isBibliography);
@@ -186,7 +181,8 @@ export function isProperName({ sentence: { tokens }, first, next }: Place): bool
  * a preamble ("TENIENDO PRESENTE", "CONSIDERING") and a defined term ("hereinafter called the Committee").
  */
 export function isLegalText({ sentence, block, first, next }: Place, surroundings: Surroundings): boolean {
-  if (LEGAL_BLOCK.test(surroundings.textWithin(block, block.start, block.start + 40).normalize('NFC')) || isPartyOfAgreement(sentence, first)) return true;
+  const notes = surroundings.notesOf(block);
+  if ((notes.beginsAsLaw ??= LEGAL_BLOCK.test(surroundings.textWithin(block, block.start, block.start + 40).normalize('NFC'))) || isPartyOfAgreement(sentence, first)) return true;
   const { end } = sentence.tokens[next - 1];
   if (/^\s*(?:\([^()]{3,60}\)\s*)?(?:Order|Act|Regulations)\b/.test(surroundings.textWithin(block, end, end + 90))) return true;
   return surroundings.outside.isLegalText() || /^[^;.]{0,8}\((?:in the following|here(?:in)?after|ci-après|ci-dessous|en adelante|en lo(?:\s+sucesivo|$)|más(?:\s+adelante|$))(?!\p{L})/iu.test(surroundings.textWithin(block, end, end + 60));

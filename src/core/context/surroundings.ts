@@ -5,7 +5,6 @@ import { governingHeadings, headingOf, inherit } from './headings';
 import { bestLanguage, languageScores } from './language';
 import type { Heading, Outside } from './outside';
 import { indexBehind, readSentences, tokenIndexAt, type Sentence } from './sentence';
-import { mayTellTime, readTimes, type Time } from './times';
 
 /** A mention where it stands: its sentence and its place among the sentence's tokens `[first, next)`. */
 export interface Place {
@@ -16,28 +15,41 @@ export interface Place {
   readonly next: number;
 }
 
-const NO_TIMES: readonly Time[] = [];
+const NO_MENTIONS: readonly Mention[] = [];
+
+/** What has been found out about a block, for all names in it; each by whoever asked first. */
+export interface BlockNotes {
+  sentences: readonly Sentence[] | undefined;
+  language: Lang | undefined;
+  headings: readonly Heading[] | undefined;
+  isInBibliography: boolean | undefined;
+  beginsAsLaw: boolean | undefined;
+  quotations: readonly Span[] | undefined;
+}
 
 /**
  * What the judgement may ask of a part of a document, read when it is asked for and kept: sentences, times, headings,
  * languages. Only blocks with mentions are ever looked into. What lies beyond the part is asked of `outside`.
  */
 export class Surroundings {
-  private readonly sentences = new Map<Block, readonly Sentence[]>();
-  private readonly times = new Map<Sentence, readonly Time[]>();
-  private readonly languages = new Map<Block, Lang>();
-  private readonly places = new Map<Mention, Place | undefined>();
+  private readonly notes = new Map<Block, BlockNotes>();
+  /** For each mention, once it was asked for; null where no sentence holds it. */
+  private readonly places: (Place | null | undefined)[] = [];
   private readonly headings = new Map<Block, Heading>();
   private governing: readonly (readonly Block[])[] | undefined;
   private inherited: readonly Heading[] | undefined;
-  private lastAsked: { readonly block: Block; readonly headings: readonly Heading[] } | undefined;
+  /** What was asked last, as it is often asked again at once. */
+  private lastNotes: { readonly block: Block; readonly notes: BlockNotes } | undefined;
+  private lastMentions: Span & { readonly mentions: readonly Mention[] } = { start: -1, end: -1, mentions: [] };
 
   constructor(readonly prose: Prose, readonly mentions: readonly Mention[], readonly outside: Outside) {}
 
   /** Where a mention stands; `undefined` only for one that no sentence holds. */
   placeOf(mention: Mention): Place | undefined {
-    if (!this.places.has(mention)) this.places.set(mention, this.findPlace(mention));
-    return this.places.get(mention);
+    const index = this.firstFrom(mention.start);
+    let place = this.places[index];
+    if (place === undefined) this.places[index] = place = this.findPlace(mention) ?? null;
+    return place ?? undefined;
   }
 
   /** As {@link placeOf}, for a stretch that is no mention. */
@@ -50,39 +62,46 @@ export class Surroundings {
    * need again; to keep them all would take the collector longer.
    */
   release(): void {
-    for (const sentences of this.sentences.values()) for (const sentence of sentences) sentence.release();
+    for (const { sentences } of this.notes.values()) for (const sentence of sentences ?? []) sentence.release();
+  }
+
+  notesOf(block: Block): BlockNotes {
+    if (this.lastNotes?.block === block) return this.lastNotes.notes;
+    let notes = this.notes.get(block);
+    if (!notes) this.notes.set(block, (notes = { sentences: undefined, language: undefined, headings: undefined, isInBibliography: undefined, beginsAsLaw: undefined, quotations: undefined }));
+    this.lastNotes = { block, notes };
+    return notes;
   }
 
   sentencesOf(block: Block): readonly Sentence[] {
-    let sentences = this.sentences.get(block);
-    if (!sentences) this.sentences.set(block, (sentences = readSentences(this.prose, block)));
-    return sentences;
-  }
-
-  timesOf(sentence: Sentence): readonly Time[] {
-    let times = this.times.get(sentence);
-    if (!times) this.times.set(sentence, (times = mayTellTime(this.prose.text, sentence.start, sentence.end) ? readTimes(sentence) : NO_TIMES));
-    return times;
+    return (this.notesOf(block).sentences ??= readSentences(this.prose, block));
   }
 
   /** The mentions inside a span, in order. */
   mentionsIn({ start, end }: Span): readonly Mention[] {
+    if (this.lastMentions.start !== start || this.lastMentions.end !== end) {
+      const first = this.firstFrom(start);
+      let next = first;
+      while (next < this.mentions.length && this.mentions[next].end <= end) next++;
+      this.lastMentions = { start, end, mentions: next === first ? NO_MENTIONS : this.mentions.slice(first, next) };
+    }
+    return this.lastMentions.mentions;
+  }
+
+  /** Index of the first mention that begins at or behind the offset. */
+  private firstFrom(offset: number): number {
     let low = 0;
     let high = this.mentions.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.mentions[middle].start < start) low = middle + 1; else high = middle;
+      if (this.mentions[middle].start < offset) low = middle + 1; else high = middle;
     }
-    let next = low;
-    while (next < this.mentions.length && this.mentions[next].end <= end) next++;
-    return this.mentions.slice(low, next);
+    return low;
   }
 
   /** The headings that govern a block, nearest first. */
   headingsOf(block: Block): readonly Heading[] {
-    // Asked several times for a block, and then for the next.
-    if (this.lastAsked?.block !== block) this.lastAsked = { block, headings: this.findHeadings(block) };
-    return this.lastAsked.headings;
+    return (this.notesOf(block).headings ??= this.findHeadings(block));
   }
 
   private findHeadings(block: Block): readonly Heading[] {
@@ -95,9 +114,7 @@ export class Surroundings {
 
   /** The language of a block: its own where it is declared or long enough to tell, else the document's. */
   languageOf(block: Block): Lang {
-    let language = this.languages.get(block);
-    if (!language) this.languages.set(block, (language = this.readLanguage(block) ?? this.outside.language()));
-    return language;
+    return (this.notesOf(block).language ??= this.readLanguage(block) ?? this.outside.language());
   }
 
   /** The text of `[start, end)` as far as it stands in the block. */
