@@ -87,29 +87,23 @@ READERS.forEach(({ openers, opensAtDigit }, i) => {
 function claimsOf(view: SentenceView, records: Records): readonly Claim[] {
   // One look at each word tells which readers need not read the sentence; mostly that is nearly all.
   const { tokens } = view;
-  let opened = always;
-  const at: number[] = [];
-  const bits: number[] = [];
+  for (const openings of OPENINGS) openings.length = 0;
   for (let i = 0; i < tokens.length; i++) {
     const { folded } = tokens[i];
     const code = folded.charCodeAt(0);
-    const opens = (code >= 48 && code <= 57 ? byDigit : 0) | (OPENED.get(folded) ?? 0);
-    if (opens === 0) continue;
-    opened |= opens;
-    at.push(i);
-    bits.push(opens);
+    let opened = (code >= 48 && code <= 57 ? byDigit : 0) | (OPENED.get(folded) ?? 0);
+    for (; opened !== 0; opened &= opened - 1) OPENINGS[31 - Math.clz32(opened & -opened)].push(i);
   }
   let claims: Claim[] | undefined;
   for (let i = 0; i < READERS.length; i++) {
-    const bit = 1 << i;
-    if ((opened & bit) === 0) continue;
-    const openings = (always & bit) !== 0 ? NO_OPENINGS : at.filter((_, k) => (bits[k] & bit) !== 0);
-    for (const claim of READERS[i].read(view, records, openings)) (claims ??= []).push(claim);
+    if (OPENINGS[i].length === 0 && (always & (1 << i)) === 0) continue;
+    for (const claim of READERS[i].read(view, records, OPENINGS[i])) (claims ??= []).push(claim);
   }
   return claims ?? NO_CLAIMS;
 }
 
-const NO_OPENINGS: readonly number[] = [];
+/** For each reader the indexes of the tokens that open it; used again for each sentence. */
+const OPENINGS: readonly number[][] = READERS.map(() => []);
 
 const NO_CLAIMS: readonly Claim[] = [];
 

@@ -1,6 +1,7 @@
 import type { Lang } from '../document';
 import { FOLD, IGNORED, LETTER } from '../mentions/fold';
 import { WordRow } from '../mentions/wordRow';
+import { WordTable } from '../mentions/wordTable';
 import { SEED, hashOf, hashWith } from '../mentions/words';
 
 /** Short words that are frequent in one of the three languages and rare or absent in the others; accents aside. */
@@ -21,12 +22,8 @@ export type LanguageScores = readonly [en: number, fr: number, es: number];
 /** The small words of `[start, end)`, weighed. Words are hashed, not cut out: this runs for every block with a mention. */
 export function languageScores(text: string, start: number, end: number): LanguageScores {
   const score: [number, number, number] = [0, 0, 0];
-  const add = (hash: number): void => {
-    const weights = WEIGHTS.get(hash);
-    if (weights) for (let k = 0; k < 3; k++) score[k] += weights[k];
-  };
   if (ROW.readAll(text, start, end)) {
-    for (let i = 0; i < ROW.count; i++) if (FILTER[ROW.hashes[i] & MASK] === 1) add(ROW.hashes[i]);
+    for (let i = 0; i < ROW.count; i++) add(score, ROW.hashes[i]);
     return score;
   }
   let i = start;
@@ -39,9 +36,17 @@ export function languageScores(text: string, start: number, end: number): Langua
       if (++i >= end) break;
       value = FOLD[text.charCodeAt(i)];
     }
-    add(hash);
+    add(score, hash);
   }
   return score;
+}
+
+function add(score: [number, number, number], hash: number): void {
+  const word = TABLE.numberOf(hash);
+  if (word < 0) return;
+  score[0] += WEIGHTS[word * 3];
+  score[1] += WEIGHTS[word * 3 + 1];
+  score[2] += WEIGHTS[word * 3 + 2];
 }
 
 export function sumOfScores(all: readonly LanguageScores[]): LanguageScores {
@@ -58,23 +63,16 @@ export function bestLanguage(score: LanguageScores): Lang | undefined {
 
 const ORDER: readonly Lang[] = ['en', 'fr', 'es'];
 
-/** A word's weight is shared between the languages that have it. */
-const WEIGHTS: ReadonlyMap<number, readonly number[]> = weights();
+const LISTS = ORDER.map((lang) => new Set(MARKERS[lang].split(' ')));
+const WORDS = [...new Set(LISTS.flatMap((list) => [...list]))];
+const TABLE = new WordTable(WORDS.map(hashOf));
+
+/** Three for each word, in the order of the languages: its weight is shared between those that have it. */
+const WEIGHTS = Float64Array.from(WORDS.flatMap((word) => {
+  const has = LISTS.map((list) => (list.has(word) ? 1 : 0));
+  const share = has[0] + has[1] + has[2];
+  return has.map((one) => one / share);
+}));
 
 /** Used again for each stretch. */
 const ROW = new WordRow();
-
-/** Tells of most words that they are none of these. */
-const MASK = 0xfff;
-const FILTER = new Uint8Array(MASK + 1);
-for (const hash of WEIGHTS.keys()) FILTER[hash & MASK] = 1;
-
-function weights(): ReadonlyMap<number, readonly number[]> {
-  const lists = ORDER.map((lang) => new Set(MARKERS[lang].split(' ')));
-  const words = new Set(lists.flatMap((list) => [...list]));
-  return new Map([...words].map((word) => {
-    const has = lists.map((list) => (list.has(word) ? 1 : 0));
-    const share = has[0] + has[1] + has[2];
-    return [hashOf(word), has.map((one) => one / share)] as const;
-  }));
-}

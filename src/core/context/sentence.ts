@@ -22,11 +22,12 @@ export interface Sentence extends Span {
 export function readSentences(prose: Prose, block: Block): readonly Sentence[] {
   const { text } = prose;
   const sentences: Sentence[] = [];
+  const hasInlines = prose.inlinesOf(block).length > 0;
   let first = block.start;
   for (let stop = block.kind === 'table-row' ? -1 : nextStop(text, first, block.end); stop >= 0;) {
     const end = endOfStop(text, stop, block.end);
     const start = startOfNext(prose, block, stop, end);
-    if (start >= 0 && !prose.markupAt(block, stop)) {
+    if (start >= 0 && !(hasInlines && prose.markupAt(block, stop))) {
       addInPieces(sentences, prose, block, first, end);
       first = start;
     }
