@@ -3,6 +3,7 @@ import { foldKey } from '../mentions/fold';
 import type { Prose } from '../prose/prose';
 import type { OtherMeaning } from '../termbase/concept';
 import type { Termbase, TermEntry } from '../termbase/termbase';
+import type { DistantMeaning } from './outside';
 import type { Passages } from './passages';
 import type { Place, Surroundings } from './surroundings';
 
@@ -13,6 +14,7 @@ import type { Place, Surroundings } from './surroundings';
 export class Meanings {
   /** By the start of the passage. */
   private readonly otherMeanings = new Map<number, ReadonlySet<string>>();
+  private around: readonly (readonly DistantMeaning[])[] | undefined;
 
   constructor(private readonly surroundings: Surroundings, private readonly passages: Passages, private readonly termbase: Termbase) {}
 
@@ -38,10 +40,11 @@ export class Meanings {
 
   private otherMeaningsNear({ start, end }: Span): ReadonlySet<string> {
     const { outside, prose: { text } } = this.surroundings;
-    const before = start < NEXT ? outside.otherMeanings('before', NEXT - start) : [];
-    const after = text.length - end < NEXT ? outside.otherMeanings('after', NEXT - (text.length - end)) : [];
     const within = this.passages.otherMeaningsIn(start - NEXT, end + NEXT);
-    return before.length === 0 && after.length === 0 ? within : new Set([...within, ...before, ...after]);
+    const [before, after] = (this.around ??= [outside.otherMeanings('before', NEXT), outside.otherMeanings('after', NEXT)]);
+    if (before.length === 0 && after.length === 0) return within;
+    const near = [...before.filter(({ distance }) => distance < NEXT - start), ...after.filter(({ distance }) => distance < NEXT - (text.length - end))];
+    return new Set([...within, ...near.map(({ id }) => id)]);
   }
 
   private hasAnchorNear(offset: number, own: string): boolean {
@@ -49,8 +52,8 @@ export class Meanings {
     const { outside, prose: { text } } = this.surroundings;
     // Outwards from the abbreviation's own passage, so that mostly one is read.
     return [0, NEXT, NEAR].some((reach) => this.passages.hasAnchor(start - reach, end + reach, own))
-      || (start < NEAR && outside.hasAnchor('before', NEAR - start, own))
-      || (text.length - end < NEAR && outside.hasAnchor('after', NEAR - (text.length - end), own));
+      || (start < NEAR && outside.anchorDistance('before', NEAR, own) < NEAR - start)
+      || (text.length - end < NEAR && outside.anchorDistance('after', NEAR, own) < NEAR - (text.length - end));
   }
 }
 

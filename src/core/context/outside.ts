@@ -18,10 +18,16 @@ export interface Outside {
   isIntroduced(abbreviation: string): boolean | undefined;
   /** The headings above the part that govern its beginning, nearest first. */
   headings(): readonly Heading[];
-  /** Whether a word of migration other than `own` stands within `reach` code units of that edge of the part. */
-  hasAnchor(side: Side, reach: number, own: string): boolean;
-  /** The ids of the other meanings of abbreviations that words there speak for. */
-  otherMeanings(side: Side, reach: number): readonly string[];
+  /** How far from that edge of the part, in code units, the next passage with a word of migration other than `own` stands; Infinity where none does within `reach`. */
+  anchorDistance(side: Side, reach: number, own: string): number;
+  /** The other meanings of abbreviations that words within `reach` of that edge speak for, nearest first. */
+  otherMeanings(side: Side, reach: number): readonly DistantMeaning[];
+}
+
+export interface DistantMeaning {
+  readonly id: string;
+  /** From the edge of the part to the passage, in code units. */
+  readonly distance: number;
 }
 
 export type Side = 'before' | 'after';

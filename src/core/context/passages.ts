@@ -2,6 +2,7 @@ import type { Span } from '../document';
 import { FOLD, LETTER } from '../mentions/fold';
 import type { Prose } from '../prose/prose';
 import type { OtherSign } from '../mentions/otherSigns';
+import type { DistantMeaning, Side } from './outside';
 import { readAnchor } from './signals';
 
 /** A block, or a stretch of a long one. What stands in it stands near everything else in it. */
@@ -48,6 +49,29 @@ export class Passages {
       if (this.passages[i].end > from) for (const { meaning } of this.signsIn(this.passages[i])) (ids ??= new Set()).add(meaning.id);
     }
     return ids ?? NO_IDS;
+  }
+
+  /** How far from an edge of the part the next passage with such a word stands; Infinity where none does within `reach`. */
+  anchorDistance(side: Side, reach: number, own: string): number {
+    for (const [passage, distance] of this.from(side, reach)) if (this.hasAnchorIn(passage, own)) return distance;
+    return Infinity;
+  }
+
+  /** The other meanings that words in passages within `reach` of an edge of the part speak for, nearest first. */
+  distantMeanings(side: Side, reach: number): readonly DistantMeaning[] {
+    const found: DistantMeaning[] = [];
+    if (this.signs().length === 0) return found;
+    for (const [passage, distance] of this.from(side, reach)) for (const { meaning: { id } } of this.signsIn(passage)) found.push({ id, distance });
+    return found;
+  }
+
+  /** The passages within `reach` of an edge of the part, from there on, with their distance from it. */
+  private from(side: Side, reach: number): readonly (readonly [Passage, number])[] {
+    const { prose: { text: { length } }, passages } = this;
+    const near = side === 'before'
+      ? passages.slice(this.firstFrom(length - reach)).map((passage) => [passage, length - passage.end] as const)
+      : passages.slice(0, this.firstFrom(reach + LONGEST + MOST)).map((passage) => [passage, passage.start] as const);
+    return near.filter(([, distance]) => distance < reach).sort(([, a], [, b]) => a - b);
   }
 
   private get passages(): readonly Passage[] {

@@ -1,5 +1,5 @@
 import type { Lang } from '../document';
-import type { Heading, Outside, Side } from '../context/outside';
+import type { DistantMeaning, Heading, Outside, Side } from '../context/outside';
 import type { Chain } from './chain';
 import type { WholeDocument } from './wholeDocument';
 import type { Part } from './part';
@@ -21,6 +21,8 @@ interface Neighbours {
   /** Nearest first; `undefined` for the document's end. */
   readonly parts: (Part | undefined)[];
 }
+
+const NO_MEANINGS: readonly DistantMeaning[] = [];
 
 /**
  * What one part was told about the rest of its document. Kept with the questions, so that after an edit they can be
@@ -76,30 +78,44 @@ export class Answers implements Outside {
     return (this.told ??= this.part.inherited).headings;
   }
 
-  hasAnchor(side: Side, reach: number, own: string): boolean {
-    return this.askNeighbours(`anchor ${side} ${reach} ${own}`, side, reach, ({ passages }, from, to) => passages.hasAnchor(from, to, own), (answers) => answers.includes(true)) === true;
+  anchorDistance(side: Side, reach: number, own: string): number {
+    return Number(this.askNeighbours(`anchor ${side} ${own}`, side, reach, (other, left) => {
+      const distance = other.passages.anchorDistance(side, left, own);
+      return distance === Infinity ? undefined : String(reach - left + distance);
+    }) ?? Infinity);
   }
 
-  otherMeanings(side: Side, reach: number): readonly string[] {
-    const ids = this.askNeighbours(`meanings ${side} ${reach}`, side, reach, ({ passages }, from, to) => [...passages.otherMeaningsIn(from, to)], (answers) => [...new Set(answers.flat())].join(' '));
-    return ids === '' ? [] : String(ids).split(' ');
+  otherMeanings(side: Side, reach: number): readonly DistantMeaning[] {
+    const told = this.askNeighbours(`meanings ${side}`, side, reach, (other, left) => (
+      other.passages.distantMeanings(side, left).map(({ id, distance }) => `${id} ${reach - left + distance}`).join()), true);
+    if (told === undefined || told === '') return NO_MEANINGS;
+    return String(told).split(',').map((meaning) => {
+      const [id, distance] = meaning.split(' ');
+      return { id, distance: Number(distance) };
+    });
   }
 
-  /** Asks the parts on one side, nearest first, about what stands within `reach` of this one, and sums their answers up. */
-  private askNeighbours<T>(question: string, side: Side, reach: number, ask: (other: Part, from: number, to: number) => T, sumUp: (answers: readonly T[]) => Answer): Answer {
+  /**
+   * Asks the parts on one side, nearest first, about what stands within so many code units of this one (`left`, counted from
+   * their near edges): the first that has an answer gives it, or `all` do.
+   */
+  private askNeighbours(question: string, side: Side, reach: number, ask: (other: Part, left: number) => string | undefined, all = false): Answer {
+    const known = this.asked.get(question);
+    if (known) return known.answer;
     const neighbours: Neighbours = { step: side === 'before' ? -1 : 1, parts: [] };
     return this.remember(question, () => {
-      const answers: T[] = [];
+      const answers: string[] = [];
       neighbours.parts.length = 0;
       for (let i = this.part.index + neighbours.step, left = reach; left > 0; i += neighbours.step) {
         const other: Part | undefined = this.whole.parts[i];
         neighbours.parts.push(other);
         if (!other) break;
-        const { length } = other.text;
-        answers.push(side === 'before' ? ask(other, Math.max(0, length - left), length) : ask(other, 0, Math.min(left, length)));
-        left -= length;
+        const answer = ask(other, left);
+        if (answer !== undefined && answer !== '') answers.push(answer);
+        if (answers.length > 0 && !all) break;
+        left -= other.text.length;
       }
-      return sumUp(answers);
+      return answers.length === 0 ? undefined : answers.join();
     }, neighbours);
   }
 
