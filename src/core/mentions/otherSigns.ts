@@ -17,18 +17,21 @@ export class OtherSigns {
   private readonly byWord = new Map<number, Anchor[]>();
 
   constructor(otherMeanings: Termbase['otherMeanings']) {
+    const anchors: Omit<Anchor, 'before'>[] = [...otherMeanings.values()].flat().flatMap((meaning) => (
+      meaning.anchors.map((anchor) => ({ phrase: foldKey(anchor).replace(/[^\p{L}\p{N}]+/gu, ' ').trim(), meaning }))));
     const words = new PhraseWords();
-    for (const meaning of [...otherMeanings.values()].flat()) {
-      for (const anchor of meaning.anchors) {
-        const phrase = foldKey(anchor).replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
-        words.read(phrase);
-        if (words.count === 0) continue;
-        // The longest word is the rarest as a rule: "de las mujeres", "To Err Is Human".
-        let before = 0;
-        for (let i = 1; i < words.count; i++) if (words.lengths[i] > words.lengths[before]) before = i;
-        const known = this.byWord.get(words.hashes[before]);
-        if (known) known.push({ phrase, before, meaning }); else this.byWord.set(words.hashes[before], [{ phrase, before, meaning }]);
-      }
+    const counts = new Map<number, number>();
+    for (const { phrase } of anchors) {
+      words.read(phrase);
+      for (let i = 0; i < words.count; i++) counts.set(words.hashes[i], (counts.get(words.hashes[i]) ?? 0) + 1);
+    }
+    for (const { phrase, meaning } of anchors) {
+      words.read(phrase);
+      if (words.count === 0) continue;
+      const before = rarest(words, counts);
+      const hash = words.hashes[before];
+      const known = this.byWord.get(hash);
+      if (known) known.push({ phrase, before, meaning }); else this.byWord.set(hash, [{ phrase, before, meaning }]);
     }
   }
 
@@ -52,6 +55,14 @@ interface Anchor {
   readonly phrase: string;
   readonly before: number;
   readonly meaning: OtherMeaning;
+}
+
+/** The word that the fewest anchors have, and of these the longest: of "International Confederation of Midwives" the last. */
+function rarest({ hashes, lengths, count }: PhraseWords, counts: ReadonlyMap<number, number>): number {
+  let best = 0;
+  const countOf = (i: number): number => counts.get(hashes[i])!;
+  for (let i = 1; i < count; i++) if (countOf(i) < countOf(best) || (countOf(i) === countOf(best) && lengths[i] > lengths[best])) best = i;
+  return best;
 }
 
 /** Between two words of a phrase: a blank, a line break with its blanks, a hyphen. */
