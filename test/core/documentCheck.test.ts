@@ -107,6 +107,24 @@ describe('an edited document', function () {
     });
   }
 
+  for (const languageId of ['markdown', 'org'] as const) {
+    it(`leaves what was found before as it was, however late that is asked for (${languageId})`, () => {
+      const dress = DRESSES[languageId];
+      fc.assert(fc.property(textsOf(dress, 1, 6), fc.array(editOf(dress), { minLength: 1, maxLength: 4 }), (text, edits) => {
+        const kept = new DocumentCheck({ text, languageId, lang: 'auto' }, termbase, DEFAULT_OPTIONS);
+        const before = kept.checked;
+        let after = text;
+        for (const edited of edits) {
+          const changes = changesOf([edited], after, jointsOf(after, languageId));
+          after = applied(after, changes);
+          kept.edit(changes);
+          void kept.checked.findings;
+        }
+        assert.deepEqual(before, check({ text, languageId, lang: 'auto' }, termbase, DEFAULT_OPTIONS));
+      }), { numRuns: RUNS * 2 });
+    });
+  }
+
   it('may be edited while it is still being read', () => {
     fc.assert(fc.property(textsOf(DRESSES.markdown, 4, 8), fc.array(fc.tuple(fc.nat(20), editOf(DRESSES.markdown)), { minLength: 1, maxLength: 8 }), (start, edits) => {
       let text = start;

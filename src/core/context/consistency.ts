@@ -7,34 +7,82 @@ import type { Verdict } from './verdict';
 /**
  * Hints about a document as a whole, on names that are right by themselves: an abbreviation that comes before its long
  * form, and two forms of one name side by side. A document without the long form does without it. Each part's verdicts
- * come with its surroundings.
+ * come with its surroundings. Of a part without a hint the very list that was given is given back.
  */
 export function judgeConsistency(parts: readonly (readonly Verdict[])[], surroundings: readonly Surroundings[], termbase: Termbase): readonly (readonly Verdict[])[] {
-  const rivals = minorForms(parts);
-  const spelled = spelledOut(parts);
+  const uses = parts.map(usesIn);
+  const rivals = minorForms(parts, uses);
+  const spelled = new Set<string>();
+  for (const { spelled: own } of uses) for (const concept of own) spelled.add(concept);
   const introduced = new Set<string>();
-  return parts.map((verdicts, part) => verdicts.map((verdict) => {
+  return parts.map((verdicts, part) => {
+    const { abbreviated, rightForms, spelled: own } = uses[part];
+    const mayHint = abbreviated.some((concept) => spelled.has(concept) && !introduced.has(concept)) || (rivals.size > 0 && rightForms.some(({ term }) => rivals.has(term)));
+    if (mayHint) return judgeUses(verdicts, surroundings[part], rivals, spelled, introduced, termbase);
+    for (const concept of own) introduced.add(concept);
+    return verdicts;
+  });
+}
+
+function judgeUses(verdicts: readonly Verdict[], surroundings: Surroundings, rivals: ReadonlySet<TermEntry>, spelled: ReadonlySet<string>, introduced: Set<string>, termbase: Termbase): readonly Verdict[] {
+  return verdicts.map((verdict) => {
     const { term } = verdict;
     const { concept, name } = term.entry;
-    const isRight = verdict.kind === 'allow' && verdict.reason === 'current';
     if (isLongForm(verdict)) introduced.add(concept.id);
-    if (!isRight || PLAIN_KINDS.has(concept.kind) || concept.shield) return verdict;
+    if (!mayBeHintedAt(verdict)) return verdict;
     if (rivals.has(term)) return hint(verdict, 'inconsistent-name');
-    if (term.form !== 'abbreviation' || introduced.has(concept.id) || !spelled.has(concept.id) || !isRunningText(verdict, surroundings[part]) || isExplainedHere(verdict, surroundings[part])) return verdict;
+    if (term.form !== 'abbreviation' || introduced.has(concept.id) || !spelled.has(concept.id) || !isRunningText(verdict, surroundings) || isExplainedHere(verdict, surroundings)) return verdict;
     introduced.add(concept.id);
     return preferredTerm(termbase, name.id, term.lang, 'full')?.form === 'full' ? hint(verdict, 'undefined-abbreviation') : verdict;
-  }));
+  });
+}
+
+/** How a part uses its names; the concepts by their ids. */
+interface Uses {
+  /** The concepts that it names by a long form. */
+  readonly spelled: readonly string[];
+  /** The concepts that it names by an abbreviation which is right by itself. */
+  readonly abbreviated: readonly string[];
+  /** The right forms that are no abbreviations, each where it comes first, counted from the part's first name, and how often it comes. */
+  readonly rightForms: readonly { readonly term: TermEntry; readonly first: number; readonly count: number }[];
+}
+
+const known = new WeakMap<readonly Verdict[], Uses>();
+
+/** Read once for each list of verdicts: after an edit nearly all are as they were. */
+function usesIn(verdicts: readonly Verdict[]): Uses {
+  let uses = known.get(verdicts);
+  if (!uses) known.set(verdicts, (uses = readUses(verdicts)));
+  return uses;
+}
+
+function readUses(verdicts: readonly Verdict[]): Uses {
+  const spelled = new Set<string>();
+  const abbreviated = new Set<string>();
+  const rightForms = new Map<TermEntry, { term: TermEntry; first: number; count: number }>();
+  verdicts.forEach((verdict, first) => {
+    const { term } = verdict;
+    const { id } = term.entry.concept;
+    if (isLongForm(verdict)) spelled.add(id);
+    if (term.form === 'abbreviation') { if (mayBeHintedAt(verdict)) abbreviated.add(id); return; }
+    if (!isRight(verdict)) return;
+    const form = rightForms.get(term);
+    if (form) form.count++; else rightForms.set(term, { term, first, count: 1 });
+  });
+  return { spelled: [...spelled], abbreviated: [...abbreviated], rightForms: [...rightForms.values()] };
+}
+
+function isRight(verdict: Verdict): boolean {
+  return verdict.kind === 'allow' && verdict.reason === 'current';
+}
+
+function mayBeHintedAt(verdict: Verdict): boolean {
+  const { concept } = verdict.term.entry;
+  return isRight(verdict) && !PLAIN_KINDS.has(concept.kind) && !concept.shield;
 }
 
 function isLongForm({ term, mention }: Verdict): boolean {
   return term.form !== 'abbreviation' && !term.loose && !mention.isNearMiss;
-}
-
-/** The concepts that the document names by a long form. Asked after each edit, so no lists are made. */
-function spelledOut(parts: readonly (readonly Verdict[])[]): ReadonlySet<string> {
-  const spelled = new Set<string>();
-  for (const part of parts) for (const verdict of part) if (isLongForm(verdict)) spelled.add(verdict.term.entry.concept.id);
-  return spelled;
 }
 
 /** Kinds that are told in several right ways, or have no long form. */
@@ -67,25 +115,23 @@ interface Use {
 }
 
 /** The terms whose form a document uses less often than a rival form of the same name. */
-function minorForms(parts: readonly (readonly Verdict[])[]): ReadonlySet<TermEntry> {
+function minorForms(parts: readonly (readonly Verdict[])[], all: readonly Uses[]): ReadonlySet<TermEntry> {
   const uses = new Map<string, Use>();
   const seen = new Map<TermEntry, Use>();
-  let place = 0;
-  for (const part of parts) {
-    for (const verdict of part) {
-      place++;
-      const { term } = verdict;
-      if (verdict.kind !== 'allow' || verdict.reason !== 'current' || term.form === 'abbreviation') continue;
+  let before = 0;
+  parts.forEach((verdicts, part) => {
+    for (const { term, first, count } of all[part].rightForms) {
       let use = seen.get(term);
       if (!use) {
         const key = `${term.entry.name.id} ${term.lang} ${foldKey(term.text)}`;
         use = uses.get(key);
-        if (!use) uses.set(key, (use = { term, count: 0, first: place }));
+        if (!use) uses.set(key, (use = { term, count: 0, first: before + first }));
         seen.set(term, use);
       }
-      use.count++;
+      use.count += count;
     }
-  }
+    before += verdicts.length;
+  });
   const minor = new Set<TermEntry>();
   for (const [term, use] of seen) {
     for (const other of uses.values()) {

@@ -12,38 +12,70 @@ import type { Verdict } from './verdict';
 export interface Judged {
   readonly surroundings: Surroundings;
   readonly first: readonly FirstVerdict[];
+  readonly settling: Settling;
 }
 
 /**
  * The verdicts of a document: what its parts were judged to be, put right by how it uses its names as a whole. For each
  * part a verdict per mention. Settling the same first verdict to the same outcome gives the same object, so that
- * callers can tell what an edit has changed.
+ * callers can tell what an edit has changed; mostly the whole part's list is the same.
  */
 export function settle(parts: readonly Judged[], termbase: Termbase): readonly (readonly Verdict[])[] {
-  const established = countEstablished(parts);
-  const settled = parts.map(({ first, surroundings }) => first.map((verdict) => (verdict.kind === 'timeless'
-    ? settleTimeless(verdict, surroundings, established.get(verdict.term.entry.name.id) ?? 0) : verdict)));
-  const discussed = discussedConcepts(settled);
-  if (discussed.size > 0) for (const part of settled) part.forEach((verdict, i) => { part[i] = letDiscussedThrough(verdict, discussed); });
-  return judgeConsistency(settled, parts.map(({ surroundings }) => surroundings), termbase);
+  const established = new Map<string, number>();
+  const discussed = new Set<string>();
+  for (const { settling } of parts) {
+    for (const [name, count] of settling.established) established.set(name, (established.get(name) ?? 0) + count);
+    for (const concept of settling.discussed) discussed.add(concept);
+  }
+  const settled = parts.map(({ settling, surroundings }) => settling.verdicts(surroundings, established));
+  const put = discussed.size === 0 ? settled : settled.map((verdicts) => verdicts.map((verdict) => letDiscussedThrough(verdict, discussed)));
+  return judgeConsistency(put, parts.map(({ surroundings }) => surroundings), termbase);
 }
 
-/** How many times the document tells of the past by each name, by the name's id. */
-function countEstablished(parts: readonly Judged[]): ReadonlyMap<string, number> {
-  const established = new Map<string, number>();
-  for (const { first } of parts) {
+/** What a part's first verdicts say about the document as a whole, read once, and what they came to last. */
+export class Settling {
+  /** How many times the part tells of the past by each name, by the name's id. */
+  readonly established: ReadonlyMap<string, number>;
+  /** The concepts whose terms it discusses. */
+  readonly discussed: ReadonlySet<string>;
+  /** The ids of its names without a time. */
+  private readonly timeless: readonly string[];
+  private last: { readonly levels: string; readonly verdicts: readonly Verdict[] } | undefined;
+
+  constructor(private readonly first: readonly FirstVerdict[]) {
+    const established = new Map<string, number>();
+    const discussed = new Set<string>();
+    const timeless = new Set<string>();
     for (const verdict of first) {
-      if (verdict.kind !== 'allow' || (verdict.reason !== 'history' && verdict.reason !== 'period')) continue;
-      const { id } = verdict.term.entry.name;
-      established.set(id, (established.get(id) ?? 0) + 1);
+      const { concept, name } = verdict.term.entry;
+      if (verdict.kind === 'timeless') timeless.add(name.id);
+      if (verdict.kind !== 'allow') continue;
+      if (verdict.reason === 'history' || verdict.reason === 'period') established.set(name.id, (established.get(name.id) ?? 0) + 1);
+      if (verdict.reason === 'term-discussed' && verdict.term.rule === 'preferred-terminology') discussed.add(concept.id);
     }
+    this.established = established;
+    this.discussed = discussed;
+    this.timeless = [...timeless];
   }
-  return established;
+
+  /** The part's verdicts in a document that tells of the past by its names so many times. */
+  verdicts(surroundings: Surroundings, established: ReadonlyMap<string, number>): readonly Verdict[] {
+    const levels = this.timeless.map((name) => levelOf(established.get(name) ?? 0)).join();
+    if (this.last?.levels !== levels) {
+      this.last = { levels, verdicts: this.first.map((verdict) => (verdict.kind === 'timeless' ? settleTimeless(verdict, surroundings, established.get(verdict.term.entry.name.id) ?? 0) : verdict)) };
+    }
+    return this.last.verdicts;
+  }
+}
+
+type Level = 'many' | 'some' | 'none';
+
+function levelOf(established: number): Level {
+  return established >= MANY ? 'many' : established >= 1 ? 'some' : 'none';
 }
 
 function settleTimeless(verdict: Timeless, surroundings: Surroundings, established: number): Verdict {
-  const much = established >= MANY ? 'many' : established >= 1 ? 'some' : 'none';
-  return outcomeOf(verdict, much, () => judgeTimeless(verdict, surroundings, established));
+  return outcomeOf(verdict, levelOf(established), () => judgeTimeless(verdict, surroundings, established));
 }
 
 /**
@@ -70,14 +102,4 @@ const MANY = 3;
 function letDiscussedThrough(verdict: Verdict, discussed: ReadonlySet<string>): Verdict {
   if (verdict.kind !== 'report' || verdict.rule !== 'preferred-terminology' || !discussed.has(verdict.term.entry.concept.id)) return verdict;
   return outcomeOf(verdict, 'discussed', () => allow(verdict.mention, verdict.term, 'term-discussed'));
-}
-
-function discussedConcepts(parts: readonly (readonly Verdict[])[]): ReadonlySet<string> {
-  const discussed = new Set<string>();
-  for (const part of parts) {
-    for (const verdict of part) {
-      if (verdict.kind === 'allow' && verdict.reason === 'term-discussed' && verdict.term.rule === 'preferred-terminology') discussed.add(verdict.term.entry.concept.id);
-    }
-  }
-  return discussed;
 }

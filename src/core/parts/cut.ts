@@ -21,9 +21,15 @@ export function cutPart(text: string, start: number, isFirst: boolean, moreFollo
   }
 }
 
-/** Whether two neighbouring texts may be parts of their own. Of the second only the first line, from `from` on, is looked at. */
+/**
+ * Whether two neighbouring texts may be parts of their own. Of the first only the blanks and line ends behind its last word
+ * are looked at, of the second only the first line, from `from` on.
+ */
 export function mayStandApart(before: string, after: string, format: Format, from = 0): boolean {
   if (!format.cutting || before === '' || from >= after.length) return false;
+  let written = before.length;
+  while (written > 0 && /\s/.test(before[written - 1])) written--;
+  const end = before.slice(Math.max(0, written - 1));
   const lineEnd = after.indexOf('\n', from);
-  return format.cutting.isCut(before + after.slice(from, lineEnd < 0 ? after.length : lineEnd + 1), before.length);
+  return format.cutting.isCut(end + after.slice(from, lineEnd < 0 ? after.length : lineEnd + 1), end.length);
 }

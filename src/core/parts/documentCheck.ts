@@ -1,19 +1,20 @@
 import { findClaims } from '../claims/findClaims';
 import type { Ignored } from '../context/ignore';
 import { judge } from '../context/judge';
-import { settle } from '../context/settle';
+import { settle, Settling } from '../context/settle';
 import { Surroundings } from '../context/surroundings';
 import type { Verdict } from '../context/verdict';
 import type { Span, TextDocument } from '../document';
-import type { Allowed, Checked, Finding } from '../findings/finding';
+import type { Allowed, Checked } from '../findings/finding';
 import type { Options } from '../options';
 import { Answers } from './answers';
 import { WholeDocument } from './wholeDocument';
 import { ignoredIn } from './ignoredIn';
+import { allowedInDocument } from './inDocument';
 import type { Judgement, Part } from './part';
 import { PART_LENGTH } from './cut';
 import { PartList, type Change } from './partList';
-import { Results } from './results';
+import { Results, type Placed } from './results';
 import { formatOf } from '../prose/languages';
 import type { Termbase } from '../termbase/termbase';
 import { isSame } from './same';
@@ -58,16 +59,16 @@ export class DocumentCheck {
   /** The findings in the text as it stands; does all work that is left. */
   get checked(): Checked {
     this.work();
-    return this.settled!.told;
+    return (this.settled!.told ??= checkedOf(this.settled!.placed));
   }
 
   /** The findings in what is judged. How the document uses its names elsewhere may still change them. Empty until all is searched. */
   get checkedSoFar(): Checked {
     if (!this.isWholeRead) return { findings: [], allowed: [] };
-    if (this.settled && this.settled.next === this.settled.parts.length) return this.settled.told;
+    if (this.settled && this.settled.placed.length === this.settled.parts.length) return this.checked;
     const waiting = new Set(this.waiting);
     const { parts, verdicts, ignored } = this.settled ?? this.settle(this.list.parts.filter((part, i) => part.judgement !== undefined && i < this.asked && !waiting.has(part)));
-    return this.results.of(parts, verdicts, ignored);
+    return checkedOf(parts.map((part, i) => this.results.ofPart(part, verdicts[i], ignored)));
   }
 
   /** Whether the findings in a stretch of the text are known. */
@@ -80,7 +81,7 @@ export class DocumentCheck {
     const { cut, all } = this.list.lengths;
     const count = this.list.parts.length;
     const judged = this.isWholeRead ? shareOf(this.asked - this.waiting.length, count) : 0;
-    const told = this.settled ? shareOf(this.settled.next, this.settled.parts.length) : 0;
+    const told = this.settled ? shareOf(this.settled.placed.length, this.settled.parts.length) : 0;
     return (shareOf(cut, all) + judged + told) / 3;
   }
 
@@ -151,13 +152,10 @@ export class DocumentCheck {
       this.settled = this.settle(this.list.parts.filter((part) => part.mentions.length > 0));
       if (isTimeUp()) return false;
     }
-    const { settled } = this;
-    while (settled.next < settled.parts.length) {
-      const { findings, allowed } = this.results.ofPart(settled.parts[settled.next], settled.verdicts[settled.next], settled.ignored);
-      for (const finding of findings) settled.told.findings.push(finding);
-      for (const mention of allowed) settled.told.allowed.push(mention);
-      settled.next++;
-      if (isTimeUp()) return settled.next === settled.parts.length;
+    const { parts, verdicts, ignored, placed } = this.settled;
+    while (placed.length < parts.length) {
+      placed.push(this.results.ofPart(parts[placed.length], verdicts[placed.length], ignored));
+      if (isTimeUp()) return placed.length === parts.length;
     }
     return true;
   }
@@ -166,26 +164,36 @@ export class DocumentCheck {
     const judgements = parts.map((part) => part.judgement!);
     // Most edits touch no part with a name in it.
     const verdicts = this.former && isSame(this.former.judgements, judgements) ? this.former.verdicts : settle(judgements, this.termbase);
-    return { parts, judgements, verdicts, ignored: ignoredIn(this.list.parts), told: { findings: [], allowed: [] }, next: 0 };
+    return { parts, judgements, verdicts, ignored: ignoredIn(this.list.parts), placed: [] };
   }
 
   private judge(part: Part): void {
     const answers = new Answers(part, this.whole);
     const surroundings = new Surroundings(part.prose, part.mentions, answers);
     const first = judge(surroundings, part.passages, this.termbase);
-    part.judgement = { answers, surroundings, first, claims: findClaims(surroundings, first, this.termbase) };
+    part.judgement = { answers, surroundings, first, settling: new Settling(first), claims: findClaims(surroundings, first, this.termbase) };
     surroundings.release();
   }
 }
 
-/** The verdicts of all parts with mentions, and how far they are told. */
+/** The verdicts of all parts with mentions, and what they come to in words, as far as they are told. */
 interface Settled {
   readonly parts: readonly Part[];
   readonly judgements: readonly Judgement[];
   readonly verdicts: readonly (readonly Verdict[])[];
   readonly ignored: Ignored | undefined;
-  readonly told: { readonly findings: Finding[]; readonly allowed: Allowed[] };
-  next: number;
+  readonly placed: Placed[];
+  /** Once all of them are told. */
+  told?: Checked;
+}
+
+/** Findings at once; what was let through is put into words when somebody asks for it. Later edits change neither. */
+function checkedOf(placed: readonly Placed[]): Checked {
+  let allowed: readonly Allowed[] | undefined;
+  return {
+    findings: placed.flatMap(({ findings }) => findings),
+    get allowed() { return (allowed ??= placed.flatMap(({ ownAllowed, start }) => allowedInDocument(ownAllowed(), start))); },
+  };
 }
 
 function needsJudging(part: Part): boolean {

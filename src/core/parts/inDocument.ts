@@ -1,12 +1,17 @@
 import type { Span } from '../document';
-import type { Allowed, Checked, Edit, Evidence, Finding, Fix } from '../findings/finding';
+import type { Allowed, Edit, Evidence, Finding, Fix } from '../findings/finding';
 
 /**
  * What was found in a part, with the offsets of the document that it begins `start` code units into. After an edit this
  * is done for all that stands behind it: each thing is written out, as a copy by `...` takes many times as long.
  */
-export function inDocument({ findings, allowed }: Checked, start: number): Checked {
-  return start === 0 ? { findings, allowed } : { findings: findings.map((finding) => findingAt(finding, start)), allowed: allowed.map((mention) => allowedAt(mention, start)) };
+export function findingsInDocument(findings: readonly Finding[], start: number): readonly Finding[] {
+  return start === 0 || findings.length === 0 ? findings : findings.map((finding) => findingAt(finding, start));
+}
+
+/** The same for what was let through. */
+export function allowedInDocument(allowed: readonly Allowed[], start: number): readonly Allowed[] {
+  return start === 0 ? allowed : allowed.map((mention) => allowedAt(mention, start));
 }
 
 function findingAt(own: Finding, start: number): Finding {

@@ -6,6 +6,7 @@ import { languageScores, type LanguageScores } from '../context/language';
 import { introducesAnother } from '../context/meaning';
 import type { Heading } from '../context/outside';
 import { Passages } from '../context/passages';
+import type { Settling } from '../context/settle';
 import { legalSignsOf } from '../context/standing';
 import type { Surroundings } from '../context/surroundings';
 import { findMentions, type Mention } from '../mentions/findMentions';
@@ -21,6 +22,7 @@ export interface Judgement {
   readonly answers: Answers;
   readonly surroundings: Surroundings;
   readonly first: readonly FirstVerdict[];
+  readonly settling: Settling;
   readonly claims: readonly Claim[];
 }
 

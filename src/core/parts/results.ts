@@ -4,31 +4,41 @@ import { isInherited } from '../context/headings';
 import { allow } from '../context/judge';
 import { outcomeOf } from '../context/outcome';
 import type { InheritedTime } from '../context/outside';
-import type { Verdict } from '../context/verdict';
+import type { Allow, Verdict } from '../context/verdict';
 import { overlaps, type Span } from '../document';
-import { explainAllow, explainClaim, explainReport } from '../findings/explain';
-import type { Allowed, Checked, Evidence, Finding } from '../findings/finding';
+import { explainAllow, explainClaim, explainReport, type EvidenceReader } from '../findings/explain';
+import type { Allowed, Evidence, Finding } from '../findings/finding';
 import type { Options } from '../options';
 import type { Termbase } from '../termbase/termbase';
-import { inDocument } from './inDocument';
+import { findingsInDocument } from './inDocument';
 import type { Part } from './part';
 import { isSame } from './same';
 
-/** What came out for one part: as it was decided, in its own offsets, and in the document's for where it stood then. */
+/** What came out for a part, and where it stood then. */
+export interface Placed {
+  readonly start: number;
+  /** In the document's offsets. */
+  readonly findings: readonly Finding[];
+  /** In the part's own offsets. Put into words when somebody asks, as mostly nobody does. */
+  readonly ownAllowed: () => readonly Allowed[];
+}
+
+/** What came out for one part: as it was decided, in its own offsets, and in the document's for where it stood last. */
 interface Kept {
   readonly verdicts: readonly Verdict[];
   readonly claims: readonly Claim[];
-  readonly own: Checked;
+  readonly ownFindings: readonly Finding[];
   /** The headings of other parts that it tells of, and how far away they stood. */
   readonly bonds: readonly Bond[];
-  start: number;
-  placed: Checked;
+  placed: Placed;
 }
 
+/** A time in a heading of another part: where that part stood, and the time as it stands in it. */
 interface Bond {
   readonly span: InheritedTime;
   readonly home: Part;
   readonly distance: number;
+  readonly time: Span;
 }
 
 /** Puts verdicts and claims into words, and keeps the words of each part for as long as nothing about them changes. */
@@ -37,69 +47,59 @@ export class Results {
 
   constructor(private readonly termbase: Termbase, private readonly options: Options) {}
 
-  /** The findings of the parts, which have been judged, in the document's offsets. */
-  of(parts: readonly Part[], verdicts: readonly (readonly Verdict[])[], ignored: Ignored | undefined): Checked {
-    const findings: Finding[] = [];
-    const allowed: Allowed[] = [];
-    parts.forEach((part, i) => {
-      const placed = this.ofPart(part, verdicts[i], ignored);
-      for (const finding of placed.findings) findings.push(finding);
-      for (const mention of placed.allowed) allowed.push(mention);
-    });
-    return { findings, allowed };
-  }
-
-  /** The findings of one part, in the document's offsets. */
-  ofPart(part: Part, settled: readonly Verdict[], ignored: Ignored | undefined): Checked {
+  /** What came out for a part, which has been judged, where it stands now. */
+  ofPart(part: Part, settled: readonly Verdict[], ignored: Ignored | undefined): Placed {
     const verdicts = ignored ? withoutIgnored(settled, part, ignored) : settled;
     const { claims: all } = part.judgement!;
     const claims = ignored ? all.filter((claim) => !ignored.isIgnored(claim.start + part.start, claim.rule)) : all;
     let kept = this.kept.get(part);
     if (!kept || !kept.bonds.every((bond) => holds(bond, part)) || !isSame(kept.verdicts, verdicts) || !isSame(kept.claims, claims)) {
-      const own = this.explain(part, verdicts, claims);
       const bonds = [...verdicts, ...claims].flatMap(({ evidence }) => evidence.filter(isInherited).map((span) => bondOf(span, part)));
-      this.kept.set(part, (kept = { verdicts, claims, own, bonds, start: part.start, placed: inDocument(own, part.start) }));
-    } else if (kept.start !== part.start) {
-      kept.placed = inDocument(kept.own, part.start);
-      kept.start = part.start;
+      const { findings, ownAllowed } = this.explain(part, verdicts, claims, bonds);
+      this.kept.set(part, (kept = { verdicts, claims, ownFindings: findings, bonds, placed: { start: part.start, findings: findingsInDocument(findings, part.start), ownAllowed } }));
+    } else if (kept.placed.start !== part.start) {
+      kept.placed = { start: part.start, findings: findingsInDocument(kept.ownFindings, part.start), ownAllowed: kept.placed.ownAllowed };
     }
     return kept.placed;
   }
 
-  private explain(part: Part, verdicts: readonly Verdict[], claims: readonly Claim[]): Checked {
+  private explain(part: Part, verdicts: readonly Verdict[], claims: readonly Claim[], bonds: readonly Bond[]): Pick<Placed, 'findings' | 'ownAllowed'> {
     const { surroundings } = part.judgement!;
-    const evidenceOf = (span: Span): Evidence => (isInherited(span) ? evidenceInHeading(span, part) : textOf(span, part, part));
+    const { text } = part;
+    const evidenceOf: EvidenceReader = (span) => (isInherited(span) ? evidenceInHeading(bonds.find((bond) => bond.span === span)!) : textOf(span, text));
     const findings: Finding[] = [];
-    const allowed: Allowed[] = [];
+    const letThrough: Allow[] = [];
     for (const verdict of verdicts) {
-      if (verdict.kind === 'allow') { allowed.push(explainAllow(verdict, part.text, evidenceOf)); continue; }
+      if (verdict.kind === 'allow') { letThrough.push(verdict); continue; }
       const finding = explainReport(verdict, surroundings, this.termbase, this.options, evidenceOf);
       if (finding) findings.push(finding);
-      else allowed.push(explainAllow({ ...verdict, kind: 'allow', reason: 'switched-off' }, part.text, evidenceOf));
+      else letThrough.push({ ...verdict, kind: 'allow', reason: 'switched-off' });
     }
-    const claimed = claims.flatMap((claim) => explainClaim(claim, part.text, this.termbase, this.options, evidenceOf) ?? []);
-    return { findings: joined(findings, claimed), allowed: allowed.sort((a, b) => a.start - b.start) };
+    const claimed = claims.flatMap((claim) => explainClaim(claim, text, this.termbase, this.options, evidenceOf) ?? []);
+    let allowed: readonly Allowed[] | undefined;
+    return { findings: joined(findings, claimed), ownAllowed: () => (allowed ??= letThrough.map((verdict) => explainAllow(verdict, text, evidenceOf))) };
   }
 }
 
 function bondOf(span: InheritedTime, part: Part): Bond {
-  const home = part.inherited.homes[span.inherited[0]];
-  return { span, home, distance: home.start - part.start };
+  const { headings, homes } = part.inherited;
+  const [heading, time] = span.inherited;
+  // The heading may have been written anew since the time was read, and then it stands elsewhere in it.
+  return { span, home: homes[heading], distance: homes[heading].start - part.start, time: headings[heading].times[time] };
 }
 
 function holds({ span, home, distance }: Bond, part: Part): boolean {
   return part.inherited.homes[span.inherited[0]] === home && home.start - part.start === distance;
 }
 
-/** A time in a heading of another part, with offsets as if they were counted from this one's start. */
-function evidenceInHeading({ inherited: [heading, time] }: InheritedTime, part: Part): Evidence {
-  const { headings, homes } = part.inherited;
-  return textOf(headings[heading].times[time], homes[heading], part);
+/** With offsets as if they were counted from this part's start. The text of the other part never changes. */
+function evidenceInHeading({ time, home, distance }: Bond): Evidence {
+  const { start, end, text } = textOf(time, home.text);
+  return { start: start + distance, end: end + distance, text };
 }
 
-function textOf({ start, end }: Span, home: Part, part: Part): Evidence {
-  const shift = home.start - part.start;
-  return { start: start + shift, end: end + shift, text: home.text.slice(start, end) };
+function textOf({ start, end }: Span, text: string): Evidence {
+  return { start, end, text: text.slice(start, end) };
 }
 
 function withoutIgnored(verdicts: readonly Verdict[], part: Part, ignored: Ignored): readonly Verdict[] {
@@ -109,6 +109,7 @@ function withoutIgnored(verdicts: readonly Verdict[], part: Part, ignored: Ignor
 
 /** Both lists in one order; where a claim overlaps a reported name, the name is told. Both are sorted and disjoint. */
 function joined(names: readonly Finding[], claimed: readonly Finding[]): readonly Finding[] {
+  if (claimed.length === 0) return names;
   let next = 0;
   const free = claimed.filter((claim) => {
     while (next < names.length && names[next].end <= claim.start) next++;
