@@ -93,10 +93,14 @@ class Search<R> {
         if (matchEnd < 0) matchEnd = end;
       }
       if (matchEnd < 0) continue;
-      while (i + 1 < next && ends[i + 1] <= matchEnd) i++;
+      while (i + 1 < next && ends[i + 1] <= matchEnd) {
+        i++;
+        this.watch(hashes[i], ends[i]);
+      }
       hash = SEED;
       end = -1;
       if (matchEnd <= ends[next - 1]) continue;
+      this.watchBetween(ends[next - 1], matchEnd);
       this.lastHash = hash;
       this.lastEnd = end;
       return matchEnd;
@@ -148,14 +152,14 @@ class Search<R> {
       if (waiting >= 0) {
         const next = this.tryPair(waiting, waitingEnd, waitingHash, i, hash);
         waiting = -1;
-        if (next >= 0) { i = next; continue; }
+        if (next >= 0) { this.watchBetween(i, next); i = next; continue; }
         if (isPast) return start;
       }
       const hit = filter[hash & mask];
       if (hit === NONE) continue;
       if (hit === BEGINS && openings !== undefined) { waiting = start; waitingEnd = i; waitingHash = hash; continue; }
       const next = this.tryWalk(start, i, hash);
-      if (next >= 0) i = next;
+      if (next >= 0) { this.watchBetween(i, next); i = next; }
     }
     return length;
   }
@@ -169,10 +173,13 @@ class Search<R> {
   /** The end of the match that begins with a word, or -1. */
   private tryWalk(start: number, end: number, hash: number): number {
     const match = walk(this.matcher, this.text, start, end, hash, this.words, this.readEscape, this.visitor);
-    if (match === undefined || !this.visitor.found(match)) return -1;
-    // What stands in a match is read here alone.
-    if (this.watched !== undefined) for (let at = end; at < match.end && this.words.next(at); at = this.words.end) this.watch(this.words.hash, this.words.end);
-    return match.end;
+    return match !== undefined && this.visitor.found(match) ? match.end : -1;
+  }
+
+  /** The words of a match that are read nowhere else. */
+  private watchBetween(from: number, to: number): void {
+    if (this.watched === undefined) return;
+    for (let at = from; at < to && this.words.next(at); at = this.words.end) this.watch(this.words.hash, this.words.end);
   }
 
   private watch(hash: number, end: number): void {
