@@ -5,7 +5,7 @@ import { build } from 'esbuild';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { DATA_FILE, dataText, packData } from './packData.mjs';
+import { DATA_FILE, dataText, inAscii, packData } from './packData.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dev = process.argv.includes('--dev');
@@ -21,8 +21,8 @@ const commandsApart = {
   },
 };
 
-/** In ASCII, which Node reads in half the time. */
-const forNode = (entry, outfile) => ({ entry, outfile, platform: 'node', target: 'node20', external: [], charset: 'ascii' });
+/** In ASCII, which Node reads in half the time; what esbuild leaves of other letters stands in regular expressions. */
+const forNode = (entry, outfile) => ({ entry, outfile, platform: 'node', target: 'node20', external: [], charset: 'ascii', isAscii: !dev });
 
 const BUNDLES = [
   { entry: 'src/vscode/extension.ts', outfile: 'dist/extension.js', platform: 'browser', target: 'es2022', external: ['vscode'] },
@@ -42,7 +42,7 @@ try {
   process.exitCode = 1;
 }
 
-async function write({ entry, outfile, plugins = [], executable = false, format = 'cjs', charset = 'utf8', ...options }) {
+async function write({ entry, outfile, plugins = [], executable = false, isAscii = false, format = 'cjs', charset = 'utf8', ...options }) {
   await build({
     ...options,
     absWorkingDir: root,
@@ -59,6 +59,7 @@ async function write({ entry, outfile, plugins = [], executable = false, format 
     logLevel: 'warning',
   });
   const file = path.join(root, outfile);
+  if (isAscii) fs.writeFileSync(file, inAscii(fs.readFileSync(file, 'utf8')));
   if (executable) fs.chmodSync(file, 0o755);
   console.log(`${outfile.padEnd(22)} ${sizeOf(file)}`);
 }

@@ -26,7 +26,12 @@ export const packData = {
 /** The text of {@link DATA_FILE}, once a bundle has asked for the data. */
 export async function dataText() {
   // In ASCII, as a text with other letters takes Node twice as long to read.
-  return (await text).replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return inAscii(await text);
+}
+
+/** Text in which other letters stand in strings and regular expressions only, with these written as escapes. */
+export function inAscii(text) {
+  return text.replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** The same for all bundles. */

@@ -1,6 +1,6 @@
 // The whole test run: type check, lint, core tests, build, and the suites in a real VS Code.
 //
-//   node scripts/test.mjs [--only types,lint,core,build,vscode,panel,path]
+//   node scripts/test.mjs [--only types,lint,core,build,built,vscode,panel,path]
 //
 // The last line is `N passed, N failed`; the exit code is 1 when anything failed.
 // Type check and lint count as one test each, any other stage that breaks as one failure.
@@ -20,6 +20,7 @@ const STAGES = [
   { name: 'lint', says: 'Lint', run: () => oneTest('node_modules/eslint/bin/eslint.js', '.') },
   { name: 'core', says: 'Core and command line tests', run: runCoreTests },
   { name: 'build', says: 'Build', run: runBuild },
+  { name: 'built', says: 'The command line as it is built', run: () => runOnBuild('result-built.json', testFiles('test/built')) },
   { name: 'vscode', says: 'Suites in VS Code', run: runVSCodeSuites },
   { name: 'panel', says: 'History panel in the window of VS Code', run: () => runInWindow('panel') },
   { name: 'path', says: "A writer's path by keyboard in the window of VS Code", run: () => runInWindow('path') },
@@ -60,10 +61,19 @@ async function oneTest(...command) {
   return { passes: ok ? 1 : 0, failures: ok ? 0 : 1 };
 }
 
-async function runCoreTests() {
+function runCoreTests() {
   const files = testFiles('test');
   if (files.length === 0) throw new Error('There are no test files under test/.');
-  const output = path.join(results, 'result-core.json');
+  return runMocha('result-core.json', files);
+}
+
+async function runOnBuild(result, files) {
+  if (failedStages.some((stage) => stage.name === 'build')) throw new Error('Not run, as there is no build to run them on.');
+  return runMocha(result, files);
+}
+
+async function runMocha(result, files) {
+  const output = path.join(results, result);
   fs.rmSync(output, { force: true });
   const ok = await succeeds(4 * MINUTES, '--import', 'tsx', 'scripts/mocha.mjs', output, ...files);
   const { passes, failures } = countsIn(output);
@@ -77,7 +87,7 @@ function testFiles(folder) {
     .flatMap((entry) => {
       const file = `${folder}/${entry.name}`;
       if (!entry.isDirectory()) return file.endsWith('.test.ts') ? [file] : [];
-      return ['test/host', 'test/vscode'].includes(file) || path.basename(file) === 'node_modules' ? [] : testFiles(file);
+      return ['test/host', 'test/vscode', 'test/built'].includes(file) || path.basename(file) === 'node_modules' ? [] : testFiles(file);
     });
 }
 

@@ -36,6 +36,15 @@ describe('kept code', () => {
     assert.deepEqual(content(), written);
   });
 
+  it('is that of what is written in other letters than those of ASCII too', () => {
+    writeFileSync(bundle, "exports.says = () => (/^“é$/.test('\\u201c\\u00e9') ? 'read' : 'misread');");
+    for (let i = 0; i < 2; i++) {
+      const { says, keep } = run();
+      assert.equal(says, 'read');
+      keep();
+    }
+  });
+
   it('is not taken for that of a bundle that has changed', () => {
     run().keep();
     const written = content();

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { isAscii } from 'node:buffer';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { main } from '../../src/cli/main';
+
+// What people run is the build: bundled, made small, in ASCII, and from the second time on from code that was kept. It is
+// to say the very same as the sources, of every document of the tests, with a reason for each name that is let through.
+
+const ROOT = resolve(__dirname, '../..');
+const ARGV = ['check', '--format', 'json', '--explain', 'test/check', 'test/samples'];
+
+describe('the command line as it is built', function () {
+  this.timeout(60_000);
+  const folder = mkdtempSync(join(tmpdir(), 'migration-terms-built-'));
+  let expected = '';
+
+  before(async () => {
+    const code = await main({ argv: ARGV, cwd: ROOT, env: {}, stdin: (async function* () { /* Nothing is read from it. */ })(), stdout: { write: (text) => (expected += text) }, stderr: { write: (text) => assert.fail(text) } });
+    assert.equal(code, 1);
+    assert.ok(JSON.parse(expected).files.length > 100);
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  const run = (env: NodeJS.ProcessEnv, ...more: string[]): string => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/cli.js', ...ARGV, ...more], { cwd: ROOT, encoding: 'utf8', maxBuffer: 1 << 28, env: { ...process.env, XDG_CACHE_HOME: folder, LOCALAPPDATA: folder, ...env } });
+    assert.equal(stderr, '');
+    assert.equal(status, 1);
+    return stdout;
+  };
+
+  for (const [when, env, more] of [
+    ['the first time', {}, []],
+    ['the second time', {}, []],
+    ['without kept code', { NODE_DISABLE_COMPILE_CACHE: '1' }, []],
+    ['with threads', {}, ['--threads', '2']],
+  ] as const) {
+    it(`says what the sources say, ${when}`, () => assert.ok(run(env, ...more) === expected, 'it says something else'));
+  }
+
+  it('is in ASCII, which is quicker to read', () => {
+    const bundles = readdirSync(join(ROOT, 'dist')).filter((name) => /^cli.*\.js(?:on)?$/.test(name));
+    assert.ok(bundles.length > 6);
+    assert.deepEqual(bundles.filter((name) => !isAscii(readFileSync(join(ROOT, 'dist', name)))), []);
+  });
+});
