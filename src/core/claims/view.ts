@@ -137,7 +137,7 @@ export function foldPhrase(phrase: string): Phrase {
 
 /** The words that the phrases begin with. */
 export function firstWords(...lists: readonly Phrases[]): ReadonlySet<string> {
-  return new Set(lists.flatMap(({ byFirst }) => [...byFirst.keys()].map(String)));
+  return new Set(lists.flatMap(({ list }) => list.map(([first]) => first)));
 }
 
 export function foldWords(list: readonly string[]): ReadonlySet<string> {

@@ -1,21 +1,27 @@
-/** Phrases as lists of folded tokens, the fullest first, so that the first that fits is the fullest. */
+/** Phrases as lists of folded tokens, by the words that they begin and end with; sorted out when the first is looked for. */
 export class Phrases {
-  /** By their first and by their last words, each in the order of the list. */
-  readonly byFirst: ReadonlyMap<string | undefined, readonly Phrase[]>;
-  readonly byLast: ReadonlyMap<string | undefined, readonly Phrase[]>;
+  private first: Groups | undefined;
+  private last: Groups | undefined;
 
-  constructor(phrases: readonly Phrase[]) {
-    const sorted = [...phrases].sort((a, b) => b.length - a.length);
-    this.byFirst = grouped(sorted, (phrase) => phrase[0]);
-    this.byLast = grouped(sorted, (phrase) => phrase[phrase.length - 1]);
+  constructor(readonly list: readonly Phrase[]) {}
+
+  /** The fullest first, so that the first that fits is the fullest. */
+  get byFirst(): Groups {
+    return (this.first ??= grouped(this.list, (phrase) => phrase[0]));
+  }
+
+  get byLast(): Groups {
+    return (this.last ??= grouped(this.list, (phrase) => phrase[phrase.length - 1]));
   }
 }
 
 export type Phrase = readonly string[];
 
-function grouped(phrases: readonly Phrase[], wordOf: (phrase: Phrase) => string): ReadonlyMap<string | undefined, readonly Phrase[]> {
+type Groups = ReadonlyMap<string | undefined, readonly Phrase[]>;
+
+function grouped(phrases: readonly Phrase[], wordOf: (phrase: Phrase) => string): Groups {
   const groups = new Map<string | undefined, Phrase[]>();
-  for (const phrase of phrases) {
+  for (const phrase of [...phrases].sort((a, b) => b.length - a.length)) {
     const group = groups.get(wordOf(phrase));
     if (group) group.push(phrase); else groups.set(wordOf(phrase), [phrase]);
   }

@@ -29,9 +29,6 @@ export interface Visitor {
 interface Frame { readonly mode: 'content' | 'text' | 'call' | ')' | '}' | '\n'; call: Call; argument: string; last: string }
 
 const NO_CALL: Call = { name: '', at: -1, isStatement: false, isDefinition: false, parent: undefined };
-const STATEMENT = /#(let|set|show|import|include|if|else|for|while|return|context|break|continue)\b/y;
-const NAME = /#([\p{L}_][\p{L}\p{N}_-]*(?:\.[\p{L}_][\p{L}\p{N}_-]*)*)/uy;
-const KEY = /@[\p{L}\p{N}_](?:[\p{L}\p{N}_:.-]*[\p{L}\p{N}_])?|<[\p{L}\p{N}_][\p{L}\p{N}_:.-]*>/uy;
 const IN_CONTENT = /[\\/`$#@<\n[\]*_]/g;
 const IN_CODE = /["/`$()[\]{}\n,:]/g;
 const LONGEST_FORMULA = 4000;
@@ -41,6 +38,10 @@ const LONGEST_FORMULA = 4000;
  * begins there ends there.
  */
 export function walkTypst(text: string, start: number, end: number, visitor: Visitor): boolean {
+  // Here and not beside the others, as every start would wait for them, and few documents are in Typst.
+  const statements = /#(let|set|show|import|include|if|else|for|while|return|context|break|continue)\b/y;
+  const names = /#([\p{L}_][\p{L}\p{N}_-]*(?:\.[\p{L}_][\p{L}\p{N}_-]*)*)/uy;
+  const keys = /@[\p{L}\p{N}_](?:[\p{L}\p{N}_:.-]*[\p{L}\p{N}_])?|<[\p{L}\p{N}_][\p{L}\p{N}_:.-]*>/uy;
   const frames: Frame[] = [];
   const bottom: Frame = { mode: 'content', call: NO_CALL, argument: '', last: '' };
   let codeStart = start;
@@ -83,9 +84,9 @@ export function walkTypst(text: string, start: number, end: number, visitor: Vis
   };
 
   const readHash = (i: number): number => {
-    STATEMENT.lastIndex = NAME.lastIndex = i;
-    const statement = STATEMENT.exec(text);
-    const name = statement ?? NAME.exec(text);
+    statements.lastIndex = names.lastIndex = i;
+    const statement = statements.exec(text);
+    const name = statement ?? names.exec(text);
     if (!name && !/[([{"]/.test(text[i + 1] ?? ' ')) { visitor.text(i, i + 1); return i + 1; }
     codeStart = i;
     push(statement ? '\n' : 'call', callOf(name?.[1] ?? '', i, top().call, statement !== null));
@@ -101,9 +102,9 @@ export function walkTypst(text: string, start: number, end: number, visitor: Vis
       case '/': case '`': case '$': { const to = readAside(i); if (to > 0) return to; break; }
       case '#': return readHash(i);
       case '@': case '<': {
-        KEY.lastIndex = i;
-        const key = /[\p{L}\d]/u.test(text[i - 1] ?? ' ') && text[i] === '@' ? null : KEY.exec(text);
-        if (key && KEY.lastIndex <= end) { visitor.skip('key', i, KEY.lastIndex); return KEY.lastIndex; }
+        keys.lastIndex = i;
+        const key = /[\p{L}\d]/u.test(text[i - 1] ?? ' ') && text[i] === '@' ? null : keys.exec(text);
+        if (key && keys.lastIndex <= end) { visitor.skip('key', i, keys.lastIndex); return keys.lastIndex; }
         break;
       }
       case '\n': visitor.line(i); return i + 1;
