@@ -23,10 +23,10 @@ export function attributedTo(view: SentenceView, concept: string, range: TokenRa
     const isOf = between.length <= 4 && between.length > 0 && /^(?:of|in|de|du|del|au|en)$/.test(between[0]) && between.every((word) => /^(?:of|in|de|du|del|la|l|'|the|au|sein|en)$/.test(word));
     // "15 objectives of the Compact" may be a choice; "the 24 objectives of the Compact" are all.
     const isAll = /^(?:the|les|los|las|ses|sus|its|all|son)$/.test(tokens[range.first - 1]?.folded ?? '');
-    const isWith = between.length <= 3 && between[0] === ',' && between.slice(1).every((word) => /^(?:the|l|la|le|el|')$/.test(word)) && tokens.slice(Math.max(0, range.first - 3), range.first).some((token) => OPENING.has(token.folded));
+    const isWith = between.length <= 3 && between[0] === ',' && between.slice(1).every((word) => /^(?:the|l|la|le|el|')$/.test(word)) && opensDescription(tokens, range.first);
     // "Les 23 objectifs que fixe le Pacte", "the 23 objectives that the Compact sets out"
     const isSetByIt = between.length <= 4 && /^(?:que|that|which)$/.test(between[0] ?? '') && between.slice(1).every((word) => /^(?:the|le|la|el|l|'|fixe|enonce|contient|comporte|definit|fija|establece|contiene|enumera)$/.test(word));
-    return ((isOf || isSetByIt) && isAll) || isWith || (/^(?:are|is)$/.test(tokens[range.first - 1]?.folded ?? '') && tokens[range.first - 2]?.folded === 'there') || hasCountAfter(view, range, subject) ? subject : undefined;
+    return ((isOf || isSetByIt) && isAll) || isWith || isItsOwn(tokens, range, subject) || (/^(?:are|is)$/.test(tokens[range.first - 1]?.folded ?? '') && tokens[range.first - 2]?.folded === 'there') || hasCountAfter(view, range, subject) ? subject : undefined;
   }
   if (isOfAnother(tokens, subject)) return undefined;
   const between = tokens.slice(subject.next, range.first);
@@ -37,6 +37,22 @@ export function attributedTo(view: SentenceView, concept: string, range: TokenRa
     // "in 12 member states": a place, not a count of all.
     && !/^(?:in|dans|en|from|to|for|by|among|parmi|entre)$/.test(tokens[range.first - 1]?.folded ?? '');
   return isPossessive || isAppositive || isHaving ? subject : undefined;
+}
+
+/** "With 175 Member States, IOM", "with a staff of some 19,000, IOM" */
+function opensDescription(tokens: readonly Token[], number: number): boolean {
+  let i = number - 1;
+  while (i > 0 && number - i <= 6 && !OPENING.has(tokens[i].folded) && (number - i < 3 || OF_STAFF.test(tokens[i].folded))) i--;
+  return OPENING.has(tokens[i]?.folded);
+}
+
+const OF_STAFF = /^(?:an?|une?|una|its|son|su|staff|workforce|personnel|personal|plantilla|effectifs?|of|de|d|'|some|about|around|over|nearly|quelque|environ|unos|unas|casi)$/;
+
+/** "Its ten guiding principles and 21 objectives make the Compact …": whose they are, the sentence says behind. */
+function isItsOwn(tokens: readonly Token[], range: TokenRange, subject: Subject): boolean {
+  const before = tokens.slice(0, range.first).map(({ folded }) => folded);
+  const between = tokens.slice(range.next, subject.first);
+  return /^(?:its|ses|sus)$/.test(before[0] ?? '') && before.length <= 6 && before.every((word) => !/^[,;:(]$/.test(word)) && between.length <= 6 && between.every(({ kind, written }) => kind === 'word' && !/^\p{Lu}/u.test(written));
 }
 
 /** Of a fixed number only statements of the whole count: "has 24 objectives", not "focuses on 15 objectives". */

@@ -1,6 +1,9 @@
+import data from '../../../data/claims/claims.json';
+import { phraseIn, type TokenRange } from '../context/phrases';
 import type { Token } from '../context/sentence';
+import { foldKey } from '../mentions/fold';
 import type { Claim } from './claim';
-import type { SentenceView, Subject } from './view';
+import { foldPhrases, foldWords, type SentenceView, type Subject } from './view';
 
 /** "International Organization for Migration (IMO)": the abbreviation of another body behind our name. */
 export function confusionClaims(view: SentenceView): readonly Claim[] {
@@ -24,17 +27,28 @@ export function confusionClaims(view: SentenceView): readonly Claim[] {
  */
 export function maritimeClaims(view: SentenceView): readonly Claim[] {
   const right = view.lang === 'en' ? 'IOM' : 'OIM';
-  return view.subjectsOf('imo').flatMap((imo) => {
+  return view.subjectsOf('imo').flatMap((imo): readonly Claim[] => {
     const { mention } = imo;
     if (mention.terms[0].form !== 'abbreviation') return [];
     const owned = OWN_PROGRAMMES.flatMap((id) => view.subjectsOf(id)).find((other) => isOwnedBy(view.tokens, other, imo))
       ?? view.subjectsOf('iom').find((other) => isAppositive(view.tokens, imo, other)) ?? headBeside(view, imo);
-    return owned ? [{
-      start: mention.start, end: mention.end, lang: view.lang, concept: 'imo', facts: [], record: right, rule: 'confused-concept' as const,
-      certainty: 'certain' as const, severity: 'warning' as const, instead: [right], safe: true, evidence: [{ start: owned.mention.start, end: owned.mention.end }],
-    }] : [];
+    const base = { start: mention.start, end: mention.end, lang: view.lang, concept: 'imo', facts: [], record: right, rule: 'confused-concept' as const, instead: [right] };
+    if (owned) return [{ ...base, certainty: 'certain' as const, severity: 'warning' as const, safe: true, evidence: [{ start: owned.mention.start, end: owned.mention.end }] }];
+    const work = workOfOurs(view);
+    return work ? [{ ...base, certainty: 'likely' as const, severity: 'information' as const, safe: false, evidence: [view.span(work)] }] : [];
   });
 }
+
+/** "IMO, which runs the transit centre for stranded migrants": what only our organization does, and nothing of ships and the sea. */
+function workOfOurs({ tokens, surroundings, sentence: { block } }: SentenceView): TokenRange | undefined {
+  if (surroundings.sentencesOf(block).some((sentence) => sentence.tokens.some(({ folded }) => AT_SEA.words.has(folded) || AT_SEA.beginnings.some((beginning) => folded.startsWith(beginning))))) return undefined;
+  return tokens.some(({ folded }) => MIGRANTS.test(folded)) ? phraseIn(tokens, 0, tokens.length, WORK) : undefined;
+}
+
+const WORK = foldPhrases(data.maritime.work);
+const MIGRANTS = /^(?:migrants?|migrantes?|refugees?|refugies?|refugiad[oa]s?|displaced|deplacee?s?|desplazad[oa]s?|returnees?|retournes)$/;
+/** Words, and beginnings of longer ones. */
+const AT_SEA = { words: foldWords(data.maritime.sea), beginnings: data.maritime.sea.map(foldKey).filter((word) => word.length > 4) };
 
 const OWN_PROGRAMMES = ['dtm', 'avrr', 'gmdac', 'midas', 'migof', 'mgi', 'wmr', 'missing-migrants-project', 'idm'];
 
@@ -58,14 +72,14 @@ function isAppositive(tokens: readonly Token[], name: Subject, beside: Subject):
   return between[0] === ',' && tokens[beside.next]?.folded === ',' && !isInList;
 }
 
-/** "Amy Pope, Director General of IMO": the maritime organization has a Secretary-General, and none of ours. */
-function headBeside(view: SentenceView, { first }: Subject): Subject | undefined {
+/** "Amy Pope, Director General of IMO", "the Director General of IMO, Amy Pope": the maritime organization has a Secretary-General, and none of ours. */
+function headBeside(view: SentenceView, { first, next }: Subject): Subject | undefined {
   const { tokens } = view;
   let i = first - 1;
   while (i >= 0 && /^(?:of|de|the|l|la|')$/.test(tokens[i].folded)) i--;
   const title = `${tokens[i - 1]?.folded} ${tokens[i]?.folded}`;
   if (i === first - 1 || !/^(?:director general|directeur general|directrice generale|directora general)$/.test(title)) return undefined;
-  return view.ofKind('person').find((person) => person.next <= i - 1 && i - 1 - person.next <= 3);
+  return view.ofKind('person').find((person) => (person.next <= i - 1 && i - 1 - person.next <= 3) || (person.first >= next && person.first - next <= 2));
 }
 
 /** "The Global Compact on Refugees and its 23 objectives": the refugee compact with what only the other has. */
@@ -90,7 +104,9 @@ export function compactClaims(view: SentenceView): readonly Claim[] {
   if (view.subjectsOf('ungc').length === 0) return [];
   const speaksOfMigration = view.tokens.some((token) => /^(?:migra|marrakech|marrakesh|inmigra)/.test(token.folded));
   const speaksOfBusiness = view.tokens.some((token) => /^(?:business|businesses|compan|corporat|entrepris|empresa|sustainab|ten|anticorruption|supplier)/.test(token.folded));
-  if (!speaksOfMigration || speaksOfBusiness || view.subjectsOf('gcm').length > 0 || view.subjectsOf('gcr').length > 0) return [];
+  // Before there was one for migration, it can only be the other.
+  const isEarlier = view.times.some((time) => time.to < 2016 || (time.since && time.from < 2016));
+  if (!speaksOfMigration || speaksOfBusiness || isEarlier || view.subjectsOf('gcm').length > 0 || view.subjectsOf('gcr').length > 0) return [];
   const right = COMPACT_FOR_MIGRATION[view.lang];
   return view.subjectsOf('ungc').map(({ mention }) => ({
     start: mention.start, end: mention.end, lang: view.lang, concept: 'ungc', facts: [], record: right, rule: 'confused-concept',

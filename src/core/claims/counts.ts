@@ -7,7 +7,7 @@ import type { Fact } from '../termbase/concept';
 import { attributedTo, isWhole } from './attribution';
 import type { Claim } from './claim';
 import type { Records } from './records';
-import { numberAt, writtenAs } from './numbers';
+import { inDigits, numberAt, writtenAs } from './numbers';
 import { foldPhrases, foldWords, type SentenceView, type Subject } from './view';
 
 const COUNTS = data.counts.map((count) => ({ ...count, fixed: 'fixed' in count && count.fixed === true, units: foldPhrases(count.units) }));
@@ -44,10 +44,22 @@ export function countClaims(view: SentenceView, records: Records, openings: read
 /** The unit right behind the number; "son 173 los Estados miembros"; and where membership is told of, "whose membership stands at 166 States". */
 function unitBehind(tokens: readonly Token[], first: number, next: number, { property, units }: (typeof COUNTS)[number]): TokenRange | undefined {
   const isInverted = tokens[first - 1]?.folded === 'son' && tokens[next]?.folded === 'los';
-  const unit = phraseAt(tokens, isInverted ? next + 1 : next, units);
+  const unit = phraseAt(tokens, isInverted ? next + 1 : next, units) ?? (property === 'staff' ? staffBefore(tokens, first, next) : undefined);
   if (unit || property !== 'member-states' || !isOfMembership(tokens, first)) return unit;
   return STATES.test(tokens[next]?.folded ?? '') ? { first: next, next: next + 1 } : undefined;
 }
+
+/** "with a staff of some 8,400", "un personal de 17.000", where no unit of its own stands behind. */
+function staffBefore(tokens: readonly Token[], first: number, next: number): TokenRange | undefined {
+  let of = first - 1;
+  while (of > 1 && first - of <= 3 && !OF_STAFF.test(tokens[of].folded)) of--;
+  const behind = tokens[next];
+  return OF_STAFF.test(tokens[of]?.folded ?? '') && STAFF.test(tokens[of - 1]?.folded ?? '') && (behind === undefined || behind.kind === 'punctuation' || HAS.test(behind.folded)) ? { first, next } : undefined;
+}
+
+const STAFF = /^(?:staff|workforce|personnel|effectifs?|personal|plantilla)$/;
+const OF_STAFF = /^(?:of|de)$/;
+const HAS = /^(?:and|et|y|in|en|across|dans|working|worldwide)$/;
 
 /** ", whose membership stands at", "IOM membership counts", "IOM's membership is": not that of "a group whose membership is". */
 function isOfMembership(tokens: readonly Token[], first: number): boolean {
@@ -86,7 +98,7 @@ function judgeCount(view: SentenceView, range: TokenRange, value: number, subjec
     const year = times[0];
     const known = records.recordsWithin(series, year);
     if (known.length === 0) return undefined;
-    const exact = known.find((record) => record.fact.asOf?.startsWith(String(year.from)));
+    const exact = known.find((record) => record.fact.asOf?.startsWith(String(year.from))) ?? (known.every(({ value: other }) => other === known[0].value) ? known[0] : undefined);
     return {
       ...base, rule: 'fact-mismatch', certainty: exact ? 'certain' : 'likely', severity: 'warning', facts: (exact ? [exact] : known).map((record) => record.fact.id),
       record: exact ? String(exact.value) : rangeOf(known.map((record) => record.value)), instead: exact ? [String(exact.value)] : [], safe: false, evidence: [year],
@@ -98,7 +110,7 @@ function judgeCount(view: SentenceView, range: TokenRange, value: number, subjec
   const isOld = series.some((record) => Math.abs(record.value - value) <= record.value * (hedge ? TOLERANCE : 0)) || (value < newest.value && value > series[0].value);
   return {
     ...base, rule: isOld ? 'outdated-fact' : 'fact-mismatch', certainty: 'certain', severity: count.property === 'staff' ? 'information' : 'warning',
-    facts: [newest.fact.id], record: `${newest.value}${asOf(newest.fact)}`, instead: [String(newest.value)], safe: !hedge, evidence: [],
+    facts: [newest.fact.id], record: `${newest.value}${asOf(newest.fact)}`, instead: [inDigits(newest.value, tokens, range)], safe: !hedge, evidence: [],
   };
 }
 

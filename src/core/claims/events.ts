@@ -91,10 +91,11 @@ function isLinked(tokens: readonly Token[], cue: TokenRange, subject: Subject, f
   if (subject.next <= cue.first) {
     // "El centro de la OIM se fundó en 2015" tells of the centre; "the portal, run at the centre, was launched" of the portal.
     if (isBesideSubject(tokens, subject) || isOfAnother(tokens, subject)) return false;
+    if (isRelativeObject(between)) return form === 'linked';
     if (between.length > 5 || !between.every((word) => LINK.test(word))) return false;
     return form === 'linked' || between.some((word) => AUXILIARY.test(word)) || between[0] === ',' || between[0] === '(';
   }
-  if (form === 'passive') {
+  if (form === 'passive' || between.includes(',')) {
     // "Founded in 1951 in Brussels, IOM …" at the start of a clause; or "the founding of IOM".
     const isOpening = cue.first === 0 || /^[;:(–—]$/.test(tokens[cue.first - 1].folded);
     // Its subject is the first thing behind the comma: "Established in 1994, the shelter is run by IOM" is not about IOM.
@@ -103,6 +104,12 @@ function isLinked(tokens: readonly Token[], cue: TokenRange, subject: Subject, f
     return isOpening && between.length <= 14 && comma >= 0 && beforeSubject.every((word) => /^(?:the|l|la|le|el|')$/.test(word));
   }
   return between.length <= 3 && between.every((word) => LINK.test(word));
+}
+
+/** "the Network, which the Secretary-General launched in 2018", "la Red, que … puso en marcha": the name is what somebody else made. */
+function isRelativeObject(between: readonly string[]): boolean {
+  const behind = between[0] === ',' ? between.slice(1) : between;
+  return /^(?:which|that|que)$/.test(behind[0] ?? '') && behind.length >= 2 && behind.length <= 7 && /^(?:the|a|le|la|l|les|el|los|las|un|une|\p{L}{4,})$/u.test(behind[1]) && !behind.slice(1).some((word) => /^(?:,|was|were|is|said|has|had|fue|fut|dijo|a|ha)$/.test(word));
 }
 
 const AUXILIARY = /^(?:was|were|is|been|being|has|had|fut|est|ete|etait|a|avait|fue|es|ha|sido|se|era)$/;

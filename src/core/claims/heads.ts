@@ -25,7 +25,9 @@ export function headClaims(view: SentenceView, records: Records): readonly Claim
     const title = titleBeside(view, person);
     if (!title) return [];
     const claim = termClaim(view, person, fact, heads) ?? startClaim(view, person, fact, records) ?? sinceClaim(view, person, title, fact) ?? yearClaim(view, person, title, fact, heads) ?? (fact === current ? undefined : incumbentClaim(view, person, title, fact, current));
-    return claim ? [claim] : [];
+    if (!claim) return [];
+    // Whoever heads it today is put in the place of the name, and of the gender of the title.
+    return claim.also === undefined && claim.instead[0] === shortName(String(current.value)) ? [{ ...claim, also: titleEdits(view, title) }] : [claim];
   }));
 }
 
@@ -56,13 +58,16 @@ function incumbentClaim(view: SentenceView, person: Subject, title: TokenRange, 
   const from = Math.min(person.first, title.first);
   const to = Math.max(person.next, title.next);
   const clause = clauseOf(tokens, { first: from, next: to });
-  const times = view.times.filter((time) => time.first >= clause.first && time.next <= clause.next && !view.datesFounding(time));
+  // "Swing, who heads IOM, …": told in the present, only a year of his term makes it right.
+  const isRelative = HEADS.test(tokens[title.first].folded) && /^(?:who|qui|que|quien)$/.test(tokens[title.first - 1]?.folded ?? '') && title.first - person.next <= 2;
+  const left = yearOf(fact.to) ?? Infinity;
+  const times = view.times.filter((time) => time.first >= clause.first && time.next <= clause.next && !view.datesFounding(time) && !(isRelative && time.from > left));
   if (times.length > 0 || tokens.slice(Math.max(clause.first, from - 3), Math.min(clause.next, /^[,;(]$/.test(tokens[to]?.folded ?? '') ? to : to + 3)).some((token) => FORMERLY.has(token.folded))) return undefined;
   // "the Director General of ICM, James Carlin": of the body under the name that it had then.
   if (view.subjectsOf(data.heads.subject).some((body) => body.mention.terms[0].status === 'superseded' && body.first >= from && body.first - to <= 3 && headedAs(fact, body))) return undefined;
   const cue = phraseIn(tokens, clause.first, clause.next, TENSE.presentCues) ?? CURRENT.exec(tokens.slice(Math.max(0, from - 2), from).map((token) => token.folded).join(' '));
   const tense = tenseOf(view.sentence, person, clause, view.lang);
-  if (!cue && tense === 'past') return undefined;
+  if (!cue && tense === 'past' && !isRelative) return undefined;
   const first = personFirst(view, person);
   const honorific = first < person.first ? feminine(view, { first, next: first + 1 }) : undefined;
   const name = (full: string): string => (honorific ? `${honorific} ${full}` : full);
@@ -71,6 +76,8 @@ function incumbentClaim(view: SentenceView, person: Subject, title: TokenRange, 
     rule: 'outdated-fact', certainty: 'certain', severity: 'warning', instead: [name(shortName(String(current.value))), name(String(current.value))], safe: true, also: titleEdits(view, title), evidence: [],
   };
 }
+
+const HEADS = /^(?:heads|leads|dirige)$/;
 
 /** Whether somebody headed the body while it had the name. */
 function headedAs(fact: Fact, { mention }: Subject): boolean {

@@ -1,4 +1,5 @@
 import data from '../../../data/claims/claims.json';
+import type { TokenRange } from '../context/phrases';
 import type { Token } from '../context/sentence';
 import type { Lang } from '../document';
 import { foldKey } from '../mentions/fold';
@@ -28,6 +29,12 @@ export function writtenAs(value: number, instead: Token, lang: Lang): string {
   const words = (data.numbers.written[lang] as Readonly<Partial<Record<string, string>>>)[value];
   if (words === undefined) return String(value);
   return /^\p{Lu}/u.test(instead.written) ? words[0].toUpperCase() + words.slice(1) : words;
+}
+
+/** With what stands between the thousands of the number in its place: "15,000", "15 000", "15.000". */
+export function inDigits(value: number, tokens: readonly Token[], { first, next }: TokenRange): string {
+  const separator = next - first === 3 ? tokens[first + 1].written : next - first === 2 ? '\u00a0' : '';
+  return String(value).replace(/(\d)(\d{3})$/, `$1${separator}$2`);
 }
 
 /** "ciento veinte", "a hundred and twenty": the last words of a number that is written out are none. */

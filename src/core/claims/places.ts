@@ -29,7 +29,7 @@ export function placeClaims(view: SentenceView, records: Records, openings: read
       const subject = view.subjectNear(place.subject, cue);
       const clause = clauseOf(view.tokens, cue);
       if (!subject || (subject.next <= cue.first && (isOfAnother(view.tokens, subject) || (place.property !== 'seat' && isBesideSubject(view.tokens, subject)))) || view.hasOtherBetween(cue, subject, place.subject) || view.tokens.slice(Math.max(clause.first, cue.first - NEAR), Math.min(clause.next, cue.next + NEAR)).some((token) => place.unless.has(token.folded))) continue;
-      const slot = placeAt(view, cue, subject) ?? (place.property === 'seat' ? seatElsewhere(view, subject, cue) : cleftPlace(view, subject, cue));
+      const slot = placeAt(view, cue, subject) ?? (place.property === 'seat' ? seatElsewhere(view, subject, cue) : cleftPlace(view, subject, cue) ?? placeOfAct(view, subject, cue));
       if (!slot || isDenied(view.tokens, cue) || (place.property === 'seat' && !isOfSubject(view.tokens, slot, subject, cue))) continue;
       const written = view.tokens.slice(slot.first, slot.next).map((token) => token.written).join(' ');
       if (place.admittedKeys.has(foldKey(written)) || place.only?.has(foldKey(written)) === false) return [];
@@ -94,11 +94,27 @@ function placeBefore(view: SentenceView, subject: TokenRange, cue: TokenRange): 
   const { tokens } = view;
   let where = subject.first - 1;
   while (where > 1 && /^(?:the|l|la|')$/.test(tokens[where].folded)) where--;
-  if (!/^(?:where|ou|donde)$/.test(tokens[where]?.folded ?? '') || tokens[where - 1]?.folded !== ',' || cue.first < subject.next || cue.first - subject.next > 5) return undefined;
+  return cue.first < subject.next || cue.first - subject.next > 5 ? undefined : placeBeforeWhere(view, where);
+}
+
+/** "Rabat, where 164 governments adopted the Compact" */
+function placeOfAct(view: SentenceView, subject: TokenRange, cue: TokenRange): TokenRange | undefined {
+  const { tokens } = view;
+  const where = tokens.findLastIndex(({ folded }, i) => i < cue.first && cue.first - i <= 6 && WHERE.test(folded));
+  const isByStates = tokens.slice(where + 1, cue.first).some(({ folded }) => STATES.test(folded));
+  const isObject = subject.first >= cue.next && subject.first - cue.next <= 9 && tokens.slice(cue.next, subject.first).every(({ folded }) => BESIDE_VERB.test(folded) || TIME_WORDS.months.has(folded));
+  return where > 0 && isByStates && isObject ? placeBeforeWhere(view, where) : undefined;
+}
+
+/** "Vienna, where" */
+function placeBeforeWhere(view: SentenceView, where: number): TokenRange | undefined {
+  if (!WHERE.test(view.tokens[where]?.folded ?? '') || view.tokens[where - 1]?.folded !== ',') return undefined;
   let first = where - 1;
   while (first > 0 && isPlaceName(view, first - 1)) first--;
   return first < where - 1 ? { first, next: where - 1 } : undefined;
 }
+
+const WHERE = /^(?:where|ou|donde)$/;
 
 /** The capitalized words behind "in" right after the cue, or hyphenated before it ("Brussels-based"). */
 function placeAt(view: SentenceView, cue: TokenRange, subject: TokenRange): TokenRange | undefined {

@@ -7,6 +7,7 @@ import type { Token } from '../context/sentence';
 import { tenseOf } from '../context/tense';
 import type { Lang } from '../document';
 import { expandBraces } from '../termbase/braces';
+import { yearOf } from '../termbase/dates';
 import type { Claim } from './claim';
 import type { Records } from './records';
 import { foldPhrase, foldPhrases, foldWords, isOfAnother, type SentenceView, type Subject } from './view';
@@ -62,9 +63,9 @@ export function statusClaims(view: SentenceView, records: Records, openings: rea
     if (!form) continue;
     const range = { first: i, next: i + form.phrase.length };
     const fact = records.fact(form.fact);
-    const subject = view.subjectNear(form.subject, range);
+    const subject = view.subjectNear(form.subject, range) ?? possessor(view, range, form);
     if (!fact || !subject || !isSaidOf(view, range, subject, form) || isDenied(view, range, subject, form)) continue;
-    if (form.presentOnly && (view.times.length > 0 || tenseOf(view.sentence, subject, clauseOf(view.tokens, subject), view.lang) === 'past')) continue;
+    if (form.presentOnly && (view.times.some((time) => time.from <= (yearOf(fact.from) ?? Infinity)) || tenseOf(view.sentence, subject, clauseOf(view.tokens, subject), view.lang) === 'past')) continue;
     // Of a verb with two objects only one is told wrongly: there the sentence has to be written anew.
     const instead = form.link === 'verb' && isCoordinated(wordsBetween(view, range, subject)) ? [] : form.instead.map((text) => (i === 0 ? capitalized(text, view.tokens[0]) : text));
     claims.push({
@@ -74,6 +75,13 @@ export function statusClaims(view: SentenceView, records: Records, openings: rea
     next = range.next;
   }
   return claims;
+}
+
+/** "The Compact rests on political will alone; its signatories …": behind a semicolon what the clause before speaks of. */
+function possessor(view: SentenceView, range: TokenRange, form: Form): Subject | undefined {
+  if (form.link !== 'noun' && form.link !== 'instrument' || !/^(?:its|ses|sus)$/.test(view.tokens[range.first - 1]?.folded ?? '')) return undefined;
+  const subject = view.subjectsOf(form.subject).findLast(({ next }) => next <= range.first);
+  return subject && view.tokens.slice(0, range.first).some(({ folded }) => OTHER_INSTRUMENT.test(folded)) ? undefined : subject;
 }
 
 /** "le signe" is not "signé", and "la traite" no "traité": in French and Spanish the accent makes another word of it. Capitals may go without. */
@@ -87,14 +95,14 @@ function isSaidOf(view: SentenceView, range: TokenRange, subject: Subject, form:
   if (view.hasOtherBetween(subject, range, form.subject)) return false;
   switch (form.link) {
     // "IOM is/has been/as/, a specialized agency": a copula between, and no other body.
-    case 'predicate': return words.length <= 9 && words.some((word) => COPULA.test(word)) && !words.some((word) => OTHER_BODY.test(word));
+    case 'predicate': return (isAfter && words.length === 0 && /^(?:no|ne|n)$/.test(form.phrase[0])) || words.length <= 9 && words.some((word) => COPULA.test(word)) && !words.some((word) => OTHER_BODY.test(word)) && !(words.some((word) => CALLED.test(word)) && words.some((word) => OFTEN.test(word)));
     // "signed the Compact", "the Compact was ratified": the Compact as object, or as subject in the passive.
     case 'verb': return isAfter ? words.length <= 6 && words.length > 0 && words.every((word) => PASSIVE.test(word)) && !isActive(words) && !hasOtherBefore(view, subject) || isRelativeObject(view, range, words)
       : (words.length <= 6 && words.every((word) => OBJECT.test(word))) || isCoordinated(words);
     // "the Compact is legally binding", "the Compact (GCM) also entered into force": right behind the Compact.
     case 'direct': return isAfter && words.length <= 3 && words.every((word) => BESIDE.test(word)) && !isOfAnother(view.tokens, subject) && !hasOtherBefore(view, subject);
     // "the Compact is a treaty", "the Compact, a treaty", "treaties such as the Compact".
-    case 'noun': return isAfter ? words.length <= 7 && PREDICATION.test(words[0] ?? '') && words.some((word) => ARTICLE.test(word)) && !words.some((word) => OTHER_INSTRUMENT.test(word))
+    case 'noun': return isAfter ? (words.length === 0 && DEMONSTRATIVE.test(view.tokens[subject.first].folded)) || words.length <= 7 && PREDICATION.test(words[0] ?? '') && words.some((word) => ARTICLE.test(word)) && !words.some((word) => OTHER_INSTRUMENT.test(word))
       : words.length <= 6 && INCLUSION.test(words[0] ?? '');
     // "signatories", "signing ceremony": the company of the Compact is enough, if no other instrument stands between.
     default: return words.length <= 12 && !words.some((word) => OTHER_INSTRUMENT.test(word) || OTHER_SIGNED.test(word));
@@ -131,6 +139,9 @@ function hasOtherBefore({ tokens }: SentenceView, subject: Subject): boolean {
   return tokens.slice(clause.first, subject.first).some(({ folded }) => OTHER_INSTRUMENT.test(folded) || /^(?:treat(?:y|ies)|traites?|tratados?)$/.test(folded));
 }
 
+/** "IOM is often called a specialized agency": told of what others say. */
+const CALLED = /^(?:called|termed|labelled|described|listed|appelee?|qualifiee?|presentee?|decrite?|llamad[ao]|calificad[ao]|presentad[ao]|descrit[ao])$/;
+const OFTEN = /^(?:often|sometimes|commonly|frequently|usually|still|souvent|parfois|couramment|frecuentemente|menudo|veces)$/;
 const BESIDE = /^(?:also|itself|thus|therefore|donc|aussi|tambien|[,()]|gcm|pmm)$/;
 const COPULA = /^(?:is|are|was|be|been|became|becomes|become|as|the|a|an|,|\(|:|–|—|-|est|etant|comme|devient|devenue|une|un|es|como|reste|remains|sigue|mantiene|organismo)$/;
 const OTHER_BODY = /^(?:ilo|who|unhcr|fao|unesco|unicef|undp|wfp|imo|oms|oit|acnur|hcr|and|with|avec|con|other|autres|otros|et|y)$/;
@@ -140,6 +151,7 @@ const OBJECT = /^(?:the|a|le|la|el|l|'|un|onu|united|nations|and|et|y|or|ou|o|ad
 const OTHER_SIGNED = /^(?:projects?|projets?|proyectos?|programmes?|programas?|pledges?|funds?|grants?|partnerships?|plans?|planes)$/;
 const PREDICATION = /^(?:is|was|remains|became|,|\(|–|—|as|est|reste|etait|constitue|comme|es|era|constituye|como|sigue)$/;
 const ARTICLE = /^(?:a|an|the|un|une|el|la|le|l)$/;
+const DEMONSTRATIVE = /^(?:this|ce|este|dicho)$/;
 const INCLUSION = /^(?:like|such|including|called|known|comme|tels?|telles?|dont|como|tales?|incluido|,|\()$/;
 
 /** Whether the sentence denies, doubts, asks or reports what it says. */
@@ -190,14 +202,19 @@ function isReported(tokens: readonly Token[], { first, next }: TokenRange, subje
     const isClause = verb && REPORTING.that.has(tokens[verb.next]?.folded);
     if (isClause && !tokens.slice(verb.next, subject.first).some(({ folded }) => folded === ',')) return true;
   }
+  // "was taken for a treaty by part of the press"
+  const taken = tokens.slice(Math.max(0, first - 4), first).map(({ folded }) => folded).join(' ');
+  if (TAKEN_FOR.test(taken)) return true;
   const as = tokens.findLastIndex((token, i) => i < first && i >= first - 4 && REPORTING.as.has(token.folded));
   return as >= 0 && tokens.slice(Math.max(0, as - 14), as).some((token) => REPORTING.portrayed.has(token.folded));
 }
+
+const TAKEN_FOR = /(?:^| )(?:taken|mistaken|took|pris|prise|prend|tomado|tomada|toma|pasar|passer) (?:for|pour|por)(?: |$)/;
 
 /** "although not part of the UN system": putting the status right would turn the argument round. */
 function isConceded({ tokens }: SentenceView, range: TokenRange): boolean {
   return tokens.slice(Math.max(0, range.first - 4), range.first).some((token) => /^(?:although|though|despite|while|bien|quoique|malgre|aunque|pese|pesar)$/.test(token.folded));
 }
 
-const NOT_YET = /^(?:yet|todavia|aun|encore)$/;
+const NOT_YET = /^(?:yet|still|todavia|aun|encore|toujours)$/;
 const UNLIKE = /^(?:unlike|contrairement|contrario|diferencia|difference|instead|beside|besides|than)$/;

@@ -15,8 +15,25 @@ export function takenUpIn(block: Block, surroundings: Surroundings, foreign: Rea
   const within = surroundings.mentionsIn(block);
   if (!within.some((mention) => isMentionOf(mention, COMPACT) || isMentionOf(mention, BODY))) return NONE;
   const mentions = within.filter((mention) => !foreign.has(mention) && surroundings.placeOf(mention)?.block === block);
-  return [...compactTakenUp(block, surroundings, mentions), ...bodyTakenUp(block, surroundings, mentions)];
+  return [...compactTakenUp(block, surroundings, mentions), ...treatyTakenUp(block, surroundings, mentions), ...bodyTakenUp(block, surroundings, mentions)];
 }
+
+/** "… the Global Compact for Migration. This treaty was …": what the sentence before spoke of, where that names no other instrument. */
+function treatyTakenUp(block: Block, surroundings: Surroundings, mentions: readonly Mention[]): readonly TakenUp[] {
+  const { text } = surroundings.prose;
+  return surroundings.sentencesOf(block).flatMap((sentence, i, all) => {
+    const before = all[i - 1];
+    const named = before ? mentions.filter(({ start, end }) => start >= before.start && end <= before.end) : [];
+    if (named.length === 0 || !named.every((mention) => isMentionOf(mention, COMPACT)) || surroundings.mentionsIn(sentence).length > 0) return [];
+    const [first, second] = sentence.tokens;
+    const isThis = THIS.test(first?.folded ?? '') && TREATY.test(second?.folded ?? '') && !OTHER_INSTRUMENT.test(text.slice(before.start, before.end));
+    return isThis ? [{ sentence, subjects: [{ mention: named[0], first: 0, next: 1 }] }] : [];
+  });
+}
+
+const THIS = /^(?:this|ce|este|dicho)$/;
+const TREATY = /^(?:treaty|traite|tratado)$/;
+const OTHER_INSTRUMENT = /convention|convenio|convención|protoc|treat|trait|tratad|agreement|accord|acuerdo|covenant|charter|charte|carta/iu;
 
 /**
  * The sentences that take up "the Global Compact for Migration" as "the Compact", and do not name it themselves; as far
@@ -62,8 +79,16 @@ function isAtBeginning(tokens: readonly Token[], first: number): boolean {
 /** "IOM is", "The International Organization for Migration (IOM) is"; where another name is told of, "it" may be that. */
 function saysWhatItIs(tokens: readonly Token[], next: number): boolean {
   const behind = tokens[next]?.folded === '(' && tokens[next + 2]?.folded === ')' ? next + 3 : next;
-  if (!/^(?:is|est|es)$/.test(tokens[behind]?.folded ?? '')) return false;
-  return !tokens.slice(behind + 1).some(({ written }) => /^\p{Lu}/u.test(written) && !/^(?:UN|ONU|United|Nations?|Unies|Naciones|Unidas)$/.test(written));
+  const isSeat = /^(?:has|a|tiene)$/.test(tokens[behind]?.folded ?? '') && tokens.slice(behind + 1, behind + 3).some(({ folded }) => /^(?:headquarters|seat|siege|sede)$/.test(folded));
+  if (!isSeat && !/^(?:is|est|es)$/.test(tokens[behind]?.folded ?? '')) return false;
+  return !tokens.slice(behind + 1).some(({ written }, i) => /^\p{Lu}/u.test(written) && !/^(?:UN|ONU|United|Nations?|Unies|Naciones|Unidas)$/.test(written) && !(isSeat && isOfPlace(tokens, behind + 1 + i)));
+}
+
+/** "au Grand-Saconnex, dans le canton de Genève": a place, and not another body that the next sentence may speak of. */
+function isOfPlace(tokens: readonly Token[], at: number): boolean {
+  let i = at - 1;
+  while (i > 0 && (tokens[i].folded === '-' || /^\p{Lu}/u.test(tokens[i].written) || /^(?:le|la|the|los|las|el)$/.test(tokens[i].folded))) i--;
+  return /^(?:in|at|near|a|au|en|dans|de|of)$/.test(tokens[i]?.folded ?? '');
 }
 
 /** Where the word for the organization stands that the sentence begins with: "It", "The Organization", "Elle". */

@@ -70,11 +70,18 @@ export function yearClaim(view: SentenceView, person: Subject, title: TokenRange
   const words = tokens.slice(Math.min(time.next, opening - 1), Math.max(person.next, title.next) + 2).map(({ folded }) => folded);
   // "The session in May 2025 will be opened by the Director General, António Vitorino": after his term there is no doubt.
   const isAfterTerm = time.from > (yearOf(fact.to) ?? Infinity) && view.tokens.some(({ folded }) => WILL.test(folded));
-  if ((time.next <= opening && time.first > 2 && !isAfterTerm) || words.some((word) => FORMERLY.has(word) && !/^(?:was|were)$/.test(word)) || words.some((word) => NOT_THEN.test(word))) return undefined;
+  if ((time.next <= opening && time.first > 2 && !isAfterTerm && !opensAt(view, time.next, opening)) || words.some((word) => FORMERLY.has(word) && !/^(?:was|were)$/.test(word)) || words.some((word) => NOT_THEN.test(word))) return undefined;
   const then = heads.filter((other) => other.confidence === 'A' && isInOffice(other, time.from));
   if (then.length !== 1) return undefined;
   const record = `${String(then[0].value)} (${yearOf(then[0].from)}–${yearOf(then[0].to) ?? ''})`;
   return { ...base(view, fact), ...view.span(person), facts: [then[0].id, fact.id], certainty: isAfterTerm ? 'certain' : 'likely', severity: isAfterTerm ? 'warning' : 'information', rule: 'fact-mismatch', record, instead: [shortName(String(then[0].value))], safe: false, evidence: [time] };
+}
+
+/** "Speaking in Nairobi on 4 March 2025, IOM Director General …": nothing but a comma and the body between the time and the head. */
+function opensAt(view: SentenceView, from: number, opening: number): boolean {
+  const bodies = view.subjectsOf(data.heads.subject);
+  return view.tokens[from]?.folded === ',' && view.tokens.slice(from + 1, opening).every(({ folded }, i) => (
+    /^(?:the|l|la|le|el|'|s)$/.test(folded) || bodies.some((body) => from + 1 + i >= body.first && from + 1 + i < body.next)));
 }
 
 /** "his Director General in 1995", "directeur général de l'OIM en 2012": right behind the title and its body. */

@@ -104,8 +104,17 @@ function isDescription({ mention, sentence }: Place, term: TermEntry, surroundin
 function hasLostAccents({ mention, block }: Place, term: TermEntry, { prose: { text }, outside }: Surroundings): boolean {
   const written = text.slice(mention.start, mention.end);
   const isAdmitted = mention.terms.some((other) => other.text.toLowerCase() === written.toLowerCase());
-  if (!hasAccents(term.text) || block.quoted || isAdmitted) return false;
-  return !hasAccents(written) && !/[&\\{]/.test(written) && /\p{Ll}{3}/u.test(written) && outside.writesAccents();
+  if (!hasAccents(term.text) || block.quoted || isAdmitted || /[&\\{]/.test(written)) return false;
+  // "migrations sures, ordonnées et régulières": who writes some of them writes them all.
+  if (hasAccents(written)) return lacksAccent(written, term.text);
+  return /\p{Ll}{3}/u.test(written) && outside.writesAccents();
+}
+
+/** Whether a small letter stands without its accent. Both are the same words, accents aside. */
+function lacksAccent(written: string, right: string): boolean {
+  const letters = (text: string): readonly string[] => text.normalize('NFC').match(/\p{L}/gu) ?? [];
+  const all = letters(right);
+  return letters(written).some((letter, i) => /[a-z]/.test(letter) && hasAccents(all[i] ?? ''));
 }
 
 /** Whether a letter of the text bears an accent, composed or not. */

@@ -97,10 +97,11 @@ export function judgeCurrentName(place: Place, term: TermEntry, surroundings: Su
   if (tokens.slice(Math.max(0, place.first - 6), place.first).some((token) => DENIAL.test(token.folded))) return undefined;
   // "The Network did not exist in 2012."
   if (tokens.slice(place.next, place.next + 5).some((token) => /^exist/.test(token.folded)) && tokens.slice(place.next, place.next + 6).some((token) => DENIAL.test(token.folded) || token.folded === 'n')) return undefined;
+  if (isMadeBySomebody(tokens, place.next)) return undefined;
   // "the forerunner of the Network met in 2012" is about the forerunner.
   if (phraseBefore(tokens, place.first, HISTORY.before, 3)) return undefined;
   if (phraseIn(tokens, 0, tokens.length, TIME_WORDS.founding)) return undefined;
-  if (tenseOf(place.sentence, place, clauseOf(tokens, place), surroundings.languageOf(place.block)) === 'present') return undefined;
+  if (!isDatedAgent(place, times) && tenseOf(place.sentence, place, clauseOf(tokens, place), surroundings.languageOf(place.block)) === 'present') return undefined;
   const hadOtherName = concept.names.some((name) => name !== term.entry.name && name.to !== undefined);
   if (hadOtherName && surroundings.mentionsIn(place.sentence).some((other) => other.terms.some((t) => t.entry.concept === concept && t.status === 'superseded'))) return undefined;
   return {
@@ -108,6 +109,22 @@ export function judgeCurrentName(place: Place, term: TermEntry, surroundings: Su
     certainty: hadOtherName ? 'likely' : 'certain', severity: hadOtherName ? 'hint' : 'warning',
     year: middleYear(times[0]), evidence: [times[0]],
   };
+}
+
+/** "the Network, which the Secretary-General launched in 2016": a statement of founding, whatever its year. */
+function isMadeBySomebody(tokens: readonly Token[], next: number): boolean {
+  const relative = tokens[next]?.folded === ',' ? next + 1 : next;
+  if (!/^(?:which|that|que|dont)$/.test(tokens[relative]?.folded ?? '')) return false;
+  return tokens.slice(relative + 2, relative + 9).some(({ folded }, i, all) => MAKING.test(folded) && !all.slice(0, i).some((before) => before.folded === ','));
+}
+
+const MAKING = /^(?:launched|created|established|convened|lance|lanca|crea|cree|creo|lanzo|marcha|established|instituted|institua)$/;
+
+/** "Principles, first drafted in 2014 by the Network, are annexed": the year is of what the body did, whatever the sentence tells of today. */
+function isDatedAgent({ sentence: { tokens }, first }: Place, times: readonly Time[]): boolean {
+  let by = first - 1;
+  while (by > 0 && /^(?:the|le|la|l|el|')$/.test(tokens[by].folded)) by--;
+  return /^(?:by|par|por)$/.test(tokens[by]?.folded ?? '') && times.some((time) => time.next === by && PARTICIPLE.test(tokens[time.first - 2]?.written.normalize('NFC').toLowerCase() ?? ''));
 }
 
 const DATED_KINDS: ReadonlySet<string> = new Set(['organization', 'body', 'instrument']);

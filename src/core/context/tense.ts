@@ -59,6 +59,9 @@ function englishTense(tokens: readonly Token[], i: number, besideMention: boolea
     // "has been", "have moved": what is told as still true; "to have been founded" is not finite, and rare.
     return 'present';
   }
+  // "may be sent", "can still be found": said of today.
+  const isPossible = (tokens[i - 1]?.folded === 'be' && MODAL.test(tokens[i - 2]?.folded ?? '')) || (tokens[i - 2]?.folded === 'be' && MODAL.test(tokens[i - 3]?.folded ?? ''));
+  if (isPossible && (TENSE.en.past.has(folded) || folded.endsWith('ed'))) return 'present';
   const afterPresent = TENSE.en.present.has(tokens[i - 1]?.folded) || (tokens[i - 1]?.folded.endsWith('ly') && TENSE.en.present.has(tokens[i - 2]?.folded));
   if (TENSE.en.past.has(folded)) return afterPresent ? 'present' : 'past';
   if (folded.length > 4 && folded.endsWith('ed') && !/(?:eed|red|sacred|hundred|indeed|united|related|so-called)$/.test(folded)) {
@@ -67,6 +70,8 @@ function englishTense(tokens: readonly Token[], i: number, besideMention: boolea
   // "ICEM assists migrants", "ICEM still operates": a verb in -s right beside its subject.
   return besideMention && folded.length > 3 && /[^s]s$/.test(folded) && !PLURAL_NOUN.test(folded) ? 'present' : 'none';
 }
+
+const MODAL = /^(?:may|can|must|should|shall|will)$/;
 
 /** Plural nouns that a name stands before as an attribute: "ICEM ships". */
 const PLURAL_NOUN = /^(?:ships|offices|members|officials|documents|records|archives|papers|programmes|programs|projects|staff|figures|statistics|delegates|directors|countries|governments|states|missions|facilities|loans|flights|migrants|publications|reports|services|headquarters|activities|operations|funds|meetings|sessions|roots|experts|leaders|representatives)$/;
