@@ -8,6 +8,7 @@ import type { Fact } from '../termbase/concept';
 import { yearOf } from '../termbase/dates';
 import type { Claim } from './claim';
 import type { Records } from './records';
+import { ordinalClaim } from './ordinals';
 import { FORMERLY, personOf, shortName, sinceClaim, startClaim, termClaim, yearClaim } from './terms';
 import { foldPhrases, type SentenceView, type Subject } from './view';
 
@@ -24,7 +25,7 @@ export function headClaims(view: SentenceView, records: Records): readonly Claim
   return named.flatMap((fact) => view.subjectsOf(personOf(fact)).flatMap((person) => {
     const title = titleBeside(view, person);
     if (!title) return [];
-    const claim = termClaim(view, person, fact, heads) ?? startClaim(view, person, fact, records) ?? sinceClaim(view, person, title, fact) ?? yearClaim(view, person, title, fact, heads) ?? (fact === current ? undefined : incumbentClaim(view, person, title, fact, current));
+    const claim = ordinalClaim(view, person, title, fact, heads, records) ?? termClaim(view, person, fact, heads) ?? startClaim(view, person, fact, records) ?? sinceClaim(view, person, title, fact) ?? yearClaim(view, person, title, fact, heads) ?? (fact === current ? undefined : incumbentClaim(view, person, title, fact, current));
     if (!claim) return [];
     // Whoever heads it today is put in the place of the name, and of the gender of the title.
     return claim.also === undefined && claim.instead[0] === shortName(String(current.value)) ? [{ ...claim, also: titleEdits(view, title) }] : [claim];
