@@ -50,9 +50,8 @@ export function registerStatus(checker: Checker, settings: SettingsReader): vsco
 }
 
 /** “3 findings, 12 names” */
-export function countsLine({ findings, allowed }: Checked, wording = wordingIn('en')): string {
-  const names = allowed.filter(({ reason }) => reason !== 'other-meaning' && reason !== 'no-anchor');
-  return wording.counts(findings.length, findings.length + names.length);
+export function countsLine({ findings, namesLetThrough }: Pick<Checked, 'findings' | 'namesLetThrough'>, wording = wordingIn('en')): string {
+  return wording.counts(findings.length, findings.length + namesLetThrough);
 }
 
 /** What to tell about a document that is not checked. */

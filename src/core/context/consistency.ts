@@ -7,7 +7,7 @@ import type { Verdict } from './verdict';
 /**
  * Hints about a document as a whole, on names that are right by themselves: an abbreviation that comes before its long
  * form, and two forms of one name side by side. A document without the long form does without it. Each part's verdicts
- * come with its surroundings. Of a part without a hint the very list that was given is given back.
+ * come with its surroundings. Of a part in which there is nothing to hint at, the very list that was given is given back.
  */
 export function judgeConsistency(parts: readonly (readonly Verdict[])[], surroundings: readonly Surroundings[], termbase: Termbase): readonly (readonly Verdict[])[] {
   const uses = parts.map(usesIn);
@@ -38,7 +38,7 @@ function judgeUses(verdicts: readonly Verdict[], surroundings: Surroundings, riv
 }
 
 /** How a part uses its names; the concepts by their ids. */
-interface Uses {
+interface PartUses {
   /** The concepts that it names by a long form. */
   readonly spelled: readonly string[];
   /** The concepts that it names by an abbreviation which is right by itself. */
@@ -47,16 +47,16 @@ interface Uses {
   readonly rightForms: readonly { readonly term: TermEntry; readonly first: number; readonly count: number }[];
 }
 
-const known = new WeakMap<readonly Verdict[], Uses>();
+const usesByList = new WeakMap<readonly Verdict[], PartUses>();
 
 /** Read once for each list of verdicts: after an edit nearly all are as they were. */
-function usesIn(verdicts: readonly Verdict[]): Uses {
-  let uses = known.get(verdicts);
-  if (!uses) known.set(verdicts, (uses = readUses(verdicts)));
+function usesIn(verdicts: readonly Verdict[]): PartUses {
+  let uses = usesByList.get(verdicts);
+  if (!uses) usesByList.set(verdicts, (uses = readUses(verdicts)));
   return uses;
 }
 
-function readUses(verdicts: readonly Verdict[]): Uses {
+function readUses(verdicts: readonly Verdict[]): PartUses {
   const spelled = new Set<string>();
   const abbreviated = new Set<string>();
   const rightForms = new Map<TermEntry, { term: TermEntry; first: number; count: number }>();
@@ -107,7 +107,7 @@ function isExplainedHere({ mention, term }: Verdict, surroundings: Surroundings)
     .some((other) => other.terms.some((t) => t.entry.concept === term.entry.concept && t.form === 'full') && /^\s*[(,–—:-]/.test(surroundings.prose.text.slice(mention.end, other.start)));
 }
 
-interface Use {
+interface FormUse {
   readonly term: TermEntry;
   count: number;
   /** Which of the document's names it was, counted from the first. */
@@ -115,9 +115,9 @@ interface Use {
 }
 
 /** The terms whose form a document uses less often than a rival form of the same name. */
-function minorForms(parts: readonly (readonly Verdict[])[], all: readonly Uses[]): ReadonlySet<TermEntry> {
-  const uses = new Map<string, Use>();
-  const seen = new Map<TermEntry, Use>();
+function minorForms(parts: readonly (readonly Verdict[])[], all: readonly PartUses[]): ReadonlySet<TermEntry> {
+  const uses = new Map<string, FormUse>();
+  const seen = new Map<TermEntry, FormUse>();
   let before = 0;
   parts.forEach((verdicts, part) => {
     for (const { term, first, count } of all[part].rightForms) {

@@ -1,7 +1,7 @@
 import type { Lang } from '../document';
 import { FOLD, IGNORED, LETTER } from '../mentions/fold';
 import { WordRow } from '../mentions/wordRow';
-import { WordTable } from '../mentions/wordTable';
+import { WordTable } from './wordTable';
 import { SEED, hashOf, hashWith } from '../mentions/words';
 
 /** Short words that are frequent in one of the three languages and rare or absent in the others; accents aside. */

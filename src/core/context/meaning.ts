@@ -3,7 +3,7 @@ import { foldKey } from '../mentions/fold';
 import type { Prose } from '../prose/prose';
 import type { OtherMeaning } from '../termbase/concept';
 import type { Termbase, TermEntry } from '../termbase/termbase';
-import type { DistantMeaning } from './outside';
+import { NEAR, NEXT } from './outside';
 import type { Passages } from './passages';
 import type { Place, Surroundings } from './surroundings';
 
@@ -14,7 +14,6 @@ import type { Place, Surroundings } from './surroundings';
 export class Meanings {
   /** By the start of the passage. */
   private readonly otherMeanings = new Map<number, ReadonlySet<string>>();
-  private around: readonly (readonly DistantMeaning[])[] | undefined;
 
   constructor(private readonly surroundings: Surroundings, private readonly passages: Passages, private readonly termbase: Termbase) {}
 
@@ -41,7 +40,7 @@ export class Meanings {
   private otherMeaningsNear({ start, end }: Span): ReadonlySet<string> {
     const { outside, prose: { text } } = this.surroundings;
     const within = this.passages.otherMeaningsIn(start - NEXT, end + NEXT);
-    const [before, after] = (this.around ??= [outside.otherMeanings('before', NEXT), outside.otherMeanings('after', NEXT)]);
+    const [before, after] = [outside.otherMeanings('before'), outside.otherMeanings('after')];
     if (before.length === 0 && after.length === 0) return within;
     const near = [...before.filter(({ distance }) => distance < NEXT - start), ...after.filter(({ distance }) => distance < NEXT - (text.length - end))];
     return new Set([...within, ...near.map(({ id }) => id)]);
@@ -52,14 +51,10 @@ export class Meanings {
     const { outside, prose: { text } } = this.surroundings;
     // Outwards from the abbreviation's own passage, so that mostly one is read.
     return [0, NEXT, NEAR].some((reach) => this.passages.hasAnchor(start - reach, end + reach, own))
-      || (start < NEAR && outside.anchorDistance('before', NEAR, own) < NEAR - start)
-      || (text.length - end < NEAR && outside.anchorDistance('after', NEAR, own) < NEAR - (text.length - end));
+      || (start < NEAR && outside.anchorDistance('before', own) < NEAR - start)
+      || (text.length - end < NEAR && outside.anchorDistance('after', own) < NEAR - (text.length - end));
   }
 }
-
-/** How far from the abbreviation's passage a word of another meaning still counts, and a word of migration. */
-const NEXT = 1000;
-const NEAR = 3400;
 
 /** "la CIM", where ours is "el CIM" and "le CIM". */
 function hasOtherGender(before: string, term: TermEntry): boolean {

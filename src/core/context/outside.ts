@@ -18,10 +18,10 @@ export interface Outside {
   isIntroduced(abbreviation: string): boolean | undefined;
   /** The headings above the part that govern its beginning, nearest first. */
   headings(): readonly Heading[];
-  /** How far from that edge of the part, in code units, the next passage with a word of migration other than `own` stands; Infinity where none does within `reach`. */
-  anchorDistance(side: Side, reach: number, own: string): number;
-  /** The other meanings of abbreviations that words within `reach` of that edge speak for, nearest first. */
-  otherMeanings(side: Side, reach: number): readonly DistantMeaning[];
+  /** How far from that edge of the part, in code units, the next passage with a word of migration other than `own` stands; Infinity where none does within {@link NEAR}. */
+  anchorDistance(side: Side, own: string): number;
+  /** The other meanings of abbreviations that words within {@link NEXT} of that edge speak for, nearest first. */
+  otherMeanings(side: Side): readonly DistantMeaning[];
 }
 
 export interface DistantMeaning {
@@ -29,6 +29,10 @@ export interface DistantMeaning {
   /** From the edge of the part to the passage, in code units. */
   readonly distance: number;
 }
+
+/** How far from an abbreviation's passage a word of another meaning still counts, and a word of migration; in code units. */
+export const NEXT = 1000;
+export const NEAR = 3400;
 
 export type Side = 'before' | 'after';
 

@@ -180,8 +180,6 @@ function middleYear({ from, to }: Time): number {
   return to === Infinity ? from : Math.floor((from + to) / 2);
 }
 
-const NO_TIMES: readonly Time[] = [];
-
 interface Nearby {
   readonly kind: 'paragraph' | 'heading';
   /** The times that were told last before. */
@@ -194,10 +192,10 @@ interface Nearby {
 function nearbyTimes(place: Place, surroundings: Surroundings): Nearby | undefined {
   // What was told last before is what a narrative goes on from.
   let before: readonly Time[] | undefined;
-  let all = NO_TIMES;
+  const all: Time[] = [];
   for (const sentence of surroundings.sentencesOf(place.block)) {
     if (sentence === place.sentence || sentence.times.length === 0) continue;
-    all = all.length === 0 ? sentence.times : [...all, ...sentence.times];
+    for (const time of sentence.times) all.push(time);
     if (sentence.start < place.sentence.start) before = sentence.times;
   }
   if (all.length > 0) return { kind: 'paragraph', times: before ?? all, all };

@@ -95,7 +95,7 @@ const ABBREVIATIONS = new Set(('no nr art arts par para paras vol vols ed eds p 
   + 'e g i u n a s d c ch fig tab eq sec ss app vs approx est resp dec jan feb mar apr jun jul aug sep sept oct nov m mm mme mlle mgr me sr sra srta lic ing num núm inv').split(' '));
 
 const ABBREVIATION_HASHES: ReadonlySet<number> = new Set([...ABBREVIATIONS].map(hashOf));
-const LONGEST_ABBREVIATION = 7;
+const LONGEST_ABBREVIATION = Math.max(...[...ABBREVIATIONS].map(({ length }) => length));
 
 /** What marks there are at the end and the beginning of sentences; a number of bits for each. */
 const STOP = 1;
@@ -168,7 +168,7 @@ function isCapital(text: string, index: number): boolean {
   return code < 128 ? code >= 65 && code <= 90 : /\p{Lu}/u.test(text[index] ?? '');
 }
 
-/** The abbreviation, folded, whose full stop this is. */
+/** The abbreviation, folded, whose full stop this is; `undefined` where it is none. */
 function abbreviationBefore(text: string, stop: number): string | undefined {
   let start = stop;
   while (start > 0 && stop - start <= LONGEST_ABBREVIATION && isWordCharacter(text, start - 1)) start--;

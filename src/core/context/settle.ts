@@ -11,7 +11,6 @@ import type { Verdict } from './verdict';
 /** The first verdicts of one part, with the surroundings that they were found in. */
 export interface Judged {
   readonly surroundings: Surroundings;
-  readonly first: readonly FirstVerdict[];
   readonly settling: Settling;
 }
 
@@ -27,7 +26,7 @@ export function settle(parts: readonly Judged[], termbase: Termbase): readonly (
     for (const [name, count] of settling.established) established.set(name, (established.get(name) ?? 0) + count);
     for (const concept of settling.discussed) discussed.add(concept);
   }
-  const settled = parts.map(({ settling, surroundings }) => settling.verdicts(surroundings, established));
+  const settled = parts.map(({ settling }) => settling.verdicts(established));
   const put = discussed.size === 0 ? settled : settled.map((verdicts) => verdicts.map((verdict) => letDiscussedThrough(verdict, discussed)));
   return judgeConsistency(put, parts.map(({ surroundings }) => surroundings), termbase);
 }
@@ -42,7 +41,7 @@ export class Settling {
   private readonly timeless: readonly string[];
   private last: { readonly levels: string; readonly verdicts: readonly Verdict[] } | undefined;
 
-  constructor(private readonly first: readonly FirstVerdict[]) {
+  constructor(private readonly first: readonly FirstVerdict[], private readonly surroundings: Surroundings) {
     const established = new Map<string, number>();
     const discussed = new Set<string>();
     const timeless = new Set<string>();
@@ -59,10 +58,10 @@ export class Settling {
   }
 
   /** The part's verdicts in a document that tells of the past by its names so many times. */
-  verdicts(surroundings: Surroundings, established: ReadonlyMap<string, number>): readonly Verdict[] {
+  verdicts(established: ReadonlyMap<string, number>): readonly Verdict[] {
     const levels = this.timeless.map((name) => levelOf(established.get(name) ?? 0)).join();
     if (this.last?.levels !== levels) {
-      this.last = { levels, verdicts: this.first.map((verdict) => (verdict.kind === 'timeless' ? settleTimeless(verdict, surroundings, established.get(verdict.term.entry.name.id) ?? 0) : verdict)) };
+      this.last = { levels, verdicts: this.first.map((verdict) => (verdict.kind === 'timeless' ? settleTimeless(verdict, this.surroundings, established.get(verdict.term.entry.name.id) ?? 0) : verdict)) };
     }
     return this.last.verdicts;
   }

@@ -17,15 +17,14 @@ export interface Standing {
 export function standingOf(place: Place, surroundings: Surroundings): Standing | undefined {
   const { block, mention } = place;
   if (block.quoted) return { reason: 'block-quote', evidence: [] };
-  const notes = surroundings.notesOf(block);
-  if ((notes.isInBibliography ??= isBibliography(block, surroundings))) return { reason: 'citation', evidence: [] };
+  if (surroundings.once(block, 'isInBibliography', () => isBibliography(block, surroundings))) return { reason: 'citation', evidence: [] };
   const inline = surroundings.prose.inlinesAt(block, mention).find((candidate) => contains(candidate, mention)
     && (candidate.kind === 'quote' || candidate.kind === 'citation' || (candidate.kind === 'emphasis' && isTitle(place, candidate))));
   if (inline) {
     const reason = inline.kind === 'quote' ? 'quotation' : inline.kind === 'citation' ? 'citation' : 'title';
     return { reason, evidence: [{ start: inline.start, end: inline.end }] };
   }
-  const quotations = (notes.quotations ??= readQuotations(surroundings.prose, block));
+  const quotations = surroundings.once(block, 'quotations', () => readQuotations(surroundings.prose, block));
   const quotation = quotations[indexBehind(quotations, mention.start)];
   if (quotation && contains(quotation, mention)) return { reason: 'quotation', evidence: [quotation] };
   if (isIndexEntry(place)) return { reason: 'citation', evidence: [] };
@@ -181,8 +180,8 @@ export function isProperName({ sentence: { tokens }, first, next }: Place): bool
  * a preamble ("TENIENDO PRESENTE", "CONSIDERING") and a defined term ("hereinafter called the Committee").
  */
 export function isLegalText({ sentence, block, first, next }: Place, surroundings: Surroundings): boolean {
-  const notes = surroundings.notesOf(block);
-  if ((notes.beginsAsLaw ??= LEGAL_BLOCK.test(surroundings.textWithin(block, block.start, block.start + 40).normalize('NFC'))) || isPartyOfAgreement(sentence, first)) return true;
+  const beginsAsLaw = surroundings.once(block, 'beginsAsLaw', () => LEGAL_BLOCK.test(surroundings.textWithin(block, block.start, block.start + 40).normalize('NFC')));
+  if (beginsAsLaw || isPartyOfAgreement(sentence, first)) return true;
   const { end } = sentence.tokens[next - 1];
   if (/^\s*(?:\([^()]{3,60}\)\s*)?(?:Order|Act|Regulations)\b/.test(surroundings.textWithin(block, end, end + 90))) return true;
   return surroundings.outside.isLegalText() || /^[^;.]{0,8}\((?:in the following|here(?:in)?after|ci-après|ci-dessous|en adelante|en lo(?:\s+sucesivo|$)|más(?:\s+adelante|$))(?!\p{L})/iu.test(surroundings.textWithin(block, end, end + 60));

@@ -17,19 +17,19 @@ export interface Place {
 
 const NO_MENTIONS: readonly Mention[] = [];
 
-/** What has been found out about a block, for all names in it; each by whoever asked first. */
-export interface BlockNotes {
-  sentences: readonly Sentence[] | undefined;
-  language: Lang | undefined;
-  headings: readonly Heading[] | undefined;
-  isInBibliography: boolean | undefined;
-  beginsAsLaw: boolean | undefined;
-  quotations: readonly Span[] | undefined;
+/** What is found out about a block, once for all names in it. */
+interface BlockNotes {
+  sentences?: readonly Sentence[];
+  language?: Lang;
+  headings?: readonly Heading[];
+  isInBibliography?: boolean;
+  beginsAsLaw?: boolean;
+  quotations?: readonly Span[];
 }
 
 /**
- * What the judgement may ask of a part of a document, read when it is asked for and kept: sentences, times, headings,
- * languages. Only blocks with mentions are ever looked into. What lies beyond the part is asked of `outside`.
+ * What the judgement may ask of a part of a document, read when it is asked for and kept: sentences, headings, languages.
+ * Only blocks with mentions are ever looked into. What lies beyond the part is asked of `outside`.
  */
 export class Surroundings {
   private readonly notes = new Map<Block, BlockNotes>();
@@ -65,10 +65,16 @@ export class Surroundings {
     for (const { sentences } of this.notes.values()) for (const sentence of sentences ?? []) sentence.release();
   }
 
-  notesOf(block: Block): BlockNotes {
+  /** What only one reader knows how to find out about a block; asked of it once. */
+  once<K extends 'isInBibliography' | 'beginsAsLaw' | 'quotations'>(block: Block, what: K, read: () => NonNullable<BlockNotes[K]>): NonNullable<BlockNotes[K]> {
+    const notes = this.notesOf(block);
+    return (notes[what] ??= read()) as NonNullable<BlockNotes[K]>;
+  }
+
+  private notesOf(block: Block): BlockNotes {
     if (this.lastNotes?.block === block) return this.lastNotes.notes;
     let notes = this.notes.get(block);
-    if (!notes) this.notes.set(block, (notes = { sentences: undefined, language: undefined, headings: undefined, isInBibliography: undefined, beginsAsLaw: undefined, quotations: undefined }));
+    if (!notes) this.notes.set(block, (notes = {}));
     this.lastNotes = { block, notes };
     return notes;
   }

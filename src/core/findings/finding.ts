@@ -65,5 +65,8 @@ export type AllowReason = (typeof ALLOW_REASONS)[number];
 /** The answer to one check. Findings and allowed mentions are each sorted by `start`. */
 export interface Checked {
   readonly findings: readonly Finding[];
+  /** Put into words when somebody asks for it, which may take a moment in a document with many names. */
   readonly allowed: readonly Allowed[];
+  /** How many of the allowed mentions are of what the termbase means, and of nothing else that is written alike. */
+  readonly namesLetThrough: number;
 }

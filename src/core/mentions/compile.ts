@@ -25,7 +25,7 @@ export interface PhraseSource<R> {
   readonly phrases: readonly string[];
   readonly ends?: EndsSource;
   /** Hashes of words that the visitor wants to be told of, wherever they stand. */
-  readonly watched?: ReadonlyMap<number, unknown>;
+  readonly watched?: ReadonlySet<number>;
   /** What is to be made of the phrases that are written alike; the beginnings and ends of phrases have numbers of their own, behind them. */
   read(key: string, numbers: readonly number[]): R;
 }
@@ -119,7 +119,7 @@ export function openingsOf<R>(matcher: Matcher<R>, characters: number): Openings
 
 function makeOpenings<R>({ phrases, ends, watched }: PhraseSource<R>): Openings {
   const openings = new Openings();
-  for (const hash of watched?.keys() ?? []) openings.addWord(hash);
+  for (const hash of watched ?? []) openings.addWord(hash);
   const words = new PhraseWords();
   const { hashes, separators } = words;
   const add = (from: number, count: number): void => {

@@ -19,9 +19,10 @@ export interface Mention extends Span {
  * All terms of the termbase in the text, from left to right, leftmost-longest and not overlapping. Whether a mention
  * stands in prose is asked of `isProse`; one that does not shields nothing. No name, no misspelling and no escape reaches
  * over a blank line, so that a text cut there has the mentions of its pieces. What speaks for other meanings of
- * abbreviations is added to `signs`.
+ * abbreviations is found with them.
  */
-export function findMentions(text: string, termbase: Termbase, readEscape: EscapeReader | undefined, isProse: (start: number, end: number) => boolean, signs: OtherSign[] = []): readonly Mention[] {
+export function findMentions(text: string, termbase: Termbase, readEscape: EscapeReader | undefined, isProse: (start: number, end: number) => boolean): Found {
+  const signs: OtherSign[] = [];
   const compiled = compiledOf(termbase);
   const mentions: Mention[] = [];
   const probed: Probed[] = [];
@@ -39,7 +40,13 @@ export function findMentions(text: string, termbase: Termbase, readEscape: Escap
       return true;
     },
   });
-  return probed.length === 0 ? mentions : withNearMisses(text, mentions, probed, isProse);
+  return { mentions: probed.length === 0 ? mentions : withNearMisses(text, mentions, probed, isProse), signs: signs.sort((a, b) => a.start - b.start) };
+}
+
+/** Both sorted by start; signs may overlap. */
+export interface Found {
+  readonly mentions: readonly Mention[];
+  readonly signs: readonly OtherSign[];
 }
 
 interface Probed extends Span {

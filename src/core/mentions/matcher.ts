@@ -26,7 +26,7 @@ class Search<R> {
   /** The word read last, where a phrase may begin with it and the next; its end is -1 where there is none. */
   private lastHash = SEED;
   private lastEnd = -1;
-  private readonly watched: ReadonlyMap<number, unknown> | undefined;
+  private readonly watched: ReadonlySet<number> | undefined;
   /** As far as words were watched for. */
   private watchedEnd = -1;
 
@@ -185,7 +185,7 @@ class Search<R> {
   private watch(hash: number, end: number): void {
     if (this.watched === undefined || !this.watched.has(hash) || end <= this.watchedEnd) return;
     this.watchedEnd = end;
-    this.visitor.watched!(hash, end);
+    this.visitor.watched?.(hash, end);
   }
 
   private mayStandAlone(hash: number): boolean {

@@ -14,6 +14,8 @@ export interface OtherSign extends Span {
  * next to nothing; a pass of their own took as long as that search.
  */
 export class OtherSigns {
+  /** The words to watch for. */
+  readonly watched: ReadonlySet<number>;
   private readonly byWord = new Map<number, Anchor[]>();
 
   constructor(otherMeanings: Termbase['otherMeanings']) {
@@ -33,11 +35,7 @@ export class OtherSigns {
       const known = this.byWord.get(hash);
       if (known) known.push({ phrase, before, meaning }); else this.byWord.set(hash, [{ phrase, before, meaning }]);
     }
-  }
-
-  /** The words to watch for. */
-  get watched(): ReadonlyMap<number, unknown> {
-    return this.byWord;
+    this.watched = new Set(this.byWord.keys());
   }
 
   /** Adds the signs to which a watched word, which ends at `end`, belongs. */

@@ -1,10 +1,10 @@
 import type { Lang } from '../document';
-import type { DistantMeaning, Heading, Outside, Side } from '../context/outside';
+import { NEAR, NEXT, type DistantMeaning, type Heading, type Outside, type Side } from '../context/outside';
 import type { Chain } from './chain';
 import type { WholeDocument } from './wholeDocument';
 import type { Part } from './part';
 
-type Answer = boolean | string | undefined;
+type Answer = boolean | number | string | undefined;
 
 interface Question {
   readonly ask: () => Answer;
@@ -22,8 +22,6 @@ interface Neighbours {
   readonly parts: (Part | undefined)[];
 }
 
-const NO_MEANINGS: readonly DistantMeaning[] = [];
-
 /**
  * What one part was told about the rest of its document. Kept with the questions, so that after an edit they can be
  * asked again: a part whose answers are still the same need not be judged again.
@@ -31,6 +29,7 @@ const NO_MEANINGS: readonly DistantMeaning[] = [];
 export class Answers implements Outside {
   private readonly asked = new Map<string, Question>();
   private readonly questions: Question[] = [];
+  private readonly meanings: Record<Side, readonly DistantMeaning[]> = { before: [], after: [] };
   /** The document's state in which the answers were seen to hold, and the headings that were told, if any were. */
   private version: number;
   private told: Chain | undefined;
@@ -78,45 +77,50 @@ export class Answers implements Outside {
     return (this.told ??= this.part.inherited).headings;
   }
 
-  anchorDistance(side: Side, reach: number, own: string): number {
-    return Number(this.askNeighbours(`anchor ${side} ${own}`, side, reach, (other, left) => {
-      const distance = other.passages.anchorDistance(side, left, own);
-      return distance === Infinity ? undefined : String(reach - left + distance);
-    }) ?? Infinity);
+  anchorDistance(side: Side, own: string): number {
+    return this.beside(`anchor ${side} ${own}`, side, (neighbours) => {
+      for (const { other, distance } of this.neighbours(NEAR, neighbours)) {
+        const found = distance + other.passages.anchorDistance(side, NEAR - distance, own);
+        if (found < Infinity) return found;
+      }
+      return Infinity;
+    }) as number;
   }
 
-  otherMeanings(side: Side, reach: number): readonly DistantMeaning[] {
-    const told = this.askNeighbours(`meanings ${side}`, side, reach, (other, left) => (
-      other.passages.distantMeanings(side, left).map(({ id, distance }) => `${id} ${reach - left + distance}`).join()), true);
-    if (told === undefined || told === '') return NO_MEANINGS;
-    return String(told).split(',').map((meaning) => {
-      const [id, distance] = meaning.split(' ');
-      return { id, distance: Number(distance) };
+  otherMeanings(side: Side): readonly DistantMeaning[] {
+    // The answer is compared as one text; the list that it stands for is kept beside it.
+    this.beside(`meanings ${side}`, side, (neighbours) => {
+      const meanings: DistantMeaning[] = [];
+      for (const { other, distance } of this.neighbours(NEXT, neighbours)) {
+        for (const meaning of other.passages.distantMeanings(side, NEXT - distance)) meanings.push({ id: meaning.id, distance: distance + meaning.distance });
+      }
+      this.meanings[side] = meanings;
+      return meanings.map(({ id, distance }) => `${id} ${distance}`).join();
     });
+    return this.meanings[side];
   }
 
-  /**
-   * Asks the parts on one side, nearest first, about what stands within so many code units of this one (`left`, counted from
-   * their near edges): the first that has an answer gives it, or `all` do.
-   */
-  private askNeighbours(question: string, side: Side, reach: number, ask: (other: Part, left: number) => string | undefined, all = false): Answer {
+  /** An answer that rests on the parts on one side, which `ask` notes as it asks them. */
+  private beside(question: string, side: Side, ask: (neighbours: Neighbours) => Answer): Answer {
     const known = this.asked.get(question);
     if (known) return known.answer;
     const neighbours: Neighbours = { step: side === 'before' ? -1 : 1, parts: [] };
     return this.remember(question, () => {
-      const answers: string[] = [];
       neighbours.parts.length = 0;
-      for (let i = this.part.index + neighbours.step, left = reach; left > 0; i += neighbours.step) {
-        const other: Part | undefined = this.whole.parts[i];
-        neighbours.parts.push(other);
-        if (!other) break;
-        const answer = ask(other, left);
-        if (answer !== undefined && answer !== '') answers.push(answer);
-        if (answers.length > 0 && !all) break;
-        left -= other.text.length;
-      }
-      return answers.length === 0 ? undefined : answers.join();
+      return ask(neighbours);
     }, neighbours);
+  }
+
+  /** The parts on one side within `reach`, nearest first, and how far away they begin; noted one by one, as far as they are gone through. */
+  private* neighbours(reach: number, { step, parts }: Neighbours): Generator<{ readonly other: Part; readonly distance: number }> {
+    let distance = 0;
+    for (let i = this.part.index + step; distance < reach; i += step) {
+      const other: Part | undefined = this.whole.parts[i];
+      parts.push(other);
+      if (!other) return;
+      yield { other, distance };
+      distance += other.text.length;
+    }
   }
 
   private areBeside({ step, parts }: Neighbours): boolean {

@@ -10,7 +10,6 @@ import type { Options } from '../options';
 import { Answers } from './answers';
 import { WholeDocument } from './wholeDocument';
 import { ignoredIn } from './ignoredIn';
-import { allowedInDocument } from './inDocument';
 import type { Judgement, Part } from './part';
 import { PART_LENGTH } from './cut';
 import { PartList, type Change } from './partList';
@@ -64,7 +63,7 @@ export class DocumentCheck {
 
   /** The findings in what is judged. How the document uses its names elsewhere may still change them. Empty until all is searched. */
   get checkedSoFar(): Checked {
-    if (!this.isWholeRead) return { findings: [], allowed: [] };
+    if (!this.isWholeRead) return checkedOf([]);
     if (this.settled && this.settled.placed.length === this.settled.parts.length) return this.checked;
     const waiting = new Set(this.waiting);
     const { parts, verdicts, ignored } = this.settled ?? this.settle(this.list.parts.filter((part, i) => part.judgement !== undefined && i < this.asked && !waiting.has(part)));
@@ -171,7 +170,7 @@ export class DocumentCheck {
     const answers = new Answers(part, this.whole);
     const surroundings = new Surroundings(part.prose, part.mentions, answers);
     const first = judge(surroundings, part.passages, this.termbase);
-    part.judgement = { answers, surroundings, first, settling: new Settling(first), claims: findClaims(surroundings, first, this.termbase) };
+    part.judgement = { answers, surroundings, settling: new Settling(first, surroundings), claims: findClaims(surroundings, first, this.termbase) };
     surroundings.release();
   }
 }
@@ -192,7 +191,8 @@ function checkedOf(placed: readonly Placed[]): Checked {
   let allowed: readonly Allowed[] | undefined;
   return {
     findings: placed.flatMap(({ findings }) => findings),
-    get allowed() { return (allowed ??= placed.flatMap(({ ownAllowed, start }) => allowedInDocument(ownAllowed(), start))); },
+    get allowed() { return (allowed ??= placed.flatMap((part) => part.allowed())); },
+    namesLetThrough: placed.reduce((sum, part) => sum + part.namesLetThrough, 0),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Claim } from '../claims/claim';
 import { readDirectives, type Directive } from '../context/ignore';
 import { headingOf, lastHeadings } from '../context/headings';
-import { brokenWordsOf, hasAccents, type FirstVerdict } from '../context/judge';
+import { brokenWordsOf, hasAccents } from '../context/judge';
 import { languageScores, type LanguageScores } from '../context/language';
 import { introducesAnother } from '../context/meaning';
 import type { Heading } from '../context/outside';
@@ -9,7 +9,7 @@ import { Passages } from '../context/passages';
 import type { Settling } from '../context/settle';
 import { legalSignsOf } from '../context/standing';
 import type { Surroundings } from '../context/surroundings';
-import { findMentions, type Mention } from '../mentions/findMentions';
+import { findMentions, type Found, type Mention } from '../mentions/findMentions';
 import type { OtherSign } from '../mentions/otherSigns';
 import { isIdentifier } from '../prose/addresses';
 import { Prose, type Block, type Format } from '../prose/prose';
@@ -21,7 +21,6 @@ import type { Chain } from './chain';
 export interface Judgement {
   readonly answers: Answers;
   readonly surroundings: Surroundings;
-  readonly first: readonly FirstVerdict[];
   readonly settling: Settling;
   readonly claims: readonly Claim[];
 }
@@ -39,14 +38,13 @@ export class Part {
   index = 0;
   start = 0;
   inherited!: Chain;
-  private found: readonly Mention[] | undefined;
-  private readonly signs: OtherSign[] = [];
+  private found: Found | undefined;
   private accents: boolean | undefined;
   private broken: number | undefined;
   private legal: ReturnType<typeof legalSignsOf> | undefined;
   private scores: readonly (readonly [start: number, scores: LanguageScores])[] | undefined;
   private comments: readonly Directive[] | undefined;
-  private names: ReadonlySet<string> | undefined;
+  private full: ReadonlySet<string> | undefined;
   private last: readonly Heading[] | undefined;
   private readonly others = new Map<string, boolean>();
 
@@ -56,18 +54,20 @@ export class Part {
   }
 
   get mentions(): readonly Mention[] {
-    if (!this.found) {
-      const { text, prose } = this;
-      this.found = findMentions(text, this.termbase, prose.format.readEscape, (start, end) => prose.isProse(start, end) && !isIdentifier(text, start, end), this.signs);
-      this.signs.sort((a, b) => a.start - b.start);
-    }
-    return this.found;
+    return this.names.mentions;
   }
 
-  /** What speaks for other meanings of abbreviations, sorted by its start. */
+  /** What speaks for other meanings of abbreviations. */
   get otherSigns(): readonly OtherSign[] {
-    void this.mentions;
-    return this.signs;
+    return this.names.signs;
+  }
+
+  private get names(): Found {
+    if (!this.found) {
+      const { text, prose } = this;
+      this.found = findMentions(text, this.termbase, prose.format.readEscape, (start, end) => prose.isProse(start, end) && !isIdentifier(text, start, end));
+    }
+    return this.found;
   }
 
   get hasAccents(): boolean {
@@ -93,7 +93,7 @@ export class Part {
 
   /** The ids of the names that are written out, not abbreviated. */
   get fullNames(): ReadonlySet<string> {
-    return (this.names ??= new Set(this.mentions.flatMap(({ terms }) => terms.filter((term) => term.form !== 'abbreviation').map((term) => term.entry.name.id))));
+    return (this.full ??= new Set(this.mentions.flatMap(({ terms }) => terms.filter((term) => term.form !== 'abbreviation').map((term) => term.entry.name.id))));
   }
 
   /** The headings that govern the part's end, as far as they stand in it; nearest first. */

@@ -10,24 +10,26 @@ import { explainAllow, explainClaim, explainReport, type EvidenceReader } from '
 import type { Allowed, Evidence, Finding } from '../findings/finding';
 import type { Options } from '../options';
 import type { Termbase } from '../termbase/termbase';
-import { findingsInDocument } from './inDocument';
+import { allowedInDocument, findingsInDocument } from './inDocument';
 import type { Part } from './part';
 import { isSame } from './same';
 
-/** What came out for a part, and where it stood then. */
+/** What came out for a part where it stood then, in the document's offsets; see {@link Checked}. */
 export interface Placed {
   readonly start: number;
-  /** In the document's offsets. */
   readonly findings: readonly Finding[];
-  /** In the part's own offsets. Put into words when somebody asks, as mostly nobody does. */
-  readonly ownAllowed: () => readonly Allowed[];
+  readonly allowed: () => readonly Allowed[];
+  readonly namesLetThrough: number;
 }
+
+/** What came out for a part, in its own offsets. */
+type Own = Omit<Placed, 'start'>;
 
 /** What came out for one part: as it was decided, in its own offsets, and in the document's for where it stood last. */
 interface Kept {
   readonly verdicts: readonly Verdict[];
   readonly claims: readonly Claim[];
-  readonly ownFindings: readonly Finding[];
+  readonly own: Own;
   /** The headings of other parts that it tells of, and how far away they stood. */
   readonly bonds: readonly Bond[];
   placed: Placed;
@@ -55,18 +57,20 @@ export class Results {
     let kept = this.kept.get(part);
     if (!kept || !kept.bonds.every((bond) => holds(bond, part)) || !isSame(kept.verdicts, verdicts) || !isSame(kept.claims, claims)) {
       const bonds = [...verdicts, ...claims].flatMap(({ evidence }) => evidence.filter(isInherited).map((span) => bondOf(span, part)));
-      const { findings, ownAllowed } = this.explain(part, verdicts, claims, bonds);
-      this.kept.set(part, (kept = { verdicts, claims, ownFindings: findings, bonds, placed: { start: part.start, findings: findingsInDocument(findings, part.start), ownAllowed } }));
-    } else if (kept.placed.start !== part.start) {
-      kept.placed = { start: part.start, findings: findingsInDocument(kept.ownFindings, part.start), ownAllowed: kept.placed.ownAllowed };
-    }
+      const own = this.explain(part, verdicts, claims, bonds);
+      this.kept.set(part, (kept = { verdicts, claims, own, bonds, placed: placedAt(own, part.start) }));
+    } else if (kept.placed.start !== part.start) kept.placed = placedAt(kept.own, part.start);
     return kept.placed;
   }
 
-  private explain(part: Part, verdicts: readonly Verdict[], claims: readonly Claim[], bonds: readonly Bond[]): Pick<Placed, 'findings' | 'ownAllowed'> {
+  private explain(part: Part, verdicts: readonly Verdict[], claims: readonly Claim[], bonds: readonly Bond[]): Own {
     const { surroundings } = part.judgement!;
     const { text } = part;
-    const evidenceOf: EvidenceReader = (span) => (isInherited(span) ? evidenceInHeading(bonds.find((bond) => bond.span === span)!) : textOf(span, text));
+    const bySpan = new Map<Span, Bond>(bonds.map((bond) => [bond.span, bond]));
+    const evidenceOf: EvidenceReader = (span) => {
+      const bond = bySpan.get(span);
+      return bond ? evidenceInHeading(bond) : textOf(span, text);
+    };
     const findings: Finding[] = [];
     const letThrough: Allow[] = [];
     for (const verdict of verdicts) {
@@ -76,9 +80,20 @@ export class Results {
       else letThrough.push({ ...verdict, kind: 'allow', reason: 'switched-off' });
     }
     const claimed = claims.flatMap((claim) => explainClaim(claim, text, this.termbase, this.options, evidenceOf) ?? []);
-    let allowed: readonly Allowed[] | undefined;
-    return { findings: joined(findings, claimed), ownAllowed: () => (allowed ??= letThrough.map((verdict) => explainAllow(verdict, text, evidenceOf))) };
+    return {
+      findings: joined(findings, claimed), allowed: once(() => letThrough.map((verdict) => explainAllow(verdict, text, evidenceOf))),
+      namesLetThrough: letThrough.reduce((count, { reason }) => (reason === 'other-meaning' || reason === 'no-anchor' ? count : count + 1), 0),
+    };
   }
+}
+
+function placedAt({ findings, allowed, namesLetThrough }: Own, start: number): Placed {
+  return { start, findings: findingsInDocument(findings, start), allowed: once(() => allowedInDocument(allowed(), start)), namesLetThrough };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 function bondOf(span: InheritedTime, part: Part): Bond {

@@ -7,7 +7,7 @@ export class WordTable {
   private readonly numbers: Int16Array;
   private readonly mask: number;
 
-  /** The words' numbers are their places in the list. Of words whose hashes are equal the first is kept. */
+  /** The words' numbers are their places in the list. Of words whose hashes are equal the first is kept; there may be 32,767. */
   constructor(words: readonly number[]) {
     let size = 64;
     while (size < words.length * 8) size *= 2;
