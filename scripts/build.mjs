@@ -2,6 +2,7 @@
 //
 //   node scripts/build.mjs [--dev]     (--dev: not minified, with source maps)
 import { build } from 'esbuild';
+import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,7 +17,7 @@ const commandsApart = {
   setup(bundle) {
     bundle.onResolve({ filter: /^\.\/commands\/\w+$/ }, ({ path: module, resolveDir }) => ({ path: path.basename(module), namespace: 'apart', pluginData: resolveDir }));
     bundle.onLoad({ filter: /.*/, namespace: 'apart' }, ({ path: command, pluginData: resolveDir }) => ({
-      contents: `module.exports = require('./keptCode').requireKept(require('node:path').join(__dirname, 'cli-${command}.js'));`, resolveDir,
+      contents: `module.exports = require('./keptCode').requireKept(require('node:path').join(__dirname, 'cli-${command}.js'), '${hashOf(`dist/cli-${command}.js`)}');`, resolveDir,
     }));
   },
 };
@@ -27,10 +28,11 @@ const forNode = (entry, outfile) => ({ entry, outfile, platform: 'node', target:
 const BUNDLES = [
   { entry: 'src/vscode/extension.ts', outfile: 'dist/extension.js', platform: 'browser', target: 'es2022', external: ['vscode'] },
   { entry: 'src/webview/timeline.ts', outfile: 'dist/timeline.js', platform: 'browser', target: 'es2022', external: [], format: 'iife' },
-  // `vscode` is not external here, on purpose: this build fails as soon as the command line reaches the editor's API.
-  { ...forNode('src/cli/bin.ts', 'dist/cli.js'), plugins: [commandsApart], supported: { 'dynamic-import': false }, executable: true },
   ...fs.readdirSync(path.join(root, 'src/cli/commands')).map((file) => forNode(`src/cli/commands/${file}`, `dist/cli-${path.parse(file).name}.js`)),
   forNode('src/cli/thread.ts', 'dist/cli-thread.js'),
+  // Behind its commands, as it holds a hash of each.
+  // `vscode` is not external here, on purpose: this build fails as soon as the command line reaches the editor's API.
+  { ...forNode('src/cli/bin.ts', 'dist/cli.js'), plugins: [commandsApart], supported: { 'dynamic-import': false }, executable: true },
 ];
 
 try {
@@ -62,6 +64,10 @@ async function write({ entry, outfile, plugins = [], executable = false, isAscii
   if (isAscii) fs.writeFileSync(file, inAscii(fs.readFileSync(file, 'utf8')));
   if (executable) fs.chmodSync(file, 0o755);
   console.log(`${outfile.padEnd(22)} ${sizeOf(file)}`);
+}
+
+function hashOf(file) {
+  return crypto.createHash('sha256').update(fs.readFileSync(path.join(root, file))).digest('hex').slice(0, 16);
 }
 
 function startsWithShebang(entry) {

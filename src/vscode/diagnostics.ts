@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { describeEvidence } from '../core/describe/evidence';
-import type { Lang } from '../core/document';
+import type { Lang, Span } from '../core/document';
 import type { Finding } from '../core/findings/finding';
 import type { Termbase } from '../core/termbase/termbase';
 import type { Checker, Result } from './checker';
@@ -23,18 +23,18 @@ export function registerDiagnostics(checker: Checker, settings: SettingsReader, 
   const show = ({ document, checked: { findings } }: Result): void => {
     const { strikeThrough, language } = settings.of(document);
     const style: DiagnosticStyle = { extensionUri, strikeThrough, langAt: (offset) => writtenLanguage({ language }, document, offset) };
-    const { uri, version } = document;
+    const { uri } = document;
+    const places = placesNow(document, findings);
+    const portions = Math.max(1, Math.ceil(findings.length / PORTION));
     const showFrom = (portion: number): void => {
       const own = findings.slice(portion * PORTION, (portion + 1) * PORTION);
       const collection = (collections[portion] ??= vscode.languages.createDiagnosticCollection(`${NAME}.${portion}`));
-      if (own.length > 0 || collection.has(uri)) collection.set(uri, own.map((finding) => diagnosticOf(document, finding, checker.termbase(), style)));
-      if (portion + 1 >= Math.max(collections.length, findings.length / PORTION)) return;
-      timers.set(uri.toString(), setTimeout(() => {
-        // What is written by now has a check of its own under way, or waits for one.
-        if (document.version === version) showFrom(portion + 1);
-      }));
+      collection.set(uri, own.map((finding) => diagnosticOf(places, finding, checker.termbase(), style)));
+      if (portion + 1 < portions) timers.set(uri.toString(), setTimeout(() => showFrom(portion + 1)));
     };
     stop(uri);
+    // What it had beyond these is gone at once.
+    for (const collection of collections.slice(portions)) if (collection.has(uri)) collection.delete(uri);
     showFrom(0);
   };
   const forget = (uri: vscode.Uri): void => {
@@ -47,6 +47,19 @@ export function registerDiagnostics(checker: Checker, settings: SettingsReader, 
       for (const collection of collections) collection.dispose();
     },
   });
+}
+
+/** The places of the findings as they are now: what is written while they are handed over does not move them. */
+function placesNow(document: Places, findings: readonly Finding[]): Places {
+  const known = new Map<number, vscode.Position>();
+  const note = ({ start, end }: Span): void => {
+    for (const offset of [start, end]) if (!known.has(offset)) known.set(offset, document.positionAt(offset));
+  };
+  for (const finding of findings) {
+    note(finding);
+    finding.evidence.forEach(note);
+  }
+  return { uri: document.uri, positionAt: (offset) => known.get(offset) ?? document.positionAt(offset) };
 }
 
 const NAME = 'migrationTerms';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { folderOfKeptCode, runKept } from '../../src/cli/keptCode';
@@ -17,8 +17,8 @@ describe('kept code', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  const run = (): { says: string; place: unknown; keep: () => void } => {
-    const { exports, keep } = runKept(bundle, kept);
+  const run = (hash = 'abc'): { says: string; place: unknown; keep: () => void } => {
+    const { exports, keep } = runKept(bundle, hash, kept);
     const { says, place } = exports as { says: () => string; place: unknown };
     return { says: says(), place, keep };
   };
@@ -64,8 +64,8 @@ describe('kept code', () => {
     ['of another Node', (whole: Buffer) => {
       // The first words of V8's own head, in both copies.
       const copy = Buffer.from(whole);
-      const half = (whole.length - 24) / 2;
-      for (const at of [24, 24 + half]) copy.fill(0xab, at, at + 16);
+      const half = (whole.length - 16) / 2;
+      for (const at of [16, 16 + half]) copy.fill(0xab, at, at + 16);
       return copy;
     }],
   ] as const) {
@@ -81,13 +81,39 @@ describe('kept code', () => {
     });
   }
 
+  it('of one build is not run for another, and goes when it is old', () => {
+    run('abc').keep();
+    const [first] = readdirSync(kept);
+    run('def').keep();
+    assert.equal(readdirSync(kept).length, 2);
+    utimesSync(join(kept, first!), 0, 0);
+    run('ghi').keep();
+    assert.deepEqual(readdirSync(kept).map((name) => name.split('-')[1]), ['def', 'ghi']);
+  });
+
+  it('is neither run nor written where others may write', function () {
+    if (process.getuid === undefined) this.skip();
+    run().keep();
+    const place = join(kept, readdirSync(kept)[0]!);
+    const shared = Buffer.from('whatever somebody put there');
+    writeFileSync(place, shared);
+    chmodSync(kept, 0o777);
+    run().keep();
+    assert.deepEqual(content(), shared);
+    chmodSync(kept, 0o700);
+    run().keep();
+    assert.notDeepEqual(content(), shared);
+    chmodSync(place, 0o666);
+    assert.equal(run().says, 'one');
+  });
+
   it('is done without where it cannot be written, and where no folder is given', () => {
     writeFileSync(kept, 'a file where the folder should be');
     const { says, keep } = run();
     keep();
     assert.equal(says, 'one');
     assert.equal(readFileSync(kept, 'utf8'), 'a file where the folder should be');
-    assert.equal((runKept(bundle, undefined).exports as { says: () => string }).says(), 'one');
+    assert.equal((runKept(bundle, 'abc', undefined).exports as { says: () => string }).says(), 'one');
   });
 
   it('stands in the folder that the system has for such things', () => {

@@ -18,6 +18,12 @@ describe('sentences', () => {
     }
   });
 
+  it('are many in a paragraph of a megabyte, and each of its names is judged by their years', () => {
+    const text = `${'The fund was paid in 1995. '.repeat(32_000)}${'ICEM paid the migrants. '.repeat(20)}`;
+    const { findings } = check({ text, languageId: 'markdown', lang: 'en' }, builtinTermbase(), DEFAULT_OPTIONS);
+    assert.deepEqual(findings.map(({ rule, evidence }) => `${rule} ${evidence[0]?.text}`), Array.from({ length: 20 }, () => 'anachronistic-name 1995'));
+  });
+
   it('that never end have each of their names judged', () => {
     const { findings } = check({ text: 'ICEM assists migrants, '.repeat(500), languageId: 'markdown', lang: 'en' }, builtinTermbase(), DEFAULT_OPTIONS);
     assert.equal(findings.filter(({ rule }) => rule === 'superseded-name').length, 500);
