@@ -85,7 +85,7 @@ function dayClaim(view: SentenceView, records: Records, reach: TokenRange, cue: 
     if (!ACTS.months.has(tokens[i].folded)) continue;
     const at = dayBeside(tokens, i);
     if (at !== undefined && (isOfEarlierAct(view, at, cue) || isToldByDistance(tokens, reach, at, cue))) continue;
-    const other = at !== undefined && kind === 'endorsed' && isNamed && Number.parseInt(tokens[at].folded, 10) === Number(day) ? otherYearBeside(tokens, i, year) : undefined;
+    const other = at !== undefined && isNamed && Number.parseInt(tokens[at].folded, 10) === Number(day) ? otherYearBeside(tokens, i, year) : undefined;
     if (other !== undefined) return [claimOf(view, { first: other, next: other + 1 }, fact, year, false)];
     if (at === undefined || !yearBeside(tokens, i, year) || view.hasOtherBetween({ first: at, next: at + 1 }, cue, ACTS.subject)) continue;
     const written = Number.parseInt(tokens[at].folded, 10);
@@ -101,7 +101,8 @@ function dayClaim(view: SentenceView, records: Records, reach: TokenRange, cue: 
 /** "The Compact on Refugees was affirmed on 17 December, and the Compact for Migration endorsed …": the day is of the matter that was told before it. */
 function isOfEarlierAct(view: SentenceView, at: number, cue: TokenRange): boolean {
   const last = view.lastBefore(at);
-  return at < cue.first && last !== undefined && !view.subjectsOf(ACTS.subject).includes(last);
+  // "by its resolution 73/195 of 19 December": the act is the resolution's.
+  return at < cue.first && last !== undefined && !view.subjectsOf(ACTS.subject).includes(last) && !view.ofKind('resolution').includes(last);
 }
 
 /** "two days later", "two days before it endorsed …": the act's own day is so far from the one that is named. */

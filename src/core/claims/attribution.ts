@@ -23,7 +23,8 @@ export function attributedTo(view: SentenceView, concept: string, range: TokenRa
     const isOf = between.length <= 4 && between.length > 0 && /^(?:of|in|de|du|del|au|en)$/.test(between[0]) && between.every((word) => /^(?:of|in|de|du|del|la|l|'|the|au|sein|en)$/.test(word));
     // "15 objectives of the Compact" may be a choice; "the 24 objectives of the Compact" are all.
     const isAll = /^(?:the|les|los|las|ses|sus|its|all|son)$/.test(tokens[range.first - 1]?.folded ?? '');
-    const isWith = between.length <= 3 && between[0] === ',' && between.slice(1).every((word) => /^(?:the|l|la|le|el|')$/.test(word)) && opensDescription(tokens, range.first);
+    const beside = between[0] !== ',' && TODAY.test(between.slice(0, between.indexOf(',')).join(' ')) ? between.slice(between.indexOf(',')) : between;
+    const isWith = beside.length <= 3 && beside[0] === ',' && beside.slice(1).every((word) => /^(?:the|l|la|le|el|')$/.test(word)) && opensDescription(tokens, range.first);
     // "Les 23 objectifs que fixe le Pacte", "the 23 objectives that the Compact sets out"
     const isSetByIt = between.length <= 4 && /^(?:que|that|which)$/.test(between[0] ?? '') && between.slice(1).every((word) => /^(?:the|le|la|el|l|'|fixe|enonce|contient|comporte|definit|fija|establece|contiene|enumera)$/.test(word));
     return ((isOf || isSetByIt) && isAll) || isWith || isItsOwn(tokens, range, subject) || (/^(?:are|is)$/.test(tokens[range.first - 1]?.folded ?? '') && tokens[range.first - 2]?.folded === 'there') || hasCountAfter(view, range, subject) ? subject : undefined;
@@ -39,11 +40,14 @@ export function attributedTo(view: SentenceView, concept: string, range: TokenRa
   return isPossessive || isAppositive || isHaving ? subject : undefined;
 }
 
+const TODAY = /^(?:today|now|at present|currently|en la actualidad|actualmente|hoy|actuellement|a ce jour|aujourd ' hui)$/;
+
 /** "With 175 Member States, IOM", "with a staff of some 19,000, IOM" */
 function opensDescription(tokens: readonly Token[], number: number): boolean {
   let i = number - 1;
   while (i > 0 && number - i <= 6 && !OPENING.has(tokens[i].folded) && (number - i < 3 || OF_STAFF.test(tokens[i].folded))) i--;
-  return OPENING.has(tokens[i]?.folded);
+  // "With headquarters in Geneva and, at present, a staff of …": opened at the very beginning.
+  return OPENING.has(tokens[i]?.folded) || (OPENING.has(tokens[0].folded) && (OF_STAFF.test(tokens[number - 1].folded) || /^(?:and|et|y)$/.test(tokens[number - 1].folded)) && !tokens.slice(0, number).some(({ kind, folded }) => kind === 'punctuation' && folded !== ','));
 }
 
 const OF_STAFF = /^(?:an?|une?|una|its|son|su|staff|workforce|personnel|personal|plantilla|effectifs?|of|de|d|'|some|about|around|over|nearly|quelque|environ|unos|unas|casi)$/;

@@ -75,6 +75,9 @@ function isAppositive(tokens: readonly Token[], name: Subject, beside: Subject):
 /** "Amy Pope, Director General of IMO", "the Director General of IMO, Amy Pope": the maritime organization has a Secretary-General, and none of ours. */
 function headBeside(view: SentenceView, { first, next }: Subject): Subject | undefined {
   const { tokens } = view;
+  // "IMO's Director General, Amy Pope"
+  const possessed = tokens.slice(next, next + 4).map(({ folded }) => folded).join(' ');
+  if (possessed === "' s director general") return view.ofKind('person').find((person) => person.first >= next + 4 && person.first - next <= 6);
   let i = first - 1;
   while (i >= 0 && /^(?:of|de|the|l|la|')$/.test(tokens[i].folded)) i--;
   const title = `${tokens[i - 1]?.folded} ${tokens[i]?.folded}`;

@@ -60,8 +60,14 @@ function yearOfFact(fact: Fact): number | undefined {
 function yearOfCue(tokens: readonly Token[], cue: TokenRange, subject: TokenRange, years: readonly Time[]): Time | undefined {
   const clause = clauseOf(tokens, cue);
   const inClause = years.filter((time) => time.first >= clause.first && time.next <= clause.next && !isOfFirstVerb(tokens, time, cue, clause));
-  const near = inClause.filter((time) => distance(time, cue) <= 9 || distance(time, subject) <= 4);
+  const near = inClause.filter((time) => distance(time, cue) <= 9 || distance(time, subject) <= 4 || isDateBehind(tokens, subject, time));
   return [...near].sort((a, b) => rank(a, cue) - rank(b, cue))[0];
+}
+
+/** "launched the Network in Marrakech on 9 December 2017": nothing but a place and a day between. */
+function isDateBehind(tokens: readonly Token[], subject: TokenRange, time: TokenRange): boolean {
+  return time.first >= subject.next && time.first - subject.next <= 9
+    && tokens.slice(subject.next, time.first).every(({ folded, written }) => PLACE_PREPOSITIONS.has(folded) || /^(?:on|the|le|el|de|,|\d{1,2}(?:st|nd|rd|th|er)?)$/.test(folded) || TIME_WORDS.months.has(folded) || /^\p{Lu}/u.test(written));
 }
 
 /** "the first Forum was held", "a eu lieu pour la première fois" */

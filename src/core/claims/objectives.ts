@@ -26,6 +26,7 @@ export function objectiveClaims(view: SentenceView, records: Records): readonly 
     const number = Number(view.tokens[i + 1].folded);
     const base = { lang: view.lang, concept: 'gcm', certainty: 'certain' as const, severity: 'warning' as const, evidence: [] };
     if (isOfAnotherPlan(view, i)) continue;
+    if (number > Number(count.value) && hasOtherCount(view, Number(count.value))) continue;
     if (number === 0 || number > Number(count.value)) {
       claims.push({ ...base, ...view.span({ first: i, next: i + 2 }), rule: 'fact-mismatch', facts: [count.id], record: `${String(count.value)} ${MANY[view.lang]}`, instead: [], safe: false });
       continue;
@@ -60,6 +61,9 @@ function titleNamed(view: SentenceView, at: number): number | undefined {
   const { tokens } = view;
   const to = Math.min(clauseOf(tokens, { first: at, next: at + 2 }).next, at + 26);
   const names = [...view.subjectsOf('gcm'), ...view.subjectsOf(conceptOf(Number(tokens[at + 1].folded)))];
+  const behind = names.reduce((next, name) => (name.first <= next + 2 ? Math.max(next, name.next) : next), at + 2);
+  const inRelative = titleInRelative(tokens, behind, to);
+  if (inRelative !== undefined) return inRelative;
   const isDevoted = tokens.slice(Math.max(0, at - 6), at).some(({ folded }) => DEVOTING.has(folded));
   for (let i = at + 2; i < to; i++) {
     if (names.some((name) => i >= name.first && i < name.next)) continue;
@@ -77,6 +81,17 @@ function titleNamed(view: SentenceView, at: number): number | undefined {
   }
   return undefined;
 }
+
+/** "…, qui engage les États à prévenir la traite", "…, under which detention is a last resort": the one title that a relative clause right behind names. */
+function titleInRelative(tokens: readonly Token[], comma: number, to: number): number | undefined {
+  const isRelative = tokens[comma]?.folded === ',' && tokens.slice(comma + 1, comma + 3).some(({ folded }) => RELATIVE.test(folded));
+  if (!isRelative) return undefined;
+  const end = tokens.findIndex(({ folded }, i) => i > comma + 1 && i < to && /^[.;:(]$/.test(folded));
+  const named = TITLES.filter(({ phrases }) => phraseIn(tokens, comma + 1, Math.min(end < 0 ? to : end, comma + 18), phrases) !== undefined);
+  return named.length === 1 ? named[0].number : undefined;
+}
+
+const RELATIVE = /^(?:which|qui|que|lequel|laquelle|cual)$/;
 
 /** "Trafficking is dealt with under objective 9", "le trafic de migrants relève de l'objectif 10": the one title that the clause names before. */
 function titleBefore(view: SentenceView, at: number): number | undefined {
@@ -115,6 +130,13 @@ function isOfAnotherPlan(view: SentenceView, at: number): boolean {
   return !names.some((name) => name.next > at + 2 && name.first <= at + 4);
 }
 
+/** "The integration plan runs to 31 objectives. Its objective 27 …": the paragraph tells of a plan with as many. */
+function hasOtherCount({ surroundings, sentence: { block } }: SentenceView, count: number): boolean {
+  return surroundings.sentencesOf(block).some(({ tokens }) => tokens.some(({ folded }) => PLANS.has(folded))
+    && tokens.some(({ folded }, i) => /^\d{2,3}$/.test(folded) && Number(folded) > count && COUNTED.test(tokens[i + 1]?.folded ?? '')));
+}
+
+const COUNTED = /^(?:objectives|goals|objectifs|objetivos)$/;
 const PLANS = foldWords(data.plans);
 const MANY = { en: 'objectives', fr: 'objectifs', es: 'objetivos' };
 

@@ -11,7 +11,9 @@ import type { SentenceView, Subject } from './view';
 /** "Amy Pope, the tenth Director General": her place in the row of heads, as long as the record knows all of them. */
 export function ordinalClaim(view: SentenceView, person: Subject, title: TokenRange, fact: Fact, heads: readonly Fact[], records: Records): Claim | undefined {
   const { tokens } = view;
-  const at = title.first - 1;
+  let at = title.first - 1;
+  // "séptima persona que dirige la OIM"
+  while (at > 0 && title.first - at <= 3 && /^(?:person|persona|personne|who|to|que|qui|a)$/.test(tokens[at].folded)) at--;
   const said = ordinalOf(tokens[at]?.folded ?? '');
   const count = records.facts(data.heads.subject, 'head-count').at(-1);
   if (said === undefined || count?.value !== heads.length || isNarrowed(view, title) || title.first - person.next > 4 || person.first - title.next > 4) return undefined;

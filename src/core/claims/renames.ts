@@ -1,7 +1,8 @@
 import data from '../../../data/claims/claims.json';
 import { clauseOf } from '../context/clauses';
 import { TIME_WORDS } from '../context/cues';
-import { phraseBefore } from '../context/phrases';
+import { intervalsIn } from '../context/intervals';
+import { phraseBefore, phraseIn } from '../context/phrases';
 import type { Token } from '../context/sentence';
 import type { Time } from '../context/times';
 import type { Edit } from '../findings/finding';
@@ -14,6 +15,27 @@ const CUES = foldPhrases(data.renames.cues);
 
 /** "In May 1987 it was renamed Intergovernmental Committee for Migration": the year of a name against the record. */
 export function renameClaims(view: SentenceView, records: Records): readonly Claim[] {
+  return [...becameClaims(view, records), ...sinceClaims(view, records)];
+}
+
+/** "IOM has borne its present name since 1992": the year of the name of today. */
+function sinceClaims(view: SentenceView, records: Records): readonly Claim[] {
+  const cue = phraseIn(view.tokens, 0, view.tokens.length, PRESENT_NAME);
+  const subject = cue && view.subjectNear(data.renames.subject, cue);
+  const { entry } = subject?.mention.terms[0] ?? {};
+  const right = yearOf(entry?.name.from);
+  const time = cue && view.times.find((other) => other.since && other.first >= cue.next && other.first - cue.next <= 3);
+  if (!time || !entry || entry.name.to !== undefined || right === undefined || time.from === right) return [];
+  const facts = records.facts(data.renames.subject, data.renames.property).filter((fact) => yearOf(fact.from) === right);
+  return [{
+    ...view.span({ first: time.first, next: time.next }), lang: view.lang, concept: data.renames.subject, facts: facts.map((fact) => fact.id), record: String(right),
+    rule: 'fact-mismatch', certainty: 'certain', severity: 'warning', instead: [String(right)], safe: true, evidence: [],
+  }];
+}
+
+const PRESENT_NAME = foldPhrases(data.renames.presentName);
+
+function becameClaims(view: SentenceView, records: Records): readonly Claim[] {
   return view.subjectsOf(data.renames.subject).flatMap((subject) => {
     const { entry, text, loose } = subject.mention.terms[0];
     // "In 2016 IOM became the UN Migration Agency": a tag line is no name.
@@ -21,6 +43,8 @@ export function renameClaims(view: SentenceView, records: Records): readonly Cla
     const right = yearOf(entry.name.from);
     const cue = phraseBefore(view.tokens, subject.first, CUES, 3);
     if (right === undefined || !cue) return [];
+    // "PICMME de 1951 pasó a llamarse CIME al año siguiente": told by its distance.
+    if (intervalsIn(view.tokens, clauseOf(view.tokens, subject)).length > 0) return [];
     const year = yearBeside(view, subject, cue.first);
     if (!year || year.from === right) return [];
     // A year that good sources also give for the change is explained, not called wrong.
@@ -45,7 +69,12 @@ function yearBeside(view: SentenceView, subject: Subject, cueFirst: number): Tim
   const years = view.times.filter((time) => time.from === time.to && time.first >= clause.first && time.next <= clause.next);
   const isFree = (from: number, to: number): boolean => !view.subjectsOf(data.renames.subject).some((other) => other.mention.terms[0].entry.name !== subject.mention.terms[0].entry.name && other.first >= from && other.next <= to);
   const behind = years.find((time) => time.first >= subject.next && time.first - subject.next <= 7 && isFree(subject.next, time.first));
-  const before = [...years].reverse().find((time) => time.next <= cueFirst && cueFirst - time.next <= 5);
+  const names = view.subjectsOf(data.renames.subject);
+  // "in 1985, when the Intergovernmental Committee … became": a name counts as a word, however long it is.
+  const wordsBefore = (time: Time): number => cueFirst - time.next - (view.tokens[time.next]?.folded === ',' ? names : []).reduce((sum, { first, next }) => (first >= time.next && next <= cueFirst ? sum + next - first - 1 : sum), 0);
+  // "PICMME de 1951 pasó a llamarse …": the year of the name before.
+  const isOfName = (time: Time): boolean => /^(?:of|de)$/.test(view.tokens[time.first - 1]?.folded ?? '') && names.some(({ next }) => next === time.first - 1);
+  const before = [...years].reverse().find((time) => time.next <= cueFirst && wordsBefore(time) <= 5 && !isOfName(time));
   const isAnew = behind && view.tokens.slice(subject.next, behind.first).some((token) => /^(?:,|and|et|y|then|puis|luego)$/.test(token.folded));
   return before && isAnew ? before : behind ?? before;
 }

@@ -94,8 +94,8 @@ function isSaidOf(view: SentenceView, range: TokenRange, subject: Subject, form:
   const words = wordsBetween(view, range, subject);
   if (view.hasOtherBetween(subject, range, form.subject)) return false;
   switch (form.link) {
-    // "IOM is/has been/as/, a specialized agency": a copula between, and no other body.
-    case 'predicate': return (isAfter && words.length === 0 && /^(?:no|ne|n)$/.test(form.phrase[0])) || words.length <= 9 && words.some((word) => COPULA.test(word)) && !words.some((word) => OTHER_BODY.test(word)) && !(words.some((word) => CALLED.test(word)) && words.some((word) => OFTEN.test(word)));
+    // "IOM is/has been/as/, a specialized agency": a copula between, and no other body; not "wanted IOM to become".
+    case 'predicate': return words[0] !== 'to' && ((isAfter && words.length === 0 && /^(?:no|ne|n)$/.test(form.phrase[0])) || words.length <= 9 && words.some((word) => COPULA.test(word)) && !words.some((word) => OTHER_BODY.test(word)) && !(words.some((word) => CALLED.test(word)) && words.some((word) => OFTEN.test(word))));
     // "signed the Compact", "the Compact was ratified": the Compact as object, or as subject in the passive.
     case 'verb': return isAfter ? words.length <= 6 && words.length > 0 && words.every((word) => PASSIVE.test(word)) && !isActive(words) && !hasOtherBefore(view, subject) || isRelativeObject(view, range, words)
       : (words.length <= 6 && words.every((word) => OBJECT.test(word))) || isCoordinated(words);
@@ -170,7 +170,8 @@ function isDenied({ tokens }: SentenceView, range: TokenRange, subject: Subject,
   const comma = before.findLastIndex((token) => token.folded === ',');
   if (before.slice(comma + 1).some((token) => SUPPOSED.has(token.folded) && !/í/i.test(token.written.normalize('NFC'))) || isReported(tokens, range, subject)) return true;
   // "unlike the Compact, …", "contrairement au Pacte, …"
-  return tokens.slice(Math.max(0, subject.first - 4), subject.first).some((token) => UNLIKE.test(token.folded));
+  const beside = tokens.slice(Math.max(0, subject.first - 4), subject.first);
+  return beside.some(({ folded }, i) => UNLIKE.test(folded) && !beside.slice(i).some((token) => token.folded === ','));
 }
 
 /** "Whoever asks for ratification has not understood that it is not a treaty", "the signing of a Compact that nobody had signed": the sentence denies a status of this kind itself. */

@@ -26,6 +26,8 @@ export function termClaim(view: SentenceView, person: Subject, fact: Fact, heads
   }
   if (to === undefined || time.to === time.from || time.since || time.to === Infinity) return undefined;
   if (Math.abs(time.from - from) <= 0 && Math.abs(time.to - to) <= 0) return undefined;
+  // "in the 1960s": a decade says no more than that.
+  if (time.to - time.from === 9 && time.from <= to && time.to >= from) return undefined;
   // Sources give neighbouring years for the older heads; only a term that is off by more is called wrong.
   if ((fact.conflicts?.length ?? 0) > 0 || fact.confidence === 'B') { if (Math.abs(time.from - from) <= 1 && Math.abs(time.to - to) <= 1) return undefined; }
   const first = /^(?:from|between|de|entre|desde)$/.test(tokens[time.first - 1]?.folded ?? '') ? time.first - 1 : time.first;
@@ -66,7 +68,7 @@ export function yearClaim(view: SentenceView, person: Subject, title: TokenRange
   const times = view.times.filter((time) => !view.datesFounding(time));
   const [time] = times;
   const opening = Math.min(person.first, title.first);
-  if (times.length !== 1 || time.from !== time.to || time.since || (time.next > opening && !isOfTitle(view, title, time)) || distance(title, person) > 6 || isInOffice(fact, time.from)) return undefined;
+  if (times.length !== 1 || time.from !== time.to || time.since || (time.next > opening && !isOfTitle(view, title, time) && !isToCome(view, person, title, time)) || distance(title, person) > 6 || isInOffice(fact, time.from)) return undefined;
   const words = tokens.slice(Math.min(time.next, opening - 1), Math.max(person.next, title.next) + 2).map(({ folded }) => folded);
   // "The session in May 2025 will be opened by the Director General, António Vitorino": after his term there is no doubt.
   const isAfterTerm = time.from > (yearOf(fact.to) ?? Infinity) && view.tokens.some(({ folded }) => WILL.test(folded));
@@ -75,6 +77,12 @@ export function yearClaim(view: SentenceView, person: Subject, title: TokenRange
   if (then.length !== 1) return undefined;
   const record = `${String(then[0].value)} (${yearOf(then[0].from)}–${yearOf(then[0].to) ?? ''})`;
   return { ...base(view, fact), ...view.span(person), facts: [then[0].id, fact.id], certainty: isAfterTerm ? 'certain' : 'likely', severity: isAfterTerm ? 'warning' : 'information', rule: 'fact-mismatch', record, instead: [shortName(String(then[0].value))], safe: false, evidence: [time] };
+}
+
+/** "IOM's Director General, António Vitorino, will open the fair on 9 June 2025": the day of what the head is to do. */
+function isToCome({ tokens }: SentenceView, person: Subject, title: TokenRange, time: TokenRange): boolean {
+  const next = Math.max(person.next, title.next);
+  return time.first > next && tokens.slice(next, next + 3).some(({ folded }) => WILL.test(folded));
 }
 
 /** "Speaking in Nairobi on 4 March 2025, IOM Director General …": nothing but a comma and the body between the time and the head. */

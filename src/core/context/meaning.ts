@@ -78,10 +78,13 @@ export function introducesAnother(prose: Prose, abbreviation: string): boolean {
     const end = at - open[0].length;
     const from = Math.max(prose.blockAt(at)?.start ?? end, end - 160);
     const words = (text.slice(from, end).normalize('NFC').match(/[\p{L}’'-]+/gu) ?? []).slice(-2 * initials.length - 2);
-    if (spells(words, initials)) return true;
+    if (spells(words, initials) || (words.length > 0 && words.some((word) => OF_A_STATE.test(foldKey(word))) && foldKey(words.at(-1)!).startsWith('migra'))) return true;
   }
   return false;
 }
+
+/** "comité interministériel sur les migrations (CIM)": none of our names is of one State. */
+const OF_A_STATE = /^(?:interminist|interdepart|interinstituc|intersector|interagen|minist|nation|nacion|municip|parlament|parliament)/;
 
 const OPENING = /\((?:(?:hereinafter|hereafter|henceforth|ci-après|ci-dessous|en adelante|en lo sucesivo|abrev\.|abbr\.|or)(?: the| le| la| el| l['’])?:? ?)?$/iu;
 

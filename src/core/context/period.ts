@@ -97,7 +97,7 @@ export function judgeCurrentName(place: Place, term: TermEntry, surroundings: Su
   if (tokens.slice(Math.max(0, place.first - 6), place.first).some((token) => DENIAL.test(token.folded))) return undefined;
   // "The Network did not exist in 2012."
   if (tokens.slice(place.next, place.next + 5).some((token) => /^exist/.test(token.folded)) && tokens.slice(place.next, place.next + 6).some((token) => DENIAL.test(token.folded) || token.folded === 'n')) return undefined;
-  if (isMadeBySomebody(tokens, place.next)) return undefined;
+  if (isMadeBySomebody(tokens, place)) return undefined;
   // "the forerunner of the Network met in 2012" is about the forerunner.
   if (phraseBefore(tokens, place.first, HISTORY.before, 3)) return undefined;
   if (phraseIn(tokens, 0, tokens.length, TIME_WORDS.founding)) return undefined;
@@ -111,8 +111,11 @@ export function judgeCurrentName(place: Place, term: TermEntry, surroundings: Su
   };
 }
 
-/** "the Network, which the Secretary-General launched in 2016": a statement of founding, whatever its year. */
-function isMadeBySomebody(tokens: readonly Token[], next: number): boolean {
+/** "the Network, which the Secretary-General launched in 2016", "Guterres launched the Network": a statement of founding, whatever its year. */
+function isMadeBySomebody(tokens: readonly Token[], { first, next }: TokenRange): boolean {
+  let verb = first - 1;
+  while (verb > 0 && /^(?:the|le|la|l|el|')$/.test(tokens[verb].folded)) verb--;
+  if (verb < first && MAKING.test(tokens[verb]?.folded ?? '')) return true;
   const relative = tokens[next]?.folded === ',' ? next + 1 : next;
   if (!/^(?:which|that|que|dont)$/.test(tokens[relative]?.folded ?? '')) return false;
   return tokens.slice(relative + 2, relative + 9).some(({ folded }, i, all) => MAKING.test(folded) && !all.slice(0, i).some((before) => before.folded === ','));
