@@ -29,7 +29,7 @@ export function attributedTo(view: SentenceView, concept: string, range: TokenRa
     const isSetByIt = between.length <= 4 && /^(?:que|that|which)$/.test(between[0] ?? '') && between.slice(1).every((word) => /^(?:the|le|la|el|l|'|fixe|enonce|contient|comporte|definit|fija|establece|contiene|enumera)$/.test(word));
     return ((isOf || isSetByIt) && isAll) || isWith || isItsOwn(tokens, range, subject) || (/^(?:are|is)$/.test(tokens[range.first - 1]?.folded ?? '') && tokens[range.first - 2]?.folded === 'there') || hasCountAfter(view, range, subject) ? subject : undefined;
   }
-  if (isOfAnother(tokens, subject)) return undefined;
+  if (isOfAnother(tokens, subject) || isOfAntecedent(view, concept, subject, range)) return undefined;
   const between = tokens.slice(subject.next, range.first);
   const isPossessive = between.length <= 3 && between.length > 0 && between[0].folded === "'";
   const isAppositive = between.length <= 2 && between.length > 0 && between.every((token) => /^[(,:]$/.test(token.folded));
@@ -41,6 +41,21 @@ export function attributedTo(view: SentenceView, concept: string, range: TokenRa
 }
 
 const TODAY = /^(?:today|now|at present|currently|en la actualidad|actualmente|hoy|actuellement|a ce jour|aujourd ' hui)$/;
+
+/** "IOM and an executive committee, which had eight members", "la Red, cuyo comité tenía ocho miembros": the relative clause tells of what stands right before it. */
+function isOfAntecedent(view: SentenceView, concept: string, subject: Subject, range: TokenRange): boolean {
+  const { tokens } = view;
+  const relative = tokens.findLastIndex(({ folded }, i) => i > subject.next && i < range.first && RELATIVE.test(folded) && tokens[i - 1].folded === ',');
+  if (relative < 0) return false;
+  const isAntecedent = view.subjectsOf(concept).some(({ next }) => (tokens[next]?.folded === ')' ? next + 1 : next) === relative - 1);
+  if (OWNING.test(tokens[relative].folded)) return !/^(?:membership|membresia|members|membres|miembros)$/.test(tokens[relative + 1]?.folded ?? '') && tokens[relative + 1]?.kind === 'word' && !isAntecedent;
+  return !isAntecedent && !view.subjectsOf(concept).some(({ next }) => (tokens[next]?.folded === ',' && next + 12 > relative && !tokens.slice(next + 1, relative - 1).some(({ folded }) => FINITE.test(folded))));
+}
+
+const RELATIVE = /^(?:which|who|whose|qui|dont|que|cuyo|cuya|cuyos|cuyas)$/;
+const OWNING = /^(?:whose|dont|cuyo|cuya|cuyos|cuyas)$/;
+/** Between the subject and the clause a predicate of its own begins: "IOM chairs the group, which has …". */
+const FINITE = /^(?:has|have|had|is|are|was|were|and|chairs|coordinates|tiene|tenia|es|son|coordina|preside|a|est|sont|et|y|coordonne|preside)$/;
 
 /** "With 175 Member States, IOM", "with a staff of some 19,000, IOM" */
 function opensDescription(tokens: readonly Token[], number: number): boolean {
@@ -72,7 +87,7 @@ export function isWhole({ tokens }: SentenceView, subject: Subject, number: numb
 
 /** "rests on 23 objectives": of these verbs, "on" is part. */
 const RESTING = /^(?:rests|built|repose|basa|apoya)$/;
-const CONTAINING = /^(?:has|have|had|contains?|contained|comprises?|comprised|sets|lays|lists|enumere|recense|enumera|with|its|includes|counts|consists|comporte|compte|comprend|contient|enonce|fixe|definit|reunit|avec|ses|tiene|contiene|comprende|consta|establece|fija|incluye|con|sus|cuenta)$/;
+const CONTAINING = /^(?:has|have|had|contains?|contained|comprises?|comprised|sets|lays|lists|enumere|recense|enumera|with|its|includes|counts|consists|comporte|compte|comprend|contient|enonce|fixe|definit|reunit|reune|recoge|abarca|avec|ses|tiene|contiene|comprende|consta|establece|fija|incluye|con|sus|cuenta)$/;
 
 /** "IOM in Libya has 510 staff", "27 Member States in the Union", "In Africa IOM has 54 Member States": a count of a part. */
 function isLocal({ tokens }: SentenceView, concept: string, range: TokenRange, subject: Subject): boolean {
@@ -104,5 +119,5 @@ function isOfOthers({ tokens }: SentenceView, range: TokenRange, subject: Subjec
 /** "175 member states and 8 observer states in the IOM": a second count stands between. */
 function hasCountAfter(view: SentenceView, range: TokenRange, subject: Subject): boolean {
   const between = view.tokens.slice(range.next, subject.first);
-  return between.some((token) => /^(?:in|of|de|du|en|au)$/.test(token.folded)) && between.some((token) => /^\d+$/.test(token.folded)) && between.every((token) => /^(?:and|y|et|\d+|observers?|member|states?|etats|observateurs|estados|observadores|in|of|de|la|l|'|the|du|,)$/.test(token.folded));
+  return between.some((token) => /^(?:in|of|de|du|en|au)$/.test(token.folded)) && between.some((token) => /^\d{1,3}$/.test(token.folded)) && between.every((token) => /^(?:and|y|et|\d{1,3}|observers?|member|states?|etats|observateurs|estados|observadores|in|of|de|la|l|'|the|du|,)$/.test(token.folded));
 }

@@ -11,27 +11,31 @@ import type { Claim } from './claim';
 import type { Records } from './records';
 import { distance, firstWords, foldPhrases, foldWords, isBesideSubject, isOfAnother, type SentenceView, type Subject } from './view';
 
-const EVENTS = data.events.map((event) => ({ ...event, cues: foldPhrases(event.cues), first: 'first' in event ? foldWords(event.first as readonly string[]) : undefined }));
+const EVENTS = data.events.map((event) => ({ ...event, cues: foldPhrases(event.cues), first: 'first' in event ? foldWords(event.first as readonly string[]) : undefined, since: 'since' in event && event.since === true }));
 export const EVENT_OPENERS = firstWords(...EVENTS.map(({ cues }) => cues));
 const NEGATIONS = foldWords(data.negations);
 
 /** "IOM was founded in 1949", "granted observer status in 1994": an event of the record with another year. */
 export function eventClaims(view: SentenceView, records: Records, openings: readonly number[]): readonly Claim[] {
-  const years = view.times.filter((time) => time.from === time.to || time.since);
-  if (years.length === 0) return [];
+  const all = view.times.filter((time) => time.from === time.to || time.since);
+  if (all.length === 0) return [];
   return EVENTS.flatMap((event) => {
+    const years = event.since ? all.filter((time) => time.since) : all;
     if (!view.hasSubject(event.subject)) return [];
     const [fact] = records.facts(event.subject, event.property);
     const right = fact && yearOfFact(fact);
     if (!fact || right === undefined) return [];
+    const { tokens } = view;
     for (const i of openings) {
-      const cue = phraseAt(view.tokens, i, event.cues);
+      const cue = phraseAt(tokens, i, event.cues);
       const subject = cue && view.subjectNear(event.subject, cue);
       if (!cue || !subject || !isLinked(view.tokens, cue, subject, event.form) || view.hasOtherBetween(cue, subject, event.subject)) continue;
       if (event.first && !isFirst(view.tokens, cue, subject, event.first)) continue;
       const year = yearOfCue(view.tokens, cue, subject, years);
       // "In 2016, two years before the adoption of the Compact": the year is of something else.
       if (!year || isNegated(view.tokens, cue) || isOfInstrument(view.tokens, cue, year) || isDatedByInterval(view.tokens, cue, year)) continue;
+      // "née en 1951": a year that is somebody's birth as a rule, and no time of the sentence.
+      if (tokens[cue.next + 1]?.folded === String(right) && PLACE_PREPOSITIONS.has(tokens[cue.next].folded)) return [];
       if (year.from === right || years.some((other) => other.from === right)) return [];
       // "ICEM was created in 1952": the year from which the body had that name.
       const { entry, status } = subject.mention.terms[0];
@@ -103,7 +107,7 @@ function isLinked(tokens: readonly Token[], cue: TokenRange, subject: Subject, f
   }
   if (form === 'passive' || between.includes(',')) {
     // "Founded in 1951 in Brussels, IOM …" at the start of a clause; or "the founding of IOM".
-    const isOpening = cue.first === 0 || /^[;:(–—]$/.test(tokens[cue.first - 1].folded);
+    const isOpening = cue.first === 0 || /^[;:(–—]$/.test(tokens[cue.first - 1].folded) || IT_WAS.test(tokens.slice(0, cue.first).map(({ folded }) => folded).join(' '));
     // Its subject is the first thing behind the comma: "Established in 1994, the shelter is run by IOM" is not about IOM.
     const comma = between.lastIndexOf(',');
     const beforeSubject = between.slice(comma + 1);
@@ -111,6 +115,9 @@ function isLinked(tokens: readonly Token[], cue: TokenRange, subject: Subject, f
   }
   return between.length <= 3 && between.every((word) => LINK.test(word));
 }
+
+/** "Since it was launched in 2016, the Network …" */
+const IT_WAS = /^(?:since|when|after|once) it was$|^depuis qu ' (?:il|elle) a ete$|^desde que (?:fue|se)$/;
 
 /** "the Network, which the Secretary-General launched in 2018", "la Red, que … puso en marcha": the name is what somebody else made. */
 function isRelativeObject(between: readonly string[]): boolean {

@@ -21,6 +21,7 @@ import { STATUS_OPENERS, statusClaims } from './status';
 import { takenUpIn } from './takenUp';
 import { TITLE_OPENERS, titleClaims } from './titles';
 import { SentenceView, type Subject } from './view';
+import { VOTE_OPENERS, voteClaims } from './votes';
 
 /**
  * The checkable statements that do not agree with the record, sorted. Only sentences with a mention are read, and of the
@@ -71,7 +72,7 @@ interface Reader {
 const READERS: readonly Reader[] = [
   { read: countClaims, openers: NUMBER_OPENERS, opensAtDigit: true }, { read: renameClaims }, { read: eventClaims, openers: EVENT_OPENERS },
   { read: actClaims, openers: ACT_OPENERS }, { read: placeClaims, openers: PLACE_OPENERS }, { read: notThereClaims, openers: NOT_THERE_OPENERS }, { read: headClaims }, { read: titleClaims, openers: TITLE_OPENERS },
-  { read: statusClaims, openers: STATUS_OPENERS }, { read: objectiveClaims, openers: OBJECTIVE_OPENERS }, { read: confusionClaims }, { read: compactClaims }, { read: maritimeClaims }, { read: refugeeCompactClaims, opensAtDigit: true },
+  { read: statusClaims, openers: STATUS_OPENERS }, { read: objectiveClaims, openers: OBJECTIVE_OPENERS }, { read: confusionClaims }, { read: compactClaims }, { read: maritimeClaims }, { read: refugeeCompactClaims, opensAtDigit: true }, { read: voteClaims, openers: VOTE_OPENERS },
 ];
 
 /** By word, a bit for each reader that it opens. */

@@ -75,11 +75,16 @@ function titleNamed(view: SentenceView, at: number): number | undefined {
     while (ARTICLES.test(tokens[subject]?.folded ?? '')) subject++;
     const named = TITLES.filter(({ phrases }) => {
       const phrase = phraseAt(tokens, subject, phrases);
-      return phrase !== undefined && /^(?:|[.,;:)]|and|et|y|which|that|qui|que)$/.test(tokens[phrase.next]?.folded ?? '');
+      return phrase !== undefined && (isClosedSoon(tokens, i) || /^(?:|[.,;:)]|and|et|y|which|that|qui|que)$/.test(tokens[phrase.next]?.folded ?? ''));
     });
     if (named.length === 1) return named[0].number;
   }
   return undefined;
+}
+
+/** "Objective 15 (detention as a last resort only)": a few words in brackets are its subject. */
+function isClosedSoon(tokens: readonly Token[], at: number): boolean {
+  return tokens[at].folded === '(' && tokens.slice(at + 1, at + 10).some(({ folded }) => folded === ')');
 }
 
 /** "…, qui engage les États à prévenir la traite", "…, under which detention is a last resort": the one title that a relative clause right behind names. */
@@ -99,7 +104,8 @@ function titleBefore(view: SentenceView, at: number): number | undefined {
   const { first } = clauseOf(tokens, { first: at, next: at + 2 });
   let under = at - 1;
   while (under > first && ARTICLES.test(tokens[under].folded)) under--;
-  const link = phraseEndingAt(tokens, under, UNDER);
+  // "Remittances: objective 20"
+  const link = tokens[under]?.folded === ':' ? { first: under, next: under + 1 } : phraseEndingAt(tokens, under, UNDER);
   if (link === undefined) return undefined;
   // A comma begins what is told of this objective: "…, remittances under objective 20".
   // "Trafficking, to which objective 9 is devoted": a relative clause goes on from what stands before its comma.

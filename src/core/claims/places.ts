@@ -28,7 +28,8 @@ export function placeClaims(view: SentenceView, records: Records, openings: read
       if (!cue) continue;
       const subject = view.subjectNear(place.subject, cue);
       const clause = clauseOf(view.tokens, cue);
-      if (!subject || (subject.next <= cue.first && (isOfAnother(view.tokens, subject) || (place.property !== 'seat' && isBesideSubject(view.tokens, subject)))) || view.hasOtherBetween(cue, subject, place.subject) || view.tokens.slice(Math.max(clause.first, cue.first - NEAR), Math.min(clause.next, cue.next + NEAR)).some((token) => place.unless.has(token.folded))) continue;
+      // What met there was told before.
+      if (!subject || (place.property === 'held-in' && subject.first >= cue.next) || (subject.next <= cue.first && (isOfAnother(view.tokens, subject) || (place.property !== 'seat' && isBesideSubject(view.tokens, subject)))) || view.hasOtherBetween(cue, subject, place.subject) || view.tokens.slice(Math.max(clause.first, cue.first - NEAR), Math.min(clause.next, cue.next + NEAR)).some((token) => place.unless.has(token.folded))) continue;
       const slot = placeAt(view, cue, subject) ?? (place.property === 'seat' ? seatElsewhere(view, subject, cue) : cleftPlace(view, subject, cue) ?? placeOfAct(view, subject, cue));
       if (!slot || isDenied(view.tokens, cue) || (place.property === 'seat' && !isOfSubject(view.tokens, slot, subject, cue))) continue;
       const written = view.tokens.slice(slot.first, slot.next).map((token) => token.written).join(' ');

@@ -68,7 +68,7 @@ function yearBeside(view: SentenceView, subject: Subject, cueFirst: number): Tim
   const clause = clauseOf(view.tokens, { first: cueFirst, next: subject.next });
   const years = view.times.filter((time) => time.from === time.to && time.first >= clause.first && time.next <= clause.next);
   const isFree = (from: number, to: number): boolean => !view.subjectsOf(data.renames.subject).some((other) => other.mention.terms[0].entry.name !== subject.mention.terms[0].entry.name && other.first >= from && other.next <= to);
-  const behind = years.find((time) => time.first >= subject.next && time.first - subject.next <= 7 && isFree(subject.next, time.first));
+  const behind = years.find((time) => time.first >= subject.next && time.first - subject.next <= 7 && isFree(subject.next, time.first) && !view.tokens.slice(subject.next, time.first).some(({ folded }) => /^(?:which|que|qui)$/.test(folded)));
   const names = view.subjectsOf(data.renames.subject);
   // "in 1985, when the Intergovernmental Committee … became": a name counts as a word, however long it is.
   const wordsBefore = (time: Time): number => cueFirst - time.next - (view.tokens[time.next]?.folded === ',' ? names : []).reduce((sum, { first, next }) => (first >= time.next && next <= cueFirst ? sum + next - first - 1 : sum), 0);

@@ -182,7 +182,7 @@ function isDeniedElsewhere(tokens: readonly Token[], { first, next }: TokenRange
 }
 
 /** In words, from a denial to what it denies, and from that to another instrument that it is denied of. */
-const NEAR = 3;
+const NEAR = 4;
 /** "treaty", "signed": forms of one word. */
 const STATUS_WORDS: ReadonlySet<string> = new Set(FORMS.filter(({ phrase }) => phrase.length === 1).map(({ phrase }) => phrase[0]));
 

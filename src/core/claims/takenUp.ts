@@ -51,7 +51,7 @@ function compactTakenUp(block: Block, surroundings: Surroundings, mentions: read
     const words = sentence.tokens.flatMap((token, i) => (COMPACTS.test(token.written) && !own.some(({ start, end }) => token.start >= start && token.end <= end) ? [i] : []));
     // Another compact: from here on, "the Compact" may be that.
     if (!words.every((i) => isShortFor(sentence.tokens, i))) return found;
-    if (sentence.start >= named.end && own.length === 0 && words.length > 0) found.push({ sentence, subjects: words.map((i) => ({ mention: named, first: i, next: i + 1 })) });
+    if (own.length === 0 && words.length > 0) found.push({ sentence, subjects: words.map((i) => ({ mention: named, first: i, next: i + 1 })) });
   }
   return found;
 }

@@ -22,6 +22,7 @@ export function historyFrame(place: Place, term: TermEntry, surroundings: Surrou
     ?? besideSuccessor(place, first, next, term, surroundings)
     ?? accountOfNames(place, term, surroundings)
     ?? listOfNames(place, term, surroundings)
+    ?? endOfTheBody(tokens, next)
     ?? yearsInBrackets(tokens, next)
     ?? workOfTheBody(tokens, first, next)
     ?? formerThingOfTheBody(tokens, first)
@@ -112,6 +113,15 @@ function listOfNames({ block }: Place, term: TermEntry, surroundings: Surroundin
   const other = [...names].find(([id]) => id !== term.entry.name.id);
   return names.size >= 3 && other ? { start: other[1].start, end: other[1].end } : undefined;
 }
+
+/** "the Global Migration Group, which the ILO chaired in 2014 and which was dissolved in 2018": told of as a thing of the past. */
+function endOfTheBody(tokens: readonly Token[], next: number): Span | undefined {
+  const relative = tokens[next]?.folded === ',' ? next + 1 : next;
+  if (!/^(?:which|that|qui|que)$/.test(tokens[relative]?.folded ?? '')) return undefined;
+  return tokens.slice(relative, relative + 20).find(({ folded }) => ENDED.test(folded));
+}
+
+const ENDED = /^(?:dissolved|disbanded|abolished|dissous|dissoute|supprimee?|disuelt[oa]|disolvio|suprimid[oa])$/;
 
 /** "ICEM (1952–1980)": the years of the name itself. */
 function yearsInBrackets(tokens: readonly Token[], next: number): Span | undefined {

@@ -23,11 +23,17 @@ export class Meanings {
     if (!term.ambiguous && !others) return { kind: 'ours' };
     if (term.ambiguous && hasOtherGender(this.surroundings.textWithin(block, mention.start - 8, mention.start), term)) return { kind: 'other-meaning', evidence: [] };
     const introduced = this.surroundings.outside.isIntroduced(term.text);
-    if (introduced === true) return { kind: 'ours' };
+    if (introduced === true) return others && this.isOtherHere(mention.start, others) ? { kind: 'other-meaning', evidence: [] } : { kind: 'ours' };
     if (introduced === false) return { kind: 'other-meaning', evidence: [] };
     if (others && this.hasOtherMeaningNear(mention.start, others)) return { kind: 'other-meaning', evidence: [] };
     if (!term.ambiguous) return { kind: 'ours' };
     return this.hasAnchorNear(mention.start, foldKey(term.text)) ? { kind: 'ours' } : { kind: 'no-anchor', evidence: [] };
+  }
+
+  /** Whether the passage itself has two words of one other meaning: that counts for more than what the document is about. */
+  private isOtherHere(offset: number, meanings: readonly OtherMeaning[]): boolean {
+    const here = this.passages.signsAround(offset);
+    return here.length > 1 && meanings.some(({ id }) => here.filter(({ meaning }) => meaning.id === id).length > 1);
   }
 
   private hasOtherMeaningNear(offset: number, meanings: readonly OtherMeaning[]): boolean {

@@ -33,6 +33,13 @@ export class Passages {
     return { start: offset, end: offset };
   }
 
+  /** The signs of other meanings in the passage that holds the offset, each word once. */
+  signsAround(offset: number): readonly OtherSign[] {
+    const { start, end } = this.passageAt(offset);
+    const passage = this.passages.find((one) => one.start === start && one.end === end);
+    return passage ? this.signsIn(passage).filter((sign, i, all) => all.findIndex((other) => other.start <= sign.start && other.end >= sign.end) === i) : [];
+  }
+
   /** Whether a word of migration other than `own` stands in a passage that touches `[from, to)`. */
   hasAnchor(from: number, to: number, own: string): boolean {
     for (let i = this.firstFrom(from); i < this.passages.length && this.passages[i].start < to; i++) {

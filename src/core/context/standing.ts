@@ -34,8 +34,11 @@ export function standingOf(place: Place, surroundings: Surroundings): Standing |
 }
 
 /** "the term climate refugee", "la expresión": the mention is the word's own example. */
-export function discussion({ sentence, first }: Place): Span | undefined {
+export function discussion({ sentence, first, next }: Place): Span | undefined {
   const { tokens } = sentence;
+  // "Why does the plaque say PICMME?"
+  const behind = tokens[next];
+  if (SAYING.test(tokens[first - 1]?.folded ?? '') && (behind === undefined || behind.kind === 'punctuation')) return tokens[first - 1];
   for (let i = first - 1, skipped = 0; i >= 0 && skipped <= 3; i--, skipped++) {
     if (HISTORY.discussed.has(tokens[i].folded)) return tokens[i];
     if (!HISTORY.fillers.has(tokens[i].folded) && tokens[i].folded !== 'like') return undefined;
@@ -62,6 +65,8 @@ function marksOf(prose: Prose, block: Block): readonly Mark[] {
 }
 
 const CLOSING: Readonly<Record<string, string>> = { '“': '”', '„': '“”', '«': '»', '"': '"', '‘': '’', "'": "'" };
+
+const SAYING = /^(?:say|says|said|read|reads|dit|disait|lit|dice|decia|pone|ponia|reza)$/;
 
 /** Quotations within a block, over sentence borders: “…”, „…“, «…», ‘…’, "…", '…'. One that does not close runs to the end of the block. */
 function readQuotations(prose: Prose, block: Block): readonly Span[] {
@@ -112,12 +117,16 @@ function isTitle({ sentence, mention }: Place, emphasis: Span): boolean {
 
 function isBibliography(block: Block, surroundings: Surroundings): boolean {
   if (block.kind === 'reference') return true;
-  if (REFERENCE.test(surroundings.textWithin(block, block.start, block.start + 120))) return true;
+  const opening = surroundings.textWithin(block, block.start, block.start + 160);
+  if (REFERENCE.test(opening) || CORPORATE.test(opening)) return true;
   return block.kind !== 'heading' && surroundings.headingsOf(block).some((heading) => heading.isBibliography);
 }
 
 /** A line that begins as an entry of a bibliography: "Marques, D. (1956). …". */
 const REFERENCE = /^[\p{Lu}][\p{L}\p{M}'’-]+,\s(?:\p{Lu}\.[\s-]?)+[^().]{0,60}\((?:1[89]|20)\d\d[a-z]?\)/u;
+
+/** The same with a body for an author: "Intergovernmental Committee for European Migration (1964). *Handbook*. Geneva". */
+const CORPORATE = /^[\p{Lu}][^().:;*]{8,110}\((?:1[89]|20)\d\d[a-z]?\)\.\s+[*_«“"‘]/u;
 
 /** "(ICEM 1964)", "(ICEM, 1994, p. 3)", "see ICEM (1965)": the body as an author. */
 function isAuthorYear({ sentence: { tokens }, first, next }: Place): boolean {

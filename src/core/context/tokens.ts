@@ -14,7 +14,7 @@ export interface Token extends Span {
 /** The words and marks of a stretch of prose; `limit` is where its block ends. */
 export function readTokens(prose: Prose, block: Span, limit: number, inlines: readonly Inline[]): Token[] {
   const { text, format: { readEscape } } = prose;
-  const skipped = inlines.length === 0 ? inlines : inlines.filter((inline) => NOT_PROSE.has(inline.kind));
+  const skipped = inlines.length === 0 ? inlines : inlines.flatMap((inline): readonly Span[] => (NOT_PROSE.has(inline.kind) ? [inline] : inline.kind === 'link' ? bracketsOf(text, inline) : [])).sort((a, b) => a.start - b.start);
   const tokens: Token[] = [];
   let nextSkipped = 0;
   let i = block.start;
@@ -56,6 +56,11 @@ export function readTokens(prose: Prose, block: Span, limit: number, inlines: re
     if (folded) tokens.push({ kind: 'word', folded, written, start, end });
   }
   return tokens;
+}
+
+/** The brackets of a link are no words of the sentence: "the [Compact](…), adopted in 2018". */
+function bracketsOf(text: string, { start, end }: Span): readonly Span[] {
+  return text[start - 1] === '[' && text[end] === ']' ? [{ start: start - 1, end: start }, { start: end, end: end + 1 }] : [];
 }
 
 /** The end of a word that is its own folded form, as most are; `start` where the word is another, or none. */
