@@ -16,7 +16,7 @@ import { NUMBER_OPENERS } from './numbers';
 import { OBJECTIVE_OPENERS, objectiveClaims } from './objectives';
 import { NOT_THERE_OPENERS, PLACE_OPENERS, notThereClaims, placeClaims } from './places';
 import { recordsOf, type Records } from './records';
-import { renameClaims } from './renames';
+import { PRESENT_NAME_OPENERS, presentNameClaims, renameClaims } from './renames';
 import { STATUS_OPENERS, statusClaims } from './status';
 import { takenUpIn } from './takenUp';
 import { TITLE_OPENERS, titleClaims } from './titles';
@@ -70,7 +70,7 @@ interface Reader {
 }
 
 const READERS: readonly Reader[] = [
-  { read: countClaims, openers: NUMBER_OPENERS, opensAtDigit: true }, { read: renameClaims }, { read: eventClaims, openers: EVENT_OPENERS },
+  { read: countClaims, openers: NUMBER_OPENERS, opensAtDigit: true }, { read: renameClaims }, { read: presentNameClaims, openers: PRESENT_NAME_OPENERS }, { read: eventClaims, openers: EVENT_OPENERS },
   { read: actClaims, openers: ACT_OPENERS }, { read: placeClaims, openers: PLACE_OPENERS }, { read: notThereClaims, openers: NOT_THERE_OPENERS }, { read: headClaims }, { read: titleClaims, openers: TITLE_OPENERS },
   { read: statusClaims, openers: STATUS_OPENERS }, { read: objectiveClaims, openers: OBJECTIVE_OPENERS }, { read: confusionClaims }, { read: compactClaims }, { read: maritimeClaims }, { read: refugeeCompactClaims, opensAtDigit: true }, { read: voteClaims, openers: VOTE_OPENERS },
 ];

@@ -9,17 +9,12 @@ import type { Edit } from '../findings/finding';
 import { yearOf } from '../termbase/dates';
 import type { Claim } from './claim';
 import type { Records } from './records';
-import { foldPhrases, type SentenceView, type Subject } from './view';
+import { firstWords, foldPhrases, type SentenceView, type Subject } from './view';
 
 const CUES = foldPhrases(data.renames.cues);
 
-/** "In May 1987 it was renamed Intergovernmental Committee for Migration": the year of a name against the record. */
-export function renameClaims(view: SentenceView, records: Records): readonly Claim[] {
-  return [...becameClaims(view, records), ...sinceClaims(view, records)];
-}
-
 /** "IOM has borne its present name since 1992": the year of the name of today. */
-function sinceClaims(view: SentenceView, records: Records): readonly Claim[] {
+export function presentNameClaims(view: SentenceView, records: Records): readonly Claim[] {
   const cue = phraseIn(view.tokens, 0, view.tokens.length, PRESENT_NAME);
   const subject = cue && view.subjectNear(data.renames.subject, cue);
   const { entry } = subject?.mention.terms[0] ?? {};
@@ -34,8 +29,10 @@ function sinceClaims(view: SentenceView, records: Records): readonly Claim[] {
 }
 
 const PRESENT_NAME = foldPhrases(data.renames.presentName);
+export const PRESENT_NAME_OPENERS = firstWords(PRESENT_NAME);
 
-function becameClaims(view: SentenceView, records: Records): readonly Claim[] {
+/** "In May 1987 it was renamed Intergovernmental Committee for Migration": the year of a name against the record. */
+export function renameClaims(view: SentenceView, records: Records): readonly Claim[] {
   return view.subjectsOf(data.renames.subject).flatMap((subject) => {
     const { entry, text, loose } = subject.mention.terms[0];
     // "In 2016 IOM became the UN Migration Agency": a tag line is no name.

@@ -22,16 +22,18 @@ export function takenUpIn(block: Block, surroundings: Surroundings, foreign: Rea
 function treatyTakenUp(block: Block, surroundings: Surroundings, mentions: readonly Mention[]): readonly TakenUp[] {
   const { text } = surroundings.prose;
   return surroundings.sentencesOf(block).flatMap((sentence, i, all) => {
+    // Before anything is gone through.
+    if (!THIS.test(text.slice(sentence.start, sentence.start + 6))) return [];
     const before = all[i - 1];
     const named = before ? mentions.filter(({ start, end }) => start >= before.start && end <= before.end) : [];
     if (named.length === 0 || !named.every((mention) => isMentionOf(mention, COMPACT)) || surroundings.mentionsIn(sentence).length > 0) return [];
     const [first, second] = sentence.tokens;
-    const isThis = THIS.test(first?.folded ?? '') && TREATY.test(second?.folded ?? '') && !OTHER_INSTRUMENT.test(text.slice(before.start, before.end));
+    const isThis = first?.kind === 'word' && TREATY.test(second?.folded ?? '') && !OTHER_INSTRUMENT.test(text.slice(before.start, before.end));
     return isThis ? [{ sentence, subjects: [{ mention: named[0], first: 0, next: 1 }] }] : [];
   });
 }
 
-const THIS = /^(?:this|ce|este|dicho)$/;
+const THIS = /^(?:This|Ce|Este|Dicho)(?!\p{L})/u;
 const TREATY = /^(?:treaty|traite|tratado)$/;
 const OTHER_INSTRUMENT = /convention|convenio|convención|protoc|treat|trait|tratad|agreement|accord|acuerdo|covenant|charter|charte|carta/iu;
 
@@ -48,12 +50,19 @@ function compactTakenUp(block: Block, surroundings: Surroundings, mentions: read
     // Before its words are read.
     if (!/Compact|Pact[eo]/.test(text.slice(sentence.start, sentence.end))) continue;
     const own = surroundings.mentionsIn(sentence).filter((mention) => isMentionOf(mention, COMPACT));
+    if (own.length > 0 && !speaksOfMore(text, sentence, own)) continue;
     const words = sentence.tokens.flatMap((token, i) => (COMPACTS.test(token.written) && !own.some(({ start, end }) => token.start >= start && token.end <= end) ? [i] : []));
     // Another compact: from here on, "the Compact" may be that.
     if (!words.every((i) => isShortFor(sentence.tokens, i))) return found;
     if (own.length === 0 && words.length > 0) found.push({ sentence, subjects: words.map((i) => ({ mention: named, first: i, next: i + 1 })) });
   }
   return found;
+}
+
+/** Whether a word of compacts stands outside the mentions. */
+function speaksOfMore(text: string, { start, end }: Sentence, own: readonly Mention[]): boolean {
+  for (const { index } of text.slice(start, end).matchAll(/Compact|Pact[eo]/g)) if (!own.some((mention) => start + index >= mention.start && start + index < mention.end)) return true;
+  return false;
 }
 
 /** "IOM is … . It has 172 Member States": behind a sentence that says what the organization is, the next one speaks of it. */
