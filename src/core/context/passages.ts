@@ -35,6 +35,7 @@ export class Passages {
 
   /** The signs of other meanings in the passage that holds the offset, each word once. */
   signsAround(offset: number): readonly OtherSign[] {
+    if (this.signs().length === 0) return NO_SIGNS;
     const { start, end } = this.passageAt(offset);
     const passage = this.passages.find((one) => one.start === start && one.end === end);
     return passage ? this.signsIn(passage).filter((sign, i, all) => all.findIndex((other) => other.start <= sign.start && other.end >= sign.end) === i) : [];

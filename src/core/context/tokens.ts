@@ -14,7 +14,7 @@ export interface Token extends Span {
 /** The words and marks of a stretch of prose; `limit` is where its block ends. */
 export function readTokens(prose: Prose, block: Span, limit: number, inlines: readonly Inline[]): Token[] {
   const { text, format: { readEscape } } = prose;
-  const skipped = inlines.length === 0 ? inlines : inlines.flatMap((inline): readonly Span[] => (NOT_PROSE.has(inline.kind) ? [inline] : inline.kind === 'link' ? bracketsOf(text, inline) : [])).sort((a, b) => a.start - b.start);
+  const skipped = inlines.length === 0 ? inlines : skippedIn(text, block, inlines);
   const tokens: Token[] = [];
   let nextSkipped = 0;
   let i = block.start;
@@ -58,9 +58,20 @@ export function readTokens(prose: Prose, block: Span, limit: number, inlines: re
   return tokens;
 }
 
-/** The brackets of a link are no words of the sentence: "the [Compact](…), adopted in 2018". */
-function bracketsOf(text: string, { start, end }: Span): readonly Span[] {
-  return text[start - 1] === '[' && text[end] === ']' ? [{ start: start - 1, end: start }, { start: end, end: end + 1 }] : [];
+/** What is no prose; and the brackets of a link, which are no words of the sentence: "the [Compact](…), adopted in 2018". */
+function skippedIn(text: string, { start: from, end: to }: Span, inlines: readonly Inline[]): readonly Span[] {
+  const skipped: Span[] = [];
+  let hasLinks = false;
+  for (const inline of inlines) {
+    const { kind, start, end } = inline;
+    if (end < from || start > to + 1) continue;
+    if (NOT_PROSE.has(kind)) skipped.push(inline);
+    else if (kind === 'link' && text[start - 1] === '[' && text[end] === ']') {
+      skipped.push({ start: start - 1, end: start }, { start: end, end: end + 1 });
+      hasLinks = true;
+    }
+  }
+  return hasLinks ? skipped.sort((a, b) => a.start - b.start) : skipped;
 }
 
 /** The end of a word that is its own folded form, as most are; `start` where the word is another, or none. */
