@@ -115,13 +115,13 @@ export function judgeCurrentName(place: Place, term: TermEntry, surroundings: Su
 function isMadeBySomebody(tokens: readonly Token[], { first, next }: TokenRange): boolean {
   let verb = first - 1;
   while (verb > 0 && /^(?:the|le|la|l|el|')$/.test(tokens[verb].folded)) verb--;
-  if (verb < first && MAKING.test(tokens[verb]?.folded ?? '')) return true;
+  if (MAKING.test(tokens[verb]?.folded ?? '')) return true;
   const relative = tokens[next]?.folded === ',' ? next + 1 : next;
   if (!/^(?:which|that|que|dont)$/.test(tokens[relative]?.folded ?? '')) return false;
   return tokens.slice(relative + 2, relative + 9).some(({ folded }, i, all) => MAKING.test(folded) && !all.slice(0, i).some((before) => before.folded === ','));
 }
 
-const MAKING = /^(?:launched|created|established|convened|lance|lanca|crea|cree|creo|lanzo|marcha|established|instituted|institua)$/;
+const MAKING = /^(?:launched|created|established|convened|lance|lanca|crea|cree|creo|lanzo|marcha|instituted|institua)$/;
 
 /** "Principles, first drafted in 2014 by the Network, are annexed": the year is of what the body did, whatever the sentence tells of today. */
 function isDatedAgent({ sentence: { tokens }, first }: Place, times: readonly Time[]): boolean {
