@@ -1,6 +1,11 @@
 import * as vscode from 'vscode';
+import { check } from '../../../src/core/check';
+import { DEFAULT_OPTIONS } from '../../../src/core/options';
 import { LANGUAGE_IDS } from '../../../src/core/prose/languages';
+import type { Checker, Result } from '../../../src/vscode/checker';
+import { registerDiagnostics } from '../../../src/vscode/diagnostics';
 import { assert } from './assert';
+import { listeningParts } from './parts';
 import { diagnostics, ourDiagnostics, rangeOf, ruleOf, show, until, withSetting } from './support';
 
 const OLD_NAME = 'ICEM assists migrants in forty countries.\n';
@@ -93,6 +98,30 @@ suite('diagnostics', () => {
       });
     } finally {
       await ofPlainText.update('checkOn', undefined, vscode.ConfigurationTarget.Global, true);
+    }
+  });
+
+  test('many are handed over as they were found, whatever is written meanwhile, and go all at once', async () => {
+    // A language that the extension leaves alone, so that all diagnostics are those of this test.
+    const { document } = await show(OLD_NAME.repeat(90), 'json');
+    const parts = listeningParts();
+    const told = new vscode.EventEmitter<Result>();
+    const checker = Object.create(parts.checker, { onDidCheck: { value: told.event } }) as Checker;
+    const shown = registerDiagnostics(checker, parts.settings, vscode.Uri.parse('none:/'));
+    try {
+      const checked = check({ text: document.getText(), languageId: 'plaintext', lang: 'en' }, parts.checker.termbase(), DEFAULT_OPTIONS);
+      let moved = 0;
+      const written = Object.create(document, { positionAt: { value: (offset: number) => document.positionAt(offset).translate(moved) } }) as vscode.TextDocument;
+      told.fire({ document: written, checked, isComplete: true });
+      moved = 5;
+      const there = await diagnostics(document, 90);
+      assert.deepEqual(there.map(({ range }) => range.start.line), Array.from({ length: 90 }, (_, line) => line));
+      told.fire({ document: written, checked: { findings: [], allowed: [], namesLetThrough: 0 }, isComplete: true });
+      await diagnostics(document, 0);
+    } finally {
+      shown.dispose();
+      told.dispose();
+      parts.dispose();
     }
   });
 
