@@ -9,6 +9,7 @@ import type { Termbase } from '../termbase/termbase';
 import { ACT_OPENERS, actClaims } from './acts';
 import type { Claim } from './claim';
 import { compactClaims, confusionClaims, maritimeClaims, refugeeCompactClaims } from './confusions';
+import { COORDINATOR_OPENERS, coordinatorClaims } from './coordinator';
 import { countClaims } from './counts';
 import { EVENT_OPENERS, eventClaims } from './events';
 import { headClaims } from './heads';
@@ -72,7 +73,7 @@ interface Reader {
 const READERS: readonly Reader[] = [
   { read: countClaims, openers: NUMBER_OPENERS, opensAtDigit: true }, { read: renameClaims }, { read: presentNameClaims, openers: PRESENT_NAME_OPENERS }, { read: eventClaims, openers: EVENT_OPENERS },
   { read: actClaims, openers: ACT_OPENERS }, { read: placeClaims, openers: PLACE_OPENERS }, { read: notThereClaims, openers: NOT_THERE_OPENERS }, { read: headClaims }, { read: titleClaims, openers: TITLE_OPENERS },
-  { read: statusClaims, openers: STATUS_OPENERS }, { read: objectiveClaims, openers: OBJECTIVE_OPENERS }, { read: confusionClaims }, { read: compactClaims }, { read: maritimeClaims }, { read: refugeeCompactClaims, opensAtDigit: true }, { read: voteClaims, openers: VOTE_OPENERS },
+  { read: statusClaims, openers: STATUS_OPENERS }, { read: objectiveClaims, openers: OBJECTIVE_OPENERS }, { read: confusionClaims }, { read: compactClaims }, { read: maritimeClaims }, { read: refugeeCompactClaims, opensAtDigit: true }, { read: voteClaims, openers: VOTE_OPENERS }, { read: coordinatorClaims, openers: COORDINATOR_OPENERS },
 ];
 
 /** By word, a bit for each reader that it opens. */
