@@ -13,7 +13,7 @@ export function confusionClaims(view: SentenceView): readonly Claim[] {
     const wrong = tokens[next + 1];
     const right = view.lang === 'en' ? 'IOM' : 'OIM';
     const others = view.lang === 'en' ? ['IMO'] : ['OMI', 'IMO', 'OIMI'];
-    if (!others.includes(wrong.written) || tokens[next + 1]?.folded === right.toLowerCase()) return [];
+    if (!others.includes(wrong.written)) return [];
     return [{
       start: wrong.start, end: wrong.end, lang: view.lang, concept: 'iom', facts: [], record: right, rule: 'confused-concept' as const,
       certainty: 'certain' as const, severity: 'warning' as const, instead: [right], safe: true, evidence: [{ start: mention.start, end: mention.end }],
