@@ -6,6 +6,7 @@ import type { Surroundings } from '../context/surroundings';
 import type { Mention } from '../mentions/findMentions';
 import type { Block } from '../prose/prose';
 import type { Termbase } from '../termbase/termbase';
+import { findStatementClaims } from '../claims2/findStatementClaims';
 import { ACT_OPENERS, actClaims } from './acts';
 import type { Claim } from './claim';
 import { compactClaims, confusionClaims, maritimeClaims, refugeeCompactClaims } from './confusions';
@@ -32,6 +33,8 @@ export function findClaims(surroundings: Surroundings, verdicts: readonly FirstV
   const records = recordsOf(termbase);
   const foreign = new Set<Mention>();
   for (const verdict of verdicts) if (verdict.kind === 'allow' && verdict.reason === 'other-meaning') foreign.add(verdict.mention);
+  const mode = (globalThis as { CLAIMS?: string }).CLAIMS;
+  if (mode === 'new') return findStatementClaims(surroundings, foreign, records).filter((each) => !isQuoted(each, surroundings));
   const seen = new Set<Sentence>();
   const read = new Set<Block>();
   const claims: Claim[] = [];

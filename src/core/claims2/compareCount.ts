@@ -1,0 +1,77 @@
+import type { Claim } from '../claims/claim';
+import type { CountRecord, Records } from '../claims/records';
+import type { DateGroup, NounGroup, Quantity } from '../reading/nodes';
+import type { FoundCount } from './counts';
+import type { CountRelation } from './relation';
+import type { Said } from './said';
+import { modalityAt, timesOf } from './time';
+import { inFigures, inWords } from './wordNumbers';
+
+/** How far a rounded or hedged number may be from the record. */
+const TOLERANCE = 0.06;
+
+/** Holds a number against the record of the time that its statement speaks of. */
+export function compareCount(said: Said, group: NounGroup, quantity: Quantity, relation: CountRelation, { subject, statement }: FoundCount, records: Records): Claim | undefined {
+  const series = records.series(subject.concept, relation.file.property);
+  const newest = series[series.length - 1];
+  const modality = modalityAt(said, group, statement);
+  if (!newest || modality !== 'asserted') return undefined;
+  const { value, hedge } = quantity;
+  const base = {
+    ...said.span(quantity), lang: said.lang, concept: subject.concept, evidence: [], certainty: subject.by === 'name' ? 'certain' as const : 'likely' as const,
+    severity: relation.file.severity ?? 'warning' as const, safe: subject.by === 'name' && hedge === undefined,
+  };
+  if (relation.file.fixed) {
+    if (value === newest.value || agrees(value, newest, hedge) || isOfDraft(said)) return undefined;
+    const right = inWords(newest.value, quantity, said) ?? String(newest.value);
+    return { ...base, rule: 'fact-mismatch', facts: [newest.fact.id], record: String(newest.value), instead: [right] };
+  }
+  const times = timesOf(said, statement, group);
+  // A newer date than the newest record contradicts nothing.
+  if (times.some(({ from }) => from > newest.year)) return undefined;
+  if (times.length > 0) return ofTime(said, base, value, hedge, relation, subject.concept, series, times, records);
+  if (statement?.tense === 'past' && said.documentDate === undefined) return undefined;
+  if (said.documentDate) return ofTime(said, base, value, hedge, relation, subject.concept, series, [{ from: said.documentDate.year, to: said.documentDate.year }], records);
+  if (agrees(value, newest, hedge)) return undefined;
+  // A number that is far too small for the whole is that of a part.
+  if (relation.file.rounded && (value < newest.value / 10 || Math.abs(value - newest.value) <= newest.value * TOLERANCE)) return undefined;
+  if (!relation.file.rounded && value > newest.value * 2) return undefined;
+  const isOld = series.some((record) => Math.abs(record.value - value) <= record.value * (hedge ? TOLERANCE : 0)) || (value < newest.value && value > series[0].value);
+  return { ...base, rule: isOld ? 'outdated-fact' : 'fact-mismatch', facts: [newest.fact.id], record: `${newest.value}${newest.fact.asOf ? ` (${newest.fact.asOf})` : ''}`, instead: [inFigures(newest.value, quantity, said)] };
+}
+
+function ofTime(said: Said, base: Omit<Claim, 'rule' | 'facts' | 'record' | 'instead'>, value: number, hedge: Quantity['hedge'], relation: CountRelation, concept: string, series: readonly CountRecord[], times: readonly { from: number; to: number; date?: DateGroup }[], records: Records): Claim | undefined {
+  const ranges = times.map((time) => records.recordsWithin(series, asTime(time)));
+  const fits = times.some((time, i) => {
+    const known = ranges[i];
+    if (known.length === 0) return true;
+    const values = known.map((record) => record.value);
+    const slack = relation.file.rounded ? TOLERANCE : 0;
+    return known.some((record) => agrees(value, record, hedge) || Math.abs(record.value - value) <= record.value * slack) || (value >= Math.min(...values) && value <= Math.max(...values)) || records.isUndecided(concept, relation.file.property, value, asTime(time));
+  });
+  if (fits || (relation.file.rounded && value < series[0].value)) return undefined;
+  const known = ranges[0];
+  const exact = known.find((record) => record.fact.asOf?.startsWith(String(times[0].from))) ?? (known.every(({ value: other }) => other === known[0].value) ? known[0] : undefined);
+  const values = known.map((record) => record.value);
+  const range = Math.min(...values) === Math.max(...values) ? String(values[0]) : `${Math.min(...values)}–${Math.max(...values)}`;
+  return {
+    ...base, rule: 'fact-mismatch', certainty: exact ? base.certainty : 'likely', facts: (exact ? [exact] : known).map((record) => record.fact.id), safe: false,
+    record: exact ? String(exact.value) : range, instead: exact ? [String(exact.value)] : [], evidence: times[0].date ? [said.span(times[0].date)] : [],
+  };
+}
+
+function asTime({ from, to }: { from: number; to: number }): Parameters<Records['recordsWithin']>[1] {
+  return { from, to, first: 0, next: 0, start: 0, end: 0, since: false };
+}
+
+function agrees(value: number, record: { readonly value: number }, hedge: Quantity['hedge']): boolean {
+  if (value === record.value) return true;
+  if (hedge === 'over') return value <= record.value;
+  if (hedge === 'under') return value >= record.value && value <= record.value * (1 + TOLERANCE);
+  return hedge === 'about' && Math.abs(value - record.value) <= record.value * TOLERANCE;
+}
+
+/** "the draft had 22 objectives" */
+function isOfDraft(said: Said): boolean {
+  return said.reading.groups.some((group) => group.words.some((word) => said.grammar.isNoun(word, 'draft')));
+}

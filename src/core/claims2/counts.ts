@@ -1,0 +1,166 @@
+import type { Claim } from '../claims/claim';
+import type { Records } from '../claims/records';
+import type { OwnReferent } from '../reading/discourse';
+import type { NounGroup, Quantity } from '../reading/nodes';
+import type { Statement } from '../reading/statement';
+import { isNounOf, isVerbOf } from './field';
+import type { CountRelation } from './relation';
+import type { Argument, Said } from './said';
+import { compareCount } from './compareCount';
+
+/** "IOM has 173 Member States", "its 24 objectives", "the number of members rose to 174": numbers that the text gives to a subject. */
+export function countClaims(said: Said, relations: readonly CountRelation[], records: Records): readonly Claim[] {
+  const claims: Claim[] = [];
+  for (const group of said.reading.groups) {
+    if (!group.quantity) continue;
+    for (const relation of relations) {
+      const found = countOf(said, group, group.quantity, relation);
+      const claim = found && compareCount(said, group, group.quantity, relation, found, records);
+      if (claim) claims.push(claim);
+      if (found) break;
+    }
+  }
+  return claims;
+}
+
+/** Whose number it is, and the statement that gives it. */
+export interface FoundCount {
+  readonly subject: OwnReferent;
+  readonly statement: Statement | undefined;
+}
+
+function countOf(said: Said, group: NounGroup, quantity: Quantity, relation: CountRelation): FoundCount | undefined {
+  if (group.determiner === 'demonstrative' || group.determiner === 'quantifier' || group.ordinal) return undefined;
+  if (said.grammar.lang === 'en' && relation.file.id === 'iom-member-states' && group.named.length > 1) return undefined;
+  const unit = unitOf(group, quantity, relation, said);
+  if (unit === undefined) return undefined;
+  return unit === 'unit' ? ofUnit(said, group, relation) : ofField(said, group, relation);
+}
+
+/** Whether the group counts the relation's unit, a looser one, or nothing that it names. */
+function unitOf(group: NounGroup, quantity: Quantity, { units, looseUnits }: CountRelation, said: Said): 'unit' | 'loose' | undefined {
+  // "Objective 20": a number after its noun counts nothing.
+  if (group.head >= 0 && quantity.first > group.head) return undefined;
+  const { words } = group;
+  if (words.length === 0) return 'loose';
+  const isAtEnd = (list: CountRelation['units']): boolean => {
+    for (let i = 0; i < words.length; i++) {
+      const length = list.lengthAt(words, i);
+      // An English unit is the head of its group; in French and Spanish it opens it.
+      if (length > 0 && (said.grammar.lang === 'en' ? i + length === words.length : i <= 1)) return true;
+    }
+    return false;
+  };
+  if (isAtEnd(units)) return 'unit';
+  return looseUnits.lengthAt(words, 0) === words.length ? 'loose' : undefined;
+}
+
+/** The unit itself speaks of the relation; what is asked is whose number it is. */
+function ofUnit(said: Said, group: NounGroup, relation: CountRelation): FoundCount | undefined {
+  // "An intergovernmental body of 165 members, IOM …"
+  const args = said.argumentsOf(group).filter(({ top, statement: each }) => top === group || (each.kind === 'apposition' && top.owners.includes(group)));
+  const statement = args.find((each) => each.statement.kind !== 'apposition')?.statement ?? args[0]?.statement;
+  if (isNarrowed(said, group, relation)) return undefined;
+  const owner = said.ownerOf(group, relation);
+  if (owner === 'other') return undefined;
+  if (owner) return isWhole(group, args, relation, said) ? { subject: owner, statement } : undefined;
+  for (const each of said.attachedTo(group)) {
+    if (each.group.kind !== 'noun') continue;
+    const inside = (each.roles.has('in') || each.roles.has('to') || each.roles.has('for')) && said.own(each.group, relation);
+    if (inside) return { subject: inside, statement };
+  }
+  for (const argument of args) {
+    const subject = givenTo(said, argument, relation);
+    if (subject) return { subject, statement: argument.statement };
+  }
+  return undefined;
+}
+
+/** To whom a statement gives a number that it has as an argument. */
+function givenTo(said: Said, { statement, role, complement }: Argument, relation: CountRelation): OwnReferent | undefined {
+  const { grammar } = said;
+  const { verb } = statement;
+  const subject = said.subjectOf(statement, relation);
+  const of = (): OwnReferent | undefined => (subject === 'other' ? undefined : subject);
+  if (role === 'object' && statement.kind === 'apposition' && !verb) return of();
+  const isHaving = verb !== undefined && (verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'having')) || isVerbOf(relation.field.agent, verb, said.reading));
+  if (role === 'object') {
+    if (isHaving) return of();
+    // "Its Member States are 173", "Il y a 24 objectifs".
+    return verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula')) === true && statement.subjects.some((each) => isNounOf(relation.field.nouns, each)) ? ownerIn(said, statement, relation) : undefined;
+  }
+  if (role === 'complement' && complement) {
+    const { roles } = complement;
+    if (roles.has('with') || roles.has('like')) {
+      // "With 173 Member States, IOM": said of the subject, unless it follows another noun.
+      const isLoose = complement.after === undefined || statement.subjects.includes(complement.after) || isHaving || statement.verb === undefined;
+      return isLoose || (complement.after !== undefined && said.own(complement.after, relation) !== undefined) ? of() ?? said.own(complement.after, relation) : undefined;
+    }
+    if (isHaving && !roles.has('from') && !roles.has('for') && !roles.has('against') && !(roles.has('in') && verb?.passive !== true) && !roles.has('among') && !roles.has('between')) return of();
+    return undefined;
+  }
+  // "175 Member States belong to IOM", "23 objectives make up the Compact".
+  if (role === 'subject' && (isVerbOf(relation.field.theme, verb, said.reading) || isHaving)) {
+    for (const each of statement.complements) if (each.group.kind === 'noun') { const own = said.own(each.group, relation); if (own) return own; }
+    for (const each of statement.objects) { const own = said.own(each, relation); if (own) return own; }
+  }
+  return undefined;
+}
+
+/** A bare number or a loose unit: the statement must speak of the relation in another of its words. */
+function ofField(said: Said, group: NounGroup, relation: CountRelation): FoundCount | undefined {
+  for (const argument of said.argumentsOf(group)) {
+    const { statement, role, complement, top } = argument;
+    if (top !== group || !statement.verb) continue;
+    if (complement && ['from', 'for', 'against', 'between', 'by', 'since', 'during'].some((role2) => complement.roles.has(role2))) continue;
+    const { verb } = statement;
+    if (isVerbOf(relation.field.theme, verb, said.reading) && group.words.length > 0) {
+      const other = [...statement.subjects, ...statement.objects, ...statement.complements.map((each) => each.group)].filter((each) => each !== group);
+      for (const each of other) if (each.kind === 'noun') { const own = said.own(each, relation); if (own) return { subject: own, statement }; }
+    }
+    if (isVerbOf(relation.field.agent, verb, said.reading) && role === 'object' && group.words.length > 0) {
+      const subject = said.subjectOf(statement, relation);
+      if (subject && subject !== 'other') return { subject, statement };
+    }
+    // "Its membership stands at 174", "the number of Member States rose to 174".
+    if (role !== 'subject') for (const each of [...statement.subjects, ...(complement?.roles.has('to') || complement?.roles.has('in') ? statement.objects : [])]) {
+      if (!isNounOf(relation.field.nouns, each) && !each.owners.some((owner) => isNounOf(relation.field.nouns, owner))) continue;
+      const owner = said.ownerOf(each, relation);
+      if (owner && owner !== 'other') return { subject: owner, statement };
+    }
+    // "counts 173 States among its members", "173 countries are members of IOM".
+    if (group.words.length > 0) {
+      for (const each of [...statement.objects, ...statement.complements.map((other) => other.group)]) {
+        if (each.kind !== 'noun' || each === group || !isNounOf(relation.field.nouns, each)) continue;
+        const owner = said.ownerOf(each, relation);
+        if (owner && owner !== 'other') return { subject: owner, statement };
+        const subject = said.subjectOf(statement, relation);
+        if (owner === undefined && subject && subject !== 'other') return { subject, statement };
+      }
+    }
+  }
+  return undefined;
+}
+
+function ownerIn(said: Said, statement: Statement, relation: CountRelation): OwnReferent | undefined {
+  for (const each of statement.subjects) { const owner = said.ownerOf(each, relation); if (owner && owner !== 'other') return owner; }
+  return undefined;
+}
+
+/** Of a number that never changes, only the whole: "the 24 objectives of the Compact", not "12 objectives of the Compact". */
+function isWhole(group: NounGroup, args: readonly Argument[], relation: CountRelation, said: Said): boolean {
+  // "in 12 of its Member States", "from its 166 Member States"
+  if (group.determiner === 'definite' || group.possessive !== undefined) return true;
+  if (!relation.file.fixed) return !args.some(({ complement }) => complement && ['in', 'from', 'for', 'among', 'to', 'by', 'on'].some((role) => complement.roles.has(role)));
+  void said;
+  return false;
+}
+
+/** "166 Member States that voted", "54 Member States in Africa": a part of them. */
+function isNarrowed(said: Said, group: NounGroup, relation: CountRelation): boolean {
+  const { statements } = said.reading;
+  const isRestricted = statements.some(({ kind, subjects, objects, first, verb }) => (kind === 'relative' || kind === 'participial') && (subjects.includes(group) || objects.includes(group)) && first <= group.end + 1
+    && !said.reading.nodes.some((node) => node.kind === 'comma' && node.first >= group.end && node.first < first) && !isVerbOf(relation.field.theme, verb, said.reading) && verb?.form !== 'infinitive');
+  const isPart = said.attachedTo(group).some(({ roles, group: place }) => place.kind === 'noun' && (roles.has('in') || roles.has('among') || roles.has('from') || roles.has('on')) && said.own(place, relation) === undefined && place.isProper);
+  return isRestricted && !relation.file.fixed || isPart;
+}

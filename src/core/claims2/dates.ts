@@ -1,0 +1,226 @@
+import type { Claim } from '../claims/claim';
+import type { Records } from '../claims/records';
+import type { OwnReferent } from '../reading/discourse';
+import type { DateGroup, Day, NounGroup } from '../reading/nodes';
+import { agentsOf, themesOf, withOwners, type Statement } from '../reading/statement';
+import type { Fact } from '../termbase/concept';
+import { isNounOf, isVerbOf } from './field';
+import type { DateRelation } from './relation';
+import type { Said } from './said';
+import { modalityAt } from './time';
+import { dateText } from './wordDates';
+
+/** "IOM was founded in 1949", "its adoption in Marrakech on 11 December 2018": dates that the text gives to an event. */
+export function dateClaims(said: Said, relations: readonly DateRelation[], records: Records): readonly Claim[] {
+  if (!said.reading.nodes.some(({ kind }) => kind === 'date') && !said.reading.groups.some(({ dates }) => dates.length > 0)) return [];
+  return relations.flatMap((relation) => {
+    if (relation.unless.isIn(said.words)) return [];
+    const found = eventOf(said, relation);
+    const claim = found && compareDate(said, relation, found, records);
+    return claim ? [claim] : [];
+  });
+}
+
+interface FoundDate {
+  readonly subject: OwnReferent;
+  readonly date: DateGroup;
+  readonly statement: Statement | undefined;
+  readonly group: NounGroup | undefined;
+}
+
+/** The event of the relation that the sentence tells, with its date: by a verb, else by a noun. */
+function eventOf(said: Said, relation: DateRelation): FoundDate | undefined {
+  if (relation.objects.size > 0 && !relation.objects.isIn(said.words)) return undefined;
+  for (const statement of said.reading.statements) {
+    const subject = ofVerb(said, statement, relation);
+    const date = subject && dateOf(said, statement, subject);
+    if (subject && date) return { subject, date, statement, group: undefined };
+  }
+  for (const group of said.reading.groups) {
+    const found = ofNoun(said, group, relation);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Whom the statement's verb tells of, in the role that the relation's field gives it. */
+function ofVerb(said: Said, statement: Statement, relation: DateRelation): OwnReferent | undefined {
+  const { grammar, reading } = said;
+  const { verb } = statement;
+  if (!verb) return undefined;
+  const ofGroup = (group: NounGroup): OwnReferent | undefined => {
+    if (relation.of.size === 0) {
+      if (relation.file.series && group.ordinal === undefined && !hasOrdinal(said, group)) return said.own(group, relation);
+      return said.isLocal(group, statement) ? undefined : said.own(group, relation);
+    }
+    if (!relation.of.isIn(group.words)) return undefined;
+    const owner = said.ownerOf(group, relation);
+    return owner === 'other' ? undefined : owner;
+  };
+  if (isVerbOf(relation.field.theme, verb, reading)) {
+    if (isAs(said, statement, relation)) return undefined;
+    for (const group of themesOf(statement, grammar)) { const own = ofGroup(group); if (own) return own; }
+    if (statement.omitsSubject && grammar.omitsSubjects && relation.of.size === 0 && statement.objects.length === 0) return said.takenUp(verb.first, relation);
+    if (verb.clitic && relation.of.size === 0) return said.takenUp(verb.clitic.first, relation);
+  }
+  if (isVerbOf(relation.field.agent, verb, reading) && objectIsWanted(said, statement, relation)) {
+    for (const group of statement.subjects) { const own = said.own(group, relation); if (own) return own; }
+    for (const group of agentsOf(statement, grammar)) { const own = said.own(group, relation); if (own) return own; }
+    if (statement.omitsSubject && grammar.omitsSubjects) return said.takenUp(verb.first, relation);
+  }
+  // "was granted observer status", "holds observer status since": the object says it.
+  if (relation.objects.size > 0 && relation.field.agent.size === 0 && objectIsWanted(said, statement, relation)) {
+    for (const group of [...statement.subjects, ...(statement.verb?.passive ? [] : agentsOf(statement, grammar))]) for (const each of withOwners(group)) { const own = said.own(each, relation); if (own) return own; }
+    if (statement.omitsSubject && grammar.omitsSubjects) return said.takenUp(verb.first, relation);
+  }
+  return undefined;
+}
+
+/** "founded in 1951 as PICMME" is told of the name that it began with. */
+function isAs(said: Said, statement: Statement, relation: DateRelation): boolean {
+  void said; void relation; void statement;
+  return false;
+}
+
+function hasOrdinal(said: Said, group: NounGroup): boolean {
+  void said;
+  return group.ordinal !== undefined;
+}
+
+function objectIsWanted(said: Said, statement: Statement, relation: DateRelation): boolean {
+  if (relation.objects.size === 0) return true;
+  return said.reading.groups.some((group) => group.quantity === undefined && group.first >= statement.first && group.next <= statement.next && relation.objects.isIn(group.words));
+}
+
+/** "its foundation in 1949", "the founding of IOM (1949)", "the date of its adoption, 11 December 2018". */
+function ofNoun(said: Said, group: NounGroup, relation: DateRelation): FoundDate | undefined {
+  if (!isNounOf(relation.field.nouns, group) || (relation.objects.size > 0 && relation.field.agent.size > 0 && !relation.objects.isIn(said.words))) return undefined;
+  const owner = relation.of.size > 0 ? ofOwned(said, group, relation) : said.ownerOf(group, relation) ?? ofHolder(said, group, relation);
+  if (!owner || owner === 'other') return undefined;
+  const args = said.argumentsOf(group);
+  const own = said.datesOf(group);
+  if (own.length === 1) return { subject: owner, date: own[0], statement: args[0]?.statement, group };
+  for (const { statement, role, top } of args) {
+    // "Its foundation dates from 1951", "The year of its foundation is 1951"; a preposition before the noun makes it a circumstance.
+    if (top !== group && !top.owners.includes(group)) continue;
+    // "The founding of IOM, in 1951, answered …": a date between the noun and the verb is its own.
+    const beside = statement.complements.find((each) => each.group.kind === 'date' && each.first >= top.end && statement.verb !== undefined && each.next <= statement.verb.first && role === 'subject');
+    if (beside) return { subject: owner, date: beside.group as DateGroup, statement, group };
+    const isLinking = statement.verb === undefined || statement.verb.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula') || said.grammar.isVerb(lemma, 'intransitive')) || statement.verb.passive === true || statement.verb.reflexive;
+    const date = (role === 'subject' && isLinking) || statement.kind === 'fragment' ? dateOf(said, statement, owner) : undefined;
+    if (date) return { subject: owner, date, statement, group };
+  }
+  return undefined;
+}
+
+function ofOwned(said: Said, group: NounGroup, relation: DateRelation): OwnReferent | 'other' | undefined {
+  for (const each of group.owners) if (relation.of.isIn(each.words)) return said.ownerOf(each, relation);
+  return undefined;
+}
+
+/** "IOM has observer status since 1994": who has it. */
+function ofHolder(said: Said, group: NounGroup, relation: DateRelation): OwnReferent | undefined {
+  if (relation.objects.size === 0 || relation.field.agent.size > 0) return undefined;
+  for (const { statement } of said.argumentsOf(group)) {
+    const subject = said.subjectOf(statement, relation);
+    if (subject && subject !== 'other') return subject;
+  }
+  return undefined;
+}
+
+/** The one date that a statement gives to its verb: not one of a noun in it, and not one that it only ends or begins with. */
+function dateOf(said: Said, statement: Statement, subject: OwnReferent): DateGroup | undefined {
+  const { tokens } = said.reading.sentence;
+  void tokens; void subject;
+  const dates = statement.complements.flatMap(({ group, roles, after }) => {
+    if (group.kind !== 'date' || roles.has('until') || roles.has('before') || roles.has('after') || roles.has('for')) return [];
+    // "Twelve years after its foundation in 2006 it was replaced": the date of a noun that is a circumstance.
+    const isOfNoun = after !== undefined && !after.isProper && (after.possessive !== undefined || after.owners.length > 0) && statement.complements.some((other) => other.group === after);
+    return isOfNoun ? [] : [group];
+  });
+  if (dates.length > 0) return dates.find((date) => date.from.year !== undefined) ?? dates[0];
+  return undefined;
+}
+
+function compareDate(said: Said, relation: DateRelation, { subject, date, statement, group }: FoundDate, records: Records): Claim | undefined {
+  const modality = modalityAt(said, group?.dates.includes(date) === true ? group : undefined, statement);
+  if (modality !== 'asserted' && !(relation.file.planned && modality === 'planned')) return undefined;
+  const facts = records.facts(subject.concept, relation.file.property);
+  if (facts.length === 0) return undefined;
+  const right = relation.file.series ? ofSeries(said, facts, date, statement) : facts[0];
+  if (!right || said.reading.groups.some(({ words }) => words.some((word) => said.grammar.isNoun(word, 'draft'))) && relation.file.precision === 'day') return undefined;
+  const others = (relation.file.also ?? []).flatMap((id) => records.fact(id) ?? []);
+  if (relation.alsoWhen.isIn(said.words) && others.some((fact) => isWithin(date, fact))) return undefined;
+  // Another name of the subject begins in another year: "PICMME was founded in 1951", "ICEM was created in 1952".
+  const { entry } = subject.mention.terms[0];
+  if (subject.by === 'name' && subject.mention.terms[0].status === 'superseded' && entry.name.from !== undefined && date.from.year === Number(entry.name.from.slice(0, 4)) && date.from.year !== yearOfFact(right)) return undefined;
+  const wrong = differenceOf(date, right, relation.file.precision);
+  if (!wrong) return undefined;
+  const isDisputed = (right.conflicts ?? []).some((conflict) => String(conflict.value).includes(String(date.from.year)));
+  const text = wrong === 'year' ? String(yearOfFact(right)) : dateText(dayOfFact(right), lastDayOf(right), date, said);
+  const span = wrong === 'year' ? yearSpan(said, date) : date;
+  const isNamed = subject.by === 'name';
+  return {
+    ...said.span(span), lang: said.lang, concept: subject.concept, facts: [right.id], record: text, rule: 'fact-mismatch', instead: [text], evidence: [],
+    certainty: isDisputed || !isNamed ? 'likely' : 'certain', severity: isDisputed ? 'information' : 'warning', safe: isNamed && !isDisputed && modality === 'asserted',
+  };
+}
+
+/** The session of the series that is meant: by an ordinal, else the one whose year is told. */
+function ofSeries(said: Said, facts: readonly Fact[], date: DateGroup, statement: Statement | undefined): Fact | undefined {
+  const sorted = [...facts].sort((a, b) => String(a.value).localeCompare(String(b.value)));
+  const ordinals = said.reading.groups.flatMap(({ ordinal }) => (ordinal ? [ordinal.value] : []));
+  const verbWords = statement?.verb ? said.words.slice(statement.first, statement.next) : [];
+  void verbWords;
+  if (ordinals.length === 1) return sorted[ordinals[0] - 1];
+  return sorted.find((fact) => yearOfFact(fact) === date.from.year);
+}
+
+function yearOfFact(fact: Fact): number | undefined {
+  return dayOfFact(fact).year;
+}
+
+/** The day of an event: its value where that is a date, else its beginning. */
+function dayOfFact(fact: Fact): Day {
+  const text = /^\d{4}(?:-\d\d){0,2}/.exec(String(fact.value))?.[0] ?? fact.from ?? fact.asOf ?? '';
+  return dayOfText(text);
+}
+
+/** Of a span of days its last, "2022-05-17/2022-05-20". */
+function lastDayOf(fact: Fact): Day | undefined {
+  const last = String(fact.value).split('/')[1];
+  return last === undefined ? undefined : dayOfText(last);
+}
+
+function dayOfText(text: string): Day {
+  const [year, month, day] = text.split('-').map(Number);
+  return { year: Number.isFinite(year) ? year : undefined, month: month || undefined, day: day || undefined };
+}
+
+function isWithin(date: DateGroup, fact: Fact): boolean {
+  return differenceOf(date, fact, 'day') === undefined;
+}
+
+/** What of a date differs from the record: its year, or month or day in the right year. */
+function differenceOf({ from, to, isSpan }: DateGroup, fact: Fact, precision: 'day' | 'year'): 'year' | 'day' | undefined {
+  const right = dayOfFact(fact);
+  const last = lastDayOf(fact) ?? right;
+  if (right.year === undefined) return undefined;
+  if (from.year !== undefined) {
+    if (isSpan && to.year !== from.year ? right.year < from.year || right.year > (to.year ?? from.year) : right.year !== from.year) return 'year';
+    if (isSpan && to.year !== from.year) return undefined;
+  }
+  if (from.month === undefined || right.month === undefined) return undefined;
+  if (from.month !== right.month && to.month !== last.month) return 'day';
+  if (from.day === undefined || right.day === undefined || (precision === 'year' && from.year === undefined)) return undefined;
+  const first = right.day;
+  const end = last.month === right.month ? last.day ?? first : 31;
+  return from.day < first || from.day > end || (isSpan && to.day !== undefined && to.day > end) ? 'day' : undefined;
+}
+
+/** The year's own token within a date. */
+function yearSpan(said: Said, date: DateGroup): { first: number; next: number } {
+  const { tokens } = said.reading.sentence;
+  for (let i = date.next - 1; i >= date.first; i--) if (tokens[i].folded === String(date.from.year)) return { first: i, next: i + 1 };
+  return date;
+}

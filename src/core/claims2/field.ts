@@ -1,0 +1,95 @@
+import { foldKey } from '../mentions/fold';
+import type { Grammar } from '../reading/grammar';
+import type { NounGroup, VerbGroup } from '../reading/nodes';
+import type { Reading } from '../reading/read';
+
+/** The words of one language that speak of a relation, as a file of `data/relations` gives them. */
+export interface FieldWords {
+  /** Verbs that happen to the subject: it is founded, it begins. */
+  readonly theme?: readonly string[];
+  /** Verbs that the subject does: it joins, it employs. */
+  readonly agent?: readonly string[];
+  readonly nouns?: readonly string[];
+}
+
+/** A phrase of folded words; of a verb the first is its lemma, of a noun all are in the singular. */
+export type Phrase = readonly string[];
+
+/** The field of a relation in one language, ready to be compared. */
+export class Field {
+  readonly theme: PhraseList;
+  readonly agent: PhraseList;
+  readonly nouns: PhraseList;
+
+  constructor(words: FieldWords | undefined, grammar: Grammar) {
+    this.theme = new PhraseList(words?.theme ?? [], verbPhrase);
+    this.agent = new PhraseList(words?.agent ?? [], verbPhrase);
+    this.nouns = new PhraseList(words?.nouns ?? [], (phrase) => nounPhrase(phrase, grammar));
+  }
+}
+
+/** Phrases by their first word. */
+export class PhraseList {
+  private readonly byFirst = new Map<string, Phrase[]>();
+  readonly size: number;
+
+  constructor(phrases: readonly string[], split: (phrase: string) => Phrase) {
+    this.size = phrases.length;
+    for (const phrase of phrases) {
+      const words = split(phrase);
+      const known = this.byFirst.get(words[0]);
+      if (known) known.push(words); else this.byFirst.set(words[0], [words]);
+    }
+    for (const list of this.byFirst.values()) list.sort((a, b) => b.length - a.length);
+  }
+
+  get(first: string): readonly Phrase[] {
+    return this.byFirst.get(first) ?? NO_PHRASES;
+  }
+
+  /** Whether the words of the list stand in a row of words, one of its phrases as a whole. */
+  isIn(words: readonly string[], from = 0): boolean {
+    return this.indexIn(words, from) >= 0;
+  }
+
+  /** Where the first phrase begins; -1 where none does. */
+  indexIn(words: readonly string[], from = 0): number {
+    for (let i = from; i < words.length; i++) if (this.lengthAt(words, i) > 0) return i;
+    return -1;
+  }
+
+  /** How many words the longest phrase at an index has; 0 for none. */
+  lengthAt(words: readonly string[], i: number): number {
+    return this.get(words[i]).find((phrase) => phrase.every((word, k) => words[i + k] === word))?.length ?? 0;
+  }
+}
+
+const NO_PHRASES: readonly Phrase[] = [];
+
+/** As words of a text are compared: folded, an apostrophe between. */
+export function verbPhrase(phrase: string): Phrase {
+  const [lemma, ...rest] = phrase.split(' ');
+  return [lemma, ...rest.flatMap((word) => foldKey(word).split("'"))];
+}
+
+export function nounPhrase(phrase: string, grammar: Grammar): Phrase {
+  return foldKey(phrase).replace(/'/g, ' ').split(' ').filter(Boolean).map((word) => grammar.singular(word));
+}
+
+/** Whether a verb group is one of the verbs, with the words of its phrase within a few tokens after it. */
+export function isVerbOf(list: PhraseList, verb: VerbGroup | undefined, { sentence: { tokens } }: Reading): boolean {
+  if (!verb) return false;
+  return verb.lemmas.some((lemma) => list.get(lemma).some((phrase) => phrase.length === 1 || followsVerb(phrase, tokens, verb.main + 1)));
+}
+
+function followsVerb(phrase: Phrase, tokens: Reading['sentence']['tokens'], from: number): boolean {
+  for (let start = from; start <= from + 2; start++) {
+    if (phrase.slice(1).every((word, k) => tokens[start + k]?.folded === word)) return true;
+  }
+  return false;
+}
+
+/** The words of a noun group in the singular, its number left out. */
+export function isNounOf(list: PhraseList, group: NounGroup): boolean {
+  return list.isIn(group.words);
+}

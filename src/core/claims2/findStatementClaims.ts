@@ -1,0 +1,33 @@
+import type { Claim } from '../claims/claim';
+import type { Records } from '../claims/records';
+import type { Sentence } from '../context/sentence';
+import type { Surroundings } from '../context/surroundings';
+import { overlaps } from '../document';
+import type { Mention } from '../mentions/findMentions';
+import type { Block } from '../prose/prose';
+import { Discourse } from '../reading/discourse';
+import { countClaims } from './counts';
+import { dateClaims } from './dates';
+import { placeClaims } from './places';
+import { SHORT_NAMES, relationsOf } from './relation';
+import { Said } from './said';
+
+/** The claims of a part's statements. */
+export function findStatementClaims(surroundings: Surroundings, foreign: ReadonlySet<Mention>, records: Records): readonly Claim[] {
+  const discourse = new Discourse(surroundings, foreign, surroundings.mentions, SHORT_NAMES);
+  const claims: Claim[] = [];
+  for (const block of surroundings.prose.blocks) {
+    if (block.quoted || block.kind === 'reference') continue;
+    for (const sentence of surroundings.sentencesOf(block)) claims.push(...claimsOf(sentence, block, surroundings, discourse, records));
+  }
+  return claims;
+}
+
+function claimsOf(sentence: Sentence, block: Block, surroundings: Surroundings, discourse: Discourse, records: Records): readonly Claim[] {
+  const lang = surroundings.languageOf(block);
+  const relations = relationsOf(lang);
+  const site = discourse.siteOf(sentence);
+  const said = new Said(site, discourse, lang, undefined, undefined);
+  const found = [...countClaims(said, relations.counts, records), ...dateClaims(said, relations.dates, records), ...placeClaims(said, relations.places, records)];
+  return found.filter((each, i) => !found.slice(0, i).some((other) => overlaps(other, each)));
+}

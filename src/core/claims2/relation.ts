@@ -1,0 +1,111 @@
+import counts from '../../../data/relations/counts.json';
+import events from '../../../data/relations/events.json';
+import places from '../../../data/relations/places.json';
+import subjects from '../../../data/relations/subjects.json';
+import type { Lang } from '../document';
+import { grammarOf, type NounClass } from '../reading/grammar';
+import type { Severity } from '../rules';
+import { Field, PhraseList, nounPhrase, type FieldWords } from './field';
+
+type ByLang<T> = Readonly<Record<Lang, T>>;
+
+interface RelationFile {
+  readonly id: string;
+  /** The property of the record whose facts the claims are held against. */
+  readonly property: string;
+  readonly subjects: readonly string[];
+  readonly field: ByLang<FieldWords>;
+  readonly labels?: ByLang<readonly string[]>;
+  /** Words that make the statement one of something else. */
+  readonly unless?: ByLang<readonly string[]>;
+  readonly severity?: Severity;
+  /** Plans for it are checked as well: a session to come. */
+  readonly planned?: boolean;
+}
+
+export interface CountFile extends RelationFile {
+  readonly kind: 'count';
+  readonly units: ByLang<readonly string[]>;
+  readonly looseUnits: ByLang<readonly string[]>;
+  /** One number for ever. */
+  readonly fixed?: boolean;
+  /** Sources round it. */
+  readonly rounded?: boolean;
+}
+
+export interface DateFile extends RelationFile {
+  readonly kind: 'date';
+  readonly precision: 'day' | 'year';
+  /** The statement must name one of these as well: what was joined, what was granted. */
+  readonly objects?: ByLang<readonly string[]>;
+  /** What is dated is this of the subject: its constitution. */
+  readonly of?: ByLang<readonly string[]>;
+  /** Facts whose dates are right as well, where one of the words of `alsoWhen` occurs in the sentence. */
+  readonly also?: readonly string[];
+  readonly alsoWhen?: ByLang<readonly string[]>;
+  /** Several events of the property, told apart by an ordinal or their year. */
+  readonly series?: boolean;
+}
+
+export interface PlaceFile extends RelationFile {
+  readonly kind: 'place';
+  readonly admitted: readonly string[];
+  readonly also?: readonly string[];
+  readonly alsoWhen?: ByLang<readonly string[]>;
+}
+
+/** A relation in one language, its words ready to be compared. */
+export interface Relation<F extends RelationFile = RelationFile> {
+  readonly file: F;
+  readonly concepts: ReadonlySet<string>;
+  readonly field: Field;
+  readonly unless: PhraseList;
+  readonly labels: PhraseList;
+}
+
+export interface CountRelation extends Relation<CountFile> {
+  readonly units: PhraseList;
+  readonly looseUnits: PhraseList;
+}
+
+export interface DateRelation extends Relation<DateFile> {
+  readonly objects: PhraseList;
+  readonly of: PhraseList;
+  readonly alsoWhen: PhraseList;
+}
+
+export interface PlaceRelation extends Relation<PlaceFile> {
+  readonly alsoWhen: PhraseList;
+}
+
+/** All relations in one language. */
+export interface Relations {
+  readonly counts: readonly CountRelation[];
+  readonly dates: readonly DateRelation[];
+  readonly places: readonly PlaceRelation[];
+}
+
+const cache = new Map<Lang, Relations>();
+
+/** The relations of a language, compiled when they are first asked for. */
+export function relationsOf(lang: Lang): Relations {
+  let relations = cache.get(lang);
+  if (!relations) cache.set(lang, (relations = compile(lang)));
+  return relations;
+}
+
+function compile(lang: Lang): Relations {
+  const grammar = grammarOf(lang);
+  const list = (words: ByLang<readonly string[]> | undefined): PhraseList => new PhraseList(words?.[lang] ?? [], (phrase) => nounPhrase(phrase, grammar));
+  const base = <F extends RelationFile>(file: F): Relation<F> => ({
+    file, concepts: new Set(file.subjects), field: new Field(file.field[lang], grammar), unless: list(file.unless), labels: list(file.labels),
+  });
+  return {
+    counts: (counts.relations as unknown as readonly CountFile[]).map((file) => ({ ...base(file), units: list(file.units), looseUnits: list(file.looseUnits) })),
+    dates: (events.relations as unknown as readonly DateFile[]).map((file) => ({ ...base(file), objects: list(file.objects), of: list(file.of), alsoWhen: list(file.alsoWhen) })),
+    places: (places.relations as unknown as readonly PlaceFile[]).map((file) => ({ ...base(file), alsoWhen: list(file.alsoWhen) })),
+  };
+}
+
+/** Which concepts a bare noun of a class may stand for. */
+export const SHORT_NAMES: ReadonlyMap<string, readonly NounClass[]> = new Map(Object.entries(subjects.shortNames) as [string, NounClass[]][]);

@@ -1,0 +1,127 @@
+import type { Lang, Span } from '../document';
+import type { Discourse, OwnReferent, Referent, Site } from '../reading/discourse';
+import type { Grammar } from '../reading/grammar';
+import type { DateGroup, NounGroup, Range } from '../reading/nodes';
+import type { Reading } from '../reading/read';
+import { withOwners, type Complement, type Statement } from '../reading/statement';
+import type { Relation } from './relation';
+
+/** Where a noun group stands in a statement. */
+export interface Argument {
+  readonly statement: Statement;
+  readonly role: 'subject' | 'object' | 'complement';
+  readonly complement: Complement | undefined;
+  /** The argument itself, which the group may be an owner in. */
+  readonly top: NounGroup;
+}
+
+/** A sentence as relations look at it: its statements, what their arguments refer to, and the document's time. */
+export class Said {
+  readonly reading: Reading;
+  readonly grammar: Grammar;
+  /** Folded words in the singular, a token each. */
+  readonly words: readonly string[];
+  private readonly arguments = new Map<NounGroup, Argument[]>();
+
+  /** `year` is the time that the document dates itself by, `inherited` that of a narrative or heading, where there is one. */
+  constructor(readonly site: Site, readonly discourse: Discourse, readonly lang: Lang, readonly documentDate: { readonly year: number; readonly month: number | undefined } | undefined, readonly inherited: { readonly from: number; readonly to: number } | undefined) {
+    this.reading = site.reading;
+    this.grammar = site.reading.grammar;
+    this.words = this.reading.sentence.tokens.map(({ folded }) => this.grammar.singular(folded));
+    for (const statement of this.reading.statements) {
+      for (const top of statement.subjects) this.note(top, { statement, role: 'subject', complement: undefined, top });
+      for (const top of statement.objects) this.note(top, { statement, role: 'object', complement: undefined, top });
+      for (const complement of statement.complements) if (complement.group.kind === 'noun') this.note(complement.group, { statement, role: 'complement', complement, top: complement.group });
+    }
+  }
+
+  private note(top: NounGroup, argument: Argument): void {
+    for (const group of withOwners(top)) {
+      const known = this.arguments.get(group);
+      if (known) known.push(argument); else this.arguments.set(group, [argument]);
+    }
+  }
+
+  argumentsOf(group: NounGroup): readonly Argument[] {
+    return this.arguments.get(group) ?? NONE;
+  }
+
+  refer(group: NounGroup, relation: Relation): Referent {
+    return this.discourse.refer(group, this.site, relation);
+  }
+
+  /** The relation's subject as a group refers to it, alone or with others. */
+  own(group: NounGroup | undefined, relation: Relation): OwnReferent | undefined {
+    const referent = group && this.refer(group, relation);
+    return referent?.kind === 'own' ? referent : undefined;
+  }
+
+  /** What an omitted subject or a possessive takes up. */
+  takenUp(at: number, relation: Relation): OwnReferent | undefined {
+    const referent = this.discourse.takenUp(at, this.site, relation);
+    return referent.kind === 'own' ? referent : undefined;
+  }
+
+  /**
+   * Whose a group is, if it says so: by a possessive, a genitive or "of", or a name within it ("IOM headquarters"). `other` where it
+   * is somebody else's.
+   */
+  ownerOf(group: NounGroup, relation: Relation): OwnReferent | 'other' | undefined {
+    if (group.possessive !== undefined) {
+      if (group.possessive !== 'thing' && group.possessive !== 'several') return 'other';
+      // A possessive takes up the subject of its own clause, where that is a noun.
+      for (const { statement, role } of this.argumentsOf(group)) {
+        const subject = role === 'subject' ? undefined : statement.subjects.find((each) => each !== group && each.pronoun === undefined);
+        if (subject === undefined) continue;
+        const referent = this.refer(subject, relation);
+        if (referent.kind === 'own') return { ...referent, by: 'reference' };
+        if (referent.kind === 'other' || subject.isProper) return 'other';
+      }
+      return this.takenUp(group.first, relation) ?? 'other';
+    }
+    for (const owner of group.owners) {
+      const referent = this.refer(owner, relation);
+      if (referent.kind === 'own') return referent;
+      // "the founding of what became IOM", "members of staff": what is not a body or a name passes the question on.
+      const inner = this.ownerOf(owner, relation);
+      if (inner !== undefined) return inner;
+      if (referent.kind === 'other') return 'other';
+    }
+    const named = group.named.find(({ mention }) => mention.terms.some((term) => relation.concepts.has(term.entry.concept.id)));
+    if (named) return { kind: 'own', concept: named.mention.terms.find((term) => relation.concepts.has(term.entry.concept.id))!.entry.concept.id, by: 'name', mention: named.mention };
+    return group.named.length > 0 && this.grammar.lang === 'en' ? 'other' : undefined;
+  }
+
+  /** The subjects of a statement, the omitted one included. */
+  subjectOf(statement: Statement, relation: Relation): OwnReferent | 'other' | undefined {
+    for (const group of statement.subjects) {
+      const referent = this.refer(group, relation);
+      if (referent.kind === 'own') return this.isLocal(group, statement) ? 'other' : referent;
+      if (referent.kind === 'other') return 'other';
+    }
+    if (statement.omitsSubject && this.grammar.omitsSubjects && statement.verb) return this.takenUp(statement.verb.first, relation) ?? 'other';
+    return undefined;
+  }
+
+  /** "IOM in Libya", "the Network in Chile": a part of it. */
+  isLocal(group: NounGroup, statement: Statement): boolean {
+    return statement.complements.some(({ roles, after, group: place, first }) => after === group && roles.has('in') && place.kind === 'noun' && place.isProper && statement.verb !== undefined && first < statement.verb.first && first >= group.end - 1 && group.first < first && statement.subjects.includes(group));
+  }
+
+  /** The groups that "of" or "in" attach right behind another: "175 members in IOM". */
+  attachedTo(group: NounGroup): readonly Complement[] {
+    return this.reading.statements.flatMap(({ complements }) => complements.filter(({ after }) => after === group));
+  }
+
+  /** The dates that go with a noun group: its own, and those that follow it. */
+  datesOf(group: NounGroup): readonly DateGroup[] {
+    return [...group.dates, ...this.attachedTo(group).flatMap(({ group: date }) => (date.kind === 'date' ? [date] : []))];
+  }
+
+  span({ first, next }: Range): Span {
+    const { tokens } = this.reading.sentence;
+    return { start: tokens[first].start, end: tokens[next - 1].end };
+  }
+}
+
+const NONE: readonly Argument[] = [];

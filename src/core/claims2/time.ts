@@ -1,0 +1,56 @@
+import type { DateGroup, NounGroup } from '../reading/nodes';
+import type { Modality, Statement } from '../reading/statement';
+import type { Said } from './said';
+
+/** A span of years, both included, with the date that gives it. */
+export interface Years {
+  readonly from: number;
+  readonly to: number;
+  readonly date?: DateGroup;
+}
+
+/**
+ * How a group is said. What a possessive or a definite article takes for granted holds under "will", "not" and "said": "its 24
+ * objectives will guide us".
+ */
+export function modalityAt(said: Said, group: NounGroup | undefined, statement: Statement | undefined): Modality {
+  const { modality: whole } = said.reading;
+  if (whole === 'asked' || whole === 'refuted') return whole;
+  if (said.discourse.isRefuted(said.site)) return 'refuted';
+  const modality = statement?.modality ?? whole;
+  if (group === undefined) return modality;
+  if (group.isDenied) return 'denied';
+  const isPresupposed = (group.possessive !== undefined || (group.determiner === 'definite' && group.owners.length > 0)) && group.determiner !== 'negative';
+  if (isPresupposed && (modality === 'planned' || modality === 'denied' || modality === 'supposed')) return 'asserted';
+  return modality;
+}
+
+/** The years that a statement speaks of: its own, else those of the statement that it depends on, else those of its surroundings. */
+export function timesOf(said: Said, statement: Statement | undefined, group: NounGroup | undefined): readonly Years[] {
+  const own = group ? said.datesOf(group).flatMap(yearsOf) : [];
+  if (own.length > 0) return own;
+  const ofStatement = (statement?.complements ?? []).flatMap(({ group: date, roles }) => (date.kind === 'date' ? asYears(date, roles) : []));
+  if (ofStatement.length > 0) return ofStatement;
+  if (statement && statement.kind !== 'main') {
+    const outer = said.reading.statements.find((other) => other.kind === 'main' && other !== statement && other.first <= statement.first && other.next >= statement.first);
+    const ofOuter = statement.kind === 'apposition' ? (outer?.complements ?? []).flatMap(({ group: date, roles }) => (date.kind === 'date' ? asYears(date, roles) : [])) : [];
+    if (ofOuter.length > 0) return ofOuter;
+  }
+  if (said.inherited && statement?.tense !== 'present') return [said.inherited];
+  return [];
+}
+
+function asYears(date: DateGroup, roles: ReadonlySet<string>): readonly Years[] {
+  const [years] = yearsOf(date);
+  if (!years) return [];
+  if (roles.has('since')) return [{ ...years, to: Infinity }];
+  if (roles.has('until') || roles.has('before')) return [{ ...years, from: -Infinity }];
+  if (roles.has('after')) return [{ ...years, to: Infinity }];
+  return [years];
+}
+
+export function yearsOf(date: DateGroup): readonly Years[] {
+  const from = date.from.year ?? date.to.year;
+  const to = date.to.year ?? date.from.year;
+  return from === undefined || to === undefined ? [] : [{ from, to, date }];
+}

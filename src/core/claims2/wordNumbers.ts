@@ -1,0 +1,22 @@
+import type { Quantity } from '../reading/nodes';
+import type { Said } from './said';
+
+/** The number as the text writes its own: with its separator of thousands. */
+export function inFigures(value: number, quantity: Quantity, said: Said): string {
+  const { tokens } = said.reading.sentence;
+  const digits = String(value);
+  if (value < 10_000 && quantity.next - quantity.first === 1) return digits;
+  const written = tokens.slice(quantity.first, quantity.next).map((token) => token.written);
+  const separator = written.find((part) => /^[.,'’]$/.test(part)) ?? (said.lang === 'en' ? ',' : '\u202f');
+  return digits.replace(/\B(?=(?:\d{3})+$)/g, separator);
+}
+
+/** The number in words where the text has words; `undefined` where it has figures or the language has no simple word. */
+export function inWords(value: number, quantity: Quantity, said: Said): string | undefined {
+  const { tokens } = said.reading.sentence;
+  const first = tokens[quantity.first];
+  if (/^\d/.test(first.folded)) return undefined;
+  const word = said.grammar.wordOf(value);
+  if (word === undefined) return undefined;
+  return /^\p{Lu}/u.test(first.written) ? word[0].toUpperCase() + word.slice(1) : word;
+}

@@ -1,0 +1,251 @@
+import type { Sentence, Token } from '../context/sentence';
+import { readDates } from './dates';
+import type { Grammar, WordClass } from './grammar';
+import type { Agreement, DateGroup, Determiner, Mark, Named, Node, NounGroup, Quantity } from './nodes';
+import { numberAt } from './numbers';
+import { verbGroupAt } from './verbGroups';
+
+/** The sentence as noun groups, dates, verb groups and the words between them. `named` are its mentions, sorted. */
+export function readChunks(sentence: Sentence, named: readonly Named[], grammar: Grammar): readonly Node[] {
+  return attachOwners(new Chunker(sentence, named, grammar).read(), sentence.tokens, grammar);
+}
+
+class Chunker {
+  private readonly tokens: readonly Token[];
+  private readonly nameAt = new Map<number, Named>();
+  private readonly dateAt = new Map<number, DateGroup>();
+  private readonly nodes: Node[] = [];
+
+  constructor(sentence: Sentence, named: readonly Named[], private readonly grammar: Grammar) {
+    this.tokens = sentence.tokens;
+    for (const each of named) this.nameAt.set(each.first, each);
+    for (const date of readDates(sentence, grammar)) this.dateAt.set(date.first, date);
+  }
+
+  read(): Node[] {
+    for (let i = 0; i < this.tokens.length;) {
+      const node = this.nodeAt(i);
+      if (node) this.nodes.push(node);
+      i = Math.max(node?.next ?? 0, i + 1);
+    }
+    return this.nodes;
+  }
+
+  private get last(): Node | undefined {
+    return this.nodes[this.nodes.length - 1];
+  }
+
+  private nodeAt(i: number): Node | undefined {
+    const { tokens, grammar, last } = this;
+    const token = tokens[i];
+    if (this.nameAt.has(i)) return this.nounGroup(i, undefined);
+    const date = this.dateAt.get(i);
+    if (date) return date;
+    if (token.kind === 'punctuation') return this.punctuation(i);
+    if (grammar.genitive !== '' && token.folded === grammar.genitive && tokens[i - 1]?.folded === "'" && last?.kind === 'noun' && last.next >= i - 1) {
+      this.nodes.pop();
+      return this.nounGroup(i + 1, last);
+    }
+    const is = (kind: WordClass): boolean => grammar.is(token, kind);
+    const afterNoun = last?.kind === 'noun' || (last?.kind === 'comma' && this.nodes[this.nodes.length - 2]?.kind === 'noun') || last?.kind === 'date' || last?.kind === 'close' || (last?.kind === 'preposition');
+    if (is('relative') && afterNoun && !this.opensDeterminer(i)) return this.mark('relative', i);
+    if (is('relativeOwner') || (is('relativePlace') && last !== undefined)) return this.mark('relative', i);
+    if (is('that') && (last?.kind === 'verb' || last?.kind === 'noun' || last?.kind === 'adverb') && !this.opensDeterminer(i)) return this.mark('that', i);
+    if (is('coordinator')) return this.mark('coordinator', i);
+    const verb = this.verbAt(i);
+    if (verb) return verb;
+    if (is('supposing')) return this.mark('supposing', i);
+    if (is('conceding')) return this.mark('conceding', i);
+    const roles = grammar.rolesOf(token);
+    if (roles && !this.isPluralArticle(i)) return this.mark('preposition', i, roles);
+    if (is('subordinator')) return this.mark('subordinator', i);
+    if (is('negation')) return this.mark('negation', i);
+    if ((is('adverb') || grammar.isAdverb(token)) && !is('quantifier') && grammar.hedgeOf(token) === undefined) return this.mark('adverb', i);
+    if (is('relative') || is('that')) return this.opensDeterminer(i) ? this.nounGroup(i, undefined) : this.mark('that', i);
+    return this.nounGroup(i, undefined);
+  }
+
+  /** "des" after a noun is "of the", elsewhere the article of a plural. */
+  private isPluralArticle(i: number): boolean {
+    return this.grammar.is(this.tokens[i], 'indefinite') && this.last?.kind !== 'noun';
+  }
+
+  /** "that body": a demonstrative, with its noun. */
+  private opensDeterminer(i: number): boolean {
+    const { tokens, grammar, last } = this;
+    if (!grammar.is(tokens[i], 'demonstrative')) return false;
+    const next = tokens[i + 1];
+    return next !== undefined && next.kind === 'word' && last?.kind !== 'noun' && grammar.verbForms(next).length === 0 && !grammar.is(next, 'definite') && !grammar.is(next, 'pronounThing') && !grammar.is(next, 'pronounSeveral') && !grammar.is(next, 'pronounPerson') && !this.nameAt.has(i + 1);
+  }
+
+  private verbAt(i: number): Node | undefined {
+    const { tokens, grammar, last } = this;
+    const token = tokens[i];
+    const isName = (index: number): boolean => this.nameAt.has(index) || this.dateAt.has(index);
+    // After a preposition, a bare word is a noun, unless it is an infinitive or a gerund.
+    if (last?.kind === 'preposition' && grammar.lang === 'en' && !grammar.verbForms(token).some(({ kind }) => kind === 'gerund')) return undefined;
+    if (last?.kind === 'preposition' && grammar.lang !== 'en' && !grammar.verbForms(token).some(({ kind }) => kind === 'base' || kind === 'participle')) return undefined;
+    const group = verbGroupAt(tokens, i, grammar, isName);
+    if (group) return group;
+    // "The Compact lists 24 objectives": after a noun and before a number, an article or a name.
+    if (((last?.kind === 'noun' && (last.head >= 0 || last.pronoun !== undefined)) || last?.kind === 'coordinator' || last?.kind === 'relative') && this.opensNoun(i + 1)) return verbGroupAt(tokens, i, grammar, isName, true);
+    return undefined;
+  }
+
+  private opensNoun(i: number): boolean {
+    const { tokens, grammar } = this;
+    const token = tokens[i];
+    return token !== undefined && (this.nameAt.has(i) || grammar.is(token, 'definite') || grammar.is(token, 'indefinite') || grammar.is(token, 'possessiveThing') || numberAt(tokens, i, grammar) !== undefined
+      || grammar.hedgeOf(token) !== undefined || (grammar.lang !== 'en' && grammar.rolesOf(token)?.has('with') === true));
+  }
+
+  private punctuation(i: number): Node | undefined {
+    const { folded } = this.tokens[i];
+    switch (folded) {
+      case ',': return this.mark('comma', i);
+      case ';': case '.': case '?': case '!': case '…': return this.mark('stop', i);
+      case ':': return this.mark('colon', i);
+      case '—': case '–': return this.mark('dash', i);
+      case '-': return this.tokens[i - 1]?.end === this.tokens[i].start || this.tokens[i + 1]?.start === this.tokens[i].end ? undefined : this.mark('dash', i);
+      case '(': case '[': return this.mark('open', i);
+      case ')': case ']': return this.mark('close', i);
+      case "'": return undefined;
+      default: return this.mark('other', i);
+    }
+  }
+
+  private mark(kind: Mark['kind'], i: number, roles?: ReadonlySet<string>): Mark {
+    return { kind, first: i, next: i + 1, word: this.tokens[i].folded, roles };
+  }
+
+  private nounGroup(start: number, owner: NounGroup | undefined): NounGroup {
+    const { tokens, grammar } = this;
+    let determiner: Determiner = owner ? 'definite' : this.last?.kind === 'preposition' && grammar.isContracted(tokens[this.last.first]) ? 'definite' : 'none';
+    let possessive: Agreement | undefined;
+    let pronoun: Agreement | undefined;
+    let quantity: Quantity | undefined;
+    let ordinal: NounGroup['ordinal'];
+    const words: string[] = [];
+    const named: Named[] = [];
+    let firstWord = -1;
+    let lastWord = -1;
+    let capitals = 0;
+    let small = 0;
+    let i = start;
+    for (; i < tokens.length; i++) {
+      const token = tokens[i];
+      const name = this.nameAt.get(i);
+      if (name) {
+        if (named.length > 0 && grammar.lang !== 'en' && named[named.length - 1].next === i) break;
+        named.push(name);
+        for (let k = name.first; k < name.next; k++) words.push(grammar.singular(tokens[k].folded));
+        if (firstWord < 0) firstWord = name.first;
+        lastWord = name.next - 1;
+        capitals++;
+        i = name.next - 1;
+        continue;
+      }
+      if (this.dateAt.has(i) && (words.length > 0 || quantity !== undefined)) break;
+      if (this.dateAt.has(i) && determiner !== 'none') break;
+      if (token.kind === 'punctuation') {
+        const isHyphen = /^[-‐‑]$/.test(token.folded) && tokens[i - 1]?.end === token.start && tokens[i + 1]?.start === token.end && words.length > 0 && !this.nameAt.has(i + 1);
+        const isElided = token.folded === "'" && (i === start || grammar.elided.has(tokens[i - 1].folded));
+        const isInitial = token.folded === '.' && words.length > 0 && /^\p{Lu}/u.test(tokens[i - 1]?.written ?? '') && tokens[i - 1].folded.length <= 3 && tokens[i + 1] !== undefined;
+        if (isHyphen || isElided || isInitial) continue;
+        break;
+      }
+      const is = (kind: WordClass): boolean => grammar.is(token, kind);
+      if (words.length === 0 && quantity === undefined) {
+        const before: Determiner = determiner;
+        determiner = is('definite') ? 'definite' : is('demonstrative') ? 'demonstrative' : is('indefinite') && numberAt(tokens, i, grammar) === undefined ? 'indefinite' : is('negative') ? 'negative' : is('quantifier') ? (determiner === 'none' ? 'quantifier' : determiner) : determiner;
+        const owning = possessiveOf(grammar, token);
+        if (owning !== undefined && possessive === undefined && !(is('pronounPerson') && this.endsGroup(i + 1))) { possessive = owning; continue; }
+        if (determiner !== before || is('definite') || is('indefinite') && numberAt(tokens, i, grammar) === undefined || is('quantifier') || (is('demonstrative') && !is('pronounThing'))) {
+          if (this.endsGroup(i + 1) && (is('demonstrative') || is('quantifier'))) { pronoun = pronounOf(grammar, token) ?? 'other'; i++; break; }
+          continue;
+        }
+        const asPronoun = pronounOf(grammar, token);
+        if (asPronoun !== undefined && determiner === 'none' && possessive === undefined) { pronoun = asPronoun; i++; break; }
+        if (grammar.hedgeOf(token) !== undefined && numberAt(tokens, i + 1, grammar) !== undefined) continue;
+      }
+      const number = quantity === undefined ? numberAt(tokens, i, grammar) : undefined;
+      // English and Romance numbers precede their noun; after a name a number is another group's.
+      if (number && (words.length === 0 || named.length === 0 && words.length <= 2)) {
+        quantity = number;
+        i = number.next - 1;
+        continue;
+      }
+      if (number) break;
+      const place = grammar.ordinalOf(token);
+      if (place !== undefined && ordinal === undefined && (words.length === 0 || grammar.lang !== 'en')) { ordinal = { first: i, next: i + 1, value: place }; words.push(token.folded); if (lastWord < 0 && this.endsGroup(i + 1)) { firstWord = lastWord = i; } continue; }
+      if (is('coordinator') || is('negation') || is('relative') || is('relativeOwner') || is('relativePlace') || is('that') && words.length > 0 || is('supposing') || is('conceding') || (grammar.rolesOf(token) !== undefined && !(words.length === 0 && i === start))) break;
+      if (words.length > 0 || quantity !== undefined) {
+        if (is('definite') || is('indefinite') || is('demonstrative') || possessiveOf(grammar, token) !== undefined || (pronounOf(grammar, token) !== undefined && !/^\p{Lu}/u.test(token.written))) break;
+        if (is('adverb') || grammar.isAdverb(token) || is('subordinator')) break;
+        if (grammar.isReflexive(token)) break;
+      }
+      if (words.length > 0 || (quantity !== undefined && grammar.verbForms(token).some(({ kind }) => kind === 'present' || kind === 'past'))) {
+        if (this.opensVerb(i, words.length, lastWord)) break;
+      }
+      words.push(grammar.singular(token.folded));
+      if (firstWord < 0) firstWord = i;
+      lastWord = i;
+      if (/^\p{Lu}/u.test(token.written)) capitals++; else small++;
+    }
+    const next = Math.max(i, start + (owner ? 0 : 1));
+    return {
+      kind: 'noun', first: owner?.first ?? start, next, end: next, determiner, words, pronoun, possessive, quantity, ordinal, named,
+      head: grammar.lang === 'en' ? lastWord : firstWord, isProper: capitals > 0 && small === 0, isDenied: this.last?.kind === 'negation', owners: owner ? [owner] : [], dates: [],
+    };
+  }
+
+  /** Whether nothing of a noun group stands at a token. */
+  private endsGroup(i: number): boolean {
+    const { tokens, grammar } = this;
+    const token = tokens[i];
+    if (!token || token.kind === 'punctuation') return !(token?.folded === "'" && grammar.elided.has(tokens[i - 1]?.folded ?? ''));
+    if (this.nameAt.has(i)) return false;
+    return this.dateAt.has(i) || grammar.rolesOf(token) !== undefined || grammar.is(token, 'coordinator') || grammar.is(token, 'relative') || grammar.is(token, 'adverb') || (grammar.verbForms(token).length > 0 && grammar.lang !== 'en') || grammar.verbForms(token).some(({ kind }) => kind !== 'participle' && kind !== 'base' && kind !== 'gerund') || grammar.modalOf(token) !== undefined;
+  }
+
+  /** Whether the word ends the noun group before it as the verb of its clause. */
+  private opensVerb(i: number, count: number, lastWord: number): boolean {
+    const { tokens, grammar } = this;
+    const token = tokens[i];
+    if (grammar.modalOf(token) !== undefined && !(grammar.lang === 'en' && /^\p{Lu}/u.test(token.written))) return true;
+    // Within a proper name, capitals are part of it.
+    if (/^\p{Lu}/u.test(token.written) && lastWord >= 0 && /^\p{Lu}/u.test(tokens[lastWord].written)) return false;
+    const forms = grammar.verbForms(token);
+    if (forms.length === 0) return grammar.rareVerbForms(token).some(({ kind }) => kind === 'present' || kind === 'past') && count > 0 && this.opensNoun(i + 1);
+    if (grammar.lang === 'en') return forms.some(({ kind }) => kind !== 'base') || /s$/.test(tokens[i - 1]?.folded ?? '');
+    return forms.some(({ kind }) => kind !== 'base');
+  }
+}
+
+function possessiveOf(grammar: Grammar, token: Token): Agreement | undefined {
+  if (grammar.is(token, 'possessiveThing')) return 'thing';
+  if (grammar.is(token, 'possessivePerson')) return 'person';
+  if (grammar.is(token, 'possessiveSeveral')) return 'several';
+  return grammar.is(token, 'possessiveOwn') ? 'other' : undefined;
+}
+
+function pronounOf(grammar: Grammar, token: Token): Agreement | undefined {
+  if (grammar.is(token, 'pronounThing')) return 'thing';
+  if (grammar.is(token, 'pronounPerson')) return 'person';
+  if (grammar.is(token, 'pronounSeveral')) return 'several';
+  return grammar.is(token, 'pronounOther') ? 'other' : undefined;
+}
+
+/** What follows "of" belongs to the group before it: "the head of the Network", "l'accord de 2016". */
+function attachOwners(nodes: readonly Node[], tokens: readonly Token[], grammar: Grammar): readonly Node[] {
+  const out = [...nodes];
+  for (let i = out.length - 3; i >= 0; i--) {
+    const [group, preposition, inner] = [out[i], out[i + 1], out[i + 2]];
+    if (group.kind !== 'noun' || group.pronoun !== undefined || preposition.kind !== 'preposition' || preposition.roles?.has('of') !== true) continue;
+    // "a total of 175 Member States": the number is the group's own.
+    if (inner.kind === 'noun') { group.owners.push(inner); group.end = inner.end; out.splice(i + 1, 2); }
+    else if (inner.kind === 'date') { group.dates.push(inner); group.end = inner.next; out.splice(i + 1, 2); }
+  }
+  void tokens; void grammar;
+  return out;
+}

@@ -1,0 +1,392 @@
+import type { Token } from '../context/sentence';
+import type { Grammar } from './grammar';
+import { modalityUnder } from './modality';
+import type { Mark, Node, NounGroup, VerbGroup } from './nodes';
+import type { Complement, Modality, Statement } from './statement';
+
+/** The statements of a sentence's nodes, in the order in which their clauses begin. `start` is the modality of the whole. */
+export function readClauses(nodes: readonly Node[], tokens: readonly Token[], grammar: Grammar, start: Modality, host?: NounGroup): readonly Statement[] {
+  const { main, asides } = withoutBrackets(nodes);
+  const statements = new Clauses(main, tokens, grammar, start, host).read();
+  for (const { inside, before } of asides) {
+    const [only] = inside;
+    if (before && inside.every(({ kind }) => kind === 'date' || kind === 'comma' || kind === 'adverb' || kind === 'preposition')) {
+      for (const node of inside) if (node.kind === 'date') before.dates.push(node);
+    } else if (only) statements.push(...readClauses(inside, tokens, grammar, start, before));
+  }
+  return statements;
+}
+
+interface Aside {
+  readonly inside: readonly Node[];
+  readonly before: NounGroup | undefined;
+}
+
+/** What is in brackets is read by itself, as said of what precedes it. */
+function withoutBrackets(nodes: readonly Node[]): { readonly main: readonly Node[]; readonly asides: readonly Aside[] } {
+  const main: Node[] = [];
+  const asides: Aside[] = [];
+  for (let i = 0; i < nodes.length; i++) {
+    const node = nodes[i];
+    const close = node.kind === 'open' ? nodes.findIndex((other, k) => k > i && other.kind === 'close') : -1;
+    if (close < 0) { main.push(node); continue; }
+    const before = main[main.length - 1];
+    asides.push({ inside: nodes.slice(i + 1, close), before: before?.kind === 'noun' ? deepest(before) : undefined });
+    i = close;
+  }
+  return { main, asides };
+}
+
+/** The last name of "the Director General of IOM (…)" is what the bracket follows. */
+function deepest(group: NounGroup): NounGroup {
+  const last = group.owners[group.owners.length - 1];
+  return last && last.end === group.end && last.first > group.first ? deepest(last) : group;
+}
+
+/** A clause while it is being read. */
+class Clause {
+  subjects: NounGroup[] = [];
+  verb: VerbGroup | undefined;
+  objects: NounGroup[] = [];
+  complements: Complement[] = [];
+  next: number;
+  /** The group that the next relative possessive owns. */
+  owner: NounGroup | undefined;
+  /** The role in which the last group was taken, for those coordinated with it. */
+  lastRoles: ReadonlySet<string> | undefined;
+  omitsSubject = false;
+
+  constructor(readonly kind: Statement['kind'], readonly first: number, readonly parent: Clause | undefined, readonly modality: Modality) {
+    this.next = first;
+  }
+
+  get isNested(): boolean {
+    return this.parent !== undefined;
+  }
+}
+
+class Clauses {
+  private readonly clauses: Clause[] = [];
+  private current: Clause;
+  private lastNoun: NounGroup | undefined;
+  private afterComma = false;
+  private afterCoordinator = false;
+  private pending: Mark | undefined;
+  private i = 0;
+
+  constructor(private readonly nodes: readonly Node[], private readonly tokens: readonly Token[], private readonly grammar: Grammar, private readonly start: Modality, host: NounGroup | undefined) {
+    this.current = this.open(host ? 'apposition' : 'main', nodes[0]?.first ?? 0, undefined, start);
+    if (host) { this.current.subjects.push(host); this.lastNoun = undefined; }
+  }
+
+  read(): Statement[] {
+    const { nodes } = this;
+    for (this.i = 0; this.i < nodes.length; this.i++) {
+      const node = nodes[this.i];
+      this.take(node);
+      this.current.next = Math.max(this.current.next, node.kind === 'noun' ? node.end : node.next);
+      if (node.kind !== 'comma' && node.kind !== 'adverb') this.afterComma = false;
+      if (node.kind !== 'coordinator' && node.kind !== 'adverb') this.afterCoordinator = false;
+      if (node.kind === 'comma') this.afterComma = true;
+      if (node.kind === 'coordinator') this.afterCoordinator = true;
+    }
+    return this.clauses.filter(({ verb, subjects, objects, complements }) => verb !== undefined || subjects.length + objects.length + complements.length > 0).map((clause) => this.finished(clause));
+  }
+
+  private open(kind: Statement['kind'], first: number, parent: Clause | undefined, modality: Modality): Clause {
+    const clause = new Clause(kind, first, parent, modality);
+    this.clauses.push(clause);
+    this.current = clause;
+    return clause;
+  }
+
+  private take(node: Node): void {
+    switch (node.kind) {
+      case 'noun': return this.takeNoun(node);
+      case 'date': return this.takeDate(node);
+      case 'verb': return this.takeVerb(node);
+      case 'preposition': this.pending = this.opensClause(this.i) ? undefined : this.joined(node); if (!this.pending) this.subordinate(node.first, 'asserted'); return;
+      case 'relative': return this.takeRelative(node);
+      case 'that': return this.takeThat(node);
+      case 'supposing': return this.subordinate(node.first, 'supposed');
+      case 'subordinator': case 'conceding': return this.opensClause(this.i) || this.nodes[this.i + 1]?.kind !== 'date' ? this.subordinate(node.first, 'asserted') : undefined;
+      case 'coordinator': return this.takeCoordinator();
+      case 'stop': case 'colon': case 'dash': this.pending = undefined; this.lastNoun = node.kind === 'dash' ? this.lastNoun : undefined; if (node.kind !== 'dash' || this.current.verb) this.break(node); return;
+      default: return;
+    }
+  }
+
+  /** "antes de 2016", "jusqu'en 2018", "out of": two prepositions have the roles of both. */
+  private joined(mark: Mark): Mark {
+    const { pending } = this;
+    return pending && this.nodes[this.i - 1] === pending ? { ...mark, first: pending.first, roles: new Set([...pending.roles!, ...mark.roles!]) } : mark;
+  }
+
+  /** A colon, stop or dash begins anew; between dashes, what is interrupted goes on after the second. */
+  private break(node: Mark): void {
+    if (node.kind === 'dash' && this.current.isNested && this.current.parent!.verb === undefined) { this.current = this.current.parent!; return; }
+    this.open(node.kind === 'colon' ? 'fragment' : 'main', node.next, undefined, this.start);
+  }
+
+  private takeNoun(group: NounGroup): void {
+    const { current } = this;
+    if (current.owner && group.pronoun === undefined && group.named.length < 1 + group.words.length) { group.owners.unshift(current.owner); current.owner = undefined; }
+    const { pending } = this;
+    this.pending = undefined;
+    const before = this.lastNoun;
+    this.lastNoun = group;
+    if (pending) return this.complement(group, pending.roles!, before, pending.first);
+    if (this.afterCoordinator && current.lastRoles && !this.finiteFollows(this.i + 1)) return this.complement(group, current.lastRoles, undefined, group.first);
+    const opensHere = this.afterComma && !this.afterCoordinator && current.verb === undefined && this.finiteFollows(this.i + 1);
+    if (opensHere && current.kind !== 'apposition') return this.opened(group);
+    if (this.afterComma && before && this.isApposition(before, group)) {
+      const apposition = new Clause('apposition', group.first, current, current.modality);
+      apposition.subjects.push(before);
+      apposition.objects.push(group);
+      apposition.next = group.end;
+      this.clauses.push(apposition);
+      // "Founded in 1951, IOM, …": what precedes the comma goes on being the subject.
+      if (current.verb !== undefined || current.subjects.includes(before)) return;
+    }
+    current.lastRoles = undefined;
+    if (this.finiteFollows(this.i + 1) && (current.verb !== undefined || current.kind === 'participial')) return this.newClause(group);
+    if (current.verb === undefined) {
+      // "Last year IOM opened": the group beside the verb is its subject.
+      if (!this.afterCoordinator && !this.afterComma && current.subjects.length > 0 && current.kind !== 'apposition') current.subjects.length = 0;
+      if (current.kind === 'apposition' && current.subjects.length > 0) current.objects.push(group);
+      else current.subjects.push(group);
+      return;
+    }
+    if (this.followsVerb(group)) { current.subjects.push(group); current.omitsSubject = false; return; }
+    if (this.afterComma && !this.afterCoordinator && current.objects.length === 0 && current.kind === 'participial' && current.subjects.length === 0) { current.subjects.push(group); this.newClause(group); return; }
+    current.objects.push(group);
+  }
+
+  /**
+   * The subject of a clause that something else opened: "With its seat in Geneva, IOM has", "A specialized agency since 2016, it has",
+   * "Fin 2018, l'OIM compte".
+   */
+  private opened(group: NounGroup): void {
+    const { current } = this;
+    if (current.kind === 'participial' || current.kind === 'relative') return this.newClause(group);
+    const [opening] = current.subjects;
+    if (opening && current.subjects.length === 1 && opening.named.length === 0 && opening.quantity === undefined && opening.pronoun === undefined) {
+      const apposition = new Clause('apposition', opening.first, current, current.modality);
+      apposition.subjects.push(group);
+      apposition.objects.push(opening);
+      apposition.complements.push(...current.complements);
+      apposition.next = opening.end;
+      this.clauses.push(apposition);
+    }
+    current.subjects = [group];
+    current.lastRoles = undefined;
+  }
+
+  /** A noun with its own finite verb begins a clause; a participle that opened the sentence is said of it. */
+  private newClause(group: NounGroup): void {
+    const { current } = this;
+    if (current.kind === 'participial' && current.subjects.length === 0) current.subjects.push(group);
+    const outer = current.kind === 'main' || current.parent === undefined ? undefined : current.parent;
+    // "…, which was founded in 1951, IOM says": a clause that waits for its verb takes it up again.
+    const clause = this.open('main', group.first, outer && outer.verb === undefined ? outer : undefined, this.start === 'asserted' && current.modality === 'supposed' && !this.afterComma ? 'supposed' : this.start);
+    clause.subjects.push(group);
+  }
+
+  /** French and Spanish put a subject after verbs that have no object: "fue fundada la OIM", "que adoptaron 164 gobiernos". */
+  private followsVerb(group: NounGroup): boolean {
+    const { current, grammar } = this;
+    const { verb } = current;
+    if (grammar.lang === 'en' || !verb || current.subjects.length > 0 || group.first - verb.next > 2) return false;
+    // "que adoptaron 164 gobiernos"
+    if (current.kind === 'relative' && current.objects.length === 1 && current.objects[0].first < verb.first) return true;
+    if (current.objects.length > 0) return false;
+    return verb.passive === true || verb.reflexive || verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'intransitive') && !grammar.isBe(lemma)) ;
+  }
+
+  private takeDate(date: Extract<Node, { kind: 'date' }>): void {
+    const roles = this.pending?.roles ?? this.current.lastRoles ?? TIME;
+    const after = this.nodes[this.i - (this.pending ? 2 : 1)];
+    this.current.complements.push({ group: date, roles, first: this.pending?.first ?? date.first, next: date.next, after: after?.kind === 'noun' ? after : undefined });
+    this.pending = undefined;
+  }
+
+  private complement(group: NounGroup, roles: ReadonlySet<string>, after: NounGroup | undefined, first: number): void {
+    const { current } = this;
+    current.complements.push({ group, roles, first, next: group.end, after: after && after.end >= first - 1 ? after : undefined });
+    current.lastRoles = roles;
+  }
+
+  private takeVerb(verb: VerbGroup): void {
+    const { current } = this;
+    const after = this.pending;
+    this.pending = undefined;
+    if (verb.form === 'infinitive' || verb.form === 'gerund' || after !== undefined) return this.nonfinite(verb, after);
+    if (verb.form === 'participle' || (verb.passive === undefined && current.verb === undefined && this.lastNoun !== undefined && !this.afterCoordinator && this.finiteFollows(this.i + 1))) {
+      // "fondée en 1951, l'OIM", "the agreement signed in 2016", "IOM, founded in 1951,"
+      if (current.verb !== undefined || current.subjects.length > 0 || current.complements.length === 0 || verb.form === 'participle') return this.participial(verb);
+    }
+    // "Founded in 1951, IOM": where subjects are not omitted, what opens without one is a participle.
+    if (verb.passive === undefined && current.subjects.length === 0 && !current.isNested && !this.grammar.omitsSubjects && this.lastNoun === undefined && !this.afterCoordinator) return this.participial(verb);
+    if (current.verb === undefined) {
+      current.verb = verb;
+      if (current.subjects.length === 0) current.omitsSubject = true;
+      return;
+    }
+    const outer = this.waiting(current);
+    if (outer && !this.afterCoordinator) { outer.verb = verb; this.current = outer; outer.lastRoles = undefined; return; }
+    // "was founded in 1951 and has 175 members": the same subject.
+    const base = outer ?? (this.afterCoordinator && current.kind !== 'main' && this.afterComma && current.parent?.verb ? current.parent : current);
+    const clause = this.open(base.kind === 'apposition' ? 'main' : base.kind, verb.first, base.parent, this.modalityOfNext(base));
+    clause.verb = verb;
+    const own = !this.afterCoordinator && !this.afterComma && this.lastNoun && this.lastNoun.end >= verb.first - 1 && base.objects.includes(this.lastNoun) ? this.lastNoun : undefined;
+    clause.subjects = own ? [own] : [...base.subjects];
+    clause.omitsSubject = clause.subjects.length === 0;
+  }
+
+  /** The nearest enclosing clause that has a subject and no verb yet. */
+  private waiting(clause: Clause): Clause | undefined {
+    for (let outer = clause.parent; outer; outer = outer.parent) if (outer.verb === undefined && outer.subjects.length > 0) return outer;
+    return undefined;
+  }
+
+  private modalityOfNext(base: Clause): Modality {
+    return base.modality;
+  }
+
+  private participial(verb: VerbGroup): void {
+    const { current, lastNoun } = this;
+    const modified = lastNoun && (lastNoun.end >= verb.first - 2 || this.afterComma) && !this.afterCoordinator ? (this.afterComma && current.verb !== undefined && current.subjects.length > 0 && lastNoun.named.length === 0 ? current.subjects[0] : deepestBefore(lastNoun, verb.first)) : current.kind === 'participial' || current.kind === 'relative' ? current.subjects[0] : lastNoun === undefined ? undefined : current.subjects[0] ?? lastNoun;
+    const parent = this.afterCoordinator && current.kind === 'participial' ? current.parent : current;
+    const clause = this.open('participial', verb.first, parent, current.modality);
+    clause.verb = verb;
+    if (modified) clause.subjects.push(modified);
+  }
+
+  private nonfinite(verb: VerbGroup, after: Mark | undefined): void {
+    const { current } = this;
+    const modality = current.verb ? modalityUnder(current.verb, current.modality, this.grammar) : current.modality;
+    const isGoal = verb.form === 'infinitive' || after?.roles?.has('for') === true || after?.roles?.has('without') === true;
+    const clause = this.open('participial', verb.first, current, isGoal && modality === 'asserted' ? 'planned' : modality);
+    clause.verb = verb;
+    const controller = current.objects[0] ?? current.subjects[0];
+    if (verb.form === 'gerund' && this.lastNoun && this.lastNoun.end >= verb.first - 2) clause.subjects.push(this.lastNoun);
+    else if (controller) clause.subjects.push(controller);
+  }
+
+  private takeRelative(mark: Mark): void {
+    const { current, grammar, lastNoun } = this;
+    const antecedent = lastNoun;
+    const clause = this.open('relative', mark.first, current, current.modality);
+    const { pending } = this;
+    this.pending = undefined;
+    if (!antecedent) return;
+    const word = { written: this.tokens[mark.first].written, folded: mark.word };
+    if (grammar.is(word, 'relativeOwner')) { clause.owner = antecedent; return; }
+    if (grammar.is(word, 'relativePlace') || pending) { clause.complements.push({ group: antecedent, roles: pending?.roles ?? IN, first: mark.first, next: mark.next, after: undefined }); return; }
+    const nearest = deepestBefore(antecedent, mark.first);
+    // "that 164 governments adopted": an own subject stands before the verb, or a plural verb follows a singular.
+    if (this.subjectFollows(this.i + 1) || this.isObjectRelative(word, nearest)) clause.objects.push(nearest);
+    else clause.subjects.push(nearest);
+  }
+
+  private subjectFollows(from: number): boolean {
+    const node = this.nodes.slice(from).find(({ kind }) => kind !== 'adverb' && kind !== 'comma');
+    return node?.kind === 'noun';
+  }
+
+  /** "le Pacte que", "el Pacto que adoptaron": French says it with the pronoun, Spanish with the number of the verb. */
+  private isObjectRelative({ folded }: { readonly folded: string }, antecedent: NounGroup): boolean {
+    const { grammar } = this;
+    if (grammar.lang === 'fr') return grammar.is({ written: folded, folded }, 'that');
+    if (!grammar.omitsSubjects) return false;
+    const verb = this.nodes.slice(this.i + 1).find((node): node is VerbGroup => node.kind === 'verb');
+    const isPlural = verb !== undefined && /n$/.test(this.tokens[verb.passive || verb.main === verb.first ? verb.first : verb.main].folded) && !/n$/.test(this.tokens[verb.main].folded.replace(/n$/, ''));
+    return isPlural && verb.passive !== true && !verb.reflexive && !antecedent.words.some((word, k) => k === 0 && this.tokens[antecedent.head]?.folded === `${word}s`);
+  }
+
+  private takeThat(mark: Mark): void {
+    const { current, grammar } = this;
+    const governor = current.verb;
+    const modality = governor ? modalityUnder(governor, current.modality, grammar) : current.modality;
+    this.open('main', mark.first, current, modality);
+    this.pending = undefined;
+  }
+
+  private subordinate(first: number, modality: Modality): void {
+    const { current } = this;
+    this.pending = undefined;
+    this.open('main', first, current, modality === 'asserted' ? current.modality : modality);
+  }
+
+  private takeCoordinator(): void {
+    const { current, grammar } = this;
+    void grammar;
+    const next = this.nodes[this.i + 1];
+    if (next?.kind === 'verb' || next === undefined) return;
+    if (current.verb !== undefined && next.kind === 'noun' && this.finiteFollows(this.i + 2)) {
+      this.open('main', next.first, current.kind === 'main' ? current.parent : undefined, current.kind === 'main' ? current.modality : this.start);
+    }
+  }
+
+  /** Whether a finite verb follows before the clause can end. */
+  private finiteFollows(from: number): boolean {
+    for (let k = from; k < this.nodes.length; k++) {
+      const node = this.nodes[k];
+      if (node.kind === 'verb') { if (node.form === 'finite') return true; if (node.form === 'infinitive' || node.form === 'gerund') return false; continue; }
+      if (node.kind === 'noun' && k === from) return this.nodes[from - 1]?.kind === 'preposition' ? this.finiteFollows(k + 1) : false;
+      if (node.kind === 'adverb' || node.kind === 'negation') continue;
+      if (node.kind === 'preposition' && (this.nodes[k + 1]?.kind === 'noun' || this.nodes[k + 1]?.kind === 'date')) { k++; continue; }
+      if (node.kind === 'date') continue;
+      return false;
+    }
+    return false;
+  }
+
+  /** "since IOM joined the system": a preposition whose noun has a verb opens a clause. */
+  private opensClause(at: number): boolean {
+    const mark = this.nodes[at];
+    if (mark.kind !== 'preposition' && mark.kind !== 'subordinator') return false;
+    // French and Spanish need "que" for it.
+    if (mark.kind === 'preposition' && (this.grammar.lang !== 'en') || mark.kind === 'preposition' && !['since', 'until', 'before', 'after', 'as', 'like'].some((role) => mark.roles?.has(role))) return false;
+    const next = this.nodes[at + 1];
+    const after = this.nodes[at + 2];
+    return next?.kind === 'noun' && after?.kind === 'verb' && after.form === 'finite' && (after.passive !== undefined || this.current.verb === undefined);
+  }
+
+  /** "IOM, a related organization": a second group for the same thing, and not the next of a list. */
+  private isApposition(before: NounGroup, group: NounGroup): boolean {
+    const previous = this.nodes[this.i - 1];
+    if (previous?.kind !== 'comma' || before.end < previous.first || this.afterCoordinator) return false;
+    let k = this.i + 1;
+    while (this.nodes[k]?.kind === 'preposition' && this.nodes[k + 1]?.kind === 'noun') k += 2;
+    const after = this.nodes[k];
+    if (after?.kind === 'coordinator' && this.nodes[k + 1]?.kind === 'noun') return false;
+    const isPerson = (each: NounGroup): boolean => each.words.some((word) => this.grammar.isNoun(word, 'person')) || each.named.some(({ mention }) => mention.terms[0]?.entry.concept.kind === 'person');
+    if (isPerson(before) && isPerson(group)) return true;
+    return group.named.length === 0 || before.named.length === 0 ? group.determiner !== 'none' || isKindOfThing(group, this.grammar) || (before.determiner !== 'none' && group.named.length > 0) : false;
+  }
+
+  private finished(clause: Clause): Statement {
+    const { verb } = clause;
+    const negated = verb?.negated === true || clause.subjects.some(({ determiner }) => determiner === 'negative') || clause.objects.some(({ determiner }) => determiner === 'negative');
+    const modality: Modality = clause.modality !== 'asserted' ? clause.modality : negated ? 'denied' : verb?.modality ?? 'asserted';
+    return {
+      kind: clause.kind, first: clause.first, next: clause.next, verb, subjects: clause.subjects, objects: clause.objects, complements: clause.complements,
+      modality, tense: verb?.tense ?? 'none', omitsSubject: clause.omitsSubject && clause.subjects.length === 0,
+    };
+  }
+}
+
+const TIME: ReadonlySet<string> = new Set(['time']);
+const IN: ReadonlySet<string> = new Set(['in']);
+
+/** Without an article: "IOM, organisation apparentée des Nations Unies". */
+function isKindOfThing(group: NounGroup, grammar: Grammar): boolean {
+  return group.words.some((word) => grammar.isNoun(word, 'organization') || grammar.isNoun(word, 'instrument'));
+}
+
+/** Of "the Director General of IOM, which …" the last name is nearest. */
+function deepestBefore(group: NounGroup, index: number): NounGroup {
+  const last = group.owners[group.owners.length - 1];
+  return last && last.first > group.first && last.end <= index ? deepestBefore(last, index) : group;
+}

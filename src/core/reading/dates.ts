@@ -1,0 +1,128 @@
+import { YEAR, datesSomethingElse } from '../context/otherDates';
+import type { Sentence, Token } from '../context/sentence';
+import type { Grammar } from './grammar';
+import type { DateGroup, Day } from './nodes';
+
+/** The dates and spans of time in a sentence, in its order. Years that number or date a thing of their own are left out. */
+export function readDates({ tokens, times }: Sentence, grammar: Grammar): readonly DateGroup[] {
+  const dates: DateGroup[] = [];
+  for (let i = 0; i < tokens.length;) {
+    const date = dateAt(tokens, i, grammar) ?? decadeAt(i);
+    if (date) dates.push(date);
+    i = date ? date.next : i + 1;
+  }
+  return dates;
+
+  /** Decades and centuries, which the reader of times knows. */
+  function decadeAt(i: number): DateGroup | undefined {
+    const time = times.find(({ first }) => first === i);
+    if (!time || YEAR.test(tokens[i].folded) || !Number.isFinite(time.from) || !Number.isFinite(time.to)) return undefined;
+    return { kind: 'date', first: i, next: time.next, from: dayOf(time.from), to: dayOf(time.to), isSpan: true };
+  }
+}
+
+function dateAt(tokens: readonly Token[], i: number, grammar: Grammar): DateGroup | undefined {
+  const from = dayAt(tokens, i, grammar);
+  if (!from) return undefined;
+  const joint = tokens[from.next];
+  if (joint && (isDash(joint) || isJointWord(tokens, i, from.next, grammar))) {
+    const at = from.next + 1;
+    const to = dayAt(tokens, skipArticle(tokens, at, grammar), grammar) ?? shortYearAt(tokens, at, from.day.year);
+    if (to && (to.day.year ?? 0) >= (from.day.year ?? 0)) {
+      // "17–20 May 2022", "17 to 20 May": the first takes month and year of the second.
+      const day = { year: from.day.year ?? to.day.year, month: from.day.month ?? to.day.month, day: from.day.day };
+      return { kind: 'date', first: i, next: to.next, from: day, to: to.day, isSpan: true };
+    }
+  }
+  if (from.day.month === undefined && from.day.year === undefined) return undefined;
+  return { kind: 'date', first: i, next: from.next, from: from.day, to: from.day, isSpan: false };
+}
+
+interface DayAt {
+  readonly day: Day;
+  readonly next: number;
+}
+
+/** "10 December 2018", "December 10, 2018", "le 10 décembre", "10 de diciembre de 2018", "May 2022", "2018"; a bare day before a dash. */
+function dayAt(tokens: readonly Token[], i: number, grammar: Grammar): DayAt | undefined {
+  const token = tokens[i];
+  if (!token || token.kind !== 'word') return undefined;
+  const day = dayNumber(token);
+  if (day !== undefined) {
+    const at = skipOf(tokens, i + 1, grammar);
+    const month = tokens[at] ? monthAt(tokens[at], grammar) : undefined;
+    if (month !== undefined) return withYear(tokens, at + 1, grammar, { year: undefined, month, day });
+    const joint = tokens[i + 1];
+    return joint && (isDash(joint) || isJointWord(tokens, i, i + 1, grammar)) && dayNumber(tokens[skipArticle(tokens, i + 2, grammar)]) !== undefined
+      ? { day: { year: undefined, month: undefined, day }, next: i + 1 } : undefined;
+  }
+  const month = monthAt(token, grammar);
+  if (month !== undefined) {
+    const number = tokens[i + 1] && dayNumber(tokens[i + 1]);
+    if (number !== undefined) {
+      // "May 17–20, 2022"
+      const at = tokens[i + 2]?.folded === ',' ? i + 3 : i + 2;
+      return yearAt(tokens, at) !== undefined ? { day: { year: yearAt(tokens, at), month, day: number }, next: at + 1 } : { day: { year: undefined, month, day: number }, next: i + 2 };
+    }
+    const dated = withYear(tokens, i + 1, grammar, { year: undefined, month, day: undefined });
+    return dated.day.year === undefined ? undefined : dated;
+  }
+  const year = yearAt(tokens, i);
+  return year === undefined ? undefined : { day: dayOf(year), next: i + 1 };
+}
+
+function withYear(tokens: readonly Token[], at: number, grammar: Grammar, day: Day): DayAt {
+  const comma = tokens[at]?.folded === ',' ? at + 1 : at;
+  const year = skipOf(tokens, comma, grammar);
+  const value = yearAt(tokens, year);
+  return value === undefined ? { day, next: at } : { day: { ...day, year: value }, next: year + 1 };
+}
+
+function yearAt(tokens: readonly Token[], i: number): number | undefined {
+  const token = tokens[i];
+  if (!token || !YEAR.test(token.folded)) return undefined;
+  // In brackets, a year dates what precedes it.
+  const isAlone = tokens[i - 1]?.folded === '(' && tokens[i + 1]?.folded === ')';
+  return isAlone || !datesSomethingElse(tokens, i) ? Number(token.folded) : undefined;
+}
+
+function shortYearAt(tokens: readonly Token[], i: number, year: number | undefined): DayAt | undefined {
+  if (year === undefined || !/^\d\d$/.test(tokens[i]?.folded ?? '')) return undefined;
+  return { day: dayOf(Math.floor(year / 100) * 100 + Number(tokens[i].folded)), next: i + 1 };
+}
+
+function dayNumber(token: Token | undefined): number | undefined {
+  const digits = /^(\d{1,2})(?:st|nd|rd|th|er|o)?$/.exec(token?.folded ?? '');
+  return digits && Number(digits[1]) >= 1 && Number(digits[1]) <= 31 ? Number(digits[1]) : undefined;
+}
+
+/** English months are written with a capital: "may", "march" are other words. */
+function monthAt(token: Token, grammar: Grammar): number | undefined {
+  const month = grammar.monthOf(token);
+  return month !== undefined && (grammar.lang !== 'en' || token.written !== token.folded) ? month : undefined;
+}
+
+function isDash(token: Token): boolean {
+  return /^[-‐‑‒–—−/]$/.test(token.folded);
+}
+
+/** "from 2008 to 2018", "between 1980 and 1989": a coordinator joins dates only where "between" precedes. */
+function isJointWord(tokens: readonly Token[], first: number, joint: number, grammar: Grammar): boolean {
+  const word = tokens[joint];
+  if (!word || word.kind !== 'word') return false;
+  if (grammar.is(word, 'coordinator')) return [1, 2].some((k) => tokens[first - k] !== undefined && grammar.rolesOf(tokens[first - k])?.has('between') === true);
+  const roles = grammar.rolesOf(word);
+  return roles !== undefined && (roles.has('to') || roles.has('until') || roles.has('in')) && !(roles.has('in') && grammar.lang === 'en');
+}
+
+function skipOf(tokens: readonly Token[], at: number, grammar: Grammar): number {
+  return tokens[at] && grammar.rolesOf(tokens[at])?.has('of') === true ? at + 1 : at;
+}
+
+function skipArticle(tokens: readonly Token[], at: number, grammar: Grammar): number {
+  return grammar.is(tokens[at], 'definite') ? at + 1 : at;
+}
+
+function dayOf(year: number): Day {
+  return { year, month: undefined, day: undefined };
+}

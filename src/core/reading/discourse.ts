@@ -1,0 +1,275 @@
+import type { Sentence } from '../context/sentence';
+import type { Lang, Span } from '../document';
+import type { Mention } from '../mentions/findMentions';
+import type { Block, Prose } from '../prose/prose';
+import type { ConceptKind } from '../termbase/concept';
+import type { NounClass } from './grammar';
+import { isRefutation } from './modality';
+import type { Named, NounGroup } from './nodes';
+import { readSentence, type Reading } from './read';
+import type { Statement } from './statement';
+
+/** What the discourse reads: the sentences of a part with their mentions. */
+export interface Text {
+  readonly prose: Prose;
+  sentencesOf(block: Block): readonly Sentence[];
+  mentionsIn(span: Span): readonly Mention[];
+  placeOf(mention: Mention): { readonly sentence: Sentence; readonly first: number; readonly next: number } | undefined;
+  languageOf(block: Block): Lang;
+}
+
+/** What an argument refers to. */
+export type Referent = OwnReferent | { readonly kind: 'other' } | { readonly kind: 'unknown' };
+
+/** A concept of the termbase, named in the group itself or taken up by it. */
+export interface OwnReferent {
+  readonly kind: 'own';
+  readonly concept: string;
+  readonly by: 'name' | 'reference';
+  readonly mention: Mention;
+}
+
+/** What a relation is told of: its subjects, which may be meant by a word that takes one up. */
+export interface Wanted {
+  readonly concepts: ReadonlySet<string>;
+}
+
+/** The classes of things that compete for a pronoun. */
+export type Sort = 'organization' | 'instrument' | 'forum' | 'person' | 'thing';
+
+const UNKNOWN: Referent = { kind: 'unknown' };
+const OTHER: Referent = { kind: 'other' };
+
+/** How many sentences back a pronoun may reach. */
+const REACH = 6;
+const SUBJECT = 80;
+const OBJECT = 50;
+const ELSEWHERE = 35;
+const HEADING = 60;
+
+interface Entity {
+  readonly key: string;
+  readonly own: { readonly concept: string; readonly mention: Mention } | undefined;
+  readonly sort: Sort;
+  weight: number;
+}
+
+/** A sentence where it stands. */
+export interface Site {
+  readonly block: Block;
+  readonly index: number;
+  readonly reading: Reading;
+}
+
+/**
+ * The sentences of a part as one discourse: what each says, and what the words in it refer to. A pronoun, a possessive, a short
+ * name or an omitted subject refers to the entity that is clearly ahead of its rivals, weighed by where and how long ago it was
+ * named (after Lappin and Leass). Everything is read when it is asked for.
+ */
+export class Discourse {
+  private readonly readings = new Map<Sentence, Reading>();
+  private readonly named = new Map<string, Mention>();
+
+  /**
+   * `foreign` are mentions of something else that is written alike. `shortNames` says which concepts a bare noun of a class may
+   * denote.
+   */
+  constructor(private readonly text: Text, private readonly foreign: ReadonlySet<Mention>, mentions: readonly Mention[], private readonly shortNames: ReadonlyMap<string, readonly NounClass[]>) {
+    for (const mention of mentions) if (!foreign.has(mention)) for (const { entry } of mention.terms) if (!this.named.has(entry.concept.id)) this.named.set(entry.concept.id, mention);
+  }
+
+  readingOf(sentence: Sentence): Reading {
+    let reading = this.readings.get(sentence);
+    if (!reading) this.readings.set(sentence, (reading = readSentence(sentence, this.namedIn(sentence), this.text.languageOf(sentence.block))));
+    return reading;
+  }
+
+  siteOf(sentence: Sentence): Site {
+    return { block: sentence.block, index: this.text.sentencesOf(sentence.block).indexOf(sentence), reading: this.readingOf(sentence) };
+  }
+
+  /** Whether the next sentence does nothing but refute this one. */
+  isRefuted({ block, index, reading: { grammar } }: Site): boolean {
+    const next = this.text.sentencesOf(block)[index + 1];
+    return next !== undefined && next.end - next.start < 80 && isRefutation(next.tokens, grammar);
+  }
+
+  /** Whether the document names a concept. */
+  isNamed(concept: string): boolean {
+    return this.named.has(concept);
+  }
+
+  /** What a noun group refers to, of what is wanted. */
+  refer(group: NounGroup, site: Site, wanted: Wanted): Referent {
+    const name = this.nameOf(group, site);
+    if (name) return wanted.concepts.has(name.concept) ? name : OTHER;
+    if (group.pronoun !== undefined) return group.pronoun === 'thing' ? this.takenUp(group.first, site, wanted) : group.pronoun === 'other' ? UNKNOWN : UNKNOWN;
+    if (group.named.length === 0 || site.reading.grammar.lang !== 'en') {
+      const short = this.shortName(group, site, wanted);
+      if (short) return short;
+    }
+    return this.sortOf(group, site) === 'thing' && !group.isProper ? UNKNOWN : OTHER;
+  }
+
+  /** Whom a possessive or an omitted subject at a token takes up. */
+  takenUp(at: number, site: Site, wanted: Wanted): Referent {
+    const [first] = wanted.concepts;
+    const mention = [...wanted.concepts].map((concept) => this.named.get(concept)).find((each) => each !== undefined);
+    if (first === undefined || mention === undefined) return UNKNOWN;
+    const sort = sortOfKind(mention.terms[0].entry.concept.kind);
+    const entities = this.weigh(at, site, sort);
+    const [best, second] = [...entities.values()].filter((entity) => entity.sort === sort).sort((a, b) => b.weight - a.weight);
+    if (!best?.own || !wanted.concepts.has(best.own.concept) || best.weight < 8) return best ? OTHER : UNKNOWN;
+    if (second && second.weight * 1.25 > best.weight) return UNKNOWN;
+    return { kind: 'own', concept: best.own.concept, by: 'reference', mention: best.own.mention };
+  }
+
+  /** The concept that a group names: its mention must be its head, and nothing else may stand beside it. */
+  nameOf(group: NounGroup, { reading: { sentence, grammar } }: Site): OwnReferent | undefined {
+    if (group.named.length === 0) return undefined;
+    const { tokens } = sentence;
+    const [first] = group.named;
+    const last = group.named[group.named.length - 1];
+    const named = grammar.lang === 'en' ? last : first;
+    // "IOM headquarters", "IOM Libya" are not IOM; in French and Spanish an adjective may follow the name.
+    const isWhole = grammar.lang === 'en' ? last.next >= group.next || tokens.slice(last.next, group.next).every(({ kind }) => kind === 'punctuation')
+      : !tokens.slice(first.next, group.next).some(({ written }, i) => /^\p{Lu}/u.test(written) && !group.named.some((other) => first.next + i >= other.first && first.next + i < other.next));
+    if (!isWhole) return undefined;
+    const { mention } = named;
+    const [term] = mention.terms;
+    return { kind: 'own', concept: term.entry.concept.id, by: 'name', mention };
+  }
+
+  /** "the Organization", "ce texte", "el Pacto": a bare noun of a class for the one concept that the document names. */
+  private shortName(group: NounGroup, site: Site, wanted: Wanted): Referent | undefined {
+    const { reading: { grammar, sentence } } = site;
+    if (group.determiner !== 'definite' && group.determiner !== 'demonstrative') return undefined;
+    if (group.owners.length > 0 || group.quantity !== undefined || group.possessive !== undefined || group.head < 0) return undefined;
+    const head = sentence.tokens[group.head];
+    const classes = grammar.nounClassesOf(head);
+    const isBare = group.words.length === 1 || (group.words.length === 2 && group.ordinal !== undefined);
+    if (!classes || !isBare) return undefined;
+    const fitting = [...wanted.concepts].filter((concept) => this.named.has(concept) && this.shortNames.get(concept)?.some((each) => classes.has(each)));
+    if (fitting.length === 0) return undefined;
+    const mention = this.named.get(fitting[0])!;
+    const sort = sortOfKind(mention.terms[0].entry.concept.kind);
+    const entities = [...this.weigh(group.first, site, sort).values()].filter((entity) => entity.sort === sort).sort((a, b) => b.weight - a.weight);
+    const own = entities.find((entity) => entity.own !== undefined && fitting.includes(entity.own.concept));
+    const rival = entities.find((entity) => entity !== own);
+    const isCapital = /^\p{Lu}/u.test(head.written) && group.first > 0;
+    // A capital letter is the author's own short name; only what was spoken of just now may be meant instead.
+    if (rival && rival.weight > (isCapital ? Math.max(60, (own?.weight ?? 0) * 2) : (own?.weight ?? 0) * 0.8)) return OTHER;
+    if (!own && !isCapital) return UNKNOWN;
+    if (fitting.length > 1 && own === undefined) return UNKNOWN;
+    return { kind: 'own', concept: own?.own?.concept ?? fitting[0], by: 'reference', mention: own?.own?.mention ?? mention };
+  }
+
+  /** What is spoken of before a token, with its weight: in its own sentence, those before it, and the heading. */
+  private weigh(at: number, { block, index, reading }: Site, sort: Sort): Map<string, Entity> {
+    const entities = new Map<string, Entity>();
+    this.addFrom(entities, reading, 1.6, at);
+    const { blocks } = this.text.prose;
+    let factor = 1;
+    let seen = 0;
+    let sentences = this.text.sentencesOf(block).slice(0, index);
+    for (let b = this.text.prose.indexAt(block.start); b >= 0 && seen < REACH; b--) {
+      const current = blocks[b];
+      if (current !== block) {
+        if (current.kind === 'heading') { this.addHeading(entities, current); break; }
+        // The items of a list are told of what precedes the list.
+        if (block.kind === 'list-item' && current.kind === 'list-item') { factor *= 0.9; continue; }
+        sentences = [...this.text.sentencesOf(current)];
+        factor *= 0.6;
+      }
+      for (let i = sentences.length - 1; i >= 0 && seen < REACH; i--, seen++) {
+        this.addFrom(entities, this.readingOf(sentences[i]), factor, Infinity);
+        factor *= 0.5;
+      }
+    }
+    void sort;
+    return entities;
+  }
+
+  private addHeading(entities: Map<string, Entity>, block: Block): void {
+    for (const sentence of this.text.sentencesOf(block)) {
+      const reading = this.readingOf(sentence);
+      for (const group of reading.groups) this.add(entities, group, reading, HEADING);
+    }
+  }
+
+  private addFrom(entities: Map<string, Entity>, reading: Reading, factor: number, before: number): void {
+    const subjects = new Set<NounGroup>();
+    const objects = new Set<NounGroup>();
+    for (const statement of reading.statements) collectRoles(statement, subjects, objects);
+    const seen = new Set<string>();
+    for (const group of reading.groups) {
+      if (group.next > before) break;
+      const key = this.add(entities, group, reading, 0);
+      if (key === undefined) continue;
+      const weight = (subjects.has(group) ? SUBJECT : objects.has(group) ? OBJECT : ELSEWHERE) * factor;
+      const entity = entities.get(key)!;
+      if (!seen.has(key)) entity.weight += weight;
+      seen.add(key);
+    }
+  }
+
+  /** Adds the entity that a group names, of ours or another; returns its key. */
+  private add(entities: Map<string, Entity>, group: NounGroup, reading: Reading, weight: number): string | undefined {
+    if (group.pronoun !== undefined) return undefined;
+    const own = this.nameOf(group, { block: reading.sentence.block, index: 0, reading });
+    const sort = own ? sortOfKind(own.mention.terms[0].entry.concept.kind) : this.sortOf(group, { block: reading.sentence.block, index: 0, reading });
+    if (!own && sort === 'thing') return undefined;
+    // A bare class noun takes up something, and is no entity of its own: "the Organization".
+    if (!own && group.determiner !== 'none' && group.words.length === 1 && !group.owners.length && this.isShortNoun(group, reading)) return undefined;
+    const key = own ? own.concept : `other:${group.words.join(' ')}`;
+    const known = entities.get(key);
+    if (known) known.weight += weight;
+    else entities.set(key, { key, own: own && !this.foreign.has(own.mention) ? own : undefined, sort, weight });
+    return key;
+  }
+
+  private isShortNoun(group: NounGroup, { grammar, sentence }: Reading): boolean {
+    const classes = group.head < 0 ? undefined : grammar.nounClassesOf(sentence.tokens[group.head]);
+    return classes !== undefined && [...this.shortNames.values()].some((each) => each.some((kind) => classes.has(kind)));
+  }
+
+  /** What sort of thing a group that names none of ours denotes. */
+  private sortOf(group: NounGroup, { reading: { sentence, grammar } }: Pick<Site, 'reading' | 'block' | 'index'>): Sort {
+    if (group.head < 0) return 'thing';
+    const head = sentence.tokens[group.head];
+    const classes = grammar.nounClassesOf(head);
+    if (classes) {
+      if (classes.has('person')) return 'person';
+      if (classes.has('otherOrganization') || classes.has('organization') || classes.has('network') || classes.has('centre') || classes.has('group')) return 'organization';
+      if (classes.has('otherInstrument') || classes.has('instrument')) return 'instrument';
+      if (classes.has('forum')) return 'forum';
+    }
+    return /^\p{Lu}{2,}$/u.test(head.written) && head.written.length >= 3 ? 'organization' : 'thing';
+  }
+
+  private namedIn(sentence: Sentence): readonly Named[] {
+    const named: Named[] = [];
+    for (const mention of this.text.mentionsIn(sentence)) {
+      if (mention.terms[0].entry.concept.kind === 'notion' || this.foreign.has(mention)) continue;
+      const place = this.text.placeOf(mention);
+      if (place?.sentence === sentence && place.next > place.first) named.push({ mention, first: place.first, next: place.next });
+    }
+    return named;
+  }
+}
+
+function collectRoles({ kind, verb, subjects, objects }: Statement, asSubjects: Set<NounGroup>, asObjects: Set<NounGroup>): void {
+  // A relative clause tells of what its sentence is not about.
+  for (const group of subjects) if (kind !== 'relative') asSubjects.add(group);
+  if (verb) for (const group of objects) asObjects.add(group);
+}
+
+export function sortOfKind(kind: ConceptKind): Sort {
+  switch (kind) {
+    case 'organization': case 'body': case 'office': return 'organization';
+    case 'instrument': case 'resolution': case 'objective': return 'instrument';
+    case 'forum': return 'forum';
+    case 'person': return 'person';
+    default: return 'thing';
+  }
+}

@@ -1,0 +1,274 @@
+import en from '../../../data/grammar/en.json';
+import es from '../../../data/grammar/es.json';
+import fr from '../../../data/grammar/fr.json';
+import type { Lang } from '../document';
+import { foldKey } from '../mentions/fold';
+import { inflect, type VerbForm, type VerbTables } from './inflection';
+
+/** A language as a file of `data/grammar` gives it. Word lists are blank-separated. */
+export interface GrammarFile extends VerbTables {
+  readonly lang: string;
+  readonly words: Readonly<Record<WordClass, string>>;
+  readonly prepositions: Readonly<Record<string, string>>;
+  readonly contractions: Readonly<Record<string, string>>;
+  readonly elided: string;
+  readonly modals: Readonly<Record<string, string>>;
+  readonly be: string;
+  readonly have: string;
+  readonly do: string;
+  readonly reflexive: string;
+  readonly omitsSubjects: boolean;
+  readonly genitive: string;
+  readonly verbClasses: Readonly<Record<VerbClass, string>>;
+  readonly guesses: readonly { readonly ending: string; readonly form: string }[];
+  readonly notVerbs: string;
+  readonly adverbEndings: string;
+  readonly plurals: readonly (readonly string[])[];
+  readonly nounClasses: Readonly<Record<NounClass, string>>;
+  readonly refutations: readonly string[];
+  readonly refuting: readonly string[];
+  readonly according: readonly string[];
+  readonly hedges: Readonly<Record<'over' | 'under' | 'about', string>>;
+  readonly months: Readonly<Record<string, number>>;
+  readonly numbers: Readonly<Record<string, number>>;
+  readonly ordinals: Readonly<Record<string, number>>;
+}
+
+export const WORD_CLASSES = [
+  'definite', 'indefinite', 'demonstrative', 'negative', 'quantifier', 'possessiveThing', 'possessivePerson', 'possessiveSeveral',
+  'possessiveOwn', 'pronounThing', 'pronounPerson', 'pronounSeveral', 'pronounOther', 'relative', 'relativeOwner', 'relativePlace',
+  'that', 'coordinator', 'subordinator', 'supposing', 'conceding', 'negation', 'adverb', 'present',
+] as const;
+export type WordClass = (typeof WORD_CLASSES)[number];
+
+export const VERB_CLASSES = ['copula', 'having', 'intransitive', 'reporting', 'factive', 'denying', 'planning', 'naming', 'ending'] as const;
+export type VerbClass = (typeof VERB_CLASSES)[number];
+
+export const NOUN_CLASSES = [
+  'organization', 'instrument', 'network', 'forum', 'centre', 'group', 'otherOrganization', 'otherInstrument', 'person',
+  'office', 'part', 'plan', 'draft', 'convening', 'quiz', 'glossary',
+] as const;
+export type NounClass = (typeof NOUN_CLASSES)[number];
+
+/** A written word as grammar sees it: lower case with its accents, and folded where the file has no such word. */
+export interface Written {
+  readonly written: string;
+  readonly folded: string;
+}
+
+/** The words of one language, sorted for look-up. All look-ups try the word as written, then without accents. */
+export class Grammar {
+  readonly lang: string;
+  readonly omitsSubjects: boolean;
+  readonly genitive: string;
+  readonly elided: ReadonlySet<string>;
+  private readonly classes = new Lookup<Set<WordClass>>();
+  private readonly roles = new Lookup<Set<string>>();
+  private readonly forms = new Lookup<VerbForm[]>();
+  private readonly verbClasses = new Map<string, Set<VerbClass>>();
+  private readonly nounClasses = new Lookup<Set<NounClass>>();
+  private readonly modals = new Lookup<string>();
+  private readonly months = new Lookup<number>();
+  private readonly numbers = new Lookup<number>();
+  private readonly ordinals = new Lookup<number>();
+  private readonly notVerbs = new Set<string>();
+  private readonly adverbEndings: readonly string[];
+  private readonly hedges = new Lookup<'over' | 'under' | 'about'>();
+
+  constructor(private readonly file: GrammarFile) {
+    this.lang = file.lang;
+    this.omitsSubjects = file.omitsSubjects;
+    this.genitive = file.genitive;
+    this.elided = new Set(listOf(file.elided));
+    this.adverbEndings = listOf(file.adverbEndings);
+    for (const kind of WORD_CLASSES) for (const word of listOf(file.words[kind])) this.classes.into(word, () => new Set<WordClass>()).add(kind);
+    for (const [role, words] of Object.entries(file.prepositions)) for (const word of listOf(words)) this.roles.into(word, () => new Set<string>()).add(role);
+    for (const form of inflect(file)) this.forms.into(form.written, () => []).push(form);
+    for (const kind of VERB_CLASSES) for (const lemma of listOf(file.verbClasses[kind])) into(this.verbClasses, lemma, () => new Set<VerbClass>()).add(kind);
+    for (const kind of NOUN_CLASSES) for (const word of listOf(file.nounClasses[kind])) this.nounClasses.into(word, () => new Set<NounClass>()).add(kind);
+    for (const [word, modality] of Object.entries(file.modals)) this.modals.set(word, modality);
+    for (const [word, month] of Object.entries(file.months)) this.months.set(word, month);
+    for (const [word, number] of Object.entries(file.numbers)) this.numbers.set(word, number);
+    for (const [word, number] of Object.entries(file.ordinals)) this.ordinals.set(word, number);
+    for (const word of listOf(file.notVerbs)) this.notVerbs.add(word);
+    for (const kind of ['over', 'under', 'about'] as const) for (const word of listOf(file.hedges[kind])) this.hedges.set(word, kind);
+  }
+
+  is(word: Written | undefined, kind: WordClass): boolean {
+    return word !== undefined && this.classes.get(word)?.has(kind) === true;
+  }
+
+  /** The roles of a preposition; `undefined` where the word is none. */
+  rolesOf(word: Written): ReadonlySet<string> | undefined {
+    return this.roles.get(word);
+  }
+
+  /** Whether its ending makes a word an adverb. */
+  isAdverb({ written, folded }: Written): boolean {
+    return folded.length > 6 && written[0] === folded[0] && this.adverbEndings.some((ending) => folded.endsWith(ending));
+  }
+
+  /** Whether the word is a preposition and an article in one ("du", "al"). */
+  isContracted(word: Written): boolean {
+    return this.file.contractions[word.folded] !== undefined;
+  }
+
+  /** The forms of verbs that the word may be, those that its ending suggests included. */
+  verbForms(word: Written): readonly VerbForm[] {
+    const lower = lowerOf(word);
+    if (this.notVerbs.has(lower)) return NO_FORMS;
+    const known = this.forms.get(word);
+    if (known) return known;
+    for (const { ending, form } of this.file.guesses) {
+      if (lower.length > ending.length + 2 && lower.endsWith(ending)) return form.split(' ').map((kind) => ({ written: lower, lemma: lower.slice(0, lower.length - ending.length), kind: kind as VerbForm['kind'] }));
+    }
+    return NO_FORMS;
+  }
+
+  /** Like {@link verbForms}, nouns that are also verbs included. */
+  rareVerbForms(word: Written): readonly VerbForm[] {
+    return this.forms.get(word) ?? NO_FORMS;
+  }
+
+  isBe(lemma: string): boolean {
+    return listHas(this.file.be, lemma);
+  }
+
+  isHave(lemma: string): boolean {
+    return lemma === this.file.have;
+  }
+
+  isDo(lemma: string): boolean {
+    return this.file.do !== '' && lemma === this.file.do;
+  }
+
+  isReflexive(word: Written): boolean {
+    return listHas(this.file.reflexive, word.folded);
+  }
+
+  isVerb(lemma: string, kind: VerbClass): boolean {
+    return this.verbClasses.get(lemma)?.has(kind) === true;
+  }
+
+  modalOf(word: Written): string | undefined {
+    return this.modals.get(word);
+  }
+
+  nounClassesOf(word: Written | string): ReadonlySet<NounClass> | undefined {
+    const key = typeof word === 'string' ? { written: word, folded: foldKey(word) } : word;
+    return this.nounClasses.get(key) ?? this.nounClasses.getFolded(this.singular(foldKey(key.folded)));
+  }
+
+  isNoun(word: Written | string, kind: NounClass): boolean {
+    return this.nounClassesOf(word)?.has(kind) === true;
+  }
+
+  monthOf(word: Written): number | undefined {
+    return this.months.get(word);
+  }
+
+  monthName(month: number): string | undefined {
+    const name = Object.entries(this.file.months).find(([, number]) => number === month)?.[0];
+    return name !== undefined && this.lang === 'en' ? name[0].toUpperCase() + name.slice(1) : name;
+  }
+
+  numberOf(word: Written): number | undefined {
+    return this.numbers.get(word);
+  }
+
+  /** A number below a hundred in words: "twenty-three", "vingt-trois", "veintitrés". */
+  wordOf(value: number): string | undefined {
+    const exact = Object.entries(this.file.numbers).find(([, number]) => number === value)?.[0];
+    if (exact !== undefined) return exact;
+    const tens = Object.entries(this.file.numbers).find(([, number]) => number === Math.floor(value / 10) * 10)?.[0];
+    const ones = Object.entries(this.file.numbers).find(([, number]) => number === value % 10)?.[0];
+    return tens !== undefined && ones !== undefined && value < 100 ? `${tens}-${ones}` : undefined;
+  }
+
+  ordinalOf(word: Written): number | undefined {
+    return this.ordinals.get(word);
+  }
+
+  hedgeOf(word: Written): 'over' | 'under' | 'about' | undefined {
+    return this.hedges.get(word);
+  }
+
+  /** The folded word without the ending of a plural. */
+  singular(folded: string): string {
+    for (const [plural, singular] of this.file.plurals) {
+      const ending = foldKey(plural);
+      if (folded.length > ending.length + 1 && folded.endsWith(ending) && !folded.endsWith(`s${ending}`)) return folded.slice(0, folded.length - ending.length) + foldKey(singular);
+    }
+    return folded;
+  }
+
+  get refutations(): readonly string[] {
+    return this.file.refutations;
+  }
+
+  get refuting(): readonly string[] {
+    return this.file.refuting;
+  }
+
+  get according(): readonly string[] {
+    return this.file.according;
+  }
+}
+
+const NO_FORMS: readonly VerbForm[] = [];
+
+/** Values by word, found by the word as written first. */
+class Lookup<T> {
+  private readonly exact = new Map<string, T>();
+  private readonly byFolded = new Map<string, T>();
+
+  get(word: Written): T | undefined {
+    const lower = lowerOf(word);
+    const exact = this.exact.get(lower);
+    // Who writes without accents may mean the word with them; who writes an accent does not mean the word without.
+    return exact !== undefined || lower !== word.folded ? exact : this.byFolded.get(word.folded);
+  }
+
+  getFolded(folded: string): T | undefined {
+    return this.byFolded.get(folded);
+  }
+
+  set(word: string, value: T): void {
+    this.exact.set(word, value);
+    const folded = foldKey(word) || word;
+    if (!this.byFolded.has(folded)) this.byFolded.set(folded, value);
+  }
+
+  into(word: string, make: () => T): T {
+    let value = this.exact.get(word);
+    if (value === undefined) this.set(word, (value = make()));
+    return value;
+  }
+}
+
+/** Folding drops accents only where the file's own word with the accents is not what was written. */
+function lowerOf({ written, folded }: Written): string {
+  return written === folded ? written : written.normalize('NFC').toLowerCase();
+}
+
+function into<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  let value = map.get(key);
+  if (value === undefined) map.set(key, (value = make()));
+  return value;
+}
+
+function listOf(words: string): readonly string[] {
+  return words.split(' ').filter(Boolean);
+}
+
+function listHas(words: string, word: string): boolean {
+  return words.split(' ').includes(word);
+}
+
+const FILES: Readonly<Record<Lang, GrammarFile>> = { en, fr, es } as unknown as Readonly<Record<Lang, GrammarFile>>;
+const grammars = new Map<Lang, Grammar>();
+
+/** The grammar of a language, sorted when it is first asked for. */
+export function grammarOf(lang: Lang): Grammar {
+  return into(grammars, lang, () => new Grammar(FILES[lang]));
+}

@@ -1,0 +1,46 @@
+/** The verbs of a language: lemmas, and how their forms are made. */
+export interface VerbTables {
+  readonly paradigms: readonly Paradigm[];
+  /** Forms that no paradigm makes; they take the place of the paradigm's own of the same kind. */
+  readonly irregular: Readonly<Record<string, Partial<Record<FormKind, string>>>>;
+  readonly verbs: string;
+}
+
+/** Endings of the third person, blank-separated, after `strip` letters of a lemma with one of the endings are taken off. */
+export interface Paradigm extends Partial<Record<FormKind, string>> {
+  readonly endings: string;
+  readonly strip: number;
+}
+
+export const FORM_KINDS = ['base', 'present', 'past', 'future', 'conditional', 'participle', 'gerund'] as const;
+export type FormKind = (typeof FORM_KINDS)[number];
+
+export interface VerbForm {
+  readonly written: string;
+  readonly lemma: string;
+  readonly kind: FormKind;
+}
+
+/** All forms of all verbs. The first paradigm whose ending fits a lemma makes its forms. */
+export function inflect({ paradigms, irregular, verbs }: VerbTables): readonly VerbForm[] {
+  const forms: VerbForm[] = [];
+  const lemmas = new Set([...Object.keys(irregular), ...verbs.split(' ')]);
+  for (const lemma of lemmas) {
+    const paradigm = paradigms.find(({ endings }) => endings === '' || endings.split(' ').some((ending) => lemma.endsWith(ending)));
+    const own = irregular[lemma] ?? {};
+    // A verb that gives all of its forms follows no paradigm.
+    const isWhole = own.base !== undefined;
+    for (const kind of FORM_KINDS) {
+      const written = own[kind]?.split(' ') ?? (isWhole ? [] : regular(lemma, kind, paradigm));
+      for (const form of written) forms.push({ written: form, lemma, kind });
+    }
+  }
+  return forms;
+}
+
+function regular(lemma: string, kind: FormKind, paradigm: Paradigm | undefined): readonly string[] {
+  const stem = lemma.slice(0, lemma.length - (paradigm?.strip ?? 0));
+  if (kind === 'base') return [lemma];
+  const endings = paradigm?.[kind];
+  return endings === undefined ? [] : endings.split(' ').map((ending) => stem + ending);
+}

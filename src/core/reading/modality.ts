@@ -1,0 +1,57 @@
+import type { Token } from '../context/sentence';
+import { foldKey } from '../mentions/fold';
+import type { Grammar } from './grammar';
+import type { VerbGroup } from './nodes';
+import type { Modality } from './statement';
+
+/** How a clause is said that depends on a verb: "claims that", "denied that", "wants to". */
+export function modalityUnder(governor: VerbGroup, own: Modality, grammar: Grammar): Modality {
+  if (own !== 'asserted') return own;
+  const is = (kind: Parameters<Grammar['isVerb']>[1]): boolean => governor.lemmas.some((lemma) => grammar.isVerb(lemma, kind));
+  if (is('denying')) return 'denied';
+  if (is('factive')) return 'asserted';
+  if (is('reporting')) return 'reported';
+  if (is('planning')) return 'planned';
+  if (governor.negated) return 'denied';
+  return governor.modality;
+}
+
+/** How a sentence is said as a whole: a question, a refutation, the words of others. */
+export function sentenceModality(tokens: readonly Token[], grammar: Grammar): Modality {
+  if (tokens.some(({ folded }) => folded === '?')) return 'asked';
+  if (hasPhrase(tokens, phrasesOf(grammar).refuting)) return 'refuted';
+  return hasPhrase(tokens, phrasesOf(grammar).according) ? 'reported' : 'asserted';
+}
+
+/** "It is not.", "C'est faux.": a sentence that does nothing but refute the one before it. */
+export function isRefutation(tokens: readonly Token[], grammar: Grammar): boolean {
+  const words = tokens.filter(({ kind, folded }) => kind === 'word' || folded === "'").map(({ folded }) => folded);
+  return words.length > 0 && words.length <= 8 && phrasesOf(grammar).refutations.has(words.join(' '));
+}
+
+interface Phrases {
+  readonly refuting: ReadonlyMap<string, readonly (readonly string[])[]>;
+  readonly according: ReadonlyMap<string, readonly (readonly string[])[]>;
+  readonly refutations: ReadonlySet<string>;
+}
+
+const phrases = new WeakMap<Grammar, Phrases>();
+
+function phrasesOf(grammar: Grammar): Phrases {
+  let known = phrases.get(grammar);
+  if (!known) {
+    const words = (phrase: string): readonly string[] => foldKey(phrase).replace(/'/g, " ' ").split(' ').filter(Boolean);
+    const byFirst = (list: readonly string[]): Map<string, (readonly string[])[]> => {
+      const map = new Map<string, (readonly string[])[]>();
+      for (const phrase of list.map(words)) map.set(phrase[0], [...(map.get(phrase[0]) ?? []), phrase]);
+      return map;
+    };
+    known = { refuting: byFirst(grammar.refuting), according: byFirst(grammar.according), refutations: new Set(grammar.refutations.map((phrase) => words(phrase).join(' '))) };
+    phrases.set(grammar, known);
+  }
+  return known;
+}
+
+function hasPhrase(tokens: readonly Token[], byFirst: Phrases['refuting']): boolean {
+  return tokens.some(({ folded }, i) => byFirst.get(folded)?.some((phrase) => phrase.every((word, k) => tokens[i + k]?.folded === word)) === true);
+}

@@ -1,0 +1,95 @@
+import type { Mention } from '../mentions/findMentions';
+
+/** Half-open range of token indexes. */
+export interface Range {
+  readonly first: number;
+  readonly next: number;
+}
+
+/** A mention in token indexes. */
+export interface Named extends Range {
+  readonly mention: Mention;
+}
+
+/** What a sentence is made of, from left to right. */
+export type Node = NounGroup | DateGroup | VerbGroup | Mark;
+
+export type Determiner = 'definite' | 'indefinite' | 'demonstrative' | 'negative' | 'quantifier' | 'none';
+
+/** Whom a pronoun or possessive may take up. */
+export type Agreement = 'thing' | 'person' | 'several' | 'other';
+
+/** A number in figures or words, with what it says of its precision. */
+export interface Quantity extends Range {
+  readonly value: number;
+  readonly hedge: 'over' | 'under' | 'about' | undefined;
+}
+
+export interface NounGroup extends Range {
+  readonly kind: 'noun';
+  readonly determiner: Determiner;
+  /** Folded words from the first modifier to the head, in the singular; names included word by word. */
+  readonly words: readonly string[];
+  /** Token index of the head noun, the last of an English group and the first of a French or Spanish one; -1 for a bare number. */
+  readonly head: number;
+  /** The group is a pronoun. */
+  readonly pronoun: Agreement | undefined;
+  /** A possessive opens the group: "its", "leur". */
+  readonly possessive: Agreement | undefined;
+  readonly quantity: Quantity | undefined;
+  readonly ordinal: (Range & { readonly value: number }) | undefined;
+  readonly named: readonly Named[];
+  /** Written with capitals, apart from its determiner. */
+  readonly isProper: boolean;
+  /** Whom the group belongs to: an English genitive, and what follows "of". */
+  readonly owners: NounGroup[];
+  /** Dates that follow "of", and those in brackets. */
+  readonly dates: DateGroup[];
+  /** "not 175 members" */
+  readonly isDenied: boolean;
+  /** Past the last token of its owners. */
+  end: number;
+}
+
+export interface Day {
+  readonly year: number | undefined;
+  readonly month: number | undefined;
+  readonly day: number | undefined;
+}
+
+/** A date or a span of time, both ends included. */
+export interface DateGroup extends Range {
+  readonly kind: 'date';
+  readonly from: Day;
+  readonly to: Day;
+  /** Two dates, a decade, a century: more than one day, month or year. */
+  readonly isSpan: boolean;
+}
+
+export type Tense = 'past' | 'present' | 'future' | 'none';
+
+export interface VerbGroup extends Range {
+  readonly kind: 'verb';
+  /** Lemmas that the main verb may be a form of. */
+  readonly lemmas: readonly string[];
+  /** Token index of the main verb. */
+  readonly main: number;
+  readonly tense: Tense;
+  readonly form: 'finite' | 'participle' | 'gerund' | 'infinitive';
+  /** True of a passive, undefined where a bare participle may also be a past tense. */
+  readonly passive: boolean | undefined;
+  readonly reflexive: boolean;
+  readonly negated: boolean;
+  readonly modality: 'asserted' | 'planned' | 'supposed';
+  /** An object pronoun within the group: "l'a ratifié". */
+  readonly clitic: Range | undefined;
+}
+
+export interface Mark extends Range {
+  readonly kind: 'preposition' | 'relative' | 'that' | 'subordinator' | 'supposing' | 'conceding' | 'coordinator' | 'comma' | 'stop' | 'colon' | 'dash'
+    | 'open' | 'close' | 'adverb' | 'negation' | 'other';
+  /** Folded. */
+  readonly word: string;
+  /** Of a preposition. */
+  readonly roles: ReadonlySet<string> | undefined;
+}
