@@ -4,7 +4,8 @@ import type { DateGroup, NounGroup, Quantity } from '../reading/nodes';
 import type { FoundCount } from './counts';
 import type { CountRelation } from './relation';
 import type { Said } from './said';
-import { modalityAt, timesOf } from './time';
+import { intervalsIn } from '../context/intervals';
+import { NOW, modalityAt, timesOf } from './time';
 import { inFigures, inWords } from './wordNumbers';
 
 /** How far a rounded or hedged number may be from the record. */
@@ -28,7 +29,12 @@ export function compareCount(said: Said, group: NounGroup, quantity: Quantity, r
   }
   const times = timesOf(said, statement, group);
   // A newer date than the newest record contradicts nothing.
-  if (times.some(({ from }) => from > newest.year)) return undefined;
+  if (times.some(({ from }) => from > newest.year && from !== NOW)) return undefined;
+  // Of two times in a statement either may be the number's.
+  if (times.filter(({ from }) => from !== NOW).length > 1 && !said.datesOf(group).length) return undefined;
+  // "the 175 Member States met in 2016": those of today are meant as well.
+  if (value === newest.value && (group.determiner === 'definite' || group.possessive !== undefined)) return undefined;
+  if (intervalsIn(said.reading.sentence.tokens, { first: 0, next: said.reading.sentence.tokens.length }).length > 0) return undefined;
   if (times.length > 0) return ofTime(said, base, value, hedge, relation, subject.concept, series, times, records);
   if (statement?.tense === 'past' && said.documentDate === undefined) return undefined;
   if (said.documentDate) return ofTime(said, base, value, hedge, relation, subject.concept, series, [{ from: said.documentDate.year, to: said.documentDate.year }], records);

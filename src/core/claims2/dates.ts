@@ -33,7 +33,7 @@ function eventOf(said: Said, relation: DateRelation): FoundDate | undefined {
   if (relation.objects.size > 0 && !relation.objects.isIn(said.words)) return undefined;
   for (const statement of said.reading.statements) {
     const subject = ofVerb(said, statement, relation);
-    const date = subject && dateOf(said, statement, subject);
+    const date = subject && dateOf(relation, statement);
     if (subject && date) return { subject, date, statement, group: undefined };
   }
   for (const group of said.reading.groups) {
@@ -49,22 +49,28 @@ function ofVerb(said: Said, statement: Statement, relation: DateRelation): OwnRe
   const { verb } = statement;
   if (!verb) return undefined;
   const ofGroup = (group: NounGroup): OwnReferent | undefined => {
+    // "The first session of the Forum was held".
+    if (relation.of.size === 0 && relation.file.series && isNounOf(relation.field.nouns, group)) {
+      const owner = said.ownerOf(group, relation);
+      return owner === 'other' ? undefined : owner;
+    }
     if (relation.of.size === 0) {
-      if (relation.file.series && group.ordinal === undefined && !hasOrdinal(said, group)) return said.own(group, relation);
-      return said.isLocal(group, statement) ? undefined : said.own(group, relation);
+      return said.isLocal(group, statement) ? undefined : said.own(group, relation, statement);
     }
     if (!relation.of.isIn(group.words)) return undefined;
     const owner = said.ownerOf(group, relation);
     return owner === 'other' ? undefined : owner;
   };
   if (isVerbOf(relation.field.theme, verb, reading)) {
-    if (isAs(said, statement, relation)) return undefined;
-    for (const group of themesOf(statement, grammar)) { const own = ofGroup(group); if (own) return own; }
+    const themes = themesOf(statement, grammar);
+    for (const group of themes) { const own = ofGroup(group); if (own) return own; }
+    // "a souscrit au Pacte", "gave its blessing to the Compact"
+    if (themes.length === 0 || isVerbPhrase(relation, verb.lemmas)) for (const { group, roles } of statement.complements) if (group.kind === 'noun' && (roles.has('to') || (roles.has('in') && grammar.lang !== 'en'))) { const own = ofGroup(group); if (own) return own; }
     if (statement.omitsSubject && grammar.omitsSubjects && relation.of.size === 0 && statement.objects.length === 0) return said.takenUp(verb.first, relation);
     if (verb.clitic && relation.of.size === 0) return said.takenUp(verb.clitic.first, relation);
   }
   if (isVerbOf(relation.field.agent, verb, reading) && objectIsWanted(said, statement, relation)) {
-    for (const group of statement.subjects) { const own = said.own(group, relation); if (own) return own; }
+    for (const group of statement.subjects) { const own = ofGroup(group); if (own) return own; }
     for (const group of agentsOf(statement, grammar)) { const own = said.own(group, relation); if (own) return own; }
     if (statement.omitsSubject && grammar.omitsSubjects) return said.takenUp(verb.first, relation);
   }
@@ -76,15 +82,9 @@ function ofVerb(said: Said, statement: Statement, relation: DateRelation): OwnRe
   return undefined;
 }
 
-/** "founded in 1951 as PICMME" is told of the name that it began with. */
-function isAs(said: Said, statement: Statement, relation: DateRelation): boolean {
-  void said; void relation; void statement;
-  return false;
-}
-
-function hasOrdinal(said: Said, group: NounGroup): boolean {
-  void said;
-  return group.ordinal !== undefined;
+/** Whether the relation knows one of the verbs with a noun of its own: "give its blessing". */
+function isVerbPhrase({ field }: DateRelation, lemmas: readonly string[]): boolean {
+  return lemmas.some((lemma) => field.theme.get(lemma).some((phrase) => phrase.length > 1));
 }
 
 function objectIsWanted(said: Said, statement: Statement, relation: DateRelation): boolean {
@@ -107,7 +107,8 @@ function ofNoun(said: Said, group: NounGroup, relation: DateRelation): FoundDate
     const beside = statement.complements.find((each) => each.group.kind === 'date' && each.first >= top.end && statement.verb !== undefined && each.next <= statement.verb.first && role === 'subject');
     if (beside) return { subject: owner, date: beside.group as DateGroup, statement, group };
     const isLinking = statement.verb === undefined || statement.verb.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula') || said.grammar.isVerb(lemma, 'intransitive')) || statement.verb.passive === true || statement.verb.reflexive;
-    const date = (role === 'subject' && isLinking) || statement.kind === 'fragment' ? dateOf(said, statement, owner) : undefined;
+    const isWitnessed = role === 'object' && statement.verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'witnessing')) === true;
+    const date = (role === 'subject' && isLinking) || isWitnessed || statement.kind === 'fragment' ? dateOf(relation, statement) : undefined;
     if (date) return { subject: owner, date, statement, group };
   }
   return undefined;
@@ -129,11 +130,9 @@ function ofHolder(said: Said, group: NounGroup, relation: DateRelation): OwnRefe
 }
 
 /** The one date that a statement gives to its verb: not one of a noun in it, and not one that it only ends or begins with. */
-function dateOf(said: Said, statement: Statement, subject: OwnReferent): DateGroup | undefined {
-  const { tokens } = said.reading.sentence;
-  void tokens; void subject;
+function dateOf(relation: DateRelation, statement: Statement): DateGroup | undefined {
   const dates = statement.complements.flatMap(({ group, roles, after }) => {
-    if (group.kind !== 'date' || roles.has('until') || roles.has('before') || roles.has('after') || roles.has('for')) return [];
+    if (group.kind !== 'date' || roles.has('until') || roles.has('before') || roles.has('after') || (roles.has('for') && !relation.file.series)) return [];
     // "Twelve years after its foundation in 2006 it was replaced": the date of a noun that is a circumstance.
     const isOfNoun = after !== undefined && !after.isProper && (after.possessive !== undefined || after.owners.length > 0) && statement.complements.some((other) => other.group === after);
     return isOfNoun ? [] : [group];
@@ -155,7 +154,7 @@ function compareDate(said: Said, relation: DateRelation, { subject, date, statem
   const { entry } = subject.mention.terms[0];
   if (subject.by === 'name' && subject.mention.terms[0].status === 'superseded' && entry.name.from !== undefined && date.from.year === Number(entry.name.from.slice(0, 4)) && date.from.year !== yearOfFact(right)) return undefined;
   const wrong = differenceOf(date, right, relation.file.precision);
-  if (!wrong) return undefined;
+  if (!wrong || otherDates(statement, date).some((other) => differenceOf(other, right, relation.file.precision) === undefined)) return undefined;
   const isDisputed = (right.conflicts ?? []).some((conflict) => String(conflict.value).includes(String(date.from.year)));
   const text = wrong === 'year' ? String(yearOfFact(right)) : dateText(dayOfFact(right), lastDayOf(right), date, said);
   const span = wrong === 'year' ? yearSpan(said, date) : date;
@@ -164,6 +163,11 @@ function compareDate(said: Said, relation: DateRelation, { subject, date, statem
     ...said.span(span), lang: said.lang, concept: subject.concept, facts: [right.id], record: text, rule: 'fact-mismatch', instead: [text], evidence: [],
     certainty: isDisputed || !isNamed ? 'likely' : 'certain', severity: isDisputed ? 'information' : 'warning', safe: isNamed && !isDisputed && modality === 'asserted',
   };
+}
+
+/** Which of two dates in a statement is the event's may be unclear: where one is right, it is. */
+function otherDates(statement: Statement | undefined, date: DateGroup): readonly DateGroup[] {
+  return (statement?.complements ?? []).flatMap(({ group }) => (group.kind === 'date' && group !== date && group.from.year !== undefined ? [group] : []));
 }
 
 /** The session of the series that is meant: by an ordinal, else the one whose year is told. */

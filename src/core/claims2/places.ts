@@ -36,7 +36,7 @@ function placeIn(said: Said, relation: PlaceRelation): FoundPlace | undefined {
     const isTheme = isVerbOf(relation.field.theme, statement.verb, said.reading);
     if (!isTheme && !isVerbOf(relation.field.agent, statement.verb, said.reading)) continue;
     for (const group of isTheme ? themesOf(statement, said.grammar) : statement.subjects) {
-      const subject = said.own(group, relation);
+      const subject = said.own(group, relation, statement);
       const found = subject && !said.isLocal(group, statement) ? placesOf(statement) : [];
       if (subject && found.length > 0) return { subject, places: found, statement, group: undefined };
     }

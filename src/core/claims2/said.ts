@@ -50,10 +50,17 @@ export class Said {
     return this.discourse.refer(group, this.site, relation);
   }
 
-  /** The relation's subject as a group refers to it, alone or with others. */
-  own(group: NounGroup | undefined, relation: Relation): OwnReferent | undefined {
-    const referent = group && this.refer(group, relation);
-    return referent?.kind === 'own' ? referent : undefined;
+  /**
+   * The relation's subject as a group refers to it. A relative clause or a participle may be said of the last name in the group before it:
+   * "the founding of IOM, which has 175 members".
+   */
+  own(group: NounGroup | undefined, relation: Relation, statement?: Statement): OwnReferent | undefined {
+    if (!group) return undefined;
+    const referent = this.refer(group, relation);
+    if (referent.kind === 'own') return referent;
+    const last = group.owners[group.owners.length - 1];
+    const mayBeInner = referent.kind === 'unknown' && last !== undefined && last.first > group.first && group.named.length === 0 && (statement?.kind === 'relative' || statement?.kind === 'participial');
+    return mayBeInner ? this.own(last, relation, statement) : undefined;
   }
 
   /** What an omitted subject or a possessive takes up. */
@@ -95,12 +102,17 @@ export class Said {
   /** The subjects of a statement, the omitted one included. */
   subjectOf(statement: Statement, relation: Relation): OwnReferent | 'other' | undefined {
     for (const group of statement.subjects) {
-      const referent = this.refer(group, relation);
-      if (referent.kind === 'own') return this.isLocal(group, statement) ? 'other' : referent;
-      if (referent.kind === 'other') return 'other';
+      const own = this.own(group, relation, statement);
+      if (own) return this.isLocal(group, statement) || this.isShared(statement, own, relation) ? 'other' : own;
+      if (this.refer(group, relation).kind === 'other') return 'other';
     }
     if (statement.omitsSubject && this.grammar.omitsSubjects && statement.verb) return this.takenUp(statement.verb.first, relation) ?? 'other';
     return undefined;
+  }
+
+  /** "IOM and UNHCR have together": two subjects share what is said. */
+  private isShared({ subjects }: Statement, { concept }: OwnReferent, relation: Relation): boolean {
+    return subjects.length > 1 && subjects.some((group) => this.own(group, relation)?.concept !== concept && group.pronoun === undefined);
   }
 
   /** "IOM in Libya", "the Network in Chile": a part of it. */
@@ -115,7 +127,7 @@ export class Said {
 
   /** The dates that go with a noun group: its own, and those that follow it. */
   datesOf(group: NounGroup): readonly DateGroup[] {
-    return [...group.dates, ...this.attachedTo(group).flatMap(({ group: date }) => (date.kind === 'date' ? [date] : []))];
+    return [...group.dates, ...this.attachedTo(group).flatMap(({ group: date }) => (date.kind === 'date' ? [date] : date.dates))];
   }
 
   span({ first, next }: Range): Span {

@@ -25,12 +25,18 @@ export function modalityAt(said: Said, group: NounGroup | undefined, statement: 
   return modality;
 }
 
+/** Stands for the present, later than any record. */
+export const NOW = 9999;
+
 /** The years that a statement speaks of: its own, else those of the statement that it depends on, else those of its surroundings. */
 export function timesOf(said: Said, statement: Statement | undefined, group: NounGroup | undefined): readonly Years[] {
   const own = group ? said.datesOf(group).flatMap(yearsOf) : [];
   if (own.length > 0) return own;
   const ofStatement = (statement?.complements ?? []).flatMap(({ group: date, roles }) => (date.kind === 'date' ? asYears(date, roles) : []));
   if (ofStatement.length > 0) return ofStatement;
+  // "When McKinley took office in 1998, IOM had 67": what another clause dates may date this one as well.
+  const ofSentence = statement?.kind === 'main' ? said.reading.statements.flatMap(({ kind, complements }) => (kind === 'main' ? complements.flatMap(({ group: date, roles }) => (date.kind === 'date' ? asYears(date, roles) : [])) : [])) : [];
+  if (ofSentence.length > 0) return [...ofSentence, { from: NOW, to: NOW }];
   if (statement && statement.kind !== 'main') {
     const outer = said.reading.statements.find((other) => other.kind === 'main' && other !== statement && other.first <= statement.first && other.next >= statement.first);
     const ofOuter = statement.kind === 'apposition' ? (outer?.complements ?? []).flatMap(({ group: date, roles }) => (date.kind === 'date' ? asYears(date, roles) : [])) : [];

@@ -56,7 +56,7 @@ class Clause {
   lastRoles: ReadonlySet<string> | undefined;
   omitsSubject = false;
 
-  constructor(readonly kind: Statement['kind'], readonly first: number, readonly parent: Clause | undefined, readonly modality: Modality) {
+  constructor(readonly kind: Statement['kind'], readonly first: number, readonly parent: Clause | undefined, public modality: Modality) {
     this.next = first;
   }
 
@@ -137,7 +137,8 @@ class Clauses {
     this.lastNoun = group;
     if (pending) return this.complement(group, pending.roles!, before, pending.first);
     if (this.afterCoordinator && current.lastRoles && !this.finiteFollows(this.i + 1)) return this.complement(group, current.lastRoles, undefined, group.first);
-    const opensHere = this.afterComma && !this.afterCoordinator && current.verb === undefined && this.finiteFollows(this.i + 1);
+    const waits = current.verb === undefined || (current.kind === 'participial' && current.subjects.length === 0);
+    const opensHere = this.afterComma && !this.afterCoordinator && waits && this.finiteFollows(this.i + 1);
     if (opensHere && current.kind !== 'apposition') return this.opened(group);
     if (this.afterComma && before && this.isApposition(before, group)) {
       const apposition = new Clause('apposition', group.first, current, current.modality);
@@ -254,12 +255,22 @@ class Clauses {
   }
 
   private participial(verb: VerbGroup): void {
-    const { current, lastNoun } = this;
-    const modified = lastNoun && (lastNoun.end >= verb.first - 2 || this.afterComma) && !this.afterCoordinator ? (this.afterComma && current.verb !== undefined && current.subjects.length > 0 && lastNoun.named.length === 0 ? current.subjects[0] : deepestBefore(lastNoun, verb.first)) : current.kind === 'participial' || current.kind === 'relative' ? current.subjects[0] : lastNoun === undefined ? undefined : current.subjects[0] ?? lastNoun;
+    const { current } = this;
+    const modified = this.modifiedBy(verb);
     const parent = this.afterCoordinator && current.kind === 'participial' ? current.parent : current;
     const clause = this.open('participial', verb.first, parent, current.modality);
     clause.verb = verb;
     if (modified) clause.subjects.push(modified);
+  }
+
+  /** What a participle is said of: the noun before it, the subject where that noun is a circumstance, else what follows. */
+  private modifiedBy(verb: VerbGroup): NounGroup | undefined {
+    const { current, lastNoun } = this;
+    if (this.afterCoordinator) return current.kind === 'participial' || current.kind === 'relative' ? current.subjects[0] : lastNoun;
+    if (lastNoun === undefined) return undefined;
+    if (!this.afterComma) return lastNoun.end >= verb.first - 2 ? lastNoun : current.subjects[0] ?? lastNoun;
+    const isCircumstance = current.complements.some(({ group }) => group === lastNoun);
+    return isCircumstance ? current.subjects[0] ?? lastNoun : lastNoun;
   }
 
   private nonfinite(verb: VerbGroup, after: Mark | undefined): void {
@@ -279,11 +290,12 @@ class Clauses {
     const clause = this.open('relative', mark.first, current, current.modality);
     const { pending } = this;
     this.pending = undefined;
+    if (this.cleft(current, clause)) return;
     if (!antecedent) return;
     const word = { written: this.tokens[mark.first].written, folded: mark.word };
     if (grammar.is(word, 'relativeOwner')) { clause.owner = antecedent; return; }
     if (grammar.is(word, 'relativePlace') || pending) { clause.complements.push({ group: antecedent, roles: pending?.roles ?? IN, first: mark.first, next: mark.next, after: undefined }); return; }
-    const nearest = deepestBefore(antecedent, mark.first);
+    const nearest = antecedent;
     // "that 164 governments adopted": an own subject stands before the verb, or a plural verb follows a singular.
     if (this.subjectFollows(this.i + 1) || this.isObjectRelative(word, nearest)) clause.objects.push(nearest);
     else clause.subjects.push(nearest);
@@ -308,14 +320,25 @@ class Clauses {
     const { current, grammar } = this;
     const governor = current.verb;
     const modality = governor ? modalityUnder(governor, current.modality, grammar) : current.modality;
-    this.open('main', mark.first, current, modality);
+    const clause = this.open('main', mark.first, current, modality);
     this.pending = undefined;
+    this.cleft(current, clause);
+  }
+
+  /** "It was in Brussels that IOM was founded": what the copula puts in front is said of the clause after it. */
+  private cleft(outer: Clause, clause: Clause): boolean {
+    const { verb, subjects, objects, complements } = outer;
+    if (!verb?.lemmas.some((lemma) => this.grammar.isBe(lemma)) || objects.length > 0 || complements.length === 0 || subjects.some(({ pronoun }) => pronoun === undefined)) return false;
+    if (verb.negated) { clause.modality = 'denied'; }
+    clause.complements.push(...complements.map((each) => ({ ...each, after: undefined })));
+    return true;
   }
 
   private subordinate(first: number, modality: Modality): void {
     const { current } = this;
     this.pending = undefined;
-    this.open('main', first, current, modality === 'asserted' ? current.modality : modality);
+    const clause = this.open('main', first, current, modality === 'asserted' ? current.modality : modality);
+    this.cleft(current, clause);
   }
 
   private takeCoordinator(): void {
@@ -385,8 +408,3 @@ function isKindOfThing(group: NounGroup, grammar: Grammar): boolean {
   return group.words.some((word) => grammar.isNoun(word, 'organization') || grammar.isNoun(word, 'instrument'));
 }
 
-/** Of "the Director General of IOM, which …" the last name is nearest. */
-function deepestBefore(group: NounGroup, index: number): NounGroup {
-  const last = group.owners[group.owners.length - 1];
-  return last && last.first > group.first && last.end <= index ? deepestBefore(last, index) : group;
-}

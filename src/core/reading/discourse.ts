@@ -158,7 +158,7 @@ export class Discourse {
     const rival = entities.find((entity) => entity !== own);
     const isCapital = /^\p{Lu}/u.test(head.written) && group.first > 0;
     // A capital letter is the author's own short name; only what was spoken of just now may be meant instead.
-    if (rival && rival.weight > (isCapital ? Math.max(60, (own?.weight ?? 0) * 2) : (own?.weight ?? 0) * 0.8)) return OTHER;
+    if (rival && rival.weight > (own ? own.weight * 0.4 : isCapital ? 20 : 0)) return OTHER;
     if (!own && !isCapital) return UNKNOWN;
     if (fitting.length > 1 && own === undefined) return UNKNOWN;
     return { kind: 'own', concept: own?.own?.concept ?? fitting[0], by: 'reference', mention: own?.own?.mention ?? mention };
