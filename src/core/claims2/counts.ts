@@ -136,6 +136,8 @@ function ofField(said: Said, group: NounGroup, relation: CountRelation): FoundCo
         if (owner && owner !== 'other') return { subject: owner, statement };
         const subject = said.subjectOf(statement, relation);
         if (owner === undefined && subject && subject !== 'other') return { subject, statement };
+        // "173 States hold observer status with IOM"
+        for (const other of statement.complements) if (other.group.kind === 'noun') { const own = said.own(other.group, relation); if (own) return { subject: own, statement }; }
       }
     }
   }

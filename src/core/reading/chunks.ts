@@ -157,10 +157,10 @@ class Chunker {
       const is = (kind: WordClass): boolean => grammar.is(token, kind);
       if (words.length === 0 && quantity === undefined) {
         const before: Determiner = determiner;
-        determiner = is('definite') ? 'definite' : is('demonstrative') ? 'demonstrative' : is('indefinite') && numberAt(tokens, i, grammar) === undefined ? 'indefinite' : is('negative') ? 'negative' : is('quantifier') ? (determiner === 'none' ? 'quantifier' : determiner) : determiner;
+        determiner = is('definite') ? 'definite' : is('demonstrative') ? 'demonstrative' : is('indefinite') && numberAt(tokens, i, grammar) === undefined ? 'indefinite' : is('negative') ? 'negative' : is('whole') ? 'definite' : is('quantifier') ? (determiner === 'none' ? 'quantifier' : determiner) : determiner;
         const owning = possessiveOf(grammar, token);
         if (owning !== undefined && possessive === undefined && !(is('pronounPerson') && this.endsGroup(i + 1))) { possessive = owning; continue; }
-        if (determiner !== before || is('definite') || is('indefinite') && numberAt(tokens, i, grammar) === undefined || is('quantifier') || (is('demonstrative') && !is('pronounThing'))) {
+        if (determiner !== before || is('definite') || is('indefinite') && numberAt(tokens, i, grammar) === undefined || is('quantifier') || is('whole') || (is('demonstrative') && !is('pronounThing'))) {
           if (this.endsGroup(i + 1) && (is('demonstrative') || is('quantifier'))) { pronoun = pronounOf(grammar, token) ?? 'other'; i++; break; }
           continue;
         }

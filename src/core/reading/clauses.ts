@@ -150,7 +150,9 @@ class Clauses {
       if (current.verb !== undefined || current.subjects.includes(before)) return;
     }
     current.lastRoles = undefined;
-    if (this.finiteFollows(this.i + 1) && (current.verb !== undefined || current.kind === 'participial')) return this.newClause(group);
+    // "who adopted the Compact met", "to carry out the Compact was adopted": an object, where an outer clause waits for the verb.
+    const isObject = current.verb !== undefined && !this.afterComma && this.waiting(current) !== undefined;
+    if (!isObject && this.finiteFollows(this.i + 1) && (current.verb !== undefined || current.kind === 'participial')) return this.newClause(group);
     if (current.verb === undefined) {
       // "Last year IOM opened": the group beside the verb is its subject.
       if (!this.afterCoordinator && !this.afterComma && current.subjects.length > 0 && current.kind !== 'apposition') current.subjects.length = 0;
@@ -226,6 +228,8 @@ class Clauses {
       // "fondée en 1951, l'OIM", "the agreement signed in 2016", "IOM, founded in 1951,"
       if (current.verb !== undefined || current.subjects.length > 0 || current.complements.length === 0 || verb.form === 'participle') return this.participial(verb);
     }
+    // "It runs the Portal, launched in 2017": after a comma and without an object, a participle as well.
+    if (verb.passive === undefined && this.afterComma && current.verb !== undefined && this.lastNoun !== undefined && !this.afterCoordinator && this.waiting(current) === undefined && this.nodes[this.i + 1]?.kind === 'preposition') return this.participial(verb);
     // "Founded in 1951, IOM": where subjects are not omitted, what opens without one is a participle.
     if (verb.passive === undefined && current.subjects.length === 0 && !current.isNested && !this.grammar.omitsSubjects && this.lastNoun === undefined && !this.afterCoordinator) return this.participial(verb);
     if (current.verb === undefined) {
@@ -269,7 +273,7 @@ class Clauses {
     if (this.afterCoordinator) return current.kind === 'participial' || current.kind === 'relative' ? current.subjects[0] : lastNoun;
     if (lastNoun === undefined) return undefined;
     if (!this.afterComma) return lastNoun.end >= verb.first - 2 ? lastNoun : current.subjects[0] ?? lastNoun;
-    const isCircumstance = current.complements.some(({ group }) => group === lastNoun);
+    const isCircumstance = lastNoun.named.length === 0 && current.complements.some(({ group }) => group === lastNoun);
     return isCircumstance ? current.subjects[0] ?? lastNoun : lastNoun;
   }
 

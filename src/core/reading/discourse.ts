@@ -156,7 +156,7 @@ export class Discourse {
     const entities = [...this.weigh(group.first, site, sort).values()].filter((entity) => entity.sort === sort).sort((a, b) => b.weight - a.weight);
     const own = entities.find((entity) => entity.own !== undefined && fitting.includes(entity.own.concept));
     const rival = entities.find((entity) => entity !== own);
-    const isCapital = /^\p{Lu}/u.test(head.written) && group.first > 0;
+    const isCapital = /^\p{Lu}/u.test(head.written) && group.head > 0;
     // A capital letter is the author's own short name; only what was spoken of just now may be meant instead.
     if (rival && rival.weight > (own ? own.weight * 0.4 : isCapital ? 20 : 0)) return OTHER;
     if (!own && !isCapital) return UNKNOWN;
@@ -200,10 +200,17 @@ export class Discourse {
   private addFrom(entities: Map<string, Entity>, reading: Reading, factor: number, before: number): void {
     const subjects = new Set<NounGroup>();
     const objects = new Set<NounGroup>();
-    for (const statement of reading.statements) collectRoles(statement, subjects, objects);
+    // What a subject is called is no other thing: "The Compact is a long text".
+    const predicates = new Set<NounGroup>();
+    for (const statement of reading.statements) {
+      collectRoles(statement, subjects, objects);
+      const { verb } = statement;
+      if (statement.kind === 'apposition' || verb?.lemmas.some((lemma) => reading.grammar.isVerb(lemma, 'copula'))) for (const group of statement.objects) if (group.named.length === 0) predicates.add(group);
+    }
     const seen = new Set<string>();
     for (const group of reading.groups) {
       if (group.next > before) break;
+      if (predicates.has(group)) continue;
       const key = this.add(entities, group, reading, 0);
       if (key === undefined) continue;
       const weight = (subjects.has(group) ? SUBJECT : objects.has(group) ? OBJECT : ELSEWHERE) * factor;

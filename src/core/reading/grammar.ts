@@ -37,7 +37,7 @@ export interface GrammarFile extends VerbTables {
 export const WORD_CLASSES = [
   'definite', 'indefinite', 'demonstrative', 'negative', 'quantifier', 'possessiveThing', 'possessivePerson', 'possessiveSeveral',
   'possessiveOwn', 'pronounThing', 'pronounPerson', 'pronounSeveral', 'pronounOther', 'relative', 'relativeOwner', 'relativePlace',
-  'that', 'coordinator', 'subordinator', 'supposing', 'conceding', 'negation', 'adverb', 'present',
+  'that', 'whole', 'coordinator', 'subordinator', 'supposing', 'conceding', 'negation', 'adverb', 'present',
 ] as const;
 export type WordClass = (typeof WORD_CLASSES)[number];
 
@@ -116,7 +116,7 @@ export class Grammar {
   /** The forms of verbs that the word may be, those that its ending suggests included. */
   verbForms(word: Written): readonly VerbForm[] {
     const lower = lowerOf(word);
-    if (this.notVerbs.has(lower)) return NO_FORMS;
+    if (this.notVerbs.has(lower) || this.roles.get(word) !== undefined) return NO_FORMS;
     const known = this.forms.get(word);
     if (known) return known;
     for (const { ending, form } of this.file.guesses) {
@@ -221,12 +221,14 @@ const NO_FORMS: readonly VerbForm[] = [];
 class Lookup<T> {
   private readonly exact = new Map<string, T>();
   private readonly byFolded = new Map<string, T>();
+  /** The folded words whose own form bears an accent. */
+  private readonly accented = new Set<string>();
 
   get(word: Written): T | undefined {
     const lower = lowerOf(word);
     const exact = this.exact.get(lower);
     // Who writes without accents may mean the word with them; who writes an accent does not mean the word without.
-    return exact !== undefined || lower !== word.folded ? exact : this.byFolded.get(word.folded);
+    return exact !== undefined || (lower !== word.folded && !this.accented.has(word.folded)) ? exact : this.byFolded.get(word.folded);
   }
 
   getFolded(folded: string): T | undefined {
@@ -237,6 +239,7 @@ class Lookup<T> {
     this.exact.set(word, value);
     const folded = foldKey(word) || word;
     if (!this.byFolded.has(folded)) this.byFolded.set(folded, value);
+    if (folded !== word) this.accented.add(folded);
   }
 
   into(word: string, make: () => T): T {
