@@ -123,7 +123,7 @@ function ofField(said: Said, group: NounGroup, relation: CountRelation): FoundCo
       if (subject && subject !== 'other') return { subject, statement };
     }
     // "Its membership stands at 174", "the number of Member States rose to 174".
-    if (role !== 'subject') for (const each of [...statement.subjects, ...(complement?.roles.has('to') || complement?.roles.has('in') ? statement.objects : [])]) {
+    if (role !== 'subject') for (const each of [...statement.subjects, ...(complement?.roles.has('to') || complement?.roles.has('in') || verb.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula')) ? statement.objects.filter((other) => other !== group) : [])]) {
       if (!isNounOf(relation.field.nouns, each) && !each.owners.some((owner) => isNounOf(relation.field.nouns, owner))) continue;
       const owner = said.ownerOf(each, relation);
       if (owner && owner !== 'other') return { subject: owner, statement };

@@ -62,6 +62,7 @@ function ofVerb(said: Said, statement: Statement, relation: DateRelation): OwnRe
     return owner === 'other' ? undefined : owner;
   };
   if (isVerbOf(relation.field.theme, verb, reading)) {
+    if (relation.agents.size > 0 && agentsOf(statement, grammar).some((agent) => agent.pronoun === undefined && !relation.agents.isIn(agent.words))) return undefined;
     const themes = themesOf(statement, grammar);
     for (const group of themes) { const own = ofGroup(group); if (own) return own; }
     // "a souscrit au Pacte", "gave its blessing to the Compact"

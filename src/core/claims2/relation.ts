@@ -43,6 +43,8 @@ export interface DateFile extends RelationFile {
   /** Facts whose dates are right as well, where one of the words of `alsoWhen` occurs in the sentence. */
   readonly also?: readonly string[];
   readonly alsoWhen?: ByLang<readonly string[]>;
+  /** Who does it; what others do of the kind is another event. */
+  readonly agents?: ByLang<readonly string[]>;
   /** Several events of the property, told apart by an ordinal or their year. */
   readonly series?: boolean;
 }
@@ -71,6 +73,7 @@ export interface CountRelation extends Relation<CountFile> {
 export interface DateRelation extends Relation<DateFile> {
   readonly objects: PhraseList;
   readonly of: PhraseList;
+  readonly agents: PhraseList;
   readonly alsoWhen: PhraseList;
 }
 
@@ -102,7 +105,7 @@ function compile(lang: Lang): Relations {
   });
   return {
     counts: (counts.relations as unknown as readonly CountFile[]).map((file) => ({ ...base(file), units: list(file.units), looseUnits: list(file.looseUnits) })),
-    dates: (events.relations as unknown as readonly DateFile[]).map((file) => ({ ...base(file), objects: list(file.objects), of: list(file.of), alsoWhen: list(file.alsoWhen) })),
+    dates: (events.relations as unknown as readonly DateFile[]).map((file) => ({ ...base(file), objects: list(file.objects), of: list(file.of), agents: list(file.agents), alsoWhen: list(file.alsoWhen) })),
     places: (places.relations as unknown as readonly PlaceFile[]).map((file) => ({ ...base(file), alsoWhen: list(file.alsoWhen) })),
   };
 }

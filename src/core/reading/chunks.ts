@@ -47,7 +47,7 @@ class Chunker {
       return this.nounGroup(i + 1, last);
     }
     const is = (kind: WordClass): boolean => grammar.is(token, kind);
-    const afterNoun = last?.kind === 'noun' || (last?.kind === 'comma' && this.nodes[this.nodes.length - 2]?.kind === 'noun') || last?.kind === 'date' || last?.kind === 'close' || (last?.kind === 'preposition');
+    const afterNoun = last?.kind === 'noun' || (last?.kind === 'comma' && ['noun', 'close', 'date'].includes(this.nodes[this.nodes.length - 2]?.kind)) || last?.kind === 'date' || last?.kind === 'close' || (last?.kind === 'preposition');
     if (is('relative') && afterNoun && !this.opensDeterminer(i)) return this.mark('relative', i);
     if (is('relativeOwner') || (is('relativePlace') && last !== undefined)) return this.mark('relative', i);
     if (is('that') && (last?.kind === 'verb' || last?.kind === 'noun' || last?.kind === 'adverb') && !this.opensDeterminer(i)) return this.mark('that', i);
@@ -87,6 +87,7 @@ class Chunker {
     if (last?.kind === 'preposition' && grammar.lang !== 'en' && !grammar.verbForms(token).some(({ kind }) => kind === 'base' || kind === 'participle')) return undefined;
     const group = verbGroupAt(tokens, i, grammar, isName);
     if (group) return group;
+    if (grammar.isClosed(token)) return undefined;
     // "The Compact lists 24 objectives": after a noun and before a number, an article or a name.
     if (((last?.kind === 'noun' && (last.head >= 0 || last.pronoun !== undefined)) || last?.kind === 'coordinator' || last?.kind === 'relative') && this.opensNoun(i + 1)) return verbGroupAt(tokens, i, grammar, isName, true);
     return undefined;

@@ -136,7 +136,7 @@ class Clauses {
     const before = this.lastNoun;
     this.lastNoun = group;
     if (pending) return this.complement(group, pending.roles!, before, pending.first);
-    if (this.afterCoordinator && current.lastRoles && !this.finiteFollows(this.i + 1)) return this.complement(group, current.lastRoles, undefined, group.first);
+    if (this.afterCoordinator && current.lastRoles && !this.finiteFollows(this.i + 1)) return this.complement(group, this.rolesOfNext(group, current.lastRoles), undefined, group.first);
     const waits = current.verb === undefined || (current.kind === 'participial' && current.subjects.length === 0);
     const opensHere = this.afterComma && !this.afterCoordinator && waits && this.finiteFollows(this.i + 1);
     if (opensHere && current.kind !== 'apposition') return this.opened(group);
@@ -183,6 +183,11 @@ class Clauses {
     }
     current.subjects = [group];
     current.lastRoles = undefined;
+  }
+
+  /** "With its seat in Geneva and 175 Member States": a number goes on from "with", not from the place. */
+  private rolesOfNext(group: NounGroup, last: ReadonlySet<string>): ReadonlySet<string> {
+    return (group.quantity && this.current.complements.find(({ roles }) => roles.has('with'))?.roles) || last;
   }
 
   /** A noun with its own finite verb begins a clause; a participle that opened the sentence is said of it. */

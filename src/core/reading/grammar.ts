@@ -116,13 +116,20 @@ export class Grammar {
   /** The forms of verbs that the word may be, those that its ending suggests included. */
   verbForms(word: Written): readonly VerbForm[] {
     const lower = lowerOf(word);
-    if (this.notVerbs.has(lower) || this.roles.get(word) !== undefined) return NO_FORMS;
+    if (this.notVerbs.has(lower) || this.isClosed(word)) return NO_FORMS;
     const known = this.forms.get(word);
     if (known) return known;
     for (const { ending, form } of this.file.guesses) {
       if (lower.length > ending.length + 2 && lower.endsWith(ending)) return form.split(' ').map((kind) => ({ written: lower, lemma: lower.slice(0, lower.length - ending.length), kind: kind as VerbForm['kind'] }));
     }
     return NO_FORMS;
+  }
+
+  /** Prepositions and determiners are never verbs, whatever verb is written alike without its accent. */
+  isClosed(word: Written): boolean {
+    const lower = lowerOf(word);
+    const classes = this.classes.getExact(lower);
+    return this.roles.getExact(lower) !== undefined || classes?.has('definite') === true || classes?.has('indefinite') === true;
   }
 
   /** Like {@link verbForms}, nouns that are also verbs included. */
@@ -229,6 +236,10 @@ class Lookup<T> {
     const exact = this.exact.get(lower);
     // Who writes without accents may mean the word with them; who writes an accent does not mean the word without.
     return exact !== undefined || (lower !== word.folded && !this.accented.has(word.folded)) ? exact : this.byFolded.get(word.folded);
+  }
+
+  getExact(lower: string): T | undefined {
+    return this.exact.get(lower);
   }
 
   getFolded(folded: string): T | undefined {
