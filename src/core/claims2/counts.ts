@@ -125,7 +125,8 @@ function ofField(said: Said, group: NounGroup, relation: CountRelation): FoundCo
     // "Its membership stands at 174", "the number of Member States rose to 174".
     if (role !== 'subject') for (const each of [...statement.subjects, ...(complement?.roles.has('to') || complement?.roles.has('in') || verb.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula')) ? statement.objects.filter((other) => other !== group) : [])]) {
       if (!isNounOf(relation.field.nouns, each) && !each.owners.some((owner) => isNounOf(relation.field.nouns, owner))) continue;
-      const owner = said.ownerOf(each, relation);
+      // "Since then, membership has grown to 174": of what the text is about.
+      const owner = said.ownerOf(each, relation) ?? (each.words.length === 1 ? said.takenUp(each.first, relation) : undefined);
       if (owner && owner !== 'other') return { subject: owner, statement };
     }
     // "counts 173 States among its members", "173 countries are members of IOM".
@@ -161,7 +162,7 @@ function isWhole(group: NounGroup, args: readonly Argument[], relation: CountRel
 /** "166 Member States that voted", "54 Member States in Africa": a part of them. */
 function isNarrowed(said: Said, group: NounGroup, relation: CountRelation): boolean {
   const { statements } = said.reading;
-  const isRestricted = statements.some(({ kind, subjects, objects, first, verb }) => (kind === 'relative' || kind === 'participial') && (subjects.includes(group) || objects.includes(group)) && first <= group.end + 1
+  const isRestricted = statements.some(({ kind, subjects, objects, first, verb }) => (kind === 'relative' || kind === 'participial') && (subjects.includes(group) || objects.includes(group)) && first >= group.end && first <= group.end + 1
     && !said.reading.nodes.some((node) => node.kind === 'comma' && node.first >= group.end && node.first < first) && !isVerbOf(relation.field.theme, verb, said.reading) && verb?.form !== 'infinitive');
   const isPart = said.attachedTo(group).some(({ roles, group: place }) => place.kind === 'noun' && (roles.has('in') || roles.has('among') || roles.has('from') || roles.has('on')) && said.own(place, relation) === undefined && place.isProper);
   return isRestricted && !relation.file.fixed || isPart;

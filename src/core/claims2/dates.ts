@@ -37,7 +37,7 @@ function eventOf(said: Said, relation: DateRelation): FoundDate | undefined {
     if (subject && date) return { subject, date, statement, group: undefined };
   }
   for (const group of said.reading.groups) {
-    const found = ofNoun(said, group, relation);
+    const found = ofNoun(said, group, relation) ?? ofSession(said, group, relation);
     if (found) return found;
   }
   return undefined;
@@ -49,6 +49,8 @@ function ofVerb(said: Said, statement: Statement, relation: DateRelation): OwnRe
   const { verb } = statement;
   if (!verb) return undefined;
   const ofGroup = (group: NounGroup): OwnReferent | undefined => {
+    // "Le premier ayant eu lieu en 2021": an ordinal alone takes up the series.
+    if (relation.file.series && group.ordinal && group.words.length === 1) return said.takenUp(group.first, relation);
     // "The first session of the Forum was held".
     if (relation.of.size === 0 && relation.file.series && isNounOf(relation.field.nouns, group)) {
       const owner = said.ownerOf(group, relation);
@@ -115,6 +117,13 @@ function ofNoun(said: Said, group: NounGroup, relation: DateRelation): FoundDate
   return undefined;
 }
 
+/** "the second Forum in May 2027", "le Forum de mai 2021": a session of a series, with its date. */
+function ofSession(said: Said, group: NounGroup, relation: DateRelation): FoundDate | undefined {
+  const [date] = relation.file.series ? said.datesOf(group) : [];
+  const subject = date && said.own(group, relation);
+  return subject ? { subject, date, statement: said.argumentsOf(group)[0]?.statement, group } : undefined;
+}
+
 function ofOwned(said: Said, group: NounGroup, relation: DateRelation): OwnReferent | 'other' | undefined {
   for (const each of group.owners) if (relation.of.isIn(each.words)) return said.ownerOf(each, relation);
   return undefined;
@@ -178,7 +187,10 @@ function ofSeries(said: Said, facts: readonly Fact[], date: DateGroup, statement
   const verbWords = statement?.verb ? said.words.slice(statement.first, statement.next) : [];
   void verbWords;
   if (ordinals.length === 1) return sorted[ordinals[0] - 1];
-  return sorted.find((fact) => yearOfFact(fact) === date.from.year);
+  const year = date.from.year;
+  if (year === undefined) return undefined;
+  // A session that was never held, before the last that is known, is one of those that were.
+  return sorted.find((fact) => yearOfFact(fact) === year) ?? (year < (yearOfFact(sorted[sorted.length - 1]) ?? 0) ? sorted.find((fact) => Math.abs((yearOfFact(fact) ?? 0) - year) <= 1) : undefined);
 }
 
 function yearOfFact(fact: Fact): number | undefined {

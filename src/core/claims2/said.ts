@@ -96,7 +96,10 @@ export class Said {
     }
     const named = group.named.find(({ mention }) => mention.terms.some((term) => relation.concepts.has(term.entry.concept.id)));
     if (named) return { kind: 'own', concept: named.mention.terms.find((term) => relation.concepts.has(term.entry.concept.id))!.entry.concept.id, by: 'name', mention: named.mention };
-    return group.named.length > 0 && this.grammar.lang === 'en' ? 'other' : undefined;
+    // "UN headquarters": a name before an English noun is its owner.
+    const { tokens } = this.reading.sentence;
+    const isOfName = this.grammar.lang === 'en' && tokens.slice(group.first, Math.max(group.first, group.head)).some(({ written }, i) => /^\p{Lu}/u.test(written) && group.first + i > 0) && !/^\p{Lu}/u.test(tokens[group.head]?.written ?? '');
+    return (group.named.length > 0 && this.grammar.lang === 'en') || isOfName ? 'other' : undefined;
   }
 
   /** The subjects of a statement, the omitted one included. */

@@ -89,7 +89,7 @@ class Chunker {
     if (group) return group;
     if (grammar.isClosed(token)) return undefined;
     // "The Compact lists 24 objectives": after a noun and before a number, an article or a name.
-    if (((last?.kind === 'noun' && (last.head >= 0 || last.pronoun !== undefined)) || last?.kind === 'coordinator' || last?.kind === 'relative') && this.opensNoun(i + 1)) return verbGroupAt(tokens, i, grammar, isName, true);
+    if (((last?.kind === 'noun' && (last.head >= 0 || last.pronoun !== undefined)) || last?.kind === 'coordinator' || last?.kind === 'relative' || (grammar.omitsSubjects && (last === undefined || last.kind === 'stop'))) && this.opensNoun(i + 1)) return verbGroupAt(tokens, i, grammar, isName, true);
     return undefined;
   }
 
@@ -196,7 +196,7 @@ class Chunker {
     const next = Math.max(i, start + (owner ? 0 : 1));
     return {
       kind: 'noun', first: owner?.first ?? start, next, end: next, determiner, words, pronoun, possessive, quantity, ordinal, named,
-      head: grammar.lang === 'en' ? lastWord : firstWord, isProper: capitals > 0 && small === 0, isDenied: this.last?.kind === 'negation', owners: owner ? [owner] : [], dates: [],
+      head: grammar.lang === 'en' ? lastWord : firstWord, isProper: capitals > 0 && small === 0, isDenied: this.last?.kind === 'negation', owners: owner ? [owner] : [], dates: [], alias: undefined,
     };
   }
 

@@ -125,8 +125,9 @@ export class Discourse {
   }
 
   /** The concept that a group names: its mention must be its head, and nothing else may stand beside it. */
-  nameOf(group: NounGroup, { reading: { sentence, grammar } }: Site): OwnReferent | undefined {
-    if (group.named.length === 0) return undefined;
+  nameOf(group: NounGroup, site: Site): OwnReferent | undefined {
+    const { reading: { sentence, grammar } } = site;
+    if (group.named.length === 0) return group.alias && group.alias !== group ? this.nameOf(group.alias, site) : undefined;
     const { tokens } = sentence;
     const [first] = group.named;
     const last = group.named[group.named.length - 1];
@@ -148,7 +149,11 @@ export class Discourse {
     const head = sentence.tokens[group.head];
     const classes = grammar.nounClassesOf(head);
     const isBare = group.words.length === 1 || (group.words.length === 2 && group.ordinal !== undefined);
-    if (!classes || !isBare) return undefined;
+    // "the agreement between A and B", "the Compact on Refugees"
+    const after = sentence.tokens[group.next];
+    const roles = after && after.kind === 'word' ? grammar.rolesOf(after) : undefined;
+    const isQualified = roles !== undefined && ['between', 'with', 'on', 'for', 'against'].some((role) => roles.has(role)) && !roles.has('in') && !site.reading.nodes.some((node) => node.kind === 'verb' && node.next === group.first);
+    if (!classes || !isBare || isQualified) return undefined;
     const fitting = [...wanted.concepts].filter((concept) => this.named.has(concept) && this.shortNames.get(concept)?.some((each) => classes.has(each)));
     if (fitting.length === 0) return undefined;
     const mention = this.named.get(fitting[0])!;
@@ -159,7 +164,7 @@ export class Discourse {
     const isCapital = /^\p{Lu}/u.test(head.written) && group.head > 0;
     // A capital letter is the author's own short name; only what was spoken of just now may be meant instead.
     if (rival && rival.weight > (own ? own.weight * 0.4 : isCapital ? 20 : 0)) return OTHER;
-    if (!own && !isCapital) return UNKNOWN;
+    if (!own && !isCapital && !(mention.start >= site.block.start && mention.end <= site.block.end)) return UNKNOWN;
     if (fitting.length > 1 && own === undefined) return UNKNOWN;
     return { kind: 'own', concept: own?.own?.concept ?? fitting[0], by: 'reference', mention: own?.own?.mention ?? mention };
   }

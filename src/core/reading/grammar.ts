@@ -41,7 +41,7 @@ export const WORD_CLASSES = [
 ] as const;
 export type WordClass = (typeof WORD_CLASSES)[number];
 
-export const VERB_CLASSES = ['copula', 'having', 'intransitive', 'reporting', 'factive', 'denying', 'planning', 'naming', 'ending', 'witnessing'] as const;
+export const VERB_CLASSES = ['copula', 'having', 'intransitive', 'reporting', 'factive', 'denying', 'planning', 'naming', 'ending', 'witnessing', 'preambular'] as const;
 export type VerbClass = (typeof VERB_CLASSES)[number];
 
 export const NOUN_CLASSES = [
@@ -83,7 +83,8 @@ export class Grammar {
     this.adverbEndings = listOf(file.adverbEndings);
     for (const kind of WORD_CLASSES) for (const word of listOf(file.words[kind])) this.classes.into(word, () => new Set<WordClass>()).add(kind);
     for (const [role, words] of Object.entries(file.prepositions)) for (const word of listOf(words)) this.roles.into(word, () => new Set<string>()).add(role);
-    for (const form of inflect(file)) this.forms.into(form.written, () => []).push(form);
+    // Without its last accent a Spanish form may be another word: "empleó", "empleo".
+    for (const form of inflect(file)) this.forms.into(form.written, () => [], foldKey(form.written.slice(-1)) === form.written.slice(-1)).push(form);
     for (const kind of VERB_CLASSES) for (const lemma of listOf(file.verbClasses[kind])) into(this.verbClasses, lemma, () => new Set<VerbClass>()).add(kind);
     for (const kind of NOUN_CLASSES) for (const word of listOf(file.nounClasses[kind])) this.nounClasses.into(word, () => new Set<NounClass>()).add(kind);
     for (const [word, modality] of Object.entries(file.modals)) this.modals.set(word, modality);
@@ -246,16 +247,18 @@ class Lookup<T> {
     return this.byFolded.get(folded);
   }
 
-  set(word: string, value: T): void {
+  /** `mayLackAccents`: whether the word is also found where it is written without them. */
+  set(word: string, value: T, mayLackAccents = true): void {
     this.exact.set(word, value);
+    if (!mayLackAccents) return;
     const folded = foldKey(word) || word;
     if (!this.byFolded.has(folded)) this.byFolded.set(folded, value);
     if (folded !== word) this.accented.add(folded);
   }
 
-  into(word: string, make: () => T): T {
+  into(word: string, make: () => T, mayLackAccents = true): T {
     let value = this.exact.get(word);
-    if (value === undefined) this.set(word, (value = make()));
+    if (value === undefined) this.set(word, (value = make()), mayLackAccents);
     return value;
   }
 }

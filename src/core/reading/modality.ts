@@ -8,6 +8,7 @@ import type { Modality } from './statement';
 export function modalityUnder(governor: VerbGroup, own: Modality, grammar: Grammar): Modality {
   if (own !== 'asserted') return own;
   const is = (kind: Parameters<Grammar['isVerb']>[1]): boolean => governor.lemmas.some((lemma) => grammar.isVerb(lemma, kind));
+  if (governor.form === 'gerund' && is('preambular')) return 'asserted';
   if (is('denying')) return 'denied';
   if (is('factive')) return 'asserted';
   if (is('reporting')) return 'reported';
