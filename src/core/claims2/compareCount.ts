@@ -57,7 +57,7 @@ function ofTime(said: Said, base: Omit<Claim, 'rule' | 'facts' | 'record' | 'ins
   });
   if (fits || (relation.file.rounded && value < series[0].value)) return undefined;
   const known = ranges[0];
-  const exact = known.find((record) => record.fact.asOf?.startsWith(String(times[0].from))) ?? (known.every(({ value: other }) => other === known[0].value) ? known[0] : undefined);
+  const exact = known.findLast((record) => record.fact.asOf?.startsWith(String(times[0].from)) === true) ?? (known.every(({ value: other }) => other === known[0].value) ? known[0] : undefined);
   const values = known.map((record) => record.value);
   const range = Math.min(...values) === Math.max(...values) ? String(values[0]) : `${Math.min(...values)}–${Math.max(...values)}`;
   return {

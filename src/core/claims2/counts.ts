@@ -34,6 +34,9 @@ function countOf(said: Said, group: NounGroup, quantity: Quantity, relation: Cou
   if (said.grammar.lang === 'en' && relation.file.id === 'iom-member-states' && group.named.length > 1) return undefined;
   const unit = unitOf(group, quantity, relation, said);
   if (unit === undefined) return undefined;
+  // "a staff of some 8,400", "a membership of 174 States"
+  const whole = unit === 'loose' ? said.reading.groups.find((each) => each.owners.includes(group) && isNounOf(relation.field.nouns, each)) : undefined;
+  if (whole) return ofUnit(said, whole, relation);
   return unit === 'unit' ? ofUnit(said, group, relation) : ofField(said, group, relation);
 }
 

@@ -7,7 +7,7 @@ import type { Fact } from '../termbase/concept';
 import { isNounOf, isVerbOf } from './field';
 import type { DateRelation } from './relation';
 import type { Said } from './said';
-import { modalityAt } from './time';
+import { isTimeWord, modalityAt } from './time';
 import { dateText } from './wordDates';
 
 /** "IOM was founded in 1949", "its adoption in Marrakech on 11 December 2018": dates that the text gives to an event. */
@@ -33,7 +33,7 @@ function eventOf(said: Said, relation: DateRelation): FoundDate | undefined {
   if (relation.objects.size > 0 && !relation.objects.isIn(said.words)) return undefined;
   for (const statement of said.reading.statements) {
     const subject = ofVerb(said, statement, relation);
-    const date = subject && dateOf(relation, statement);
+    const date = subject && dateOf(said, relation, statement);
     if (subject && date) return { subject, date, statement, group: undefined };
   }
   for (const group of said.reading.groups) {
@@ -111,7 +111,7 @@ function ofNoun(said: Said, group: NounGroup, relation: DateRelation): FoundDate
     if (beside) return { subject: owner, date: beside.group as DateGroup, statement, group };
     const isLinking = statement.verb === undefined || statement.verb.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula') || said.grammar.isVerb(lemma, 'intransitive')) || statement.verb.passive === true || statement.verb.reflexive;
     const isWitnessed = role === 'object' && statement.verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'witnessing')) === true;
-    const date = (role === 'subject' && isLinking) || isWitnessed || statement.kind === 'fragment' ? dateOf(relation, statement) : undefined;
+    const date = (role === 'subject' && isLinking) || isWitnessed || statement.kind === 'fragment' ? dateOf(said, relation, statement) : undefined;
     if (date) return { subject: owner, date, statement, group };
   }
   return undefined;
@@ -140,9 +140,10 @@ function ofHolder(said: Said, group: NounGroup, relation: DateRelation): OwnRefe
 }
 
 /** The one date that a statement gives to its verb: not one of a noun in it, and not one that it only ends or begins with. */
-function dateOf(relation: DateRelation, statement: Statement): DateGroup | undefined {
+function dateOf(said: Said, relation: DateRelation, statement: Statement): DateGroup | undefined {
   const dates = statement.complements.flatMap(({ group, roles, after }) => {
-    if (group.kind !== 'date' || roles.has('until') || roles.has('before') || roles.has('after') || (roles.has('for') && !relation.file.series)) return [];
+    if (group.kind !== 'date') return isTimeWord(group, said) ? group.dates : [];
+    if (roles.has('until') || roles.has('before') || roles.has('after') || (roles.has('for') && !relation.file.series)) return [];
     // "Twelve years after its foundation in 2006 it was replaced": the date of a noun that is a circumstance.
     const isOfNoun = after !== undefined && !after.isProper && (after.possessive !== undefined || after.owners.length > 0) && statement.complements.some((other) => other.group === after);
     return isOfNoun ? [] : [group];

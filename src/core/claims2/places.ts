@@ -58,9 +58,11 @@ function placeIn(said: Said, relation: PlaceRelation): FoundPlace | undefined {
 function ofNoun(said: Said, group: NounGroup, relation: PlaceRelation): FoundPlace | undefined {
   const owner = said.ownerOf(group, relation);
   if (owner === 'other') return undefined;
-  for (const { statement, top, role } of said.argumentsOf(group)) {
+  for (const { statement, top, role, complement } of said.argumentsOf(group)) {
     if (top !== group) continue;
-    const subject = owner ?? (statement.verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'having')) ? said.subjectOf(statement, relation) : undefined);
+    // "IOM, with headquarters in Vienna,": of what it follows, else of the subject.
+    const isWith = complement?.roles.has('with') === true;
+    const subject = owner ?? (isWith ? (complement?.after && said.own(complement.after, relation)) ?? said.subjectOf(statement, relation) : undefined) ?? (statement.verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'having')) ? said.subjectOf(statement, relation) : undefined);
     if (!subject || subject === 'other') continue;
     const attached = said.attachedTo(group).flatMap(({ roles, group: place }) => (place.kind === 'noun' && roles.has('in') && placeOf(place) !== undefined ? [place] : []));
     if (attached.length > 0) return { subject, places: attached, statement, group };

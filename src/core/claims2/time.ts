@@ -32,7 +32,7 @@ export const NOW = 9999;
 export function timesOf(said: Said, statement: Statement | undefined, group: NounGroup | undefined): readonly Years[] {
   const own = group ? said.datesOf(group).flatMap(yearsOf) : [];
   if (own.length > 0) return own;
-  const ofStatement = (statement?.complements ?? []).flatMap(({ group: date, roles }) => (date.kind === 'date' ? asYears(date, roles) : []));
+  const ofStatement = (statement?.complements ?? []).flatMap(({ group: date, roles }) => (date.kind === 'date' ? asYears(date, roles) : isTimeWord(date, said) ? date.dates.flatMap((each) => asYears(each, roles)) : []));
   if (ofStatement.length > 0) return ofStatement;
   // "When McKinley took office in 1998, IOM had 67": what another clause dates may date this one as well.
   const ofSentence = statement?.kind === 'main' ? said.reading.statements.flatMap(({ kind, complements }) => (kind === 'main' ? complements.flatMap(({ group: date, roles }) => (date.kind === 'date' ? asYears(date, roles) : [])) : [])) : [];
@@ -44,6 +44,11 @@ export function timesOf(said: Said, statement: Statement | undefined, group: Nou
   }
   if (said.inherited && statement?.tense !== 'present') return [said.inherited];
   return [];
+}
+
+/** "by the end of 2016", "au printemps de 2018": a plain noun with a date is a time. */
+export function isTimeWord(group: NounGroup, { grammar, reading }: Said): boolean {
+  return group.dates.length > 0 && group.named.length === 0 && !group.isProper && group.head >= 0 && grammar.isNoun(reading.sentence.tokens[group.head], 'time');
 }
 
 function asYears(date: DateGroup, roles: ReadonlySet<string>): readonly Years[] {

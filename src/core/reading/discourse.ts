@@ -119,9 +119,20 @@ export class Discourse {
     const sort = sortOfKind(mention.terms[0].entry.concept.kind);
     const entities = this.weigh(at, site, sort);
     const [best, second] = [...entities.values()].filter((entity) => entity.sort === sort).sort((a, b) => b.weight - a.weight);
+    const next = best?.own && wanted.concepts.has(best.own.concept) ? undefined : this.followingSubject(at, site, wanted);
+    if (next) return next;
     if (!best?.own || !wanted.concepts.has(best.own.concept) || best.weight < 8) return best ? OTHER : UNKNOWN;
     if (second && second.weight * 1.25 > best.weight) return UNKNOWN;
     return { kind: 'own', concept: best.own.concept, by: 'reference', mention: best.own.mention };
+  }
+
+  /** "Since it was launched, the Network has": in a clause that opens the sentence, what its subject will be. */
+  private followingSubject(at: number, { reading }: Site, wanted: Wanted): Referent | undefined {
+    const [opening] = reading.statements;
+    if (!opening || at >= opening.next || opening.subjects.some(({ pronoun }) => pronoun === undefined)) return undefined;
+    const subject = reading.statements.find(({ kind, first, subjects }) => kind === 'main' && first >= opening.next - 1 && subjects.length > 0)?.subjects[0];
+    const name = subject && this.nameOf(subject, { block: reading.sentence.block, index: 0, reading });
+    return name && wanted.concepts.has(name.concept) ? { ...name, by: 'reference' } : undefined;
   }
 
   /** The concept that a group names: its mention must be its head, and nothing else may stand beside it. */

@@ -46,7 +46,7 @@ export type VerbClass = (typeof VERB_CLASSES)[number];
 
 export const NOUN_CLASSES = [
   'organization', 'instrument', 'network', 'forum', 'centre', 'group', 'otherOrganization', 'otherInstrument', 'person',
-  'office', 'part', 'plan', 'draft', 'convening', 'quiz', 'glossary',
+  'office', 'part', 'plan', 'draft', 'convening', 'quiz', 'glossary', 'time',
 ] as const;
 export type NounClass = (typeof NOUN_CLASSES)[number];
 
