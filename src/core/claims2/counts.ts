@@ -126,7 +126,7 @@ function ofField(said: Said, group: NounGroup, relation: CountRelation): FoundCo
       if (subject && subject !== 'other') return { subject, statement };
     }
     // "Its membership stands at 174", "the number of Member States rose to 174".
-    if (role !== 'subject') for (const each of [...statement.subjects, ...(complement?.roles.has('to') || complement?.roles.has('in') || verb.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula')) ? statement.objects.filter((other) => other !== group) : [])]) {
+    if (role !== 'subject') for (const each of [...statement.subjects, ...(complement?.roles.has('to') || complement?.roles.has('in') || verb.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula')) ? statement.objects.filter((other) => other.first === group.next || other.end === group.first || complement !== undefined) : [])]) {
       if (!isNounOf(relation.field.nouns, each) && !each.owners.some((owner) => isNounOf(relation.field.nouns, owner))) continue;
       // "Since then, membership has grown to 174": of what the text is about.
       const owner = said.ownerOf(each, relation) ?? (each.words.length === 1 ? said.takenUp(each.first, relation) : undefined);

@@ -63,6 +63,8 @@ function ofVerb(said: Said, statement: Statement, relation: DateRelation): OwnRe
     const owner = said.ownerOf(group, relation);
     return owner === 'other' ? undefined : owner;
   };
+  // "began to transport": what began is told by the infinitive.
+  if (reading.statements.some((other) => other.verb?.form === 'infinitive' && other.first >= verb.next - 1 && other.first <= verb.next + 1)) return undefined;
   if (isVerbOf(relation.field.theme, verb, reading)) {
     if (relation.agents.size > 0 && agentsOf(statement, grammar).some((agent) => agent.pronoun === undefined && !relation.agents.isIn(agent.words))) return undefined;
     const themes = themesOf(statement, grammar);

@@ -7,6 +7,8 @@ export interface Years {
   readonly from: number;
   readonly to: number;
   readonly date?: DateGroup;
+  /** About the end or beginning of it: a neighbouring year's record fits as well. */
+  readonly isLoose?: boolean;
 }
 
 /**
@@ -32,7 +34,7 @@ export const NOW = 9999;
 export function timesOf(said: Said, statement: Statement | undefined, group: NounGroup | undefined): readonly Years[] {
   const own = group ? said.datesOf(group).flatMap(yearsOf) : [];
   if (own.length > 0) return own;
-  const ofStatement = (statement?.complements ?? []).flatMap(({ group: date, roles }) => (date.kind === 'date' ? asYears(date, roles) : isTimeWord(date, said) ? date.dates.flatMap((each) => asYears(each, roles)) : []));
+  const ofStatement = (statement?.complements ?? []).flatMap(({ group: date, roles }) => (date.kind === 'date' ? asYears(date, roles) : isTimeWord(date, said) ? date.dates.flatMap((each) => asYears(each, roles).map((years) => ({ ...years, isLoose: true }))) : []));
   if (ofStatement.length > 0) return ofStatement;
   // "When McKinley took office in 1998, IOM had 67": what another clause dates may date this one as well.
   const ofSentence = statement?.kind === 'main' ? said.reading.statements.flatMap(({ kind, complements }) => (kind === 'main' ? complements.flatMap(({ group: date, roles }) => (date.kind === 'date' ? asYears(date, roles) : [])) : [])) : [];

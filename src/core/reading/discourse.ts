@@ -209,7 +209,8 @@ export class Discourse {
   private addHeading(entities: Map<string, Entity>, block: Block): void {
     for (const sentence of this.text.sentencesOf(block)) {
       const reading = this.readingOf(sentence);
-      for (const group of reading.groups) this.add(entities, group, reading, HEADING);
+      // A heading's common nouns are no rivals of what the text names.
+      for (const group of reading.groups) if (group.named.length > 0) this.add(entities, group, reading, HEADING);
     }
   }
 
