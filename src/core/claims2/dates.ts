@@ -4,7 +4,7 @@ import type { OwnReferent } from '../reading/discourse';
 import type { DateGroup, Day, NounGroup } from '../reading/nodes';
 import { agentsOf, themesOf, withOwners, type Statement } from '../reading/statement';
 import type { Fact } from '../termbase/concept';
-import { isNounOf, isVerbOf } from './field';
+import { bearerOf, isNounOf, isVerbOf } from './field';
 import type { DateRelation } from './relation';
 import type { Said } from './said';
 import { isTimeWord, modalityAt } from './time';
@@ -61,7 +61,7 @@ function ofVerb(said: Said, statement: Statement, relation: DateRelation): OwnRe
     }
     if (!relation.of.isIn(group.words)) return undefined;
     const owner = said.ownerOf(group, relation);
-    return owner === 'other' ? undefined : owner;
+    return owner === 'other' ? undefined : owner ?? partyOf(said, group, relation);
   };
   // "began to transport": what began is told by the infinitive.
   if (reading.statements.some((other) => other.verb?.form === 'infinitive' && other.first >= verb.next - 1 && other.first <= verb.next + 1)) return undefined;
@@ -80,9 +80,25 @@ function ofVerb(said: Said, statement: Statement, relation: DateRelation): OwnRe
     if (statement.omitsSubject && grammar.omitsSubjects) return said.takenUp(verb.first, relation);
   }
   // "was granted observer status", "holds observer status since": the object says it.
-  if (relation.objects.size > 0 && relation.field.agent.size === 0 && objectIsWanted(said, statement, relation)) {
+  if (relation.objects.size > 0 && relation.field.agent.size === 0 && relation.field.theme.size === 0 && objectIsWanted(said, statement, relation)) {
     for (const group of [...statement.subjects, ...(statement.verb?.passive ? [] : agentsOf(statement, grammar))]) for (const each of withOwners(group)) { const own = said.own(each, relation); if (own) return own; }
+    // "granted IOM observer status", "otorgó a la OIM la calidad de observadora": to whom it is given.
+    const given = statement.complements.flatMap(({ group, roles, after }) => (group.kind === 'noun' && (roles.has('to') || (roles.has('in') && grammar.lang === 'fr')) && !(after && relation.objects.isIn(after.words)) ? [group] : []));
+    for (const group of [...given, ...statement.objects]) { const own = said.own(group, relation); if (own) return own; }
+    if (verb.clitic) return said.takenUp(verb.clitic.first, relation);
     if (statement.omitsSubject && grammar.omitsSubjects) return said.takenUp(verb.first, relation);
+  }
+  return undefined;
+}
+
+/** "the agreement between the UN and IOM", "IOM and the UN signed their agreement": whom it binds. */
+function partyOf(said: Said, group: NounGroup, relation: DateRelation): OwnReferent | undefined {
+  if (relation.objects.size === 0) return undefined;
+  for (const { statement } of said.argumentsOf(group)) {
+    for (const each of [...statement.complements.flatMap(({ group: other, roles }) => (other.kind === 'noun' && (roles.has('between') || roles.has('with') || roles.has('to')) ? [other] : [])), ...statement.subjects]) {
+      const own = said.own(each, relation);
+      if (own) return own;
+    }
   }
   return undefined;
 }
@@ -99,17 +115,18 @@ function objectIsWanted(said: Said, statement: Statement, relation: DateRelation
 
 /** "its foundation in 1949", "the founding of IOM (1949)", "the date of its adoption, 11 December 2018". */
 function ofNoun(said: Said, group: NounGroup, relation: DateRelation): FoundDate | undefined {
-  if (!isNounOf(relation.field.nouns, group) || (relation.objects.size > 0 && relation.field.agent.size > 0 && !relation.objects.isIn(said.words))) return undefined;
-  const owner = relation.of.size > 0 ? ofOwned(said, group, relation) : said.ownerOf(group, relation) ?? ofHolder(said, group, relation);
+  const bearer = bearerOf(relation.field.nouns, group, said.reading.groups, said.words);
+  if (!bearer || (relation.objects.size > 0 && relation.field.agent.size > 0 && !relation.objects.isIn(said.words))) return undefined;
+  const owner = relation.of.size > 0 ? ofOwned(said, bearer, relation) : said.ownerOf(bearer, relation) ?? ofHolder(said, group, relation);
   if (!owner || owner === 'other') return undefined;
   const args = said.argumentsOf(group);
-  const own = said.datesOf(group);
+  const own = [...new Set([...said.datesOf(group), ...said.datesOf(bearer)])];
   if (own.length === 1) return { subject: owner, date: own[0], statement: args[0]?.statement, group };
   for (const { statement, role, top } of args) {
     // "Its foundation dates from 1951", "The year of its foundation is 1951"; a preposition before the noun makes it a circumstance.
     if (top !== group && !top.owners.includes(group)) continue;
     // "The founding of IOM, in 1951, answered …": a date between the noun and the verb is its own.
-    const beside = statement.complements.find((each) => each.group.kind === 'date' && each.first >= top.end && statement.verb !== undefined && each.next <= statement.verb.first && role === 'subject');
+    const beside = statement.complements.find((each) => each.group.kind === 'date' && each.first >= Math.max(top.end, bearer.end) && statement.verb !== undefined && each.next <= statement.verb.first && role === 'subject');
     if (beside) return { subject: owner, date: beside.group as DateGroup, statement, group };
     const isLinking = statement.verb === undefined || statement.verb.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula') || said.grammar.isVerb(lemma, 'intransitive')) || statement.verb.passive === true || statement.verb.reflexive;
     const isWitnessed = role === 'object' && statement.verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'witnessing')) === true;
@@ -133,7 +150,7 @@ function ofOwned(said: Said, group: NounGroup, relation: DateRelation): OwnRefer
 
 /** "IOM has observer status since 1994": who has it. */
 function ofHolder(said: Said, group: NounGroup, relation: DateRelation): OwnReferent | undefined {
-  if (relation.objects.size === 0 || relation.field.agent.size > 0) return undefined;
+  if (relation.objects.size === 0 || relation.field.agent.size > 0 || relation.field.theme.size > 0) return undefined;
   for (const { statement } of said.argumentsOf(group)) {
     const subject = said.subjectOf(statement, relation);
     if (subject && subject !== 'other') return subject;
