@@ -125,6 +125,8 @@ function ofField(said: Said, group: NounGroup, relation: CountRelation): FoundCo
       const subject = said.subjectOf(statement, relation);
       if (subject && subject !== 'other') return { subject, statement };
     }
+    const isReaching = verb.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'having') || said.grammar.isVerb(lemma, 'intransitive') || said.grammar.isVerb(lemma, 'copula')) || role === 'complement' && complement?.roles.has('to') === true;
+    if (!isReaching && group.words.length === 0) continue;
     // "Its membership stands at 174", "the number of Member States rose to 174".
     if (role !== 'subject') for (const each of [...statement.subjects, ...(complement?.roles.has('to') || complement?.roles.has('in') || verb.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula')) ? statement.objects.filter((other) => other.first === group.next || other.end === group.first || complement !== undefined) : [])]) {
       if (!isNounOf(relation.field.nouns, each) && !each.owners.some((owner) => isNounOf(relation.field.nouns, owner))) continue;
@@ -135,7 +137,7 @@ function ofField(said: Said, group: NounGroup, relation: CountRelation): FoundCo
     // "counts 173 States among its members", "173 countries are members of IOM".
     if (group.words.length > 0) {
       for (const each of [...statement.objects, ...statement.complements.map((other) => other.group)]) {
-        if (each.kind !== 'noun' || each === group || !isNounOf(relation.field.nouns, each)) continue;
+        if (each.kind !== 'noun' || each === group || each.quantity !== undefined || !isNounOf(relation.field.nouns, each)) continue;
         const owner = said.ownerOf(each, relation);
         if (owner && owner !== 'other') return { subject: owner, statement };
         const subject = said.subjectOf(statement, relation);

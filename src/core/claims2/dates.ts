@@ -110,7 +110,8 @@ function isVerbPhrase({ field }: DateRelation, lemmas: readonly string[]): boole
 
 function objectIsWanted(said: Said, statement: Statement, relation: DateRelation): boolean {
   if (relation.objects.size === 0) return true;
-  return said.reading.groups.some((group) => group.quantity === undefined && group.first >= statement.first && group.next <= statement.next && relation.objects.isIn(group.words));
+  const own = [...statement.subjects, ...statement.objects, ...statement.complements.map(({ group }) => group)];
+  return own.some((top) => top.kind === 'noun' && [...withOwners(top)].some((group) => group.quantity === undefined && relation.objects.isIn(group.words)));
 }
 
 /** "its foundation in 1949", "the founding of IOM (1949)", "the date of its adoption, 11 December 2018". */

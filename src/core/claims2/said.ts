@@ -109,6 +109,8 @@ export class Said {
       if (own) return this.isLocal(group, statement) || this.isShared(statement, own, relation) ? 'other' : own;
       if (this.refer(group, relation).kind === 'other') return 'other';
     }
+    // "hay dos Estados" has no subject.
+    if (statement.verb?.lemmas.some((lemma) => this.grammar.isHave(lemma))) return undefined;
     if (statement.omitsSubject && this.grammar.omitsSubjects && statement.verb) return this.takenUp(statement.verb.first, relation) ?? 'other';
     return undefined;
   }
