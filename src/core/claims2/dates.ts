@@ -74,13 +74,13 @@ function ofVerb(said: Said, statement: Statement, relation: DateRelation): OwnRe
     if (statement.omitsSubject && grammar.omitsSubjects && relation.of.size === 0 && statement.objects.length === 0) return said.takenUp(verb.first, relation);
     if (verb.clitic && relation.of.size === 0) return said.takenUp(verb.clitic.first, relation);
   }
-  if (isVerbOf(relation.field.agent, verb, reading) && objectIsWanted(said, statement, relation)) {
+  if (isVerbOf(relation.field.agent, verb, reading) && objectIsWanted(statement, relation)) {
     for (const group of statement.subjects) { const own = ofGroup(group); if (own) return own; }
     for (const group of agentsOf(statement, grammar)) { const own = said.own(group, relation); if (own) return own; }
     if (statement.omitsSubject && grammar.omitsSubjects) return said.takenUp(verb.first, relation);
   }
   // "was granted observer status", "holds observer status since": the object says it.
-  if (relation.objects.size > 0 && relation.field.agent.size === 0 && relation.field.theme.size === 0 && objectIsWanted(said, statement, relation)) {
+  if (relation.objects.size > 0 && relation.field.agent.size === 0 && relation.field.theme.size === 0 && objectIsWanted(statement, relation)) {
     for (const group of [...statement.subjects, ...(statement.verb?.passive ? [] : agentsOf(statement, grammar))]) for (const each of withOwners(group)) { const own = said.own(each, relation); if (own) return own; }
     // "granted IOM observer status", "otorgó a la OIM la calidad de observadora": to whom it is given.
     const given = statement.complements.flatMap(({ group, roles, after }) => (group.kind === 'noun' && (roles.has('to') || (roles.has('in') && grammar.lang === 'fr')) && !(after && relation.objects.isIn(after.words)) ? [group] : []));
@@ -108,7 +108,7 @@ function isVerbPhrase({ field }: DateRelation, lemmas: readonly string[]): boole
   return lemmas.some((lemma) => field.theme.get(lemma).some((phrase) => phrase.length > 1));
 }
 
-function objectIsWanted(said: Said, statement: Statement, relation: DateRelation): boolean {
+function objectIsWanted(statement: Statement, relation: DateRelation): boolean {
   if (relation.objects.size === 0) return true;
   const own = [...statement.subjects, ...statement.objects, ...statement.complements.map(({ group }) => group)];
   return own.some((top) => top.kind === 'noun' && [...withOwners(top)].some((group) => group.quantity === undefined && relation.objects.isIn(group.words)));
@@ -184,6 +184,8 @@ function compareDate(said: Said, relation: DateRelation, { subject, date, statem
   // Another name of the subject begins in another year: "PICMME was founded in 1951", "ICEM was created in 1952".
   const { entry } = subject.mention.terms[0];
   if (subject.by === 'name' && subject.mention.terms[0].status === 'superseded' && entry.name.from !== undefined && date.from.year === Number(entry.name.from.slice(0, 4)) && date.from.year !== yearOfFact(right)) return undefined;
+  // "IOM, born in 1989" in an account of its names is the name's birth.
+  if (entry.name.from !== undefined && date.from.year === Number(entry.name.from.slice(0, 4)) && said.discourse.speaksOfOtherNames(said.site.block, subject.concept, entry.name.id)) return undefined;
   const wrong = differenceOf(date, right, relation.file.precision);
   if (!wrong || otherDates(statement, date).some((other) => differenceOf(other, right, relation.file.precision) === undefined)) return undefined;
   const isDisputed = (right.conflicts ?? []).some((conflict) => String(conflict.value).includes(String(date.from.year)));

@@ -99,11 +99,19 @@ export class Discourse {
     return this.named.has(concept);
   }
 
+  /** Whether a block names a concept by another name than the one given. */
+  speaksOfOtherNames(block: Block, concept: string, name: string): boolean {
+    return this.text.mentionsIn(block).some(({ terms }) => terms.some(({ entry }) => entry.concept.id === concept && entry.name.id !== name));
+  }
+
   /** What a noun group refers to, of what is wanted. */
   refer(group: NounGroup, site: Site, wanted: Wanted): Referent {
     const name = this.nameOf(group, site);
     if (name) return wanted.concepts.has(name.concept) ? name : OTHER;
-    if (group.pronoun !== undefined) return group.pronoun === 'thing' ? this.takenUp(group.first, site, wanted) : group.pronoun === 'other' ? UNKNOWN : UNKNOWN;
+    if (group.pronoun !== undefined) {
+      if (group.pronoun !== 'thing') return UNKNOWN;
+      return site.reading.grammar.is(site.reading.sentence.tokens[group.first], 'demonstrative') ? this.lastNamed(site, wanted) : this.takenUp(group.first, site, wanted);
+    }
     if (group.named.length === 0 || site.reading.grammar.lang !== 'en') {
       const short = this.shortName(group, site, wanted);
       if (short) return short;
@@ -124,6 +132,19 @@ export class Discourse {
     if (!best?.own || !wanted.concepts.has(best.own.concept) || best.weight < 8) return best ? OTHER : UNKNOWN;
     if (second && second.weight * 1.25 > best.weight) return UNKNOWN;
     return { kind: 'own', concept: best.own.concept, by: 'reference', mention: best.own.mention };
+  }
+
+  /** "Esta", "celle-ci": what the sentence before named last. */
+  private lastNamed({ block, index }: Site, wanted: Wanted): Referent {
+    const before = this.text.sentencesOf(block)[index - 1];
+    if (!before) return UNKNOWN;
+    const reading = this.readingOf(before);
+    for (const group of [...reading.groups].reverse()) {
+      const name = this.nameOf(group, { block, index: index - 1, reading });
+      if (name) return wanted.concepts.has(name.concept) ? { ...name, by: 'reference' } : OTHER;
+      if (this.sortOf(group, { block, index: index - 1, reading }) !== 'thing') return OTHER;
+    }
+    return UNKNOWN;
   }
 
   /** "Since it was launched, the Network has": in a clause that opens the sentence, what its subject will be. */
