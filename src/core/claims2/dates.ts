@@ -163,6 +163,8 @@ function ofHolder(said: Said, group: NounGroup, relation: DateRelation): OwnRefe
 function dateOf(said: Said, relation: DateRelation, statement: Statement): DateGroup | undefined {
   const dates = statement.complements.flatMap(({ group, roles, after }) => {
     if (group.kind !== 'date') return isTimeWord(group, said) ? group.dates : [];
+    // "surgió del Grupo de abril de 2003": of what it follows.
+    if (roles.has('of') && roles.size === 1) return [];
     if (roles.has('until') || roles.has('before') || roles.has('after') || (roles.has('for') && !relation.file.series)) return [];
     // "Twelve years after its foundation in 2006 it was replaced": the date of a noun that is a circumstance.
     const isOfNoun = after !== undefined && !after.isProper && (after.possessive !== undefined || after.owners.length > 0) && statement.complements.some((other) => other.group === after);
