@@ -18,8 +18,10 @@ function claimsOf(said: Said, relation: TopicRelation, records: Records, surroun
   const { sentence } = said.reading;
   const isNamed = relation.names.isIn(said.words);
   const isSpokenOf = isNamed || speaksOf(said, relation, surroundings);
-  if (!isSpokenOf || said.reading.modality !== 'asserted' || relation.proposed.isIn(said.words)) return [];
+  if (!isSpokenOf || relation.proposed.isIn(said.words)) return [];
   const row = rowOf(said, relation, surroundings);
+  // Another cell may ask something.
+  if (said.reading.modality !== 'asserted' && !(row && said.reading.modality === 'asked')) return [];
   const parts = row ? [row] : numberedIn(said, relation, true);
   if (parts.length === 0) return [];
   const [count] = records.facts(relation.file.subjects[0], relation.file.count);
@@ -38,7 +40,7 @@ function claimsOf(said: Said, relation: TopicRelation, records: Records, surroun
   const meant = row ? inRow(said, row, topics) : pairs(parts, topics, said, relation) ?? parts.map((part, i) => (part.number > most || part.isInList ? undefined : meantBy(said, part, parts, i, topics, relation)));
   parts.forEach((part, i) => {
     const number = meant[i];
-    if (number === undefined || number === part.number || part.number > most || isDenied(said, part)) return;
+    if (number === undefined || number === part.number || part.number > most || (!row && isDenied(said, part))) return;
     const whole = row ? 'reference' as const : wholeOf(said, part, relation, surroundings, true);
     if (!whole) return;
     const { mixedUp } = relation.file;
@@ -93,8 +95,8 @@ function pairs(parts: readonly Numbered[], topics: readonly FoundTopic[], said: 
 /** "There is no objective 24", "objective 9 is not about trafficking". */
 function isDenied(said: Said, part: Numbered): boolean {
   if (part.group?.determiner === 'negative' || part.group?.isDenied) return true;
-  return said.reading.statements.some(({ modality, first, next, verb }) => first <= part.first && part.first < next && (modality !== 'asserted' || verb?.negated === true))
-    || said.reading.nodes.some((node) => (node.kind === 'verb' && node.negated) || node.kind === 'negation' && !(said.words[node.first + 1] === '°'));
+  return said.reading.statements.some(({ modality, first, next, verb }) => first <= part.first && part.first < next && ((modality !== 'asserted' && modality !== 'planned') || verb?.negated === true))
+    || said.reading.nodes.some((node) => (node.kind === 'verb' && node.negated) || (node.kind === 'negation' && node.next <= part.first && node.next >= part.first - 3));
 }
 
 /** Whether the sentence before speaks of the parts, so that a bare number may be one. */

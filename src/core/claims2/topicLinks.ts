@@ -37,9 +37,11 @@ function after(said: Said, part: Numbered, bounds: Range, near: readonly FoundTo
   if (/^[:–—(-]$/.test(mark)) return linked(near, p + 1, endOf(tokens, p + 1, bounds.next, mark === '(' ? /^[)]$/ : /^[;.]$/), true, mark === '(' ? FAR : NEAR);
   const isComma = mark === ',';
   const at = isComma ? p + 1 : p;
-  if (tokens[at] && relation.on.has(tokens[at].folded)) return linked(near, at + 1, endOf(tokens, at + 1, bounds.next, /^[;.:()]$/, nodes), true, NEAR);
+  if (tokens[at] && relation.on.has(tokens[at].folded)) return linked(near, at + 1, Math.max(endOf(tokens, at + 1, bounds.next, /^[;.:()]$/, nodes), firstAfter(near, at + 1)), true, NEAR);
   const node = nodes.findIndex(({ next }) => next > at);
   if (node < 0) return undefined;
+  // "L'objectif 10 du Pacte porte sur …": a word that is a noun as well was read as part of the name.
+  if (!isComma && nodes[node].first < at && isRareVerb(said, at, relation)) return linked(near, at + 1, endOf(tokens, at + 1, bounds.next, /^[;.]$/), false, FAR);
   const opening = firstBut(nodes, node, (each) => each.kind === 'adverb' || (each.kind === 'comma' && !isComma));
   if (!opening) return undefined;
   const relative = relativeAt(nodes, opening.index);
@@ -49,6 +51,10 @@ function after(said: Said, part: Numbered, bounds: Range, near: readonly FoundTo
     if (isComma && opening.node.form === 'finite') return undefined;
     if (!tellsOrIs(said, opening.node, relation)) return undefined;
     return linked(near, opening.node.next, endOf(tokens, opening.node.next, bounds.next, /^[;.]$/), false, isCopula(said, opening.node) ? NEAR : FAR);
+  }
+  if (!isComma && opening.node.kind === 'noun') {
+    const verb = [0, 1].map((k) => opening.node.first + k).find((k) => k < opening.node.next && isRareVerb(said, k, relation));
+    return verb === undefined ? undefined : linked(near, verb + 1, endOf(tokens, verb + 1, bounds.next, /^[;.]$/), false, FAR);
   }
   if (isComma && opening.node.kind === 'noun') return apposed(nodes, opening.index, part, bounds, near);
   return undefined;
@@ -78,6 +84,9 @@ function behindVerb(said: Said, nodes: readonly Node[], from: number, bounds: Ra
   for (let i = from; i < nodes.length && i <= from + 6; i++) {
     const node = nodes[i];
     if (node.first >= bounds.next || node.kind === 'stop') return undefined;
+    if (node.kind === 'noun') {
+      for (let at = node.first; at < node.next; at++) if (isRareVerb(said, at, relation)) return linked(near, at + 1, endOf(tokens, at + 1, bounds.next, /^[;.)]$/), false, FAR);
+    }
     if (node.kind !== 'verb') continue;
     if (!tellsOrIs(said, node, relation) && !isVerbOf(relation.commits, node, said.reading)) return undefined;
     void isComma;
@@ -89,7 +98,7 @@ function behindVerb(said: Said, nodes: readonly Node[], from: number, bounds: Ra
 
 function before(said: Said, part: Numbered, bounds: Range, near: readonly FoundTopic[], relation: TopicRelation): Linked | undefined {
   const { sentence: { tokens }, nodes, groups } = said.reading;
-  const start = groups.reduce((first, group) => (group.first <= part.first && group.end >= part.next && group.first < first && (group.head === part.first || group.named.length > 0) ? group.first : first), part.first);
+  const start = groups.reduce((first, group) => (group.first <= part.first && group.next >= part.next && group.first < first && (group.head === part.first || group.named.length > 0) ? group.first : first), part.first);
   const q = start - 1;
   const mark = tokens[q]?.folded;
   if (mark === '(' || mark === '[') {
@@ -102,7 +111,17 @@ function before(said: Said, part: Numbered, bounds: Range, near: readonly FoundT
     const topics = near.filter(({ next }) => next <= q && next >= q - NEAR);
     return topics.length > 0 ? { topics, isStrict: true } : undefined;
   }
+  // "la lutte contre le trafic relève de l'objectif 10": a verb that was read as part of the name before it.
+  let k = q;
+  while (k > bounds.first && isSmall(said, k)) k--;
+  const inside = nodes.find(({ first, next }) => first <= k && next > k);
+  if (k < q && inside?.kind === 'noun' && isRareVerb(said, k, relation)) {
+    const inFront = near.filter(({ next }) => next <= k);
+    if (inFront.length > 0) return { topics: inFront, isStrict: false };
+  }
   const here = nodes.findIndex(({ next }) => next > start);
+  const hasTopic = (node: Range): boolean => near.some(({ first, next }) => first < node.next && next > node.first);
+  const isJoined = (i: number): boolean => nodes[i - 1]?.kind === 'preposition' && nodes[i - 2]?.kind === 'noun' && hasTopic(nodes[i - 2]);
   for (let i = here - 1; i >= 0 && i >= here - 8; i--) {
     const node = nodes[i];
     if (node.kind === 'stop' || node.kind === 'colon' || node.kind === 'open' || node.next <= bounds.first) return undefined;
@@ -111,11 +130,16 @@ function before(said: Said, part: Numbered, bounds: Range, near: readonly FoundT
       if (node.negated || (!isPlaced && !isVerbOf(relation.tells, node, said.reading))) return undefined;
       const inFront = near.filter(({ first, next }) => first >= bounds.first && next <= node.first && next > node.first - 30);
       if (inFront.length > 0 && isPlaced) return { topics: inFront, isStrict: false };
+      // "treats trafficking in persons under Objective 9"
+      const between = near.filter(({ first, next }) => first >= node.next && next <= start);
+      if (node.form === 'finite' && isPlaced && between.length > 0 && isVerbOf(relation.tells, node, said.reading) && nodes[here - 1]?.kind === 'preposition') return { topics: between, isStrict: false };
       // "Devoted to trafficking, Objective 10 …"
       return node.form !== 'finite' ? linked(near, node.next, start, false, NEAR) : undefined;
     }
     if (node.kind === 'noun' && !isNounOf(relation.field.nouns, node) && !isActor(said, node, relation) && node.first < start && node.next <= start) {
-      // A topic between the verb and the part: "Trafficking, under objective 9, …" is for others to read.
+      // "la traite relève de l'objectif 9": the group's last word is its verb.
+      if (isRareVerb(said, node.next - 1, relation) && near.some(({ first, next }) => first >= node.first && next < node.next)) return { topics: near.filter(({ next }) => next < node.next), isStrict: false };
+      if (hasTopic(node) || isJoined(i)) continue;
       return undefined;
     }
     if (node.kind === 'relative' && i >= here - 2) {
@@ -151,12 +175,28 @@ function isActor(said: Said, group: Node, relation: TopicRelation): boolean {
   return group.kind === 'noun' && (relation.actors.isIn(group.words) || said.own(group, relation) !== undefined);
 }
 
+/** An article, a preposition, or a mark of elision. */
+function isSmall({ reading: { sentence: { tokens }, grammar } }: Said, at: number): boolean {
+  const token = tokens[at];
+  return token.folded === "'" || grammar.elided.has(token.folded) || grammar.is(token, 'definite') || grammar.isContracted(token) || grammar.rolesOf(token) !== undefined;
+}
+
+/** Whether a token that was not read as a verb may be one that tells of a topic or places it. */
+function isRareVerb({ reading: { sentence: { tokens }, grammar } }: Said, at: number, { tells, placed }: TopicRelation): boolean {
+  return grammar.rareVerbForms(tokens[at]).some(({ lemma }) => tells.get(lemma).length > 0 || placed.get(lemma).length > 0);
+}
+
 function tellsOrIs(said: Said, verb: VerbGroup, relation: TopicRelation): boolean {
   return !verb.negated && (isVerbOf(relation.tells, verb, said.reading) || isCopula(said, verb));
 }
 
 function isCopula({ grammar }: Said, verb: VerbGroup): boolean {
   return verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula'));
+}
+
+/** Where the first topic behind a token ends, whatever the words in it are read as. */
+function firstAfter(near: readonly FoundTopic[], from: number): number {
+  return near.find(({ first }) => first >= from && first <= from + 3)?.next ?? 0;
 }
 
 /** Whether only a determiner stands before a token of a group. */
