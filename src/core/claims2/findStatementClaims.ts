@@ -13,6 +13,8 @@ import { placeClaims } from './places';
 import { SHORT_NAMES, relationsOf } from './relation';
 import { Said } from './said';
 import { topicRelationsOf } from './topics';
+import { voteRelationsOf } from './voteRelation';
+import { voteClaims } from './votes';
 
 /** The claims of a part's statements. */
 export function findStatementClaims(surroundings: Surroundings, foreign: ReadonlySet<Mention>, records: Records): readonly Claim[] {
@@ -30,6 +32,6 @@ function claimsOf(sentence: Sentence, block: Block, surroundings: Surroundings, 
   const relations = relationsOf(lang);
   const site = discourse.siteOf(sentence);
   const said = new Said(site, discourse, lang, undefined, undefined);
-  const found = [...countClaims(said, relations.counts, records), ...dateClaims(said, relations.dates, records), ...placeClaims(said, relations.places, records), ...objectiveClaims(said, topicRelationsOf(lang), records, surroundings)];
+  const found = [...countClaims(said, relations.counts, records), ...dateClaims(said, relations.dates, records), ...placeClaims(said, relations.places, records), ...objectiveClaims(said, topicRelationsOf(lang), records, surroundings), ...voteClaims(said, voteRelationsOf(lang), records)];
   return found.filter((each, i) => !found.slice(0, i).some((other) => overlaps(other, each)));
 }
