@@ -32,6 +32,6 @@ function claimsOf(sentence: Sentence, block: Block, surroundings: Surroundings, 
   const relations = relationsOf(lang);
   const site = discourse.siteOf(sentence);
   const said = new Said(site, discourse, lang, undefined, undefined);
-  const found = [...countClaims(said, relations.counts, records), ...dateClaims(said, relations.dates, records), ...placeClaims(said, relations.places, records), ...objectiveClaims(said, topicRelationsOf(lang), records, surroundings), ...voteClaims(said, voteRelationsOf(lang), records)];
+  const found = [...countClaims(said, relations.counts, records), ...dateClaims(said, relations.dates, records), ...placeClaims(said, relations.places, records), ...objectiveClaims(said, topicRelationsOf(lang), records, surroundings), ...voteClaims(said, voteRelationsOf(lang), records, surroundings)];
   return found.filter((each, i) => !found.slice(0, i).some((other) => overlaps(other, each)));
 }

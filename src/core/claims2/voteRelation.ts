@@ -19,6 +19,8 @@ export interface VoteFile extends RelationFile {
   readonly assembly: Words;
   /** Who votes: States, delegations. */
   readonly units: Words;
+  /** What the subject is called once it was named. */
+  readonly short: Words;
   readonly ballots: Words;
   readonly to: Words;
   readonly voting: Words;
@@ -42,6 +44,7 @@ export interface VoteRelation extends Relation<VoteFile> {
   readonly rivals: PhraseList;
   readonly assembly: PhraseList;
   readonly members: PhraseList;
+  readonly short: PhraseList;
   readonly ballots: PhraseList;
   readonly to: PhraseList;
   readonly voting: PhraseList;
@@ -66,7 +69,7 @@ function compile(file: VoteFile, lang: Lang): VoteRelation {
   const verbs = (words: Words): PhraseList => new PhraseList(words[lang], verbPhrase);
   return {
     file, concepts: new Set(file.subjects), field: new Field(file.field[lang] as FieldWords, grammar), unless: nouns(file.unless), labels: nouns(file.labels),
-    rivals: nouns(file.rivals), assembly: nouns(file.assembly), members: nouns(file.units), ballots: nouns(file.ballots), to: nouns(file.to), voting: verbs(file.voting),
+    rivals: nouns(file.rivals), assembly: nouns(file.assembly), members: nouns(file.units), short: nouns(file.short), ballots: nouns(file.ballots), to: nouns(file.to), voting: verbs(file.voting),
     unanimous: nouns(file.unanimous), endorsing: nouns(file.endorsing), unlike: nouns(file.unlike),
     sides: file.sides.map((side) => ({ phrases: nouns(side.phrases), with: nouns(side.with), verbs: verbs(side.verbs), labels: nouns(side.labels) })),
     states: file.states.map(({ side, names }) => ({ side, names: nouns(names) })),

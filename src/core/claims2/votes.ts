@@ -1,5 +1,6 @@
 import type { Claim } from '../claims/claim';
 import type { Records } from '../claims/records';
+import type { Surroundings } from '../context/surroundings';
 import type { DateGroup, Range, VerbGroup } from '../reading/nodes';
 import { numberAt } from '../reading/numbers';
 import { isVerbOf } from './field';
@@ -16,23 +17,25 @@ interface Count extends Range {
 }
 
 /** "by 164 votes to 5", "seven States voted against the Compact", "Austria voted against": what a text says of a vote. */
-export function voteClaims(said: Said, relations: readonly VoteRelation[], records: Records): readonly Claim[] {
+export function voteClaims(said: Said, relations: readonly VoteRelation[], records: Records, surroundings: Surroundings): readonly Claim[] {
   return relations.flatMap((relation) => {
     const fact = records.fact(relation.file.fact);
-    return fact ? claimsOf(said, relation, fact.id, String(fact.value).split('-').map(Number), records) : [];
+    return fact ? claimsOf(said, relation, fact.id, String(fact.value).split('-').map(Number), records, surroundings) : [];
   });
 }
 
-function claimsOf(said: Said, relation: VoteRelation, fact: string, right: readonly number[], records: Records): readonly Claim[] {
+function claimsOf(said: Said, relation: VoteRelation, fact: string, right: readonly number[], records: Records, surroundings: Surroundings): readonly Claim[] {
   const { words } = said;
   if (said.reading.modality !== 'asserted' || said.discourse.isRefuted(said.site) || relation.unlike.isIn(words) || relation.rivals.isIn(words)) return [];
   if (namesAny(said, new Set(relation.file.others))) return [];
   const counts = countsIn(said, relation);
   const isAssembly = relation.assembly.isIn(words) || said.reading.nodes.some((node) => node.kind === 'date' && isDayOf(node, records.fact(relation.file.fact)?.from));
-  const by = subjectBy(said, relation, isAssembly || counts.filter(({ value, side }) => value === right[side]).length > 0);
+  const matching = counts.filter(({ value, side }) => value === right[side]).length;
+  const isRow = counts.length > 0 && isInOutcome(said, right, surroundings);
+  const by = subjectBy(said, relation, isRow || matching > 1 || (isAssembly && counts.filter(({ value }) => right.includes(value)).length > 0), surroundings);
   if (!by) return [];
   const base = { lang: said.lang, concept: relation.file.subjects[0], rule: 'fact-mismatch' as const, severity: 'warning' as const, safe: false, evidence: [], certainty: by === 'name' ? 'certain' as const : 'likely' as const };
-  const isKnown = counts.some(({ value, side }) => value === right[side] && value !== 0) || counts.filter(({ value }) => right.includes(value)).length > 1;
+  const isKnown = isRow || counts.some(({ value, side }) => value === right[side] && value !== 0) || counts.filter(({ value }) => right.includes(value)).length > 1;
   const claims: Claim[] = counts.flatMap((count) => {
     if (count.value === right[count.side] || isDenied(said, count)) return [];
     if (!isKnown && !(isAssembly && (count.isOfMembers || isEndorsed(said, relation))) && !count.isOfMembers) return [];
@@ -58,11 +61,21 @@ function namesAny({ reading: { groups } }: Said, concepts: ReadonlySet<string>):
   return groups.some(({ named }) => named.some(({ mention }) => mention.terms.some(({ entry }) => concepts.has(entry.concept.id))));
 }
 
-/** How the sentence refers to what was voted on: by name, by another word, or as what is spoken of where the rest fits. */
-function subjectBy(said: Said, relation: VoteRelation, fits: boolean): 'name' | 'reference' | undefined {
+/** How the sentence refers to what was voted on: by name, by another word, or as what the document is of where the numbers fit. */
+function subjectBy(said: Said, relation: VoteRelation, fits: boolean, surroundings: Surroundings): 'name' | 'reference' | undefined {
   if (namesAny(said, relation.concepts)) return 'name';
   if (said.reading.groups.some((group) => said.own(group, relation))) return 'reference';
-  return fits && said.takenUp(0, relation) ? 'reference' : undefined;
+  const { block } = said.reading.sentence;
+  if (!said.discourse.isNamed(relation.file.subjects[0]) || surroundings.mentionsIn(block).some(({ terms }) => terms.some(({ entry }) => relation.file.others.includes(entry.concept.id)))) return undefined;
+  return fits || relation.short.isIn(said.words) ? 'reference' : undefined;
+}
+
+/** Whether the list or table that a row stands in gives another of the right numbers. */
+function isInOutcome({ reading: { sentence: { block } } }: Said, right: readonly number[], surroundings: Surroundings): boolean {
+  if (block.kind !== 'table-row' && block.kind !== 'list-item') return false;
+  const { blocks } = surroundings.prose;
+  const at = surroundings.prose.indexAt(block.start);
+  return blocks.slice(Math.max(0, at - 3), at + 4).some((each) => each !== block && each.kind === block.kind && surroundings.sentencesOf(each).some(({ tokens }) => tokens.some(({ folded }) => folded === String(right[0]))));
 }
 
 function isEndorsed(said: Said, relation: VoteRelation): boolean {
@@ -72,7 +85,7 @@ function isEndorsed(said: Said, relation: VoteRelation): boolean {
 /** "It is not the case that 164 States voted for it", "if Italy had voted yes". */
 function isDenied(said: Said, { first }: Range): boolean {
   return said.reading.statements.some((statement) => statement.first <= first && first < statement.next && (statement.modality !== 'asserted' || statement.verb?.negated === true))
-    || said.reading.nodes.some((node) => node.kind === 'verb' && node.negated && node.next <= first && !said.words.slice(node.next, first).some((word) => /^[,;.]$/.test(word)));
+    || said.reading.nodes.some((node) => node.kind === 'verb' && node.negated && node.next <= first && !said.words.slice(node.next, first).some((word) => /^[,;:.]$/.test(word)));
 }
 
 function countsIn(said: Said, relation: VoteRelation): readonly Count[] {
