@@ -6,6 +6,8 @@ import { overlaps } from '../document';
 import type { Mention } from '../mentions/findMentions';
 import type { Block } from '../prose/prose';
 import { Discourse } from '../reading/discourse';
+import { actRelationsOf } from './actRelation';
+import { actClaims } from './acts';
 import { countClaims } from './counts';
 import { dateClaims } from './dates';
 import { objectiveClaims } from './objectives';
@@ -32,6 +34,6 @@ function claimsOf(sentence: Sentence, block: Block, surroundings: Surroundings, 
   const relations = relationsOf(lang);
   const site = discourse.siteOf(sentence);
   const said = new Said(site, discourse, lang, undefined, undefined);
-  const found = [...countClaims(said, relations.counts, records), ...dateClaims(said, relations.dates, records), ...placeClaims(said, relations.places, records), ...objectiveClaims(said, topicRelationsOf(lang), records, surroundings), ...voteClaims(said, voteRelationsOf(lang), records, surroundings)];
+  const found = [...countClaims(said, relations.counts, records), ...dateClaims(said, relations.dates, records), ...placeClaims(said, relations.places, records), ...objectiveClaims(said, topicRelationsOf(lang), records, surroundings), ...actClaims(said, actRelationsOf(lang), records), ...voteClaims(said, voteRelationsOf(lang), records, surroundings)];
   return found.filter((each, i) => !found.slice(0, i).some((other) => overlaps(other, each)));
 }
