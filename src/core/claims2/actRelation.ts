@@ -14,6 +14,8 @@ export interface ActFile extends RelationFile {
   /** The fact whose value is the symbol of the resolution. */
   readonly symbol?: string;
   readonly others: readonly string[];
+  /** What the subject is called once it was named. */
+  readonly short: Words;
   readonly resolution: Words;
   /** Bodies that did not do it. */
   readonly bodies: Words;
@@ -30,6 +32,7 @@ export interface ActFile extends RelationFile {
 }
 
 export interface ActRelation extends Relation<ActFile> {
+  readonly short: PhraseList;
   readonly resolution: PhraseList;
   readonly bodies: PhraseList;
   readonly bodiesWhen: PhraseList;
@@ -51,6 +54,6 @@ function compile(file: ActFile, lang: Lang): ActRelation {
   const nouns = (words: Words | undefined): PhraseList => new PhraseList(words?.[lang] ?? [], (phrase) => nounPhrase(phrase, grammar));
   return {
     file, concepts: new Set(file.subjects), field: new Field(file.field[lang] as FieldWords, grammar), unless: nouns(file.unless), labels: nouns(file.labels),
-    resolution: nouns(file.resolution), bodies: nouns(file.bodies), bodiesWhen: nouns(file.bodiesWhen), when: nouns(file.when), members: nouns(file.units), conference: nouns(file.conference),
+    short: nouns(file.short), resolution: nouns(file.resolution), bodies: nouns(file.bodies), bodiesWhen: nouns(file.bodiesWhen), when: nouns(file.when), members: nouns(file.units), conference: nouns(file.conference),
   };
 }

@@ -24,7 +24,7 @@ export function actClaims(said: Said, relations: readonly ActRelation[], records
     }
     const [symbol] = symbols;
     const act = acts.find(({ statement }) => modalityAt(said, undefined, statement) === 'asserted' && !statement.verb?.negated);
-    const subject = act?.subject ?? (acts.length === 0 ? byNoun(said, relation) : undefined);
+    const subject = act?.subject ?? (acts.length === 0 ? byNoun(said, relation) ?? spokenOf(said, relation) : undefined);
     if (symbols.length === 1 && subject && !isDeniedAt(said, symbol)) claims.push(...symbolClaim(said, relation, symbol, subject, records));
     return claims;
   });
@@ -67,6 +67,17 @@ function byNoun(said: Said, relation: ActRelation): OwnReferent | undefined {
   const length = relation.labels.lengthAt(said.words, tokens[0]?.folded === '|' ? 1 : 0);
   const mark = tokens[length + (tokens[0]?.folded === '|' ? 1 : 0)]?.folded;
   return length > 0 && (mark === ':' || mark === '|') ? said.takenUp(0, relation) : undefined;
+}
+
+/** "Endorsed through resolution 73/151, the Compact …": a word of the act and the subject's name, in whatever order. */
+function spokenOf(said: Said, relation: ActRelation): OwnReferent | undefined {
+  const { nodes, groups } = said.reading;
+  const isTold = nodes.some((node) => node.kind === 'verb' && !node.negated && isVerbOf(relation.field.theme, node, said.reading)) || groups.some((group) => isNounOf(relation.field.nouns, group));
+  if (!isTold) return undefined;
+  for (const group of groups) { const own = said.own(group, relation); if (own) return { ...own, by: 'reference' }; }
+  const [concept] = relation.concepts;
+  const mention = relation.short.isIn(said.words) ? said.discourse.mentionOf(concept) : undefined;
+  return mention && { kind: 'own', concept, by: 'reference', mention };
 }
 
 interface Symbol extends Range {
