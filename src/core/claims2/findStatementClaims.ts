@@ -6,11 +6,17 @@ import { overlaps } from '../document';
 import type { Mention } from '../mentions/findMentions';
 import type { Block } from '../prose/prose';
 import { Discourse } from '../reading/discourse';
+import { actRelationsOf } from './actRelation';
+import { actClaims } from './acts';
 import { countClaims } from './counts';
 import { dateClaims } from './dates';
+import { objectiveClaims } from './objectives';
 import { placeClaims } from './places';
 import { SHORT_NAMES, relationsOf } from './relation';
 import { Said } from './said';
+import { topicRelationsOf } from './topics';
+import { voteRelationsOf } from './voteRelation';
+import { voteClaims } from './votes';
 
 /** The claims of a part's statements. */
 export function findStatementClaims(surroundings: Surroundings, foreign: ReadonlySet<Mention>, records: Records): readonly Claim[] {
@@ -28,6 +34,6 @@ function claimsOf(sentence: Sentence, block: Block, surroundings: Surroundings, 
   const relations = relationsOf(lang);
   const site = discourse.siteOf(sentence);
   const said = new Said(site, discourse, lang, undefined, undefined);
-  const found = [...countClaims(said, relations.counts, records), ...dateClaims(said, relations.dates, records), ...placeClaims(said, relations.places, records)];
+  const found = [...countClaims(said, relations.counts, records), ...dateClaims(said, relations.dates, records), ...placeClaims(said, relations.places, records), ...objectiveClaims(said, topicRelationsOf(lang), records, surroundings), ...actClaims(said, actRelationsOf(lang), records), ...voteClaims(said, voteRelationsOf(lang), records, surroundings)];
   return found.filter((each, i) => !found.slice(0, i).some((other) => overlaps(other, each)));
 }

@@ -104,6 +104,11 @@ export class Discourse {
     return this.text.mentionsIn(block).some(({ terms }) => terms.some(({ entry }) => entry.concept.id === concept && entry.name.id !== name));
   }
 
+  /** The first mention of a concept in the document. */
+  mentionOf(concept: string): Mention | undefined {
+    return this.named.get(concept);
+  }
+
   /** What a noun group refers to, of what is wanted. */
   refer(group: NounGroup, site: Site, wanted: Wanted): Referent {
     const name = this.nameOf(group, site);
