@@ -1,0 +1,163 @@
+import type { DateGroup, NounGroup } from '../reading/nodes';
+import { agentsOf, themesOf, type Statement } from '../reading/statement';
+import { isVerbOf } from './field';
+import { ORGANIZATION, headWordsOf } from './headWords';
+import { officeOf, type Office } from './offices';
+import type { Person } from './people';
+import type { Argument, Said } from './said';
+
+/** A date with the roles that its preposition gives it. */
+export interface RoledDate {
+  readonly date: DateGroup;
+  readonly roles: ReadonlySet<string>;
+}
+
+/** What a sentence says of somebody's office as head. */
+export interface Tenure {
+  readonly person: Person;
+  /** That he holds it, in passing or as what the clause says; begins it, is elected to it, ends it. */
+  readonly kind: 'title' | 'hold' | 'elected' | 'start' | 'end';
+  readonly office: Office | undefined;
+  /** How the body is told. */
+  readonly of: Office['of'];
+  readonly statement: Statement | undefined;
+  readonly dates: readonly RoledDate[];
+  /** The dates are those of the whole tenure, not of something within it. */
+  readonly isWhole: boolean;
+}
+
+/** What a sentence says of a person's office: by a title beside the name, by a verb, by a label. */
+export function tenuresOf(said: Said, person: Person): readonly Tenure[] {
+  const tenures: Tenure[] = [];
+  const title = titleBeside(said, person);
+  for (const argument of said.argumentsOf(person.group)) {
+    if (argument.top !== person.group && !(argument.top.owners.includes(person.group))) continue;
+    const tenure = ofVerb(said, person, argument);
+    if (tenure) tenures.push(tenure);
+  }
+  if (title) {
+    const statement = said.argumentsOf(person.group).find(({ statement: each }) => each.kind !== 'apposition')?.statement
+      ?? said.argumentsOf(title.office.group).find(({ statement: each }) => each.kind !== 'apposition')?.statement;
+    const own = [...datesAt(said, person.group), ...(title.office.group === person.group ? [] : datesAt(said, title.office.group))];
+    tenures.push({ person, kind: 'title', office: title.office, of: title.office.of, statement, dates: own, isWhole: own.length > 0 });
+  } else if (tenures.length === 0) {
+    const own = datesAt(said, person.group);
+    // "William Lacy Swing (2003–2013)", in a list of heads
+    if (own.length === 1 && own[0].date.isSpan && person.head) tenures.push({ person, kind: 'hold', office: undefined, of: 'bare', statement: undefined, dates: own, isWhole: true });
+  }
+  return tenures;
+}
+
+interface Title {
+  readonly office: Office;
+}
+
+/** "IOM Director General X", "X, Director General of IOM", "Director General of IOM: X". */
+function titleBeside(said: Said, person: Person): Title | undefined {
+  const { group } = person;
+  const at = (each: NounGroup | undefined): Title | undefined => {
+    const office = each && officeOf(said, each);
+    return office && office !== 'other' && !office.isSeat && !(office.isLoose && office.of === 'bare') ? { office } : undefined;
+  };
+  const inside = officeOf(said, group);
+  if (inside === 'other') return undefined;
+  if (inside && !inside.isSeat) return at(group);
+  for (const { statement } of said.argumentsOf(group)) {
+    if (statement.kind !== 'apposition' || statement.verb) continue;
+    for (const each of [...statement.subjects, ...statement.objects]) if (each !== group) { const title = at(each); if (title) return title; }
+  }
+  // "el director general de la OIM António Vitorino": right behind, without a comma.
+  const before = said.reading.groups.find((each) => each !== group && each.end === group.first && !each.owners.includes(group));
+  const adjacent = at(before);
+  if (adjacent) return adjacent;
+  const { nodes } = said.reading;
+  const index = nodes.findIndex((node) => node === group);
+  let i = index - 1;
+  if (index < 0 || (nodes[i]?.kind !== 'colon' && nodes[i]?.kind !== 'dash' && nodes[i]?.kind !== 'other' && nodes[i]?.kind !== 'comma')) return undefined;
+  i--;
+  if (nodes[i]?.kind === 'close') { while (i > 0 && nodes[i].kind !== 'open') i--; i--; }
+  const label = nodes[i];
+  if (nodes[index - 1].kind === 'comma') return label?.kind === 'noun' && label.end <= group.first && !label.owners.includes(group) && label.pronoun === undefined ? at(label) : undefined;
+  return label?.kind === 'noun' && i <= 1 ? at(label) : undefined;
+}
+
+/** "X heads IOM", "X was Director General", "IOM was led by X", "X took office", "X left". */
+function ofVerb(said: Said, person: Person, { statement, role, complement, top }: Argument): Tenure | undefined {
+  const { grammar, reading } = said;
+  const words = headWordsOf(said.lang);
+  const { verb } = statement;
+  const { group } = person;
+  if (!verb) return undefined;
+  if (top !== group) return ofOwned(said, person, top, statement);
+  const dates = datesIn(statement, said);
+  const others = [...statement.subjects, ...statement.objects, ...statement.complements.flatMap((each) => (each.group.kind === 'noun' ? [each.group] : []))].filter((each) => each !== group);
+  const offices = others.flatMap((each) => { const office = officeOf(said, each); return office ? [office] : []; });
+  if (offices.includes('other')) return undefined;
+  const office = offices.find((each): each is Office => each !== 'other' && (!each.isLoose || each.of !== 'bare'));
+  const weak = office ?? offices.find((each): each is Office => each !== 'other');
+  const make = (kind: Tenure['kind'], of: Office['of'], isWhole: boolean): Tenure => ({ person, kind, office: weak, of, statement, dates, isWhole });
+  if (isVerbOf(words.lead, verb, reading) && !isVerbOf(words.end, verb, reading)) {
+    const isAgent = agentsOf(statement, grammar).includes(group) || (role === 'subject' && verb.passive !== true);
+    if (isAgent) {
+      for (const theme of [...themesOf(statement, grammar), ...(verb.passive === true ? statement.subjects : statement.objects)]) {
+        if (theme === group) continue;
+        const own = said.own(theme, ORGANIZATION);
+        if (own && !said.isLocal(theme, statement)) return make('hold', own.by, role === 'subject');
+      }
+    }
+  }
+  const isSubject = role === 'subject' || (role === 'object' && statement.subjects.length === 0);
+  const isPatient = verb.passive === true || verb.passive === undefined ? themesOf(statement, grammar).includes(group) || role === 'subject' : role === 'object' || (role === 'subject' && verb.passive !== false);
+  if (isVerbOf(words.elect, verb, reading) && isPatient && !hasOtherPost(said, statement, office)) return make('elected', office?.of ?? 'bare', true);
+  if (isVerbOf(words.succeed, verb, reading)) return undefined;
+  if (isVerbOf(words.start, verb, reading) && (isSubject || role === 'object') && (weak || isWholePhrase(said, statement))) return hasOtherPost(said, statement, office) ? undefined : make('start', office?.of ?? 'bare', true);
+  if (isVerbOf(words.end, verb, reading) && isSubject && !hasOtherPost(said, statement, office)) return make('end', office?.of ?? 'bare', true);
+  if (!office && !(weak && dates.length > 0)) return undefined;
+  if (hasOtherPost(said, statement, office)) return undefined;
+  if (isVerbOf(words.hold, verb, reading) || verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula'))) {
+    const isPredicate = role === 'subject' || role === 'object' || complement?.roles.has('by') === true;
+    return isPredicate ? make('hold', office?.of ?? 'bare', true) : undefined;
+  }
+  return undefined;
+}
+
+/** "Purcell's decade at the head of the organization began in 1979", "António Vitorino's term ended in 2021". */
+function ofOwned(said: Said, person: Person, top: NounGroup, statement: Statement): Tenure | undefined {
+  const words = headWordsOf(said.lang);
+  if (!words.seats.isIn(said.words.slice(top.first, top.end)) || !statement.subjects.includes(top)) return undefined;
+  const dates = datesIn(statement, said);
+  const make = (kind: Tenure['kind']): Tenure => ({ person, kind, office: undefined, of: 'bare', statement, dates, isWhole: true });
+  if (statement.verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'ending')) === true || isVerbOf(words.end, statement.verb, said.reading)) return make('end');
+  return isVerbOf(words.start, statement.verb, said.reading) || isVerbOf(words.hold, statement.verb, said.reading) ? make('start') : undefined;
+}
+
+/** "was elected to Parliament", "took office as minister": another office than that of the head. */
+function hasOtherPost(said: Said, statement: Statement, office: Office | undefined): boolean {
+  const words = headWordsOf(said.lang);
+  if (words.otherOffices.isIn(said.words.slice(statement.first, statement.next))) return true;
+  return office === undefined && statement.complements.some(({ roles, group }) => group.kind === 'noun' && (roles.has('as') || roles.has('to')) && officeOf(said, group) === undefined && said.own(group, ORGANIZATION) === undefined);
+}
+
+/** A verb of the beginning whose own words say it: "took office", "took over". */
+function isWholePhrase(said: Said, { verb }: Statement): boolean {
+  const { tokens } = said.reading.sentence;
+  return verb !== undefined && verb.lemmas.some((lemma) => headWordsOf(said.lang).start.get(lemma).some((phrase) => phrase.length > 1 && [0, 1, 2].some((skip) => phrase.slice(1).every((word, k) => tokens[verb.main + 1 + skip + k]?.folded === word))));
+}
+
+/** The dates of a statement, with their roles; those that belong to nouns without an office are not its own. */
+export function datesIn(statement: Statement, said: Said): readonly RoledDate[] {
+  const own = statement.complements.flatMap(({ group, roles }) => (group.kind === 'date' ? [{ date: group, roles }] : []));
+  const words = headWordsOf(said.lang);
+  const groups = [...statement.subjects, ...statement.objects, ...statement.complements.flatMap((each) => (each.group.kind === 'noun' ? [each.group] : []))];
+  const ofNouns = groups.flatMap((group) => (words.seats.isIn(group.words) || words.titles.isIn(group.words) || group.named.length > 0 ? datesAt(said, group) : []));
+  return [...own, ...ofNouns].filter(({ date }, i, all) => all.findIndex((each) => each.date === date) === i);
+}
+
+/** The dates of a group itself, in brackets or after "of". */
+function datesAt(said: Said, group: NounGroup): readonly RoledDate[] {
+  const { tokens } = said.reading.sentence;
+  const own = [...group.dates, ...group.owners.flatMap((owner) => owner.dates)];
+  return own.map((date) => ({ date, roles: said.grammar.rolesOf(tokens[date.first - 1] ?? { written: '', folded: '' }) ?? NO_ROLES }));
+}
+
+const NO_ROLES: ReadonlySet<string> = new Set();
