@@ -2,11 +2,10 @@ import heads from '../../../data/relations/heads.json';
 import type { Claim } from '../claims/claim';
 import type { Records } from '../claims/records';
 import type { Lang } from '../document';
-import { grammarOf } from '../reading/grammar';
 import type { NounGroup, Range } from '../reading/nodes';
 import type { Fact } from '../termbase/concept';
-import { PhraseList, isVerbOf, nounPhrase } from './field';
-import { ORGANIZATION, headWordsOf } from './headWords';
+import { isVerbOf, type PhraseList } from './field';
+import { ORGANIZATION, headWordsOf, titleList } from './headWords';
 import { bodyOf } from './offices';
 import { headsOf, peopleIn } from './people';
 import type { Said } from './said';
@@ -21,8 +20,7 @@ const cache = new Map<Lang, readonly WrongTitle[]>();
 
 function wrongTitlesOf(lang: Lang): readonly WrongTitle[] {
   let titles = cache.get(lang);
-  const list = (words: readonly string[]): PhraseList => new PhraseList(words, (phrase) => nounPhrase(phrase, grammarOf(lang)));
-  if (!titles) cache.set(lang, (titles = heads.wrongTitles.filter((each) => each.lang === lang).map((each) => ({ titles: list(each.titles), weak: list(each.weak), instead: each.instead }))));
+  if (!titles) cache.set(lang, (titles = heads.wrongTitles.filter((each) => each.lang === lang).map((each) => ({ titles: titleList(each.titles, lang), weak: titleList(each.weak, lang), instead: each.instead }))));
   return titles;
 }
 
@@ -90,7 +88,9 @@ function isLeading(said: Said, group: NounGroup, statement: Said['reading']['sta
   const seats = [...statement.subjects, ...statement.objects, ...statement.complements.flatMap((each) => (each.group.kind === 'noun' ? [each.group] : []))].filter((each) => each !== group);
   const atHead = seats.some((each) => (words.seats.isIn(each.words) || words.looseTitles.isIn(each.words)) && ['name', 'reference'].includes(bodyOf(said, each) ?? ''));
   if (!isLinking(said, statement) && !verb.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'having'))) return false;
-  return atHead && role !== 'complement';
+  const isHaving = verb.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'having')) && statement.subjects.some(isOwn) && statement.complements.some(({ roles: each, group: as }) => each.has('as') && as.kind === 'noun' && (words.seats.isIn(as.words) || words.looseTitles.isIn(as.words)));
+  if (isHaving) return role === 'object' || roles?.has('in') === true;
+  return atHead && (role !== 'complement' || roles?.has('of') === true);
 }
 
 /** Of a name that the organization had before its head was called Director General. */

@@ -26,10 +26,14 @@ export function headWordsOf(lang: Lang): HeadWords {
 
 function compile(lang: Lang): HeadWords {
   const file = heads.words[lang] as WordsFile;
-  const grammar = grammarOf(lang);
-  const nouns = NOUNS.map((key) => [key, new PhraseList(file[key], (phrase) => nounPhrase(phrase, grammar))]);
+  const nouns = NOUNS.map((key) => [key, titleList(file[key], lang)]);
   const verbs = VERBS.map((key) => [key, new PhraseList(file[key], verbPhrase)]);
   return Object.fromEntries([...nouns, ...verbs]) as HeadWords;
+}
+
+/** Phrases as tokens have them, a hyphen by itself. */
+export function titleList(phrases: readonly string[], lang: Lang): PhraseList {
+  return new PhraseList(phrases, (phrase) => nounPhrase(phrase.replace(/-/g, ' - '), grammarOf(lang)).flatMap((word) => word.split(/(-)/).filter(Boolean)));
 }
 
 const NOTHING = new PhraseList([], (phrase) => [phrase]);

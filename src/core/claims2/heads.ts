@@ -27,7 +27,7 @@ export function headClaims(said: Said, records: Records): readonly Claim[] {
   const claims = people.flatMap((person) => {
     const tenures = tenuresOf(said, person);
     // A surname alone is that of a head where the document names him in full, or the sentence says what he heads.
-    if (person.by === 'surname' && !said.discourse.isNamed(person.concept!) && !tenures.some(({ of, office }) => of === 'name' || office?.isLoose === false)) return [];
+    if (person.by === 'surname' && !said.discourse.isNamed(person.concept!) && !tenures.some(({ of, office }) => of !== 'bare' || office?.isLoose === false)) return [];
     for (const tenure of tenures) { const claim = person.head ? ofHead(context, tenure, person.head) : ofStranger(context, tenure); if (claim) return [claim]; }
     return [];
   });
@@ -80,7 +80,7 @@ function holdClaim(context: Context, tenure: Tenure, head: Fact): Claim | undefi
     const dates = (tenure.statement?.complements ?? []).flatMap(({ group, roles }) => (group.kind === 'date' && !roles.has('since') && !roles.has('until') ? [group] : []));
     if (dates.length === 1 && all.length === 1) return pointClaim(context, tenure, head, dates[0]);
     if (all.length > 0 && !isFarDate(tenure, all)) return undefined;
-  } else if (all.length > 0) {
+  } else if (all.length > 0 && !(tenure.statement?.tense === 'present' && all.every((date) => date.from.year !== undefined && !isInOffice(head, { from: date.from.year * 12 + 1, to: (date.to.year ?? date.from.year) * 12 + 12 })))) {
     const outer = said.reading.statements.find((each) => each !== tenure.statement && each.kind === 'main' && tenure.statement !== undefined && each.first < tenure.statement.first && each.complements.some(({ group }) => group === all[0]));
     const opens = said.reading.nodes[0];
     if (all.length === 1 && outer && opens?.kind === 'subordinator' && tenure.statement?.tense === 'past' && tenure.of !== 'bare') return pointClaim(context, tenure, head, all[0]);
@@ -89,6 +89,7 @@ function holdClaim(context: Context, tenure: Tenure, head: Fact): Claim | undefi
   if (head === current) return undefined;
   const now = said.documentDate;
   if (said.inherited || (now && isInOffice(head, { from: now.year * 12 + (now.month ?? 1), to: now.year * 12 + (now.month ?? 12) }))) return undefined;
+  if (isToldOfThen(said, head)) return undefined;
   const words = headWordsOf(said.lang);
   const hasCue = said.words.some((_, i) => words.present.lengthAt(said.words, i) > 0 && i >= person.group.first - 6 && i <= person.next + 6) || said.reading.sentence.tokens.some((token, i) => said.grammar.is(token, 'present') && i >= (tenure.statement?.first ?? 0) && i < (tenure.statement?.next ?? Infinity));
   const tense = tenure.statement?.tense ?? 'none';
@@ -98,6 +99,12 @@ function holdClaim(context: Context, tenure: Tenure, head: Fact): Claim | undefi
   if (isOfFormerName(said, tenure, head)) return undefined;
   const right = now ? row.find((each) => isInOffice(each, { from: now.year * 12 + (now.month ?? 6), to: now.year * 12 + (now.month ?? 6) })) ?? current : current;
   return personClaim(context, tenure, head, right, { rule: 'outdated-fact', certainty: tenure.of === 'name' || tenure.office?.isLoose === false ? 'certain' : 'likely', severity: 'warning' });
+}
+
+/** An earlier sentence of the paragraph gives a time at which he was in office: a narrative in the present tense. */
+function isToldOfThen(said: Said, head: Fact): boolean {
+  return said.discourse.before(said.site).some(({ nodes }) => nodes.some((node) => [...(node.kind === 'date' ? [node] : node.kind === 'noun' ? node.dates : [])].some(({ from, to }) => (
+    from.year !== undefined && isInOffice(head, { from: from.year * 12 + 1, to: (to.year ?? from.year) * 12 + 12 })))));
 }
 
 /** "IOM under its head X, founded in 1951, …": a year of a clause that is said of something else. */

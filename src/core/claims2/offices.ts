@@ -46,12 +46,12 @@ export function bodyOf(said: Said, group: NounGroup): 'name' | 'reference' | 'ot
     const referent = said.refer(owner, ORGANIZATION);
     if (referent.kind === 'own') return referent.by;
     const isOffice = words.titles.isIn(said.words.slice(owner.first, owner.next)) || words.looseTitles.isIn(said.words.slice(owner.first, owner.next)) || words.seats.isIn(said.words.slice(owner.first, owner.next));
-    const inner = bodyOf(said, owner);
+    const inner = isOffice ? bodyOf(said, owner) : undefined;
     if (inner !== undefined) return inner;
     if (!isOffice) isElse = true;
   }
-  for (const { roles, group: after } of said.attachedTo(group)) {
-    if (after.kind !== 'noun' || !(roles.has('in') || roles.has('on'))) continue;
+  for (const { roles, group: after, first } of said.attachedTo(group)) {
+    if (after.kind !== 'noun' || first !== group.end || !(roles.has('in') || roles.has('on'))) continue;
     const referent = said.refer(after, ORGANIZATION);
     if (referent.kind === 'own') return referent.by;
     const inner = phraseIn(said, after, words.seats) ? bodyOf(said, after) : undefined;

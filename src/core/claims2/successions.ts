@@ -40,6 +40,12 @@ function pairOf(said: Said, statement: Statement, people: readonly Person[]): Pa
   const others = [...objects, ...complements.filter(({ roles }) => roles.has('from') || roles.has('by') || roles.has('to') || roles.has('in') || roles.has('of')).map(({ group }) => group)];
   const agent = isPassive ? personOfGroup(agentsOf(statement, said.grammar)) ?? personOfGroup(others.filter((each) => each !== subject?.group)) : subject;
   if (isPassive) return subject && agent && subject !== agent ? { after: agent, before: subject } : undefined;
+  // "y le sucedió Amy Pope": who is succeeded is the pronoun.
+  const isTaken = statement.verb !== undefined && said.reading.sentence.tokens.slice(statement.verb.first, statement.verb.main).some((token) => said.grammar.is(token, 'pronounPerson') || said.grammar.is(token, 'pronounThing') || said.grammar.is(token, 'pronounOther'));
+  if (subject && said.grammar.lang !== 'en' && (isTaken || statement.verb?.clitic !== undefined)) {
+    const later = personOfGroup(objects);
+    return later && later !== subject ? { after: later, before: subject } : undefined;
+  }
   if (subject) {
     const other = personOfGroup(others.filter((each) => each !== subject.group));
     return other ? { after: subject, before: other } : undefined;

@@ -2,7 +2,7 @@ import type { DateGroup, NounGroup } from '../reading/nodes';
 import { agentsOf, themesOf, type Statement } from '../reading/statement';
 import { isVerbOf } from './field';
 import { ORGANIZATION, headWordsOf } from './headWords';
-import { officeOf, type Office } from './offices';
+import { bodyOf, officeOf, type Office } from './offices';
 import type { Person } from './people';
 import type { Argument, Said } from './said';
 
@@ -36,8 +36,8 @@ export function tenuresOf(said: Said, person: Person): readonly Tenure[] {
     if (tenure) tenures.push(tenure);
   }
   if (title) {
-    const statement = said.argumentsOf(person.group).find(({ statement: each }) => each.kind !== 'apposition')?.statement
-      ?? said.argumentsOf(title.office.group).find(({ statement: each }) => each.kind !== 'apposition')?.statement;
+    const around = [...said.argumentsOf(title.office.group), ...said.argumentsOf(person.group)].map(({ statement: each }) => each).filter(({ kind }) => kind !== 'apposition');
+    const statement = around.find(({ kind }) => kind === 'main') ?? around[0];
     const own = [...datesAt(said, person.group), ...(title.office.group === person.group ? [] : datesAt(said, title.office.group))];
     tenures.push({ person, kind: 'title', office: title.office, of: title.office.of, statement, dates: own, isWhole: own.length > 0 });
   } else if (tenures.length === 0) {
@@ -75,6 +75,7 @@ function titleBeside(said: Said, person: Person): Title | undefined {
   let i = index - 1;
   if (index < 0 || (nodes[i]?.kind !== 'colon' && nodes[i]?.kind !== 'dash' && nodes[i]?.kind !== 'other' && nodes[i]?.kind !== 'comma')) return undefined;
   i--;
+  while (nodes[i]?.kind === 'date' || (nodes[i]?.kind === 'preposition' && nodes[i + 1]?.kind === 'date')) i--;
   if (nodes[i]?.kind === 'close') { while (i > 0 && nodes[i].kind !== 'open') i--; i--; }
   const label = nodes[i];
   if (nodes[index - 1].kind === 'comma') return label?.kind === 'noun' && label.end <= group.first && !label.owners.includes(group) && label.pronoun === undefined ? at(label) : undefined;
@@ -91,7 +92,8 @@ function ofVerb(said: Said, person: Person, { statement, role, complement, top }
   if (top !== group) return ofOwned(said, person, top, statement);
   const dates = datesIn(statement, said);
   const others = [...statement.subjects, ...statement.objects, ...statement.complements.flatMap((each) => (each.group.kind === 'noun' ? [each.group] : []))].filter((each) => each !== group);
-  const offices = others.flatMap((each) => { const office = officeOf(said, each); return office ? [office] : []; });
+  const roled = others.filter((each) => { const own = statement.complements.find((complement2) => complement2.group === each); return !own || LINKS.some((link) => own.roles.has(link)); });
+  const offices = roled.flatMap((each) => { const office = officeOf(said, each); return office ? [office] : []; });
   if (offices.includes('other')) return undefined;
   const office = offices.find((each): each is Office => each !== 'other' && (!each.isLoose || each.of !== 'bare'));
   const weak = office ?? offices.find((each): each is Office => each !== 'other');
@@ -113,7 +115,7 @@ function ofVerb(said: Said, person: Person, { statement, role, complement, top }
   if (isVerbOf(words.start, verb, reading) && (isSubject || role === 'object') && (weak || isWholePhrase(said, statement))) return hasOtherPost(said, statement, office) ? undefined : make('start', office?.of ?? 'bare', true);
   if (isVerbOf(words.end, verb, reading) && isSubject && !hasOtherPost(said, statement, office)) return make('end', office?.of ?? 'bare', true);
   if (!office && !(weak && dates.length > 0)) return undefined;
-  if (hasOtherPost(said, statement, office)) return undefined;
+  if ((!office || office.isLoose) && hasOtherPost(said, statement, office)) return undefined;
   if (isVerbOf(words.hold, verb, reading) || verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula'))) {
     const isPredicate = role === 'subject' || role === 'object' || complement?.roles.has('by') === true;
     return isPredicate ? make('hold', office?.of ?? 'bare', true) : undefined;
@@ -121,12 +123,17 @@ function ofVerb(said: Said, person: Person, { statement, role, complement, top }
   return undefined;
 }
 
+/** Roles in which an office is that of the statement's subject: "as", "at the helm". */
+const LINKS = ['as', 'in', 'on', 'to', 'of', 'for'];
+
 /** "Purcell's decade at the head of the organization began in 1979", "António Vitorino's term ended in 2021". */
 function ofOwned(said: Said, person: Person, top: NounGroup, statement: Statement): Tenure | undefined {
   const words = headWordsOf(said.lang);
   if (!words.seats.isIn(said.words.slice(top.first, top.end)) || !statement.subjects.includes(top)) return undefined;
   const dates = datesIn(statement, said);
-  const make = (kind: Tenure['kind']): Tenure => ({ person, kind, office: undefined, of: 'bare', statement, dates, isWhole: true });
+  const told = bodyOf(said, top);
+  if (told === 'other') return undefined;
+  const make = (kind: Tenure['kind']): Tenure => ({ person, kind, office: undefined, of: told ?? 'bare', statement, dates, isWhole: true });
   if (statement.verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'ending')) === true || isVerbOf(words.end, statement.verb, said.reading)) return make('end');
   return isVerbOf(words.start, statement.verb, said.reading) || isVerbOf(words.hold, statement.verb, said.reading) ? make('start') : undefined;
 }
