@@ -42,6 +42,9 @@ function ordinalClaims(said: Said, people: readonly Person[], row: readonly Fact
 /** Whether a statement equates a person with a group: in one group, by apposition, or by a verb with "as" or without. */
 function isOf(said: Said, { group: own }: Person, group: NounGroup): boolean {
   if (own === group) return true;
+  const { nodes } = said.reading;
+  const index = nodes.findIndex((node) => node === own);
+  if (index >= 0 && nodes[index + 1]?.kind === 'comma' && nodes[index + 2] === group && nodes[index + 3]?.kind === 'coordinator' && group.named.every(({ mention }) => mention.terms[0].entry.concept.kind !== 'person')) return true;
   return said.argumentsOf(group).some(({ statement, top, role, complement }) => top === group && (role !== 'complement' || complement!.roles.has('as') || complement!.roles.has('in'))
     && [...statement.subjects, ...statement.objects].includes(own));
 }

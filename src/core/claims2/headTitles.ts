@@ -55,7 +55,7 @@ function isOfHead(said: Said, group: NounGroup, title: Range, isStrong: boolean,
   const { tokens } = said.reading.sentence;
   if (group.isDenied || group.determiner === 'negative' || words.others.isIn(said.words.slice(group.first, group.next)) || words.others.isIn(said.words.slice(Math.max(0, title.first - 2), title.first))) return false;
   const args = said.argumentsOf(group);
-  if (args.some(({ statement, top }) => top === group && statement.modality !== 'asserted' && (statement.modality === 'denied' || statement.modality === 'supposed' || statement.modality === 'reported'))) return false;
+  if (args.some(({ statement, top }) => top === group && group.first >= statement.first && statement.modality !== 'asserted' && (statement.modality === 'denied' || statement.modality === 'supposed' || statement.modality === 'reported'))) return false;
   // "IOM president"; "IOM secretary general assembly": the title ends its group, or a name follows.
   const after = tokens[title.next];
   if (said.grammar.lang === 'en' && title.next < group.next && after.kind === 'word' && !/^\p{Lu}/u.test(after.written)) return false;
@@ -66,7 +66,10 @@ function isOfHead(said: Said, group: NounGroup, title: Range, isStrong: boolean,
   const isWithPerson = people.some(({ group: each }) => each === group || each.end === group.first || group.end === each.first || args.some(({ statement, top }) => top === group && (statement.kind === 'apposition' || isLinking(said, statement)) && [...statement.subjects, ...statement.objects].includes(each)));
   const isLeader = args.some(({ statement, top, role, complement }) => top === group && isLeading(said, group, statement, role, complement?.roles));
   if (isLeader) return true;
-  if (body === undefined) return false;
+  if (body === undefined) {
+    // "Amy Pope, Secretary-General": in a row of a table, a caption.
+    return isStrong && group.owners.length === 0 && group.named.length === 0 && title.next === group.next && people.some(({ head, group: each }) => head!.to === undefined && args.some(({ statement }) => statement.kind === 'apposition' && statement.subjects.includes(each) && statement.objects.includes(group)));
+  }
   const isDescribed = group.determiner === 'definite' || isWithPerson || group.named.length > 0 || args.some(({ role, complement }) => role === 'complement' && complement!.roles.has('as')) || group.possessive !== undefined || args.some(({ statement }) => isLinking(said, statement) && statement.objects.includes(group));
   return isStrong ? isDescribed || group.owners.length > 0 : isWithPerson || (isDescribed && group.named.every(({ mention }) => mention.terms[0].entry.concept.kind === 'person') && people.length > 0);
 }
@@ -87,10 +90,9 @@ function isLeading(said: Said, group: NounGroup, statement: Said['reading']['sta
   }
   const seats = [...statement.subjects, ...statement.objects, ...statement.complements.flatMap((each) => (each.group.kind === 'noun' ? [each.group] : []))].filter((each) => each !== group);
   const atHead = seats.some((each) => (words.seats.isIn(each.words) || words.looseTitles.isIn(each.words)) && ['name', 'reference'].includes(bodyOf(said, each) ?? ''));
-  if (!isLinking(said, statement) && !verb.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'having'))) return false;
   const isHaving = verb.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'having')) && statement.subjects.some(isOwn) && statement.complements.some(({ roles: each, group: as }) => each.has('as') && as.kind === 'noun' && (words.seats.isIn(as.words) || words.looseTitles.isIn(as.words)));
   if (isHaving) return role === 'object' || roles?.has('in') === true;
-  return atHead && (role !== 'complement' || roles?.has('of') === true);
+  return isLinking(said, statement) && atHead && (role !== 'complement' || roles?.has('of') === true);
 }
 
 /** Of a name that the organization had before its head was called Director General. */

@@ -3,6 +3,7 @@ import type { Claim } from '../claims/claim';
 import type { Records } from '../claims/records';
 import type { Edit } from '../findings/finding';
 import type { DateGroup, Day } from '../reading/nodes';
+import type { Statement } from '../reading/statement';
 import type { Fact } from '../termbase/concept';
 import { foldKey } from '../mentions/fold';
 import { HONORIFICS, ORGANIZATION, headWordsOf } from './headWords';
@@ -68,9 +69,9 @@ function holdClaim(context: Context, tenure: Tenure, head: Fact): Claim | undefi
     const isOpen = roles.has('since') || (roles.has('from') && !date.isSpan) || isToPresent(said, date);
     if (isOpen) return openClaim(context, tenure, head, told);
     if (date.isSpan) return spanClaim(context, tenure, head, told);
-    if (roles.has('until')) return head.to !== undefined && tenure.isWhole && !fitsBoundary(date.from, boundaryOf(head, 'to')) ? dateClaim(context, tenure, head, date, boundaryOf(head, 'to')) : undefined;
+    if (roles.has('until')) return head.to !== undefined && head.confidence === 'A' && tenure.isWhole && (tenure.office === undefined || tenure.office.first - tenure.office.group.first <= 1) && !fitsBoundary(date.from, boundaryOf(head, 'to')) ? dateClaim(context, tenure, head, date, boundaryOf(head, 'to')) : undefined;
     if (roles.has('before') || roles.has('after') || roles.has('for')) return undefined;
-    if (tenure.kind === 'title' && tenure.isWhole) return undefined;
+    if (tenure.kind === 'title' && [tenure.person.group, tenure.office!.group].some(({ dates }) => dates.includes(date))) return undefined;
     return pointClaim(context, tenure, head, date);
   }
   if (told) return undefined;
@@ -79,8 +80,11 @@ function holdClaim(context: Context, tenure: Tenure, head: Fact): Claim | undefi
   if (tenure.kind === 'title') {
     const dates = (tenure.statement?.complements ?? []).flatMap(({ group, roles }) => (group.kind === 'date' && !roles.has('since') && !roles.has('until') ? [group] : []));
     if (dates.length === 1 && all.length === 1) return pointClaim(context, tenure, head, dates[0]);
-    if (all.length > 0 && !isFarDate(tenure, all)) return undefined;
-  } else if (all.length > 0 && !(tenure.statement?.tense === 'present' && all.every((date) => date.from.year !== undefined && !isInOffice(head, { from: date.from.year * 12 + 1, to: (date.to.year ?? date.from.year) * 12 + 12 })))) {
+    // "Speaking in Nairobi on 4 March 2025, the Director General …"
+    const opening = said.reading.statements.find((each) => each.kind === 'participial' && each.first < person.group.first && (each.subjects.includes(person.group) || each.subjects.includes(tenure.office!.group)) && each.complements.some(({ group }) => group === all[0]));
+    if (all.length === 1 && opening) return pointClaim(context, tenure, head, all[0]);
+    if (all.some((date) => isWithin(tenure.statement, date) || isTimeOf(head, date))) return undefined;
+  } else if (all.length > 0 && !(tenure.statement?.tense === 'present' && all.every((date) => !isTimeOf(head, date)))) {
     const outer = said.reading.statements.find((each) => each !== tenure.statement && each.kind === 'main' && tenure.statement !== undefined && each.first < tenure.statement.first && each.complements.some(({ group }) => group === all[0]));
     const opens = said.reading.nodes[0];
     if (all.length === 1 && outer && opens?.kind === 'subordinator' && tenure.statement?.tense === 'past' && tenure.of !== 'bare') return pointClaim(context, tenure, head, all[0]);
@@ -107,10 +111,13 @@ function isToldOfThen(said: Said, head: Fact): boolean {
     from.year !== undefined && isInOffice(head, { from: from.year * 12 + 1, to: (to.year ?? from.year) * 12 + 12 })))));
 }
 
-/** "IOM under its head X, founded in 1951, …": a year of a clause that is said of something else. */
-function isFarDate(tenure: Tenure, dates: readonly DateGroup[]): boolean {
-  const { statement } = tenure;
-  return statement !== undefined && dates.every((date) => date.first < statement.first || date.first >= statement.next) ? false : dates.every((date) => date.from.year !== undefined && date.from.year < 1990);
+function isWithin(statement: Statement | undefined, date: DateGroup): boolean {
+  return statement !== undefined && date.first >= statement.first && date.first < statement.next;
+}
+
+/** Whether a date falls in somebody's time in office, or says no year. */
+function isTimeOf(head: Fact, { from, to }: DateGroup): boolean {
+  return from.year === undefined || isInOffice(head, { from: from.year * 12 + 1, to: (to.year ?? from.year) * 12 + 12 });
 }
 
 function isOfFormerName(said: Said, tenure: Tenure, head: Fact): boolean {

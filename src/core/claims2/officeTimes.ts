@@ -33,7 +33,9 @@ export function fitsBoundary(told: Day, { day, also, slack, isExact }: Boundary)
   const fits = (right: Day): boolean => {
     if (Math.abs(told.year! - right.year!) > slack) return false;
     if (slack > 0 || told.month === undefined || right.month === undefined) return true;
-    return told.month === right.month && (!isExact || told.day === undefined || right.day === undefined || told.day === right.day);
+    // Who takes over at the end of a month is said to do so in either.
+    if (!isExact) return told.day === undefined && told.year === right.year ? Math.abs(told.month - right.month) <= 1 : told.month === right.month;
+    return told.month === right.month && (told.day === undefined || right.day === undefined || told.day === right.day);
   };
   return fits(day) || (also !== undefined && fits(also));
 }

@@ -38,7 +38,7 @@ export function tenuresOf(said: Said, person: Person): readonly Tenure[] {
   if (title) {
     const around = [...said.argumentsOf(title.office.group), ...said.argumentsOf(person.group)].map(({ statement: each }) => each).filter(({ kind }) => kind !== 'apposition');
     const statement = around.find(({ kind }) => kind === 'main') ?? around[0];
-    const own = [...datesAt(said, person.group), ...(title.office.group === person.group ? [] : datesAt(said, title.office.group))];
+    const own = [...datesAt(said, person.group), ...(title.office.group === person.group ? [] : datesAt(said, title.office.group)), ...datesBehind(said, person)];
     tenures.push({ person, kind: 'title', office: title.office, of: title.office.of, statement, dates: own, isWhole: own.length > 0 });
   } else if (tenures.length === 0) {
     const own = datesAt(said, person.group);
@@ -46,6 +46,14 @@ export function tenuresOf(said: Said, person: Person): readonly Tenure[] {
     if (own.length === 1 && own[0].date.isSpan && person.head) tenures.push({ person, kind: 'hold', office: undefined, of: 'bare', statement: undefined, dates: own, isWhole: true });
   }
   return tenures;
+}
+
+/** "William Lacy Swing, United States (2008–present)": in brackets after what is told of the person. */
+function datesBehind(said: Said, { group }: Person): readonly RoledDate[] {
+  const { nodes } = said.reading;
+  const index = nodes.findIndex((node) => node === group);
+  const [comma, other] = [nodes[index + 1], nodes[index + 2]];
+  return index >= 0 && group.dates.length === 0 && comma?.kind === 'comma' && other?.kind === 'noun' && other.isProper && other.owners.length === 0 && other.named.length === 0 && other.dates.length === 1 ? datesAt(said, other) : [];
 }
 
 interface Title {
@@ -72,6 +80,12 @@ function titleBeside(said: Said, person: Person): Title | undefined {
   if (adjacent) return adjacent;
   const { nodes } = said.reading;
   const index = nodes.findIndex((node) => node === group);
+  // "Amy Pope, Director General of IOM and first woman in the post, …"
+  const behind = nodes[index + 2];
+  if (index >= 0 && nodes[index + 1]?.kind === 'comma' && behind?.kind === 'noun' && behind.named.every(({ mention }) => mention.terms[0].entry.concept.kind !== 'person') && nodes[index + 3]?.kind === 'coordinator' && nodes[index + 4]?.kind === 'noun') {
+    const office = at(behind);
+    if (office?.office.of !== undefined && office.office.of !== 'bare' && !isNamedNext(said, behind)) return office;
+  }
   let i = index - 1;
   if (index < 0 || (nodes[i]?.kind !== 'colon' && nodes[i]?.kind !== 'dash' && nodes[i]?.kind !== 'other' && nodes[i]?.kind !== 'comma')) return undefined;
   i--;
@@ -80,6 +94,12 @@ function titleBeside(said: Said, person: Person): Title | undefined {
   const label = nodes[i];
   if (nodes[index - 1].kind === 'comma') return label?.kind === 'noun' && label.end <= group.first && !label.owners.includes(group) && label.pronoun === undefined ? at(label) : undefined;
   return label?.kind === 'noun' && i <= 1 ? at(label) : undefined;
+}
+
+/** Whether a person's name follows a title: "X, the Director General, Y, and …". */
+function isNamedNext(said: Said, title: NounGroup): boolean {
+  const after = said.reading.sentence.tokens[title.end];
+  return after !== undefined && after.kind === 'word' && /^\p{Lu}/u.test(after.written);
 }
 
 /** "X heads IOM", "X was Director General", "IOM was led by X", "X took office", "X left". */
@@ -160,11 +180,12 @@ export function datesIn(statement: Statement, said: Said): readonly RoledDate[] 
   return [...own, ...ofNouns].filter(({ date }, i, all) => all.findIndex((each) => each.date === date) === i);
 }
 
-/** The dates of a group itself, in brackets or after "of". */
+/** The dates of a group itself, in brackets or after "of", and those right behind it: "Director General since 2021". */
 function datesAt(said: Said, group: NounGroup): readonly RoledDate[] {
   const { tokens } = said.reading.sentence;
   const own = [...group.dates, ...group.owners.flatMap((owner) => owner.dates)];
-  return own.map((date) => ({ date, roles: said.grammar.rolesOf(tokens[date.first - 1] ?? { written: '', folded: '' }) ?? NO_ROLES }));
+  const attached = said.attachedTo(group).flatMap(({ group: date, roles, first }) => (date.kind === 'date' && first === group.end && (roles.has('since') || date.isSpan || said.grammar.lang !== 'en') ? [{ date, roles }] : []));
+  return [...attached, ...own.map((date) => ({ date, roles: said.grammar.rolesOf(tokens[date.first - 1] ?? { written: '', folded: '' }) ?? NO_ROLES }))];
 }
 
 const NO_ROLES: ReadonlySet<string> = new Set();
