@@ -8,6 +8,7 @@ import type { Block } from '../prose/prose';
 import { Discourse } from '../reading/discourse';
 import { countClaims } from './counts';
 import { dateClaims } from './dates';
+import { headElectionClaims } from './headElection';
 import { headClaims } from './heads';
 import { headTitleClaims } from './headTitles';
 import { placeClaims } from './places';
@@ -30,6 +31,6 @@ function claimsOf(sentence: Sentence, block: Block, surroundings: Surroundings, 
   const relations = relationsOf(lang);
   const site = discourse.siteOf(sentence);
   const said = new Said(site, discourse, lang, undefined, undefined);
-  const found = [...countClaims(said, relations.counts, records), ...dateClaims(said, relations.dates, records), ...placeClaims(said, relations.places, records), ...headTitleClaims(said, records), ...headClaims(said, records)];
+  const found = [...countClaims(said, relations.counts, records), ...dateClaims(said, relations.dates, records), ...placeClaims(said, relations.places, records), ...headTitleClaims(said, records), ...headClaims(said, records), ...headElectionClaims(said, records)];
   return found.filter((each, i) => !found.slice(0, i).some((other) => overlaps(other, each)));
 }

@@ -11,6 +11,7 @@ import type { Office } from './offices';
 import { headsOf, peopleIn, personOf, shortName, type Person } from './people';
 import { rowClaims } from './headRow';
 import { successionClaims } from './successions';
+import { isVerbOf } from './field';
 import { boundaryOf, isInOffice, fitsBoundary, monthsOf, spanFits, type Boundary } from './officeTimes';
 import type { Said } from './said';
 import { tenuresOf, type RoledDate, type Tenure } from './tenures';
@@ -63,6 +64,7 @@ function ofHead(context: Context, tenure: Tenure, head: Fact): Claim | undefined
 function holdClaim(context: Context, tenure: Tenure, head: Fact): Claim | undefined {
   const { said, current, row } = context;
   const { person } = tenure;
+  const words = headWordsOf(said.lang);
   const [told] = tenure.dates;
   if (told && tenure.dates.length === 1) {
     const { date, roles } = told;
@@ -79,6 +81,9 @@ function holdClaim(context: Context, tenure: Tenure, head: Fact): Claim | undefi
   const all = said.reading.nodes.flatMap((node) => (node.kind === 'date' ? [node] : node.kind === 'noun' ? [...node.dates] : []));
   if (tenure.kind === 'title') {
     const dates = (tenure.statement?.complements ?? []).flatMap(({ group, roles }) => (group.kind === 'date' && !roles.has('since') && !roles.has('until') ? [group] : []));
+    // "Amy Pope, Director General of IOM, was elected in May 2023": the time of something before or after it.
+    const isChange = [words.elect, words.start, words.end, words.succeed].some((list) => isVerbOf(list, tenure.statement?.verb, said.reading));
+    if (isChange) return undefined;
     if (dates.length === 1 && all.length === 1) return pointClaim(context, tenure, head, dates[0]);
     // "Speaking in Nairobi on 4 March 2025, the Director General …"
     const opening = said.reading.statements.find((each) => each.kind === 'participial' && each.first < person.group.first && (each.subjects.includes(person.group) || each.subjects.includes(tenure.office!.group)) && each.complements.some(({ group }) => group === all[0]));
@@ -94,7 +99,6 @@ function holdClaim(context: Context, tenure: Tenure, head: Fact): Claim | undefi
   const now = said.documentDate;
   if (said.inherited || (now && isInOffice(head, { from: now.year * 12 + (now.month ?? 1), to: now.year * 12 + (now.month ?? 12) }))) return undefined;
   if (isToldOfThen(said, head)) return undefined;
-  const words = headWordsOf(said.lang);
   const hasCue = said.words.some((_, i) => words.present.lengthAt(said.words, i) > 0 && i >= person.group.first - 6 && i <= person.next + 6) || said.reading.sentence.tokens.some((token, i) => said.grammar.is(token, 'present') && i >= (tenure.statement?.first ?? 0) && i < (tenure.statement?.next ?? Infinity));
   const tense = tenure.statement?.tense ?? 'none';
   if (tense === 'past' && !hasCue) return undefined;

@@ -45,6 +45,8 @@ function personIn(said: Said, group: NounGroup, row: readonly Fact[], records: R
     const head = row.find((fact) => surnameOf(fact) === words[0].folded);
     return head && { group, ...own, head, concept: personOf(head), by: 'surname' };
   }
+  // A head's name that is written in another way, or that a full stop cuts in two.
+  if (words.some(({ folded }) => row.some((fact) => surnameOf(fact) === folded))) return undefined;
   if (group.named.length > 0 && said.grammar.lang !== 'en') return undefined;
   return words.length <= 4 ? { group, ...own, head: undefined, concept: undefined, by: 'unknown' } : undefined;
 }

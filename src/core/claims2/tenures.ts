@@ -53,6 +53,10 @@ function datesBehind(said: Said, { group }: Person): readonly RoledDate[] {
   const { nodes } = said.reading;
   const index = nodes.findIndex((node) => node === group);
   const [comma, other] = [nodes[index + 1], nodes[index + 2]];
+  if (index < 0) return [];
+  const open = comma?.kind === 'open' ? index + 1 : comma?.kind === 'comma' && other?.kind === 'noun' && other.isProper && other.named.length === 0 && nodes[index + 3]?.kind === 'open' ? index + 3 : -1;
+  const date = nodes[open + 1];
+  if (open >= 0 && date?.kind === 'date' && !group.dates.includes(date)) return [{ date, roles: NO_ROLES }];
   return index >= 0 && group.dates.length === 0 && comma?.kind === 'comma' && other?.kind === 'noun' && other.isProper && other.owners.length === 0 && other.named.length === 0 && other.dates.length === 1 ? datesAt(said, other) : [];
 }
 
@@ -93,7 +97,8 @@ function titleBeside(said: Said, person: Person): Title | undefined {
   if (nodes[i]?.kind === 'close') { while (i > 0 && nodes[i].kind !== 'open') i--; i--; }
   const label = nodes[i];
   if (nodes[index - 1].kind === 'comma') return label?.kind === 'noun' && label.end <= group.first && !label.owners.includes(group) && label.pronoun === undefined ? at(label) : undefined;
-  return label?.kind === 'noun' && i <= 1 ? at(label) : undefined;
+  const opens = nodes[i - 1]?.kind;
+  return label?.kind === 'noun' && (opens === undefined || opens === 'stop' || opens === 'colon' || opens === 'adverb' || opens === 'other') ? at(label) : undefined;
 }
 
 /** Whether a person's name follows a title: "X, the Director General, Y, and …". */
