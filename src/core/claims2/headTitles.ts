@@ -59,6 +59,8 @@ function isOfHead(said: Said, group: NounGroup, title: Range, isStrong: boolean,
   // "IOM president"; "IOM secretary general assembly": the title ends its group, or a name follows.
   const after = tokens[title.next];
   if (said.grammar.lang === 'en' && title.next < group.next && after.kind === 'word' && !/^\p{Lu}/u.test(after.written)) return false;
+  // "the IOM President's Award"
+  if (after?.folded === "'" && /^\p{Lu}/u.test(tokens[title.next + 2]?.written ?? '')) return false;
   if (isFormerBody(group)) return false;
   const people = peopleIn(said, row, records).filter(({ head }) => head !== undefined);
   const body = bodyOf(said, group);
@@ -89,10 +91,11 @@ function isLeading(said: Said, group: NounGroup, statement: Said['reading']['sta
     if (roles?.has('by') === true && statement.subjects.some(isOwn)) return true;
   }
   const seats = [...statement.subjects, ...statement.objects, ...statement.complements.flatMap((each) => (each.group.kind === 'noun' ? [each.group] : []))].filter((each) => each !== group);
-  const atHead = seats.some((each) => (words.seats.isIn(each.words) || words.looseTitles.isIn(each.words)) && ['name', 'reference'].includes(bodyOf(said, each) ?? ''));
+  const atHead = seats.some((each) => !words.titles.isIn(each.words) && (words.seats.isIn(each.words) || words.looseTitles.isIn(each.words)) && ['name', 'reference'].includes(bodyOf(said, each) ?? ''));
   const isHaving = verb.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'having')) && statement.subjects.some(isOwn) && statement.complements.some(({ roles: each, group: as }) => each.has('as') && as.kind === 'noun' && (words.seats.isIn(as.words) || words.looseTitles.isIn(as.words)));
   if (isHaving) return role === 'object' || roles?.has('in') === true;
-  return isLinking(said, statement) && atHead && (role !== 'complement' || roles?.has('of') === true);
+  const isEquating = verb.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula')) || isVerbOf(words.hold, verb, said.reading);
+  return isEquating && atHead && (role !== 'complement' || roles?.has('of') === true);
 }
 
 /** Of a name that the organization had before its head was called Director General. */

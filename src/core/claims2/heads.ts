@@ -184,7 +184,7 @@ function spanClaim(context: Context, tenure: Tenure, head: Fact, { date }: Roled
   const hasMonths = date.from.month !== undefined || date.to.month !== undefined;
   return {
     ...said.span({ first, next: date.next }), ...base(context, tenure, head), rule: 'fact-mismatch', record: `${from.day.year}–${to.day.year}`, evidence: [],
-    instead: hasMonths ? [] : [right], safe: !other && !hasMonths && tenure.person.by === 'name' && head.confidence === 'A',
+    instead: hasMonths ? [] : [right], safe: !other && (tenure.office !== undefined || tenure.of === 'name') && !hasMonths && tenure.person.by === 'name' && head.confidence === 'A',
   };
 }
 
@@ -296,7 +296,9 @@ function dateClaim(context: Context, tenure: Tenure, head: Fact, date: DateGroup
   if (isYear) for (let i = date.next - 1; i >= date.first; i--) if (tokens[i].folded === String(date.from.year)) at = i;
   const span = isYear && date.next - date.first > 1 && date.from.month === undefined ? { first: at, next: at + 1 } : date;
   const whole = !isYear || date.from.month === undefined;
-  return { ...said.span(span), ...base(context, tenure, head), rule: 'fact-mismatch', record: text, instead: whole ? [text] : [], safe: whole && tenure.person.by === 'name', evidence: [] };
+  const isTold = tenure.of !== 'bare' || tenure.office !== undefined;
+  const told = base(context, tenure, head);
+  return { ...said.span(span), ...told, certainty: isTold ? told.certainty : 'likely', rule: 'fact-mismatch', record: text, instead: whole ? [text] : [], safe: whole && isTold && tenure.person.by === 'name', evidence: [] };
 }
 
 interface How {

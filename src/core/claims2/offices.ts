@@ -23,7 +23,7 @@ export function officeOf(said: Said, group: NounGroup): Office | 'other' | undef
   const isSeat = isLoose && words.looseTitles.lengthAt(said.words, found.first) === 0;
   for (const each of withOwners(group)) if (words.others.isIn(said.words.slice(each.first, each.next))) return 'other';
   // "Director General for Operations", "Director General, Operations"
-  if (said.attachedTo(group).some(({ roles, group: after }) => after.kind === 'noun' && roles.has('for'))) return 'other';
+  if (said.attachedTo(group).some(({ roles, group: after }) => after.kind === 'noun' && roles.has('for') && after.quantity === undefined && !words.terms.isIn(after.words) && !words.years.isIn(after.words))) return 'other';
   const of = bodyOf(said, group);
   if (of === 'other') return 'other';
   return { group, ...found, of: of ?? 'bare', isLoose, isSeat };

@@ -11,13 +11,44 @@ import { datesIn } from './tenures';
 
 /** "Amy Pope took over from William Lacy Swing": somebody else was in office in between. */
 export function successionClaims(said: Said, people: readonly Person[], row: readonly Fact[]): readonly Claim[] {
-  if (people.length < 2 || said.reading.modality !== 'asserted') return [];
+  if (said.reading.modality !== 'asserted' || said.discourse.isRefuted(said.site)) return [];
+  const beside = neighbourClaims(said, people, row);
+  if (beside.length > 0 || people.length < 2) return beside;
   return said.reading.statements.flatMap((statement) => {
     if (!statement.verb || statement.modality !== 'asserted') return [];
     const pair = pairOf(said, statement, people);
     const claim = pair && ofPair(said, statement, pair, row);
     return claim ? [claim] : [];
   });
+}
+
+/** "Vitorino's predecessor, Brunson McKinley", "her predecessor was …": somebody beside the wrong neighbour. */
+function neighbourClaims(said: Said, people: readonly Person[], row: readonly Fact[]): readonly Claim[] {
+  const words = headWordsOf(said.lang);
+  return said.reading.groups.flatMap((group) => {
+    const isBefore = words.before.isIn(group.words);
+    if ((!isBefore && !words.after.isIn(group.words)) || words.others.isIn(said.words.slice(group.first, group.end))) return [];
+    const named = people.find(({ group: each }) => each === group || said.argumentsOf(group).some(({ statement, top, role }) => top === group && role !== 'complement' && statement.modality === 'asserted'
+      && (statement.kind === 'apposition' || statement.verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula')) === true) && [...statement.subjects, ...statement.objects].includes(each)) || each.first === group.end);
+    const owner = people.find((each) => each !== named && group.owners.includes(each.group)) ?? (group.possessive === 'person' || group.possessive === 'thing' ? ownerBefore(said, people, named, row) : undefined);
+    if (!named?.head || !owner?.head) return [];
+    const right = row[row.indexOf(owner.head) + (isBefore ? -1 : 1)];
+    if (!right || right === named.head || right.confidence !== 'A') return [];
+    return [{
+      ...said.span(named), lang: said.lang, concept: personOf(named.head), facts: [right.id, owner.head.id], record: String(right.value), rule: 'fact-mismatch' as const, severity: 'warning' as const,
+      certainty: 'likely' as const, instead: [shortName(String(right.value))], safe: false, evidence: [],
+    }];
+  });
+}
+
+/** Whom "his" and "her" mean: the one other head of the sentence, else of the sentence before. */
+function ownerBefore(said: Said, people: readonly Person[], named: Person | undefined, row: readonly Fact[]): { readonly head: Fact | undefined } | undefined {
+  const here = people.filter((each) => each !== named && each.head !== undefined);
+  if (here.length > 0) return here.length === 1 && named !== undefined && here[0].first < named.first ? here[0] : undefined;
+  const last = said.discourse.before(said.site).at(-1);
+  const before = new Set((last?.groups ?? []).flatMap((group) => group.named.filter(({ mention }) => mention.terms[0].entry.concept.kind === 'person').map(({ mention }) => mention.terms[0].entry.concept.id)));
+  const [only] = before;
+  return before.size === 1 ? { head: row.find((fact) => personOf(fact) === only) } : undefined;
 }
 
 interface Pair {

@@ -135,7 +135,9 @@ function ofVerb(said: Said, person: Person, { statement, role, complement, top }
   }
   const isSubject = role === 'subject' || (role === 'object' && statement.subjects.length === 0);
   const isPatient = verb.passive === true || verb.passive === undefined ? themesOf(statement, grammar).includes(group) || role === 'subject' : role === 'object' || (role === 'subject' && verb.passive !== false);
-  if (isVerbOf(words.elect, verb, reading) && isPatient && !hasOtherPost(said, statement, office)) return make('elected', office?.of ?? 'bare', true);
+  // "El Consejo eligió a Amy Pope"
+  const isMarked = grammar.omitsSubjects && verb.passive !== true && complement !== undefined && (complement.roles.has('to') || complement.roles.has('in')) && isVerbOf(words.elect, verb, reading);
+  if (isVerbOf(words.elect, verb, reading) && (isPatient || isMarked) && !hasOtherPost(said, statement, office)) return make('elected', office?.of ?? 'bare', true);
   if (isVerbOf(words.succeed, verb, reading)) return undefined;
   if (isVerbOf(words.start, verb, reading) && (isSubject || role === 'object') && (weak || isWholePhrase(said, statement))) return hasOtherPost(said, statement, office) ? undefined : make('start', office?.of ?? 'bare', true);
   if (isVerbOf(words.end, verb, reading) && isSubject && !hasOtherPost(said, statement, office)) return make('end', office?.of ?? 'bare', true);
@@ -160,7 +162,7 @@ function ofOwned(said: Said, person: Person, top: NounGroup, statement: Statemen
   if (told === 'other') return undefined;
   const make = (kind: Tenure['kind']): Tenure => ({ person, kind, office: undefined, of: told ?? 'bare', statement, dates, isWhole: true });
   if (statement.verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'ending')) === true || isVerbOf(words.end, statement.verb, said.reading)) return make('end');
-  return isVerbOf(words.start, statement.verb, said.reading) || isVerbOf(words.hold, statement.verb, said.reading) ? make('start') : undefined;
+  return isVerbOf(words.start, statement.verb, said.reading) ? make('start') : undefined;
 }
 
 /** "was elected to Parliament", "took office as minister": another office than that of the head. */
