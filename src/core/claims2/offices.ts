@@ -37,7 +37,9 @@ export function bodyOf(said: Said, group: NounGroup): 'name' | 'reference' | 'ot
   if (group.possessive !== undefined) {
     if (group.possessive !== 'thing' && group.possessive !== 'several') return undefined;
     const owner = said.ownerOf(group, ORGANIZATION);
-    return owner === undefined ? undefined : owner === 'other' ? 'other' : owner.by;
+    // "Amy Pope a pris ses fonctions": they are the person's.
+    const isPersons = said.argumentsOf(group).some(({ statement }) => statement.subjects.some((each) => each.named.some(({ mention }) => mention.terms[0].entry.concept.kind === 'person')));
+    return owner === undefined ? undefined : owner === 'other' ? (isPersons ? undefined : 'other') : owner.by;
   }
   let isElse = false;
   for (const owner of group.owners) {

@@ -1,5 +1,5 @@
 import type { DateGroup, NounGroup } from '../reading/nodes';
-import { agentsOf, themesOf, type Statement } from '../reading/statement';
+import { agentsOf, themesOf, withOwners, type Statement } from '../reading/statement';
 import { isVerbOf } from './field';
 import { ORGANIZATION, headWordsOf } from './headWords';
 import { bodyOf, officeOf, type Office } from './offices';
@@ -114,8 +114,13 @@ function ofVerb(said: Said, person: Person, { statement, role, complement, top }
   const { verb } = statement;
   const { group } = person;
   if (!verb) return undefined;
-  if (top !== group) return ofOwned(said, person, top, statement);
   const dates = datesIn(statement, said);
+  // "Under X, IOM joined the system in 2016", "sous la direction de X"
+  if (complement?.roles.has('under') === true && dates.length === 1 && (top === group || words.seats.isIn(top.words) || words.terms.isIn(top.words))) {
+    const own = statement.subjects.map((each) => said.own(each, ORGANIZATION)).find((each) => each !== undefined);
+    return own && { person, kind: 'hold', office: undefined, of: own.by, statement, dates, isWhole: false };
+  }
+  if (top !== group) return ofOwned(said, person, top, statement);
   const others = [...statement.subjects, ...statement.objects, ...statement.complements.flatMap((each) => (each.group.kind === 'noun' ? [each.group] : []))].filter((each) => each !== group);
   const roled = others.filter((each) => { const own = statement.complements.find((complement2) => complement2.group === each); return !own || LINKS.some((link) => own.roles.has(link)); });
   const offices = roled.flatMap((each) => { const office = officeOf(said, each); return office ? [office] : []; });
@@ -140,7 +145,7 @@ function ofVerb(said: Said, person: Person, { statement, role, complement, top }
   if (isVerbOf(words.elect, verb, reading) && (isPatient || isMarked) && !hasOtherPost(said, statement, office)) return make('elected', office?.of ?? 'bare', true);
   if (isVerbOf(words.succeed, verb, reading)) return undefined;
   if (isVerbOf(words.start, verb, reading) && (isSubject || role === 'object') && (weak || isWholePhrase(said, statement))) return hasOtherPost(said, statement, office) ? undefined : make('start', office?.of ?? 'bare', true);
-  if (isVerbOf(words.end, verb, reading) && isSubject && !hasOtherPost(said, statement, office)) return make('end', office?.of ?? 'bare', true);
+  if (isVerbOf(words.end, verb, reading) && isSubject && !hasOtherPost(said, statement, office)) return make('end', office?.of ?? statement.objects.map((each) => said.own(each, ORGANIZATION)?.by).find((by) => by !== undefined) ?? 'bare', true);
   if (!office && !(weak && dates.length > 0)) return undefined;
   if ((!office || office.isLoose) && hasOtherPost(said, statement, office)) return undefined;
   if (isVerbOf(words.hold, verb, reading) || verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula'))) {
@@ -180,7 +185,13 @@ function isWholePhrase(said: Said, { verb }: Statement): boolean {
 
 /** The dates of a statement, with their roles; those that belong to nouns without an office are not its own. */
 export function datesIn(statement: Statement, said: Said): readonly RoledDate[] {
-  const own = statement.complements.flatMap(({ group, roles }) => (group.kind === 'date' ? [{ date: group, roles }] : []));
+  const { tokens } = said.reading.sentence;
+  const own = statement.complements.flatMap(({ group, roles, first }) => {
+    if (group.kind !== 'date') return [];
+    // "who led it through its transition, died on 5 January 2024": behind a comma the sentence goes on.
+    const isBehind = statement.kind !== 'main' && statement.verb !== undefined && tokens.slice(statement.verb.next, Math.max(statement.verb.next, first - 1)).some(({ folded }) => folded === ',');
+    return isBehind ? [] : [{ date: group, roles }];
+  });
   const words = headWordsOf(said.lang);
   const groups = [...statement.subjects, ...statement.objects, ...statement.complements.flatMap((each) => (each.group.kind === 'noun' ? [each.group] : []))];
   const ofNouns = groups.flatMap((group) => (words.seats.isIn(group.words) || words.titles.isIn(group.words) || group.named.length > 0 ? datesAt(said, group) : []));
@@ -190,7 +201,7 @@ export function datesIn(statement: Statement, said: Said): readonly RoledDate[] 
 /** The dates of a group itself, in brackets or after "of", and those right behind it: "Director General since 2021". */
 function datesAt(said: Said, group: NounGroup): readonly RoledDate[] {
   const { tokens } = said.reading.sentence;
-  const own = [...group.dates, ...group.owners.flatMap((owner) => owner.dates)];
+  const own = [...withOwners(group)].flatMap(({ dates }) => dates);
   const attached = said.attachedTo(group).flatMap(({ group: date, roles, first }) => (date.kind === 'date' && first === group.end && (roles.has('since') || date.isSpan || said.grammar.lang !== 'en') ? [{ date, roles }] : []));
   return [...attached, ...own.map((date) => ({ date, roles: said.grammar.rolesOf(tokens[date.first - 1] ?? { written: '', folded: '' }) ?? NO_ROLES }))];
 }
