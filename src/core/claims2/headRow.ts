@@ -21,7 +21,7 @@ function ordinalClaims(said: Said, people: readonly Person[], row: readonly Fact
   const count = records.fact(heads.count);
   if (count?.value !== row.length) return [];
   return said.reading.groups.flatMap((group) => {
-    const ordinal = group.ordinal;
+    const ordinal = group.ordinal ?? figureIn(said, group);
     if (!ordinal || ordinal.value === 1) return [];
     const office = officeOf(said, group);
     if (!office || office === 'other' || office.isSeat || (office.isLoose && office.of === 'bare' && !isLeading(said, group)) || isNarrowed(said, group)) return [];
@@ -37,6 +37,16 @@ function ordinalClaims(said: Said, people: readonly Person[], row: readonly Fact
       certainty: isNow && person.by === 'name' ? 'certain' as const : 'likely' as const, severity: isNow ? 'warning' as const : 'information' as const, instead: [instead], safe: false, evidence: [],
     }];
   });
+}
+
+/** "the 11th Director General" */
+function figureIn(said: Said, group: NounGroup): NounGroup['ordinal'] {
+  const { tokens } = said.reading.sentence;
+  for (let i = group.first; i < group.next; i++) {
+    const digits = /^(\d{1,2})(?:nd|rd|th|e|eme|a|o)$/.exec(tokens[i].folded);
+    if (digits) return { first: i, next: i + 1, value: Number(digits[1]) };
+  }
+  return undefined;
 }
 
 /** Whether a statement equates a person with a group: in one group, by apposition, or by a verb with "as" or without. */

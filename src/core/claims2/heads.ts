@@ -3,7 +3,7 @@ import type { Claim } from '../claims/claim';
 import type { Records } from '../claims/records';
 import type { Edit } from '../findings/finding';
 import type { DateGroup, Day } from '../reading/nodes';
-import type { Statement } from '../reading/statement';
+import { withOwners, type Statement } from '../reading/statement';
 import type { Fact } from '../termbase/concept';
 import { foldKey } from '../mentions/fold';
 import { HONORIFICS, ORGANIZATION, headWordsOf } from './headWords';
@@ -78,17 +78,19 @@ function holdClaim(context: Context, tenure: Tenure, head: Fact): Claim | undefi
   }
   if (told) return undefined;
   if (tenure.of === 'bare' && !tenure.office) return undefined;
-  const all = said.reading.nodes.flatMap((node) => (node.kind === 'date' ? [node] : node.kind === 'noun' ? [...node.dates] : []));
+  const all = said.reading.nodes.flatMap((node) => (node.kind === 'date' ? [node] : node.kind === 'noun' ? [...withOwners(node)].flatMap((each) => each.dates) : []));
   if (tenure.kind === 'title') {
     const dates = (tenure.statement?.complements ?? []).flatMap(({ group, roles }) => (group.kind === 'date' && !roles.has('since') && !roles.has('until') ? [group] : []));
     // "Amy Pope, Director General of IOM, was elected in May 2023": the time of something before or after it.
     const isChange = [words.elect, words.start, words.end, words.succeed].some((list) => isVerbOf(list, tenure.statement?.verb, said.reading));
     if (isChange) return undefined;
-    if (dates.length === 1 && all.length === 1) return pointClaim(context, tenure, head, dates[0]);
+    // "Amy Pope, Director General of IOM, worked in Washington in 2015": the title is that of today.
+    const isBefore = dates.length === 1 && (dates[0].first < Math.min(person.group.first, tenure.office!.group.first) || tenure.statement?.tense === 'future' || tenure.statement?.modality === 'planned');
+    if (isBefore && all.length === 1) return pointClaim(context, tenure, head, dates[0]);
     // "Speaking in Nairobi on 4 March 2025, the Director General …"
     const opening = said.reading.statements.find((each) => each.kind === 'participial' && each.first < person.group.first && (each.subjects.includes(person.group) || each.subjects.includes(tenure.office!.group)) && each.complements.some(({ group }) => group === all[0]));
     if (all.length === 1 && opening) return pointClaim(context, tenure, head, all[0]);
-    if (all.some((date) => isWithin(tenure.statement, date) || isTimeOf(head, date))) return undefined;
+    if (all.some((date) => isTimeOf(head, date) || (isWithin(tenure.statement, date) && (date.from.year ?? 0) * 12 <= monthsOf(head).to))) return undefined;
   } else if (all.length > 0 && !(tenure.statement?.tense === 'present' && all.every((date) => !isTimeOf(head, date)))) {
     const outer = said.reading.statements.find((each) => each !== tenure.statement && each.kind === 'main' && tenure.statement !== undefined && each.first < tenure.statement.first && each.complements.some(({ group }) => group === all[0]));
     const opens = said.reading.nodes[0];
@@ -201,7 +203,8 @@ function pointClaim(context: Context, tenure: Tenure, head: Fact, date: DateGrou
   const isAfter = range.from > monthsOf(head).to;
   const words = headWordsOf(said.lang);
   if (isTitle && (words.notThen.isIn(said.words.slice(Math.max(0, Math.min(tenure.person.group.first, tenure.office?.group.first ?? Infinity) - 2), Math.max(tenure.person.next, tenure.office?.group.end ?? 0) + 2)))) return undefined;
-  const isSure = !isTitle || (isAfter && isPlanned);
+  // The name may be right, and the year a slip.
+  const isSure = isTitle && isAfter && isPlanned;
   return personClaim(context, tenure, head, then[0], { rule: 'fact-mismatch', certainty: isSure ? 'certain' : 'likely', severity: isSure ? 'warning' : 'information', date });
 }
 

@@ -122,7 +122,11 @@ function ofVerb(said: Said, person: Person, { statement, role, complement, top }
   }
   if (top !== group) return ofOwned(said, person, top, statement);
   const others = [...statement.subjects, ...statement.objects, ...statement.complements.flatMap((each) => (each.group.kind === 'noun' ? [each.group] : []))].filter((each) => each !== group);
-  const roled = others.filter((each) => { const own = statement.complements.find((complement2) => complement2.group === each); return !own || LINKS.some((link) => own.roles.has(link)); });
+  const roled = others.filter((each) => {
+    // "António Vitorino, later Director General of IOM, was a minister": what stands in one role is not said of the other.
+    if ((role === 'subject' && statement.subjects.includes(each)) || (role === 'object' && statement.objects.includes(each) && statement.subjects.length > 0)) return false;
+    const own = statement.complements.find((complement2) => complement2.group === each); return !own || LINKS.some((link) => own.roles.has(link));
+  });
   const offices = roled.flatMap((each) => { const office = officeOf(said, each); return office ? [office] : []; });
   if (offices.includes('other')) return undefined;
   const office = offices.find((each): each is Office => each !== 'other' && (!each.isLoose || each.of !== 'bare'));
