@@ -10,6 +10,9 @@ import { actRelationsOf } from './actRelation';
 import { actClaims } from './acts';
 import { countClaims } from './counts';
 import { dateClaims } from './dates';
+import { headElectionClaims } from './headElection';
+import { headClaims } from './heads';
+import { headTitleClaims } from './headTitles';
 import { objectiveClaims } from './objectives';
 import { placeClaims } from './places';
 import { SHORT_NAMES, relationsOf } from './relation';
@@ -34,6 +37,10 @@ function claimsOf(sentence: Sentence, block: Block, surroundings: Surroundings, 
   const relations = relationsOf(lang);
   const site = discourse.siteOf(sentence);
   const said = new Said(site, discourse, lang, undefined, undefined);
-  const found = [...countClaims(said, relations.counts, records), ...dateClaims(said, relations.dates, records), ...placeClaims(said, relations.places, records), ...objectiveClaims(said, topicRelationsOf(lang), records, surroundings), ...actClaims(said, actRelationsOf(lang), records), ...voteClaims(said, voteRelationsOf(lang), records, surroundings)];
+  const found = [
+    ...countClaims(said, relations.counts, records), ...dateClaims(said, relations.dates, records), ...placeClaims(said, relations.places, records),
+    ...objectiveClaims(said, topicRelationsOf(lang), records, surroundings), ...actClaims(said, actRelationsOf(lang), records), ...voteClaims(said, voteRelationsOf(lang), records, surroundings),
+    ...headTitleClaims(said, records), ...headClaims(said, records), ...headElectionClaims(said, records),
+  ];
   return found.filter((each, i) => !found.slice(0, i).some((other) => overlaps(other, each)));
 }

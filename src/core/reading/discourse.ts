@@ -94,6 +94,16 @@ export class Discourse {
     return next !== undefined && next.end - next.start < 80 && isRefutation(next.tokens, grammar);
   }
 
+  /** The sentences of the block before one. */
+  before({ block, index }: Site): readonly Reading[] {
+    return this.text.sentencesOf(block).slice(0, index).map((sentence) => this.readingOf(sentence));
+  }
+
+  /** The text between two offsets, as it is written. */
+  textOf(start: number, end: number): string {
+    return this.text.prose.text.slice(start, end);
+  }
+
   /** Whether the document names a concept. */
   isNamed(concept: string): boolean {
     return this.named.has(concept);
