@@ -7,15 +7,15 @@ import type { Fact } from '../termbase/concept';
 import { bearerOf, isNounOf, isVerbOf } from './field';
 import type { DateRelation } from './relation';
 import type { Said } from './said';
-import { isTimeWord, modalityAt } from './time';
+import { isOfElse, isTimeWord, modalityAt } from './time';
 import { dateText } from './wordDates';
 
 /** "IOM was founded in 1949", "its adoption in Marrakech on 11 December 2018": dates that the text gives to an event. */
 export function dateClaims(said: Said, relations: readonly DateRelation[], records: Records): readonly Claim[] {
   if (!said.reading.nodes.some(({ kind }) => kind === 'date') && !said.reading.groups.some(({ dates }) => dates.length > 0)) return [];
   return relations.flatMap((relation) => {
-    if (relation.unless.isIn(said.words)) return [];
     const found = eventOf(said, relation);
+    if (found && isOfElse(said, relation, found.statement, found.group)) return [];
     const claim = found && compareDate(said, relation, found, records);
     return claim ? [claim] : [];
   });
@@ -66,7 +66,7 @@ function ofVerb(said: Said, statement: Statement, relation: DateRelation): OwnRe
   // "began to transport": what began is told by the infinitive.
   if (reading.statements.some((other) => other.verb?.form === 'infinitive' && other.first >= verb.next - 1 && other.first <= verb.next + 1)) return undefined;
   if (isVerbOf(relation.field.theme, verb, reading)) {
-    if (relation.agents.size > 0 && agentsOf(statement, grammar).some((agent) => agent.pronoun === undefined && !relation.agents.isIn(agent.words))) return undefined;
+    if (relation.agents.size > 0 && agentsOf(statement, grammar).some((agent) => agent.pronoun === undefined && ![...withOwners(agent)].some(({ words }) => relation.agents.isIn(words)))) return undefined;
     const themes = themesOf(statement, grammar);
     for (const group of themes) { const own = ofGroup(group); if (own) return own; }
     // "a souscrit au Pacte", "gave its blessing to the Compact"
@@ -131,6 +131,9 @@ function ofNoun(said: Said, group: NounGroup, relation: DateRelation): FoundDate
     if (beside) return { subject: owner, date: beside.group as DateGroup, statement, group };
     const isLinking = statement.verb === undefined || statement.verb.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula') || said.grammar.isVerb(lemma, 'intransitive')) || statement.verb.passive === true || statement.verb.reflexive;
     const isWitnessed = role === 'object' && statement.verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'witnessing')) === true;
+    // "10 December 2018: adoption of the Compact"
+    const before = statement.kind === 'fragment' ? said.reading.statements.find((other) => other.next <= statement.first && other.verb === undefined && other.subjects.length === 0)?.complements[0]?.group : undefined;
+    if (before?.kind === 'date') return { subject: owner, date: before, statement, group };
     const date = (role === 'subject' && isLinking) || isWitnessed || statement.kind === 'fragment' ? dateOf(said, relation, statement) : undefined;
     if (date) return { subject: owner, date, statement, group };
   }

@@ -10,15 +10,15 @@ import { themesOf, type Statement } from '../reading/statement';
 import { isNounOf, isVerbOf } from './field';
 import type { PlaceRelation } from './relation';
 import type { Said } from './said';
-import { modalityAt } from './time';
+import { isOfElse, modalityAt } from './time';
 
 /** "founded in Geneva", "its headquarters in Vienna", "the Brussels-based organization": places that the text gives to a subject. */
 export function placeClaims(said: Said, relations: readonly PlaceRelation[], records: Records): readonly Claim[] {
   const known = said.reading.groups.filter((group) => placeOf(group) !== undefined);
   if (known.length === 0) return [];
   return relations.flatMap((relation) => {
-    if (relation.unless.isIn(said.words)) return [];
     const found = placeIn(said, relation);
+    if (found && isOfElse(said, relation, found.statement, found.group)) return [];
     const claim = found && comparePlace(said, relation, found, records);
     return claim ? [claim] : [];
   });

@@ -1,5 +1,6 @@
 import type { DateGroup, NounGroup } from '../reading/nodes';
 import type { Modality, Statement } from '../reading/statement';
+import type { Relation } from './relation';
 import type { Said } from './said';
 
 /** A span of years, both included, with the date that gives it. */
@@ -25,6 +26,13 @@ export function modalityAt(said: Said, group: NounGroup | undefined, statement: 
   const isPresupposed = (group.possessive !== undefined || (group.determiner === 'definite' && group.owners.length > 0)) && group.determiner !== 'negative';
   if (isPresupposed && (modality === 'planned' || modality === 'denied' || modality === 'supposed')) return 'asserted';
   return modality;
+}
+
+/** Whether a word of the statement makes it one of something else: a regional seat, a parliament's vote. */
+export function isOfElse(said: Said, { unless }: Relation, statement: Statement | undefined, group: NounGroup | undefined): boolean {
+  if (group && unless.isIn(group.words)) return true;
+  const range = statement ?? { first: 0, next: said.words.length };
+  return unless.isIn(said.words.slice(range.first, range.next)) && !(group && statement && group.first < statement.first);
 }
 
 /** Stands for the present, later than any record. */
