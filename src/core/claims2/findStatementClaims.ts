@@ -11,6 +11,7 @@ import { dateClaims } from './dates';
 import { placeClaims } from './places';
 import { SHORT_NAMES, relationsOf } from './relation';
 import { Said } from './said';
+import { statusClaims } from './status';
 
 /** The claims of a part's statements. */
 export function findStatementClaims(surroundings: Surroundings, foreign: ReadonlySet<Mention>, records: Records): readonly Claim[] {
@@ -28,6 +29,6 @@ function claimsOf(sentence: Sentence, block: Block, surroundings: Surroundings, 
   const relations = relationsOf(lang);
   const site = discourse.siteOf(sentence);
   const said = new Said(site, discourse, lang, undefined, undefined);
-  const found = [...countClaims(said, relations.counts, records), ...dateClaims(said, relations.dates, records), ...placeClaims(said, relations.places, records)];
+  const found = [...countClaims(said, relations.counts, records), ...dateClaims(said, relations.dates, records), ...placeClaims(said, relations.places, records), ...statusClaims(said, lang, records)];
   return found.filter((each, i) => !found.slice(0, i).some((other) => overlaps(other, each)));
 }

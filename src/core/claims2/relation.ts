@@ -9,7 +9,7 @@ import { Field, PhraseList, nounPhrase, type FieldWords } from './field';
 
 type ByLang<T> = Readonly<Record<Lang, T>>;
 
-interface RelationFile {
+export interface RelationFile {
   readonly id: string;
   /** The property of the record whose facts the claims are held against. */
   readonly property: string;

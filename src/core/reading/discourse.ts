@@ -94,6 +94,11 @@ export class Discourse {
     return next !== undefined && next.end - next.start < 80 && isRefutation(next.tokens, grammar);
   }
 
+  /** The readings of up to `count` sentences before one in its block, the nearest first. */
+  readingsBefore({ block, index }: Site, count: number): readonly Reading[] {
+    return this.text.sentencesOf(block).slice(Math.max(0, index - count), index).reverse().map((sentence) => this.readingOf(sentence));
+  }
+
   /** Whether the document names a concept. */
   isNamed(concept: string): boolean {
     return this.named.has(concept);

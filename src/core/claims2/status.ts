@@ -1,0 +1,192 @@
+import type { Claim } from '../claims/claim';
+import type { Records } from '../claims/records';
+import type { Lang } from '../document';
+import type { Range } from '../reading/nodes';
+import type { Modality, Statement } from '../reading/statement';
+import type { Said } from './said';
+import { denialOfBelonging } from './statusBelonging';
+import { bindingLink, doesLink, doneLink, groupAround, isLink, nominalLink, type Link } from './statusLinks';
+import { formsAt, statusWordsOf, type Form, type StatusRelation, type StatusWords } from './statusWords';
+import { verbInstead } from './statusVerbs';
+import { modalityAt, timesOf } from './time';
+
+/** A form where it stands. */
+interface Found extends Range {
+  readonly form: Form;
+  readonly statement?: Statement;
+}
+
+/** "IOM, a specialized agency", "governments that ratified the Compact": a status that the record does not give. */
+export function statusClaims(said: Said, lang: Lang, records: Records): readonly Claim[] {
+  const { relations, words } = statusWordsOf(lang);
+  const { modality } = said.reading;
+  if (modality === 'asked' || modality === 'refuted' || modality === 'reported' || said.discourse.isRefuted(said.site)) return [];
+  return relations.flatMap((relation) => {
+    if (!relation.file.subjects.some((concept) => said.discourse.isNamed(concept))) return [];
+    const found = formsIn(said, relation);
+    const claims = found.flatMap((each): Claim[] => {
+      const link = linkOf(said, each, relation, words);
+      const claim = link && claimOf(said, each, link, relation, words, records);
+      return claim ? [claim] : [];
+    });
+    const belonging = relation.belonging.size > 0 ? denialOfBelonging(said, relation, records, words) : [];
+    if (claims.length === 0 && belonging.length === 0) return [];
+    return isDeniedInSentence(said, found, relation, words) ? [] : [...claims, ...belonging];
+  });
+}
+
+/** The forms of a sentence, the longest where some overlap. */
+function formsIn(said: Said, relation: StatusRelation): readonly Found[] {
+  const { sentence: { tokens }, statements } = said.reading;
+  const found: Found[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const [longest] = formsAt(tokens, i, relation);
+    if (longest === undefined || found.some(({ next }) => next > i)) continue;
+    if (statements.some(({ verb }) => verb && verb.main === i && relation.verbs.has(verb.lemmas[0]) && longest.form.kind === 'nominal' && verb.form !== 'participle' && verb.lemmas.length > 0 && longest.form.words.length === 1 && (verb.next - verb.first > 1))) continue;
+    found.push(longest);
+  }
+  for (const statement of statements) {
+    const { verb } = statement;
+    if (!verb) continue;
+    for (const form of verb.lemmas.flatMap((lemma) => relation.verbs.get(lemma) ?? [])) {
+      const next = endOfPhrase(said, form, verb.main);
+      if (next === undefined || found.some((each) => each.first < next && verb.main < each.next)) continue;
+      found.push({ form, first: form.kind === 'does' ? verb.first : verb.main, next, statement });
+    }
+  }
+  return found;
+}
+
+/** Past the words that follow a verb in its phrase, which may stand a word apart: "entered fully into force". */
+function endOfPhrase({ reading: { sentence: { tokens } } }: Said, { words }: Form, main: number): number | undefined {
+  const rest = words.slice(1);
+  if (rest.length === 0) return main + 1;
+  for (let at = main + 1; at <= main + 2; at++) if (rest.every((word, k) => tokens[at + k]?.folded === word)) return at + rest.length;
+  return undefined;
+}
+
+function linkOf(said: Said, found: Found, relation: StatusRelation, words: StatusWords['words']): Link | undefined {
+  const { form } = found;
+  switch (form.kind) {
+    case 'is': { const group = groupAround(said, found) ?? groupAround(said, { first: found.first, next: found.first + 1 }); return group && isLink(said, group, found, relation, words); }
+    case 'place': return placeLink(said, found, relation);
+    case 'binding': return bindingLink(said, found, relation, words);
+    case 'does': return doesLink(said, found.statement!, form, relation);
+    case 'done': return doneLink(said, found.statement!, form, relation);
+    case 'nominal': return nominalLink(said, found, relation);
+  }
+}
+
+/** "IOM remains outside the UN system": the words' clause has the subject. */
+function placeLink(said: Said, { first }: Found, relation: StatusRelation): Link | undefined {
+  const within = said.reading.statements.filter((each) => each.first <= first && first <= each.next).sort((a, b) => b.first - a.first);
+  for (const statement of within) {
+    const subject = said.subjectOf(statement, relation);
+    if (subject === 'other') return undefined;
+    if (subject) return { subject, statement, group: undefined };
+  }
+  return undefined;
+}
+
+function claimOf(said: Said, found: Found, link: Link, relation: StatusRelation, words: StatusWords['words'], records: Records): Claim | undefined {
+  const { form } = found;
+  const { file } = relation;
+  const fact = records.fact(file.fact);
+  if (!fact || !isAsserted(said, found, link, words) || (file.since !== undefined && form.kind === 'place' && !isOfToday(said, link.statement, file.since))) return undefined;
+  const { tokens } = said.reading.sentence;
+  const isNamed = link.subject.by === 'name';
+  const instead = form.kind === 'done' || form.kind === 'does' ? verbInstead(said, found, form, link) : insteadOf(said, found, form);
+  const written = tokens[found.first].written;
+  const isSafe = isNamed && instead.length > 0 && !form.isWeak && form.kind !== 'does' && !isConceded(said, found, words) && isWholeAfter(said, found, form);
+  return {
+    ...said.span(found), rule: 'wrong-status', lang: said.lang, concept: link.subject.concept, facts: [fact.id], record: instead[0] ?? String(fact.value),
+    certainty: isNamed ? 'certain' : 'likely', severity: form.isWeak ? 'information' : 'warning', evidence: [], safe: isSafe,
+    instead: /^\p{Lu}/u.test(written) && found.first === 0 ? instead.map((text) => text[0].toUpperCase() + text.slice(1)) : instead, ...(form.genders ? { genders: form.genders } : {}),
+  };
+}
+
+/** "binding" before a noun has another right word than after a verb. */
+function insteadOf(said: Said, { next }: Found, { instead, attributive }: Form): readonly string[] {
+  if (attributive.length === 0) return instead;
+  const after = said.reading.sentence.tokens[next];
+  return after?.kind === 'word' && said.grammar.rolesOf(after) === undefined && !said.grammar.is(after, 'coordinator') && !said.grammar.is(after, 'adverb') && !said.grammar.is(after, 'subordinator') ? attributive : instead;
+}
+
+/** Whether the author says it: a plan and a refusal to sign tell of signing as well, a denial does not. */
+function isAsserted(said: Said, found: Found, { statement, group }: Link, words: StatusWords['words']): boolean {
+  const { form } = found;
+  const modality: Modality = group?.isDenied || group?.determiner === 'negative' ? 'denied' : modalityOf(said, found, statement, group);
+  const { tokens } = said.reading.sentence;
+  const folded = tokens.map((token) => token.folded);
+  const clause = folded.slice(statement?.first ?? 0, found.first);
+  if (words.takenFor.isIn(clause.slice(-14)) || words.often.isIn(clause) || words.inverted.lengthAt(folded, 0) > 0) return false;
+  const isNegated = tokens.slice(statement?.first ?? 0, found.first).some((token) => said.grammar.is(token, 'negation') || said.grammar.is(token, 'negative'));
+  switch (modality) {
+    case 'asserted': return !isNegated || form.kind === 'nominal' || (form.kind === 'done' && !statement?.verb?.negated && isPlainlyDone(statement));
+    case 'planned': return form.kind === 'done' ? !tokens.slice(0, found.first).some((token) => said.grammar.is(token, 'negation') || said.grammar.is(token, 'negative')) : form.kind === 'nominal';
+    case 'denied': return isNotYet(folded, found, words) && (form.kind === 'done') || (form.kind === 'nominal' && group?.determiner !== 'negative' && group?.determiner !== 'indefinite' && !group?.isDenied && group?.determiner !== 'none');
+    case 'supposed': return form.kind === 'nominal' && group?.determiner === 'definite';
+    default: return false;
+  }
+}
+
+/** How the form is said: what a relative clause, an apposition or "as a …" tells by the way holds however the clause around it is said. */
+function modalityOf(said: Said, { form }: Found, statement: Statement | undefined, group: Link['group']): Modality {
+  if (statement === undefined) return modalityAt(said, group, statement);
+  const { modality, kind, verb } = statement;
+  if (modality !== 'denied' && modality !== 'planned' && modality !== 'supposed') return modality;
+  if (form.kind === 'is' && group && (kind === 'apposition' || (verb && group.first < verb.first && !statement.subjects.includes(group)))) return 'asserted';
+  return kind === 'relative' && verb && !verb.negated && verb.modality === 'asserted' && statement.subjects.every(({ determiner }) => determiner !== 'negative') ? 'asserted' : modality;
+}
+
+function isPlainlyDone(statement: Statement | undefined): boolean {
+  return statement !== undefined && statement.subjects.every(({ determiner }) => determiner !== 'negative');
+}
+
+/** "has not yet ratified": told as what can be. */
+function isNotYet(folded: readonly string[], { first, next }: Range, { notYet }: StatusWords['words']): boolean {
+  return notYet.isIn(folded.slice(Math.max(0, first - 5), next + 1));
+}
+
+/** Whether a place in the system is told of a time when it was another. */
+function isOfToday(said: Said, statement: Statement | undefined, since: number): boolean {
+  const times = timesOf(said, statement, undefined);
+  if (times.some(({ from, to }) => from <= since || to <= since)) return false;
+  if (said.documentDate && said.documentDate.year <= since) return false;
+  return times.length > 0 || (statement?.tense !== 'past' && statement?.tense !== 'future');
+}
+
+/**
+ * What is right stands beside it, or a status is denied elsewhere in the sentence: "Whoever asks for its ratification has not
+ * understood that it is not a treaty".
+ */
+function isDeniedInSentence(said: Said, found: readonly Found[], { rights, file }: StatusRelation, { notYet }: StatusWords['words']): boolean {
+  const { tokens } = said.reading.sentence;
+  const folded = tokens.map((token) => token.folded);
+  if (rights.isIn(folded)) return true;
+  if (file.since !== undefined) return false;
+  return found.some(({ first }) => {
+    const before = tokens.slice(Math.max(0, first - NEAR), first);
+    return before.some((token) => said.grammar.is(token, 'negation') || said.grammar.is(token, 'negative')) && !notYet.isIn(folded.slice(Math.max(0, first - 5), first + 2));
+  });
+}
+
+/** In words, from a denial to what it denies. */
+const NEAR = 4;
+
+/** "although outside the UN system": putting the status right would turn the argument round. */
+function isConceded(said: Said, { first }: Range, { conceded }: StatusWords['words']): boolean {
+  return conceded.isIn(said.reading.sentence.tokens.slice(Math.max(0, first - 5), first).map(({ folded }) => folded));
+}
+
+/** Whether nothing else has to agree with what is replaced. */
+function isWholeAfter(said: Said, found: Range, { genders, kind, isParty }: Form): boolean {
+  if (isParty) return false;
+  if (kind === 'binding' || !genders) return true;
+  const group = groupAround(said, found);
+  const after = said.reading.sentence.tokens[found.next];
+  // "institution spécialisée des": what stands instead takes another preposition.
+  if (said.lang === 'fr' && kind === 'is' && after && said.grammar.rolesOf(after)?.has('of')) return false;
+  return genders[0] === genders[1] || (group !== undefined && group.next <= found.next && group.words.length <= found.next - found.first && said.reading.nodes.every((node) => node.kind !== 'verb' || node.first !== found.next));
+}
+
