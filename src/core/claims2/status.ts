@@ -68,7 +68,7 @@ function endOfPhrase({ reading: { sentence: { tokens } } }: Said, { words }: For
 function linkOf(said: Said, found: Found, relation: StatusRelation, words: StatusWords['words']): Link | undefined {
   const { form } = found;
   switch (form.kind) {
-    case 'is': { const group = groupAround(said, found) ?? groupAround(said, { first: found.first, next: found.first + 1 }); return group && isLink(said, group, found, relation, words); }
+    case 'is': { const group = groupAround(said, found) ?? groupAround(said, said.lang === 'en' ? { first: found.next - 1, next: found.next } : { first: found.first, next: found.first + 1 }); return group && isLink(said, group, found, relation, words); }
     case 'place': return placeLink(said, found, relation);
     case 'binding': return bindingLink(said, found, relation, words);
     case 'does': return doesLink(said, found.statement!, form, relation);
@@ -82,10 +82,12 @@ function placeLink(said: Said, { first }: Found, relation: StatusRelation): Link
   const within = said.reading.statements.filter((each) => each.first <= first && first <= each.next).sort((a, b) => b.first - a.first);
   for (const statement of within) {
     const subject = said.subjectOf(statement, relation);
-    if (subject === 'other') return undefined;
-    if (subject) return { subject, statement, group: undefined };
+    if (subject && subject !== 'other') return { subject, statement, group: undefined };
   }
-  return undefined;
+  // "Since IOM does not form part of": the name right before the words.
+  const before = said.reading.groups.find((group) => group.next === first);
+  const own = before && said.own(before, relation);
+  return own && { subject: own, statement: undefined, group: undefined };
 }
 
 function claimOf(said: Said, found: Found, link: Link, relation: StatusRelation, words: StatusWords['words'], records: Records): Claim | undefined {
@@ -99,7 +101,7 @@ function claimOf(said: Said, found: Found, link: Link, relation: StatusRelation,
   const written = tokens[found.first].written;
   const isSafe = isNamed && instead.length > 0 && !form.isWeak && form.kind !== 'does' && !isConceded(said, found, words) && isWholeAfter(said, found, form);
   return {
-    ...said.span(found), rule: 'wrong-status', lang: said.lang, concept: link.subject.concept, facts: [fact.id], record: instead[0] ?? String(fact.value),
+    ...said.span(found), rule: 'wrong-status', lang: said.lang, concept: link.subject.concept, facts: [fact.id], record: instead[0] ?? file.record[said.lang],
     certainty: isNamed ? 'certain' : 'likely', severity: form.isWeak ? 'information' : 'warning', evidence: [], safe: isSafe,
     instead: /^\p{Lu}/u.test(written) && found.first === 0 ? instead.map((text) => text[0].toUpperCase() + text.slice(1)) : instead, ...(form.genders ? { genders: form.genders } : {}),
   };
@@ -119,7 +121,7 @@ function isAsserted(said: Said, found: Found, { statement, group }: Link, words:
   const { tokens } = said.reading.sentence;
   const folded = tokens.map((token) => token.folded);
   const clause = folded.slice(statement?.first ?? 0, found.first);
-  if (words.takenFor.isIn(clause.slice(-14)) || words.often.isIn(clause) || words.inverted.lengthAt(folded, 0) > 0) return false;
+  if (words.takenFor.isIn(folded.slice(Math.max(0, found.first - 6), found.first + 1)) || words.often.isIn(clause) || words.inverted.lengthAt(folded, 0) > 0) return false;
   const isNegated = tokens.slice(statement?.first ?? 0, found.first).some((token) => said.grammar.is(token, 'negation') || said.grammar.is(token, 'negative'));
   switch (modality) {
     case 'asserted': return !isNegated || form.kind === 'nominal' || (form.kind === 'done' && !statement?.verb?.negated && isPlainlyDone(statement));

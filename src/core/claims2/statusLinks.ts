@@ -74,8 +74,8 @@ function beingOf(said: Said, group: NounGroup, { statement, role, complement, to
   if (top !== group) {
     // "has the status of a department", "with the rank of"; "one of the funds"
     if (!group.named.length && isOwnedBy(top, group) && (isNounOf(ranks, top) || top.pronoun !== undefined || top.quantity !== undefined)) {
-      const owner = said.ownerOf(top, relation);
-      if (owner && owner !== 'other' && (is('copula'))) return owner;
+      const owner = top.owners.length > 1 || top.possessive !== undefined ? said.ownerOf(top, relation) : undefined;
+      if (owner && owner !== 'other' && is('copula')) return owner;
       if (role === 'subject') return undefined;
       return complements.map(({ roles, group: each }) => (each.kind === 'noun' && (roles.has('in') || roles.has('to')) ? said.own(each, relation) : undefined)).find(Boolean) ?? (owner === 'other' ? undefined : ofSubjects());
     }
@@ -198,7 +198,8 @@ export function doneLink(said: Said, statement: Statement, form: Form, relation:
     const own = statement.complements.map(({ group }) => (group.kind === 'noun' ? ownOrPart(said, group, relation) : undefined)).find(Boolean);
     return own && { subject: own, statement, group: undefined };
   }
-  let themes = themesOf(statement, grammar);
+  // "ont, à ce jour, ratifié le Pacte": an object makes a perfect of the participle.
+  let themes = statement.verb?.form === 'participle' && statement.objects.length > 0 ? statement.objects : themesOf(statement, grammar);
   // "signed and ratified the Compact": the second verb has the object of both.
   if (themes.length === 0 && statement.verb) {
     const later = statements.find((each) => each.verb && each !== statement && each.verb.first > statement.verb!.next && each.verb.first - statement.verb!.next <= 3 && each.objects.length > 0 && each.subjects[0] === statement.subjects[0]);

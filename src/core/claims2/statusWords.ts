@@ -30,6 +30,8 @@ interface FormFile {
 
 export interface StatusFile extends RelationFile {
   readonly fact: string;
+  /** What is right, in a few words. */
+  readonly record: Readonly<Record<Lang, string>>;
   /** The year from which it is wrong; before, it was so. */
   readonly since?: number;
 }
