@@ -72,14 +72,14 @@ export class Said {
     return undefined;
   }
 
-  /** The relation's subject, where no rival was named after it in this sentence or the one before. */
-  namedLast(at: number, relation: Relation, isRival: (group: NounGroup) => boolean): OwnReferent | undefined {
+  /** What was named last in this sentence or the one before: the relation's subject, or `other` for a rival. */
+  namedLast(at: number, relation: Relation, isRival: (group: NounGroup) => boolean): OwnReferent | 'other' | undefined {
     for (const { groups } of [this.reading, ...this.discourse.readingsBefore(this.site, 1)]) {
       for (let i = groups.length - 1; i >= 0; i--) {
         if (groups === this.reading.groups && groups[i].first >= at) continue;
         const own = this.nameIn(groups[i], relation);
         if (own) return { ...own, by: 'reference' };
-        if (isRival(groups[i])) return undefined;
+        if (isRival(groups[i])) return 'other';
       }
     }
     return undefined;

@@ -24,12 +24,14 @@ export function statusClaims(said: Said, lang: Lang, records: Records): readonly
   return relations.flatMap((relation) => {
     if (!relation.file.subjects.some((concept) => said.discourse.isNamed(concept))) return [];
     const found = formsIn(said, relation);
-    const claims = found.flatMap((each): Claim[] => {
+    const claimed = found.map((each) => {
       const link = linkOf(said, each, relation, words);
-      const claim = link && claimOf(said, each, link, relation, words, records);
-      return claim ? [claim] : [];
+      return link && claimOf(said, each, link, relation, words, records);
     });
     const belonging = relation.belonging.size > 0 ? denialOfBelonging(said, relation, records, words) : [];
+    // "a binding treaty": the noun is enough.
+    const nouns = found.filter(({ form }, i) => form.kind === 'is' && claimed[i] !== undefined);
+    const claims = claimed.flatMap((claim, i) => (claim && !(found[i].form.kind === 'binding' && nouns.some(({ first, next }) => next === found[i].first || found[i].next === first)) ? [claim] : []));
     if (claims.length === 0 && belonging.length === 0) return [];
     return isDeniedInSentence(said, found, relation, words) ? [] : [...claims, ...belonging];
   });
@@ -122,15 +124,31 @@ function isAsserted(said: Said, found: Found, { statement, group }: Link, words:
   const folded = tokens.map((token) => token.folded);
   const clause = folded.slice(statement?.first ?? 0, found.first);
   if (words.takenFor.isIn(folded.slice(Math.max(0, found.first - 6), found.first + 1)) || words.often.isIn(clause) || words.inverted.lengthAt(folded, 0) > 0) return false;
+  if (isPortrayed(said, found) || isClaimed(said, found)) return false;
   const isNegated = tokens.slice(statement?.first ?? 0, found.first).some((token) => said.grammar.is(token, 'negation') || said.grammar.is(token, 'negative'));
   switch (modality) {
     case 'asserted': return !isNegated || form.kind === 'nominal' || (form.kind === 'done' && !statement?.verb?.negated && isPlainlyDone(statement));
     case 'planned': return form.kind === 'done' ? !tokens.slice(0, found.first).some((token) => said.grammar.is(token, 'negation') || said.grammar.is(token, 'negative')) : form.kind === 'nominal';
     case 'denied': return isNotYet(folded, found, words) && (form.kind === 'done') || (form.kind === 'nominal' && group?.determiner !== 'negative' && group?.determiner !== 'indefinite' && !group?.isDenied && group?.determiner !== 'none');
-    case 'supposed': return form.kind === 'nominal' && group?.determiner === 'definite';
+    case 'supposed': return form.kind === 'nominal' && (group?.determiner === 'definite' || (form.isWho && group?.determiner !== 'indefinite'));
     default: return false;
   }
 }
+
+/** "describes it as a treaty", "presented as binding": in the words of others. */
+function isPortrayed({ reading: { statements }, grammar }: Said, { first }: Range): boolean {
+  return statements.some(({ verb, complements }) => verb && verb.first < first && verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'reporting'))
+    && complements.some((each) => each.roles.has('as') && each.first <= first && each.first >= verb.first && first - each.next <= REACH));
+}
+
+/** "Critics claim that it is a treaty", "the belief that": nouns that report as their verbs do. */
+function isClaimed({ reading: { sentence: { tokens }, nodes }, grammar }: Said, { first }: Range): boolean {
+  return nodes.some((node, i) => node.first > 0 && node.first < first && (node.kind === 'that' || node.kind === 'relative') && grammar.is(tokens[node.first], 'that') && nodes[i + 1]?.kind === 'noun'
+    && grammar.rareVerbForms(tokens[node.first - 1]).some(({ lemma }) => grammar.isVerb(lemma, 'reporting') && !grammar.isVerb(lemma, 'factive')));
+}
+
+/** In words, from what somebody is portrayed as to what that is told to do: "as a State that ratified". */
+const REACH = 4;
 
 /** How the form is said: what a relative clause, an apposition or "as a …" tells by the way holds however the clause around it is said. */
 function modalityOf(said: Said, { form }: Found, statement: Statement | undefined, group: Link['group']): Modality {

@@ -153,8 +153,9 @@ function labelled(said: Said, group: NounGroup, relation: StatusRelation): Link 
 /** "This treaty, after all, was endorsed": the word itself takes up the instrument named last. */
 function demonstrated(said: Said, group: NounGroup, relation: StatusRelation): Link | undefined {
   if (group.determiner !== 'demonstrative' || group.owners.length > 0 || group.words.length > 2 || group.named.length > 0) return undefined;
-  const subject = said.takenUp(group.first, relation) ?? said.namedLast(group.first, relation, (each) => isInstrument(said, each));
-  return subject && { subject, statement: said.argumentsOf(group)[0]?.statement, group };
+  const last = said.namedLast(group.first, relation, (each) => isInstrument(said, each));
+  const subject = last ?? said.takenUp(group.first, relation);
+  return subject === undefined || subject === 'other' ? undefined : { subject, statement: said.argumentsOf(group)[0]?.statement, group };
 }
 
 /** "The Compact is binding", "of a binding character": said of the subject of the words' clause. */
@@ -199,13 +200,15 @@ export function doneLink(said: Said, statement: Statement, form: Form, relation:
     return own && { subject: own, statement, group: undefined };
   }
   // "ont, à ce jour, ratifié le Pacte": an object makes a perfect of the participle.
-  let themes = statement.verb?.form === 'participle' && statement.objects.length > 0 ? statement.objects : themesOf(statement, grammar);
+  let themes = statement.verb?.form === 'participle' && statement.objects.some((each) => said.own(each, relation)) ? statement.objects : themesOf(statement, grammar);
   // "signed and ratified the Compact": the second verb has the object of both.
   if (themes.length === 0 && statement.verb) {
     const later = statements.find((each) => each.verb && each !== statement && each.verb.first > statement.verb!.next && each.verb.first - statement.verb!.next <= 3 && each.objects.length > 0 && each.subjects[0] === statement.subjects[0]);
     themes = later?.objects ?? [];
   }
-  const own = themes.map((each) => ownOrPart(said, each, relation)).find(Boolean);
+  // "the agreement signed in 2021": what has to say which one it is takes nothing up.
+  const isRestricted = (each: NounGroup): boolean => statement.kind === 'participial' && each.pronoun === undefined && each.end === statement.verb?.first && said.own(each, relation)?.by === 'reference';
+  const own = themes.map((each) => (isRestricted(each) ? undefined : ownOrPart(said, each, relation) ?? ownBeforeVerb(said, each, relation))).find(Boolean);
   if (own) return { subject: own, statement, group: undefined, isShared: themes.length > 1 };
   const { clitic } = statement.verb!;
   if (clitic && themes.length === 0) { const subject = said.takenUp(clitic.first, relation); return subject && { subject, statement, group: undefined }; }
@@ -225,17 +228,30 @@ export function doesLink(said: Said, statement: Statement, form: Form, relation:
   return subject && subject !== 'other' ? { subject, statement, group: undefined } : undefined;
 }
 
+/** "the signatories of the Compact meet": an English verb without an ending is read as a noun behind a name. */
+function ownBeforeVerb(said: Said, group: NounGroup, relation: StatusRelation): OwnReferent | undefined {
+  const last = group.named[group.named.length - 1];
+  return last && last.next === group.next - 1 && endsInVerb(said, group) ? said.nameIn(group, relation) : undefined;
+}
+
+function endsInVerb({ grammar, reading: { sentence: { tokens } } }: Said, group: NounGroup): boolean {
+  return grammar.lang === 'en' && group.next - group.first > 1 && grammar.rareVerbForms(tokens[group.next - 1]).some(({ kind }) => kind === 'base');
+}
+
 /** "its signatories", "the ratification of the Compact", "States parties to it": who or what has to do with the subject. */
 export function nominalLink(said: Said, range: Range & { readonly form: Form }, relation: StatusRelation): Link | undefined {
   const group = groupAround(said, range) ?? said.reading.groups.find((each) => each.first < range.next && each.next > range.first);
   const statement = group && said.argumentsOf(group)[0]?.statement;
   if (group) {
-    for (const owner of group.owners) { const own = ownOrPart(said, owner, relation); if (own) return { subject: own, statement, group }; }
-    const attached = said.attachedTo(group).flatMap(({ group: each, roles }) => (each.kind === 'noun' && ['to', 'of', 'in', 'for', 'on'].some((role) => roles.has(role)) ? [each] : []));
-    for (const each of attached) { const own = said.own(each, relation); if (own) return { subject: own, statement, group }; }
-    // "the signing of the accord", "signature dish": of something else.
-    if (group.owners.length > 0 || attached.some((each) => !each.isProper || isInstrument(said, each))) return undefined;
-    if (said.grammar.lang === 'en' && group.head >= range.next) return undefined;
+    for (const owner of group.owners) { const own = ownOrPart(said, owner, relation) ?? ownBeforeVerb(said, owner, relation); if (own) return { subject: own, statement, group }; }
+    if (group.owners.length > 0) return undefined;
+    const attached = said.attachedTo(group).flatMap(({ group: each, roles }) => (each.kind === 'noun' && ['to', 'of', 'in', 'for', 'on'].some((role) => roles.has(role)) ? [{ each, isPlace: roles.has('in') }] : []));
+    for (const { each } of attached) { const own = said.own(each, relation) ?? ownBeforeVerb(said, each, relation); if (own) return { subject: own, statement, group }; }
+    // "the signing for the project", "signature dish": of something else.
+    if (attached.some(({ each, isPlace }) => !isPlace && (!each.isProper || isInstrument(said, each)))) return undefined;
+    if (said.grammar.lang === 'en' && group.head >= range.next && !endsInVerb(said, group)) return undefined;
+    // "cites the Convention; its signatories"
+    if (group.possessive !== undefined && said.reading.groups.some((each) => each.next <= group.first && isInstrument(said, each))) return undefined;
     const owner = said.ownerOf(group, relation);
     if (owner && owner !== 'other') return { subject: owner, statement, group };
     if (owner === 'other') return undefined;
