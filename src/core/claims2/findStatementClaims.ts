@@ -6,6 +6,7 @@ import { overlaps } from '../document';
 import type { Mention } from '../mentions/findMentions';
 import type { Block } from '../prose/prose';
 import { Discourse } from '../reading/discourse';
+import { confusionClaims } from './confusions';
 import { countClaims } from './counts';
 import { dateClaims } from './dates';
 import { placeClaims } from './places';
@@ -29,6 +30,6 @@ function claimsOf(sentence: Sentence, block: Block, surroundings: Surroundings, 
   const relations = relationsOf(lang);
   const site = discourse.siteOf(sentence);
   const said = new Said(site, discourse, lang, undefined, undefined);
-  const found = [...countClaims(said, relations.counts, records), ...dateClaims(said, relations.dates, records), ...placeClaims(said, relations.places, records), ...statusClaims(said, lang, records)];
+  const found = [...countClaims(said, relations.counts, records), ...dateClaims(said, relations.dates, records), ...placeClaims(said, relations.places, records), ...statusClaims(said, lang, records), ...confusionClaims(said)];
   return found.filter((each, i) => !found.slice(0, i).some((other) => overlaps(other, each)));
 }

@@ -139,10 +139,11 @@ function listed(said: Said, group: NounGroup, relation: StatusRelation, { listin
   return undefined;
 }
 
-/** "Status of IOM: specialized agency" */
+/** "Status of IOM: specialized agency", and the same as a row of a table. */
 function labelled(said: Said, group: NounGroup, relation: StatusRelation): Link | undefined {
-  const { nodes } = said.reading;
-  const at = nodes.findIndex(({ kind }) => kind === 'colon');
+  const isRow = said.site.block.kind === 'table-row';
+  const nodes = said.reading.nodes.filter(({ kind, first }) => !(isRow && kind === 'other' && first === 0));
+  const at = nodes.findIndex(({ kind }) => kind === 'colon' || (isRow && kind === 'other'));
   if (at < 1 || nodes[at + 1] !== group) return undefined;
   const label = nodes[0];
   if (label.kind !== 'noun' || label.possessive !== undefined || relation.labels.lengthAt(label.words, 0) === 0) return undefined;
@@ -162,11 +163,11 @@ function demonstrated(said: Said, group: NounGroup, relation: StatusRelation): L
 export function bindingLink(said: Said, { first, next, form }: Range & { readonly form: Form }, relation: StatusRelation, words: StatusWords['words']): Link | undefined {
   const { reading: { nodes, groups, statements }, grammar } = said;
   // The noun that the words belong to: "a legally binding agreement", "un accord juridiquement contraignant".
-  const host = groups.find((group) => (grammar.lang === 'en' ? group.first >= next - 1 && group.first <= next || group.first <= first && group.head >= next : group.head >= 0 && group.head < first && group.next >= first && group.next <= next))
+  const host = groups.find((group) => (grammar.lang === 'en' ? group.first >= first - 3 && group.first <= next && group.head >= next : group.head >= 0 && group.head < first && group.next >= first && group.next <= next))
     ?? (grammar.lang === 'en' ? undefined : nodes.findLast((node): node is NounGroup => node.kind === 'noun' && node.end === first));
   const isAside = host !== undefined && said.own(host, relation) === undefined && host.pronoun === undefined && host.determiner !== 'quantifier' && !host.named.length;
   const inner = statements.filter((each) => each.first <= first && first < Math.max(each.next, next)).sort((a, b) => b.first - a.first);
-  if (isAside && host.head >= 0 && !(grammar.lang === 'en' && host.head < next && host.first >= first)) {
+  if (isAside && host.head >= 0) {
     const link = isLink(said, host, { first: host.first, next: host.next, form }, relation, words);
     if (link) return link;
   }
@@ -256,7 +257,11 @@ export function nominalLink(said: Said, range: Range & { readonly form: Form }, 
     if (owner && owner !== 'other') return { subject: owner, statement, group };
     if (owner === 'other') return undefined;
   }
-  if (range.form.isParty) return undefined;
+  if (range.form.isParty) {
+    const behind = said.reading.groups.find(({ first }) => first === range.next);
+    const own = behind?.named.some((named) => named.first <= behind.first + 1) === true ? said.nameIn(behind, relation) : behind && said.own(behind, relation);
+    return own && { subject: own, statement, group };
+  }
   // In its company, where no other instrument is named that can be meant.
   const names = said.reading.groups.flatMap((each) => said.nameIn(each, relation) ?? []);
   if (said.reading.groups.some((each) => !said.nameIn(each, relation) && isInstrument(said, each))) return undefined;
