@@ -109,13 +109,10 @@ function sameAs(said: Said, group: NounGroup): Named['mention'] | undefined {
   const names = namesOf(said, IOM).filter(({ named }) => named.mention.terms[0].form !== 'abbreviation');
   const bracketed = names.find(({ group: each, named }) => tokens[group.next]?.folded === '(' && each.first === group.next + 1 && named.next <= each.next);
   if (bracketed) return bracketed.named.mention;
-  for (const { kind, verb, subjects, objects } of statements) {
-    if (kind !== 'apposition' || verb || !subjects.includes(group)) continue;
-    const same = names.find(({ group: each }) => objects.includes(each));
-    const isInList = groups.some((each) => each.next === group.first - 1 && tokens[group.first - 1].kind === 'punctuation' && each.isProper);
-    if (same && !isInList && tokens[same.group.end]?.kind !== 'word') return same.named.mention;
-  }
-  return undefined;
+  if (groups.some((each) => each.next === group.first - 1 && tokens[group.first - 1].kind === 'punctuation' && each.isProper)) return undefined;
+  const isBeside = ({ group: each }: { readonly group: NounGroup }): boolean => tokens[group.next]?.folded === ',' && each.first === group.next + 1;
+  const same = names.find((name) => isBeside(name) || statements.some(({ kind, verb, subjects, objects }) => kind === 'apposition' && !verb && subjects.includes(group) && objects.includes(name.group)));
+  return same && tokens[Math.max(same.group.end, same.named.next)]?.kind !== 'word' ? same.named.mention : undefined;
 }
 
 /** The maritime organization has a Secretary-General, and none of our heads. */
@@ -149,7 +146,7 @@ function refugeeCompact(said: Said): readonly Claim[] {
   const right = data.compact[said.lang];
   return namesOf(said, GCR).flatMap(({ group, named }): Claim[] => {
     const count = said.reading.groups.find((each) => each.first >= named.next && each.first - named.next <= REACH && each.quantity?.value === data.objectiveCount && objectives.isIn(each.words));
-    const isApart = (until: number): boolean => tokens.slice(named.next, until).some(({ folded }) => contrast.has(folded));
+    const isApart = (until: number): boolean => tokens.slice(named.next, until).some((token) => contrast.has(token.folded) || said.grammar.is(token, 'negation') || said.grammar.is(token, 'negative'));
     if (count && !isApart(count.first)) return [claim(said, named, 'gcr', right, said.span({ first: count.quantity!.first, next: count.next }), true, false)];
     for (const statement of said.reading.statements) {
       if (!themesOf(statement, said.grammar).includes(group) || statement.modality !== 'asserted' || !statement.verb?.lemmas.some((lemma) => data.adopting[said.lang].includes(lemma))) continue;

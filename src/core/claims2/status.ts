@@ -2,19 +2,15 @@ import type { Claim } from '../claims/claim';
 import type { Records } from '../claims/records';
 import type { Lang } from '../document';
 import type { Range } from '../reading/nodes';
-import type { Modality, Statement } from '../reading/statement';
+import type { Statement } from '../reading/statement';
 import type { Said } from './said';
 import { denialOfBelonging } from './statusBelonging';
-import { bindingLink, doesLink, doneLink, groupAround, isLink, nominalLink, type Link } from './statusLinks';
+import { doesLink, doneLink, nominalLink } from './statusActs';
+import { bindingLink, groupAround, isLink, type Link } from './statusLinks';
+import { isAsserted, type Found } from './statusModality';
 import { formsAt, statusWordsOf, type Form, type StatusRelation, type StatusWords } from './statusWords';
 import { verbInstead } from './statusVerbs';
-import { modalityAt, timesOf } from './time';
-
-/** A form where it stands. */
-interface Found extends Range {
-  readonly form: Form;
-  readonly statement?: Statement;
-}
+import { timesOf } from './time';
 
 /** "IOM, a specialized agency", "governments that ratified the Compact": a status that the record does not give. */
 export function statusClaims(said: Said, lang: Lang, records: Records): readonly Claim[] {
@@ -44,7 +40,8 @@ function formsIn(said: Said, relation: StatusRelation): readonly Found[] {
   for (let i = 0; i < tokens.length; i++) {
     const [longest] = formsAt(tokens, i, relation);
     if (longest === undefined || found.some(({ next }) => next > i)) continue;
-    if (statements.some(({ verb }) => verb && verb.main === i && relation.verbs.has(verb.lemmas[0]) && longest.form.kind === 'nominal' && verb.form !== 'participle' && verb.lemmas.length > 0 && longest.form.words.length === 1 && (verb.next - verb.first > 1))) continue;
+    // "Signing the Compact was a mistake": a verb with its object, and no noun.
+    if (longest.form.kind === 'nominal' && statements.some(({ verb, objects }) => verb?.main === i && verb.form !== 'participle' && (objects.length > 0 || verb.next - verb.first > 1))) continue;
     found.push(longest);
   }
   for (const statement of statements) {
@@ -101,7 +98,7 @@ function claimOf(said: Said, found: Found, link: Link, relation: StatusRelation,
   const isNamed = link.subject.by === 'name';
   const instead = form.kind === 'done' || form.kind === 'does' ? verbInstead(said, found, form, link) : insteadOf(said, found, form);
   const written = tokens[found.first].written;
-  const isSafe = isNamed && instead.length > 0 && !form.isWeak && form.kind !== 'does' && !isConceded(said, found, words) && isWholeAfter(said, found, form);
+  const isSafe = isNamed && instead.length > 0 && !form.isWeak && form.kind !== 'does' && isTrueThen(said, link, file.adopted) && !isConceded(said, found, words) && isWholeAfter(said, found, form);
   return {
     ...said.span(found), rule: 'wrong-status', lang: said.lang, concept: link.subject.concept, facts: [fact.id], record: instead[0] ?? file.record[said.lang],
     certainty: isNamed ? 'certain' : 'likely', severity: form.isWeak ? 'information' : 'warning', evidence: [], safe: isSafe,
@@ -114,58 +111,6 @@ function insteadOf(said: Said, { next }: Found, { instead, attributive }: Form):
   if (attributive.length === 0) return instead;
   const after = said.reading.sentence.tokens[next];
   return after?.kind === 'word' && said.grammar.rolesOf(after) === undefined && !said.grammar.is(after, 'coordinator') && !said.grammar.is(after, 'adverb') && !said.grammar.is(after, 'subordinator') ? attributive : instead;
-}
-
-/** Whether the author says it: a plan and a refusal to sign tell of signing as well, a denial does not. */
-function isAsserted(said: Said, found: Found, { statement, group }: Link, words: StatusWords['words']): boolean {
-  const { form } = found;
-  const modality: Modality = group?.isDenied || group?.determiner === 'negative' ? 'denied' : modalityOf(said, found, statement, group);
-  const { tokens } = said.reading.sentence;
-  const folded = tokens.map((token) => token.folded);
-  const clause = folded.slice(statement?.first ?? 0, found.first);
-  if (words.takenFor.isIn(folded.slice(Math.max(0, found.first - 6), found.first + 1)) || words.often.isIn(clause) || words.inverted.lengthAt(folded, 0) > 0) return false;
-  if (isPortrayed(said, found) || isClaimed(said, found)) return false;
-  const isNegated = tokens.slice(statement?.first ?? 0, found.first).some((token) => said.grammar.is(token, 'negation') || said.grammar.is(token, 'negative'));
-  switch (modality) {
-    case 'asserted': return !isNegated || form.kind === 'nominal' || (form.kind === 'done' && !statement?.verb?.negated && isPlainlyDone(statement));
-    case 'planned': return form.kind === 'done' ? !tokens.slice(0, found.first).some((token) => said.grammar.is(token, 'negation') || said.grammar.is(token, 'negative')) : form.kind === 'nominal';
-    case 'denied': return isNotYet(folded, found, words) && (form.kind === 'done') || (form.kind === 'nominal' && group?.determiner !== 'negative' && group?.determiner !== 'indefinite' && !group?.isDenied && group?.determiner !== 'none');
-    case 'supposed': return form.kind === 'nominal' && (group?.determiner === 'definite' || (form.isWho && group?.determiner !== 'indefinite'));
-    default: return false;
-  }
-}
-
-/** "describes it as a treaty", "presented as binding": in the words of others. */
-function isPortrayed({ reading: { statements }, grammar }: Said, { first }: Range): boolean {
-  return statements.some(({ verb, complements }) => verb && verb.first < first && verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'reporting'))
-    && complements.some((each) => each.roles.has('as') && each.first <= first && each.first >= verb.first && first - each.next <= REACH));
-}
-
-/** "Critics claim that it is a treaty", "the belief that": nouns that report as their verbs do. */
-function isClaimed({ reading: { sentence: { tokens }, nodes }, grammar }: Said, { first }: Range): boolean {
-  return nodes.some((node, i) => node.first > 0 && node.first < first && (node.kind === 'that' || node.kind === 'relative') && grammar.is(tokens[node.first], 'that') && nodes[i + 1]?.kind === 'noun'
-    && grammar.rareVerbForms(tokens[node.first - 1]).some(({ lemma }) => grammar.isVerb(lemma, 'reporting') && !grammar.isVerb(lemma, 'factive')));
-}
-
-/** In words, from what somebody is portrayed as to what that is told to do: "as a State that ratified". */
-const REACH = 4;
-
-/** How the form is said: what a relative clause, an apposition or "as a …" tells by the way holds however the clause around it is said. */
-function modalityOf(said: Said, { form }: Found, statement: Statement | undefined, group: Link['group']): Modality {
-  if (statement === undefined) return modalityAt(said, group, statement);
-  const { modality, kind, verb } = statement;
-  if (modality !== 'denied' && modality !== 'planned' && modality !== 'supposed') return modality;
-  if (form.kind === 'is' && group && (kind === 'apposition' || (verb && group.first < verb.first && !statement.subjects.includes(group)))) return 'asserted';
-  return kind === 'relative' && verb && !verb.negated && verb.modality === 'asserted' && statement.subjects.every(({ determiner }) => determiner !== 'negative') ? 'asserted' : modality;
-}
-
-function isPlainlyDone(statement: Statement | undefined): boolean {
-  return statement !== undefined && statement.subjects.every(({ determiner }) => determiner !== 'negative');
-}
-
-/** "has not yet ratified": told as what can be. */
-function isNotYet(folded: readonly string[], { first, next }: Range, { notYet }: StatusWords['words']): boolean {
-  return notYet.isIn(folded.slice(Math.max(0, first - 5), next + 1));
 }
 
 /** Whether a place in the system is told of a time when it was another. */
@@ -197,6 +142,11 @@ const NEAR = 4;
 /** "although outside the UN system": putting the status right would turn the argument round. */
 function isConceded(said: Said, { first }: Range, { conceded }: StatusWords['words']): boolean {
   return conceded.isIn(said.reading.sentence.tokens.slice(Math.max(0, first - 5), first).map(({ folded }) => folded));
+}
+
+/** "ratified it in 2019": what was adopted was not adopted then. */
+function isTrueThen(said: Said, { statement, group }: Link, adopted: number | undefined): boolean {
+  return adopted === undefined || timesOf(said, statement, group).every(({ from, to }) => from === adopted && to === adopted);
 }
 
 /** Whether nothing else has to agree with what is replaced. */

@@ -34,6 +34,8 @@ export interface StatusFile extends RelationFile {
   readonly record: Readonly<Record<Lang, string>>;
   /** The year from which it is wrong; before, it was so. */
   readonly since?: number;
+  /** The year of what was done instead: an edit is true of no other. */
+  readonly adopted?: number;
 }
 
 /** A wording of a wrong status. */
@@ -70,7 +72,7 @@ export interface StatusRelation extends Relation<StatusFile> {
   readonly parts: PhraseList;
 }
 
-type Words = Readonly<Record<'ranks' | 'listing' | 'making' | 'notYet' | 'often' | 'takenFor' | 'conceded' | 'inverted' | 'part', PhraseList>>;
+type Words = Readonly<Record<'ranks' | 'listing' | 'making' | 'imposing' | 'notYet' | 'often' | 'takenFor' | 'conceded' | 'inverted' | 'part', PhraseList>>;
 
 /** The status words of a language. */
 export interface StatusWords {
@@ -103,7 +105,7 @@ function compile(lang: Lang): StatusWords {
         un: list(file['un']), rights: asTokens(file['rights'] ?? {}), parts: list(file['parts']),
       };
     }),
-    words: Object.fromEntries(Object.entries(data.words).map(([name, words]) => [name, name === 'making' ? new PhraseList(words[lang], (lemma) => [lemma]) : name === 'ranks' ? list(words) : asTokens(words)])) as unknown as Words,
+    words: Object.fromEntries(Object.entries(data.words).map(([name, words]) => [name, name === 'making' || name === 'imposing' ? new PhraseList(words[lang], (lemma) => [lemma]) : name === 'ranks' ? list(words) : asTokens(words)])) as unknown as Words,
   };
 }
 
