@@ -106,8 +106,10 @@ function claimOf(said: Said, found: Found, link: Link, relation: StatusRelation,
   };
 }
 
-/** "binding" before a noun has another right word than after a verb. */
-function insteadOf(said: Said, { next }: Found, { instead, attributive }: Form): readonly string[] {
+/** What stands instead: "binding" before a noun has another right word than after a verb. */
+function insteadOf(said: Said, { next }: Found, { instead, attributive, kind }: Form): readonly string[] {
+  // "Signing the Compact": with an object it is a verb.
+  if (kind === 'nominal' && said.grammar.lang === 'en' && said.grammar.is(said.reading.sentence.tokens[next], 'definite')) return [];
   if (attributive.length === 0) return instead;
   const after = said.reading.sentence.tokens[next];
   return after?.kind === 'word' && said.grammar.rolesOf(after) === undefined && !said.grammar.is(after, 'coordinator') && !said.grammar.is(after, 'adverb') && !said.grammar.is(after, 'subordinator') ? attributive : instead;

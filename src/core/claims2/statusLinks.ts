@@ -174,7 +174,8 @@ export function bindingLink(said: Said, { first, next, form }: Range & { readonl
   for (const statement of inner) {
     if (!statement.verb && statement.kind !== 'fragment' && statement.kind !== 'apposition') continue;
     const isHaving = statement.verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'having') || grammar.isHave(lemma)) === true;
-    const isBeing = said.reading.sentence.tokens.slice(statement.first, first).some((token) => grammar.rareVerbForms(token).some(({ lemma }) => grammar.isVerb(lemma, 'copula')));
+    // "has been binding" may be read as a form of "bind".
+    const isBeing = statement.verb !== undefined && (statement.verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula')) || (statement.verb.main >= first && statement.verb.main < next));
     if (isAside && statement.objects.includes(host) && !isHaving && !form.isHad) continue;
     const isImposed = statement.objects.some((each) => each.first <= first && each.end >= next) && statement.verb?.lemmas.some((lemma) => words.imposing.get(lemma).length > 0) === true;
     if (!(form.isHad ? isImposed || isBeing : isBeing || isHaving)) continue;
