@@ -66,7 +66,7 @@ function ofVerb(said: Said, statement: Statement, relation: DateRelation): OwnRe
   // "began to transport": what began is told by the infinitive.
   if (reading.statements.some((other) => other.verb?.form === 'infinitive' && other.first >= verb.next - 1 && other.first <= verb.next + 1)) return undefined;
   if (isVerbOf(relation.field.theme, verb, reading)) {
-    if (relation.agents.size > 0 && agentsOf(statement, grammar).some((agent) => agent.pronoun === undefined && ![...withOwners(agent)].some(({ words }) => relation.agents.isIn(words)))) return undefined;
+    if (relation.agents.size > 0 && agentsOf(statement, grammar).some((agent) => agent.pronoun === undefined && ![...(agent.isProper ? [agent] : withOwners(agent))].some(({ words }) => relation.agents.isIn(words)))) return undefined;
     const themes = themesOf(statement, grammar);
     for (const group of themes) { const own = ofGroup(group); if (own) return own; }
     // "a souscrit au Pacte", "gave its blessing to the Compact"

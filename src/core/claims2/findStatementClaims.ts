@@ -8,6 +8,7 @@ import type { Block } from '../prose/prose';
 import { Discourse } from '../reading/discourse';
 import { actRelationsOf } from './actRelation';
 import { actClaims } from './acts';
+import { confusionClaims } from './confusions';
 import { countClaims } from './counts';
 import { dateClaims } from './dates';
 import { headElectionClaims } from './headElection';
@@ -20,6 +21,7 @@ import { Said } from './said';
 import { topicRelationsOf } from './topics';
 import { voteRelationsOf } from './voteRelation';
 import { voteClaims } from './votes';
+import { statusClaims } from './status';
 
 /** The claims of a part's statements. */
 export function findStatementClaims(surroundings: Surroundings, foreign: ReadonlySet<Mention>, records: Records): readonly Claim[] {
@@ -41,6 +43,7 @@ function claimsOf(sentence: Sentence, block: Block, surroundings: Surroundings, 
     ...countClaims(said, relations.counts, records), ...dateClaims(said, relations.dates, records), ...placeClaims(said, relations.places, records),
     ...objectiveClaims(said, topicRelationsOf(lang), records, surroundings), ...actClaims(said, actRelationsOf(lang), records), ...voteClaims(said, voteRelationsOf(lang), records, surroundings),
     ...headTitleClaims(said, records), ...headClaims(said, records), ...headElectionClaims(said, records),
+    ...statusClaims(said, lang, records), ...confusionClaims(said),
   ];
   return found.filter((each, i) => !found.slice(0, i).some((other) => overlaps(other, each)));
 }

@@ -63,6 +63,28 @@ export class Said {
     return mayBeInner ? this.own(last, relation, statement) : undefined;
   }
 
+  /** A name of the relation's subject within a group, alone or not. */
+  nameIn(group: NounGroup, relation: Relation): OwnReferent | undefined {
+    for (const { mention } of group.named) {
+      const term = mention.terms.find(({ entry }) => relation.concepts.has(entry.concept.id));
+      if (term) return { kind: 'own', concept: term.entry.concept.id, by: 'name', mention };
+    }
+    return undefined;
+  }
+
+  /** What was named last in this sentence or the one before: the relation's subject, or `other` for a rival. */
+  namedLast(at: number, relation: Relation, isRival: (group: NounGroup) => boolean): OwnReferent | 'other' | undefined {
+    for (const { groups } of [this.reading, ...this.discourse.readingsBefore(this.site, 1)]) {
+      for (let i = groups.length - 1; i >= 0; i--) {
+        if (groups === this.reading.groups && groups[i].first >= at) continue;
+        const own = this.nameIn(groups[i], relation);
+        if (own) return { ...own, by: 'reference' };
+        if (isRival(groups[i])) return 'other';
+      }
+    }
+    return undefined;
+  }
+
   /** What an omitted subject or a possessive takes up. */
   takenUp(at: number, relation: Relation): OwnReferent | undefined {
     const referent = this.discourse.takenUp(at, this.site, relation);

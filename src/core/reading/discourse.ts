@@ -104,6 +104,16 @@ export class Discourse {
     return this.text.prose.text.slice(start, end);
   }
 
+  /** The readings of up to `count` sentences before one in its block, the nearest first. */
+  readingsBefore({ block, index }: Site, count: number): readonly Reading[] {
+    return this.text.sentencesOf(block).slice(Math.max(0, index - count), index).reverse().map((sentence) => this.readingOf(sentence));
+  }
+
+  /** The folded words of a block. */
+  wordsOf(block: Block): readonly string[] {
+    return this.text.sentencesOf(block).flatMap(({ tokens }) => tokens.map(({ folded }) => folded));
+  }
+
   /** Whether the document names a concept. */
   isNamed(concept: string): boolean {
     return this.named.has(concept);

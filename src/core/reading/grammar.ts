@@ -65,6 +65,7 @@ export class Grammar {
   private readonly classes = new Lookup<Set<WordClass>>();
   private readonly roles = new Lookup<Set<string>>();
   private readonly forms = new Lookup<VerbForm[]>();
+  private readonly conjugated = new Map<string, string[]>();
   private readonly verbClasses = new Map<string, Set<VerbClass>>();
   private readonly nounClasses = new Lookup<Set<NounClass>>();
   private readonly modals = new Lookup<string>();
@@ -83,8 +84,11 @@ export class Grammar {
     this.adverbEndings = listOf(file.adverbEndings);
     for (const kind of WORD_CLASSES) for (const word of listOf(file.words[kind])) this.classes.into(word, () => new Set<WordClass>()).add(kind);
     for (const [role, words] of Object.entries(file.prepositions)) for (const word of listOf(words)) this.roles.into(word, () => new Set<string>()).add(role);
-    // Without its last accent a Spanish form may be another word: "empleó", "empleo".
-    for (const form of inflect(file)) this.forms.into(form.written, () => [], foldKey(form.written.slice(-1)) === form.written.slice(-1)).push(form);
+    for (const form of inflect(file)) {
+      // Without its last accent a Spanish form may be another word: "empleó", "empleo".
+      this.forms.into(form.written, () => [], foldKey(form.written.slice(-1)) === form.written.slice(-1)).push(form);
+      into(this.conjugated, `${form.lemma} ${form.kind}`, () => [] as string[]).push(form.written);
+    }
     for (const kind of VERB_CLASSES) for (const lemma of listOf(file.verbClasses[kind])) into(this.verbClasses, lemma, () => new Set<VerbClass>()).add(kind);
     for (const kind of NOUN_CLASSES) for (const word of listOf(file.nounClasses[kind])) this.nounClasses.into(word, () => new Set<NounClass>()).add(kind);
     for (const [word, modality] of Object.entries(file.modals)) this.modals.set(word, modality);
@@ -136,6 +140,11 @@ export class Grammar {
   /** Like {@link verbForms}, nouns that are also verbs included. */
   rareVerbForms(word: Written): readonly VerbForm[] {
     return this.forms.get(word) ?? NO_FORMS;
+  }
+
+  /** The forms of a verb of one kind, in the order of its paradigm. */
+  formsOf(lemma: string, kind: VerbForm['kind']): readonly string[] {
+    return this.conjugated.get(`${lemma} ${kind}`) ?? [];
   }
 
   isBe(lemma: string): boolean {
