@@ -8,11 +8,14 @@ import type { Block } from '../prose/prose';
 import { Discourse } from '../reading/discourse';
 import { actRelationsOf } from './actRelation';
 import { actClaims } from './acts';
+import { bodyClaims } from './bodies';
 import { countClaims } from './counts';
 import { dateClaims } from './dates';
 import { headElectionClaims } from './headElection';
 import { headClaims } from './heads';
 import { headTitleClaims } from './headTitles';
+import { labelClaims } from './labels';
+import { nameClaims } from './names';
 import { objectiveClaims } from './objectives';
 import { placeClaims } from './places';
 import { SHORT_NAMES, relationsOf } from './relation';
@@ -41,6 +44,7 @@ function claimsOf(sentence: Sentence, block: Block, surroundings: Surroundings, 
     ...countClaims(said, relations.counts, records), ...dateClaims(said, relations.dates, records), ...placeClaims(said, relations.places, records),
     ...objectiveClaims(said, topicRelationsOf(lang), records, surroundings), ...actClaims(said, actRelationsOf(lang), records), ...voteClaims(said, voteRelationsOf(lang), records, surroundings),
     ...headTitleClaims(said, records), ...headClaims(said, records), ...headElectionClaims(said, records),
+    ...labelClaims(sentence, said, surroundings, relations, records), ...nameClaims(said, surroundings.prose, records), ...bodyClaims(said, relations.bodies, records),
   ];
   return found.filter((each, i) => !found.slice(0, i).some((other) => overlaps(other, each)));
 }
