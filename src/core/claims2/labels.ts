@@ -150,7 +150,8 @@ function questionBefore(sentence: Sentence, block: Block, surroundings: Surround
   const own = surroundings.sentencesOf(block);
   const at = own.indexOf(sentence);
   let before = at > 0 ? own[at - 1] : undefined;
-  if (at === 0) {
+  // A list behind a question may be what a quiz offers.
+  if (at === 0 && block.kind !== 'list-item') {
     const previous = surroundings.prose.blocks[surroundings.prose.indexAt(block.start) - 1];
     const sentences = previous && previous.kind !== 'table-row' && previous.kind !== 'caption' ? surroundings.sentencesOf(previous) : [];
     before = sentences[sentences.length - 1];
