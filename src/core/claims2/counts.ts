@@ -41,7 +41,7 @@ function countOf(said: Said, group: NounGroup, quantity: Quantity, relation: Cou
 }
 
 /** Whether the group counts the relation's unit, a looser one, or nothing that it names. */
-function unitOf(group: NounGroup, quantity: Quantity, { units, looseUnits }: CountRelation, said: Said): 'unit' | 'loose' | undefined {
+export function unitOf(group: NounGroup, quantity: Quantity, { units, looseUnits }: CountRelation, said: Said): 'unit' | 'loose' | undefined {
   // "Objective 20": a number after its noun counts nothing.
   if (group.head >= 0 && quantity.first > group.head) return undefined;
   const { words } = group;

@@ -177,7 +177,7 @@ function dateOf(said: Said, relation: DateRelation, statement: Statement): DateG
   return undefined;
 }
 
-function compareDate(said: Said, relation: DateRelation, { subject, date, statement, group }: FoundDate, records: Records): Claim | undefined {
+export function compareDate(said: Said, relation: DateRelation, { subject, date, statement, group }: FoundDate, records: Records): Claim | undefined {
   const modality = modalityAt(said, group?.dates.includes(date) === true ? group : undefined, statement);
   if (modality !== 'asserted' && !(relation.file.planned && modality === 'planned')) return undefined;
   const facts = records.facts(subject.concept, relation.file.property);

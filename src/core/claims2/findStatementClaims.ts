@@ -9,11 +9,14 @@ import { Discourse } from '../reading/discourse';
 import { actRelationsOf } from './actRelation';
 import { actClaims } from './acts';
 import { confusionClaims } from './confusions';
+import { bodyClaims } from './bodies';
 import { countClaims } from './counts';
 import { dateClaims } from './dates';
 import { headElectionClaims } from './headElection';
 import { headClaims } from './heads';
 import { headTitleClaims } from './headTitles';
+import { labelClaims } from './labels';
+import { nameClaims } from './names';
 import { objectiveClaims } from './objectives';
 import { placeClaims } from './places';
 import { SHORT_NAMES, relationsOf } from './relation';
@@ -44,6 +47,7 @@ function claimsOf(sentence: Sentence, block: Block, surroundings: Surroundings, 
     ...objectiveClaims(said, topicRelationsOf(lang), records, surroundings), ...actClaims(said, actRelationsOf(lang), records), ...voteClaims(said, voteRelationsOf(lang), records, surroundings),
     ...headTitleClaims(said, records), ...headClaims(said, records), ...headElectionClaims(said, records),
     ...statusClaims(said, lang, records), ...confusionClaims(said),
+    ...labelClaims(sentence, said, surroundings, relations, records), ...nameClaims(said, surroundings.prose, records), ...bodyClaims(said, relations.bodies, records),
   ];
   return found.filter((each, i) => !found.slice(0, i).some((other) => overlaps(other, each)));
 }

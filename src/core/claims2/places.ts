@@ -80,7 +80,7 @@ function placesOf({ complements }: Statement): readonly NounGroup[] {
   return complements.flatMap(({ group, roles }) => (group.kind === 'noun' && roles.has('in') && placeOf(group) !== undefined ? [group] : []));
 }
 
-function comparePlace(said: Said, relation: PlaceRelation, { subject, places: found, statement, group }: FoundPlace, records: Records): Claim | undefined {
+export function comparePlace(said: Said, relation: PlaceRelation, { subject, places: found, statement, group }: FoundPlace, records: Records): Claim | undefined {
   const modality = modalityAt(said, group && said.attachedTo(group).some((each) => each.group === found[0]) && statement?.kind === 'fragment' ? group : undefined, statement);
   if (modality !== 'asserted' && !(relation.file.planned && modality === 'planned')) return undefined;
   const [fact] = records.facts(subject.concept, relation.file.property);
@@ -116,7 +116,7 @@ function placeNamed(name: string): Place | undefined {
 }
 
 /** The place that a group names; other capitals are no place that can be judged. */
-function placeOf({ words, isProper, named }: NounGroup): Place | undefined {
+export function placeOf({ words, isProper, named }: NounGroup): Place | undefined {
   if (!isProper || named.length > 0 || words.length === 0 || words.length > 3) return undefined;
   return GAZETTEER.get(words.join(' ')) ?? GAZETTEER.get(words.slice(0, 2).join(' ')) ?? GAZETTEER.get(words[0]);
 }

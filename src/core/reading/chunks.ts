@@ -86,6 +86,8 @@ class Chunker {
     const { tokens, grammar, last } = this;
     const token = tokens[i];
     const isName = (index: number): boolean => this.nameAt.has(index) || this.dateAt.has(index);
+    // "du", "des": never a verb.
+    if (grammar.isContracted(token)) return undefined;
     // After a preposition, a bare word is a noun, unless it is an infinitive or a gerund.
     if (last?.kind === 'preposition' && grammar.lang === 'en' && !grammar.verbForms(token).some(({ kind }) => kind === 'gerund')) return undefined;
     if (last?.kind === 'preposition' && grammar.lang !== 'en' && !grammar.verbForms(token).some(({ kind }) => kind === 'base' || kind === 'participle')) return undefined;

@@ -1,13 +1,13 @@
-import type { Sentence } from '../context/sentence';
+import type { Sentence, Token } from '../context/sentence';
 import type { Lang, Span } from '../document';
 import type { Mention } from '../mentions/findMentions';
 import type { Block, Prose } from '../prose/prose';
 import type { ConceptKind } from '../termbase/concept';
 import type { NounClass } from './grammar';
 import { isRefutation } from './modality';
-import type { Named, NounGroup } from './nodes';
+import type { Named, NounGroup, Range } from './nodes';
 import { readSentence, type Reading } from './read';
-import type { Statement } from './statement';
+import { withOwners, type Statement } from './statement';
 
 /** What the discourse reads: the sentences of a part with their mentions. */
 export interface Text {
@@ -54,6 +54,11 @@ interface Entity {
   weight: number;
 }
 
+/** A stretch of a sentence, in its tokens. */
+export interface Part extends Range {
+  readonly sentence: Sentence;
+}
+
 /** A sentence where it stands. */
 export interface Site {
   readonly block: Block;
@@ -82,6 +87,92 @@ export class Discourse {
     let reading = this.readings.get(sentence);
     if (!reading) this.readings.set(sentence, (reading = readSentence(sentence, this.namedIn(sentence), this.text.languageOf(sentence.block))));
     return reading;
+  }
+
+  /** Stretches of sentences read as one: a label and its value, cells of a table. A colon stands between them. */
+  readingOfParts(parts: readonly Part[], block: Block): Reading {
+    const tokens: Token[] = [];
+    const named: Named[] = [];
+    for (const { sentence, first, next } of parts) {
+      if (tokens.length > 0) { const { end } = tokens[tokens.length - 1]; tokens.push({ kind: 'punctuation', folded: ':', written: ':', start: end, end }); }
+      const shift = tokens.length - first;
+      for (const each of this.namedIn(sentence)) if (each.first >= first && each.next <= next) named.push({ ...each, first: each.first + shift, next: each.next + shift });
+      tokens.push(...sentence.tokens.slice(first, next));
+    }
+    const joined: Sentence = { block, start: tokens[0]?.start ?? block.start, end: tokens[tokens.length - 1]?.end ?? block.end, tokens, times: [], release: () => undefined };
+    return readSentence(joined, named, this.text.languageOf(block));
+  }
+
+  /**
+   * What a table, a list or a labelled line is about: what its caption, the line that opens it or the nearest heading names. `other`
+   * where that is something else of the same sort.
+   */
+  topicOf(block: Block, wanted: Wanted): OwnReferent | 'other' | undefined {
+    const { blocks } = this.text.prose;
+    const at = this.text.prose.indexAt(block.start);
+    let level = Infinity;
+    let isNear = true;
+    for (let b = at - 1; b >= 0; b--) {
+      const current = blocks[b];
+      const isTitle = b === 0 || current.kind === 'metadata';
+      if (current.kind === 'heading') {
+        isNear = false;
+        if (current.level >= level) continue;
+        level = current.level;
+      } else if (current.kind === 'caption') { if (!isNear) continue; }
+      else if (current.kind === block.kind && current.kind !== 'paragraph') continue;
+      else if (!(isTitle || (isNear && current.kind === 'paragraph')) || !this.opensList(current, isTitle)) { if (current.kind !== 'paragraph' || !this.isLabelled(current)) isNear = false; continue; }
+      const topic = this.topicIn(current, wanted);
+      if (topic) return topic;
+    }
+    return undefined;
+  }
+
+  private topicIn(block: Block, wanted: Wanted): OwnReferent | 'other' | undefined {
+    const others = new Set<Sort>();
+    for (const sentence of this.text.sentencesOf(block)) {
+      const reading = this.readingOf(sentence);
+      const site: Site = { block, index: 0, reading };
+      const tops = reading.nodes.flatMap((node) => (node.kind === 'noun' ? [node] : []));
+      let found: OwnReferent | undefined;
+      for (const top of tops) {
+        for (const group of withOwners(top)) {
+          const referent = this.refer(group, site, wanted);
+          if (referent.kind === 'own') {
+            // "the Cairo office of IOM" is a part of it.
+            if (group !== top && this.isPart(top, reading)) return 'other';
+            found ??= referent;
+          } else if (referent.kind === 'other') {
+            const name = this.nameOf(group, site);
+            others.add(name ? sortOfKind(name.mention.terms[0].entry.concept.kind) : this.sortOf(group, site));
+          }
+        }
+        if (top.named.length > 0 && this.nameOf(top, site) === undefined && top.named.some(({ mention }) => wanted.concepts.has(mention.terms[0].entry.concept.id))) {
+          if (this.isPart(top, reading) || reading.grammar.lang !== 'en') return 'other';
+          const [{ mention }] = top.named;
+          found ??= { kind: 'own', concept: mention.terms[0].entry.concept.id, by: 'name', mention };
+        }
+      }
+      if (found) return others.has(sortOfKind(found.mention.terms[0].entry.concept.kind)) ? 'other' : { ...found, by: 'reference' };
+    }
+    others.delete('thing');
+    return others.size > 0 ? 'other' : undefined;
+  }
+
+  private isPart({ head, words }: NounGroup, { grammar, sentence }: Reading): boolean {
+    if (head < 0) return false;
+    const classes = grammar.nounClassesOf(sentence.tokens[head]);
+    return classes !== undefined && (['office', 'part', 'plan', 'draft', 'otherOrganization', 'otherInstrument'] as const).some((kind) => classes.has(kind)) && words.length > 0;
+  }
+
+  /** A short line that a list follows, or a title. */
+  private opensList({ start, end }: Block, isTitle: boolean): boolean {
+    const text = this.text.prose.text.slice(start, end).trimEnd();
+    return text.length < 160 && (isTitle ? !text.endsWith('.') : text.endsWith(':'));
+  }
+
+  private isLabelled(block: Block): boolean {
+    return this.text.sentencesOf(block)[0]?.tokens.slice(0, 12).some(({ folded }) => folded === ':') === true;
   }
 
   siteOf(sentence: Sentence): Site {
