@@ -42,7 +42,8 @@ export function decode(bytes: Buffer): Content {
   const [b0, b1, b2] = bytes;
   if (b0 === 0xff && b1 === 0xfe) return decodeUtf16(bytes.subarray(2), 'utf-16le');
   if (b0 === 0xfe && b1 === 0xff) return decodeUtf16(bytes.subarray(2), 'utf-16be');
-  if (bytes.subarray(0, BINARY_PROBE).includes(0)) return { kind: 'problem', message: 'not a text file' };
+  const beginning = bytes.subarray(0, BINARY_PROBE);
+  if (beginning.includes(0)) return { kind: 'problem', message: isUtf16(beginning) ? UNMARKED : 'not a text file' };
   const marked = b0 === 0xef && b1 === 0xbb && b2 === 0xbf;
   const body = marked ? bytes.subarray(3) : bytes;
   const encoding = marked ? 'utf-8-bom' : 'utf-8';
@@ -69,6 +70,20 @@ export function encode(text: string, encoding: WrittenEncoding): Buffer {
 }
 
 const BINARY_PROBE = 8192;
+
+const UNMARKED = 'UTF-16 without a byte order mark; save it as UTF-8, or as UTF-16 with the mark';
+
+/**
+ * Whether bytes look like UTF-16 without its mark: in a text of Latin letters, which ours are, most characters have a byte
+ * of zero, all on the same side, and none is a control character.
+ */
+function isUtf16(bytes: Buffer): boolean {
+  const pairs = bytes.subarray(0, bytes.length & ~1);
+  return [pairs, Buffer.from(pairs).swap16()].some((littleEndian) => {
+    const text = littleEndian.toString('utf16le');
+    return count(text, /[\t\n\r -\xff]/g) * 2 > text.length && !/[\0-\x08\x0e-\x1f\x7f]/.test(text);
+  });
+}
 
 /** Not by `TextDecoder`: some versions of Node read 0x80 to 0x9f as Latin-1 has them, which is without quotation marks. */
 function decodeWindows1252(bytes: Buffer): string {

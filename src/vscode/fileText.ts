@@ -24,6 +24,8 @@ export async function readFileText(uri: vscode.Uri, languageId: string): Promise
 function decode(bytes: Uint8Array): string {
   const [first, second] = bytes;
   const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+  // UTF-16 without its mark, or no text at all: UTF-8 would have a character of it.
+  if (encoding === 'utf-8' && bytes.subarray(0, PROBE).includes(0)) throw new Error('not a text file');
   return new TextDecoder(encoding, { fatal: true }).decode(bytes);
 }
 
@@ -42,5 +44,7 @@ export function placesIn(text: string): (offset: number) => vscode.Position {
   };
 }
 
+/** As far as this a file is looked at, in bytes. */
+const PROBE = 8192;
 /** What is larger is no text that people write, and would hold up the others. */
 const MOST_BYTES = 5_000_000;
