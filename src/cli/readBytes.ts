@@ -50,7 +50,8 @@ export async function readAtMost(file: FileHandle, size: number, most: number): 
     const { bytesRead } = await file.read(bytes, length, bytes.length - length, length);
     length += bytesRead;
     if (length > most) return tooLarge(most);
-    if (bytesRead === 0) return { kind: 'read', bytes: bytes.subarray(0, length) };
+    // A regular file that fills less than it could has come to its end; not one that said it was empty.
+    if (bytesRead === 0 || (length === size && size > 0)) return { kind: 'read', bytes: bytes.subarray(0, length) };
     if (length === bytes.length) bytes = Buffer.concat([bytes], Math.min(Math.max(2 * length, 4096), most + 1));
   }
 }
