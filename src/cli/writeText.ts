@@ -38,16 +38,29 @@ async function write(path: string, file: FileHandle, before: Buffer, after: Buff
   }
   // As late as can be: what somebody else has written since is theirs.
   if (!(await contentOf(file, before.length))?.equals(before)) {
-    await rm(copy, { force: true });
+    await removeCopy(copy);
     return 'it was changed meanwhile. Run this again';
   }
   try {
     await putInPlace(file, before, after);
   } catch (error) {
-    await putInPlace(file, undefined, before);
-    await rm(copy, { force: true });
-    throw error;
+    const reason = `it cannot be written: ${reasonOf(error)}`;
+    try {
+      await putInPlace(file, undefined, before);
+    } catch {
+      return `${reason}. A part of it was; the next run puts it back`;
+    }
+    await removeCopy(copy);
+    return reason;
   }
-  await rm(copy, { force: true });
+  await removeCopy(copy);
   return undefined;
+}
+
+async function removeCopy(copy: string): Promise<void> {
+  try {
+    await rm(copy, { force: true });
+  } catch {
+    // The file is right; the next run removes it.
+  }
 }

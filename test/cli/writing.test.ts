@@ -193,4 +193,23 @@ describe('fix --write does not write', () => {
     assert.deepEqual([code, err], [2, 'a.md: not changed, because no safety copy can be kept beside it: no permission\n0 changes in 0 files.\n']);
     assert.equal(at.bytes('a.md').toString(), WRONG);
   });
+
+  it('what the disk has no room for: the file holds what it held, and nothing is left beside it', async function () {
+    at = folder({ 'disk/x': '' });
+    const disk = path('disk');
+    // Of sixteen pages, one for the file, eight for the safety copy, four for another file: the six that it grows by are not there.
+    if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'none', disk]).status !== 0) this.skip(); // Only root on Linux can make so small a disk.
+    try {
+      const [before, after] = [Buffer.alloc(4000, 'a'), Buffer.alloc(28_000, 'b')];
+      writeFileSync(join(disk, 'a.md'), before);
+      writeFileSync(join(disk, 'other'), Buffer.alloc(4 * 4096));
+      assert.equal(await writeText(join(disk, 'a.md'), before, after), 'it cannot be written: no space left on the disk');
+      assert.deepEqual([readFileSync(join(disk, 'a.md')), readdirSync(disk)], [before, ['a.md', 'other']]);
+      writeFileSync(join(disk, 'other'), Buffer.alloc(12 * 4096));
+      assert.equal(await writeText(join(disk, 'a.md'), before, after), 'no safety copy can be kept beside it: no space left on the disk');
+      assert.deepEqual([readFileSync(join(disk, 'a.md')), readdirSync(disk)], [before, ['a.md', 'other']]);
+    } finally {
+      spawnSync('umount', [disk]);
+    }
+  });
 });
