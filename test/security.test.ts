@@ -7,14 +7,16 @@ import { join, resolve } from 'node:path';
 const ROOT = resolve(__dirname, '..');
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 
-const WRITES = /\b(?:writeFile(?:Sync)?|appendFile(?:Sync)?|createWriteStream|mkdir(?:Sync)?|rename(?:Sync)?|createDirectory|applyEdit|save|writeText)\(|await open\(|editor\.edit\(|(?:state|configuration)\.update\(/i;
+const WRITES = /\b(?:writeFile(?:Sync)?|appendFile(?:Sync)?|createWriteStream|mkdir(?:Sync)?|rename(?:Sync)?|createDirectory|applyEdit|save|writeText)\(|O_RDWR|\bopen\([^)]*'[wa]|editor\.edit\(|(?:state|configuration)\.update\(/i;
 
 /** Each file that writes, with what SECURITY.md says of it. */
 const TOLD: Readonly<Record<string, string>> = {
-  'src/cli/commands/fix.ts': '`fix --write`',
+  'src/cli/inPlace.ts': '`fix --write`, in place',
   'src/cli/keptCode.ts': 'compiled code of its own',
+  'src/cli/safetyCopy.ts': '`.migration-terms-<hash>.tmp`',
   'src/cli/writeNewText.ts': '`-o` of `import` or `export`',
   'src/cli/writeText.ts': '`fix --write`',
+  'src/cli/writing.ts': '`fix --write`',
   'src/vscode/documentCommands.ts': 'a fix',
   'src/vscode/documentView.ts': '*Group by Rule*',
   'src/vscode/factCommands.ts': '*Insert Fact*',

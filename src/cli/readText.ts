@@ -1,6 +1,6 @@
-import { isUtf8 } from 'node:buffer';
-import { readFile } from 'node:fs/promises';
+import { constants, isUtf8 } from 'node:buffer';
 import type { Invocation } from './invocation';
+import { IS_PIPE, readBytes, type Bytes } from './readBytes';
 import { reasonOf } from './reasons';
 
 /** What a file holds: text with the encoding to write it back in, or a sentence that says why there is none. */
@@ -28,11 +28,18 @@ export type Readable = { readonly kind: 'file'; readonly fullPath: string } | { 
 /** Reads a file or standard input; never throws. */
 export async function readContent(found: Readable, stdin: Invocation['stdin']): Promise<Content> {
   try {
-    return decode(found.kind === 'stdin' ? await readAll(stdin) : await readFile(found.fullPath));
+    const read = found.kind === 'stdin' ? await readAll(stdin, MOST_BYTES) : await readBytes(found.fullPath, MOST_BYTES);
+    if (read.kind === 'read') return decode(read.bytes);
+    return { kind: 'problem', message: read.isTooLarge ? 'too large to read at once' : read.message === IS_PIPE ? `${IS_PIPE}. ${READ_A_PIPE}` : read.message };
   } catch (error) {
     return { kind: 'problem', message: reasonOf(error) };
   }
 }
+
+/** No text of Node is longer. */
+const MOST_BYTES = constants.MAX_STRING_LENGTH;
+
+const READ_A_PIPE = 'To read from one, write - as the path and send the text to standard input.';
 
 /**
  * Bytes to text, as an editor does it: a byte order mark names the encoding and is not part of the text,
@@ -112,8 +119,15 @@ function firstDifference(original: Buffer, repaired: Buffer): number {
   return at;
 }
 
-async function readAll(stdin: Invocation['stdin']): Promise<Buffer> {
+/** Stops reading when there is more than `most`, so that a pipe that never ends does not fill the memory. Exported for its tests. */
+export async function readAll(stdin: Invocation['stdin'], most: number): Promise<Bytes> {
   const chunks: Buffer[] = [];
-  for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks);
+  let length = 0;
+  for await (const chunk of stdin) {
+    const bytes = Buffer.from(chunk as Uint8Array);
+    length += bytes.length;
+    if (length > most) return { kind: 'problem', message: 'is too large', isTooLarge: true };
+    chunks.push(bytes);
+  }
+  return { kind: 'read', bytes: Buffer.concat(chunks) };
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { readFileBytes } from './fileBytes';
 
 /** The text of a file that is not open, with the places in it as an editor would count them. */
 export interface FileText {
@@ -8,12 +9,12 @@ export interface FileText {
   positionAt(offset: number): vscode.Position;
 }
 
-/** Reads a file without opening it as a document; `undefined` where it is too large, is not text, or cannot be read. */
+/** Reads a file without opening it as a document; `undefined` where it is no file, is too large, is not text, or cannot be read. */
 export async function readFileText(uri: vscode.Uri, languageId: string): Promise<FileText | undefined> {
+  const read = await readFileBytes(uri, MOST_BYTES);
+  if (read.kind === 'problem') return undefined;
   try {
-    const { size } = await vscode.workspace.fs.stat(uri);
-    if (size > MOST_BYTES) return undefined;
-    const text = decode(await vscode.workspace.fs.readFile(uri));
+    const text = decode(read.bytes);
     return { uri, languageId, text, positionAt: placesIn(text) };
   } catch {
     return undefined;
