@@ -8,6 +8,7 @@ import type { Allow, Verdict } from '../context/verdict';
 import { overlaps, type Span } from '../document';
 import { explainAllow, explainClaim, explainReport, type EvidenceReader } from '../findings/explain';
 import type { Allowed, Evidence, Finding } from '../findings/finding';
+import { agreeingPairs } from '../findings/pairs';
 import type { Options } from '../options';
 import type { Termbase } from '../termbase/termbase';
 import { allowedInDocument, findingsInDocument } from './inDocument';
@@ -73,13 +74,12 @@ export class Results {
     };
     const findings: Finding[] = [];
     const letThrough: Allow[] = [];
-    for (const verdict of verdicts) {
-      if (verdict.kind === 'allow') { letThrough.push(verdict); continue; }
-      const finding = explainReport(verdict, surroundings, this.termbase, this.options, evidenceOf);
+    const told = verdicts.map((verdict) => ({ verdict, finding: verdict.kind === 'report' ? explainReport(verdict, surroundings, this.termbase, this.options, evidenceOf) : undefined }));
+    for (const { verdict, finding } of agreeingPairs(told, text, this.termbase)) {
       if (finding) findings.push(finding);
-      else letThrough.push({ ...verdict, kind: 'allow', reason: 'switched-off' });
+      else letThrough.push(verdict.kind === 'allow' ? verdict : { ...verdict, kind: 'allow', reason: 'switched-off' });
     }
-    const claimed = claims.flatMap((claim) => explainClaim(claim, text, this.termbase, this.options, evidenceOf) ?? []);
+    const claimed = claims.flatMap((claim) => explainClaim(claim, surroundings, this.termbase, this.options, evidenceOf) ?? []);
     return {
       findings: joined(findings, claimed), allowed: once(() => letThrough.map((verdict) => explainAllow(verdict, text, evidenceOf))),
       namesLetThrough: letThrough.reduce((count, { reason }) => (reason === 'other-meaning' || reason === 'no-anchor' ? count : count + 1), 0),
