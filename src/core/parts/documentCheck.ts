@@ -95,7 +95,7 @@ export class DocumentCheck {
 
   /** The changes of one edit. As in an editor, all of them tell their places in the text before the edit; they do not overlap. */
   edit(changes: readonly Change[]): void {
-    for (const change of [...changes].sort((a, b) => b.start - a.start || b.end - a.end)) this.list.change(change);
+    this.list.change(changes);
     this.searched = 0;
     this.isWholeRead = false;
     this.asked = 0;
