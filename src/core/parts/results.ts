@@ -14,6 +14,7 @@ import type { Termbase } from '../termbase/termbase';
 import { allowedInDocument, findingsInDocument } from './inDocument';
 import type { Part } from './part';
 import { isSame } from './same';
+import { stretchesOf, type Stretch } from './stretches';
 
 /** What came out for a part where it stood then, in the document's offsets; see {@link Checked}. */
 export interface Placed {
@@ -50,14 +51,21 @@ export class Results {
 
   constructor(private readonly termbase: Termbase, private readonly options: Options) {}
 
+  /**
+   * The same as {@link ofPart}, a stretch of the part at a time, for who goes through it once: nothing is kept.
+   */
+  *inTurn(part: Part, settled: readonly Verdict[], ignored: Ignored | undefined): Generator<Placed> {
+    const { verdicts, claims } = toTell(part, settled, ignored);
+    const bonds = bondsOf([...verdicts, ...claims], part);
+    for (const stretch of stretchesOf(verdicts, claims, part.text)) yield placedAt(this.explain(part, stretch.verdicts, stretch.claims, bonds), part.start);
+  }
+
   /** What came out for a part, which has been judged, where it stands now. */
   ofPart(part: Part, settled: readonly Verdict[], ignored: Ignored | undefined): Placed {
-    const verdicts = ignored ? withoutIgnored(settled, part, ignored) : settled;
-    const { claims: all } = part.judgement!;
-    const claims = ignored ? all.filter((claim) => !ignored.isIgnored(claim.start + part.start, claim.rule)) : all;
+    const { verdicts, claims } = toTell(part, settled, ignored);
     let kept = this.kept.get(part);
     if (!kept || !kept.bonds.every((bond) => holds(bond, part)) || !isSame(kept.verdicts, verdicts) || !isSame(kept.claims, claims)) {
-      const bonds = [...verdicts, ...claims].flatMap(({ evidence }) => evidence.filter(isInherited).map((span) => bondOf(span, part)));
+      const bonds = bondsOf([...verdicts, ...claims], part);
       const own = this.explain(part, verdicts, claims, bonds);
       this.kept.set(part, (kept = { verdicts, claims, own, bonds, placed: placedAt(own, part.start) }));
     } else if (kept.placed.start !== part.start) kept.placed = placedAt(kept.own, part.start);
@@ -87,6 +95,13 @@ export class Results {
   }
 }
 
+/** Verdicts and claims of a part without those that are switched off where they stand. */
+function toTell(part: Part, settled: readonly Verdict[], ignored: Ignored | undefined): Stretch {
+  const { claims } = part.judgement!;
+  if (!ignored) return { verdicts: settled, claims };
+  return { verdicts: withoutIgnored(settled, part, ignored), claims: claims.filter((claim) => !ignored.isIgnored(claim.start + part.start, claim.rule)) };
+}
+
 function placedAt({ findings, allowed, namesLetThrough }: Own, start: number): Placed {
   return { start, findings: findingsInDocument(findings, start), allowed: once(() => allowedInDocument(allowed(), start)), namesLetThrough };
 }
@@ -94,6 +109,10 @@ function placedAt({ findings, allowed, namesLetThrough }: Own, start: number): P
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => (made ??= { value: make() }).value;
+}
+
+function bondsOf(told: readonly (Verdict | Claim)[], part: Part): readonly Bond[] {
+  return told.flatMap(({ evidence }) => evidence.filter(isInherited).map((span) => bondOf(span, part)));
 }
 
 function bondOf(span: InheritedTime, part: Part): Bond {
