@@ -1,5 +1,6 @@
 import { check } from '../../core/check';
-import { applyEdits, combinePreferred } from '../../core/findings/applyFixes';
+import { applyEdits } from '../../core/findings/applyFixes';
+import { settledEdits } from '../../core/parts/settledFixes';
 import type { FixCommand } from '../arguments';
 import { openInputs } from '../inputs';
 import type { ExitCode, Invocation } from '../invocation';
@@ -19,8 +20,8 @@ export async function runFix(command: FixCommand, invocation: Invocation): Promi
   let files = 0;
   for await (const { found, languageId, content, judging: { options, lang } } of inputs.read()) {
     const { text, encoding, damage } = content;
-    const { findings } = check({ text, languageId, lang }, inputs.termbase, options);
-    const edits = combinePreferred(findings);
+    const document = { text, languageId, lang };
+    const edits = settledEdits(document, check(document, inputs.termbase, options).findings, inputs.termbase, options);
     if (!writing) {
       const diff = unifiedDiff(found.path, text, edits);
       // A patch is to be applied, so that only what goes to a screen is made safe for it.

@@ -1,9 +1,10 @@
 import type { Span } from '../document';
+import type { Mention } from '../mentions/findMentions';
 import type { TermEntry } from '../termbase/termbase';
 import { HISTORY, TENSE, TIME_WORDS } from './cues';
 import { YEAR } from './otherDates';
 import { phraseAfter, phraseBefore, phraseIn } from './phrases';
-import type { Token } from './sentence';
+import { indexBehind, tokenIndexAt, type Token } from './sentence';
 import type { Place, Surroundings } from './surroundings';
 
 /**
@@ -80,11 +81,12 @@ function besideSuccessor(place: Place, first: number, next: number, term: TermEn
   const beside = (from: number, to: number): boolean => to - from >= 1 && to - from <= 4 && tokens.slice(from, to).every((token) => BETWEEN_NAMES.test(token.folded));
   const starts = otherNames(place, term, surroundings);
   const own = surroundings.mentionsIn(place.sentence);
-  const found = own.find((other) => {
-    const at = tokens.findIndex((token) => token.start === other.start);
-    if (!starts.includes(at)) return false;
-    const end = tokens.findIndex((token) => token.start >= other.end);
-    return beside(next, at) || beside(end < 0 ? tokens.length : end, first);
+  const index = indexBehind(own, place.mention.start);
+  // Of the names in the sentence only its neighbours can be beside it.
+  const found = [own[index - 1], own[index + 1]].find((other: Mention | undefined) => {
+    if (!other) return false;
+    const at = tokenIndexAt(tokens, other.start);
+    return starts.includes(at) && (beside(next, at) || beside(tokenIndexAt(tokens, other.end), first));
   });
   return found && { start: found.start, end: found.end };
 }

@@ -84,7 +84,7 @@ function readQuotations(prose: Prose, block: Block): readonly Span[] {
     if (close < 0) {
       unclosed.add(character);
       // A quotation of several paragraphs opens each one and closes the last; a lone straight mark is a slip or an inch.
-      if (character === '“' || character === '«') spans.push({ start: marks[i].start, end: block.end });
+      if (character === '“' || character === '«') spans.push({ start: marks[i].start, end: text[block.end - 1] === '\r' ? block.end - 1 : block.end });
       continue;
     }
     spans.push({ start: marks[i].start, end: marks[close].end });

@@ -61,6 +61,17 @@ export class DocumentCheck {
     return (this.settled!.told ??= checkedOf(this.settled!.placed));
   }
 
+  /**
+   * As {@link checked}, a stretch of the text at a time, in its order, and put into words only when it is asked for: for
+   * who goes through a document once and keeps nothing, however much is found.
+   */
+  *inTurn(): Generator<Checked> {
+    this.search(() => false);
+    this.judgeAll(() => false, undefined);
+    const { parts, verdicts, ignored } = this.settled ?? this.settle(this.list.parts.filter((part) => part.mentions.length > 0));
+    for (let i = 0; i < parts.length; i++) for (const placed of this.results.inTurn(parts[i], verdicts[i], ignored)) yield checkedOf([placed]);
+  }
+
   /** The findings in what is judged. How the document uses its names elsewhere may still change them. Empty until all is searched. */
   get checkedSoFar(): Checked {
     if (!this.isWholeRead) return checkedOf([]);
@@ -95,7 +106,7 @@ export class DocumentCheck {
 
   /** The changes of one edit. As in an editor, all of them tell their places in the text before the edit; they do not overlap. */
   edit(changes: readonly Change[]): void {
-    for (const change of [...changes].sort((a, b) => b.start - a.start || b.end - a.end)) this.list.change(change);
+    this.list.change(changes);
     this.searched = 0;
     this.isWholeRead = false;
     this.asked = 0;
