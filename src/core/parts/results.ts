@@ -51,19 +51,25 @@ export class Results {
 
   /** What came out for a part, which has been judged, where it stands now. */
   ofPart(part: Part, settled: readonly Verdict[], ignored: Ignored | undefined): Placed {
+    const steps = this.tellPart(part, settled, ignored);
+    for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value;
+  }
+
+  /** As {@link ofPart}; it yields behind each name that is put into words. */
+  * tellPart(part: Part, settled: readonly Verdict[], ignored: Ignored | undefined): Generator<void, Placed> {
     const verdicts = ignored ? withoutIgnored(settled, part, ignored) : settled;
     const { claims: all } = part.judgement!;
     const claims = ignored ? all.filter((claim) => !ignored.isIgnored(claim.start + part.start, claim.rule)) : all;
     let kept = this.kept.get(part);
     if (!kept || !kept.bonds.every((bond) => holds(bond, part)) || !isSame(kept.verdicts, verdicts) || !isSame(kept.claims, claims)) {
       const bonds = [...verdicts, ...claims].flatMap(({ evidence }) => evidence.filter(isInherited).map((span) => bondOf(span, part)));
-      const own = this.explain(part, verdicts, claims, bonds);
+      const own = yield* this.explain(part, verdicts, claims, bonds);
       this.kept.set(part, (kept = { verdicts, claims, own, bonds, placed: placedAt(own, part.start) }));
     } else if (kept.placed.start !== part.start) kept.placed = placedAt(kept.own, part.start);
     return kept.placed;
   }
 
-  private explain(part: Part, verdicts: readonly Verdict[], claims: readonly Claim[], bonds: readonly Bond[]): Own {
+  private* explain(part: Part, verdicts: readonly Verdict[], claims: readonly Claim[], bonds: readonly Bond[]): Generator<void, Own> {
     const { surroundings } = part.judgement!;
     const { text } = part;
     const bySpan = new Map<Span, Bond>(bonds.map((bond) => [bond.span, bond]));
@@ -76,6 +82,7 @@ export class Results {
     for (const verdict of verdicts) {
       if (verdict.kind === 'allow') { letThrough.push(verdict); continue; }
       const finding = explainReport(verdict, surroundings, this.termbase, this.options, evidenceOf);
+      yield;
       if (finding) findings.push(finding);
       else letThrough.push({ ...verdict, kind: 'allow', reason: 'switched-off' });
     }
