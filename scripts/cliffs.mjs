@@ -2,7 +2,7 @@
 //
 //   npm run cliffs [-- --all] [--length 5000] [--shape NAME] [--format ID]
 //
-// Linear is about 8, quadratic 64. `!` marks what grows by more than 24, `hangs` what takes more than a minute. It is
+// Linear is about 8, quadratic 64. `!` marks what grows by more than 24 and takes some time, `hangs` what takes more than a minute. It is
 // measured in a process of its own, which is started anew where one hangs. The usual shapes are those that the test in
 // test/core/linearTime.test.ts holds; `--all` has some 900, and takes minutes.
 import { spawn } from 'node:child_process';

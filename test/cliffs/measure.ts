@@ -44,7 +44,7 @@ const LONG = 2000;
 
 /** Whether it grows by more than linear time does, with room for what is measured badly: quadratic growth is 64. */
 export function isCliff({ once, eight }: Growth): boolean {
-  return eight > 24 * once + 4;
+  return eight > 24 * once + 20;
 }
 
 function timeOf(text: string, languageId: string): number {

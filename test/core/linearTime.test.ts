@@ -3,7 +3,7 @@ import { FORMAT_IDS, cliffOf } from '../cliffs/measure';
 import { SHAPES } from '../cliffs/shapes';
 
 /** In code units; eight times as much is the larger one. */
-const LENGTH = 1000;
+const LENGTH = 1500;
 
 describe('no stage takes more than linear time', () => {
   for (const languageId of FORMAT_IDS) {
