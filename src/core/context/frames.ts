@@ -46,7 +46,7 @@ function besideItsHead({ sentence }: Place, first: number, next: number, surroun
   const before = tokens.slice(Math.max(0, first - 4), first).map(({ folded }) => folded);
   if (!before.some((word) => /^(?:general|generale|director|directrice|directora|head|chief)$/.test(word)) || !before.every((word) => /^(?:director|directors|directeur|directrice|directora|general|generale|head|chief|of|the|de|du|del|la|l|'|-)$/.test(word))) return undefined;
   return surroundings.mentionsIn(sentence).find((other) => {
-    const at = tokens.findIndex((token) => token.start === other.start);
+    const at = indexOfStart(tokens, other.start);
     return at >= next && at - next <= 2 && other.terms.some((term) => term.entry.concept.kind === 'person');
   });
 }
@@ -163,7 +163,13 @@ function otherNames({ sentence, mention }: Place, term: TermEntry, surroundings:
   const { concept, name } = term.entry;
   return surroundings.mentionsIn(sentence)
     .filter((other) => other !== mention && other.terms.some((t) => (t.entry.concept === concept && t.entry.name !== name) || t.entry.concept.id === concept.successor))
-    .map((other) => sentence.tokens.findIndex((token) => token.start === other.start));
+    .map((other) => indexOfStart(sentence.tokens, other.start));
+}
+
+/** Index of the token that starts at the offset; -1 where none does. */
+function indexOfStart(tokens: readonly Token[], start: number): number {
+  const index = tokenIndexAt(tokens, start);
+  return tokens[index]?.start === start ? index : -1;
 }
 
 function clauseBetween(tokens: readonly Token[], index: number, boundary: RegExp): { first: number; next: number } {

@@ -8,7 +8,7 @@ import type { Allow, Verdict } from '../context/verdict';
 import { overlaps, type Span } from '../document';
 import { explainAllow, explainClaim, explainReport, type EvidenceReader } from '../findings/explain';
 import type { Allowed, Evidence, Finding } from '../findings/finding';
-import { agreeingPairs } from '../findings/pairs';
+import { agreeingPairs, type Told } from '../findings/pairs';
 import type { Options } from '../options';
 import type { Termbase } from '../termbase/termbase';
 import { allowedInDocument, findingsInDocument } from './inDocument';
@@ -57,22 +57,29 @@ export class Results {
   *inTurn(part: Part, settled: readonly Verdict[], ignored: Ignored | undefined): Generator<Placed> {
     const { verdicts, claims } = toTell(part, settled, ignored);
     const bonds = bondsOf([...verdicts, ...claims], part);
-    for (const stretch of stretchesOf(verdicts, claims, part.text)) yield placedAt(this.explain(part, stretch.verdicts, stretch.claims, bonds), part.start);
+    for (const stretch of stretchesOf(verdicts, claims, part.text)) {
+      yield placedAt(toTheEnd(this.explain(part, stretch.verdicts, stretch.claims, bonds)), part.start);
+    }
   }
 
   /** What came out for a part, which has been judged, where it stands now. */
   ofPart(part: Part, settled: readonly Verdict[], ignored: Ignored | undefined): Placed {
+    return toTheEnd(this.tellPart(part, settled, ignored));
+  }
+
+  /** As {@link ofPart}; it yields behind each name or claim that is put into words. */
+  *tellPart(part: Part, settled: readonly Verdict[], ignored: Ignored | undefined): Generator<void, Placed> {
     const { verdicts, claims } = toTell(part, settled, ignored);
     let kept = this.kept.get(part);
     if (!kept || !kept.bonds.every((bond) => holds(bond, part)) || !isSame(kept.verdicts, verdicts) || !isSame(kept.claims, claims)) {
       const bonds = bondsOf([...verdicts, ...claims], part);
-      const own = this.explain(part, verdicts, claims, bonds);
+      const own = yield* this.explain(part, verdicts, claims, bonds);
       this.kept.set(part, (kept = { verdicts, claims, own, bonds, placed: placedAt(own, part.start) }));
     } else if (kept.placed.start !== part.start) kept.placed = placedAt(kept.own, part.start);
     return kept.placed;
   }
 
-  private explain(part: Part, verdicts: readonly Verdict[], claims: readonly Claim[], bonds: readonly Bond[]): Own {
+  private *explain(part: Part, verdicts: readonly Verdict[], claims: readonly Claim[], bonds: readonly Bond[]): Generator<void, Own> {
     const { surroundings } = part.judgement!;
     const { text } = part;
     const bySpan = new Map<Span, Bond>(bonds.map((bond) => [bond.span, bond]));
@@ -80,18 +87,36 @@ export class Results {
       const bond = bySpan.get(span);
       return bond ? evidenceInHeading(bond) : textOf(span, text);
     };
+    const told: Told[] = [];
+    for (const verdict of verdicts) {
+      const isReported = verdict.kind === 'report';
+      told.push({ verdict, finding: isReported ? explainReport(verdict, surroundings, this.termbase, this.options, evidenceOf) : undefined });
+      if (isReported) yield;
+    }
     const findings: Finding[] = [];
     const letThrough: Allow[] = [];
-    const told = verdicts.map((verdict) => ({ verdict, finding: verdict.kind === 'report' ? explainReport(verdict, surroundings, this.termbase, this.options, evidenceOf) : undefined }));
     for (const { verdict, finding } of agreeingPairs(told, text, this.termbase)) {
       if (finding) findings.push(finding);
       else letThrough.push(verdict.kind === 'allow' ? verdict : { ...verdict, kind: 'allow', reason: 'switched-off' });
     }
-    const claimed = claims.flatMap((claim) => explainClaim(claim, surroundings, this.termbase, this.options, evidenceOf) ?? []);
+    const claimed: Finding[] = [];
+    for (const claim of claims) {
+      const finding = explainClaim(claim, surroundings, this.termbase, this.options, evidenceOf);
+      if (finding) claimed.push(finding);
+      yield;
+    }
     return {
       findings: joined(findings, claimed), allowed: once(() => letThrough.map((verdict) => explainAllow(verdict, text, evidenceOf))),
       namesLetThrough: letThrough.reduce((count, { reason }) => (reason === 'other-meaning' || reason === 'no-anchor' ? count : count + 1), 0),
     };
+  }
+}
+
+/** What steps come to, gone through at once. */
+function toTheEnd<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
   }
 }
 
