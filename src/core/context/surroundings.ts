@@ -25,6 +25,13 @@ interface BlockNotes {
   isInBibliography?: boolean;
   beginsAsLaw?: boolean;
   quotations?: readonly Span[];
+  /** Its sentences that speak of a time. */
+  timed?: readonly Sentence[];
+  /** Where its first sentence with a time that is not told in the past begins. */
+  toldInPresentFrom?: number;
+  speaksOfTheSea?: boolean;
+  /** The most objectives that it tells of another plan. */
+  objectivesOfPlans?: number;
 }
 
 /**
@@ -37,6 +44,7 @@ export class Surroundings {
   private readonly places: (Place | null | undefined)[] = [];
   private readonly headings = new Map<Block, Heading>();
   private governing: readonly (readonly Block[])[] | undefined;
+  private tableHeads: ReadonlyMap<Block, Block> | undefined;
   private inherited: readonly Heading[] | undefined;
   /** What was asked last, as it is often asked again at once. */
   private lastNotes: { readonly block: Block; readonly notes: BlockNotes } | undefined;
@@ -66,7 +74,7 @@ export class Surroundings {
   }
 
   /** What only one reader knows how to find out about a block; asked of it once. */
-  once<K extends 'isInBibliography' | 'beginsAsLaw' | 'quotations'>(block: Block, what: K, read: () => NonNullable<BlockNotes[K]>): NonNullable<BlockNotes[K]> {
+  once<K extends Exclude<keyof BlockNotes, 'sentences' | 'language' | 'headings'>>(block: Block, what: K, read: () => NonNullable<BlockNotes[K]>): NonNullable<BlockNotes[K]> {
     const notes = this.notesOf(block);
     return (notes[what] ??= read()) as NonNullable<BlockNotes[K]>;
   }
@@ -74,7 +82,7 @@ export class Surroundings {
   private notesOf(block: Block): BlockNotes {
     if (this.lastNotes?.block === block) return this.lastNotes.notes;
     let notes = this.notes.get(block);
-    if (!notes) this.notes.set(block, (notes = { sentences: undefined, language: undefined, headings: undefined, isInBibliography: undefined, beginsAsLaw: undefined, quotations: undefined }));
+    if (!notes) this.notes.set(block, (notes = { sentences: undefined, language: undefined, headings: undefined, isInBibliography: undefined, beginsAsLaw: undefined, quotations: undefined, timed: undefined, toldInPresentFrom: undefined, speaksOfTheSea: undefined, objectivesOfPlans: undefined }));
     this.lastNotes = { block, notes };
     return notes;
   }
@@ -103,6 +111,11 @@ export class Surroundings {
       if (this.mentions[middle].start < offset) low = middle + 1; else high = middle;
     }
     return low;
+  }
+
+  /** The first row of the table that a row stands in; the row itself where it is the first, and any other block. */
+  tableHeadOf(block: Block): Block {
+    return (this.tableHeads ??= headsOfTables(this.prose.blocks)).get(block) ?? block;
   }
 
   /** The headings that govern a block, nearest first. */
@@ -167,4 +180,14 @@ export class Surroundings {
     while (next < sentence.tokens.length && sentence.tokens[next].start < mention.end) next++;
     return { mention, block, sentence, first, next };
   }
+}
+
+function headsOfTables(blocks: readonly Block[]): ReadonlyMap<Block, Block> {
+  const heads = new Map<Block, Block>();
+  let head: Block | undefined;
+  for (const block of blocks) {
+    head = block.kind === 'table-row' ? head ?? block : undefined;
+    if (head) heads.set(block, head);
+  }
+  return heads;
 }
