@@ -27,7 +27,7 @@ function claimsOf(sentence: Sentence, block: Block, surroundings: Surroundings, 
   const lang = surroundings.languageOf(block);
   const relations = relationsOf(lang);
   const site = discourse.siteOf(sentence);
-  const said = new Said(site, discourse, lang, undefined, undefined);
+  const said = new Said(site, discourse, lang, surroundings.outside.documentDate(), undefined);
   const found = [...countClaims(said, relations.counts, records), ...dateClaims(said, relations.dates, records), ...placeClaims(said, relations.places, records)];
   return found.filter((each, i) => !found.slice(0, i).some((other) => overlaps(other, each)));
 }

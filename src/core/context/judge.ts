@@ -1,6 +1,7 @@
 import type { Span } from '../document';
 import type { AllowReason } from '../findings/finding';
 import type { Mention } from '../mentions/findMentions';
+import type { DocumentDate } from '../reading/documentDate';
 import type { Termbase, TermEntry } from '../termbase/termbase';
 import { historyFrame } from './frames';
 import { Meanings } from './meaning';
@@ -81,9 +82,17 @@ function judgeSuperseded(place: Place, term: TermEntry, surroundings: Surroundin
   if (frame) return allow(mention, term, 'history', [frame]);
   const discussed = discussion(place);
   if (discussed) return allow(mention, term, 'term-discussed', [discussed]);
-  const timed = judgeFormerName(place, term, surroundings);
+  const told = judgeFormerName(place, term, surroundings);
+  // What a document of that time calls the name of today was the name.
+  const isOfThatTime = (told === undefined || (told.kind === 'report' && told.rule === 'superseded-name')) && wasNameAt(term, surroundings.outside.documentDate());
+  const timed = isOfThatTime ? allow(mention, term, 'period') : told;
   if (timed?.kind !== 'allow' && isLegalText(place, surroundings)) return allow(mention, term, 'legal-text');
   return timed ?? { kind: 'timeless', mention, term, place };
+}
+
+/** Whether a former name was that of the day. In the year of a change both are. */
+function wasNameAt({ entry: { firstYear, lastYear } }: TermEntry, date: DocumentDate | undefined): boolean {
+  return date !== undefined && firstYear <= date.year && date.year <= lastYear;
 }
 
 /** "no international organization of migration existed": a phrase in small letters behind an indefinite word is no name. */

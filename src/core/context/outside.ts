@@ -1,4 +1,5 @@
 import type { Lang } from '../document';
+import type { DocumentDate } from '../reading/documentDate';
 import type { Time } from './times';
 
 /**
@@ -14,6 +15,8 @@ export interface Outside {
   isScanned(): boolean;
   /** Whether it is a law or treaty: several numbered articles, or a preamble. */
   isLegalText(): boolean;
+  /** The date that the document gives itself, where it is of an earlier time than the record's newest; a newer one is a draft of today. */
+  documentDate(): DocumentDate | undefined;
   /** True where the document writes one of our full names of the abbreviation, false where it introduces another body so. */
   isIntroduced(abbreviation: string): boolean | undefined;
   /** The headings above the part that govern its beginning, nearest first. */

@@ -1,6 +1,7 @@
 import type { Lang } from '../document';
 import { NEAR, NEXT, type DistantMeaning, type Heading, type Outside, type Side } from '../context/outside';
 import type { Chain } from './chain';
+import { decodeDate, type DocumentDate } from '../reading/documentDate';
 import type { WholeDocument } from './wholeDocument';
 import type { Part } from './part';
 
@@ -67,6 +68,10 @@ export class Answers implements Outside {
 
   isLegalText(): boolean {
     return this.remember('legal', () => this.whole.isLegalText()) === true;
+  }
+
+  documentDate(): DocumentDate | undefined {
+    return decodeDate(this.remember('date', () => this.whole.documentDate()) as string);
   }
 
   isIntroduced(abbreviation: string): boolean | undefined {

@@ -21,7 +21,7 @@ export function readDates({ tokens, times }: Sentence, grammar: Grammar): readon
   }
 }
 
-function dateAt(tokens: readonly Token[], i: number, grammar: Grammar): DateGroup | undefined {
+export function dateAt(tokens: readonly Token[], i: number, grammar: Grammar): DateGroup | undefined {
   const from = dayAt(tokens, i, grammar);
   if (!from) return undefined;
   const joint = tokens[from.next];

@@ -32,6 +32,21 @@ export interface GrammarFile extends VerbTables {
   readonly months: Readonly<Record<string, number>>;
   readonly numbers: Readonly<Record<string, number>>;
   readonly ordinals: Readonly<Record<string, number>>;
+  readonly documentDates: DocumentDateWords;
+}
+
+/** How a document says of what day it is. */
+export interface DocumentDateWords {
+  /** What opens a line or sentence that gives the date: "Minutes of". */
+  readonly labels: readonly string[];
+  /** What a title calls the document that is of the year at its end: "Annual report". */
+  readonly reports: readonly string[];
+  readonly weekdays: string;
+  readonly seasons: string;
+  /** Small words before a date. */
+  readonly introduce: string;
+  /** What says that a date is of something else: of a visit to a page, of a new print. */
+  readonly notDates: readonly string[];
 }
 
 export const WORD_CLASSES = [
@@ -207,6 +222,10 @@ export class Grammar {
       if (folded.length > ending.length + 1 && folded.endsWith(ending) && !folded.endsWith(`s${ending}`)) return folded.slice(0, folded.length - ending.length) + foldKey(singular);
     }
     return folded;
+  }
+
+  get documentDates(): DocumentDateWords {
+    return this.file.documentDates;
   }
 
   get refutations(): readonly string[] {
