@@ -1,6 +1,7 @@
 import type { Claim } from '../claims/claim';
 import type { Records } from '../claims/records';
 import type { Sentence } from '../context/sentence';
+import { settingOf } from '../context/setting';
 import type { Surroundings } from '../context/surroundings';
 import { overlaps } from '../document';
 import type { Mention } from '../mentions/findMentions';
@@ -17,7 +18,7 @@ export function findStatementClaims(surroundings: Surroundings, foreign: Readonl
   const discourse = new Discourse(surroundings, foreign, surroundings.mentions, SHORT_NAMES);
   const claims: Claim[] = [];
   for (const block of surroundings.prose.blocks) {
-    if (block.quoted || block.kind === 'reference') continue;
+    if (block.quoted || block.kind === 'reference' || settingOf(block, surroundings) === 'quiz') continue;
     for (const sentence of surroundings.sentencesOf(block)) claims.push(...claimsOf(sentence, block, surroundings, discourse, records));
   }
   return claims;

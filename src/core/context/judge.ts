@@ -3,6 +3,7 @@ import type { AllowReason } from '../findings/finding';
 import type { Mention } from '../mentions/findMentions';
 import type { DocumentDate } from '../reading/documentDate';
 import type { Termbase, TermEntry } from '../termbase/termbase';
+import { notAsserted } from './assertion';
 import { historyFrame } from './frames';
 import { Meanings } from './meaning';
 import type { Passages } from './passages';
@@ -21,8 +22,16 @@ export function judge(surroundings: Surroundings, passages: Passages, termbase: 
   const meanings = new Meanings(surroundings, passages, termbase);
   return surroundings.mentions.map((mention) => {
     const place = surroundings.placeOf(mention);
-    return place ? judgeMention(place, surroundings, meanings) : allow(mention, mention.terms[0], 'other-language');
+    return place ? ifAsserted(judgeMention(place, surroundings, meanings), place, surroundings) : allow(mention, mention.terms[0], 'other-language');
   });
+}
+
+/** What would be reported is let through where its sentence does not assert it. */
+function ifAsserted(verdict: FirstVerdict, place: Place, surroundings: Surroundings): FirstVerdict {
+  if (verdict.kind === 'allow') return verdict;
+  const kind = verdict.kind === 'timeless' || verdict.rule === 'superseded-name' ? 'name' : verdict.rule !== 'anachronistic-name' ? 'misnomer' : verdict.term.status === 'superseded' ? 'name' : 'early';
+  const silence = notAsserted(place, verdict.term, kind, surroundings);
+  return silence ? allow(verdict.mention, verdict.term, silence.reason, silence.evidence) : verdict;
 }
 
 export type FirstVerdict = Verdict | Timeless;

@@ -1,5 +1,6 @@
 import type { Lang } from '../document';
 import type { DocumentDate } from '../reading/documentDate';
+import type { Introduction, Setting } from '../reading/setting';
 import type { Time } from './times';
 
 /**
@@ -21,6 +22,8 @@ export interface Outside {
   isIntroduced(abbreviation: string): boolean | undefined;
   /** The headings above the part that govern its beginning, nearest first. */
   headings(): readonly Heading[];
+  /** What the paragraph before a list says of it that the part begins within, and how far before the part it ends; within {@link NEAR}. */
+  introduction(): { readonly introduction: Introduction; readonly distance: number } | undefined;
   /** How far from that edge of the part, in code units, the next passage with a word of migration other than `own` stands; Infinity where none does within {@link NEAR}. */
   anchorDistance(side: Side, own: string): number;
   /** The other meanings of abbreviations that words within {@link NEXT} of that edge speak for, nearest first. */
@@ -44,6 +47,7 @@ export interface Heading {
   /** 1 for the topmost. */
   readonly level: number;
   readonly isBibliography: boolean;
+  readonly setting: Setting | undefined;
   readonly times: readonly Time[];
 }
 

@@ -1,6 +1,7 @@
 import type { Lang, Span } from '../document';
 import type { Mention } from '../mentions/findMentions';
 import type { Block, Prose } from '../prose/prose';
+import type { Setting } from '../reading/setting';
 import { governingHeadings, headingOf, inherit } from './headings';
 import { bestLanguage, languageScores } from './language';
 import type { Heading, Outside } from './outside';
@@ -25,6 +26,7 @@ interface BlockNotes {
   isInBibliography?: boolean;
   beginsAsLaw?: boolean;
   quotations?: readonly Span[];
+  setting?: Setting | 'none';
 }
 
 /**
@@ -66,7 +68,7 @@ export class Surroundings {
   }
 
   /** What only one reader knows how to find out about a block; asked of it once. */
-  once<K extends 'isInBibliography' | 'beginsAsLaw' | 'quotations'>(block: Block, what: K, read: () => NonNullable<BlockNotes[K]>): NonNullable<BlockNotes[K]> {
+  once<K extends 'isInBibliography' | 'beginsAsLaw' | 'quotations' | 'setting'>(block: Block, what: K, read: () => NonNullable<BlockNotes[K]>): NonNullable<BlockNotes[K]> {
     const notes = this.notesOf(block);
     return (notes[what] ??= read()) as NonNullable<BlockNotes[K]>;
   }
@@ -74,7 +76,7 @@ export class Surroundings {
   private notesOf(block: Block): BlockNotes {
     if (this.lastNotes?.block === block) return this.lastNotes.notes;
     let notes = this.notes.get(block);
-    if (!notes) this.notes.set(block, (notes = { sentences: undefined, language: undefined, headings: undefined, isInBibliography: undefined, beginsAsLaw: undefined, quotations: undefined }));
+    if (!notes) this.notes.set(block, (notes = { sentences: undefined, language: undefined, headings: undefined, isInBibliography: undefined, beginsAsLaw: undefined, quotations: undefined, setting: undefined }));
     this.lastNotes = { block, notes };
     return notes;
   }

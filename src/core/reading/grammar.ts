@@ -33,6 +33,23 @@ export interface GrammarFile extends VerbTables {
   readonly numbers: Readonly<Record<string, number>>;
   readonly ordinals: Readonly<Record<string, number>>;
   readonly documentDates: DocumentDateWords;
+  readonly settings: SettingWords;
+}
+
+/** What tells that words are not used to assert anything. */
+export interface SettingWords {
+  /** In a heading or the sentence before a list: what follows may be wrong on purpose, or was. */
+  readonly quiz: readonly string[];
+  /** There, what follows explains names. */
+  readonly glossary: readonly string[];
+  /** Nouns for an abbreviation as such. */
+  readonly abbreviations: string;
+  /** Verbs that say of two names that they mean the same, by their lemmas. */
+  readonly equating: string;
+  /** Things that keep the name which was written on them. */
+  readonly archival: readonly string[];
+  /** Verbs of speaking and writing, whose object may be a word, by their lemmas. */
+  readonly saying: string;
 }
 
 /** How a document says of what day it is. */
@@ -56,7 +73,7 @@ export const WORD_CLASSES = [
 ] as const;
 export type WordClass = (typeof WORD_CLASSES)[number];
 
-export const VERB_CLASSES = ['copula', 'having', 'intransitive', 'reporting', 'factive', 'denying', 'planning', 'naming', 'ending', 'witnessing'] as const;
+export const VERB_CLASSES = ['copula', 'having', 'intransitive', 'reporting', 'factive', 'denying', 'planning', 'naming', 'ending', 'witnessing', 'existing'] as const;
 export type VerbClass = (typeof VERB_CLASSES)[number];
 
 export const NOUN_CLASSES = [
@@ -226,6 +243,10 @@ export class Grammar {
 
   get documentDates(): DocumentDateWords {
     return this.file.documentDates;
+  }
+
+  get settings(): SettingWords {
+    return this.file.settings;
   }
 
   get refutations(): readonly string[] {
