@@ -47,7 +47,8 @@ function discourseOf(surroundings: Surroundings): Discourse {
   return discourse;
 }
 
-function readingOf({ sentence }: Place, surroundings: Surroundings): Reading {
+/** What the sentence of a place says. */
+export function readingOf({ sentence }: Place, surroundings: Surroundings): Reading {
   return discourseOf(surroundings).readingOf(sentence);
 }
 

@@ -79,7 +79,7 @@ export class Results {
       if (finding) findings.push(finding);
       else letThrough.push({ ...verdict, kind: 'allow', reason: 'switched-off' });
     }
-    const claimed = claims.flatMap((claim) => explainClaim(claim, text, this.termbase, this.options, evidenceOf) ?? []);
+    const claimed = claims.flatMap((claim) => explainClaim(claim, surroundings, this.termbase, this.options, evidenceOf) ?? []);
     return {
       findings: joined(findings, claimed), allowed: once(() => letThrough.map((verdict) => explainAllow(verdict, text, evidenceOf))),
       namesLetThrough: letThrough.reduce((count, { reason }) => (reason === 'other-meaning' || reason === 'no-anchor' ? count : count + 1), 0),

@@ -34,6 +34,7 @@ export interface GrammarFile extends VerbTables {
   readonly ordinals: Readonly<Record<string, number>>;
   readonly documentDates: DocumentDateWords;
   readonly settings: SettingWords;
+  readonly gendered: Readonly<Record<'m' | 'f' | 'besideM' | 'besideF', string>>;
 }
 
 /** What tells that words are not used to assert anything. */
@@ -104,6 +105,7 @@ export class Grammar {
   private readonly numbers = new Lookup<number>();
   private readonly ordinals = new Lookup<number>();
   private readonly notVerbs = new Set<string>();
+  private readonly genders: Partial<Record<keyof GrammarFile['gendered'], ReadonlySet<string>>> = {};
   private readonly adverbEndings: readonly string[];
   private readonly hedges = new Lookup<'over' | 'under' | 'about'>();
 
@@ -243,6 +245,11 @@ export class Grammar {
 
   get documentDates(): DocumentDateWords {
     return this.file.documentDates;
+  }
+
+  /** Whether a pronoun shows the gender of the thing that it takes up; of a name's neighbour before it, whether it shows that name's. */
+  showsGender(word: Written | undefined, gender: keyof GrammarFile['gendered']): boolean {
+    return word !== undefined && (this.genders[gender] ??= new Set(listOf(this.file.gendered[gender]).map((each) => foldKey(each)))).has(word.folded);
   }
 
   get settings(): SettingWords {
