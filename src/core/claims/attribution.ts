@@ -1,8 +1,8 @@
 import data from '../../../data/claims/claims.json';
 import { clauseOf } from '../context/clauses';
-import { TIME_WORDS } from '../context/cues';
+import { TIME_WORDS } from '../reading/cues';
 import type { TokenRange } from '../context/phrases';
-import type { Token } from '../context/sentence';
+import type { Token } from '../reading/sentence';
 import { foldWords, isOfAnother, type SentenceView, type Subject } from './view';
 
 const HAVING = foldWords(data.having);

@@ -1,6 +1,6 @@
 import data from '../../../data/claims/claims.json';
 import { phraseIn, type TokenRange } from '../context/phrases';
-import type { Token } from '../context/sentence';
+import type { Token } from '../reading/sentence';
 import { foldKey } from '../mentions/fold';
 import type { Claim } from './claim';
 import { foldPhrases, foldWords, type SentenceView, type Subject } from './view';

@@ -1,7 +1,7 @@
 import data from '../../../data/claims/claims.json';
 import { clauseOf } from '../context/clauses';
 import { phraseAt, type TokenRange } from '../context/phrases';
-import type { Token } from '../context/sentence';
+import type { Token } from '../reading/sentence';
 import { tenseOf } from '../context/tense';
 import type { Fact } from '../termbase/concept';
 import { attributedTo, isWhole } from './attribution';

@@ -1,10 +1,10 @@
 import data from '../../../data/claims/claims.json';
 import { clauseOf, endsAtAnd } from '../context/clauses';
-import { TIME_WORDS } from '../context/cues';
+import { TIME_WORDS } from '../reading/cues';
 import { intervalsIn } from '../context/intervals';
 import { phraseAt, type TokenRange } from '../context/phrases';
-import type { Token } from '../context/sentence';
-import type { Time } from '../context/times';
+import type { Token } from '../reading/sentence';
+import type { Time } from '../reading/times';
 import type { Fact } from '../termbase/concept';
 import { yearOf } from '../termbase/dates';
 import type { Claim } from './claim';

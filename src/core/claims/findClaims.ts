@@ -1,6 +1,6 @@
 import type { FirstVerdict } from '../context/judge';
 import { overlaps } from '../document';
-import type { Sentence } from '../context/sentence';
+import type { Sentence } from '../reading/sentence';
 import { standingOf } from '../context/standing';
 import type { Surroundings } from '../context/surroundings';
 import type { Mention } from '../mentions/findMentions';

@@ -1,6 +1,6 @@
 import data from '../../../data/claims/claims.json';
 import { clauseOf } from '../context/clauses';
-import { TENSE } from '../context/cues';
+import { TENSE } from '../reading/cues';
 import { phraseAt, phraseIn, type TokenRange } from '../context/phrases';
 import { tenseOf } from '../context/tense';
 import type { Edit } from '../findings/finding';

@@ -1,6 +1,6 @@
 import data from '../../../data/claims/claims.json';
 import type { TokenRange } from '../context/phrases';
-import type { Token } from '../context/sentence';
+import type { Token } from '../reading/sentence';
 import type { Lang } from '../document';
 import { foldKey } from '../mentions/fold';
 import { foldWords } from './view';

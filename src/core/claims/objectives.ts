@@ -1,8 +1,8 @@
 import data from '../../../data/claims/claims.json';
 import { clauseOf } from '../context/clauses';
-import type { Phrases } from '../context/phraseList';
+import type { Phrases } from '../reading/phraseList';
 import { phraseAt, phraseIn, type TokenRange } from '../context/phrases';
-import type { Token } from '../context/sentence';
+import type { Token } from '../reading/sentence';
 import type { Claim } from './claim';
 import type { Records } from './records';
 import { foldPhrases, foldWords, type SentenceView } from './view';

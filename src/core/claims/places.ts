@@ -1,9 +1,9 @@
 import data from '../../../data/claims/claims.json';
 import { clauseOf } from '../context/clauses';
-import { YEAR } from '../context/otherDates';
-import { TIME_WORDS } from '../context/cues';
+import { YEAR } from '../reading/otherDates';
+import { TIME_WORDS } from '../reading/cues';
 import { phraseAt, phraseIn, type TokenRange } from '../context/phrases';
-import type { Token } from '../context/sentence';
+import type { Token } from '../reading/sentence';
 import { foldKey } from '../mentions/fold';
 import type { Claim } from './claim';
 import type { Records } from './records';

@@ -1,9 +1,9 @@
 import data from '../../../data/claims/claims.json';
 import { clauseOf } from '../context/clauses';
-import type { Phrase, Phrases } from '../context/phraseList';
+import type { Phrase, Phrases } from '../reading/phraseList';
 import { hasAccents } from '../context/judge';
 import { phraseAt, phraseIn, standsAt, type TokenRange } from '../context/phrases';
-import type { Token } from '../context/sentence';
+import type { Token } from '../reading/sentence';
 import { tenseOf } from '../context/tense';
 import type { Lang } from '../document';
 import { expandBraces } from '../termbase/braces';

@@ -1,4 +1,4 @@
-import type { Sentence, Token } from '../context/sentence';
+import type { Sentence, Token } from '../reading/sentence';
 import type { Surroundings } from '../context/surroundings';
 import type { Mention } from '../mentions/findMentions';
 import type { Block } from '../prose/prose';

@@ -1,6 +1,6 @@
 import data from '../../../data/claims/claims.json';
 import { clauseOf } from '../context/clauses';
-import { TIME_WORDS } from '../context/cues';
+import { TIME_WORDS } from '../reading/cues';
 import { phraseIn, type TokenRange } from '../context/phrases';
 import type { Fact } from '../termbase/concept';
 import { yearOf } from '../termbase/dates';

@@ -1,7 +1,7 @@
 import data from '../../../data/claims/claims.json';
 import { phraseAt, type TokenRange } from '../context/phrases';
 import { foldKey } from '../mentions/fold';
-import type { Token } from '../context/sentence';
+import type { Token } from '../reading/sentence';
 import type { Claim } from './claim';
 import type { Records } from './records';
 import { firstWords, foldPhrases, foldWords, type SentenceView, type Subject } from './view';

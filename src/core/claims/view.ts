@@ -3,12 +3,12 @@ import { foldKey } from '../mentions/fold';
 import type { Mention } from '../mentions/findMentions';
 import type { ConceptKind } from '../termbase/concept';
 import { clauseOf } from '../context/clauses';
-import { TIME_WORDS } from '../context/cues';
-import { Phrases, type Phrase } from '../context/phraseList';
+import { TIME_WORDS } from '../reading/cues';
+import { Phrases, type Phrase } from '../reading/phraseList';
 import { phraseAt, type TokenRange } from '../context/phrases';
-import type { Sentence, Token } from '../context/sentence';
+import type { Sentence, Token } from '../reading/sentence';
 import type { Surroundings } from '../context/surroundings';
-import type { Time } from '../context/times';
+import type { Time } from '../reading/times';
 
 /** A mention in token indexes. */
 export interface Subject extends TokenRange {

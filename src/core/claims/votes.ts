@@ -1,5 +1,5 @@
 import data from '../../../data/claims/claims.json';
-import type { Token } from '../context/sentence';
+import type { Token } from '../reading/sentence';
 import type { Claim } from './claim';
 import { numberAt } from './numbers';
 import type { Records } from './records';

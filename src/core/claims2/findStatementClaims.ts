@@ -1,6 +1,6 @@
 import type { Claim } from '../claims/claim';
 import type { Records } from '../claims/records';
-import type { Sentence } from '../context/sentence';
+import type { Sentence } from '../reading/sentence';
 import { settingOf } from '../context/setting';
 import type { Surroundings } from '../context/surroundings';
 import { overlaps } from '../document';

@@ -7,7 +7,7 @@ import type { Reading } from '../reading/read';
 import type { Statement } from '../reading/statement';
 import { foldKey } from '../mentions/fold';
 import type { TermEntry } from '../termbase/termbase';
-import { Phrases } from './phraseList';
+import { Phrases } from '../reading/phraseList';
 import { phraseAfter, phraseAt, phraseBefore, phraseIn } from './phrases';
 import { settingOf } from './setting';
 import type { Place, Surroundings } from './surroundings';

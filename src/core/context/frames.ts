@@ -1,9 +1,9 @@
 import type { Span } from '../document';
 import type { TermEntry } from '../termbase/termbase';
-import { HISTORY, TENSE, TIME_WORDS } from './cues';
-import { YEAR } from './otherDates';
+import { HISTORY, TENSE, TIME_WORDS } from '../reading/cues';
+import { YEAR } from '../reading/otherDates';
 import { phraseAfter, phraseBefore, phraseIn } from './phrases';
-import type { Token } from './sentence';
+import type { Token } from '../reading/sentence';
 import type { Place, Surroundings } from './surroundings';
 
 /**

@@ -1,10 +1,10 @@
 import { foldKey } from '../mentions/fold';
 import type { Block, Prose } from '../prose/prose';
 import { settingOfHeading, type Setting } from '../reading/setting';
-import { HISTORY } from './cues';
+import { HISTORY } from '../reading/cues';
 import type { Heading, InheritedTime } from './outside';
-import { readSentences } from './sentence';
-import { mayTellTime, type Time } from './times';
+import { readSentences } from '../reading/sentence';
+import { mayTellTime, type Time } from '../reading/times';
 
 /** A heading's block as what it says; read when it is asked for. */
 export function headingOf(prose: Prose, block: Block): Heading {

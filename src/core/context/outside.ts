@@ -1,7 +1,7 @@
 import type { Lang } from '../document';
 import type { DocumentDate } from '../reading/documentDate';
 import type { Introduction, Setting } from '../reading/setting';
-import type { Time } from './times';
+import type { Time } from '../reading/times';
 
 /**
  * What the judgement of one part of a document asks about the rest of it. Every question goes through here, so that

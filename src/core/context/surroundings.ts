@@ -5,7 +5,7 @@ import type { Setting } from '../reading/setting';
 import { governingHeadings, headingOf, inherit } from './headings';
 import { bestLanguage, languageScores } from './language';
 import type { Heading, Outside } from './outside';
-import { indexBehind, readSentences, tokenIndexAt, type Sentence } from './sentence';
+import { indexBehind, readSentences, tokenIndexAt, type Sentence } from '../reading/sentence';
 
 /** A mention where it stands: its sentence and its place among the sentence's tokens `[first, next)`. */
 export interface Place {

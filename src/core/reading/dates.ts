@@ -1,5 +1,5 @@
-import { YEAR, datesSomethingElse } from '../context/otherDates';
-import type { Sentence, Token } from '../context/sentence';
+import { YEAR, datesSomethingElse } from './otherDates';
+import type { Sentence, Token } from './sentence';
 import type { Grammar } from './grammar';
 import type { DateGroup, Day } from './nodes';
 

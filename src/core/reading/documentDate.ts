@@ -1,5 +1,5 @@
-import { YEAR } from '../context/otherDates';
-import type { Token } from '../context/sentence';
+import { YEAR } from './otherDates';
+import type { Token } from './sentence';
 import { foldKey } from '../mentions/fold';
 import type { Grammar } from './grammar';
 import { dateAt } from './dates';
