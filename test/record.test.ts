@@ -3,7 +3,6 @@ import { check } from '../src/core/check';
 import { LANGS } from '../src/core/document';
 import { DEFAULT_OPTIONS } from '../src/core/options';
 import { builtinTermbase } from '../src/core/termbase/builtin';
-import article from '../data/article-claims.json';
 
 // The record's own statements are true: whatever reading of them reports one reads it wrongly.
 

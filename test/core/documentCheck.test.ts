@@ -23,7 +23,7 @@ const DOCUMENTS = annotatedDocuments(join(__dirname, '../check')).filter((file) 
 const PIECES = [
   'a', ' ', '.', '\n', '\n\n', '\r\n\r\n', 'ICEM', ' (ICEM)', 'in 1965 ', 'today ', '# History\n\n', '\n\n## 1952–1980\n\n', '\n# References\n\n', '```\n', '\n```\n\n', '<!--', '-->', '$$', '> ', '- ', '    ', '|', '---\n', '---\nlang: fr\n---\n',
   '\n<!-- migration-terms-disable-next-line -->\n\n', '<!-- migration-terms-disable -->\n', '<!-- migration-terms-enable superseded-name -->\n', '\n\nArticle 1\n\nArticle 2\n\nArticle 3\n\n', 'Electrical Machines (ICEM) ', 'the Intergovernmental Committee for European Migration ',
-  'the term “illegal migrant” ', '<script>', '</script>\n', 'GCM', 'rainfall ', '\n\nIn 1956 ICEM carried refugees.\n\n', 'la Organizacion Internacional para las Migraciones', 'é', 'regu-\nlar ', '“', '”', '\\', '*', '_', '[', '](',
+  'the term “illegal migrant” ', 'GENEVA, 2 October 1965 – ', '\n\nDate: 4 March 1965\n\n', '\n\n# Quiz\n\n', '\n\nTrue or false?\n\n- ', '\n\nWhich body is it?\n\na) ', '<script>', '</script>\n', 'GCM', 'rainfall ', '\n\nIn 1956 ICEM carried refugees.\n\n', 'la Organizacion Internacional para las Migraciones', 'é', 'regu-\nlar ', '“', '”', '\\', '*', '_', '[', '](',
 ];
 
 /** The documents in the dress of another format, and what is put into it there. */

@@ -22,6 +22,23 @@ describe('a fix', () => {
     ['Today ICEM, present in Dakar, helps migrants.', true],
     ['The Global Compact for Migration is a treaty.', true],
     ['The Global Compact for Migration is a legally binding treaty.', false],
+    // No former name where the past is told, in a title, a key or a reference.
+    ['# Cooperation with ICEM\n\nMigrants apply in person.', false],
+    ['| Body | Role |\n|---|---|\n| ICEM | helps migrants today |', false],
+    ['| Role | Body |\n|---|---|\n| helps migrants today | ICEM |', true],
+    ['- **ICEM**: helps migrants today', false],
+    // Nor where the new name stands already, or was not the name yet.
+    ['Today ICEM and the private foundation of IOM help migrants.', false],
+    ['In 1960 the International Committee for Migration moved migrants.', false],
+    // No abbreviation of another body, which the text does not explain.
+    ['Today the GMG coordinates the agencies for migrants.', false],
+    ['Today the Global Migration Group coordinates the agencies.', true],
+    // What would have to agree with the new name.
+    ["Selon le CIME lui-même, aujourd'hui les migrants partent.", false],
+    ['Hoy todo el CIME ayuda a los migrantes.', false],
+    ["Dirigé aujourd'hui par M. Diop, le CIME aide les migrants.", false],
+    ["Aujourd'hui, le CIME aide les migrants. Il recrute.", false],
+    ['Hoy el CIME es dirigido desde Quito y ayuda a los migrantes.', true],
   ];
   for (const [text, preferred] of table) it(`${preferred ? 'is' : 'is not'} made unasked in: ${text}`, () => assert.equal(isPreferred(text), preferred));
 });

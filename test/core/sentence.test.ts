@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { check } from '../../src/core/check';
-import { readSentences } from '../../src/core/context/sentence';
+import { readSentences } from '../../src/core/reading/sentence';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
 import { formatOf } from '../../src/core/prose/languages';
 import { Prose } from '../../src/core/prose/prose';

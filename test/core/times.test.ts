@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { readSentences } from '../../src/core/context/sentence';
-import { readTimes } from '../../src/core/context/times';
+import { readSentences } from '../../src/core/reading/sentence';
+import { readTimes } from '../../src/core/reading/times';
 import { plaintext } from '../../src/core/prose/plaintext';
 import { Prose } from '../../src/core/prose/prose';
 

@@ -1,122 +1,173 @@
-import data from '../../../data/claims/claims.json';
-import { phraseIn, type TokenRange } from '../context/phrases';
-import type { Token } from '../context/sentence';
-import { foldKey } from '../mentions/fold';
+import data from '../../../data/relations/confusions.json';
 import type { Claim } from './claim';
-import { foldPhrases, foldWords, type SentenceView, type Subject } from './view';
+import { foldKey } from '../mentions/fold';
+import type { Lang } from '../document';
+import type { Named, NounGroup } from '../reading/nodes';
+import { themesOf } from '../reading/statement';
+import { PhraseList, nounPhrase } from './field';
+import type { Said } from './said';
+
+/** Names written for others: the maritime organization for ours, the refugee compact or the one for business for the migration compact. */
+export function confusionClaims(said: Said): readonly Claim[] {
+  return [...inBrackets(said), ...maritime(said), ...refugeeCompact(said), ...businessCompact(said)];
+}
+
+interface Words {
+  readonly work: PhraseList;
+  readonly migrants: ReadonlySet<string>;
+  readonly sea: ReadonlySet<string>;
+  readonly seaBeginnings: readonly string[];
+  readonly titles: PhraseList;
+  readonly objectives: PhraseList;
+  readonly migration: readonly string[];
+  readonly business: readonly string[];
+  readonly contrast: ReadonlySet<string>;
+}
+
+const cache = new Map<Lang, Words>();
+
+function wordsOf({ lang, grammar }: Said): Words {
+  let words = cache.get(lang);
+  if (!words) {
+    const list = (phrases: readonly string[]): PhraseList => new PhraseList(phrases, (phrase) => nounPhrase(phrase, grammar));
+    words = {
+      work: list(data.work[lang]), migrants: new Set(data.migrants[lang].map(foldKey)), sea: new Set(data.sea.words.map(foldKey)), seaBeginnings: data.sea.beginnings.map(foldKey),
+      titles: list(data.titles[lang]), objectives: list(data.objectives[lang]), migration: data.migration.map(foldKey), business: data.business.map(foldKey), contrast: new Set(data.contrast[lang].map(foldKey)),
+    };
+    cache.set(lang, words);
+  }
+  return words;
+}
+
+const OURS: ReadonlySet<string> = new Set(data.programmes);
+
+function isOf({ mention }: Named, concepts: { has(concept: string): boolean }): boolean {
+  return mention.terms.some(({ entry }) => concepts.has(entry.concept.id));
+}
+
+function namesOf({ reading }: Said, concepts: { has(concept: string): boolean }): readonly { readonly group: NounGroup; readonly named: Named }[] {
+  return reading.groups.flatMap((group) => group.named.flatMap((named) => (isOf(named, concepts) ? [{ group, named }] : [])));
+}
+
+const one = (concept: string): ReadonlySet<string> => new Set([concept]);
+const [IOM, IMO, GCM, GCR, UNGC] = ['iom', 'imo', 'gcm', 'gcr', 'ungc'].map(one);
+
+function claim({ lang }: Said, { mention: { start, end } }: Named, concept: string, right: string, evidence: { readonly start: number; readonly end: number } | undefined, isCertain: boolean, isSafe: boolean): Claim {
+  return {
+    start, end, lang, concept, facts: [], record: right, rule: 'confused-concept', certainty: isCertain ? 'certain' : 'likely', severity: isCertain ? 'warning' : 'information',
+    instead: [right], safe: isSafe, evidence: evidence ? [{ start: evidence.start, end: evidence.end }] : [],
+  };
+}
 
 /** "International Organization for Migration (IMO)": the abbreviation of another body behind our name. */
-export function confusionClaims(view: SentenceView): readonly Claim[] {
-  return view.subjectsOf('iom').flatMap(({ next, mention }) => {
-    const { tokens } = view;
-    if (mention.terms[0].form === 'abbreviation' || tokens[next]?.folded !== '(' || tokens[next + 2]?.folded !== ')') return [];
+function inBrackets(said: Said): readonly Claim[] {
+  const { tokens } = said.reading.sentence;
+  return namesOf(said, IOM).flatMap(({ named }): Claim[] => {
+    const { next, mention } = named;
     const wrong = tokens[next + 1];
-    const right = view.lang === 'en' ? 'IOM' : 'OIM';
-    const others = view.lang === 'en' ? ['IMO'] : ['OMI', 'IMO', 'OIMI'];
-    if (!others.includes(wrong.written)) return [];
-    return [{
-      start: wrong.start, end: wrong.end, lang: view.lang, concept: 'iom', facts: [], record: right, rule: 'confused-concept' as const,
-      certainty: 'certain' as const, severity: 'warning' as const, instead: [right], safe: true, evidence: [{ start: mention.start, end: mention.end }],
-    }];
+    if (mention.terms[0].form === 'abbreviation' || tokens[next]?.folded !== '(' || tokens[next + 2]?.folded !== ')' || !data.wrongAbbreviations[said.lang].includes(wrong.written)) return [];
+    const right = data.abbreviation[said.lang];
+    return [{ ...claim(said, named, 'iom', right, mention, true, true), start: wrong.start, end: wrong.end }];
   });
 }
 
-/**
- * The maritime organization where only ours can be meant: "IMO's Displacement Tracking Matrix", "the Matrix, which IMO runs",
- * "IMO, the International Organization for Migration", "Amy Pope, Director General of IMO".
- */
-export function maritimeClaims(view: SentenceView): readonly Claim[] {
-  const right = view.lang === 'en' ? 'IOM' : 'OIM';
-  return view.subjectsOf('imo').flatMap((imo): readonly Claim[] => {
-    const { mention } = imo;
-    if (mention.terms[0].form !== 'abbreviation') return [];
-    const owned = OWN_PROGRAMMES.flatMap((id) => view.subjectsOf(id)).find((other) => isOwnedBy(view.tokens, other, imo))
-      ?? view.subjectsOf('iom').find((other) => isAppositive(view.tokens, imo, other)) ?? headBeside(view, imo);
-    const base = { start: mention.start, end: mention.end, lang: view.lang, concept: 'imo', facts: [], record: right, rule: 'confused-concept' as const, instead: [right] };
-    if (owned) return [{ ...base, certainty: 'certain' as const, severity: 'warning' as const, safe: true, evidence: [{ start: owned.mention.start, end: owned.mention.end }] }];
-    const work = workOfOurs(view);
-    return work ? [{ ...base, certainty: 'likely' as const, severity: 'information' as const, safe: false, evidence: [view.span(work)] }] : [];
+/** "IMO's Displacement Tracking Matrix", "the Matrix, which IMO runs", "IMO, the International Organization for Migration", "Amy Pope, Director General of IMO". */
+function maritime(said: Said): readonly Claim[] {
+  return namesOf(said, IMO).flatMap(({ group, named }): Claim[] => {
+    if (named.mention.terms[0].form !== 'abbreviation') return [];
+    const owned = ownedBy(said, group) ?? sameAs(said, group) ?? headOf(said, group);
+    const right = data.abbreviation[said.lang];
+    if (owned) return [claim(said, named, 'imo', right, owned, true, true)];
+    const work = workOfOurs(said);
+    return work ? [claim(said, named, 'imo', right, work, false, false)] : [];
   });
+}
+
+/** A programme of ours that the text gives to the group. */
+function ownedBy(said: Said, group: NounGroup): Named['mention'] | undefined {
+  const programmes = namesOf(said, OURS);
+  if (programmes.length === 0) return undefined;
+  const owns = programmes.find(({ group: each, named }) => each.owners.includes(group) || (each === group && each.named.some((other) => isOf(other, IMO) && other.first < named.first)));
+  if (owns) return owns.named.mention;
+  for (const { subjects, objects, verb, complements } of said.reading.statements) {
+    if (!verb || !subjects.includes(group)) continue;
+    const run = programmes.find(({ group: each }) => objects.includes(each) || (each.possessive === 'thing' && complements.some((other) => other.group === each)));
+    if (run) return run.named.mention;
+  }
+  // "IMO through its Displacement Tracking Matrix"; in the brackets behind it: "the Matrix (DTM) of IMO".
+  const its = programmes.find(({ group: each }) => each.possessive === 'thing' && each.first >= group.next && each.first - group.next <= 3);
+  if (its) return its.named.mention;
+  const nodes = said.reading.nodes;
+  const at = nodes.findIndex((node) => node === group);
+  const isOwner = nodes[at - 1]?.kind === 'preposition' && (nodes[at - 1] as { readonly roles?: ReadonlySet<string> }).roles?.has('of') === true && nodes[at - 2]?.kind === 'close';
+  return isOwner ? programmes.find(({ group: each }) => each.next <= nodes[at - 2].first && nodes[at - 2].first - each.next <= 4)?.named.mention : undefined;
+}
+
+/** Our name beside it, as the same thing: "IMO (International Organization for Migration)"; not one after the other in a list. */
+function sameAs(said: Said, group: NounGroup): Named['mention'] | undefined {
+  const { reading: { statements, sentence: { tokens }, groups } } = said;
+  const names = namesOf(said, IOM).filter(({ named }) => named.mention.terms[0].form !== 'abbreviation');
+  const bracketed = names.find(({ group: each, named }) => tokens[group.next]?.folded === '(' && each.first === group.next + 1 && named.next <= each.next);
+  if (bracketed) return bracketed.named.mention;
+  if (groups.some((each) => each.next === group.first - 1 && tokens[group.first - 1].kind === 'punctuation' && each.isProper)) return undefined;
+  const isBeside = ({ group: each }: { readonly group: NounGroup }): boolean => tokens[group.next]?.folded === ',' && each.first === group.next + 1;
+  const same = names.find((name) => isBeside(name) || statements.some(({ kind, verb, subjects, objects }) => kind === 'apposition' && !verb && subjects.includes(group) && objects.includes(name.group)));
+  return same && tokens[Math.max(same.group.end, same.named.next)]?.kind !== 'word' ? same.named.mention : undefined;
+}
+
+/** The maritime organization has a Secretary-General, and none of our heads. */
+function headOf(said: Said, group: NounGroup): Named['mention'] | undefined {
+  const { titles } = wordsOf(said);
+  const { reading: { groups } } = said;
+  const title = groups.find((each) => titles.isIn(each.words) && (each.owners.includes(group) || each.named.some((named) => group.named.includes(named))));
+  if (!title) return undefined;
+  const beside = groups.find((each) => each.named.some(({ mention }) => mention.terms[0].entry.concept.kind === 'person') && (Math.abs(each.first - title.end) <= 2 || Math.abs(title.first - each.next) <= 2 || each === title));
+  return beside?.named.find(({ mention }) => mention.terms[0].entry.concept.kind === 'person')?.mention;
 }
 
 /** "IMO, which runs the transit centre for stranded migrants": what only our organization does, and nothing of ships and the sea. */
-function workOfOurs(view: SentenceView): TokenRange | undefined {
-  const { tokens, surroundings, sentence: { block } } = view;
-  const isOfTheSea = ({ folded }: Token): boolean => AT_SEA.words.has(folded) || AT_SEA.beginnings.some((beginning) => folded.startsWith(beginning));
-  if (surroundings.once(block, 'speaksOfTheSea', () => surroundings.sentencesOf(block).some((sentence) => sentence.tokens.some(isOfTheSea)))) return undefined;
-  const [own] = OWN_PROGRAMMES.flatMap((id) => view.subjectsOf(id));
-  if (own) return own;
-  return tokens.some(({ folded }) => MIGRANTS.test(folded)) ? phraseIn(tokens, 0, tokens.length, WORK) : undefined;
+function workOfOurs(said: Said): { readonly start: number; readonly end: number } | undefined {
+  const words = wordsOf(said);
+  const { tokens } = said.reading.sentence;
+  const isAtSea = said.discourse.wordsOf(said.site.block).some((word) => words.sea.has(word) || words.seaBeginnings.some((beginning) => word.startsWith(beginning)));
+  if (isAtSea) return undefined;
+  const [own] = namesOf(said, OURS);
+  if (own) return own.named.mention;
+  if (!tokens.some(({ folded }) => words.migrants.has(folded))) return undefined;
+  const at = words.work.indexIn(said.words);
+  return at < 0 ? undefined : said.span({ first: at, next: at + words.work.lengthAt(said.words, at) });
 }
 
-const WORK = foldPhrases(data.maritime.work);
-const MIGRANTS = /^(?:migrants?|migrantes?|refugees?|refugies?|refugiad[oa]s?|displaced|deplacee?s?|desplazad[oa]s?|returnees?|retournes)$/;
-/** Words, and beginnings of longer ones. */
-const AT_SEA = { words: foldWords(data.maritime.sea), beginnings: data.maritime.sea.map(foldKey).filter((word) => word.length > 4) };
-
-const OWN_PROGRAMMES = ['dtm', 'avrr', 'gmdac', 'midas', 'migof', 'mgi', 'wmr', 'missing-migrants-project', 'idm'];
-
-/** "IMO's Matrix"; "the Matrix (DTM) of IMO"; "the Matrix, which IMO runs". */
-function isOwnedBy(tokens: readonly Token[], owned: Subject, owner: Subject): boolean {
-  if (owned.first >= owner.next) return owned.first - owner.next <= 2;
-  const between = tokens.slice(owned.next, owner.first).map(({ folded }) => folded);
-  if (between.length > 6 || between.length === 0) return false;
-  const isRelative = between.every((word) => /^(?:,|which|that|que|the|l|la|')$/.test(word)) && between.some((word) => /^(?:which|that|que)$/.test(word));
-  const behindBrackets = between[0] === '(' && between[2] === ')' ? between.slice(3) : between;
-  return isRelative || (/^(?:of|de)$/.test(behindBrackets[0] ?? '') && behindBrackets.every((word) => /^(?:of|de|the|l|la|')$/.test(word)));
-}
-
-/** "IMO, the International Organization for Migration, …", "l'OMI (Organisation internationale pour les migrations)"; not one after the other in a list. */
-function isAppositive(tokens: readonly Token[], name: Subject, beside: Subject): boolean {
-  if (beside.mention.terms[0].form === 'abbreviation') return false;
-  const between = tokens.slice(name.next, beside.first).map(({ folded }) => folded);
-  if (between.length === 0 || between.length > 3 || !between.slice(1).every((word) => /^(?:the|l|la|')$/.test(word))) return false;
-  if (between[0] === '(') return true;
-  const isInList = /^(?:,|and|et|y)$/.test(tokens[name.first - 1]?.folded ?? '') || /^\p{Lu}/u.test(tokens[beside.next + 1]?.written ?? '');
-  return between[0] === ',' && tokens[beside.next]?.folded === ',' && !isInList;
-}
-
-/** "Amy Pope, Director General of IMO", "the Director General of IMO, Amy Pope": the maritime organization has a Secretary-General, and none of ours. */
-function headBeside(view: SentenceView, { first, next }: Subject): Subject | undefined {
-  const { tokens } = view;
-  // "IMO's Director General, Amy Pope"
-  const possessed = tokens.slice(next, next + 4).map(({ folded }) => folded).join(' ');
-  if (possessed === "' s director general") return view.ofKind('person').find((person) => person.first >= next + 4 && person.first - next <= 6);
-  let i = first - 1;
-  while (i >= 0 && /^(?:of|de|the|l|la|')$/.test(tokens[i].folded)) i--;
-  const title = `${tokens[i - 1]?.folded} ${tokens[i]?.folded}`;
-  if (i === first - 1 || !/^(?:director general|directeur general|directrice generale|directora general)$/.test(title)) return undefined;
-  return view.ofKind('person').find((person) => (person.next <= i - 1 && i - 1 - person.next <= 3) || (person.first >= next && person.first - next <= 2));
-}
-
-/** "The Global Compact on Refugees and its 23 objectives": the refugee compact with what only the other has. */
-export function refugeeCompactClaims(view: SentenceView): readonly Claim[] {
-  const { tokens } = view;
-  if (view.subjectsOf('gcm').length > 0) return [];
-  const right = COMPACT_FOR_MIGRATION[view.lang];
-  return view.subjectsOf('gcr').flatMap((subject) => {
-    const at = tokens.findIndex(({ folded }, i) => i >= subject.next && i - subject.next <= 14 && folded === '23' && /^(?:objectives|objectifs|objetivos)$/.test(tokens[i + 1]?.folded ?? ''));
-    if (at < 0 || tokens.slice(subject.next, at).some(({ folded }) => /^(?:[;:]|while|whereas|unlike|not|mais|but|pero|no|migration|migrations|migracion)$/.test(folded))) return [];
-    return [{
-      start: subject.mention.start, end: subject.mention.end, lang: view.lang, concept: 'gcr', facts: [], record: right, rule: 'confused-concept' as const,
-      certainty: 'certain' as const, severity: 'warning' as const, instead: [right], safe: false, evidence: [view.span({ first: at, next: at + 2 })],
-    }];
+/** "The Global Compact on Refugees and its 23 objectives", "adopted in Marrakech": the refugee compact with what only the other has. */
+function refugeeCompact(said: Said): readonly Claim[] {
+  if (namesOf(said, GCM).length > 0) return [];
+  const { objectives, contrast } = wordsOf(said);
+  const { tokens } = said.reading.sentence;
+  const right = data.compact[said.lang];
+  return namesOf(said, GCR).flatMap(({ group, named }): Claim[] => {
+    const count = said.reading.groups.find((each) => each.first >= named.next && each.first - named.next <= REACH && each.quantity?.value === data.objectiveCount && objectives.isIn(each.words));
+    const isApart = (until: number): boolean => tokens.slice(named.next, until).some((token) => contrast.has(token.folded) || said.grammar.is(token, 'negation') || said.grammar.is(token, 'negative'));
+    if (count && !isApart(count.first)) return [claim(said, named, 'gcr', right, said.span({ first: count.quantity!.first, next: count.next }), true, false)];
+    for (const statement of said.reading.statements) {
+      if (!themesOf(statement, said.grammar).includes(group) || statement.modality !== 'asserted' || !statement.verb?.lemmas.some((lemma) => data.adopting[said.lang].includes(lemma))) continue;
+      const there = statement.complements.find(({ group: place, roles }) => place.kind === 'noun' && roles.has('in') && place.words.some((word) => data.places.includes(word)));
+      if (there) return [claim(said, named, 'gcr', right, said.span(there.group), true, false)];
+    }
+    return [];
   });
 }
 
-const COMPACT_FOR_MIGRATION = { en: 'Global Compact for Migration', fr: 'Pacte mondial sur les migrations', es: 'Pacto Mundial para la Migración' };
+/** In words, from the name of the compact to its objectives. */
+const REACH = 16;
 
 /** "The UN Global Compact sets out objectives for migration": the name alone is that of the initiative for business. */
-export function compactClaims(view: SentenceView): readonly Claim[] {
-  if (view.subjectsOf('ungc').length === 0) return [];
-  const speaksOfMigration = view.tokens.some((token) => /^(?:migra|marrakech|marrakesh|inmigra)/.test(token.folded));
-  const speaksOfBusiness = view.tokens.some((token) => /^(?:business|businesses|compan|corporat|entrepris|empresa|sustainab|ten|anticorruption|supplier)/.test(token.folded));
+function businessCompact(said: Said): readonly Claim[] {
+  const names = namesOf(said, UNGC);
+  if (names.length === 0 || namesOf(said, GCM).length > 0 || namesOf(said, GCR).length > 0) return [];
+  const { migration, business } = wordsOf(said);
+  const begins = (list: readonly string[]): boolean => said.words.some((word) => list.some((beginning) => word.startsWith(beginning)));
   // Before there was one for migration, it can only be the other.
-  const isEarlier = view.times.some((time) => time.to < 2016 || (time.since && time.from < 2016));
-  if (!speaksOfMigration || speaksOfBusiness || isEarlier || view.subjectsOf('gcm').length > 0 || view.subjectsOf('gcr').length > 0) return [];
-  const right = COMPACT_FOR_MIGRATION[view.lang];
-  return view.subjectsOf('ungc').map(({ mention }) => ({
-    start: mention.start, end: mention.end, lang: view.lang, concept: 'ungc', facts: [], record: right, rule: 'confused-concept',
-    certainty: 'likely', severity: 'information', instead: [right], safe: false, evidence: [],
-  }));
+  const isEarlier = said.reading.sentence.times.some((time) => time.to < data.firstYear || (time.since && time.from < data.firstYear));
+  if (!begins(migration) || begins(business) || isEarlier) return [];
+  return names.map(({ named }) => claim(said, named, 'ungc', data.compact[said.lang], undefined, false, false));
 }

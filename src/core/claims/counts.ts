@@ -1,150 +1,174 @@
-import data from '../../../data/claims/claims.json';
-import { clauseOf } from '../context/clauses';
-import { phraseAt, type TokenRange } from '../context/phrases';
-import type { Token } from '../context/sentence';
-import { tenseOf } from '../context/tense';
-import type { Fact } from '../termbase/concept';
-import { attributedTo, isWhole } from './attribution';
 import type { Claim } from './claim';
 import type { Records } from './records';
-import { inDigits, numberAt, writtenAs } from './numbers';
-import { foldPhrases, foldWords, type SentenceView, type Subject } from './view';
+import type { OwnReferent } from '../reading/discourse';
+import type { NounGroup, Quantity } from '../reading/nodes';
+import type { Statement } from '../reading/statement';
+import { isNounOf, isVerbOf } from './field';
+import type { CountRelation } from './relation';
+import type { Argument, Said } from './said';
+import { compareCount } from './compareCount';
 
-const COUNTS = data.counts.map((count) => ({ ...count, fixed: 'fixed' in count && count.fixed === true, units: foldPhrases(count.units) }));
-const DRAFTS = foldWords(data.drafts);
-const FUTURE = foldWords(data.future);
-const OVER = foldWords(data.hedges.over);
-const UNDER = foldWords(data.hedges.under);
-const ABOUT = foldWords(data.hedges.about);
-
-/** How far a rounded or hedged number may stand from the record. */
-const TOLERANCE = 0.06;
-
-/** "IOM has 173 Member States", "the Compact's 24 objectives": a number that the sentence gives to its subject. */
-export function countClaims(view: SentenceView, records: Records, openings: readonly number[]): readonly Claim[] {
+/** "IOM has 173 Member States", "its 24 objectives", "the number of members rose to 174": numbers that the text gives to a subject. */
+export function countClaims(said: Said, relations: readonly CountRelation[], records: Records): readonly Claim[] {
   const claims: Claim[] = [];
-  let next = 0;
-  for (const i of openings) {
-    if (i < next) continue;
-    const number = numberAt(view.tokens, i);
-    if (!number) continue;
-    for (const count of COUNTS) {
-      const unit = unitBehind(view.tokens, i, number.next, count);
-      const subject = unit && attributedTo(view, count.subject, { first: i, next: unit.next });
-      if (!unit || !subject || (count.fixed && !isWhole(view, subject, i))) continue;
-      const claim = judgeCount(view, { first: i, next: number.next }, number.value, subject, count, records);
+  for (const group of said.reading.groups) {
+    if (!group.quantity) continue;
+    for (const relation of relations) {
+      const found = countOf(said, group, group.quantity, relation);
+      const claim = found && compareCount(said, group, group.quantity, relation, found, records);
       if (claim) claims.push(claim);
-      break;
+      if (found) break;
     }
-    next = number.next;
   }
   return claims;
 }
 
-/** The unit right behind the number; "son 173 los Estados miembros"; and where membership is told of, "whose membership stands at 166 States". */
-function unitBehind(tokens: readonly Token[], first: number, next: number, { property, units }: (typeof COUNTS)[number]): TokenRange | undefined {
-  const isInverted = tokens[first - 1]?.folded === 'son' && tokens[next]?.folded === 'los';
-  const unit = phraseAt(tokens, isInverted ? next + 1 : next, units) ?? (property === 'staff' ? staffBefore(tokens, first, next) : undefined);
-  if (unit || property !== 'member-states' || !isOfMembership(tokens, first)) return unit;
-  return STATES.test(tokens[next]?.folded ?? '') ? { first: next, next: next + 1 } : undefined;
+/** Whose number it is, and the statement that gives it. */
+export interface FoundCount {
+  readonly subject: OwnReferent;
+  readonly statement: Statement | undefined;
 }
 
-/** "with a staff of some 8,400", "un personal de 17.000", where no unit of its own stands behind. */
-function staffBefore(tokens: readonly Token[], first: number, next: number): TokenRange | undefined {
-  let of = first - 1;
-  while (of > 1 && first - of <= 3 && !OF_STAFF.test(tokens[of].folded)) of--;
-  const behind = tokens[next];
-  return OF_STAFF.test(tokens[of]?.folded ?? '') && STAFF.test(tokens[of - 1]?.folded ?? '') && (behind === undefined || behind.kind === 'punctuation' || HAS.test(behind.folded)) ? { first, next } : undefined;
+function countOf(said: Said, group: NounGroup, quantity: Quantity, relation: CountRelation): FoundCount | undefined {
+  if (group.determiner === 'demonstrative' || group.determiner === 'quantifier' || group.ordinal) return undefined;
+  if (said.grammar.lang === 'en' && relation.file.id === 'iom-member-states' && group.named.length > 1) return undefined;
+  const unit = unitOf(group, quantity, relation, said);
+  if (unit === undefined) return undefined;
+  // "a staff of some 8,400", "a membership of 174 States"
+  const whole = unit === 'loose' ? said.reading.groups.find((each) => each.owners.includes(group) && isNounOf(relation.field.nouns, each)) : undefined;
+  if (whole) return ofUnit(said, whole, relation);
+  return unit === 'unit' ? ofUnit(said, group, relation) : ofField(said, group, relation);
 }
 
-const STAFF = /^(?:staff|workforce|personnel|effectifs?|personal|plantilla)$/;
-const OF_STAFF = /^(?:of|de)$/;
-const HAS = /^(?:and|et|y|in|en|across|dans|working|worldwide)$/;
-
-/** ", whose membership stands at", "IOM membership counts", "IOM's membership is": not that of "a group whose membership is". */
-function isOfMembership(tokens: readonly Token[], first: number): boolean {
-  const at = tokens.findIndex(({ folded }, i) => i >= first - 5 && i < first && MEMBERSHIP.test(folded));
-  const before = tokens[at - 1];
-  if (before === undefined) return false;
-  return before.folded === 'whose' ? tokens[at - 2]?.folded === ',' : before.folded === 's' || /^\p{Lu}{2,}$/u.test(before.written);
-}
-
-const MEMBERSHIP = /^(?:membership|membresia)$/;
-const STATES = /^(?:states|countries|estados|paises)$/;
-
-function judgeCount(view: SentenceView, range: TokenRange, value: number, subject: Subject, count: (typeof COUNTS)[number], records: Records): Claim | undefined {
-  const { tokens } = view;
-  const series = records.series(count.subject, count.property);
-  const newest = series[series.length - 1];
-  if (!newest) return undefined;
-  const hedge = hedgeBefore(view, range.first);
-  const base = { ...view.span(range), lang: view.lang, concept: count.subject };
-  if (isDraftOrFuture(view, range, subject)) return undefined;
-  if (count.fixed) {
-    return value === newest.value ? undefined : {
-      ...base, rule: 'fact-mismatch', certainty: 'certain', severity: 'warning', facts: [newest.fact.id], record: String(newest.value),
-      instead: [writtenAs(newest.value, tokens[range.first], view.lang)], safe: true, evidence: [],
-    };
-  }
-  const clause = clauseOf(tokens, subject);
-  const times = view.times.filter((time) => time.first >= clause.first && time.next <= clause.next && !view.datesFounding(time));
-  if (times.length > 0) {
-    const fits = times.some((time) => {
-      const known = records.recordsWithin(series, time);
-      const values = known.map((record) => record.value);
-      return known.some((record) => agrees(value, record, hedge)) || (value >= Math.min(...values) && value <= Math.max(...values));
-    });
-    if (fits || times.some((time) => time.since || records.isUndecided(count.subject, count.property, value, time))) return undefined;
-    const year = times[0];
-    const known = records.recordsWithin(series, year);
-    if (known.length === 0) return undefined;
-    const exact = known.find((record) => record.fact.asOf?.startsWith(String(year.from))) ?? (known.every(({ value: other }) => other === known[0].value) ? known[0] : undefined);
-    return {
-      ...base, rule: 'fact-mismatch', certainty: exact ? 'certain' : 'likely', severity: 'warning', facts: (exact ? [exact] : known).map((record) => record.fact.id),
-      record: exact ? String(exact.value) : rangeOf(known.map((record) => record.value)), instead: exact ? [String(exact.value)] : [], safe: false, evidence: [year],
-    };
-  }
-  if (tenseOf(view.sentence, subject, clause, view.lang) === 'past' || agrees(value, newest, hedge)) return undefined;
-  // A number that is far too small for the whole is that of a part.
-  if (count.property === 'staff' && value < newest.value / 10) return undefined;
-  const isOld = series.some((record) => Math.abs(record.value - value) <= record.value * (hedge ? TOLERANCE : 0)) || (value < newest.value && value > series[0].value);
-  return {
-    ...base, rule: isOld ? 'outdated-fact' : 'fact-mismatch', certainty: 'certain', severity: count.property === 'staff' ? 'information' : 'warning',
-    facts: [newest.fact.id], record: `${newest.value}${asOf(newest.fact)}`, instead: [inDigits(newest.value, tokens, range)], safe: !hedge, evidence: [],
+/** Whether the group counts the relation's unit, a looser one, or nothing that it names. */
+export function unitOf(group: NounGroup, quantity: Quantity, { units, looseUnits }: CountRelation, said: Said): 'unit' | 'loose' | undefined {
+  // "Objective 20": a number after its noun counts nothing.
+  if (group.head >= 0 && quantity.first > group.head) return undefined;
+  const { words } = group;
+  if (words.length === 0) return 'loose';
+  const isAtEnd = (list: CountRelation['units']): boolean => {
+    for (let i = 0; i < words.length; i++) {
+      const length = list.lengthAt(words, i);
+      // An English unit is the head of its group; in French and Spanish it opens it.
+      if (length > 0 && (said.grammar.lang === 'en' ? i + length === words.length : i <= 1)) return true;
+    }
+    return false;
   };
+  if (isAtEnd(units)) return 'unit';
+  return looseUnits.lengthAt(words, 0) === words.length ? 'loose' : undefined;
 }
 
-type Hedge = 'over' | 'under' | 'about' | undefined;
-
-function agrees(value: number, record: { readonly value: number }, hedge: Hedge): boolean {
-  if (value === record.value) return true;
-  if (hedge === 'over') return value <= record.value;
-  if (hedge === 'under') return value >= record.value && value <= record.value * (1 + TOLERANCE);
-  return hedge === 'about' && Math.abs(value - record.value) <= record.value * TOLERANCE;
-}
-
-function hedgeBefore(view: SentenceView, first: number): Hedge {
-  for (let k = 1; k <= 2; k++) {
-    const word = view.tokens[first - k]?.folded ?? '';
-    if (OVER.has(word)) return 'over';
-    if (UNDER.has(word)) return 'under';
-    if (ABOUT.has(word)) return 'about';
+/** The unit itself speaks of the relation; what is asked is whose number it is. */
+function ofUnit(said: Said, group: NounGroup, relation: CountRelation): FoundCount | undefined {
+  // "An intergovernmental body of 165 members, IOM …"
+  const args = said.argumentsOf(group).filter(({ top, statement: each }) => top === group || (each.kind === 'apposition' && top.owners.includes(group)));
+  const statement = args.find((each) => each.statement.kind !== 'apposition')?.statement ?? args[0]?.statement;
+  if (isNarrowed(said, group, relation)) return undefined;
+  const owner = said.ownerOf(group, relation);
+  if (owner === 'other') return undefined;
+  if (owner) return isWhole(group, args, relation, said) ? { subject: owner, statement } : undefined;
+  for (const each of said.attachedTo(group)) {
+    if (each.group.kind !== 'noun') continue;
+    const inside = (each.roles.has('in') || each.roles.has('to') || each.roles.has('for')) && said.own(each.group, relation);
+    if (inside) return { subject: inside, statement };
+  }
+  for (const argument of args) {
+    const subject = givenTo(said, argument, relation);
+    if (subject) return { subject, statement: argument.statement };
   }
   return undefined;
 }
 
-/** The values that were right within a time: "171–173". */
-function rangeOf(values: readonly number[]): string {
-  const [least, most] = [Math.min(...values), Math.max(...values)];
-  return least === most ? String(least) : `${least}–${most}`;
+/** To whom a statement gives a number that it has as an argument. */
+function givenTo(said: Said, { statement, role, complement }: Argument, relation: CountRelation): OwnReferent | undefined {
+  const { grammar } = said;
+  const { verb } = statement;
+  const subject = said.subjectOf(statement, relation);
+  const of = (): OwnReferent | undefined => (subject === 'other' ? undefined : subject);
+  if (role === 'object' && statement.kind === 'apposition' && !verb) return of();
+  const isHaving = verb !== undefined && (verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'having')) || isVerbOf(relation.field.agent, verb, said.reading));
+  if (role === 'object') {
+    if (isHaving) return of();
+    // "Its Member States are 173", "Il y a 24 objectifs".
+    return verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula')) === true && statement.subjects.some((each) => isNounOf(relation.field.nouns, each)) ? ownerIn(said, statement, relation) : undefined;
+  }
+  if (role === 'complement' && complement) {
+    const { roles } = complement;
+    if (roles.has('with') || roles.has('like')) {
+      // "With 173 Member States, IOM": said of the subject, unless it follows another noun.
+      const isLoose = complement.after === undefined || statement.subjects.includes(complement.after) || isHaving || statement.verb === undefined;
+      return isLoose || (complement.after !== undefined && said.own(complement.after, relation) !== undefined) ? of() ?? said.own(complement.after, relation) : undefined;
+    }
+    if (isHaving && !roles.has('from') && !roles.has('for') && !roles.has('against') && !(roles.has('in') && verb?.passive !== true) && !roles.has('among') && !roles.has('between')) return of();
+    return undefined;
+  }
+  // "175 Member States belong to IOM", "23 objectives make up the Compact".
+  if (role === 'subject' && (isVerbOf(relation.field.theme, verb, said.reading) || isHaving)) {
+    for (const each of statement.complements) if (each.group.kind === 'noun') { const own = said.own(each.group, relation); if (own) return own; }
+    for (const each of statement.objects) { const own = said.own(each, relation); if (own) return own; }
+  }
+  return undefined;
 }
 
-/** "will have 176 Member States", "the draft of the Compact had 22 objectives": not the matter as it is. */
-function isDraftOrFuture({ tokens }: SentenceView, range: TokenRange, subject: Subject): boolean {
-  const from = Math.min(subject.first, range.first);
-  return tokens.slice(Math.max(0, from - 5), from).some((token) => DRAFTS.has(token.folded)) || tokens.slice(Math.max(subject.next, range.first - 3), range.first).some((token) => FUTURE.has(token.folded));
+/** A bare number or a loose unit: the statement must speak of the relation in another of its words. */
+function ofField(said: Said, group: NounGroup, relation: CountRelation): FoundCount | undefined {
+  for (const argument of said.argumentsOf(group)) {
+    const { statement, role, complement, top } = argument;
+    if (top !== group || !statement.verb) continue;
+    if (complement && ['from', 'for', 'against', 'between', 'by', 'since', 'during'].some((role2) => complement.roles.has(role2))) continue;
+    const { verb } = statement;
+    if (isVerbOf(relation.field.theme, verb, said.reading) && group.words.length > 0) {
+      const other = [...statement.subjects, ...statement.objects, ...statement.complements.map((each) => each.group)].filter((each) => each !== group);
+      for (const each of other) if (each.kind === 'noun') { const own = said.own(each, relation); if (own) return { subject: own, statement }; }
+    }
+    if (isVerbOf(relation.field.agent, verb, said.reading) && role === 'object' && group.words.length > 0) {
+      const subject = said.subjectOf(statement, relation);
+      if (subject && subject !== 'other') return { subject, statement };
+    }
+    const isReaching = verb.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'having') || said.grammar.isVerb(lemma, 'intransitive') || said.grammar.isVerb(lemma, 'copula')) || role === 'complement' && complement?.roles.has('to') === true;
+    if (!isReaching && group.words.length === 0) continue;
+    // "Its membership stands at 174", "the number of Member States rose to 174".
+    if (role !== 'subject') for (const each of [...statement.subjects, ...(complement?.roles.has('to') || complement?.roles.has('in') || verb.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula')) ? statement.objects.filter((other) => other.first === group.next || other.end === group.first || complement !== undefined) : [])]) {
+      if (!isNounOf(relation.field.nouns, each) && !each.owners.some((owner) => isNounOf(relation.field.nouns, owner))) continue;
+      // "Since then, membership has grown to 174": of what the text is about.
+      const owner = said.ownerOf(each, relation) ?? (each.words.length === 1 ? said.takenUp(each.first, relation) : undefined);
+      if (owner && owner !== 'other') return { subject: owner, statement };
+    }
+    // "counts 173 States among its members", "173 countries are members of IOM".
+    if (group.words.length > 0) {
+      for (const each of [...statement.objects, ...statement.complements.map((other) => other.group)]) {
+        if (each.kind !== 'noun' || each === group || each.quantity !== undefined || !isNounOf(relation.field.nouns, each)) continue;
+        const owner = said.ownerOf(each, relation);
+        if (owner && owner !== 'other') return { subject: owner, statement };
+        const subject = said.subjectOf(statement, relation);
+        if (owner === undefined && subject && subject !== 'other') return { subject, statement };
+        // "173 States hold observer status with IOM"
+        for (const other of statement.complements) if (other.group.kind === 'noun') { const own = said.own(other.group, relation); if (own) return { subject: own, statement }; }
+      }
+    }
+  }
+  return undefined;
 }
 
-function asOf(fact: Fact): string {
-  return fact.asOf === undefined ? '' : ` (${fact.asOf})`;
+function ownerIn(said: Said, statement: Statement, relation: CountRelation): OwnReferent | undefined {
+  for (const each of statement.subjects) { const owner = said.ownerOf(each, relation); if (owner && owner !== 'other') return owner; }
+  return undefined;
+}
+
+/** Of a number that never changes, only the whole: "the 24 objectives of the Compact", not "12 objectives of the Compact". */
+function isWhole(group: NounGroup, args: readonly Argument[], relation: CountRelation, said: Said): boolean {
+  // "in 12 of its Member States", "from its 166 Member States"
+  if (group.determiner === 'definite' || group.possessive !== undefined) return true;
+  if (!relation.file.fixed) return !args.some(({ complement }) => complement && ['in', 'from', 'for', 'among', 'to', 'by', 'on'].some((role) => complement.roles.has(role)));
+  void said;
+  return false;
+}
+
+/** "166 Member States that voted", "54 Member States in Africa": a part of them. */
+function isNarrowed(said: Said, group: NounGroup, relation: CountRelation): boolean {
+  const { statements } = said.reading;
+  const isRestricted = statements.some(({ kind, subjects, objects, first, verb }) => (kind === 'relative' || kind === 'participial') && (subjects.includes(group) || objects.includes(group)) && first >= group.end && first <= group.end + 1
+    && !said.reading.nodes.some((node) => node.kind === 'comma' && node.first >= group.end && node.first < first) && !isVerbOf(relation.field.theme, verb, said.reading) && verb?.form !== 'infinitive');
+  const isPart = said.attachedTo(group).some(({ roles, group: place }) => place.kind === 'noun' && (roles.has('in') || roles.has('among') || roles.has('from') || roles.has('on')) && said.own(place, relation) === undefined && place.isProper);
+  return isRestricted && !relation.file.fixed || isPart;
 }

@@ -1,158 +1,147 @@
-import data from '../../../data/claims/claims.json';
-import { clauseOf } from '../context/clauses';
-import type { Phrases } from '../context/phraseList';
-import { phraseAt, phraseIn, type TokenRange } from '../context/phrases';
-import type { Token } from '../context/sentence';
 import type { Claim } from './claim';
 import type { Records } from './records';
-import { foldPhrases, foldWords, type SentenceView } from './view';
-
-const WORDS = foldWords(data.objectives.words);
-export const OBJECTIVE_OPENERS = WORDS;
-const SUBJECTS = data.objectives.subjects.map((subject) => ({ number: subject.number, phrases: foldPhrases(subject.words) }));
-
-const TITLES = data.objectives.titles.map((title) => ({ number: title.number, phrases: foldPhrases(title.words) }));
-const ABOUT = foldWords(data.objectives.about);
-const DEVOTING = foldWords(data.objectives.devoting);
-const DEVOTED_TO = foldWords(data.objectives.devotedTo);
+import type { Sentence } from '../reading/sentence';
+import type { Surroundings } from '../context/surroundings';
+import type { Range } from '../reading/nodes';
+import { numberedIn, type Numbered } from './numbered';
+import type { Said } from './said';
+import { topicNextTo, type Linked } from './topicLinks';
+import { topicsIn, type FoundTopic, type TopicRelation } from './topics';
+import { wholeOf } from './wholes';
 
 /** "Objective 24 of the Compact" does not exist; "Objective 9 on trafficking" is Objective 10. */
-export function objectiveClaims(view: SentenceView, records: Records): readonly Claim[] {
-  const [count] = records.facts('gcm', 'objectives');
-  if (!count || (view.subjectsOf('gcm').length === 0 && !hasObjectiveMention(view, Number(count.value)))) return [];
+export function objectiveClaims(said: Said, relations: readonly TopicRelation[], records: Records, surroundings: Surroundings): readonly Claim[] {
+  return relations.flatMap((relation) => claimsOf(said, relation, records, surroundings));
+}
+
+function claimsOf(said: Said, relation: TopicRelation, records: Records, surroundings: Surroundings): readonly Claim[] {
+  const { sentence } = said.reading;
+  const isNamed = relation.names.isIn(said.words);
+  const isSpokenOf = isNamed || speaksOf(said, relation, surroundings);
+  if (!isSpokenOf || relation.proposed.isIn(said.words)) return [];
+  const row = rowOf(said, relation, surroundings);
+  // Another cell may ask something.
+  if (said.reading.modality !== 'asserted' && !(row && said.reading.modality === 'asked')) return [];
+  const parts = row ? [row] : numberedIn(said, relation, true);
+  if (parts.length === 0) return [];
+  const [count] = records.facts(relation.file.subjects[0], relation.file.count);
+  const most = Number(count?.value);
+  const topics = topicsIn(said.words, relation);
   const claims: Claim[] = [];
-  for (let i = 0; i + 1 < view.tokens.length; i++) {
-    if (!WORDS.has(view.tokens[i].folded) || !/^\d{1,2}$/.test(view.tokens[i + 1].folded)) continue;
-    const number = Number(view.tokens[i + 1].folded);
-    const base = { lang: view.lang, concept: 'gcm', certainty: 'certain' as const, severity: 'warning' as const, evidence: [] };
-    if (isOfAnotherPlan(view, i)) continue;
-    if (number > Number(count.value) && hasOtherCount(view, Number(count.value))) continue;
-    if (number === 0 || number > Number(count.value)) {
-      claims.push({ ...base, ...view.span({ first: i, next: i + 2 }), rule: 'fact-mismatch', facts: [count.id], record: `${String(count.value)} ${MANY[view.lang]}`, instead: [], safe: false });
-      continue;
+  const base = { lang: said.lang, concept: relation.file.subjects[0], severity: 'warning' as const, safe: false, evidence: [] };
+  for (const part of parts) {
+    if (isDenied(said, part)) continue;
+    if (part.number > most || part.number === 0) {
+      const whole = part.isBare || part.isInList ? undefined : wholeOf(said, part, relation, surroundings, false);
+      if (whole) claims.push({ ...base, ...said.span({ first: Math.min(part.first, part.at.first), next: part.at.next > part.first ? Math.max(part.at.next, part.next) : part.next }), certainty: whole === 'name' ? 'certain' : 'likely', rule: 'fact-mismatch', facts: [count.id], record: `${most} ${relation.file.many[said.lang]}`, instead: [] });
     }
-    const named = SUBJECTS.some((subject) => subject.number === number) ? subjectNamed(view, i) : undefined;
-    const meant = named ?? titleNamed(view, i) ?? titleBefore(view, i);
-    if (meant === undefined || meant === number) continue;
-    const fact = SUBJECTS.some((subject) => subject.number === meant) ? records.fact(data.objectives.mixedUp) : records.facts(conceptOf(meant), 'title')[0];
-    if (!fact) continue;
-    claims.push({ ...base, ...view.span({ first: i + 1, next: i + 2 }), rule: 'confused-concept', facts: [fact.id], record: String(meant), instead: [String(meant)], safe: named !== undefined });
   }
+  if (topics.length === 0) return claims;
+  const meant = row ? inRow(said, row, topics) : pairs(parts, topics, said, relation) ?? parts.map((part, i) => (part.number > most || part.isInList ? undefined : meantBy(said, part, parts, i, topics, relation)));
+  parts.forEach((part, i) => {
+    const number = meant[i];
+    if (number === undefined || number === part.number || part.number > most || (!row && isDenied(said, part))) return;
+    const whole = row ? 'reference' as const : wholeOf(said, part, relation, surroundings, true);
+    if (!whole) return;
+    const { mixedUp } = relation.file;
+    const fact = (mixedUp.numbers.includes(number) ? records.fact(mixedUp.fact) : undefined) ?? records.facts(conceptOf(relation, number), relation.file.property)[0] ?? records.fact(`${conceptOf(relation, number)}-label`) ?? count;
+    const instead = /\d/.test(sentence.tokens[part.at.first].folded) ? [String(number)] : [];
+    claims.push({ ...base, ...said.span(part.at), certainty: whole === 'name' ? 'certain' : 'likely', rule: 'confused-concept', facts: [fact.id], record: String(number), instead });
+  });
   return claims;
 }
 
-/** The one subject that the clause names within a few words; `undefined` where it names both, or another objective too. */
-function subjectNamed(view: SentenceView, at: number): number | undefined {
-  const { tokens } = view;
-  const clause = clauseOf(tokens, { first: at, next: at + 2 });
-  const to = Math.min(clause.next, at + 20);
-  if (/^(?:and|et|y|to|a|,|-|–)$/.test(tokens[at + 2]?.folded ?? '') && /^\d{1,2}$/.test(tokens[at + 3]?.folded ?? '')) return undefined;
-  const other = tokens.slice(at + 2, to).findIndex((token) => WORDS.has(token.folded));
-  const end = other < 0 ? to : at + 2 + other;
-  // Where the sentence speaks of both, only what follows at once is the objective's own: "Objective 9 on trafficking".
-  const speaksOfBoth = SUBJECTS.every((subject) => phraseIn(tokens, 0, tokens.length, subject.phrases) !== undefined);
-  if (speaksOfBoth && !ON.test(tokens[at + 2]?.folded ?? '')) return undefined;
-  const named = SUBJECTS.filter((subject) => phraseIn(tokens, at + 2, end, subject.phrases) !== undefined);
-  return named.length === 1 ? named[0].number : undefined;
+/** The number of the one topic that the sentence gives to a part; `undefined` where it gives none, its own among others, or several. */
+function meantBy(said: Said, part: Numbered, parts: readonly Numbered[], i: number, topics: readonly FoundTopic[], relation: TopicRelation): number | undefined {
+  const from = parts[i - 1]?.end ?? 0;
+  const to = parts[i + 1]?.first ?? said.words.length;
+  const near = topics.filter((topic) => topic.first >= from && topic.next <= to && (topic.first >= part.next || topic.next <= part.first));
+  const linked = topicNextTo(said, part, { first: from, next: to }, near, relation);
+  if (!linked) return undefined;
+  // What the sentence says of the part beside may be right, and this only what it goes on with.
+  const others = linked.isStrict ? linked.topics : near;
+  return numberOf(linked, others, part.number);
 }
 
-/** "Objective 21 is about remittances": what the sentence says the objective is on, right behind a word of that. */
-function titleNamed(view: SentenceView, at: number): number | undefined {
-  const { tokens } = view;
-  const to = Math.min(clauseOf(tokens, { first: at, next: at + 2 }).next, at + 26);
-  const names = [...view.subjectsOf('gcm'), ...view.subjectsOf(conceptOf(Number(tokens[at + 1].folded)))];
-  const behind = names.reduce((next, name) => (name.first <= next + 2 ? Math.max(next, name.next) : next), at + 2);
-  const inRelative = titleInRelative(tokens, behind, to);
-  if (inRelative !== undefined) return inRelative;
-  const isDevoted = tokens.slice(Math.max(0, at - 6), at).some(({ folded }) => DEVOTING.has(folded));
-  for (let i = at + 2; i < to; i++) {
-    if (names.some((name) => i >= name.first && i < name.next)) continue;
-    // Behind an "and" something else may be told of.
-    if (WORDS.has(tokens[i].folded) || /^(?:and|et|y|while)$/.test(tokens[i].folded)) return undefined;
-    // "Objective 20 (remittances)"
-    if (tokens[i].folded !== '(' && !ABOUT.has(tokens[i].folded) && !(isDevoted && DEVOTED_TO.has(tokens[i].folded))) continue;
-    let subject = i + 1;
-    while (ARTICLES.test(tokens[subject]?.folded ?? '')) subject++;
-    const named = TITLES.filter(({ phrases }) => {
-      const phrase = phraseAt(tokens, subject, phrases);
-      return phrase !== undefined && (isClosedSoon(tokens, i) || /^(?:|[.,;:)]|and|et|y|which|that|qui|que)$/.test(tokens[phrase.next]?.folded ?? ''));
-    });
-    if (named.length === 1) return named[0].number;
-  }
-  return undefined;
+function numberOf({ topics }: Linked, others: readonly FoundTopic[], own: number): number | undefined {
+  if (others.some(({ numbers }) => numbers.has(own))) return undefined;
+  const telling = topics.filter(({ isTelling }) => isTelling).map(({ numbers }) => firstOf(numbers));
+  if (telling.length === 0) return undefined;
+  const [first] = telling;
+  // What fits several must fit the one as well.
+  return telling.every((number) => number === first) ? first : undefined;
 }
 
-/** "Objective 15 (detention as a last resort only)": a few words in brackets are its subject. */
-function isClosedSoon(tokens: readonly Token[], at: number): boolean {
-  return tokens[at].folded === '(' && tokens.slice(at + 1, at + 10).some(({ folded }) => folded === ')');
+function firstOf(numbers: ReadonlySet<number>): number {
+  const [first] = numbers;
+  return first;
 }
 
-/** "…, qui engage les États à prévenir la traite", "…, under which detention is a last resort": the one title that a relative clause right behind names. */
-function titleInRelative(tokens: readonly Token[], comma: number, to: number): number | undefined {
-  const isRelative = tokens[comma]?.folded === ',' && tokens.slice(comma + 1, comma + 3).some(({ folded }) => RELATIVE.test(folded));
-  if (!isRelative) return undefined;
-  const end = tokens.findIndex(({ folded }, i) => i > comma + 1 && i < to && /^[.;:(]$/.test(folded));
-  const named = TITLES.filter(({ phrases }) => phraseIn(tokens, comma + 1, Math.min(end < 0 ? to : end, comma + 18), phrases) !== undefined);
-  return named.length === 1 ? named[0].number : undefined;
+/** "objectives 9 and 10 on smuggling and trafficking": as many topics as numbers, one after the other. */
+function pairs(parts: readonly Numbered[], topics: readonly FoundTopic[], said: Said, relation: TopicRelation): readonly (number | undefined)[] | undefined {
+  if (parts.length < 2 || !parts.every(({ isInList, first }) => isInList && first === parts[0].first)) return undefined;
+  const after = topics.filter((topic) => topic.first >= parts[0].next && topic.isTelling);
+  const next = parts[0].end;
+  const { tokens } = said.reading.sentence;
+  const opens = tokens.slice(next, next + 2).some(({ folded }) => relation.on.has(folded) || /^[(:–—]$/.test(folded));
+  if (after.length !== parts.length || topics.length !== after.length || !opens) return parts.map(() => undefined);
+  const numbers = after.map((topic) => firstOf(topic.numbers));
+  const isOrdered = tokens.some(({ folded }) => relation.respectively.has(folded));
+  const isSameSet = numbers.every((number) => parts.some((part) => part.number === number));
+  if (isSameSet && !isOrdered) return parts.map(() => undefined);
+  return parts.map((part, i) => (isOrdered || !numbers.includes(part.number) ? numbers[i] : undefined));
 }
 
-const RELATIVE = /^(?:which|qui|que|lequel|laquelle|cual)$/;
-
-/** "Trafficking is dealt with under objective 9", "le trafic de migrants relève de l'objectif 10": the one title that the clause names before. */
-function titleBefore(view: SentenceView, at: number): number | undefined {
-  const { tokens } = view;
-  const { first } = clauseOf(tokens, { first: at, next: at + 2 });
-  let under = at - 1;
-  while (under > first && ARTICLES.test(tokens[under].folded)) under--;
-  // "Remittances: objective 20"
-  const link = tokens[under]?.folded === ':' ? { first: under, next: under + 1 } : phraseEndingAt(tokens, under, UNDER);
-  if (link === undefined) return undefined;
-  // A comma begins what is told of this objective: "…, remittances under objective 20".
-  // "Trafficking, to which objective 9 is devoted": a relative clause goes on from what stands before its comma.
-  const isRelative = tokens[link.first - 1]?.folded === ',' && /^(?:to|with|auquel|a|al)$/.test(tokens[link.first].folded);
-  let from = isRelative ? link.first - 1 : link.first;
-  while (from > first && tokens[from - 1].folded !== ',') from--;
-  const named = TITLES.filter(({ phrases }) => phraseIn(tokens, from, link.first, phrases) !== undefined);
-  return named.length === 1 ? named[0].number : undefined;
+/** "There is no objective 24", "objective 9 is not about trafficking". */
+function isDenied(said: Said, part: Numbered): boolean {
+  if (part.group?.determiner === 'negative' || part.group?.isDenied) return true;
+  return said.reading.statements.some(({ modality, first, next, verb }) => first <= part.first && part.first < next && ((modality !== 'asserted' && modality !== 'planned') || verb?.negated === true))
+    || said.reading.nodes.some((node) => (node.kind === 'verb' && node.negated) || (node.kind === 'negation' && node.next <= part.first && node.next >= part.first - 3));
 }
 
-/** The phrase of the list that ends with the token, or one word behind it where that is an article that the phrase took in. */
-function phraseEndingAt(tokens: readonly Token[], last: number, phrases: Phrases): TokenRange | undefined {
-  for (let i = Math.max(0, last - 4); i <= last; i++) {
-    const found = phraseAt(tokens, i, phrases);
-    if (found && found.next >= last + 1 && found.next <= last + 2) return found;
-  }
-  return undefined;
+/** Whether the sentence before speaks of the parts, so that a bare number may be one. */
+function speaksOf(said: Said, relation: TopicRelation, surroundings: Surroundings): boolean {
+  const { block } = said.reading.sentence;
+  if (block.kind === 'table-row') return true;
+  const { index } = said.site;
+  return index > 0 && surroundings.sentencesOf(block).slice(Math.max(0, index - 2), index).some(({ tokens }) => relation.names.isIn(tokens.map(({ folded }) => said.grammar.singular(folded))));
 }
 
-const UNDER = foldPhrases(data.objectives.under);
-const ARTICLES = /^(?:the|a|le|la|les|l|'|aux|au|des|de|du|del|el|los|las)$/;
-
-/** "Objective 3 of the EU plan": where its owner is named, that must be the Compact; and where another plan was told of before, "its objective 26" is of that. */
-function isOfAnotherPlan(view: SentenceView, at: number): boolean {
-  const { tokens } = view;
-  if (!/^(?:of|de|du|del)$/.test(tokens[at + 2]?.folded ?? '')) return tokens.slice(0, at).some(({ folded }) => PLANS.has(folded)) && !view.subjectsOf('gcm').some(({ next }) => next === at);
-  const names = [...view.subjectsOf('gcm'), ...view.subjectsOf(conceptOf(Number(tokens[at + 1].folded)))];
-  return !names.some((name) => name.next > at + 2 && name.first <= at + 4);
+/** A row that begins with a number, in a table whose head speaks of the whole's parts. */
+function rowOf(said: Said, relation: TopicRelation, surroundings: Surroundings): Numbered | undefined {
+  const { sentence } = said.reading;
+  const { block, tokens } = sentence;
+  if (block.kind !== 'table-row') return undefined;
+  let i = tokens[0]?.folded === '|' ? 1 : 0;
+  if (relation.names.lengthAt(said.words, i) > 0) i++;
+  if (!/^\d{1,2}$/.test(tokens[i]?.folded ?? '') || tokens[i + 1] === undefined) return undefined;
+  const isCell = tokens[i + 1].folded === '|' || surroundings.prose.text.slice(tokens[i].end, tokens[i + 1].start).trim() !== '';
+  if (!isCell || !headNames(block, relation, surroundings, said)) return undefined;
+  const at: Range = { first: i, next: i + 1 };
+  return { number: Number(tokens[i].folded), at, first: 0, next: i + 1, group: undefined, end: i + 1, isBare: false, isInList: false };
 }
 
-/** "The integration plan runs to 31 objectives. Its objective 27 …": the paragraph tells of a plan with as many. */
-function hasOtherCount({ surroundings, sentence: { block } }: SentenceView, count: number): boolean {
-  const most = surroundings.once(block, 'objectivesOfPlans', () => surroundings.sentencesOf(block).reduce((sum, { tokens }) => (tokens.some(({ folded }) => PLANS.has(folded))
-    ? tokens.reduce((own, { folded }, i) => (/^\d{2,3}$/.test(folded) && COUNTED.test(tokens[i + 1]?.folded ?? '') ? Math.max(own, Number(folded)) : own), sum) : sum), 0));
-  return most > count;
+/** Whether the table's head row, its caption or the heading above speaks of the parts, and they or what surrounds them of the whole. */
+function headNames(block: Sentence['block'], relation: TopicRelation, surroundings: Surroundings, said: Said): boolean {
+  const { blocks } = surroundings.prose;
+  let b = surroundings.prose.indexAt(block.start);
+  while (b > 0 && blocks[b - 1].kind === 'table-row') b--;
+  const governing = [blocks[b], ...(b > 0 ? [blocks[b - 1]] : []), ...(b > 1 && blocks[b - 1].kind === 'caption' ? [blocks[b - 2]] : [])];
+  const words = governing.map((each) => surroundings.sentencesOf(each).flatMap(({ tokens }) => tokens.map(({ folded }) => said.grammar.singular(folded))));
+  const isOfPlan = words.some((each) => relation.plans.isIn(each));
+  if (!words.some((each) => relation.names.isIn(each))) return false;
+  const names = (span: { readonly start: number; readonly end: number }): boolean => surroundings.mentionsIn(span).some(({ terms }) => terms.some(({ entry }) => relation.concepts.has(entry.concept.id)));
+  return governing.some(names) || (!isOfPlan && said.discourse.isNamed(relation.file.subjects[0]));
 }
 
-const COUNTED = /^(?:objectives|goals|objectifs|objetivos)$/;
-const PLANS = foldWords(data.plans);
-const MANY = { en: 'objectives', fr: 'objectifs', es: 'objetivos' };
-
-const ON = /^(?:on|about|concerns|addresses|covers|sur|relatif|concerne|porte|sobre|relativo|trata|aborda|[:(–—-])$/;
-
-function hasObjectiveMention(view: SentenceView, count: number): boolean {
-  return Array.from({ length: count }, (_, i) => conceptOf(i + 1)).some((concept) => view.subjectsOf(concept).length > 0);
+/** The topic of a row is in the cell behind the number's. */
+function inRow(said: Said, row: Numbered, topics: readonly FoundTopic[]): readonly (number | undefined)[] {
+  const bars = said.words.flatMap((word, i) => (word === '|' && i > row.next ? [i] : []));
+  const to = bars[0] ?? said.words.length;
+  const inCell = topics.filter((topic) => topic.first >= row.next && topic.next <= to);
+  return [numberOf({ topics: inCell, isStrict: true }, inCell, row.number)];
 }
 
-function conceptOf(number: number): string {
-  return `gcm-objective-${String(number).padStart(2, '0')}`;
+function conceptOf(relation: TopicRelation, number: number): string {
+  return `${relation.file.subjects[0]}-objective-${String(number).padStart(2, '0')}`;
 }

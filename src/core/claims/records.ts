@@ -1,4 +1,4 @@
-import type { Time } from '../context/times';
+import type { Time } from '../reading/times';
 import type { Fact } from '../termbase/concept';
 import type { Termbase } from '../termbase/termbase';
 import { compareDates, yearOf } from '../termbase/dates';

@@ -1,9 +1,9 @@
 import type { Mention } from '../mentions/findMentions';
 import type { TermEntry } from '../termbase/termbase';
-import { YEAR } from './otherDates';
+import { YEAR } from '../reading/otherDates';
 import type { TokenRange } from './phrases';
-import type { Token } from './sentence';
-import type { Time } from './times';
+import type { Token } from '../reading/sentence';
+import type { Time } from '../reading/times';
 import type { Place, Surroundings } from './surroundings';
 
 /** Words that open a clause of its own, so that a year before them belongs to what stands before. */

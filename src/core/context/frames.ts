@@ -1,10 +1,10 @@
 import type { Span } from '../document';
 import type { Mention } from '../mentions/findMentions';
 import type { TermEntry } from '../termbase/termbase';
-import { HISTORY, TENSE, TIME_WORDS } from './cues';
-import { YEAR } from './otherDates';
+import { HISTORY, TENSE, TIME_WORDS } from '../reading/cues';
+import { YEAR } from '../reading/otherDates';
 import { phraseAfter, phraseBefore, phraseIn } from './phrases';
-import { indexBehind, tokenIndexAt, type Token } from './sentence';
+import { indexBehind, tokenIndexAt, type Token } from '../reading/sentence';
 import type { Place, Surroundings } from './surroundings';
 
 /**

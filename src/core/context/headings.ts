@@ -1,9 +1,10 @@
 import { foldKey } from '../mentions/fold';
 import type { Block, Prose } from '../prose/prose';
-import { HISTORY } from './cues';
+import { settingOfHeading, type Setting } from '../reading/setting';
+import { HISTORY } from '../reading/cues';
 import type { Heading, InheritedTime } from './outside';
-import { readSentences } from './sentence';
-import { mayTellTime, type Time } from './times';
+import { readSentences } from '../reading/sentence';
+import { mayTellTime, type Time } from '../reading/times';
 
 /** A heading's block as what it says; read when it is asked for. */
 export function headingOf(prose: Prose, block: Block): Heading {
@@ -14,6 +15,7 @@ class LazyHeading implements Heading {
   readonly level: number;
   private bibliography: boolean | undefined;
   private read: readonly Time[] | undefined;
+  private told: { readonly setting: Setting | undefined } | undefined;
 
   constructor(private readonly prose: Prose, private readonly block: Block) {
     this.level = block.level;
@@ -25,6 +27,10 @@ class LazyHeading implements Heading {
       this.bibliography = HISTORY.bibliographies.has(title);
     }
     return this.bibliography;
+  }
+
+  get setting(): Setting | undefined {
+    return (this.told ??= { setting: settingOfHeading(this.prose.text.slice(this.block.start, this.block.end)) }).setting;
   }
 
   get times(): readonly Time[] {
@@ -59,6 +65,7 @@ export function inherit(headings: readonly Heading[]): readonly Heading[] {
   return headings.map((heading, index) => ({
     level: heading.level,
     get isBibliography() { return heading.isBibliography; },
+    get setting() { return heading.setting; },
     get times() { return heading.times.map((time, at): InheritedTime => ({ ...time, inherited: [index, at] })); },
   }));
 }

@@ -1,6 +1,6 @@
-import { TIME_WORDS } from './cues';
+import { TIME_WORDS } from '../reading/cues';
 import type { TokenRange } from './phrases';
-import type { Token } from './sentence';
+import type { Token } from '../reading/sentence';
 
 /** "two years before", "un an plus tard": what it goes with has another year's date plus so many years, or minus. */
 export interface Interval extends TokenRange {

@@ -1,7 +1,9 @@
 import type { Span } from '../document';
 import type { AllowReason } from '../findings/finding';
 import type { Mention } from '../mentions/findMentions';
+import type { DocumentDate } from '../reading/documentDate';
 import type { Termbase, TermEntry } from '../termbase/termbase';
+import { notAsserted } from './assertion';
 import { historyFrame } from './frames';
 import { Meanings } from './meaning';
 import type { Passages } from './passages';
@@ -21,10 +23,18 @@ export function* judge(surroundings: Surroundings, passages: Passages, termbase:
   const verdicts: FirstVerdict[] = [];
   for (const mention of surroundings.mentions) {
     const place = surroundings.placeOf(mention);
-    verdicts.push(place ? judgeMention(place, surroundings, meanings) : allow(mention, mention.terms[0], 'other-language'));
+    verdicts.push(place ? ifAsserted(judgeMention(place, surroundings, meanings), place, surroundings) : allow(mention, mention.terms[0], 'other-language'));
     yield;
   }
   return verdicts;
+}
+
+/** What would be reported is let through where its sentence does not assert it. */
+function ifAsserted(verdict: FirstVerdict, place: Place, surroundings: Surroundings): FirstVerdict {
+  if (verdict.kind === 'allow') return verdict;
+  const kind = verdict.kind === 'timeless' || verdict.rule === 'superseded-name' ? 'name' : verdict.rule !== 'anachronistic-name' ? 'misnomer' : verdict.term.status === 'superseded' ? 'name' : 'early';
+  const silence = notAsserted(place, verdict.term, kind, surroundings);
+  return silence ? allow(verdict.mention, verdict.term, silence.reason, silence.evidence) : verdict;
 }
 
 export type FirstVerdict = Verdict | Timeless;
@@ -84,9 +94,17 @@ function judgeSuperseded(place: Place, term: TermEntry, surroundings: Surroundin
   if (frame) return allow(mention, term, 'history', [frame]);
   const discussed = discussion(place);
   if (discussed) return allow(mention, term, 'term-discussed', [discussed]);
-  const timed = judgeFormerName(place, term, surroundings);
+  const told = judgeFormerName(place, term, surroundings);
+  // What a document of that time calls the name of today was the name.
+  const isOfThatTime = (told === undefined || (told.kind === 'report' && told.rule === 'superseded-name')) && wasNameAt(term, surroundings.outside.documentDate());
+  const timed = isOfThatTime ? allow(mention, term, 'period') : told;
   if (timed?.kind !== 'allow' && isLegalText(place, surroundings)) return allow(mention, term, 'legal-text');
   return timed ?? { kind: 'timeless', mention, term, place };
+}
+
+/** Whether a former name was that of the day. In the year of a change both are. */
+function wasNameAt({ entry: { firstYear, lastYear } }: TermEntry, date: DocumentDate | undefined): boolean {
+  return date !== undefined && firstYear <= date.year && date.year <= lastYear;
 }
 
 /** "no international organization of migration existed": a phrase in small letters behind an indefinite word is no name. */

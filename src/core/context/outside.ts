@@ -1,5 +1,7 @@
 import type { Lang } from '../document';
-import type { Time } from './times';
+import type { DocumentDate } from '../reading/documentDate';
+import type { Introduction, Setting } from '../reading/setting';
+import type { Time } from '../reading/times';
 
 /**
  * What the judgement of one part of a document asks about the rest of it. Every question goes through here, so that
@@ -14,10 +16,14 @@ export interface Outside {
   isScanned(): boolean;
   /** Whether it is a law or treaty: several numbered articles, or a preamble. */
   isLegalText(): boolean;
+  /** The date that the document gives itself, where it is of an earlier time than the record's newest; a newer one is a draft of today. */
+  documentDate(): DocumentDate | undefined;
   /** True where the document writes one of our full names of the abbreviation, false where it introduces another body so. */
   isIntroduced(abbreviation: string): boolean | undefined;
   /** The headings above the part that govern its beginning, nearest first. */
   headings(): readonly Heading[];
+  /** What the paragraph before a list says of it that the part begins within, and how far before the part it ends; within {@link NEAR}. */
+  introduction(): { readonly introduction: Introduction; readonly distance: number } | undefined;
   /** How far from that edge of the part, in code units, the next passage with a word of migration other than `own` stands; Infinity where none does within {@link NEAR}. */
   anchorDistance(side: Side, own: string): number;
   /** The other meanings of abbreviations that words within {@link NEXT} of that edge speak for, nearest first. */
@@ -41,6 +47,7 @@ export interface Heading {
   /** 1 for the topmost. */
   readonly level: number;
   readonly isBibliography: boolean;
+  readonly setting: Setting | undefined;
   readonly times: readonly Time[];
 }
 

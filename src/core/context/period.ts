@@ -2,14 +2,14 @@ import type { Span } from '../document';
 import type { Block } from '../prose/prose';
 import type { TermEntry } from '../termbase/termbase';
 import { clauseOf, endsAtAnd, relativeClause, timesOfMention } from './clauses';
-import { HISTORY, TENSE, TIME_WORDS } from './cues';
+import { HISTORY, TENSE, TIME_WORDS } from '../reading/cues';
 import { intervalsIn } from './intervals';
-import { YEAR } from './otherDates';
+import { YEAR } from '../reading/otherDates';
 import { phraseBefore, phraseIn, type TokenRange } from './phrases';
-import { indexBehind, type Sentence, type Token } from './sentence';
+import { indexBehind, type Sentence, type Token } from '../reading/sentence';
 import type { Place, Surroundings } from './surroundings';
 import { tenseOf } from './tense';
-import type { Time } from './times';
+import type { Time } from '../reading/times';
 import type { Allow, Report } from './verdict';
 
 /**

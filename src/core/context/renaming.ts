@@ -1,7 +1,7 @@
 import { clauseOf } from './clauses';
-import { HISTORY } from './cues';
+import { HISTORY } from '../reading/cues';
 import { phraseAt } from './phrases';
-import { tokenIndexAt, type Sentence } from './sentence';
+import { tokenIndexAt, type Sentence } from '../reading/sentence';
 import type { Surroundings } from './surroundings';
 
 /**

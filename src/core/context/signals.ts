@@ -1,6 +1,6 @@
 import { FOLD, IGNORED, LETTER } from '../mentions/fold';
 import { SEED, hashOf, hashWith } from '../mentions/words';
-import { ANCHORS } from './cues';
+import { ANCHORS } from '../reading/cues';
 
 /** The first beginning of a migration word in `[start, end)` that is not `except`; `''` where there is none. */
 export function readAnchor(text: string, start: number, end: number, except: string): string {

@@ -1,8 +1,8 @@
 import { contains, overlaps, type Span } from '../document';
 import type { AllowReason } from '../findings/finding';
-import { HISTORY, TIME_WORDS } from './cues';
+import { HISTORY, TIME_WORDS } from '../reading/cues';
 import type { Block, Prose } from '../prose/prose';
-import { indexBehind, type Sentence, type Token } from './sentence';
+import { indexBehind, type Sentence, type Token } from '../reading/sentence';
 import type { Place, Surroundings } from './surroundings';
 
 export interface Standing {

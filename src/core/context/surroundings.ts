@@ -1,10 +1,11 @@
 import type { Lang, Span } from '../document';
 import type { Mention } from '../mentions/findMentions';
 import type { Block, Prose } from '../prose/prose';
+import type { Setting } from '../reading/setting';
 import { governingHeadings, headingOf, inherit } from './headings';
 import { bestLanguage, languageScores } from './language';
 import type { Heading, Outside } from './outside';
-import { indexBehind, readSentences, tokenIndexAt, type Sentence } from './sentence';
+import { indexBehind, readSentences, tokenIndexAt, type Sentence } from '../reading/sentence';
 
 /** A mention where it stands: its sentence and its place among the sentence's tokens `[first, next)`. */
 export interface Place {
@@ -32,6 +33,7 @@ interface BlockNotes {
   speaksOfTheSea?: boolean;
   /** The most objectives that it tells of another plan. */
   objectivesOfPlans?: number;
+  setting?: Setting | 'none';
 }
 
 /**
@@ -82,7 +84,7 @@ export class Surroundings {
   private notesOf(block: Block): BlockNotes {
     if (this.lastNotes?.block === block) return this.lastNotes.notes;
     let notes = this.notes.get(block);
-    if (!notes) this.notes.set(block, (notes = { sentences: undefined, language: undefined, headings: undefined, isInBibliography: undefined, beginsAsLaw: undefined, quotations: undefined, timed: undefined, toldInPresentFrom: undefined, speaksOfTheSea: undefined, objectivesOfPlans: undefined }));
+    if (!notes) this.notes.set(block, (notes = { sentences: undefined, language: undefined, headings: undefined, isInBibliography: undefined, beginsAsLaw: undefined, quotations: undefined, timed: undefined, toldInPresentFrom: undefined, setting: undefined, speaksOfTheSea: undefined, objectivesOfPlans: undefined }));
     this.lastNotes = { block, notes };
     return notes;
   }

@@ -1,6 +1,6 @@
 import type { Lang } from '../document';
-import { TENSE } from './cues';
-import type { Sentence, Token } from './sentence';
+import { TENSE } from '../reading/cues';
+import type { Sentence, Token } from '../reading/sentence';
 
 export type Tense = 'past' | 'present' | 'none';
 

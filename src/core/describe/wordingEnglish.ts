@@ -17,6 +17,7 @@ export const ENGLISH: Wording = {
     'other-meaning': 'No warning: the abbreviation means something else here.',
     'no-anchor': 'No warning: nothing in this document shows that the abbreviation means this.',
     'term-discussed': 'No warning: the text speaks of the word itself.',
+    'not-asserted': 'No warning: the sentence does not assert the name (a question, a quiz, a list of names, an object from an archive).',
     'other-language': 'No warning: the passage is in another language.',
     ignored: 'No warning: a comment in the document says to ignore it.',
     'switched-off': 'No warning: the rule is switched off in the settings.',

@@ -17,6 +17,7 @@ export const FRENCH: Wording = {
     'other-meaning': "Pas d'avertissement\u00a0: le sigle désigne autre chose ici.",
     'no-anchor': "Pas d'avertissement\u00a0: rien dans ce document ne montre que le sigle a ce sens.",
     'term-discussed': "Pas d'avertissement\u00a0: le texte parle du mot lui-même.",
+    'not-asserted': "Pas d'avertissement\u00a0: la phrase n'affirme rien de ce nom (question, quiz, liste de noms, objet d'archives).",
     'other-language': "Pas d'avertissement\u00a0: le passage est dans une autre langue.",
     ignored: "Pas d'avertissement\u00a0: un commentaire du document demande de l'ignorer.",
     'switched-off': "Pas d'avertissement\u00a0: la règle est désactivée dans les paramètres.",

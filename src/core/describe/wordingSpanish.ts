@@ -17,6 +17,7 @@ export const SPANISH: Wording = {
     'other-meaning': 'Sin aviso: la sigla significa otra cosa aquí.',
     'no-anchor': 'Sin aviso: nada en este documento muestra que la sigla signifique esto.',
     'term-discussed': 'Sin aviso: el texto habla de la palabra misma.',
+    'not-asserted': 'Sin aviso: la frase no afirma nada de este nombre (pregunta, cuestionario, lista de nombres, objeto de archivo).',
     'other-language': 'Sin aviso: el pasaje está en otro idioma.',
     ignored: 'Sin aviso: un comentario del documento pide pasarlo por alto.',
     'switched-off': 'Sin aviso: la regla está desactivada en la configuración.',

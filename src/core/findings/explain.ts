@@ -10,6 +10,7 @@ import type { Termbase } from '../termbase/termbase';
 import { fitArticle, startsWithVowelSound } from './articles';
 import type { Allowed, Edit, Evidence, Finding, SourceLink } from './finding';
 import { fixesOf, replacementsOf } from './fixes';
+import { isPlainSite } from './unasked';
 import { WORDING } from './wording';
 
 /** The words that a piece of evidence stands for, wherever in the document they are. */
@@ -54,6 +55,8 @@ export function explainClaim(claim: Claim, surroundings: Surroundings, termbase:
   if (severity === undefined) return undefined;
   const { text } = surroundings.prose;
   const said = text.slice(claim.start, claim.end);
+  const block = surroundings.prose.blockAt(claim.start);
+  const mayReplace = claim.safe && claim.certainty === 'certain' && block !== undefined && isPlainSite(claim, block, surroundings);
   const facts = claim.facts.flatMap((id) => termbase.facts.get(id) ?? []);
   const wording = WORDING[claim.lang];
   const message = claim.rule === 'outdated-fact' ? wording.outdatedFact(said, claim.record)
@@ -66,7 +69,7 @@ export function explainClaim(claim: Claim, surroundings: Surroundings, termbase:
     message, because: fact ? (fact.statement[claim.lang] ?? fact.statement.en) : becauseOfName(claim, termbase), sources,
     evidence: claim.evidence.map(evidenceOf),
     fixes: isOfRenaming(claim, surroundings) ? [] : claim.instead.map((right, rank) => ({
-      title: wording.replace(right), preferred: rank === 0 && claim.safe && claim.certainty === 'certain',
+      title: wording.replace(right), preferred: rank === 0 && mayReplace,
       edits: [claimEdit(text, claim, right), ...(claim.also ?? [])].sort((a, b) => a.start - b.start),
     })),
   };

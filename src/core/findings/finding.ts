@@ -57,7 +57,7 @@ export interface Allowed extends Span {
 /** Why a mention raises nothing. */
 export const ALLOW_REASONS = [
   'current', 'quotation', 'block-quote', 'title', 'citation', 'legal-text', 'history', 'period', 'period-nearby', 'established',
-  'other-meaning', 'no-anchor', 'term-discussed', 'other-language', 'ignored', 'switched-off',
+  'other-meaning', 'no-anchor', 'term-discussed', 'not-asserted', 'other-language', 'ignored', 'switched-off',
 ] as const;
 
 export type AllowReason = (typeof ALLOW_REASONS)[number];

@@ -1,5 +1,5 @@
 import type { Report } from '../context/verdict';
-import { indexBehind } from '../context/sentence';
+import { indexBehind } from '../reading/sentence';
 import type { Place, Surroundings } from '../context/surroundings';
 import type { Lang } from '../document';
 import type { NameEntry, TermEntry, Termbase } from '../termbase/termbase';
@@ -9,6 +9,7 @@ import type { Mention } from '../mentions/findMentions';
 import { fitArticle, type NewName } from './articles';
 import { isInBracketsBehind } from './beside';
 import type { Edit, Fix } from './finding';
+import { mayReplaceUnasked } from './unasked';
 import { WORDING } from './wording';
 
 /** What a reported mention may be replaced with, best first: texts in the mention's own language and form. */
@@ -50,7 +51,8 @@ export function fixesOf(report: Report, place: Place, surroundings: Surroundings
     const pair = pairedEdit(report, place, surroundings, termbase, name);
     fixes.push({
       title: wording.replace(shown),
-      preferred: rank === 0 && agrees && report.certainty === 'certain' && report.rule !== 'preferred-terminology',
+      preferred: rank === 0 && agrees && report.certainty === 'certain' && report.rule !== 'preferred-terminology'
+        && mayReplaceUnasked(report, place, surroundings, { name, target: entryOf(report, name, termbase), isAbbreviation: term.form === 'abbreviation', edits }),
       edits: [...edits, ...pair].sort((a, b) => a.start - b.start),
     });
   }
@@ -64,6 +66,12 @@ export function fixesOf(report: Report, place: Place, surroundings: Surroundings
     fixes.push({ title: wording.thenCalled(first.text, old), preferred: false, edits: then.edits });
   }
   return fixes;
+}
+
+/** The name of which a replacement is a form. */
+function entryOf(report: Report, { text }: NewName, termbase: Termbase): NameEntry | undefined {
+  if (report.rule === 'superseded-name' || report.rule === 'anachronistic-name') return targetName(report, termbase);
+  return report.rule === 'near-miss-name' ? report.term.entry : rightTerm(termbase, text, report.term.lang)?.entry ?? report.term.entry;
 }
 
 /** An abbreviation is introduced by its long form; a minor form gives way to the preferred one. */
@@ -135,6 +143,7 @@ function replacement(surroundings: Surroundings, { mention, block }: Place, old:
   const edits: Edit[] = [isArticleChanged
     ? { start: mention.start - marks.length - fitted.extend, end: mention.end, newText: fitted.article + marks + cased.text }
     : { start: mention.start, end: mention.end, newText: cased.text }];
+  edits[0] = { ...edits[0], newText: likeApostrophes(edits[0].newText, surroundings.prose.text.slice(block.start, block.end)) };
   const { agreement } = fitted;
   if (agreement) edits.push({ start: mention.end + agreement.from, end: mention.end + agreement.to, newText: agreement.newText });
   return { edits, agrees: fitted.agrees, shown: cased.text };
@@ -142,6 +151,11 @@ function replacement(surroundings: Surroundings, { mention, block }: Place, old:
 
 /** Emphasis that opens between the article and the name: `the **ICEM**`, `\\emph{`, `<b>`. */
 const OPENING_MARKS = /(?:\*{1,3}|_{1,3}|<[a-z]+>|\\[a-z]+\{)$/i;
+
+/** In a paragraph that writes none but curved apostrophes, the new ones are curved. */
+function likeApostrophes(newText: string, paragraph: string): string {
+  return /\p{L}’\p{L}/u.test(paragraph) && !/\p{L}'\p{L}/u.test(paragraph) ? newText.replace(/(?<=\p{L})'(?=\p{L})/gu, '’') : newText;
+}
 
 /** ALL CAPS stays so; a phrase at the start of a sentence keeps its capital. */
 function likeWritten(name: string, written: string, old: TermEntry): string {

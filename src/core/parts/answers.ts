@@ -1,6 +1,8 @@
 import type { Lang } from '../document';
 import { NEAR, NEXT, type DistantMeaning, type Heading, type Outside, type Side } from '../context/outside';
 import type { Chain } from './chain';
+import { decodeDate, type DocumentDate } from '../reading/documentDate';
+import type { Introduction } from '../reading/setting';
 import type { WholeDocument } from './wholeDocument';
 import type { Part } from './part';
 
@@ -69,12 +71,29 @@ export class Answers implements Outside {
     return this.remember('legal', () => this.whole.isLegalText()) === true;
   }
 
+  documentDate(): DocumentDate | undefined {
+    return decodeDate(this.remember('date', () => this.whole.documentDate()) as string);
+  }
+
   isIntroduced(abbreviation: string): boolean | undefined {
     return this.remember(`introduced ${abbreviation}`, () => this.whole.isIntroduced(abbreviation)) as boolean | undefined;
   }
 
   headings(): readonly Heading[] {
     return (this.told ??= this.part.inherited).headings;
+  }
+
+  introduction(): { readonly introduction: Introduction; readonly distance: number } | undefined {
+    const answer = this.beside('introduction', 'before', (neighbours) => {
+      for (const { other, distance } of this.neighbours(NEAR, neighbours)) {
+        const found = other.introduction;
+        if (found !== 'continued') return found && `${found.introduction} ${distance + found.distance}`;
+      }
+      return undefined;
+    });
+    if (answer === undefined) return undefined;
+    const [introduction, distance] = String(answer).split(' ');
+    return { introduction: introduction as Introduction, distance: Number(distance) };
   }
 
   anchorDistance(side: Side, own: string): number {

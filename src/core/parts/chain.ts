@@ -27,7 +27,7 @@ export class Chain {
 
   /** All that the judgement of a later part can learn from these headings; equal keys mean that nothing has changed for it. */
   get key(): string {
-    return (this.read ??= this.headings.map(({ level, isBibliography, times }) => `${level}${isBibliography ? 'b' : ''} ${times.map(({ from, to, since, first, next }) => `${from} ${to} ${since} ${first} ${next}`).join()}`).join(';'));
+    return (this.read ??= this.headings.map(({ level, isBibliography, setting, times }) => `${level}${isBibliography ? 'b' : ''}${setting ?? ''} ${times.map(({ from, to, since, first, next }) => `${from} ${to} ${since} ${first} ${next}`).join()}`).join(';'));
   }
 }
 

@@ -6,6 +6,7 @@ import { languageScores, type LanguageScores } from '../context/language';
 import { introducesAnother } from '../context/meaning';
 import type { Heading } from '../context/outside';
 import { Passages } from '../context/passages';
+import { openIntroduction, type OpenIntroduction } from '../context/setting';
 import type { Settling } from '../context/settle';
 import { legalSignsOf } from '../context/standing';
 import type { Surroundings } from '../context/surroundings';
@@ -46,6 +47,7 @@ export class Part {
   private comments: readonly Directive[] | undefined;
   private full: ReadonlySet<string> | undefined;
   private last: readonly Heading[] | undefined;
+  private introduces: { readonly introduction: OpenIntroduction | 'continued' | undefined } | undefined;
   private readonly others = new Map<string, boolean>();
 
   constructor(readonly text: string, blocks: readonly Block[], format: Format, private readonly termbase: Termbase) {
@@ -99,6 +101,11 @@ export class Part {
   /** The headings that govern the part's end, as far as they stand in it; nearest first. */
   get lastHeadings(): readonly Heading[] {
     return (this.last ??= lastHeadings(this.prose.blocks).map((block) => headingOf(this.prose, block)));
+  }
+
+  /** What is said of a list that goes on behind the part. */
+  get introduction(): OpenIntroduction | 'continued' | undefined {
+    return (this.introduces ??= { introduction: openIntroduction(this.text, this.prose.blocks) }).introduction;
   }
 
   introducesAnother(abbreviation: string): boolean {

@@ -1,7 +1,7 @@
 import type { Span, TextDocument } from '../document';
 import { applyEdits, chooseFixes, editsOf, type Chosen } from '../findings/applyFixes';
 import type { Edit, Finding } from '../findings/finding';
-import { indexBehind } from '../context/sentence';
+import { indexBehind } from '../reading/sentence';
 import type { Options } from '../options';
 import type { Termbase } from '../termbase/termbase';
 import { DocumentCheck } from './documentCheck';

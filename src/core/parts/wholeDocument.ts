@@ -1,6 +1,9 @@
 import { bestLanguage, sumOfScores } from '../context/language';
 import { ARTICLES_OF_A_LAW } from '../context/standing';
 import type { Lang } from '../document';
+import { DOCUMENT_FOOT, DOCUMENT_HEAD, encodeDate, readDocumentDate } from '../reading/documentDate';
+import { grammarOf } from '../reading/grammar';
+import { yearOf } from '../termbase/dates';
 import type { Termbase } from '../termbase/termbase';
 import type { Part } from './part';
 
@@ -44,6 +47,40 @@ export class WholeDocument {
 
   isLegalText(): boolean {
     return this.askSome('preamble', ({ legalSigns }) => legalSigns.hasPreamble) || this.ask('articles', () => this.sum(({ legalSigns }) => legalSigns.articles, (articles) => articles >= ARTICLES_OF_A_LAW)) === true;
+  }
+
+  /** As one text, see {@link encodeDate}; `''` where the document gives none, or one that is as new as the record. */
+  documentDate(): string {
+    return this.ask('date', () => {
+      let read = '';
+      let answer = '';
+      const answerAfter = (): string => {
+        const lang = this.language();
+        const head = this.beginning(DOCUMENT_HEAD);
+        const foot = this.ending(DOCUMENT_FOOT);
+        const now = `${lang} ${head} ${foot}`;
+        if (now === read) return answer;
+        read = now;
+        const date = readDocumentDate(head, foot, grammarOf(lang));
+        return (answer = date !== undefined && date.year < newestYear(this.termbase) ? encodeDate(date) : '');
+      };
+      return { answer: answerAfter(), answerAfter };
+    }) as string;
+  }
+
+  private beginning(length: number): string {
+    let text = '';
+    for (let i = 0; i < this.parts.length && text.length < length; i++) text += this.parts[i].text;
+    return text.slice(0, length);
+  }
+
+  /** The end of the document, as far as it is not its beginning as well. */
+  private ending(length: number): string {
+    const last = this.parts[this.parts.length - 1];
+    const all = last ? last.start + last.text.length : 0;
+    let text = '';
+    for (let i = this.parts.length - 1; i >= 0 && text.length < length; i--) text = this.parts[i].text + text;
+    return all <= DOCUMENT_HEAD ? '' : text.slice(-Math.min(length, all - DOCUMENT_HEAD));
   }
 
   isIntroduced(abbreviation: string): boolean | undefined {
@@ -117,4 +154,16 @@ function namesOf(termbase: Termbase, abbreviation: string): readonly string[] {
   let found = names.get(abbreviation);
   if (!found) names.set(abbreviation, (found = [...new Set(termbase.terms.filter((term) => term.text === abbreviation).map((term) => term.entry.name.id))]));
   return found;
+}
+
+const newestYears = new WeakMap<Termbase, number>();
+
+/** The newest year that the record tells of. */
+function newestYear(termbase: Termbase): number {
+  let newest = newestYears.get(termbase);
+  if (newest === undefined) {
+    newest = Math.max(-Infinity, ...[...termbase.facts.values()].map(({ asOf }) => yearOf(asOf) ?? -Infinity));
+    newestYears.set(termbase, newest);
+  }
+  return newest;
 }

@@ -1,4 +1,4 @@
-import type { Sentence, Token } from '../context/sentence';
+import type { Sentence, Token } from './sentence';
 import type { Prose } from '../prose/prose';
 import type { Part } from './discourse';
 

@@ -1,4 +1,4 @@
-import type { Sentence, Token } from '../context/sentence';
+import type { Sentence, Token } from './sentence';
 import { readDates } from './dates';
 import type { Grammar, WordClass } from './grammar';
 import type { Agreement, DateGroup, Determiner, Mark, Named, Node, NounGroup, Quantity } from './nodes';

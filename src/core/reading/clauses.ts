@@ -1,4 +1,4 @@
-import type { Token } from '../context/sentence';
+import type { Token } from './sentence';
 import type { Grammar } from './grammar';
 import { modalityUnder } from './modality';
 import type { Mark, Node, NounGroup, VerbGroup } from './nodes';

@@ -1,5 +1,5 @@
-import { YEAR, datesSomethingElse } from '../context/otherDates';
-import type { Sentence, Token } from '../context/sentence';
+import { YEAR, datesSomethingElse } from './otherDates';
+import type { Sentence, Token } from './sentence';
 import type { Grammar } from './grammar';
 import type { DateGroup, Day } from './nodes';
 
@@ -21,7 +21,7 @@ export function readDates({ tokens, times }: Sentence, grammar: Grammar): readon
   }
 }
 
-function dateAt(tokens: readonly Token[], i: number, grammar: Grammar): DateGroup | undefined {
+export function dateAt(tokens: readonly Token[], i: number, grammar: Grammar): DateGroup | undefined {
   const from = dayAt(tokens, i, grammar);
   if (!from) return undefined;
   const joint = tokens[from.next];

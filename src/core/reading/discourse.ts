@@ -1,4 +1,4 @@
-import type { Sentence, Token } from '../context/sentence';
+import type { Sentence, Token } from './sentence';
 import type { Lang, Span } from '../document';
 import type { Mention } from '../mentions/findMentions';
 import type { Block, Prose } from '../prose/prose';

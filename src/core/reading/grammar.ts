@@ -32,6 +32,39 @@ export interface GrammarFile extends VerbTables {
   readonly months: Readonly<Record<string, number>>;
   readonly numbers: Readonly<Record<string, number>>;
   readonly ordinals: Readonly<Record<string, number>>;
+  readonly documentDates: DocumentDateWords;
+  readonly settings: SettingWords;
+  readonly gendered: Readonly<Record<'m' | 'f' | 'besideM' | 'besideF', string>>;
+}
+
+/** What tells that words are not used to assert anything. */
+export interface SettingWords {
+  /** In a heading or the sentence before a list: what follows may be wrong on purpose, or was. */
+  readonly quiz: readonly string[];
+  /** There, what follows explains names. */
+  readonly glossary: readonly string[];
+  /** Nouns for an abbreviation as such. */
+  readonly abbreviations: string;
+  /** Verbs that say of two names that they mean the same, by their lemmas. */
+  readonly equating: string;
+  /** Things that keep the name which was written on them. */
+  readonly archival: readonly string[];
+  /** Verbs of speaking and writing, whose object may be a word, by their lemmas. */
+  readonly saying: string;
+}
+
+/** How a document says of what day it is. */
+export interface DocumentDateWords {
+  /** What opens a line or sentence that gives the date: "Minutes of". */
+  readonly labels: readonly string[];
+  /** What a title calls the document that is of the year at its end: "Annual report". */
+  readonly reports: readonly string[];
+  readonly weekdays: string;
+  readonly seasons: string;
+  /** Small words before a date. */
+  readonly introduce: string;
+  /** What says that a date is of something else: of a visit to a page, of a new print. */
+  readonly notDates: readonly string[];
 }
 
 export const WORD_CLASSES = [
@@ -41,7 +74,7 @@ export const WORD_CLASSES = [
 ] as const;
 export type WordClass = (typeof WORD_CLASSES)[number];
 
-export const VERB_CLASSES = ['copula', 'having', 'intransitive', 'reporting', 'factive', 'denying', 'planning', 'naming', 'ending', 'witnessing', 'preambular'] as const;
+export const VERB_CLASSES = ['copula', 'having', 'intransitive', 'reporting', 'factive', 'denying', 'planning', 'naming', 'ending', 'witnessing', 'preambular', 'existing'] as const;
 export type VerbClass = (typeof VERB_CLASSES)[number];
 
 export const NOUN_CLASSES = [
@@ -73,6 +106,7 @@ export class Grammar {
   private readonly numbers = new Lookup<number>();
   private readonly ordinals = new Lookup<number>();
   private readonly notVerbs = new Set<string>();
+  private readonly genders: Partial<Record<keyof GrammarFile['gendered'], ReadonlySet<string>>> = {};
   private readonly adverbEndings: readonly string[];
   private readonly hedges = new Lookup<'over' | 'under' | 'about'>();
 
@@ -217,6 +251,19 @@ export class Grammar {
       if (folded.length > ending.length + 1 && folded.endsWith(ending) && !folded.endsWith(`s${ending}`)) return folded.slice(0, folded.length - ending.length) + foldKey(singular);
     }
     return folded;
+  }
+
+  get documentDates(): DocumentDateWords {
+    return this.file.documentDates;
+  }
+
+  /** Whether a pronoun shows the gender of the thing that it takes up; of a name's neighbour before it, whether it shows that name's. */
+  showsGender(word: Written | undefined, gender: keyof GrammarFile['gendered']): boolean {
+    return word !== undefined && (this.genders[gender] ??= new Set(listOf(this.file.gendered[gender]).map((each) => foldKey(each)))).has(word.folded);
+  }
+
+  get settings(): SettingWords {
+    return this.file.settings;
   }
 
   get refutations(): readonly string[] {

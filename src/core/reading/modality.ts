@@ -1,4 +1,4 @@
-import type { Token } from '../context/sentence';
+import type { Token } from './sentence';
 import { foldKey } from '../mentions/fold';
 import type { Grammar } from './grammar';
 import type { VerbGroup } from './nodes';

@@ -1,5 +1,5 @@
 import type { Lang } from '../document';
-import type { Sentence } from '../context/sentence';
+import type { Sentence } from './sentence';
 import { readChunks } from './chunks';
 import { readClauses } from './clauses';
 import { grammarOf, type Grammar } from './grammar';

@@ -1,4 +1,4 @@
-import type { Token } from '../context/sentence';
+import type { Token } from './sentence';
 import type { Grammar } from './grammar';
 import type { VerbForm } from './inflection';
 import type { Range, Tense, VerbGroup } from './nodes';

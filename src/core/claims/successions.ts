@@ -1,4 +1,4 @@
-import type { Claim } from '../claims/claim';
+import type { Claim } from './claim';
 import { agentsOf, type Statement } from '../reading/statement';
 import type { Fact } from '../termbase/concept';
 import { isVerbOf } from './field';

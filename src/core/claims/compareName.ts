@@ -1,5 +1,5 @@
-import type { Claim } from '../claims/claim';
-import type { Records } from '../claims/records';
+import type { Claim } from './claim';
+import type { Records } from './records';
 import type { DateGroup, NounGroup } from '../reading/nodes';
 import type { Name, Term } from '../termbase/concept';
 import { yearOf } from '../termbase/dates';

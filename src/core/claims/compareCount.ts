@@ -1,5 +1,5 @@
-import type { Claim } from '../claims/claim';
-import type { CountRecord, Records } from '../claims/records';
+import type { Claim } from './claim';
+import type { CountRecord, Records } from './records';
 import type { NounGroup, Quantity } from '../reading/nodes';
 import type { FoundCount } from './counts';
 import type { CountRelation } from './relation';

@@ -1,5 +1,5 @@
-import type { Claim } from '../claims/claim';
-import type { Records } from '../claims/records';
+import type { Claim } from './claim';
+import type { Records } from './records';
 import type { OwnReferent } from '../reading/discourse';
 import type { DateGroup, Day, NounGroup } from '../reading/nodes';
 import { agentsOf, themesOf, withOwners, type Statement } from '../reading/statement';

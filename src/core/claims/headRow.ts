@@ -1,6 +1,6 @@
 import heads from '../../../data/relations/heads.json';
-import type { Claim } from '../claims/claim';
-import type { Records } from '../claims/records';
+import type { Claim } from './claim';
+import type { Records } from './records';
 import { foldKey } from '../mentions/fold';
 import type { NounGroup } from '../reading/nodes';
 import { withOwners } from '../reading/statement';

@@ -1,7 +1,7 @@
 import data from '../../../data/relations/labels.json';
-import type { Claim } from '../claims/claim';
-import type { Records } from '../claims/records';
-import type { Sentence } from '../context/sentence';
+import type { Claim } from './claim';
+import type { Records } from './records';
+import type { Sentence } from '../reading/sentence';
 import type { Surroundings } from '../context/surroundings';
 import type { Lang } from '../document';
 import type { Block } from '../prose/prose';

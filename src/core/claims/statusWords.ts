@@ -1,6 +1,6 @@
 import data from '../../../data/relations/status.json';
 import { hasAccents } from '../context/judge';
-import type { Token } from '../context/sentence';
+import type { Token } from '../reading/sentence';
 import type { Lang } from '../document';
 import { foldKey } from '../mentions/fold';
 import { grammarOf, type Grammar } from '../reading/grammar';

@@ -1,6 +1,6 @@
 import heads from '../../../data/relations/heads.json';
-import type { Claim } from '../claims/claim';
-import type { Records } from '../claims/records';
+import type { Claim } from './claim';
+import type { Records } from './records';
 import type { NounGroup, Quantity } from '../reading/nodes';
 import { agentsOf, themesOf, type Statement } from '../reading/statement';
 import { isVerbOf } from './field';

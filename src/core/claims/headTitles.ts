@@ -1,6 +1,6 @@
 import heads from '../../../data/relations/heads.json';
-import type { Claim } from '../claims/claim';
-import type { Records } from '../claims/records';
+import type { Claim } from './claim';
+import type { Records } from './records';
 import type { Lang } from '../document';
 import type { NounGroup, Range } from '../reading/nodes';
 import type { Fact } from '../termbase/concept';

@@ -1,4 +1,4 @@
-import type { Records } from '../claims/records';
+import type { Records } from './records';
 import { foldKey } from '../mentions/fold';
 import type { NounGroup, Range } from '../reading/nodes';
 import type { Fact } from '../termbase/concept';

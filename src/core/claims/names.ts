@@ -1,6 +1,6 @@
 import data from '../../../data/relations/names.json';
-import type { Claim } from '../claims/claim';
-import type { Records } from '../claims/records';
+import type { Claim } from './claim';
+import type { Records } from './records';
 import type { Lang } from '../document';
 import type { Prose } from '../prose/prose';
 import { cellsOf } from '../reading/cells';

@@ -1,5 +1,5 @@
-import type { Claim } from '../claims/claim';
-import type { Records } from '../claims/records';
+import type { Claim } from './claim';
+import type { Records } from './records';
 import { withOwners } from '../reading/statement';
 import { isNounOf, isVerbOf } from './field';
 import type { Said } from './said';

@@ -1,0 +1,159 @@
+import type { Span } from '../document';
+import type { AllowReason } from '../findings/finding';
+import { Discourse } from '../reading/discourse';
+import type { Grammar } from '../reading/grammar';
+import type { NounGroup } from '../reading/nodes';
+import type { Reading } from '../reading/read';
+import type { Statement } from '../reading/statement';
+import { foldKey } from '../mentions/fold';
+import type { TermEntry } from '../termbase/termbase';
+import { Phrases } from '../reading/phraseList';
+import { phraseAfter, phraseAt, phraseBefore, phraseIn } from './phrases';
+import { settingOf } from './setting';
+import type { Place, Surroundings } from './surroundings';
+
+/** Why a name is not held against its sentence, and the words that say so. */
+export interface NotAsserted {
+  readonly reason: Extract<AllowReason, 'not-asserted' | 'term-discussed'>;
+  readonly evidence: readonly Span[];
+}
+
+/**
+ * Whether a sentence asserts a name that would be reported. A former name is not asserted where it is asked about, denied to be,
+ * supposed or refuted, told as what an old object bears, or spoken of as a word; a misnomer only in a quiz, and where it is refuted or
+ * asked about as a word.
+ */
+export function notAsserted(place: Place, term: TermEntry, kind: 'name' | 'early' | 'misnomer', surroundings: Surroundings): NotAsserted | undefined {
+  const setting = settingOf(place.block, surroundings);
+  if (setting === 'quiz' || (setting === 'glossary' && (kind !== 'misnomer' || term.loose || term.rule === 'preferred-terminology'))) return silent('not-asserted');
+  const reading = readingOf(place, surroundings);
+  const statement = statementAt(reading, place);
+  if (kind === 'misnomer') return isMisnomerDiscussed(reading, statement, place, surroundings) ? silent('term-discussed') : undefined;
+  if (isSaidAsWord(reading, statement, place, term, surroundings)) return silent('term-discussed');
+  const borne = borneBy(reading, statement, place);
+  if (borne) return silent('not-asserted', borne);
+  return isUnasserted(reading, statement, place, kind, surroundings) ? silent('not-asserted') : undefined;
+}
+
+function silent(reason: NotAsserted['reason'], evidence?: Span): NotAsserted {
+  return { reason, evidence: evidence ? [evidence] : [] };
+}
+
+const discourses = new WeakMap<Surroundings, Discourse>();
+
+function discourseOf(surroundings: Surroundings): Discourse {
+  let discourse = discourses.get(surroundings);
+  if (!discourse) discourses.set(surroundings, (discourse = new Discourse(surroundings, new Set(), surroundings.mentions, new Map())));
+  return discourse;
+}
+
+/** What the sentence of a place says. */
+export function readingOf({ sentence }: Place, surroundings: Surroundings): Reading {
+  return discourseOf(surroundings).readingOf(sentence);
+}
+
+/** The innermost statement that a mention stands in. */
+function statementAt({ statements }: Reading, { first, next }: Place): Statement | undefined {
+  let found: Statement | undefined;
+  for (const statement of statements) {
+    if (statement.first <= first && statement.next >= next && (!found || statement.next - statement.first < found.next - found.first)) found = statement;
+  }
+  return found;
+}
+
+/** How the statement is said, as far as it leaves open whether the body has this name today. */
+function isUnasserted(reading: Reading, statement: Statement | undefined, place: Place, kind: 'name' | 'early', surroundings: Surroundings): boolean {
+  if (reading.modality === 'asked' || (reading.modality === 'refuted' && isRefutedBeside(reading, place))) return true;
+  if (discourseOf(surroundings).isRefuted({ block: place.block, index: surroundings.sentencesOf(place.block).indexOf(place.sentence), reading })) return true;
+  const modality = statement?.modality ?? reading.modality;
+  if (modality === 'asked') return true;
+  // What did not exist yet may be planned or wished for; a former name in a plan for tomorrow is as wrong as in a report of today.
+  if (kind === 'early') return modality === 'denied' || modality === 'supposed' || modality === 'planned';
+  if (modality === 'denied') return groupOf(reading, place)?.isDenied === true || isOfBeing(statement, reading.grammar);
+  return modality === 'supposed' && isUnderIf(reading, statement);
+}
+
+/** "ICEM no longer exists", "we are not ICEM", "it is not called ICEM". */
+function isOfBeing(statement: Statement | undefined, grammar: Grammar): boolean {
+  return statement?.verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula') || grammar.isVerb(lemma, 'naming') || grammar.isVerb(lemma, 'ending') || grammar.isVerb(lemma, 'existing')) === true;
+}
+
+/** "If ICEM still existed": the clause itself is contrary to fact, and neither its verb softened nor told of a question ("asked if ICEM can"). */
+function isUnderIf({ nodes, grammar, sentence }: Reading, statement: Statement | undefined): boolean {
+  const verb = statement?.verb;
+  if (!statement || !verb || (verb.tense !== 'past' && !isOfBeing(statement, grammar))) return false;
+  return nodes.some(({ kind, first }) => kind === 'supposing' && first >= statement.first - 1 && first < verb.first && (first === 0 || sentence.tokens[first - 1].kind === 'punctuation'));
+}
+
+/** Words of refutation between the same commas as the name, or right behind them: "ICEM, which is wrong". */
+function isRefutedBeside({ grammar, sentence: { tokens } }: Reading, { first, next }: Place): boolean {
+  const isEnd = (i: number): boolean => /^[,;:()]$/.test(tokens[i].folded);
+  let from = first;
+  while (from > 0 && !isEnd(from - 1)) from--;
+  let to = next;
+  while (to < tokens.length && !isEnd(to)) to++;
+  return phraseIn(tokens, from, to, refutingOf(grammar)) !== undefined || phraseAt(tokens, to + 1, refutingOf(grammar)) !== undefined;
+}
+
+function groupOf({ groups }: Reading, { first, next }: Place): NounGroup | undefined {
+  return groups.filter((group) => group.first <= first && group.next >= next).sort((a, b) => (a.next - a.first) - (b.next - b.first))[0];
+}
+
+/** "CIME and CIM correspond to ICEM and ICM", "two abbreviations, PICMME and CIPMME": the sentence tells of abbreviations. */
+function isSaidAsWord({ grammar, sentence }: Reading, statement: Statement | undefined, { mention, first }: Place, term: TermEntry, surroundings: Surroundings): boolean {
+  if (term.form !== 'abbreviation') return false;
+  const { abbreviations, equating } = grammar.settings;
+  const lists = wordSet(abbreviations);
+  const isEquated = statement?.verb?.lemmas.some((lemma) => wordSet(equating).has(foldKey(lemma))) === true
+    && surroundings.mentionsIn(sentence).some((other) => other !== mention && other.terms.some(({ form }) => form === 'abbreviation'));
+  // The word for abbreviations precedes the names, with no other clause's verb between.
+  const named = sentence.tokens.findIndex(({ folded }) => lists.has(folded));
+  return isEquated || (named >= 0 && named < first && !sentence.tokens.slice(named, first).some(({ folded }) => folded === ';' || folded === ':' || folded === '.'));
+}
+
+/** "a letterhead of ICEM", "A letter of 1957 thanks ICEM": an old object keeps the name of its day. */
+function borneBy({ grammar, sentence: { tokens } }: Reading, statement: Statement | undefined, { first, next }: Place): Span | undefined {
+  const objects = archivalOf(grammar);
+  const beside = phraseBefore(tokens, first, objects, 3) ?? phraseAfter(tokens, next, objects, 0);
+  if (beside) return { start: tokens[beside.first].start, end: tokens[beside.next - 1].end };
+  const subject = statement?.subjects.find(({ head, named }) => head >= 0 && named.length === 0 && objects.byFirst.get(tokens[head].folded)?.some(({ length }) => length === 1));
+  return subject && subject.head < first ? tokens[subject.head] : undefined;
+}
+
+/** "Why do you avoid the word …?", "Do not write …": the misnomer is what is spoken of. */
+function isMisnomerDiscussed(reading: Reading, statement: Statement | undefined, { first, next, sentence }: Place, surroundings: Surroundings): boolean {
+  const { grammar, modality, nodes } = reading;
+  const saying = wordSet(grammar.settings.saying);
+  const said = nodes.some((node) => node.kind === 'verb' && node.next <= first && first - node.next <= 4 && node.lemmas.some((lemma) => saying.has(foldKey(lemma)))
+    && !sentence.tokens.slice(node.next, first).some(({ kind, folded }) => kind === 'punctuation' && folded !== "'"));
+  const isRefuted = modality === 'refuted' || discourseOf(surroundings).isRefuted({ block: sentence.block, index: surroundings.sentencesOf(sentence.block).indexOf(sentence), reading });
+  if (said && (modality === 'asked' || isRefuted || statement?.modality === 'denied')) return true;
+  // "X is wrong", "X is a mistake"
+  return isRefuted && phraseAfter(sentence.tokens, next, refutingOf(grammar), 2) !== undefined;
+}
+
+const sets = new Map<string, ReadonlySet<string>>();
+
+function wordSet(words: string): ReadonlySet<string> {
+  let set = sets.get(words);
+  if (!set) sets.set(words, (set = new Set(words.split(' ').map((word) => foldKey(word)))));
+  return set;
+}
+
+const archival = new WeakMap<Grammar, Phrases>();
+const refuting = new WeakMap<Grammar, Phrases>();
+
+function archivalOf(grammar: Grammar): Phrases {
+  return phrasesOf(archival, grammar, grammar.settings.archival);
+}
+
+function refutingOf(grammar: Grammar): Phrases {
+  return phrasesOf(refuting, grammar, grammar.refuting);
+}
+
+function phrasesOf(known: WeakMap<Grammar, Phrases>, grammar: Grammar, list: readonly string[]): Phrases {
+  let phrases = known.get(grammar);
+  if (!phrases) known.set(grammar, (phrases = new Phrases(list.map((phrase) => foldKey(phrase).replace(/['-]/g, ' $& ').split(' ').filter(Boolean)))));
+  return phrases;
+}
+

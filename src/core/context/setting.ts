@@ -1,0 +1,53 @@
+import type { Block } from '../prose/prose';
+import { introductionOf, isLettered, isQuizOpening, settingOfHeading, type Introduction, type Setting } from '../reading/setting';
+import { NEAR } from './outside';
+import type { Surroundings } from './surroundings';
+
+/** What a heading, or the sentence before a list, makes of the block; `none` where it is plain text. */
+export function settingOf(block: Block, surroundings: Surroundings): Setting | 'none' {
+  return surroundings.once(block, 'setting', () => readSetting(block, surroundings));
+}
+
+function readSetting(block: Block, surroundings: Surroundings): Setting | 'none' {
+  for (const { setting } of surroundings.headingsOf(block)) if (setting) return setting;
+  const { text } = surroundings.prose;
+  if (block.kind === 'heading') return settingOfHeading(text.slice(block.start, block.end)) ?? 'none';
+  if (block.kind === 'paragraph' || block.kind === 'list-item') {
+    const [first, ...rest] = surroundings.sentencesOf(block);
+    if (first && rest.length > 0 && isQuizOpening(text.slice(first.start, first.end))) return 'quiz';
+  }
+  if (block.kind !== 'list-item') return 'none';
+  const introduction = introductionTo(block, surroundings);
+  if (introduction !== 'question') return introduction ?? 'none';
+  return isLettered(text.slice(Math.max(0, block.start - 6), block.start), text.slice(block.start, block.start + 5)) ? 'quiz' : 'none';
+}
+
+/** What the paragraph right before an item's list says of it. */
+function introductionTo(item: Block, { prose, outside }: Surroundings): Introduction | undefined {
+  for (let i = prose.indexAt(item.start) - 1; i >= 0; i--) {
+    const block = prose.blocks[i];
+    if (item.start - block.end > NEAR) return undefined;
+    if (block.kind === 'list-item') continue;
+    return block.kind === 'paragraph' ? introductionOf(prose.text.slice(block.start, block.end)) : undefined;
+  }
+  const before = outside.introduction();
+  return before && before.distance + item.start <= NEAR ? before.introduction : undefined;
+}
+
+/** What the last paragraph of a part says of a list that the next part goes on with. */
+export interface OpenIntroduction {
+  readonly introduction: Introduction;
+  /** From its end to the edge of the part, in code units. */
+  readonly distance: number;
+}
+
+/** The introduction that is open at the end of some blocks; `continued` where all of them are items of a list. */
+export function openIntroduction(text: string, blocks: readonly Block[]): OpenIntroduction | 'continued' | undefined {
+  for (let i = blocks.length - 1; i >= 0; i--) {
+    const block = blocks[i];
+    if (block.kind === 'list-item') continue;
+    const introduction = block.kind === 'paragraph' ? introductionOf(text.slice(block.start, block.end)) : undefined;
+    return introduction && { introduction, distance: text.length - block.end };
+  }
+  return 'continued';
+}

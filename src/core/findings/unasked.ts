@@ -1,0 +1,108 @@
+import { readingOf } from '../context/assertion';
+import { settingOf } from '../context/setting';
+import { clauseOf } from '../context/clauses';
+import { presentCue } from '../context/period';
+import { standingOf } from '../context/standing';
+import type { Place, Surroundings } from '../context/surroundings';
+import { tenseOf } from '../context/tense';
+import type { Report } from '../context/verdict';
+import type { Span } from '../document';
+import type { Block } from '../prose/prose';
+import { grammarOf } from '../reading/grammar';
+import type { NameEntry } from '../termbase/termbase';
+import type { NewName } from './articles';
+import type { Edit } from './finding';
+
+/** A replacement as it would be made. */
+export interface Replacement {
+  readonly name: NewName;
+  /** The name that it is a form of, where that is known. */
+  readonly target: NameEntry | undefined;
+  readonly isAbbreviation: boolean;
+  readonly edits: readonly Edit[];
+}
+
+/**
+ * Whether a replacement that nobody looks at leaves true and grammatical text: not in a title, a reference or the key of a row; not
+ * where the new name already occurs or was not the name yet; no former name where the past is told; no abbreviation of
+ * another body than the one that was named; and no change of gender that other words would have to follow. In doubt it is only offered.
+ */
+export function mayReplaceUnasked(report: Report, place: Place, surroundings: Surroundings, replacement: Replacement): boolean {
+  const { block, mention } = place;
+  if (!isPlainSite(mention, block, surroundings)) return false;
+  const { term } = report;
+  const { target } = replacement;
+  if (standsAlready(place, surroundings, replacement, report)) return false;
+  if (target && !wasNameThen(report, place, surroundings, target)) return false;
+  const isFormer = term.status === 'superseded' && (report.rule === 'superseded-name' || report.rule === 'anachronistic-name');
+  if (isFormer && target && replacement.isAbbreviation && target.concept.id !== term.entry.concept.id) return false;
+  if (isFormer && report.rule === 'superseded-name' && isTellingOfPast(place, surroundings)) return false;
+  return term.gender === replacement.name.gender || !isFollowedInGender(report, place, surroundings, replacement);
+}
+
+/** Running text: no title, caption, reference, or key of a row or entry. */
+export function isPlainSite(span: Span, block: Block, surroundings: Surroundings): boolean {
+  if (block.kind === 'heading' || block.kind === 'metadata' || block.kind === 'reference' || block.kind === 'caption') return false;
+  if (settingOf(block, surroundings) !== 'none') return false;
+  const place = surroundings.placeAt(span);
+  if (place && standingOf(place, surroundings)) return false;
+  const { text } = surroundings.prose;
+  if (block.kind === 'table-row' && !/[|&\t]|<t[dh]\b/.test(text.slice(block.start, span.start).replace(/^[\s|]+/, '').replace(/^(?:<[^<>]*>\s*)+/, ''))) return false;
+  return !isKey(text, span, block);
+}
+
+/** "**ICEM**: …", "<dt>ICEM</dt>": what is explained in the rest of its entry. */
+function isKey(text: string, { start, end }: Span, block: Block): boolean {
+  if (/<dt\b[^<>]*>[^<>]*$/i.test(text.slice(Math.max(0, start - 200), start))) return true;
+  return !/[\p{L}\d]/u.test(text.slice(block.start, start)) && /^[*_`]{0,3}(?:\s*\([^()]{1,40}\))?[*_`]{0,3}\s*(?::|\s[–—]\s|\.\*\*|$)/.test(text.slice(end, block.end));
+}
+
+/** The new name occurs in the sentence, in whatever form, apart from an abbreviation that goes with the old one. */
+function standsAlready({ sentence, mention }: Place, surroundings: Surroundings, { name, target }: Replacement, { rule }: Report): boolean {
+  const { text } = surroundings.prose;
+  const around = `${text.slice(sentence.start, mention.start)}\n${text.slice(mention.end, sentence.end)}`.toLowerCase();
+  const words = name.text.toLowerCase();
+  const at = around.indexOf(words);
+  if (at >= 0 && !/[\p{L}\d]/u.test((around[at - 1] ?? ' ') + (around[at + words.length] ?? ' '))) return true;
+  if (!target || (rule !== 'superseded-name' && rule !== 'anachronistic-name')) return false;
+  return surroundings.mentionsIn(sentence).some((other) => other !== mention && other.terms.some(({ entry }) => entry === target));
+}
+
+/** Whether the new name was the name at every time that the sentence tells, or its heading where it tells none. */
+function wasNameThen({ year }: Report, { sentence, block }: Place, surroundings: Surroundings, target: NameEntry): boolean {
+  const own = sentence.times;
+  const times = own.length > 0 ? own : surroundings.headingsOf(block).find((heading) => heading.times.length > 0)?.times ?? [];
+  if (year !== undefined && (year < target.firstYear || year > target.lastYear)) return false;
+  return times.every(({ from, to }) => from <= target.lastYear && to >= target.firstYear);
+}
+
+/** Whether the sentence, or the text around it, tells of the past, in whatever tense. */
+function isTellingOfPast(place: Place, surroundings: Surroundings): boolean {
+  const { sentence, block } = place;
+  if (surroundings.outside.documentDate()) return true;
+  if (presentCue(place, surroundings)) return false;
+  const tense = tenseOf(sentence, place, clauseOf(sentence.tokens, place), surroundings.languageOf(block));
+  if (tense === 'past') return true;
+  return surroundings.headingsOf(block).some(({ times }) => times.length > 0)
+    || surroundings.sentencesOf(block).some((other) => other !== sentence && other.times.length > 0);
+}
+
+/** Whether another word in the sentence, or a pronoun behind it, shows the gender of the name that gives way. */
+function isFollowedInGender({ term }: Report, place: Place, surroundings: Surroundings, { edits }: Replacement): boolean {
+  const lang = surroundings.languageOf(place.block);
+  if (lang === 'en' || term.lang === 'en') return false;
+  const gender = term.gender ?? 'm';
+  const { sentence: { tokens, end } } = place;
+  const reading = readingOf(place, surroundings);
+  const { grammar } = reading;
+  const isRepaired = (span: Span): boolean => edits.some((edit) => edit.start < span.end && span.start < edit.end);
+  // "lui-même", "este último": anywhere in the sentence, as it may be of the name; "le seul", "el único" right before it.
+  const beside = gender === 'm' ? 'besideM' : 'besideF';
+  if (tokens.some((token, i) => !isRepaired(token) && (grammar.showsGender(token, gender) || (i < place.first && i >= place.first - 3 && grammar.showsGender(token, beside))))) return true;
+  // "Fondé en 1951, le CIM", "el CIM, dirigido por": participles that no auxiliary of having makes a tense of.
+  const isAgreeing = reading.nodes.some((node) => node.kind === 'verb' && !isRepaired(tokens[node.main]) && (node.form === 'participle' || node.passive === true));
+  if (isAgreeing) return true;
+  // "Il a son siège à Genève.": the next sentence may take the name up.
+  const next = surroundings.sentencesOf(place.block).find((sentence) => sentence.start >= end);
+  return next?.tokens.slice(0, 3).some((token) => grammarOf(lang).showsGender(token, gender)) === true;
+}

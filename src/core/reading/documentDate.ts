@@ -1,0 +1,186 @@
+import { YEAR } from './otherDates';
+import type { Token } from './sentence';
+import { foldKey } from '../mentions/fold';
+import type { Grammar } from './grammar';
+import { dateAt } from './dates';
+import type { Day } from './nodes';
+
+/** The day that a document is of, as far as it gives it. */
+export interface DocumentDate {
+  readonly year: number;
+  readonly month: number | undefined;
+  readonly day: number | undefined;
+}
+
+/** How much of a document's beginning and end is read for its date, in code units. */
+export const DOCUMENT_HEAD = 1_600;
+export const DOCUMENT_FOOT = 400;
+
+/**
+ * The date that a document gives itself: in its front matter, a dateline, the head of minutes or a letter, a title such as "Annual
+ * report 2019", or where a letter is signed; a mark of copyright only where nothing else tells. `undefined` where it gives none, or
+ * two that disagree. When a text was put online, visited or printed anew does not count.
+ */
+export function readDocumentDate(head: string, foot: string, grammar: Grammar): DocumentDate | undefined {
+  const { lines, frontMatter } = linesOf(head);
+  const dates: DocumentDate[] = [];
+  for (const line of frontMatter) add(dates, labelled(line, grammar));
+  let seen = 0;
+  for (const line of lines) {
+    add(dates, commanded(line, grammar));
+    const title = plain(line);
+    // Cells and items tell of other days.
+    if (title === '' || IN_TABLE_OR_LIST.test(line)) continue;
+    seen++;
+    if (seen <= TITLE_LINES) add(dates, titled(title, grammar));
+    for (const sentence of sentencesOf(title)) add(dates, labelled(sentence, grammar) ?? (seen <= HEAD_LINES ? dateline(sentence, grammar) : undefined));
+  }
+  for (const line of linesOf(foot).lines) add(dates, signed(plain(line), grammar));
+  const [first] = dates;
+  if (first === undefined) return copyrightYear(`${head}\n${foot}`);
+  const merged = dates.reduce<DocumentDate | undefined>((known, date) => known && merge(known, date), first);
+  return merged;
+}
+
+/** As one text, for comparison. */
+export function encodeDate({ year, month, day }: DocumentDate): string {
+  return [year, month, day].filter((part) => part !== undefined).join('-');
+}
+
+export function decodeDate(date: string): DocumentDate | undefined {
+  const [year, month, day] = date.split('-').map(Number);
+  return date === '' ? undefined : { year, month, day };
+}
+
+/** The title of a document stands in its first lines, and its dateline not much later. */
+const TITLE_LINES = 8;
+const HEAD_LINES = 12;
+const IN_TABLE_OR_LIST = /^\s*(?:\||[-*+•] |\d+[.)] )|<(?:td|th|li|dt|dd)\b/;
+/** A line of a head is short; a longer one is told. */
+const LONGEST_LINE = 110;
+
+function add(dates: DocumentDate[], date: DocumentDate | undefined): void {
+  if (date) dates.push(date);
+}
+
+/** The more precise of two dates; `undefined` where they disagree. */
+function merge(a: DocumentDate, b: DocumentDate): DocumentDate | undefined {
+  const agree = (x: number | undefined, y: number | undefined): boolean => x === undefined || y === undefined || x === y;
+  return a.year === b.year && agree(a.month, b.month) && agree(a.day, b.day) ? { year: a.year, month: a.month ?? b.month, day: a.day ?? b.day } : undefined;
+}
+
+/** The lines of a text, and those of its front matter apart; without comments. */
+function linesOf(text: string): { readonly lines: readonly string[]; readonly frontMatter: readonly string[] } {
+  const lines = text.replace(/<!--[^]*?(?:-->|$)/g, '').split(/\r?\n|<\/(?:p|h\d|div|li|td)>|<br ?\/?>/).filter((line) => !/^\s*%/.test(line));
+  if (!/^\ufeff?---\s*$/.test(lines[0] ?? '')) return { lines, frontMatter: [] };
+  const end = lines.findIndex((line, i) => i > 0 && /^(?:---|\.\.\.)\s*$/.test(line));
+  return end < 0 ? { lines: [], frontMatter: [] } : { lines: lines.slice(end + 1), frontMatter: lines.slice(1, end) };
+}
+
+/** A line without its markup. */
+function plain(line: string): string {
+  return line.replace(/<[^<>]*>/g, ' ').replace(/\\[a-z]+\*?|[{}*_#|>~]|&nbsp;/gi, ' ').replace(/\s+/g, ' ').trim();
+}
+
+function sentencesOf(line: string): readonly string[] {
+  return line.split(/(?<=[\p{L}\d)]{3})[.;·•] +/u).map((sentence) => sentence.replace(/[.\s]+$/, ''));
+}
+
+/** `\date{…}`, `#+DATE:`, `:revdate:`, `<time datetime="…">`: the commands of formats. */
+function commanded(line: string, grammar: Grammar): DocumentDate | undefined {
+  const value = /\\date\{([^{}]*)\}/.exec(line)?.[1] ?? /^(?:#\+|:)(?:rev|doc)?date:(.*)$/i.exec(line)?.[1] ?? /<meta[^>]*name="(?:date|dc\.date)"[^>]*content="([^"]*)"/i.exec(line)?.[1];
+  return value === undefined ? undefined : dateIn(value, grammar);
+}
+
+/** "Date: 4 March 2022", "Minutes of the meeting of 4 March 2022", "Last updated in August 2025". */
+function labelled(line: string, grammar: Grammar): DocumentDate | undefined {
+  if (line.length > LONGEST_LINE || isOfElse(line, grammar)) return undefined;
+  const folded = ` ${foldKey(line.replace(/^[^\p{L}\d]+/u, ''))}`;
+  const label = grammar.documentDates.labels.find((each) => folded.startsWith(` ${foldKey(each)}`) && !/[\p{L}\d]/u.test(folded[foldKey(each).length + 1] ?? ' '));
+  return label === undefined ? undefined : dateIn(line, grammar);
+}
+
+/** "GENEVA, 2 October 2023 –", "Genève, le 4 mars 2022", "Mardi 13 janvier 2026, 14 h 30", "17 March 2025", "Spring 2025". */
+function dateline(line: string, grammar: Grammar): DocumentDate | undefined {
+  if (isOfElse(line, grammar)) return undefined;
+  const opened = /^((?:[\p{Lu}][\p{L}'’.-]*[ ]?(?:(?:de|del|du|la|le|of|the)[ ])?){1,4}(?:\([^()]{2,30}\)|, \p{Lu}[\p{L}. ]{1,20})?), (.*)$/u.exec(line)?.[2];
+  for (const [rest, hasPlace] of [[opened, true], [line, false]] as const) {
+    if (rest === undefined) continue;
+    const date = dateAtStart(rest, grammar);
+    if (!date || (date.day.day === undefined && !(rest === line && date.rest === ''))) continue;
+    const isAlone = date.rest === '' || (!hasPlace && date.isHead && /^,? ?\d/.test(date.rest));
+    if (isAlone || (hasPlace && /^\s*(?:[–—:(]|-\s)/.test(date.rest))) return date.day;
+  }
+  return undefined;
+}
+
+/** "Annual report 2019", "Rapport annuel de 2019"; "Newsletter of the network, spring 2025". */
+function titled(line: string, grammar: Grammar): DocumentDate | undefined {
+  if (line.length > LONGEST_LINE || isOfElse(line, grammar)) return undefined;
+  const folded = ` ${foldKey(line)} `;
+  const year = /(?:^|[\s(])((?:19|20)\d\d)\)?$/.exec(line)?.[1];
+  if (year === undefined || !grammar.documentDates.reports.some((report) => folded.includes(` ${foldKey(report)} `))) return undefined;
+  return dateIn(line, grammar) ?? { year: Number(year), month: undefined, day: undefined };
+}
+
+/** "Done at Geneva, 4 March 2022": where a letter or an agreement is signed. */
+function signed(line: string, grammar: Grammar): DocumentDate | undefined {
+  return labelled(line, grammar) ?? (/^\S+(?: \S+)?, /.test(line) && line.length < 50 ? dateline(line, grammar) : undefined);
+}
+
+function copyrightYear(text: string): DocumentDate | undefined {
+  const years = [...text.matchAll(/(?:©|&copy;|\(c\))[^\n\d]{0,40}((?:19|20)\d\d)(?: ?[-–] ?((?:19|20)\d\d))?/gi)].map(([, first, last]) => Number(last ?? first));
+  return years.length > 0 && years.every((year) => year === years[0]) ? { year: years[0], month: undefined, day: undefined } : undefined;
+}
+
+function isOfElse(line: string, grammar: Grammar): boolean {
+  const folded = ` ${foldKey(line)} `;
+  return grammar.documentDates.notDates.some((words) => new RegExp(`[^\\p{L}]${foldKey(words).replace(/[^\p{L}\d' ]/gu, '.')}[^\\p{L}]`, 'u').test(folded));
+}
+
+/** The last date in a line: that of minutes stands behind their number, that of a session behind its days. */
+function dateIn(line: string, grammar: Grammar): DocumentDate | undefined {
+  const iso = isoDate(line);
+  if (iso) return iso;
+  const tokens = tokensOf(line);
+  let found: Day | undefined;
+  for (let i = 0; i < tokens.length;) {
+    const date = dateAt(tokens, i, grammar);
+    if (date && date.to.year !== undefined) found = date.isSpan ? { ...date.from, year: date.from.year ?? date.to.year } : date.to;
+    i = date ? date.next : i + 1;
+  }
+  return found?.year === undefined ? undefined : { year: found.year, month: found.month, day: found.day };
+}
+
+/** A date that a line begins with, behind a weekday and small words, and what follows it. */
+function dateAtStart(line: string, grammar: Grammar): { readonly day: DocumentDate; readonly rest: string; readonly isHead: boolean } | undefined {
+  const tokens = tokensOf(line);
+  const { weekdays, introduce, seasons } = grammar.documentDates;
+  const is = (words: string, token: Token | undefined): boolean => token !== undefined && ` ${foldKey(words)} `.includes(` ${token.folded} `);
+  let i = 0;
+  const isHead = is(weekdays, tokens[0]) || !is(introduce, tokens[0]);
+  while (is(weekdays, tokens[i]) || (i < 2 && is(introduce, tokens[i]) && /\d/.test(line)) || (i > 0 && tokens[i]?.folded === ',')) i++;
+  // "In 2019 …" tells of a year; a head names the day, or nothing else.
+  const season = is(seasons, tokens[i]) ? i + (is(introduce, tokens[i + 1]) ? 2 : 1) : -1;
+  const year = season > 0 && YEAR.test(tokens[season]?.folded ?? '') ? Number(tokens[season].folded) : undefined;
+  if (year !== undefined) return { day: { year, month: undefined, day: undefined }, rest: line.slice(tokens[season].end).trim(), isHead };
+  const date = dateAt(tokens, i, grammar);
+  if (!date || date.from.month === undefined || (date.from.year ?? date.to.year) === undefined) return undefined;
+  return { day: { ...date.from, year: (date.from.year ?? date.to.year)! }, rest: line.slice(tokens[date.next - 1].end).trim(), isHead };
+}
+
+/** "2025-01-19"; "04/03/2022" gives no more than its year, as the day and the month may stand either way. */
+function isoDate(line: string): DocumentDate | undefined {
+  const iso = /(?<!\d)((?:19|20)\d\d)-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?(?!\d)/.exec(line);
+  if (iso) return { year: Number(iso[1]), month: Number(iso[2]), day: iso[3] === undefined ? undefined : Number(iso[3]) };
+  const short = /(?<!\d)\d{1,2}[./]\d{1,2}[./]((?:19|20)\d\d)(?!\d)/.exec(line);
+  return short ? { year: Number(short[1]), month: undefined, day: undefined } : undefined;
+}
+
+/** The words and marks of a line, which holds no markup. */
+function tokensOf(line: string): readonly Token[] {
+  return [...line.matchAll(/[\p{L}\p{M}\d]+|[^\s\p{L}\d]/gu)].map(({ 0: written, index }): Token => {
+    const isWord = /[\p{L}\d]/u.test(written);
+    return { kind: isWord ? 'word' : 'punctuation', folded: isWord ? foldKey(written) : written.replace('’', "'"), written, start: index, end: index + written.length };
+  });
+}

@@ -1,0 +1,64 @@
+import { LANGS } from '../document';
+import { foldKey } from '../mentions/fold';
+import { grammarOf } from './grammar';
+
+/**
+ * A stretch of text in which words stand for something else than the author's statements.
+ * - `quiz`: what is said may be wrong on purpose, or was: true or false, errata, exercises, answers to choose from
+ * - `glossary`: names are explained: a glossary, a list of abbreviations or of former names
+ */
+export type Setting = 'quiz' | 'glossary';
+
+/** What a paragraph says of the list that it introduces; a question makes lettered items answers to choose from. */
+export type Introduction = Setting | 'question';
+
+/** What a heading makes of the text under it. */
+export function settingOfHeading(heading: string): Setting | undefined {
+  if (heading.length > LONGEST_HEADING) return undefined;
+  const words = wordsOf(heading);
+  const told = settingIn(words);
+  if (told || words.length > MOST_WORDS || words.some((word) => /^\d{4}$/.test(word))) return told;
+  // "Corrections", "Exercises to chapter 2": few words, of which one says it.
+  for (const setting of SETTINGS) if (words.some((word) => LANGS.some((lang) => grammarOf(lang).isNoun(word, setting)))) return setting;
+  return undefined;
+}
+
+/** What a paragraph makes of the list behind it. */
+export function introductionOf(paragraph: string): Introduction | undefined {
+  const words = paragraph.length > LONGEST_INTRODUCTION ? '' : paragraph;
+  return settingIn(wordsOf(words)) ?? (/\?\W*$/.test(paragraph) ? 'question' : undefined);
+}
+
+/** What a sentence that opens a paragraph makes of the rest of it: "True or false? …" */
+export function isQuizOpening(sentence: string): boolean {
+  return sentence.length <= LONGEST_HEADING && settingIn(wordsOf(sentence)) === 'quiz';
+}
+
+/** Whether a list item is one of several answers: "a) Geneva". `before` is the text that precedes its own. */
+export function isLettered(before: string, own: string): boolean {
+  return /(?:^|\s)\(?[a-h]\)\s*$/i.test(before) || /^\(?[a-h]\)\s/i.test(own);
+}
+
+const SETTINGS: readonly Setting[] = ['quiz', 'glossary'];
+/** In code units; a longer heading is a sentence. */
+const LONGEST_HEADING = 120;
+const LONGEST_INTRODUCTION = 320;
+/** So many words have a heading that is called by one of them. */
+const MOST_WORDS = 5;
+
+function settingIn(words: readonly string[]): Setting | undefined {
+  if (words.length === 0) return undefined;
+  const text = ` ${words.join(' ')} `;
+  return SETTINGS.find((setting) => phrasesOf(setting).some((phrase) => text.includes(phrase)));
+}
+
+function wordsOf(text: string): readonly string[] {
+  return foldKey(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+}
+
+const phrases: Partial<Record<Setting, readonly string[]>> = {};
+
+/** Of all languages: a heading is too short to tell its own. */
+function phrasesOf(setting: Setting): readonly string[] {
+  return (phrases[setting] ??= LANGS.flatMap((lang) => grammarOf(lang).settings[setting].map((phrase) => ` ${wordsOf(phrase).join(' ')} `)));
+}

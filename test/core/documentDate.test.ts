@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { check } from '../../src/core/check';
+import { DEFAULT_OPTIONS } from '../../src/core/options';
+import { DocumentCheck } from '../../src/core/parts/documentCheck';
+import { encodeDate, readDocumentDate } from '../../src/core/reading/documentDate';
+import { grammarOf } from '../../src/core/reading/grammar';
+import { builtinTermbase } from '../../src/core/termbase/builtin';
+import type { Lang } from '../../src/core/document';
+
+describe('the date that a document gives itself', () => {
+  const table: [lang: Lang, head: string, expected: string | undefined][] = [
+    ['en', '---\ntitle: A visit\ndate: 2018-03-05\n---\n\nLast week we met.', '2018-3-5'],
+    ['en', '---\nevent: Session of the Council, general debate, November 2012\n---\n', '2012-11'],
+    ['en', '\\documentclass{article}\n\\date{17 March 2015}\n\\begin{document}', '2015-3-17'],
+    ['en', 'PRESS RELEASE\n\nGENEVA, 2 October 2013 – The agency opened an office.', '2013-10-2'],
+    ['en', 'Washington, D.C., March 3, 1960 - The Committee met.', '1960-3-3'],
+    ['en', '# Annual report 2019\n\nIn 2018 we began.', '2019'],
+    ['en', 'ANNUAL REPORT 2019\nSection 3\n\nIn 2018 we began.', '2019'],
+    ['en', 'Minutes of the meeting of 4 March 2022', '2022-3-4'],
+    ['en', '# Questions\n\n*City library. Last updated in August 2015.*', '2015-8'],
+    ['en', '<h1>Us</h1>\n<p>&copy; 2009 The Foundation</p>', '2009'],
+    ['fr', 'Compte rendu de la réunion du 12 mai 2018', '2018-5-12'],
+    ['fr', 'PROCÈS-VERBAL\n\nMardi 13 janvier 2015, 14 h 30, salle Pasteur', '2015-1-13'],
+    ['fr', 'Genève, le 4 mars 2012\n\nMonsieur le Directeur,', '2012-3-4'],
+    ['es', 'Acta de la reunión del 3 de abril de 2017', '2017-4-3'],
+    ['es', 'Ginebra, 5 de mayo de 2009\n\nEstimado señor:', '2009-5-5'],
+    ['es', 'MEMORIA ANUAL 2011', '2011'],
+    // Two that say the same, one of them more exactly.
+    ['en', '---\ndate: 2018\n---\n\nGeneva, 5 March 2018', '2018-3-5'],
+    // Two that disagree.
+    ['en', 'Date: 4 March 2012\nUpdated: 5 May 2013', undefined],
+    // When it was put online, visited or printed anew.
+    ['en', 'Accessed 4 March 2012', undefined],
+    ['fr', 'Mis en ligne le 4 mars 2012', undefined],
+    ['es', 'Texto consolidado, 4 de marzo de 2012', undefined],
+    // What it tells of is not its own date.
+    ['en', 'In 2019 the Foundation spent more.', undefined],
+    ['en', 'On 10 December 2018, States adopted the Compact.', undefined],
+    ['en', '10 December 2018 was a good day.', undefined],
+    ['en', '- 10 December 2018\n- 19 December 2018', undefined],
+    ['en', '| Adopted | Marrakech, 10 December 2018 |', undefined],
+  ];
+  for (const [lang, head, expected] of table) {
+    it(`${expected ?? 'none'}: ${JSON.stringify(head)}`, () => {
+      const date = readDocumentDate(head, '', grammarOf(lang));
+      assert.equal(date && encodeDate(date), expected);
+    });
+  }
+});
+
+describe('a name in a document that dates itself', () => {
+  const rules = (text: string): string[] => check({ text, languageId: 'markdown', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS).findings.map(({ rule, text: said }) => `${said}: ${rule}`);
+
+  it('is right if it was the name that day', () => {
+    assert.deepEqual(rules('GENEVA, 2 October 1965 – The season began.\n\nICEM assists migrants in Latin America.'), []);
+    assert.deepEqual(rules('# Annual report 1984\n\nToday ICM works in twenty countries.'), []);
+    assert.deepEqual(rules('Ginebra, 5 de mayo de 1965\n\nEstimado señor:\n\nEl CIME atiende a los migrantes.'), []);
+  });
+
+  it('is reported if it was not, and in a draft of today', () => {
+    assert.deepEqual(rules('GENEVA, 2 October 2013 – The season began.\n\nICEM assists migrants in Latin America.'), ['ICEM: superseded-name']);
+    assert.deepEqual(rules('GENEVA, 2 October 2026 – The season began.\n\nThe Global Migration Group coordinates the agencies.'), ['Global Migration Group: superseded-name']);
+    assert.deepEqual(rules('Accessed 4 March 1965\n\nICEM assists migrants in Latin America.'), ['ICEM: superseded-name']);
+  });
+
+  it('is judged again when the date is edited, however far away it stands', () => {
+    const filler = 'The road was long and the weather was bad.\n\n'.repeat(300);
+    const text = `GENEVA, 2 October 1965 – The season began.\n\n${filler}ICEM assists migrants in Latin America.\n`;
+    const kept = new DocumentCheck({ text, languageId: 'markdown', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS);
+    assert.deepEqual(kept.checked.findings.map(({ rule }) => rule), []);
+    const at = text.indexOf('1965');
+    kept.edit([{ start: at, end: at + 4, newText: '2013' }]);
+    assert.deepEqual(kept.checked.findings.map(({ rule }) => rule), ['superseded-name']);
+  });
+});
