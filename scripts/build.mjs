@@ -1,4 +1,5 @@
-// Builds dist/: the extension, one for Node and the browser, the page of the history panel, and the command line.
+// Builds dist/: the extension, one for Node and the browser, the page of the history panel, the command line, and the
+// licences of what is bundled.
 //
 //   node scripts/build.mjs [--dev]     (--dev: not minified, with source maps)
 import { build } from 'esbuild';
@@ -6,6 +7,7 @@ import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundledPackages, NOTICES_FILE, noticesText } from './notices.mjs';
 import { DATA_FILE, dataText, inAscii, packData } from './packData.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -36,7 +38,9 @@ const BUNDLES = [
 ];
 
 try {
-  for (const bundle of BUNDLES) await write(bundle);
+  const metafiles = [];
+  for (const bundle of BUNDLES) metafiles.push(await write(bundle));
+  fs.writeFileSync(path.join(root, 'dist', NOTICES_FILE), noticesText(bundledPackages(metafiles, root)));
   fs.writeFileSync(path.join(root, 'dist', DATA_FILE), await dataText());
 } catch (error) {
   // esbuild has already told its own errors.
@@ -44,9 +48,11 @@ try {
   process.exitCode = 1;
 }
 
+/** Returns what esbuild says of the bundle. */
 async function write({ entry, outfile, plugins = [], executable = false, isAscii = false, format = 'cjs', charset = 'utf8', ...options }) {
-  await build({
+  const { metafile } = await build({
     ...options,
+    metafile: true,
     absWorkingDir: root,
     entryPoints: [entry],
     outfile,
@@ -64,6 +70,7 @@ async function write({ entry, outfile, plugins = [], executable = false, isAscii
   if (isAscii) fs.writeFileSync(file, inAscii(fs.readFileSync(file, 'utf8')));
   if (executable) fs.chmodSync(file, 0o755);
   console.log(`${outfile.padEnd(22)} ${sizeOf(file)}`);
+  return metafile;
 }
 
 function hashOf(file) {

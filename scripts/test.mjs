@@ -75,7 +75,7 @@ async function runOnBuild(result, files) {
 async function runMocha(result, files) {
   const output = path.join(results, result);
   fs.rmSync(output, { force: true });
-  const ok = await succeeds(4 * MINUTES, '--import', 'tsx', 'scripts/mocha.mjs', output, ...files);
+  const ok = await succeeds(10 * MINUTES, '--import', 'tsx', 'scripts/mocha.mjs', output, ...files);
   const { passes, failures } = countsIn(output);
   return sum(ok, passes, failures);
 }

@@ -100,6 +100,14 @@ describe('the front ends', () => {
 });
 
 describe('the sources', () => {
+  it('read files where it is asked first what they are, and how large', () => {
+    // What the program has written or brought itself may be read as it is.
+    const own = ['src/cli/keptCode.ts', 'src/vscode/sample.ts'];
+    const reading = SOURCES.filter((path) => !own.includes(path) && /\breadFile(?:Sync)?\b|\bcreateReadStream\b/.test(read(path)));
+    assert.deepEqual(reading, ['src/vscode/fileBytes.ts']);
+    assert.deepEqual(SOURCES.filter((path) => path.startsWith('src/cli/') && /\bimport \{[^}]*\bopen\b[^}]*\} from 'node:fs/.test(read(path))), ['src/cli/inPlace.ts', 'src/cli/readBytes.ts', 'src/cli/safetyCopy.ts']);
+  });
+
   it('have no circle of imports', () => {
     const next = new Map(SOURCES.map((path) => [path, IMPORTS.filter(({ from, typeOnly }) => from === path && !typeOnly).map(({ to }) => `${to}.ts`)]));
     const done = new Set<string>();

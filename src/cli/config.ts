@@ -1,12 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { NO_CONFIG, readConfig, type Config, type FolderConfig } from '../core/config/config';
+import { MOST_CONFIG_BYTES } from '../core/config/limits';
 import type { Lang } from '../core/document';
 import { DEFAULT_OPTIONS, type Options } from '../core/options';
 import type { Choices } from './arguments';
 import { lineIndex } from './lineIndex';
+import { readBytes } from './readBytes';
 import { decode } from './readText';
-import { reasonOf } from './reasons';
 import { didYouMean } from './suggest';
 
 /** What a document is judged by. */
@@ -31,13 +31,10 @@ export interface ReadConfig {
 
 /** `path` is as a person would write it, from `cwd`. */
 export async function readConfigFile(path: string, cwd: string): Promise<ReadConfig> {
-  try {
-    const content = decode(await readFile(resolve(cwd, path)));
-    if (content.kind === 'problem') return { config: NO_CONFIG, lines: [`${path}: ${content.message}`] };
-    return parseConfig(path, content.text);
-  } catch (error) {
-    return { config: NO_CONFIG, lines: [`${path}: cannot read the configuration: ${reasonOf(error)}`] };
-  }
+  const read = await readBytes(resolve(cwd, path), MOST_CONFIG_BYTES);
+  if (read.kind === 'problem') return { config: NO_CONFIG, lines: [`${path}: cannot read the configuration: ${read.message}`] };
+  const content = decode(read.bytes);
+  return content.kind === 'problem' ? { config: NO_CONFIG, lines: [`${path}: ${content.message}`] } : parseConfig(path, content.text);
 }
 
 /** Exported for its tests: reads the text of a configuration file; `path` only names it in messages. */

@@ -1,11 +1,12 @@
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { CONFIG_FILE, NO_CONFIG, excluder, nest, type Config } from '../core/config/config';
 import type { Choices } from './arguments';
 import { readConfigFile, type ReadConfig } from './config';
 import { isWalked } from './files';
 import { isOwnTermbase } from './termbases';
+import { isWithin } from './within';
 
 /** The configuration files of a run: what they say of each place. */
 export interface Configs {
@@ -133,11 +134,6 @@ async function isDirectory(fullPath: string): Promise<boolean> {
 /** As a person in the working folder would write it. */
 function pathFrom(cwd: string, fullPath: string): string {
   return isWithin(cwd, fullPath) ? relative(cwd, fullPath) : fullPath;
-}
-
-function isWithin(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
 }
 
 function slashed(path: string): string {

@@ -9,6 +9,7 @@ import { printable } from './report/style';
 import { openTermbase, type OpenedTermbase } from './termbases';
 
 type Existing = Exclude<Found, { kind: 'problem' }>;
+type FoundFile = Extract<Found, { kind: 'file' }>;
 type Text = Extract<Content, { kind: 'text' }>;
 
 /** A text to judge and where it came from. */
@@ -56,8 +57,10 @@ export interface Inputs {
   failed(): boolean;
 }
 
-/** As {@link openAll}, with the inputs. */
-export async function openInputs(command: Choices & { readonly paths: readonly string[] }, invocation: Invocation): Promise<Inputs | undefined> {
+/** As {@link openAll}, with the inputs. `prepare` is asked before each file is read, and may say why it is not to be. */
+export async function openInputs(
+  command: Choices & { readonly paths: readonly string[] }, invocation: Invocation, prepare?: (found: FoundFile) => Promise<string | undefined>,
+): Promise<Inputs | undefined> {
   const { cwd, stdin, stderr, stop } = invocation;
   const opened = await openAll(command, invocation);
   if (!opened) return undefined;
@@ -71,6 +74,11 @@ export async function openInputs(command: Choices & { readonly paths: readonly s
     for await (const found of findFiles(command.paths, cwd, configs)) {
       if (found.kind === 'problem') {
         fail(found.path, found.message);
+        continue;
+      }
+      const obstacle = found.kind === 'file' ? await prepare?.(found) : undefined;
+      if (obstacle !== undefined) {
+        fail(found.path, obstacle);
         continue;
       }
       const content = await readContent(found, stdin);

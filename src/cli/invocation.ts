@@ -16,7 +16,9 @@ export interface Invocation {
 }
 
 export interface Output {
+  /** Gives `false` where more should wait for `drain`. */
   write(text: string): unknown;
+  once?(event: 'drain', listener: () => void): unknown;
   readonly isTTY?: boolean;
 }
 

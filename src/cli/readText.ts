@@ -1,6 +1,6 @@
-import { isUtf8 } from 'node:buffer';
-import { readFile } from 'node:fs/promises';
+import { constants, isUtf8 } from 'node:buffer';
 import type { Invocation } from './invocation';
+import { IS_PIPE, readBytes, type Bytes } from './readBytes';
 import { reasonOf } from './reasons';
 
 /** What a file holds: text with the encoding to write it back in, or a sentence that says why there is none. */
@@ -28,11 +28,18 @@ export type Readable = { readonly kind: 'file'; readonly fullPath: string } | { 
 /** Reads a file or standard input; never throws. */
 export async function readContent(found: Readable, stdin: Invocation['stdin']): Promise<Content> {
   try {
-    return decode(found.kind === 'stdin' ? await readAll(stdin) : await readFile(found.fullPath));
+    const read = found.kind === 'stdin' ? await readAll(stdin, MOST_BYTES) : await readBytes(found.fullPath, MOST_BYTES);
+    if (read.kind === 'read') return decode(read.bytes);
+    return { kind: 'problem', message: read.isTooLarge ? 'too large to read at once' : read.message === IS_PIPE ? `${IS_PIPE}. ${READ_A_PIPE}` : read.message };
   } catch (error) {
     return { kind: 'problem', message: reasonOf(error) };
   }
 }
+
+/** No text of Node is longer. */
+const MOST_BYTES = constants.MAX_STRING_LENGTH;
+
+const READ_A_PIPE = 'To read from one, write - as the path and send the text to standard input.';
 
 /**
  * Bytes to text, as an editor does it: a byte order mark names the encoding and is not part of the text,
@@ -42,7 +49,8 @@ export function decode(bytes: Buffer): Content {
   const [b0, b1, b2] = bytes;
   if (b0 === 0xff && b1 === 0xfe) return decodeUtf16(bytes.subarray(2), 'utf-16le');
   if (b0 === 0xfe && b1 === 0xff) return decodeUtf16(bytes.subarray(2), 'utf-16be');
-  if (bytes.subarray(0, BINARY_PROBE).includes(0)) return { kind: 'problem', message: 'not a text file' };
+  const beginning = bytes.subarray(0, BINARY_PROBE);
+  if (beginning.includes(0)) return { kind: 'problem', message: isUtf16(beginning) ? UNMARKED : 'not a text file' };
   const marked = b0 === 0xef && b1 === 0xbb && b2 === 0xbf;
   const body = marked ? bytes.subarray(3) : bytes;
   const encoding = marked ? 'utf-8-bom' : 'utf-8';
@@ -69,6 +77,20 @@ export function encode(text: string, encoding: WrittenEncoding): Buffer {
 }
 
 const BINARY_PROBE = 8192;
+
+const UNMARKED = 'UTF-16 without a byte order mark; save it as UTF-8, or as UTF-16 with the mark';
+
+/**
+ * Whether bytes look like UTF-16 without its mark: in a text of Latin letters, which ours are, most characters have a byte
+ * of zero, all on the same side, and none is a control character.
+ */
+function isUtf16(bytes: Buffer): boolean {
+  const pairs = bytes.subarray(0, bytes.length & ~1);
+  return [pairs, Buffer.from(pairs).swap16()].some((littleEndian) => {
+    const text = littleEndian.toString('utf16le');
+    return count(text, /[\t\n\r -\xff]/g) * 2 > text.length && !/[\0-\x08\x0e-\x1f\x7f]/.test(text);
+  });
+}
 
 /** Not by `TextDecoder`: some versions of Node read 0x80 to 0x9f as Latin-1 has them, which is without quotation marks. */
 function decodeWindows1252(bytes: Buffer): string {
@@ -97,8 +119,15 @@ function firstDifference(original: Buffer, repaired: Buffer): number {
   return at;
 }
 
-async function readAll(stdin: Invocation['stdin']): Promise<Buffer> {
+/** Stops reading when there is more than `most`, so that a pipe that never ends does not fill the memory. Exported for its tests. */
+export async function readAll(stdin: Invocation['stdin'], most: number): Promise<Bytes> {
   const chunks: Buffer[] = [];
-  for await (const chunk of stdin) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks);
+  let length = 0;
+  for await (const chunk of stdin) {
+    const bytes = Buffer.from(chunk as Uint8Array);
+    length += bytes.length;
+    if (length > most) return { kind: 'problem', message: 'is too large', isTooLarge: true };
+    chunks.push(bytes);
+  }
+  return { kind: 'read', bytes: Buffer.concat(chunks) };
 }

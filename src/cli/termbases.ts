@@ -1,14 +1,14 @@
-import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { readJson } from '../core/config/json';
+import { MOST_DEPTH, MOST_TERMBASE_BYTES } from '../core/config/limits';
 import { builtinFiles, builtinTermbase } from '../core/termbase/builtin';
 import { loadTermbase, type NamedFile } from '../core/termbase/load';
 import { rangeOfPlace } from '../core/termbase/place';
 import type { Termbase } from '../core/termbase/termbase';
 import type { Output } from './invocation';
-import { jsonErrorOffset } from '../core/config/jsonPlace';
 import { lineIndex, type LineIndex } from './lineIndex';
+import { readBytes } from './readBytes';
 import { decode } from './readText';
-import { reasonOf } from './reasons';
 import { printable } from './report/style';
 
 /** The termbase that a run works with, and whether one of the writer's own files could not be read. */
@@ -37,7 +37,7 @@ export async function openTermbase(ownPaths: readonly string[], cwd: string, std
   const texts = new Map<string, { readonly text: string; readonly index: LineIndex }>();
   let failed = false;
   for (const [fullPath, path] of paths) {
-    const read = await readJson(fullPath);
+    const read = await readTermbase(fullPath);
     if (read.kind === 'problem') {
       failed = true;
       stderr.write(`${printable(path)}${read.at}: ${printable(read.message)} It is left out; the built-in termbase is used without it.\n`);
@@ -60,35 +60,24 @@ type Read =
   | { readonly kind: 'read'; readonly text: string; readonly content: unknown }
   | { readonly kind: 'problem'; readonly at: string; readonly message: string };
 
-/** Larger than any termbase that people write; reading more would hold up every check. */
-const MOST_BYTES = 8_000_000;
-
-async function readJson(fullPath: string): Promise<Read> {
-  let text: string;
-  try {
-    const { size } = await stat(fullPath);
-    if (size > MOST_BYTES) return { kind: 'problem', at: '', message: `This termbase is larger than ${MOST_BYTES / 1_000_000} MB. Divide it, or leave out what is not needed.` };
-    const content = decode(await readFile(fullPath));
-    if (content.kind === 'problem') return { kind: 'problem', at: '', message: `This termbase is ${content.message}.` };
-    ({ text } = content);
-  } catch (error) {
-    return { kind: 'problem', at: '', message: `This termbase cannot be read: ${reasonOf(error)}.` };
+async function readTermbase(fullPath: string): Promise<Read> {
+  const read = await readBytes(fullPath, MOST_TERMBASE_BYTES);
+  if (read.kind === 'problem') {
+    const message = read.isTooLarge ? `This termbase ${read.message}. Divide it, or leave out what is not needed.` : `This termbase cannot be read: ${read.message}.`;
+    return { kind: 'problem', at: '', message };
   }
-  try {
-    return { kind: 'read', text, content: JSON.parse(text) };
-  } catch {
-    return { kind: 'problem', at: placeOfError(text), message: 'Not valid JSON; look for a missing or extra comma, quotation mark or bracket, or a comment.' };
-  }
-}
-
-/** Empty for what is so large or so deep that looking for the place would take longer than the person wants to wait. */
-function placeOfError(text: string): string {
-  if (text.length > 1_000_000) return '';
-  try {
-    return positionText(lineIndex(text), jsonErrorOffset(text));
-  } catch {
-    return '';
-  }
+  const content = decode(read.bytes);
+  if (content.kind === 'problem') return { kind: 'problem', at: '', message: `This termbase is ${content.message}.` };
+  const { text } = content;
+  const json = readJson(text);
+  if (json.kind === 'value') return { kind: 'read', text, content: json.value };
+  return {
+    kind: 'problem',
+    at: json.offset === undefined ? '' : positionText(lineIndex(text), json.offset),
+    message: json.why === 'depth'
+      ? `Not valid JSON for a termbase: brackets are nested more than ${MOST_DEPTH} deep here.`
+      : 'Not valid JSON; look for a missing or extra comma, quotation mark or bracket, or a comment.',
+  };
 }
 
 function positionText(index: LineIndex, offset: number): string {

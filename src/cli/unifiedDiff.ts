@@ -1,6 +1,6 @@
 import type { Edit } from '../core/findings/finding';
 
-/** What edits change in a text, as a unified diff that `patch -p0` applies; empty when there are none. */
+/** What edits change in a text, as a unified diff that `patch -p0` applies; empty when there are none. The edits are sorted. */
 export function unifiedDiff(path: string, text: string, edits: readonly Edit[]): string {
   const lines = splitLines(text);
   const changes = changesOf(text, lines, edits);
@@ -10,13 +10,15 @@ export function unifiedDiff(path: string, text: string, edits: readonly Edit[]):
     const from = Math.max(0, hunk[0].first - CONTEXT);
     const to = Math.min(lines.length, hunk[hunk.length - 1].end + CONTEXT);
     const body: string[] = [];
+    const add = (sign: string, rows: readonly string[]): void => { for (const line of rows) body.push(row(sign, line)); };
     let at = from;
     for (const { first, end, added } of hunk) {
-      body.push(...lines.slice(at, first).map((line) => row(' ', line)));
-      body.push(...lines.slice(first, end).map((line) => row('-', line)), ...added.map((line) => row('+', line)));
+      add(' ', lines.slice(at, first));
+      add('-', lines.slice(first, end));
+      add('+', added);
       at = end;
     }
-    body.push(...lines.slice(at, to).map((line) => row(' ', line)));
+    add(' ', lines.slice(at, to));
     const grown = hunk.reduce((sum, { first, end, added }) => sum + added.length - (end - first), 0);
     out += `@@ -${range(from, to - from)} +${range(from + shift, to - from + grown)} @@\n${body.join('')}`;
     shift += grown;
@@ -41,7 +43,12 @@ function changesOf(text: string, lines: readonly string[], edits: readonly Edit[
     starts.push(offset);
     offset += line.length;
   }
-  const lineAt = (place: number): number => Math.max(0, starts.findLastIndex((start) => start <= place));
+  // Asked of places in order only.
+  let line = 0;
+  const lineAt = (place: number): number => {
+    while (line + 1 < starts.length && starts[line + 1] <= place) line++;
+    return line;
+  };
   const groups: { first: number; last: number; edits: Edit[] }[] = [];
   for (const edit of edits) {
     const first = lineAt(edit.start);
@@ -56,13 +63,13 @@ function changesOf(text: string, lines: readonly string[], edits: readonly Edit[
   }
   return groups.map(({ first, last, edits: own }) => {
     let at = starts[first] ?? 0;
-    let changed = '';
+    const changed: string[] = [];
     for (const { start, end, newText } of own) {
-      changed += text.slice(at, start) + newText;
+      changed.push(text.slice(at, start), newText);
       at = end;
     }
-    changed += text.slice(at, starts[last + 1] ?? text.length);
-    return { first, end: Math.min(last + 1, lines.length), added: splitLines(changed) };
+    changed.push(text.slice(at, starts[last + 1] ?? text.length));
+    return { first, end: Math.min(last + 1, lines.length), added: splitLines(changed.join('')) };
   });
 }
 

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import { check } from '../core/check';
-import type { Checked } from '../core/findings/finding';
+import type { Checked, Edit, Finding } from '../core/findings/finding';
 import { findMentions } from '../core/mentions/findMentions';
 import { DEFAULT_OPTIONS } from '../core/options';
+import { settledEdits } from '../core/parts/settledFixes';
 import { builtinFiles } from '../core/termbase/builtin';
 import type { Termbase } from '../core/termbase/termbase';
 import { isReadable, isWritten } from './languages';
@@ -132,6 +133,12 @@ export class Checker implements vscode.Disposable {
     if (checked === undefined) this.forget(document.uri, 'shown');
     else this.publish(document, checked);
     return checked;
+  }
+
+  /** The edits that fix all of the document's findings that can be fixed without asking; `findings` are those of the text as it stands. */
+  settledEdits(document: vscode.TextDocument, findings: readonly Finding[]): readonly Edit[] {
+    const { language, rules } = this.settings.of(document);
+    return settledEdits({ text: document.getText(), languageId: document.languageId, lang: language }, findings, this.termbase(), { rules });
   }
 
   whyUnchecked(document: vscode.TextDocument): Unchecked | undefined {

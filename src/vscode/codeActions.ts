@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { fullLabel, shortLabel } from '../core/describe/succession';
 import { combinePreferred } from '../core/findings/applyFixes';
-import type { Checked, Finding } from '../core/findings/finding';
+import type { Checked, Edit, Finding } from '../core/findings/finding';
 import type { Checker } from './checker';
 import { findingsAt, workspaceEdit } from './convert';
 import { diagnosticsOf } from './diagnostics';
@@ -31,7 +31,7 @@ export function registerCodeActions(checker: Checker, settings: SettingsReader):
         for (const finding of here) actions.push(...others(checker, settings, document, finding, context.diagnostics));
       }
       // Without `only` the light bulb is asking, and a source action has no place there.
-      if (context.only !== undefined && wanted(FIX_ALL)) actions.push(...fixAll(document, checked));
+      if (context.only !== undefined && wanted(FIX_ALL)) actions.push(...fixAll(checker, document, checked));
       return actions;
     },
     resolveCodeAction(action) {
@@ -70,13 +70,13 @@ function combined(checker: Checker, document: vscode.TextDocument, checked: Chec
   const all = fixable(checked.findings);
   const ofName = all.filter((finding) => finding.name === name);
   const actions: vscode.CodeAction[] = [];
-  if (ofName.length > 1) actions.push(together(document, vscode.l10n.t('Fix all {0} of “{1}” in the file', ofName.length, nameLabel(checker, document, ofName[0])), ofName));
+  if (ofName.length > 1) actions.push(together(document, vscode.l10n.t('Fix all {0} of “{1}” in the file', ofName.length, nameLabel(checker, document, ofName[0])), () => combinePreferred(ofName)));
   if (ofName.length > 0 && vscode.workspace.getWorkspaceFolder(document.uri) !== undefined) {
     const action = new vscode.CodeAction(vscode.l10n.t('Fix all of “{0}” in the workspace…', nameLabel(checker, document, ofName[0])), vscode.CodeActionKind.QuickFix);
     action.command = { title: action.title, command: 'migrationTerms.fixNameInWorkspace', arguments: [name] };
     actions.push(action);
   }
-  if (all.length > 1 && all.length > ofName.length) actions.push(together(document, vscode.l10n.t('Fix all {0} migration terms in the file', all.length), all));
+  if (all.length > 1 && all.length > ofName.length) actions.push(together(document, vscode.l10n.t('Fix all {0} migration terms in the file', all.length), () => checker.settledEdits(document, all)));
   return actions;
 }
 
@@ -103,22 +103,22 @@ function others(
   return actions;
 }
 
-function fixAll(document: vscode.TextDocument, checked: Checked): vscode.CodeAction[] {
-  const all = fixable(checked.findings);
-  if (all.length === 0) return [];
+function fixAll(checker: Checker, document: vscode.TextDocument, checked: Checked): vscode.CodeAction[] {
+  const edits = checker.settledEdits(document, fixable(checked.findings));
+  if (edits.length === 0) return [];
   const action = new vscode.CodeAction(vscode.l10n.t('Fix all migration terms that are certain'), FIX_ALL);
-  action.edit = workspaceEdit(document, combinePreferred(all));
+  action.edit = workspaceEdit(document, edits);
   return [action];
 }
 
 /** The edits of fixes of many findings, which are made only when one is looked at or chosen. */
 const unmade = new WeakMap<vscode.CodeAction, () => vscode.WorkspaceEdit | undefined>();
 
-function together(document: vscode.TextDocument, title: string, findings: readonly Finding[]): vscode.CodeAction {
+function together(document: vscode.TextDocument, title: string, edits: () => readonly Edit[]): vscode.CodeAction {
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   const { version } = document;
   // In a text that has changed since, the findings stand elsewhere.
-  unmade.set(action, () => (document.version === version ? workspaceEdit(document, combinePreferred(findings)) : undefined));
+  unmade.set(action, () => (document.version === version ? workspaceEdit(document, edits()) : undefined));
   return action;
 }
 

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import { CONFIG_FILE, NO_CONFIG, excluder, nest, readConfig, type Config, type FolderConfig } from '../core/config/config';
+import { MOST_CONFIG_BYTES } from '../core/config/limits';
 import type { RuleId } from '../core/rules';
-import { PRODUCT } from './convert';
+import { PRODUCT, faultDiagnostic } from './convert';
 import { isWithin } from './deletions';
+import { readFileBytes } from './fileBytes';
 import { placesIn } from './fileText';
 import { Reloader } from './reloader';
 
@@ -13,11 +15,11 @@ interface Held {
   readonly leavesOut: (path: string) => boolean;
 }
 
-interface Read {
-  readonly uri: vscode.Uri;
-  /** `undefined` where the file cannot be read. */
-  readonly text: string | undefined;
-}
+type Read =
+  | { readonly kind: 'text'; readonly uri: vscode.Uri; readonly text: string }
+  /** Nothing of the file holds; `message` is for the writer, who may repair it. */
+  | { readonly kind: 'fault'; readonly uri: vscode.Uri; readonly message: string }
+  | { readonly kind: 'unreadable'; readonly uri: vscode.Uri; readonly reason: string };
 
 const MOST_FILES = 500;
 
@@ -94,24 +96,19 @@ export class Configs implements vscode.Disposable {
 
   private async readAll(): Promise<readonly Read[]> {
     const uris = await vscode.workspace.findFiles(`**/${CONFIG_FILE}`, '**/node_modules/**', MOST_FILES);
-    return Promise.all(uris.map(async (uri) => ({ uri, text: await this.read(uri) })));
-  }
-
-  private async read(uri: vscode.Uri): Promise<string | undefined> {
-    try {
-      return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-    } catch (error) {
-      this.output.warn(`${uri.toString()} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-      return undefined;
-    }
+    return Promise.all(uris.map(read));
   }
 
   private use(files: readonly Read[]): void {
     const before = this.held;
     const held: Held[] = [];
     this.diagnostics.clear();
-    for (const { uri, text } of files) {
-      if (text === undefined) continue;
+    for (const file of files) {
+      const { uri } = file;
+      if (file.kind !== 'text') this.output.warn(`${uri.toString()}: ${file.kind === 'fault' ? file.message : file.reason}`);
+      if (file.kind === 'fault') this.diagnostics.set(uri, [faultDiagnostic(file.message)]);
+      if (file.kind !== 'text') continue;
+      const { text } = file;
       const { config, problems } = readConfig(text);
       held.push({ file: uri, folder: vscode.Uri.joinPath(uri, '..'), config, leavesOut: excluder(config) });
       if (problems.length === 0) continue;
@@ -125,6 +122,19 @@ export class Configs implements vscode.Disposable {
     }
     this.held = held.sort((a, b) => a.folder.path.length - b.folder.path.length);
     if (before.length > 0 || held.length > 0) this.changed.fire();
+  }
+}
+
+async function read(uri: vscode.Uri): Promise<Read> {
+  const file = await readFileBytes(uri, MOST_CONFIG_BYTES);
+  if (file.kind === 'read') return { kind: 'text', uri, text: new TextDecoder().decode(file.bytes) };
+  switch (file.why) {
+    case 'large':
+      return { kind: 'fault', uri, message: vscode.l10n.t('This configuration is larger than {0} MB and is not used. Leave out what is not needed.', MOST_CONFIG_BYTES / 1_000_000) };
+    case 'no file':
+      return { kind: 'fault', uri, message: vscode.l10n.t('This is no file but a folder, a pipe or a device, and is not read. Put a file in its place, or remove it.') };
+    case 'unreadable':
+      return { kind: 'unreadable', uri, reason: file.reason };
   }
 }
 

@@ -17,7 +17,7 @@ export function registerDocumentCommands(checker: Checker, { configs }: Settings
       const checked = checker.checkNow(document);
       tell(checked === undefined ? REASONS[checker.whyUnchecked(document) ?? 'failed'] : countsLine(checked, wordingIn(spokenLanguage({ language: 'auto' }))));
     }),
-    fixAll: () => withDocument((document) => fix(document, findings(checker, document))),
+    fixAll: () => withDocument((document) => fix(document, findings(checker, document), (certain) => checker.settledEdits(document, certain))),
     fixName: (name) => withDocument((document) => {
       const all = findings(checker, document);
       const wanted = typeof name === 'string' ? name : atCursor(document, all)?.name;
@@ -66,10 +66,10 @@ function mentionAtCursor(checker: Checker, document: vscode.TextDocument): Findi
 }
 
 /** Makes the fixes that are certain, and says how many, or why none. */
-export async function fix(document: vscode.TextDocument, among: readonly Finding[]): Promise<void> {
+export async function fix(document: vscode.TextDocument, among: readonly Finding[], editsOf: (certain: readonly Finding[]) => readonly Edit[] = combinePreferred): Promise<void> {
   const certain = fixable(among);
-  if (certain.length === 0) return tell(vscode.l10n.t('Nothing here can be fixed without asking you.'));
-  const edits = combinePreferred(certain);
+  const edits = editsOf(certain);
+  if (edits.length === 0) return tell(vscode.l10n.t('Nothing here can be fixed without asking you.'));
   const { version } = document;
   if (await vscode.workspace.applyEdit(workspaceEdit(document, edits))) return tell(vscode.l10n.t('{0} fixed.', fixedBy(edits, certain)));
   return tell(document.version === version

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { escapeText } from '../core/citation/escapeText';
 import type { Entry } from '../core/describe/lookUp';
 import type { Termbase } from '../core/termbase/termbase';
 import type { FactNode, FactsNode, FactsTree } from './factsTree';
@@ -74,7 +75,8 @@ async function insert(text: string): Promise<void> {
     void vscode.window.showInformationMessage(vscode.l10n.t('No document is open, so the text was copied.'));
     return;
   }
-  await editor.edit((edit) => editor.selections.forEach((selection) => edit.replace(selection, text)));
+  const escaped = escapeText(text, editor.document.languageId);
+  await editor.edit((edit) => editor.selections.forEach((selection) => edit.replace(selection, escaped)));
 }
 
 function openSource(url: string | undefined): Thenable<unknown> | undefined {

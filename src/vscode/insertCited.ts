@@ -1,14 +1,23 @@
 import * as vscode from 'vscode';
-import { citeInPlace, type PlacedCitation } from '../core/describe/citeInPlace';
+import { bibliographyOf, citeInPlace, type BibliographyEntry } from '../core/describe/citeInPlace';
 import type { Lang } from '../core/document';
 import type { Fact } from '../core/termbase/concept';
 import type { Termbase } from '../core/termbase/termbase';
+import { PRODUCT } from './convert';
 import { fileOf } from './languages';
+import { obstacleTo, type Obstacle } from './ownFile';
 
-/** Inserts a fact at the cursor with its source, cited as the document cites. */
+/**
+ * Inserts a fact at the cursor with its source, cited as the document cites. In Restricted Mode no other file is changed,
+ * so that the source stands in the document itself.
+ */
 export async function insertCited(editor: vscode.TextEditor, termbase: Termbase, fact: Fact, lang: Lang): Promise<void> {
   const { document } = editor;
-  const { text, atEnd, bibliography } = citeInPlace({ text: document.getText(), languageId: document.languageId, lang }, termbase, fact, lang);
+  const { isTrusted } = vscode.workspace;
+  const content = document.getText();
+  const { text, atEnd, bibliography } = citeInPlace(
+    { text: content, languageId: document.languageId, lang }, termbase, fact, lang, isTrusted ? 'as-usual' : 'without-bibliography',
+  );
   const start = document.offsetAt(editor.selection.start);
   const end = document.positionAt(Number.MAX_SAFE_INTEGER);
   // One edit, so that one undo takes the sentence and its footnote away.
@@ -21,29 +30,59 @@ export async function insertCited(editor: vscode.TextEditor, termbase: Termbase,
   if (!isDone) return;
   const after = document.positionAt(start + text.length);
   editor.selection = new vscode.Selection(after, after);
-  if (bibliography !== undefined) await addEntries(document, bibliography);
+  if (bibliography !== undefined) return addEntries(document, bibliography.path, bibliography.entries);
+  const named = isTrusted ? undefined : bibliographyOf(content, document.languageId);
+  if (named !== undefined) void vscode.window.showInformationMessage(wordsFor('restricted', named));
 }
 
 /**
- * Adds what the bibliography file lacks, and saves it unless it has changes of the writer's own. Where there is no such
- * file, as beside a document that was never saved, the entries are put on the clipboard.
+ * Adds what the bibliography file lacks, and shows it; it is the writer's to save. Where the file is not ours to change,
+ * or there is none, as beside a document that was never saved, the entries are put on the clipboard.
  */
-async function addEntries(document: vscode.TextDocument, { path, entries }: NonNullable<PlacedCitation['bibliography']>): Promise<void> {
-  const own = fileOf(document.uri);
+async function addEntries(document: vscode.TextDocument, path: string, entries: readonly BibliographyEntry[]): Promise<void> {
+  const file = vscode.Uri.joinPath(fileOf(document.uri), '..', path);
+  const obstacle = await obstacleTo(file, document.uri) ?? await append(file, entries);
+  if (obstacle === undefined) return;
+  await vscode.env.clipboard.writeText(entries.map(({ text }) => text).join('\n'));
+  void vscode.window.showInformationMessage(wordsFor(obstacle, path));
+}
+
+async function append(uri: vscode.Uri, entries: readonly BibliographyEntry[]): Promise<Obstacle | undefined> {
   try {
-    if (own.scheme === 'untitled') throw new Error('There is no folder to look in.');
-    const file = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(own, '..', path));
-    const wasDirty = file.isDirty;
+    const file = await vscode.workspace.openTextDocument(uri);
     const known = file.getText();
     const missing = entries.filter(({ key }) => !known.includes(`{${key},`));
-    if (missing.length === 0) return;
+    if (missing.length === 0) return undefined;
     const edit = new vscode.WorkspaceEdit();
     const gap = known === '' ? '' : /\n$/.test(known) ? '\n' : '\n\n';
-    edit.insert(file.uri, file.positionAt(known.length), gap + missing.map(({ text }) => text).join('\n'));
-    if (await vscode.workspace.applyEdit(edit)) return wasDirty ? undefined : void await file.save();
+    edit.insert(uri, file.positionAt(known.length), gap + missing.map(({ text }) => text).join('\n'));
+    if (!(await vscode.workspace.applyEdit(edit))) return 'missing';
+    await show(file);
+    vscode.window.setStatusBarMessage(`${PRODUCT}: ${vscode.l10n.t('The entry is added to {0}, which is yours to save.', vscode.workspace.asRelativePath(uri))}`, 5000);
+    return undefined;
   } catch {
-    // Told below, as an edit that was refused is.
+    return 'missing';
   }
-  await vscode.env.clipboard.writeText(entries.map(({ text }) => text).join('\n'));
-  void vscode.window.showInformationMessage(vscode.l10n.t('The bibliography {0} could not be written, so the entry was copied: paste it there.', path));
+}
+
+/** Beside the draft, which keeps the cursor, and at what was added; where the writer has it in view already, there. */
+async function show(file: vscode.TextDocument): Promise<void> {
+  const inView = vscode.window.visibleTextEditors.find(({ document }) => document === file);
+  const viewColumn = inView?.viewColumn ?? vscode.ViewColumn.Beside;
+  const editor = await vscode.window.showTextDocument(file, { viewColumn, preserveFocus: true, preview: false });
+  const end = file.positionAt(Number.MAX_SAFE_INTEGER);
+  editor.revealRange(new vscode.Range(end, end));
+}
+
+function wordsFor(obstacle: Obstacle, path: string): string {
+  switch (obstacle) {
+    case 'restricted':
+      return vscode.l10n.t('In Restricted Mode no other file is changed, so the source stands here and not in {0}. Trust the workspace to have entries added there.', path);
+    case 'outside':
+      return vscode.l10n.t('The bibliography {0} lies outside the workspace folder and was not changed. The entry was copied: paste it there.', path);
+    case 'link':
+      return vscode.l10n.t('The bibliography {0} is a link or lies behind one, and was not changed. The entry was copied: paste it there.', path);
+    case 'missing':
+      return vscode.l10n.t('The bibliography {0} could not be written, so the entry was copied: paste it there.', path);
+  }
 }

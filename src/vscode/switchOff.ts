@@ -6,6 +6,7 @@ import { rangeOfPlace } from '../core/termbase/place';
 import type { Configs } from './configs';
 import { PRODUCT, workspaceEdit } from './convert';
 import { fileOf } from './languages';
+import { obstacleTo } from './ownFile';
 
 /**
  * Switches a rule off where that has an effect on the document: in the configuration file that sets it, which comes
@@ -16,7 +17,7 @@ export async function switchOff(rule: string, document: vscode.Uri | undefined, 
   const file = document && configs.fileSetting(rule, fileOf(document));
   if (file === undefined) return switchOffInSettings(rule, document);
   const path = vscode.workspace.asRelativePath(file);
-  switch (await switchOffInFile(rule, file)) {
+  switch (await obstacleTo(file, file) === undefined ? await switchOffInFile(rule, file) : 'refused') {
     case 'done':
       return void vscode.window.setStatusBarMessage(`${PRODUCT}: ${vscode.l10n.t('The rule {0} is switched off in {1}.', rule, path)}`, 5000);
     case 'unsaved':

@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
 import { CONFIG_FILE } from '../core/config/config';
+import { readJson } from '../core/config/json';
+import { MOST_DEPTH, MOST_TERMBASE_BYTES } from '../core/config/limits';
 import { builtinFiles, builtinTermbase } from '../core/termbase/builtin';
 import { loadTermbase, type NamedFile, type Problem } from '../core/termbase/load';
-import { rangeOfPlace, type TextRange } from '../core/termbase/place';
+import { rangeOfPlace } from '../core/termbase/place';
 import type { Termbase } from '../core/termbase/termbase';
 import type { Configs } from './configs';
-import { PRODUCT } from './convert';
+import { PRODUCT, faultDiagnostic } from './convert';
 import { isWithin } from './deletions';
+import { readFileBytes } from './fileBytes';
 import { placesIn } from './fileText';
 import { parseSettings } from './parseSettings';
 import { Reloader } from './reloader';
@@ -14,8 +17,6 @@ import { Reloader } from './reloader';
 /** Files of this name are a writer's own termbases, wherever in the workspace they lie. */
 const OWN = '**/*.migration-terms.json';
 const MOST_FILES = 50;
-/** Larger than any termbase that people write; a larger one would hold up every check. */
-const MOST_BYTES = 8_000_000;
 
 interface Read {
   readonly uri: vscode.Uri;
@@ -89,7 +90,7 @@ export class Termbases implements vscode.Disposable {
     this.diagnostics.clear();
     for (const file of files) {
       const problems = (loaded?.problems ?? []).filter((problem) => problem.file === file.uri.toString());
-      const shown = file.fault === undefined ? problems.map((problem) => diagnosticOf(file.text, problem)) : [faultDiagnostic(file.fault)];
+      const shown = file.fault === undefined ? diagnosticsOf(file.text, problems) : [faultDiagnostic(file.fault)];
       if (shown.length > 0) this.diagnostics.set(file.uri, shown);
     }
     for (const { uri, fault } of files) if (fault !== undefined) this.output.warn(`${uri.toString()}: ${fault}`);
@@ -110,35 +111,35 @@ function namedInSettings(): readonly vscode.Uri[] {
 }
 
 async function read(uri: vscode.Uri): Promise<Read> {
-  try {
-    const { size } = await vscode.workspace.fs.stat(uri);
-    if (size > MOST_BYTES) return { uri, text: '', fault: vscode.l10n.t('This termbase is larger than {0} MB and is not used. Divide it, or leave out what is not needed.', MOST_BYTES / 1_000_000) };
-    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-    try {
-      return { uri, text, content: JSON.parse(text) };
-    } catch {
-      return { uri, text, fault: vscode.l10n.t('This file is not valid JSON, so nothing of it is used. Repair it where the editor marks it, and save.') };
+  const fault = (message: string): Read => ({ uri, text: '', fault: message });
+  const file = await readFileBytes(uri, MOST_TERMBASE_BYTES);
+  if (file.kind === 'problem') {
+    switch (file.why) {
+      case 'large':
+        return fault(vscode.l10n.t('This termbase is larger than {0} MB and is not used. Divide it, or leave out what is not needed.', MOST_TERMBASE_BYTES / 1_000_000));
+      case 'no file':
+        return fault(vscode.l10n.t('This is no file but a folder, a pipe or a device, and is not read. Put a file in its place, or remove it.'));
+      case 'unreadable':
+        return fault(vscode.l10n.t('This termbase cannot be read. Correct the path in the setting migrationTerms.termbases, or remove it there.'));
     }
-  } catch {
-    return { uri, text: '', fault: vscode.l10n.t('This termbase cannot be read. Correct the path in the setting migrationTerms.termbases, or remove it there.') };
   }
-}
-
-function diagnosticOf(text: string, { severity, place, message }: Problem): vscode.Diagnostic {
-  const level = severity === 'error' ? vscode.DiagnosticSeverity.Error : vscode.DiagnosticSeverity.Warning;
-  const diagnostic = new vscode.Diagnostic(rangeIn(text, rangeOfPlace(text, place)), severity === 'error' ? `${message} ${vscode.l10n.t('Until then it is left out.')}` : message, level);
-  diagnostic.source = PRODUCT;
-  return diagnostic;
-}
-
-function faultDiagnostic(message: string): vscode.Diagnostic {
-  const diagnostic = new vscode.Diagnostic(new vscode.Range(0, 0, 0, 1), message, vscode.DiagnosticSeverity.Error);
-  diagnostic.source = PRODUCT;
-  return diagnostic;
+  const text = new TextDecoder().decode(file.bytes);
+  const json = readJson(text);
+  if (json.kind === 'value') return { uri, text, content: json.value };
+  return fault(json.why === 'depth'
+    ? vscode.l10n.t('Brackets are nested more than {0} deep in this file, so nothing of it is used.', MOST_DEPTH)
+    : vscode.l10n.t('This file is not valid JSON, so nothing of it is used. Repair it where the editor marks it, and save.'));
 }
 
 /** Without opening the file as a document, which would show it to other extensions as opened. */
-function rangeIn(text: string, { start, end }: TextRange): vscode.Range {
+function diagnosticsOf(text: string, problems: readonly Problem[]): readonly vscode.Diagnostic[] {
   const positionAt = placesIn(text);
-  return new vscode.Range(positionAt(start), positionAt(end));
+  return problems.map(({ severity, place, message }) => {
+    const { start, end } = rangeOfPlace(text, place);
+    const level = severity === 'error' ? vscode.DiagnosticSeverity.Error : vscode.DiagnosticSeverity.Warning;
+    const said = severity === 'error' ? `${message} ${vscode.l10n.t('Until then it is left out.')}` : message;
+    const diagnostic = new vscode.Diagnostic(new vscode.Range(positionAt(start), positionAt(end)), said, level);
+    diagnostic.source = PRODUCT;
+    return diagnostic;
+  });
 }

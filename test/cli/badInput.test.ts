@@ -16,6 +16,16 @@ describe('bad input', () => {
     assert.match(out, /^a\.md:1:1 warning/);
   });
 
+  it('in UTF-16 without a byte order mark is named as such', async () => {
+    const text = Buffer.from('L’OIM compte 175 États membres\r\n— “a Compact”.\n'.repeat(300), 'utf16le');
+    const zeros = Buffer.alloc(64);
+    at = folder({ 'little.md': text, 'big.md': Buffer.from(text).swap16(), 'odd.md': text.subarray(0, 601), 'zeros.md': zeros, 'table.md': Buffer.from([1, 0, 2, 0, 65, 0]), 'mixed.md': Buffer.concat([Buffer.from('IOM'), zeros]) });
+    const { code, err } = await at.run('check', 'little.md', 'big.md', 'odd.md', 'zeros.md', 'table.md', 'mixed.md');
+    assert.equal(code, 2);
+    const unmarked = 'UTF-16 without a byte order mark; save it as UTF-8, or as UTF-16 with the mark';
+    assert.equal(err, `${['little', 'big', 'odd'].map((name) => `${name}.md: ${unmarked}\n`).join('')}${['zeros', 'table', 'mixed'].map((name) => `${name}.md: not a text file\n`).join('')}`);
+  });
+
   it('leaves the JSON whole', async () => {
     at = folder({ 'a.md': CLEAN });
     const { code, out } = await at.run('check', '--format', 'json', 'missing.md', 'a.md');

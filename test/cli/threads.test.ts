@@ -126,7 +126,7 @@ describe('reports in order', () => {
       close: async () => { isClosed = true; },
     };
     const out: string[] = [];
-    for await (const { out: path } of inOrder(many(100), { here: async (each) => report(each), pool: () => pool }, undefined)) out.push(path);
+    for await (const { out: path } of inOrder(many(100), { here: async (each) => report(each), pool: () => pool }, undefined)) out.push([...path].join(''));
     assert.deepEqual(out, Array.from({ length: 100 }, (_, n) => `${n}`));
     assert.ok(most <= 32, `${most} under way`);
     assert.ok(isClosed);
@@ -136,7 +136,7 @@ describe('reports in order', () => {
     const stop = new AbortController();
     const out: string[] = [];
     for await (const { out: path } of inOrder(many(100), { here: async (each) => report(each), pool: () => undefined }, stop.signal)) {
-      out.push(path);
+      out.push([...path].join(''));
       if (out.length === 5) stop.abort();
     }
     assert.equal(out.length, 5);

@@ -178,6 +178,42 @@ describe('an edited document', function () {
     assert.ok(same.length > before.findings.length * 0.95, `${same.length} of ${before.findings.length}`);
   });
 
+  it('asks whether time is up behind each name, however long a paragraph is', () => {
+    const text = 'In 1965 ICEM chartered ten ships. Today the migrant is sent to ICEM, which pays the passage. The International Organization for Migration has 150 Member States. '.repeat(80);
+    // Each abbreviation that is judged is looked up among those of other meanings.
+    let judged = 0;
+    const otherMeanings = new Map(termbase.otherMeanings);
+    otherMeanings.get = (abbreviation) => { judged++; return termbase.otherMeanings.get(abbreviation); };
+    const document = { text, languageId: 'plaintext', lang: 'en' } as const;
+    const kept = new DocumentCheck(document, { ...termbase, otherMeanings }, DEFAULT_OPTIONS);
+    let most = 0;
+    let slices = 1;
+    for (let before = judged; !kept.work(() => true); before = judged, slices++) most = Math.max(most, judged - before);
+    assert.equal(judged, 160);
+    assert.equal(most, 1);
+    const { findings, allowed } = check(document, termbase, DEFAULT_OPTIONS);
+    // Each name is judged and read for claims, and each that is reported is put into words.
+    const reported = findings.filter(({ rule }) => rule === 'superseded-name').length;
+    assert.equal(reported, 80);
+    assert.ok(slices >= 240 + 240 + reported, `${slices} slices`);
+    assert.deepEqual(kept.checked.findings, findings);
+    assert.deepEqual(kept.checked.allowed, allowed);
+  });
+
+  it('judges what comes in sight before it goes on with a long paragraph', () => {
+    const long = 'The migrant is sent to ICEM, which pays the passage. '.repeat(200);
+    const text = `${long}\n\nThe ship was hired by ICEM today.\n`;
+    const document = { text, languageId: 'plaintext', lang: 'en' } as const;
+    const kept = new DocumentCheck(document, termbase, DEFAULT_OPTIONS);
+    const sight = { start: 0, end: 50 };
+    for (let i = 0; i < 40; i++) kept.work(() => true, sight);
+    const end = { start: long.length + 2, end: text.length };
+    for (let i = 0; i < 4; i++) kept.work(() => true, end);
+    assert.equal(kept.isJudged(end), true);
+    assert.equal(kept.isJudged(sight), false);
+    assert.deepEqual(kept.checked.findings, check(document, termbase, DEFAULT_OPTIONS).findings);
+  });
+
   it('tells of what is in sight first', () => {
     const text = DOCUMENTS.join('\n\n');
     const visible = { start: Math.floor(text.length / 2), end: Math.floor(text.length / 2) + 3000 };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { readCsv, writeCsv } from '../../src/core/exchange/csv';
+import { guarded, readCsv, unguarded, writeCsv } from '../../src/core/exchange/csv';
 import { csvOfTermbase, termbaseOfCsv } from '../../src/core/exchange/csvTermbase';
 import { entriesOf, termbaseOfEntries, withoutKnown } from '../../src/core/exchange/entries';
 import { fileOfTermbase, jsonOfFile } from '../../src/core/exchange/json';
@@ -108,6 +108,26 @@ describe('a list of terms', () => {
       const { problems } = load(JSON.parse(JSON.stringify(file)));
       assert.deepEqual(problems.filter(({ severity }) => severity === 'error'), []);
     }));
+  });
+});
+
+describe('a table for spreadsheets', () => {
+  const FORMULAS = ['=cmd|x', '+1', '-1', '@SUM(1)', '\t=1', '\r=1', '\n=1', '\uff1d1', "'=1", "''@x"];
+
+  it('has no field that is a formula, and gives each back as it was', () => {
+    fc.assert(fc.property(fc.oneof(fc.constantFrom(...FORMULAS), fc.string({ unit: 'binary' })), fc.string(), (start, rest) => {
+      assert.doesNotMatch(guarded(start + rest), /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/);
+      assert.equal(unguarded(guarded(start + rest)), start + rest);
+    }));
+    assert.deepEqual(['IOM', "'t Hooft", "l'OIM"].map(guarded), ['IOM', "'t Hooft", "l'OIM"]);
+  });
+
+  it('is what a termbase of anybody’s is exported as, and imported again', () => {
+    const { file } = termbaseOfCsv(writeCsv([['term', 'use instead', 'note', 'source', 'lang'], ['house words', '=HYPERLINK(1)', '@note', '-source', 'en']]));
+    const { termbase } = load(file);
+    const csv = csvOfTermbase(termbase);
+    assert.deepEqual(rowsOf(csv).slice(1), [['house words', "'=HYPERLINK(1)", "'@note", "'-source", 'en']]);
+    assert.deepEqual(termbaseOfCsv(csv).file, file);
   });
 });
 

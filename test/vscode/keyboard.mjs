@@ -1,23 +1,43 @@
 // VS Code's window as a writer has it who never touches the mouse: keys go in, and what is seen comes out.
-// Every step waits for what it brings about; nothing waits for a length of time.
+// Every step waits for what it brings about, however long that takes; nothing waits for a length of time. `path.mjs --slower 15`
+// shows that it does.
 import path from 'node:path';
 
 const SECONDS = 1000;
+/** Nothing is expected to take so long; what has not come by then does not come, on the slowest of machines. */
+const NEVER = 180 * SECONDS;
+/** After this a key is pressed again: a window that was busy may have dropped what it asked for. */
+const DROPPED = 15 * SECONDS;
 const INPUT = '.quick-input-widget .quick-input-box input';
 const ROWS = '.quick-input-widget .quick-input-list .monaco-list-row';
 
 /** The keyboard of one window, and the eyes in front of it. */
 export function createKeyboard(page) {
-  return { press, dismiss, open, command, search, downTo, answer, lines, waitForLines, sees, isTold, focusedLabel, tabTo, panelWith };
+  page.setDefaultTimeout(NEVER);
+  return { press, pressFor, dismiss, open, command, search, downTo, answer, lines, waitForLines, sees, isTold, focusedLabel, tabTo, panelWith };
 
   async function press(...keys) {
     for (const key of keys) await page.keyboard.press(key);
   }
 
+  /** Presses a key that opens something, until it is seen with the text; only for a key that does no harm when pressed twice. */
+  async function pressFor(key, selector, text) {
+    const opened = page.locator(selector).filter({ hasText: text }).first();
+    await until(() => press(key), (timeout) => opened.waitFor({ timeout }), `${key} does not bring “${text}”`);
+  }
+
   /** Escape, until what the selector names is gone. */
   async function dismiss(selector) {
-    await press('Escape');
-    await page.locator(selector).waitFor({ state: 'hidden' });
+    await until(() => press('Escape'), (timeout) => page.locator(selector).waitFor({ state: 'hidden', timeout }), `Escape does not close ${selector}`);
+  }
+
+  /** Acts until what it is to bring about is there. */
+  async function until(act, comes, complaint) {
+    for (let waited = 0; waited < NEVER; waited += DROPPED) {
+      await act();
+      if (await comes(DROPPED).then(() => true, () => false)) return;
+    }
+    throw new Error(complaint);
   }
 
   /** A file of the workspace, by Quick Open. */
@@ -40,28 +60,30 @@ export function createKeyboard(page) {
     await page.waitForFunction(([rows, pattern]) => {
       const shown = [...document.querySelectorAll(rows)];
       return shown.some((row) => row.classList.contains('focused')) && shown.every((row) => new RegExp(pattern, 'i').test(row.innerText));
-    }, [ROWS, wanted], { timeout: 15 * SECONDS });
+    }, [ROWS, wanted]);
   }
 
-  /** Goes down in that list to the row that says `wanted`. */
+  /**
+   * Goes in that list to the row that says `wanted`: a step at a time, each from where the focus is seen to be, as the list
+   * may be filled anew at any moment and then stands at its beginning.
+   */
   async function downTo(wanted) {
-    const focused = page.locator(`${ROWS}.focused`);
-    for (let i = 0; i < 12; i++) {
-      const said = await focused.innerText();
-      if (said.includes(wanted)) return;
-      await press('ArrowDown');
-      // The list may have been filled anew in this moment, and then stands where it stood.
-      await page.waitForFunction(([rows, before]) => {
-        const row = document.querySelector(`${rows}.focused`);
-        return row !== null && row.innerText !== before;
-      }, [ROWS, said], { timeout: 2 * SECONDS }).catch(() => {});
+    await page.locator(`${ROWS}.focused`).waitFor();
+    for (let steps = 0; steps < 100; steps++) {
+      const [at, there] = await page.evaluate(([rows, text]) => {
+        const shown = [...document.querySelectorAll(rows)];
+        const place = (row) => (row === undefined ? undefined : Number(row.dataset.index));
+        return [place(shown.find((row) => row.classList.contains('focused'))), place(shown.find((row) => row.innerText.includes(text)))];
+      }, [ROWS, wanted]);
+      if (at !== undefined && at === there) return;
+      await press(there !== undefined && at !== undefined && there < at ? 'ArrowUp' : 'ArrowDown');
     }
-    throw new Error(`“${wanted}” is not among the first rows`);
+    throw new Error(`“${wanted}” is not reached, but: ${(await page.locator(ROWS).allInnerTexts()).join(' | ')}`);
   }
 
   /** Confirms what the dialog for a file proposes, once that is `proposed`. */
   async function answer(proposed) {
-    await page.waitForFunction(([input, end]) => document.querySelector(input)?.value.endsWith(end), [INPUT, proposed], { timeout: 15 * SECONDS });
+    await page.waitForFunction(([input, end]) => document.querySelector(input)?.value.endsWith(end), [INPUT, proposed]);
     await press('Enter');
     await page.locator(INPUT).waitFor({ state: 'hidden' });
   }
@@ -73,7 +95,7 @@ export function createKeyboard(page) {
 
   /** Waits until the document in the editor reads like this. */
   async function waitForLines(wanted) {
-    await page.waitForFunction(`(${readLines})().join('\\n').trimEnd() === ${JSON.stringify(wanted.join('\n').trimEnd())}`, undefined, { timeout: 15 * SECONDS })
+    await page.waitForFunction(`(${readLines})().join('\\n').trimEnd() === ${JSON.stringify(wanted.join('\n').trimEnd())}`)
       .catch(async (error) => {
         throw new Error(`The document reads otherwise:\n${(await lines()).join('\n')}`, { cause: error });
       });
@@ -82,7 +104,7 @@ export function createKeyboard(page) {
   /** Waits until the part of the window that the selector names shows the text, and gives all that it shows. */
   async function sees(selector, text) {
     const part = page.locator(selector).filter({ hasText: text }).first();
-    await part.waitFor({ timeout: 20 * SECONDS }).catch(async (error) => {
+    await part.waitFor().catch(async (error) => {
       throw new Error(`“${text}” is not seen, but: ${(await page.locator(selector).allInnerTexts()).join(' | ')}`, { cause: error });
     });
     return (await part.innerText()).replaceAll('\u00A0', ' ');
@@ -117,7 +139,7 @@ export function createKeyboard(page) {
 
   /** The page of the panel that holds the selector; it is in a frame within a frame. */
   async function panelWith(selector) {
-    for (const end = Date.now() + 30 * SECONDS; Date.now() < end; await page.waitForTimeout(100)) {
+    for (const end = Date.now() + NEVER; Date.now() < end; await page.waitForTimeout(100)) {
       for (const frame of page.frames()) {
         if (await frame.$(selector).catch(() => null)) return frame;
       }
@@ -126,14 +148,13 @@ export function createKeyboard(page) {
   }
 
   async function choose(key, prefix, typed, wanted) {
-    await press(key);
-    await page.waitForFunction(([input, start]) => {
+    await until(() => press(key), (timeout) => page.waitForFunction(([input, start]) => {
       const box = document.querySelector(input);
       return box?.checkVisibility() && document.activeElement === box && box.value.startsWith(start);
-    }, [INPUT, prefix]);
+    }, [INPUT, prefix], { timeout }), `${key} opens no list`);
     await page.keyboard.type(typed);
     const row = page.locator(`${ROWS}.focused`).filter({ hasText: wanted });
-    await row.waitFor({ timeout: 15 * SECONDS });
+    await row.waitFor();
     await press('Enter');
     // Gone, or asking something else: a command may open a list of its own in the same place.
     await page.waitForFunction(([input, said]) => {

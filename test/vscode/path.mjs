@@ -1,6 +1,6 @@
 // Goes the way of a writer through VS Code's window, from a draft with errors to a clean one, by keyboard alone.
 //
-//   node test/vscode/path.mjs [OUTPUT.json] [--extension DIR]
+//   node test/vscode/path.mjs [OUTPUT.json] [--extension DIR] [--slower 10]     (--slower: as on a machine so many times slower)
 //
 // Needs the host of test/host, as a desktop window cannot be looked into; elsewhere it says so and counts nothing.
 // Each step stands on the one before, so the first that fails ends the run; dist/test/path-failed.png shows the window then.
@@ -10,7 +10,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { openWindow } from '../host/window.mjs';
 import { createKeyboard } from './keyboard.mjs';
-import { check, extension, root, runInWindow } from './windowTest.mjs';
+import { check, extension, root, runInWindow, slowDown } from './windowTest.mjs';
 
 const SECONDS = 1000;
 const DRAFT = [
@@ -35,7 +35,8 @@ async function run() {
   const window = await openWindow({ folder, development: [extension], settings, viewport: { width: 1400, height: 900 } });
   try {
     await window.open();
-    await window.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60 * SECONDS });
+    await window.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 180 * SECONDS });
+    await slowDown(window.page);
     await goThePath(window.page, folder);
   } catch {
     const picture = path.join(root, 'dist/test/path-failed.png');
@@ -74,8 +75,7 @@ async function goThePath(page, folder) {
     await keys.press('Control+Home', 'F8');
     await keys.sees('.marker-widget', FINDINGS[0]);
     await keys.dismiss('.marker-widget');
-    await keys.press('Control+.');
-    await keys.sees('.action-widget .monaco-list-row.focused', 'Replace with “IOM”');
+    await keys.pressFor('Control+.', '.action-widget .monaco-list-row.focused', 'Replace with “IOM”');
     await keys.press('Enter');
     await keys.waitForLines(fixed);
   });

@@ -7,11 +7,19 @@ import { ensureInstalled } from '../host/install.mjs';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { extension: { type: 'string', default: root } } });
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { extension: { type: 'string', default: root }, slower: { type: 'string', default: '1' } } });
 const result = { passes: 0, failures: 0 };
 
 /** The folder of the extension that is tested. */
 export const extension = path.resolve(values.extension);
+
+/** Makes the window as many times slower as the arguments say, as it is on another machine or beside other work. */
+export async function slowDown(page) {
+  const rate = Number(values.slower);
+  if (rate <= 1) return;
+  const client = await page.context().newCDPSession(page);
+  await client.send('Emulation.setCPUThrottlingRate', { rate });
+}
 
 /**
  * Runs `body` where there is a window to look into, writes the counts to the file that the arguments name, and ends the

@@ -4,7 +4,7 @@ import { isAtLeast, SEVERITIES, type Severity } from '../../core/rules';
 import type { CheckCommand } from '../arguments';
 import { findFiles, NOTHING_TO_READ } from '../files';
 import { openAll } from '../inputs';
-import type { ExitCode, Invocation } from '../invocation';
+import type { ExitCode, Invocation, Output } from '../invocation';
 import { JSON_END, JSON_START } from '../report/json';
 import { progressOn } from '../report/progress';
 import { styleFor } from '../report/style';
@@ -33,10 +33,18 @@ export async function runCheck(command: CheckCommand, invocation: Invocation): P
   };
   if (command.format !== 'text') stdout.write(isJson ? JSON_START : csvOfColumns());
   for await (const report of inOrder(findFiles(command.paths, cwd, configs, command.areNamed), workforce, stop)) {
-    if (report.err !== '' || (report.out !== '' && stdout.isTTY)) progress.clear();
-    if (report.err !== '') stderr.write(report.err);
+    if (report.err !== '') {
+      progress.clear();
+      stderr.write(report.err);
+    }
     if (!report.isRead) { failed = true; continue; }
-    if (report.out !== '') stdout.write(isJson && files > 0 ? `,${report.out}` : report.out);
+    let before = isJson && files > 0 ? ',' : '';
+    for (const piece of report.out) {
+      if (stop?.aborted) break;
+      if (stdout.isTTY) progress.clear();
+      await writeOut(stdout, before + piece);
+      before = '';
+    }
     files++;
     for (const severity of SEVERITIES) {
       const count = report.counts[severity] ?? 0;
@@ -58,6 +66,11 @@ export async function runCheck(command: CheckCommand, invocation: Invocation): P
   if (failed) return 2;
   const { failOn } = command;
   return failOn !== 'never' && [...counts.keys()].some((severity) => isAtLeast(severity, failOn)) ? 1 : 0;
+}
+
+/** Writes, and waits where the reader is slower than the check, so that nothing piles up. */
+async function writeOut(stdout: Output, text: string): Promise<void> {
+  if (stdout.write(text) === false && stdout.once) await new Promise<void>((resolve) => stdout.once!('drain', resolve));
 }
 
 /**

@@ -1,26 +1,28 @@
 import { check } from '../../core/check';
-import { applyEdits, combinePreferred } from '../../core/findings/applyFixes';
+import { applyEdits } from '../../core/findings/applyFixes';
+import { settledEdits } from '../../core/parts/settledFixes';
 import type { FixCommand } from '../arguments';
 import { openInputs } from '../inputs';
 import type { ExitCode, Invocation } from '../invocation';
-import { reasonOf } from '../reasons';
+import { encode } from '../readText';
 import { printable } from '../report/style';
 import { unifiedDiff } from '../unifiedDiff';
-import { writeText } from '../writeText';
+import { openWriting } from '../writing';
 
 /** Applies the certain, preferred fixes: as a diff, or with `--write` to the files themselves. */
 export async function runFix(command: FixCommand, invocation: Invocation): Promise<ExitCode> {
   const { stdout, stderr } = invocation;
-  const inputs = await openInputs(command, invocation);
+  const writing = command.write ? await openWriting(command.paths, invocation) : undefined;
+  const inputs = await openInputs(command, invocation, writing?.settle);
   if (!inputs) return 2;
   let failed = false;
   let fixes = 0;
   let files = 0;
   for await (const { found, languageId, content, judging: { options, lang } } of inputs.read()) {
     const { text, encoding, damage } = content;
-    const { findings } = check({ text, languageId, lang }, inputs.termbase, options);
-    const edits = combinePreferred(findings);
-    if (!command.write) {
+    const document = { text, languageId, lang };
+    const edits = settledEdits(document, check(document, inputs.termbase, options).findings, inputs.termbase, options);
+    if (!writing) {
       const diff = unifiedDiff(found.path, text, edits);
       // A patch is to be applied, so that only what goes to a screen is made safe for it.
       stdout.write(stdout.isTTY ? diff.split('\n').map(printable).join('\n') : diff);
@@ -31,19 +33,16 @@ export async function runFix(command: FixCommand, invocation: Invocation): Promi
       continue;
     }
     if (edits.length === 0) continue;
-    if (damage || encoding === 'windows-1252') {
-      failed = true;
-      const why = damage ? 'writing it would lose the bytes that are no text' : 'it is not certain that it is Windows-1252. Save it as UTF-8, and fix it then.';
-      stderr.write(`${printable(found.path)}: not changed, because ${why}\n`);
-      continue;
-    }
-    try {
-      await writeText(found.fullPath, applyEdits(text, edits), encoding);
+    const why = damage ? 'writing it would lose the bytes that are no text'
+      : encoding === 'windows-1252' ? 'it is not certain that it is Windows-1252. Save it as UTF-8, and fix it then.'
+        // Without damage, the text gives back the very bytes that were read.
+        : await writing.write(found, encode(text, encoding), encode(applyEdits(text, edits), encoding));
+    if (why === undefined) {
       files++;
       fixes += edits.length;
-    } catch (error) {
+    } else {
       failed = true;
-      stderr.write(`${printable(found.path)}: cannot be written: ${printable(reasonOf(error))}\n`);
+      stderr.write(`${printable(found.path)}: not changed, because ${printable(why)}\n`);
     }
   }
   if (command.write) stderr.write(`${count(fixes, 'change')} in ${count(files, 'file')}.\n`);

@@ -2,11 +2,13 @@ import { csvOfFindings } from '../../core/exchange/findingsCsv';
 import { lineIndex } from '../lineIndex';
 import type { CheckedFile } from './json';
 
-/** The rows of one file. */
-export function csvFile({ path, text, checked }: CheckedFile): string {
+/** The rows of one file, in pieces. */
+export function* csvFile({ path, text, inTurn }: CheckedFile): Generator<string> {
   const index = lineIndex(text);
-  return csvOfFindings(checked.findings.map((finding) => {
-    const { line, character } = index.positionAt(finding.start);
-    return [{ file: path, line: line + 1, column: character + 1 }, finding] as const;
-  }));
+  for (const { findings } of inTurn()) {
+    yield csvOfFindings(findings.map((finding) => {
+      const { line, character } = index.positionAt(finding.start);
+      return [{ file: path, line: line + 1, column: character + 1 }, finding] as const;
+    }));
+  }
 }

@@ -2,30 +2,37 @@ import type { Allowed, Checked, Finding } from '../../core/findings/finding';
 import { lineIndex, type LineIndex } from '../lineIndex';
 import { listedAllowed } from './allowed';
 
-/** One file of the report; the shape is a contract (keys may be added, none renamed). */
-export interface JsonFile {
-  readonly path: string;
-  readonly languageId: string;
-  readonly findings: readonly object[];
-  /** Filled with `--explain` only. */
-  readonly allowed: readonly object[];
-}
-
 export interface CheckedFile {
   readonly path: string;
   readonly languageId: string;
   readonly text: string;
-  readonly checked: Checked;
+  /** What was found, a stretch of the text at a time; can be gone through more than once. */
+  inTurn(): Iterable<Checked>;
 }
 
-export function jsonFile({ path, languageId, text, checked }: CheckedFile, explain: boolean): JsonFile {
+/**
+ * One file of the report, in pieces; the shape is a contract (keys may be added, none renamed). What was let through is
+ * listed with `--explain` only.
+ */
+export function* jsonFile({ path, languageId, text, inTurn }: CheckedFile, explain: boolean): Generator<string> {
   const index = lineIndex(text);
-  return {
-    path,
-    languageId,
-    findings: checked.findings.map((finding) => jsonFinding(finding, index)),
-    allowed: explain ? listedAllowed(checked).map((allowed) => jsonAllowed(allowed, index)) : [],
-  };
+  yield `{"path":${JSON.stringify(path)},"languageId":${JSON.stringify(languageId)},"findings":[`;
+  let comma = '';
+  for (const { findings } of inTurn()) {
+    for (const finding of findings) {
+      yield comma + JSON.stringify(jsonFinding(finding, index));
+      comma = ',';
+    }
+  }
+  yield '],"allowed":[';
+  comma = '';
+  for (const checked of explain ? inTurn() : []) {
+    for (const allowed of listedAllowed(checked)) {
+      yield comma + JSON.stringify(jsonAllowed(allowed, index));
+      comma = ',';
+    }
+  }
+  yield ']}';
 }
 
 /** What stands before and behind the files, which are written one by one with commas between them. */

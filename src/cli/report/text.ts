@@ -5,14 +5,16 @@ import { listedAllowed } from './allowed';
 import type { CheckedFile } from './json';
 import { printable, type Paint, type Style } from './style';
 
-/** A file's findings as a person reads them: place, what is wrong, the line itself, why, and who says so. */
-export function textFile(file: CheckedFile, explain: boolean, style: Style): string {
-  const index = lineIndex(file.text);
-  const entries = [
-    ...file.checked.findings.map((finding) => ({ start: finding.start, text: findingText(file.path, finding, index, style) })),
-    ...(explain ? listedAllowed(file.checked) : []).map((allowed) => ({ start: allowed.start, text: allowedText(file.path, allowed, index, style) })),
-  ];
-  return entries.sort((a, b) => a.start - b.start).map(({ text }) => text).join('');
+/** A file's findings as a person reads them, in pieces: place, what is wrong, the line itself, why, and who says so. */
+export function* textFile({ path, text, inTurn }: CheckedFile, explain: boolean, style: Style): Generator<string> {
+  const index = lineIndex(text);
+  for (const checked of inTurn()) {
+    const entries = [
+      ...checked.findings.map((finding) => ({ start: finding.start, text: findingText(path, finding, index, style) })),
+      ...(explain ? listedAllowed(checked) : []).map((allowed) => ({ start: allowed.start, text: allowedText(path, allowed, index, style) })),
+    ];
+    yield* entries.sort((a, b) => a.start - b.start).map((entry) => entry.text);
+  }
 }
 
 /** The last line: how much was checked and what came of it. */

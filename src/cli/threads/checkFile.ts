@@ -1,4 +1,5 @@
-import { check } from '../../core/check';
+import type { Checked } from '../../core/findings/finding';
+import { DocumentCheck } from '../../core/parts/documentCheck';
 import type { Severity } from '../../core/rules';
 import type { Termbase } from '../../core/termbase/termbase';
 import type { CheckCommand } from '../arguments';
@@ -18,13 +19,17 @@ export interface Manner {
   readonly style: Style;
 }
 
-/** What one file came to, ready to print: small, so that a thread can hand it on and the text can be forgotten. */
+/** What one file came to, ready to print. */
 export interface FileReport {
   /** False for what could not be read; `err` says why. */
   readonly isRead: boolean;
-  readonly out: string;
+  /** In pieces, made as they are asked for: of a file with a million findings the whole would not fit into memory. */
+  readonly out: Iterable<string>;
   readonly err: string;
+  /** Complete once all of `out` has been asked for. */
   readonly counts: Counts;
+  /** Whether it came to more than a thread hands on, so that the file must be checked where it is printed. */
+  readonly isTooLong?: true;
 }
 
 export type Counts = Readonly<Partial<Record<Severity, number>>>;
@@ -39,27 +44,50 @@ export async function checkFile(found: Found, manner: Manner, stdin: Invocation[
   const { text } = content;
   const warning = warningOn(content);
   const languageId = command.languageId ?? found.languageId;
-  const file = { path: found.path, languageId, text, checked: check({ text, languageId, lang }, termbase, options) };
+  const document = new DocumentCheck({ text, languageId, lang }, termbase, options);
   const counts: Partial<Record<Severity, number>> = {};
-  for (const { severity } of file.checked.findings) counts[severity] = (counts[severity] ?? 0) + 1;
   return {
     isRead: true, counts,
-    out: print(file, manner),
+    out: counted(document, counts, (inTurn) => print({ path: found.path, languageId, text, inTurn }, manner)),
     err: warning === undefined ? '' : `${printable(found.path)}: warning: ${warning}\n`,
   };
 }
 
-function print(file: CheckedFile, { command: { format, explain }, style }: Manner): string {
+/** The pieces that are printed, larger ones; counts the findings as they are first gone through. */
+function* counted(document: DocumentCheck, counts: Partial<Record<Severity, number>>, pieces: (inTurn: () => Iterable<Checked>) => Iterable<string>): Generator<string> {
+  let isFirst = true;
+  function* inTurn(): Generator<Checked> {
+    const isCounting = isFirst;
+    isFirst = false;
+    for (const checked of document.inTurn()) {
+      if (isCounting) for (const { severity } of checked.findings) counts[severity] = (counts[severity] ?? 0) + 1;
+      yield checked;
+    }
+  }
+  let piece = '';
+  for (const next of pieces(inTurn)) {
+    piece += next;
+    if (piece.length < PIECE) continue;
+    yield piece;
+    piece = '';
+  }
+  if (piece !== '') yield piece;
+}
+
+/** About so many characters are written at once. */
+const PIECE = 1 << 16;
+
+function print(file: CheckedFile, { command: { format, explain }, style }: Manner): Iterable<string> {
   switch (format) {
     case 'text':
       return textFile(file, explain, style);
     case 'json':
-      return JSON.stringify(jsonFile(file, explain));
+      return jsonFile(file, explain);
     case 'csv':
       return csvFile(file);
   }
 }
 
 export function unread(path: string, message: string): FileReport {
-  return { isRead: false, out: '', err: `${printable(path)}: ${printable(message)}\n`, counts: {} };
+  return { isRead: false, out: [], err: `${printable(path)}: ${printable(message)}\n`, counts: {} };
 }

@@ -14,22 +14,26 @@ export interface Workforce {
  * under way at a time, so that memory stays flat however many there are.
  */
 export async function* inOrder(files: AsyncIterable<Found>, { here, pool }: Workforce, stop: AbortSignal | undefined): AsyncGenerator<FileReport> {
-  const underWay: Promise<FileReport>[] = [];
+  const underWay: { readonly found: Found; readonly report: Promise<FileReport> }[] = [];
   const stopped = new Promise<undefined>((resolve) => stop?.addEventListener('abort', () => resolve(undefined), { once: true }));
+  const settled = async ({ found, report }: { readonly found: Found; readonly report: Promise<FileReport> }): Promise<FileReport | undefined> => {
+    const known = await Promise.race([report, stopped]);
+    return known?.isTooLong ? here(found) : known;
+  };
   let threads: Pool | undefined;
   try {
     for await (const found of files) {
       if (stop?.aborted) return;
       threads ??= pool();
       // Standard input belongs to this thread.
-      underWay.push(threads && found.kind === 'file' ? threads.check(found) : here(found));
+      underWay.push({ found, report: threads && found.kind === 'file' ? threads.check(found) : here(found) });
       if (underWay.length < (threads ? threads.size * AHEAD : 1)) continue;
-      const report = await Promise.race([underWay.shift()!, stopped]);
+      const report = await settled(underWay.shift()!);
       if (!report) return;
       yield report;
     }
     for (const each of underWay) {
-      const report = await Promise.race([each, stopped]);
+      const report = await settled(each);
       if (!report) return;
       yield report;
     }

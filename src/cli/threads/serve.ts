@@ -3,7 +3,7 @@ import type { CheckCommand } from '../arguments';
 import type { Found } from '../files';
 import { openTermbase } from '../termbases';
 import { styleFor } from '../report/style';
-import { checkFile, type Manner } from './checkFile';
+import { checkFile, type FileReport, type Manner } from './checkFile';
 
 /** What a thread is told when it starts. */
 export interface Order {
@@ -21,8 +21,23 @@ export function serve(): void {
   const manner: Promise<Manner> = openTermbase(termbases, cwd, silent)
     .then(({ termbase }) => ({ command, termbase, style: styleFor(silent, {}) }));
   parentPort!.on('message', (found: Found) => {
-    void manner.then((known) => checkFile(found, known, NOTHING)).then((report) => parentPort!.postMessage(report));
+    void manner.then((known) => checkFile(found, known, NOTHING)).then((report) => parentPort!.postMessage(handedOn(report)));
   });
 }
+
+/** A report as it goes to the first thread: whole, so that what was found can be forgotten here. */
+function handedOn(report: FileReport): FileReport {
+  const pieces: string[] = [];
+  let length = 0;
+  for (const piece of report.out) {
+    pieces.push(piece);
+    length += piece.length;
+    if (length > MOST) return { ...report, out: [], isTooLong: true };
+  }
+  return { ...report, out: pieces };
+}
+
+/** So many characters a thread hands on; many reports may wait for their turn. */
+const MOST = 1 << 23;
 
 const NOTHING: AsyncIterable<string> = { async *[Symbol.asyncIterator]() {} };

@@ -7,15 +7,20 @@ export function bibtexOf({ id, title, publisher, issued, URL, number, note }: So
   const [year, month] = issued?.split('-') ?? [];
   const fields: [string, string | undefined][] = [
     // The second pair of braces keeps the capitals of names.
-    ['title', `{${escapeLatex(title)}}`],
+    ['title', `{${escapeBibtex(title)}}`],
     // The author of an institution's paper is the institution, as one name.
-    ['author', publisher && `{${escapeLatex(publisher)}}`],
+    ['author', publisher && `{${escapeBibtex(publisher)}}`],
     ['year', year],
     ['month', month && String(Number(month))],
-    ['number', number && escapeLatex(number)],
+    ['number', number && escapeBibtex(number)],
     ['url', URL && escapeUrl(URL)],
-    ['note', note && escapeLatex(note)],
+    ['note', note && escapeBibtex(note)],
   ];
   const lines = fields.flatMap(([name, value]) => (value === undefined ? [] : [`  ${name} = {${value}}`]));
   return `@misc{${citationKey(id)},\n${lines.join(',\n')}\n}\n`;
+}
+
+/** As for LaTeX, but without braces: BibTeX counts them, also those behind a backslash, and would end the entry. */
+export function escapeBibtex(text: string): string {
+  return escapeLatex(text).replace(/\\[{}]/g, (brace) => (brace === '\\{' ? '\\textbraceleft{}' : '\\textbraceright{}'));
 }

@@ -1,9 +1,11 @@
 import type { Lang } from '../document';
 import type { Fact, Source } from '../termbase/concept';
+import { encodedAddress } from './address';
 import { bibtexOf } from './bibtex';
 import { citationKey } from './csl';
 import { escapeLatex, escapeUrl } from './latex';
 import { escapeMarkdownText, markdownAddress } from './markdown';
+import { oneLine } from './oneLine';
 import { reference, type Reference } from './reference';
 
 /** How a fact is cited: as the document's format and its writer want it. */
@@ -30,7 +32,7 @@ export function citeFact(fact: Fact, sources: ReadonlyMap<string, Source>, style
   const keys = cited.map(({ id }) => citationKey(id));
   switch (style) {
     case 'plain':
-      return { text: `${statement} (${references.map(({ text, url }) => (url ? `${text}, ${url}` : text)).join('; ')})`, footnote: '', bibliography };
+      return { text: `${escaped(statement, style)} (${references.map(inPlainText).join('; ')})`, footnote: '', bibliography };
     case 'markdown-footnote':
       return { text: `${escaped(statement, style)}[^${fact.id}]`, footnote: `[^${fact.id}]: ${references.map(inMarkdown).join('; ')}.`, bibliography };
     case 'pandoc':
@@ -50,13 +52,17 @@ export function usualStyle(languageId: string): CitationStyle {
 }
 
 function escaped(text: string, style: CitationStyle): string {
-  if (style === 'plain') return text;
+  if (style === 'plain') return oneLine(text);
   return style.startsWith('latex') ? escapeLatex(text) : escapeMarkdownText(text);
 }
 
 /** A citation in brackets belongs to the sentence, so it stands before the full stop. */
 function beforeStop(sentence: string, citation: string): string {
   return sentence.endsWith('.') ? `${sentence.slice(0, -1)}${citation}.` : `${sentence}${citation}`;
+}
+
+function inPlainText({ text, url }: Reference): string {
+  return url === undefined ? oneLine(text) : `${oneLine(text)}, ${encodedAddress(url)}`;
 }
 
 function inMarkdown({ text, url }: Reference): string {

@@ -1,14 +1,24 @@
-/** Text that Markdown and Pandoc show as it is written; `@` would begin a citation of Pandoc's. */
+import { encodedAddress } from './address';
+import { oneLine } from './oneLine';
+
+/**
+ * Text that Markdown, Pandoc, R Markdown, Quarto and MDX show as it is written: `@` would begin a citation of Pandoc's,
+ * `import` at the beginning a module of MDX, `{%` a tag of a site generator.
+ */
 export function escapeMarkdownText(text: string): string {
-  return text
-    .replace(/[^\S\u00a0\u202f]+/g, ' ')
-    .replace(/[\\`*_{}[\]<>#|~$^@]/g, '\\$&')
+  return oneLine(text)
+    .replace(/(?<=\{)%|[\\*_{}[\]<>#|~$^@]/g, '\\$&')
+    // A bare address would become a link, with the backslashes in it.
+    .replace(/:(?=\/\/)|(?<=www)\./gi, '\\$&')
     .replace(/&(?=[#\w]+;)/g, '\\&')
-    .replace(/^([-+])/, '\\$1')
-    .replace(/^(\d+)([.)])/, '$1\\$2');
+    // Knitr runs the code between back quotes whether or not a backslash stands before them.
+    .replace(/`/g, '&#96;')
+    .replace(/^[-+=:%]/, '\\$&')
+    .replace(/^(\d+|[a-zA-Z])([.)])(?=\s|$)/, '$1\\$2')
+    .replace(/^[ie](?=(?:mport|xport)\b)/, (letter) => `&#${letter.charCodeAt(0)};`);
 }
 
 /** An address for angle brackets. */
 export function markdownAddress(url: string): string {
-  return url.replace(/[\s<>\\]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
+  return encodedAddress(url);
 }

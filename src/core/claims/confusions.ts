@@ -42,7 +42,8 @@ export function maritimeClaims(view: SentenceView): readonly Claim[] {
 /** "IMO, which runs the transit centre for stranded migrants": what only our organization does, and nothing of ships and the sea. */
 function workOfOurs(view: SentenceView): TokenRange | undefined {
   const { tokens, surroundings, sentence: { block } } = view;
-  if (surroundings.sentencesOf(block).some((sentence) => sentence.tokens.some(({ folded }) => AT_SEA.words.has(folded) || AT_SEA.beginnings.some((beginning) => folded.startsWith(beginning))))) return undefined;
+  const isOfTheSea = ({ folded }: Token): boolean => AT_SEA.words.has(folded) || AT_SEA.beginnings.some((beginning) => folded.startsWith(beginning));
+  if (surroundings.once(block, 'speaksOfTheSea', () => surroundings.sentencesOf(block).some((sentence) => sentence.tokens.some(isOfTheSea)))) return undefined;
   const [own] = OWN_PROGRAMMES.flatMap((id) => view.subjectsOf(id));
   if (own) return own;
   return tokens.some(({ folded }) => MIGRANTS.test(folded)) ? phraseIn(tokens, 0, tokens.length, WORK) : undefined;

@@ -27,9 +27,9 @@ import { VOTE_OPENERS, voteClaims } from './votes';
 
 /**
  * The checkable statements that do not agree with the record, sorted. Only sentences with a mention are read, and of the
- * mentions only those that their verdicts, one for each, do not say to be of something else.
+ * mentions only those that their verdicts, one for each, do not say to be of something else. It yields behind each sentence.
  */
-export function findClaims(surroundings: Surroundings, verdicts: readonly FirstVerdict[], termbase: Termbase): readonly Claim[] {
+export function* findClaims(surroundings: Surroundings, verdicts: readonly FirstVerdict[], termbase: Termbase): Generator<void, readonly Claim[]> {
   const records = recordsOf(termbase);
   const foreign = new Set<Mention>();
   for (const verdict of verdicts) if (verdict.kind === 'allow' && verdict.reason === 'other-meaning') foreign.add(verdict.mention);
@@ -54,11 +54,13 @@ export function findClaims(surroundings: Surroundings, verdicts: readonly FirstV
       for (const { sentence: later, subjects } of takenUpIn(block, surroundings, foreign)) {
         seen.add(later);
         claim(later, block, subjects);
+        yield;
       }
     }
     if (seen.has(sentence)) continue;
     seen.add(sentence);
     claim(sentence, block);
+    yield;
   }
   return claims.sort((a, b) => a.start - b.start);
 }

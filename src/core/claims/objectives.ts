@@ -138,8 +138,9 @@ function isOfAnotherPlan(view: SentenceView, at: number): boolean {
 
 /** "The integration plan runs to 31 objectives. Its objective 27 …": the paragraph tells of a plan with as many. */
 function hasOtherCount({ surroundings, sentence: { block } }: SentenceView, count: number): boolean {
-  return surroundings.sentencesOf(block).some(({ tokens }) => tokens.some(({ folded }) => PLANS.has(folded))
-    && tokens.some(({ folded }, i) => /^\d{2,3}$/.test(folded) && Number(folded) > count && COUNTED.test(tokens[i + 1]?.folded ?? '')));
+  const most = surroundings.once(block, 'objectivesOfPlans', () => surroundings.sentencesOf(block).reduce((sum, { tokens }) => (tokens.some(({ folded }) => PLANS.has(folded))
+    ? tokens.reduce((own, { folded }, i) => (/^\d{2,3}$/.test(folded) && COUNTED.test(tokens[i + 1]?.folded ?? '') ? Math.max(own, Number(folded)) : own), sum) : sum), 0));
+  return most > count;
 }
 
 const COUNTED = /^(?:objectives|goals|objectifs|objetivos)$/;

@@ -1,4 +1,4 @@
-import type { Sentence, Token } from '../reading/sentence';
+import { indexBehind, type Sentence, type Token } from '../reading/sentence';
 import type { Surroundings } from '../context/surroundings';
 import type { Mention } from '../mentions/findMentions';
 import type { Block } from '../prose/prose';
@@ -21,11 +21,12 @@ export function takenUpIn(block: Block, surroundings: Surroundings, foreign: Rea
 /** "… the Global Compact for Migration. This treaty was …": what the sentence before spoke of, where that names no other instrument. */
 function treatyTakenUp(block: Block, surroundings: Surroundings, mentions: readonly Mention[]): readonly TakenUp[] {
   const { text } = surroundings.prose;
+  const ofBlock = new Set(mentions);
   return surroundings.sentencesOf(block).flatMap((sentence, i, all) => {
     // Before anything is gone through.
     if (!THIS.test(text.slice(sentence.start, sentence.start + 6))) return [];
     const before = all[i - 1];
-    const named = before ? mentions.filter(({ start, end }) => start >= before.start && end <= before.end) : [];
+    const named = before ? surroundings.mentionsIn(before).filter((mention) => ofBlock.has(mention)) : [];
     if (named.length === 0 || !named.every((mention) => isMentionOf(mention, COMPACT)) || surroundings.mentionsIn(sentence).length > 0) return [];
     const [first, second] = sentence.tokens;
     const isThis = first?.kind === 'word' && TREATY.test(second?.folded ?? '') && !OTHER_INSTRUMENT.test(text.slice(before.start, before.end));
@@ -68,11 +69,12 @@ function speaksOfMore(text: string, { start, end }: Sentence, own: readonly Ment
 /** "IOM is … . It has 172 Member States": behind a sentence that says what the organization is, the next one speaks of it. */
 function bodyTakenUp(block: Block, surroundings: Surroundings, mentions: readonly Mention[]): readonly TakenUp[] {
   const sentences = surroundings.sentencesOf(block);
+  const ofBlock = new Set(mentions);
   return mentions.flatMap((mention) => {
     const place = surroundings.placeOf(mention);
     if (!place || !isMentionOf(mention, BODY) || mention.terms[0].status === 'superseded' || !isAtBeginning(place.sentence.tokens, place.first)) return [];
-    const next = sentences[sentences.indexOf(place.sentence) + 1];
-    if (!next || !saysWhatItIs(place.sentence.tokens, place.next) || mentions.some((other) => other.start >= next.start && other.end <= next.end)) return [];
+    const next = sentences[indexBehind(sentences, place.sentence.start) + 1];
+    if (!next || !saysWhatItIs(place.sentence.tokens, place.next) || surroundings.mentionsIn(next).some((other) => ofBlock.has(other))) return [];
     const first = pronounAt(next.tokens);
     return first === undefined ? [] : [{ sentence: next, subjects: [{ mention, first, next: first + 1 }] }];
   });

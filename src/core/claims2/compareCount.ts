@@ -1,11 +1,11 @@
 import type { Claim } from '../claims/claim';
 import type { CountRecord, Records } from '../claims/records';
-import type { DateGroup, NounGroup, Quantity } from '../reading/nodes';
+import type { NounGroup, Quantity } from '../reading/nodes';
 import type { FoundCount } from './counts';
 import type { CountRelation } from './relation';
 import type { Said } from './said';
 import { intervalsIn } from '../context/intervals';
-import { NOW, modalityAt, timesOf } from './time';
+import { NOW, modalityAt, timesOf, type Years } from './time';
 import { inFigures, inWords } from './wordNumbers';
 
 /** How far a rounded or hedged number may be from the record. */
@@ -46,10 +46,10 @@ export function compareCount(said: Said, group: NounGroup, quantity: Quantity, r
   return { ...base, rule: isOld ? 'outdated-fact' : 'fact-mismatch', facts: [newest.fact.id], record: `${newest.value}${newest.fact.asOf ? ` (${newest.fact.asOf})` : ''}`, instead: [inFigures(newest.value, quantity, said)] };
 }
 
-function ofTime(said: Said, base: Omit<Claim, 'rule' | 'facts' | 'record' | 'instead'>, value: number, hedge: Quantity['hedge'], relation: CountRelation, concept: string, series: readonly CountRecord[], times: readonly { from: number; to: number; date?: DateGroup }[], records: Records): Claim | undefined {
+function ofTime(said: Said, base: Omit<Claim, 'rule' | 'facts' | 'record' | 'instead'>, value: number, hedge: Quantity['hedge'], relation: CountRelation, concept: string, series: readonly CountRecord[], times: readonly Years[], records: Records): Claim | undefined {
   const ranges = times.map((time) => records.recordsWithin(series, asTime(time)));
   const fits = times.some((time, i) => {
-    const known = ranges[i];
+    const known = time.isLoose ? records.recordsWithin(series, asTime({ from: time.from, to: time.to + 1 })) : ranges[i];
     if (known.length === 0) return true;
     const values = known.map((record) => record.value);
     const slack = relation.file.rounded ? TOLERANCE : 0;
@@ -57,7 +57,7 @@ function ofTime(said: Said, base: Omit<Claim, 'rule' | 'facts' | 'record' | 'ins
   });
   if (fits || (relation.file.rounded && value < series[0].value)) return undefined;
   const known = ranges[0];
-  const exact = known.find((record) => record.fact.asOf?.startsWith(String(times[0].from))) ?? (known.every(({ value: other }) => other === known[0].value) ? known[0] : undefined);
+  const exact = known.findLast((record) => record.fact.asOf?.startsWith(String(times[0].from)) === true) ?? (known.every(({ value: other }) => other === known[0].value) ? known[0] : undefined);
   const values = known.map((record) => record.value);
   const range = Math.min(...values) === Math.max(...values) ? String(values[0]) : `${Math.min(...values)}–${Math.max(...values)}`;
   return {

@@ -34,11 +34,14 @@ function countOf(said: Said, group: NounGroup, quantity: Quantity, relation: Cou
   if (said.grammar.lang === 'en' && relation.file.id === 'iom-member-states' && group.named.length > 1) return undefined;
   const unit = unitOf(group, quantity, relation, said);
   if (unit === undefined) return undefined;
+  // "a staff of some 8,400", "a membership of 174 States"
+  const whole = unit === 'loose' ? said.reading.groups.find((each) => each.owners.includes(group) && isNounOf(relation.field.nouns, each)) : undefined;
+  if (whole) return ofUnit(said, whole, relation);
   return unit === 'unit' ? ofUnit(said, group, relation) : ofField(said, group, relation);
 }
 
 /** Whether the group counts the relation's unit, a looser one, or nothing that it names. */
-function unitOf(group: NounGroup, quantity: Quantity, { units, looseUnits }: CountRelation, said: Said): 'unit' | 'loose' | undefined {
+export function unitOf(group: NounGroup, quantity: Quantity, { units, looseUnits }: CountRelation, said: Said): 'unit' | 'loose' | undefined {
   // "Objective 20": a number after its noun counts nothing.
   if (group.head >= 0 && quantity.first > group.head) return undefined;
   const { words } = group;
@@ -122,16 +125,19 @@ function ofField(said: Said, group: NounGroup, relation: CountRelation): FoundCo
       const subject = said.subjectOf(statement, relation);
       if (subject && subject !== 'other') return { subject, statement };
     }
+    const isReaching = verb.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'having') || said.grammar.isVerb(lemma, 'intransitive') || said.grammar.isVerb(lemma, 'copula')) || role === 'complement' && complement?.roles.has('to') === true;
+    if (!isReaching && group.words.length === 0) continue;
     // "Its membership stands at 174", "the number of Member States rose to 174".
-    if (role !== 'subject') for (const each of [...statement.subjects, ...(complement?.roles.has('to') || complement?.roles.has('in') || verb.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula')) ? statement.objects.filter((other) => other !== group) : [])]) {
+    if (role !== 'subject') for (const each of [...statement.subjects, ...(complement?.roles.has('to') || complement?.roles.has('in') || verb.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula')) ? statement.objects.filter((other) => other.first === group.next || other.end === group.first || complement !== undefined) : [])]) {
       if (!isNounOf(relation.field.nouns, each) && !each.owners.some((owner) => isNounOf(relation.field.nouns, owner))) continue;
-      const owner = said.ownerOf(each, relation);
+      // "Since then, membership has grown to 174": of what the text is about.
+      const owner = said.ownerOf(each, relation) ?? (each.words.length === 1 ? said.takenUp(each.first, relation) : undefined);
       if (owner && owner !== 'other') return { subject: owner, statement };
     }
     // "counts 173 States among its members", "173 countries are members of IOM".
     if (group.words.length > 0) {
       for (const each of [...statement.objects, ...statement.complements.map((other) => other.group)]) {
-        if (each.kind !== 'noun' || each === group || !isNounOf(relation.field.nouns, each)) continue;
+        if (each.kind !== 'noun' || each === group || each.quantity !== undefined || !isNounOf(relation.field.nouns, each)) continue;
         const owner = said.ownerOf(each, relation);
         if (owner && owner !== 'other') return { subject: owner, statement };
         const subject = said.subjectOf(statement, relation);
@@ -161,7 +167,7 @@ function isWhole(group: NounGroup, args: readonly Argument[], relation: CountRel
 /** "166 Member States that voted", "54 Member States in Africa": a part of them. */
 function isNarrowed(said: Said, group: NounGroup, relation: CountRelation): boolean {
   const { statements } = said.reading;
-  const isRestricted = statements.some(({ kind, subjects, objects, first, verb }) => (kind === 'relative' || kind === 'participial') && (subjects.includes(group) || objects.includes(group)) && first <= group.end + 1
+  const isRestricted = statements.some(({ kind, subjects, objects, first, verb }) => (kind === 'relative' || kind === 'participial') && (subjects.includes(group) || objects.includes(group)) && first >= group.end && first <= group.end + 1
     && !said.reading.nodes.some((node) => node.kind === 'comma' && node.first >= group.end && node.first < first) && !isVerbOf(relation.field.theme, verb, said.reading) && verb?.form !== 'infinitive');
   const isPart = said.attachedTo(group).some(({ roles, group: place }) => place.kind === 'noun' && (roles.has('in') || roles.has('among') || roles.has('from') || roles.has('on')) && said.own(place, relation) === undefined && place.isProper);
   return isRestricted && !relation.file.fixed || isPart;

@@ -4,18 +4,18 @@ import type { OwnReferent } from '../reading/discourse';
 import type { DateGroup, Day, NounGroup } from '../reading/nodes';
 import { agentsOf, themesOf, withOwners, type Statement } from '../reading/statement';
 import type { Fact } from '../termbase/concept';
-import { isNounOf, isVerbOf } from './field';
+import { bearerOf, isNounOf, isVerbOf } from './field';
 import type { DateRelation } from './relation';
 import type { Said } from './said';
-import { modalityAt } from './time';
+import { isOfElse, isTimeWord, modalityAt } from './time';
 import { dateText } from './wordDates';
 
 /** "IOM was founded in 1949", "its adoption in Marrakech on 11 December 2018": dates that the text gives to an event. */
 export function dateClaims(said: Said, relations: readonly DateRelation[], records: Records): readonly Claim[] {
   if (!said.reading.nodes.some(({ kind }) => kind === 'date') && !said.reading.groups.some(({ dates }) => dates.length > 0)) return [];
   return relations.flatMap((relation) => {
-    if (relation.unless.isIn(said.words)) return [];
     const found = eventOf(said, relation);
+    if (found && isOfElse(said, relation, found.statement, found.group)) return [];
     const claim = found && compareDate(said, relation, found, records);
     return claim ? [claim] : [];
   });
@@ -33,11 +33,11 @@ function eventOf(said: Said, relation: DateRelation): FoundDate | undefined {
   if (relation.objects.size > 0 && !relation.objects.isIn(said.words)) return undefined;
   for (const statement of said.reading.statements) {
     const subject = ofVerb(said, statement, relation);
-    const date = subject && dateOf(relation, statement);
+    const date = subject && dateOf(said, relation, statement);
     if (subject && date) return { subject, date, statement, group: undefined };
   }
   for (const group of said.reading.groups) {
-    const found = ofNoun(said, group, relation);
+    const found = ofNoun(said, group, relation) ?? ofSession(said, group, relation);
     if (found) return found;
   }
   return undefined;
@@ -49,6 +49,8 @@ function ofVerb(said: Said, statement: Statement, relation: DateRelation): OwnRe
   const { verb } = statement;
   if (!verb) return undefined;
   const ofGroup = (group: NounGroup): OwnReferent | undefined => {
+    // "Le premier ayant eu lieu en 2021": an ordinal alone takes up the series.
+    if (relation.file.series && group.ordinal && group.words.length === 1) return said.takenUp(group.first, relation);
     // "The first session of the Forum was held".
     if (relation.of.size === 0 && relation.file.series && isNounOf(relation.field.nouns, group)) {
       const owner = said.ownerOf(group, relation);
@@ -59,10 +61,12 @@ function ofVerb(said: Said, statement: Statement, relation: DateRelation): OwnRe
     }
     if (!relation.of.isIn(group.words)) return undefined;
     const owner = said.ownerOf(group, relation);
-    return owner === 'other' ? undefined : owner;
+    return owner === 'other' ? undefined : owner ?? partyOf(said, group, relation);
   };
+  // "began to transport": what began is told by the infinitive.
+  if (reading.statements.some((other) => other.verb?.form === 'infinitive' && other.first >= verb.next - 1 && other.first <= verb.next + 1)) return undefined;
   if (isVerbOf(relation.field.theme, verb, reading)) {
-    if (relation.agents.size > 0 && agentsOf(statement, grammar).some((agent) => agent.pronoun === undefined && !relation.agents.isIn(agent.words))) return undefined;
+    if (relation.agents.size > 0 && agentsOf(statement, grammar).some((agent) => agent.pronoun === undefined && ![...(agent.isProper ? [agent] : withOwners(agent))].some(({ words }) => relation.agents.isIn(words)))) return undefined;
     const themes = themesOf(statement, grammar);
     for (const group of themes) { const own = ofGroup(group); if (own) return own; }
     // "a souscrit au Pacte", "gave its blessing to the Compact"
@@ -70,15 +74,31 @@ function ofVerb(said: Said, statement: Statement, relation: DateRelation): OwnRe
     if (statement.omitsSubject && grammar.omitsSubjects && relation.of.size === 0 && statement.objects.length === 0) return said.takenUp(verb.first, relation);
     if (verb.clitic && relation.of.size === 0) return said.takenUp(verb.clitic.first, relation);
   }
-  if (isVerbOf(relation.field.agent, verb, reading) && objectIsWanted(said, statement, relation)) {
+  if (isVerbOf(relation.field.agent, verb, reading) && objectIsWanted(statement, relation)) {
     for (const group of statement.subjects) { const own = ofGroup(group); if (own) return own; }
     for (const group of agentsOf(statement, grammar)) { const own = said.own(group, relation); if (own) return own; }
     if (statement.omitsSubject && grammar.omitsSubjects) return said.takenUp(verb.first, relation);
   }
   // "was granted observer status", "holds observer status since": the object says it.
-  if (relation.objects.size > 0 && relation.field.agent.size === 0 && objectIsWanted(said, statement, relation)) {
+  if (relation.objects.size > 0 && relation.field.agent.size === 0 && relation.field.theme.size === 0 && objectIsWanted(statement, relation)) {
     for (const group of [...statement.subjects, ...(statement.verb?.passive ? [] : agentsOf(statement, grammar))]) for (const each of withOwners(group)) { const own = said.own(each, relation); if (own) return own; }
+    // "granted IOM observer status", "otorgó a la OIM la calidad de observadora": to whom it is given.
+    const given = statement.complements.flatMap(({ group, roles, after }) => (group.kind === 'noun' && (roles.has('to') || (roles.has('in') && grammar.lang === 'fr')) && !(after && relation.objects.isIn(after.words)) ? [group] : []));
+    for (const group of [...given, ...statement.objects]) { const own = said.own(group, relation); if (own) return own; }
+    if (verb.clitic) return said.takenUp(verb.clitic.first, relation);
     if (statement.omitsSubject && grammar.omitsSubjects) return said.takenUp(verb.first, relation);
+  }
+  return undefined;
+}
+
+/** "the agreement between the UN and IOM", "IOM and the UN signed their agreement": whom it binds. */
+function partyOf(said: Said, group: NounGroup, relation: DateRelation): OwnReferent | undefined {
+  if (relation.objects.size === 0) return undefined;
+  for (const { statement } of said.argumentsOf(group)) {
+    for (const each of [...statement.complements.flatMap(({ group: other, roles }) => (other.kind === 'noun' && (roles.has('between') || roles.has('with') || roles.has('to')) ? [other] : [])), ...statement.subjects]) {
+      const own = said.own(each, relation);
+      if (own) return own;
+    }
   }
   return undefined;
 }
@@ -88,31 +108,43 @@ function isVerbPhrase({ field }: DateRelation, lemmas: readonly string[]): boole
   return lemmas.some((lemma) => field.theme.get(lemma).some((phrase) => phrase.length > 1));
 }
 
-function objectIsWanted(said: Said, statement: Statement, relation: DateRelation): boolean {
+function objectIsWanted(statement: Statement, relation: DateRelation): boolean {
   if (relation.objects.size === 0) return true;
-  return said.reading.groups.some((group) => group.quantity === undefined && group.first >= statement.first && group.next <= statement.next && relation.objects.isIn(group.words));
+  const own = [...statement.subjects, ...statement.objects, ...statement.complements.map(({ group }) => group)];
+  return own.some((top) => top.kind === 'noun' && [...withOwners(top)].some((group) => group.quantity === undefined && relation.objects.isIn(group.words)));
 }
 
 /** "its foundation in 1949", "the founding of IOM (1949)", "the date of its adoption, 11 December 2018". */
 function ofNoun(said: Said, group: NounGroup, relation: DateRelation): FoundDate | undefined {
-  if (!isNounOf(relation.field.nouns, group) || (relation.objects.size > 0 && relation.field.agent.size > 0 && !relation.objects.isIn(said.words))) return undefined;
-  const owner = relation.of.size > 0 ? ofOwned(said, group, relation) : said.ownerOf(group, relation) ?? ofHolder(said, group, relation);
+  const bearer = bearerOf(relation.field.nouns, group, said.reading.groups, said.words);
+  if (!bearer || (relation.objects.size > 0 && relation.field.agent.size > 0 && !relation.objects.isIn(said.words))) return undefined;
+  const owner = relation.of.size > 0 ? ofOwned(said, bearer, relation) : said.ownerOf(bearer, relation) ?? ofHolder(said, group, relation);
   if (!owner || owner === 'other') return undefined;
   const args = said.argumentsOf(group);
-  const own = said.datesOf(group);
+  const own = [...new Set([...said.datesOf(group), ...said.datesOf(bearer)])];
   if (own.length === 1) return { subject: owner, date: own[0], statement: args[0]?.statement, group };
   for (const { statement, role, top } of args) {
     // "Its foundation dates from 1951", "The year of its foundation is 1951"; a preposition before the noun makes it a circumstance.
     if (top !== group && !top.owners.includes(group)) continue;
     // "The founding of IOM, in 1951, answered …": a date between the noun and the verb is its own.
-    const beside = statement.complements.find((each) => each.group.kind === 'date' && each.first >= top.end && statement.verb !== undefined && each.next <= statement.verb.first && role === 'subject');
+    const beside = statement.complements.find((each) => each.group.kind === 'date' && each.first >= Math.max(top.end, bearer.end) && statement.verb !== undefined && each.next <= statement.verb.first && role === 'subject');
     if (beside) return { subject: owner, date: beside.group as DateGroup, statement, group };
     const isLinking = statement.verb === undefined || statement.verb.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula') || said.grammar.isVerb(lemma, 'intransitive')) || statement.verb.passive === true || statement.verb.reflexive;
     const isWitnessed = role === 'object' && statement.verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'witnessing')) === true;
-    const date = (role === 'subject' && isLinking) || isWitnessed || statement.kind === 'fragment' ? dateOf(relation, statement) : undefined;
+    // "10 December 2018: adoption of the Compact"
+    const before = statement.kind === 'fragment' ? said.reading.statements.find((other) => other.next <= statement.first && other.verb === undefined && other.subjects.length === 0)?.complements[0]?.group : undefined;
+    if (before?.kind === 'date') return { subject: owner, date: before, statement, group };
+    const date = (role === 'subject' && isLinking) || isWitnessed || statement.kind === 'fragment' ? dateOf(said, relation, statement) : undefined;
     if (date) return { subject: owner, date, statement, group };
   }
   return undefined;
+}
+
+/** "the second Forum in May 2027", "le Forum de mai 2021": a session of a series, with its date. */
+function ofSession(said: Said, group: NounGroup, relation: DateRelation): FoundDate | undefined {
+  const [date] = relation.file.series ? said.datesOf(group) : [];
+  const subject = date && said.own(group, relation);
+  return subject ? { subject, date, statement: said.argumentsOf(group)[0]?.statement, group } : undefined;
 }
 
 function ofOwned(said: Said, group: NounGroup, relation: DateRelation): OwnReferent | 'other' | undefined {
@@ -122,7 +154,7 @@ function ofOwned(said: Said, group: NounGroup, relation: DateRelation): OwnRefer
 
 /** "IOM has observer status since 1994": who has it. */
 function ofHolder(said: Said, group: NounGroup, relation: DateRelation): OwnReferent | undefined {
-  if (relation.objects.size === 0 || relation.field.agent.size > 0) return undefined;
+  if (relation.objects.size === 0 || relation.field.agent.size > 0 || relation.field.theme.size > 0) return undefined;
   for (const { statement } of said.argumentsOf(group)) {
     const subject = said.subjectOf(statement, relation);
     if (subject && subject !== 'other') return subject;
@@ -131,9 +163,12 @@ function ofHolder(said: Said, group: NounGroup, relation: DateRelation): OwnRefe
 }
 
 /** The one date that a statement gives to its verb: not one of a noun in it, and not one that it only ends or begins with. */
-function dateOf(relation: DateRelation, statement: Statement): DateGroup | undefined {
+function dateOf(said: Said, relation: DateRelation, statement: Statement): DateGroup | undefined {
   const dates = statement.complements.flatMap(({ group, roles, after }) => {
-    if (group.kind !== 'date' || roles.has('until') || roles.has('before') || roles.has('after') || (roles.has('for') && !relation.file.series)) return [];
+    if (group.kind !== 'date') return isTimeWord(group, said) ? group.dates : [];
+    // "surgió del Grupo de abril de 2003": of what it follows.
+    if (roles.has('of') && roles.size === 1) return [];
+    if (roles.has('until') || roles.has('before') || roles.has('after') || (roles.has('for') && !relation.file.series)) return [];
     // "Twelve years after its foundation in 2006 it was replaced": the date of a noun that is a circumstance.
     const isOfNoun = after !== undefined && !after.isProper && (after.possessive !== undefined || after.owners.length > 0) && statement.complements.some((other) => other.group === after);
     return isOfNoun ? [] : [group];
@@ -142,7 +177,7 @@ function dateOf(relation: DateRelation, statement: Statement): DateGroup | undef
   return undefined;
 }
 
-function compareDate(said: Said, relation: DateRelation, { subject, date, statement, group }: FoundDate, records: Records): Claim | undefined {
+export function compareDate(said: Said, relation: DateRelation, { subject, date, statement, group }: FoundDate, records: Records): Claim | undefined {
   const modality = modalityAt(said, group?.dates.includes(date) === true ? group : undefined, statement);
   if (modality !== 'asserted' && !(relation.file.planned && modality === 'planned')) return undefined;
   const facts = records.facts(subject.concept, relation.file.property);
@@ -154,6 +189,8 @@ function compareDate(said: Said, relation: DateRelation, { subject, date, statem
   // Another name of the subject begins in another year: "PICMME was founded in 1951", "ICEM was created in 1952".
   const { entry } = subject.mention.terms[0];
   if (subject.by === 'name' && subject.mention.terms[0].status === 'superseded' && entry.name.from !== undefined && date.from.year === Number(entry.name.from.slice(0, 4)) && date.from.year !== yearOfFact(right)) return undefined;
+  // "IOM, born in 1989" in an account of its names is the name's birth.
+  if (entry.name.from !== undefined && date.from.year === Number(entry.name.from.slice(0, 4)) && said.discourse.speaksOfOtherNames(said.site.block, subject.concept, entry.name.id)) return undefined;
   const wrong = differenceOf(date, right, relation.file.precision);
   if (!wrong || otherDates(statement, date).some((other) => differenceOf(other, right, relation.file.precision) === undefined)) return undefined;
   const isDisputed = (right.conflicts ?? []).some((conflict) => String(conflict.value).includes(String(date.from.year)));
@@ -178,7 +215,10 @@ function ofSeries(said: Said, facts: readonly Fact[], date: DateGroup, statement
   const verbWords = statement?.verb ? said.words.slice(statement.first, statement.next) : [];
   void verbWords;
   if (ordinals.length === 1) return sorted[ordinals[0] - 1];
-  return sorted.find((fact) => yearOfFact(fact) === date.from.year);
+  const year = date.from.year;
+  if (year === undefined) return undefined;
+  // A session that was never held, before the last that is known, is one of those that were.
+  return sorted.find((fact) => yearOfFact(fact) === year) ?? (year < (yearOfFact(sorted[sorted.length - 1]) ?? 0) ? sorted.find((fact) => Math.abs((yearOfFact(fact) ?? 0) - year) <= 1) : undefined);
 }
 
 function yearOfFact(fact: Fact): number | undefined {

@@ -89,7 +89,20 @@ function followsVerb(phrase: Phrase, tokens: Reading['sentence']['tokens'], from
   return false;
 }
 
-/** The words of a noun group in the singular, its number left out. */
+/** Whether a noun group is one of the nouns. */
 export function isNounOf(list: PhraseList, group: NounGroup): boolean {
   return list.isIn(group.words);
+}
+
+/**
+ * The group that has the owner of a noun of the list, which begins in `group`: the group itself, or for a noun of several groups
+ * ("puesta en marcha", "entry into force") the last of them.
+ */
+export function bearerOf(list: PhraseList, group: NounGroup, groups: readonly NounGroup[], words: readonly string[]): NounGroup | undefined {
+  if (list.isIn(group.words)) return group;
+  for (let i = group.first; i < group.next; i++) {
+    const length = list.lengthAt(words, i);
+    if (length > 0) return groups.find((other) => i + length - 1 >= other.first && i + length - 1 < other.next);
+  }
+  return undefined;
 }

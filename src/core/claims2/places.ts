@@ -10,15 +10,15 @@ import { themesOf, type Statement } from '../reading/statement';
 import { isNounOf, isVerbOf } from './field';
 import type { PlaceRelation } from './relation';
 import type { Said } from './said';
-import { modalityAt } from './time';
+import { isOfElse, modalityAt } from './time';
 
 /** "founded in Geneva", "its headquarters in Vienna", "the Brussels-based organization": places that the text gives to a subject. */
 export function placeClaims(said: Said, relations: readonly PlaceRelation[], records: Records): readonly Claim[] {
   const known = said.reading.groups.filter((group) => placeOf(group) !== undefined);
   if (known.length === 0) return [];
   return relations.flatMap((relation) => {
-    if (relation.unless.isIn(said.words)) return [];
     const found = placeIn(said, relation);
+    if (found && isOfElse(said, relation, found.statement, found.group)) return [];
     const claim = found && comparePlace(said, relation, found, records);
     return claim ? [claim] : [];
   });
@@ -58,9 +58,11 @@ function placeIn(said: Said, relation: PlaceRelation): FoundPlace | undefined {
 function ofNoun(said: Said, group: NounGroup, relation: PlaceRelation): FoundPlace | undefined {
   const owner = said.ownerOf(group, relation);
   if (owner === 'other') return undefined;
-  for (const { statement, top, role } of said.argumentsOf(group)) {
+  for (const { statement, top, role, complement } of said.argumentsOf(group)) {
     if (top !== group) continue;
-    const subject = owner ?? (statement.verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'having')) ? said.subjectOf(statement, relation) : undefined);
+    // "IOM, with headquarters in Vienna,": of what it follows, else of the subject.
+    const isWith = complement?.roles.has('with') === true;
+    const subject = owner ?? (isWith ? (complement?.after && said.own(complement.after, relation)) ?? said.subjectOf(statement, relation) : undefined) ?? (statement.verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'having')) ? said.subjectOf(statement, relation) : undefined);
     if (!subject || subject === 'other') continue;
     const attached = said.attachedTo(group).flatMap(({ roles, group: place }) => (place.kind === 'noun' && roles.has('in') && placeOf(place) !== undefined ? [place] : []));
     if (attached.length > 0) return { subject, places: attached, statement, group };
@@ -78,7 +80,7 @@ function placesOf({ complements }: Statement): readonly NounGroup[] {
   return complements.flatMap(({ group, roles }) => (group.kind === 'noun' && roles.has('in') && placeOf(group) !== undefined ? [group] : []));
 }
 
-function comparePlace(said: Said, relation: PlaceRelation, { subject, places: found, statement, group }: FoundPlace, records: Records): Claim | undefined {
+export function comparePlace(said: Said, relation: PlaceRelation, { subject, places: found, statement, group }: FoundPlace, records: Records): Claim | undefined {
   const modality = modalityAt(said, group && said.attachedTo(group).some((each) => each.group === found[0]) && statement?.kind === 'fragment' ? group : undefined, statement);
   if (modality !== 'asserted' && !(relation.file.planned && modality === 'planned')) return undefined;
   const [fact] = records.facts(subject.concept, relation.file.property);
@@ -114,7 +116,7 @@ function placeNamed(name: string): Place | undefined {
 }
 
 /** The place that a group names; other capitals are no place that can be judged. */
-function placeOf({ words, isProper, named }: NounGroup): Place | undefined {
+export function placeOf({ words, isProper, named }: NounGroup): Place | undefined {
   if (!isProper || named.length > 0 || words.length === 0 || words.length > 3) return undefined;
   return GAZETTEER.get(words.join(' ')) ?? GAZETTEER.get(words.slice(0, 2).join(' ')) ?? GAZETTEER.get(words[0]);
 }

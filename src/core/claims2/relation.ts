@@ -1,3 +1,4 @@
+import bodies from '../../../data/relations/bodies.json';
 import counts from '../../../data/relations/counts.json';
 import events from '../../../data/relations/events.json';
 import places from '../../../data/relations/places.json';
@@ -9,7 +10,7 @@ import { Field, PhraseList, nounPhrase, type FieldWords } from './field';
 
 type ByLang<T> = Readonly<Record<Lang, T>>;
 
-interface RelationFile {
+export interface RelationFile {
   readonly id: string;
   /** The property of the record whose facts the claims are held against. */
   readonly property: string;
@@ -56,6 +57,20 @@ export interface PlaceFile extends RelationFile {
   readonly alsoWhen?: ByLang<readonly string[]>;
 }
 
+export interface BodyFile extends RelationFile {
+  readonly kind: 'body';
+  readonly fact: string;
+  /** Concepts that have the role. */
+  readonly right: readonly string[];
+  /** Names of other bodies that have it as well. */
+  readonly rightNames?: readonly string[];
+  readonly instead: ByLang<string>;
+  /** Nouns that may follow the subject's name: "the CCCM cluster". */
+  readonly kinds?: ByLang<readonly string[]>;
+  /** Several bodies have the role: each is judged, the right ones beside it notwithstanding. */
+  readonly each?: boolean;
+}
+
 /** A relation in one language, its words ready to be compared. */
 export interface Relation<F extends RelationFile = RelationFile> {
   readonly file: F;
@@ -81,11 +96,14 @@ export interface PlaceRelation extends Relation<PlaceFile> {
   readonly alsoWhen: PhraseList;
 }
 
+export type BodyRelation = Relation<BodyFile>;
+
 /** All relations in one language. */
 export interface Relations {
   readonly counts: readonly CountRelation[];
   readonly dates: readonly DateRelation[];
   readonly places: readonly PlaceRelation[];
+  readonly bodies: readonly BodyRelation[];
 }
 
 const cache = new Map<Lang, Relations>();
@@ -107,6 +125,7 @@ function compile(lang: Lang): Relations {
     counts: (counts.relations as unknown as readonly CountFile[]).map((file) => ({ ...base(file), units: list(file.units), looseUnits: list(file.looseUnits) })),
     dates: (events.relations as unknown as readonly DateFile[]).map((file) => ({ ...base(file), objects: list(file.objects), of: list(file.of), agents: list(file.agents), alsoWhen: list(file.alsoWhen) })),
     places: (places.relations as unknown as readonly PlaceFile[]).map((file) => ({ ...base(file), alsoWhen: list(file.alsoWhen) })),
+    bodies: (bodies.relations as unknown as readonly BodyFile[]).map(base),
   };
 }
 

@@ -63,6 +63,28 @@ export class Said {
     return mayBeInner ? this.own(last, relation, statement) : undefined;
   }
 
+  /** A name of the relation's subject within a group, alone or not. */
+  nameIn(group: NounGroup, relation: Relation): OwnReferent | undefined {
+    for (const { mention } of group.named) {
+      const term = mention.terms.find(({ entry }) => relation.concepts.has(entry.concept.id));
+      if (term) return { kind: 'own', concept: term.entry.concept.id, by: 'name', mention };
+    }
+    return undefined;
+  }
+
+  /** What was named last in this sentence or the one before: the relation's subject, or `other` for a rival. */
+  namedLast(at: number, relation: Relation, isRival: (group: NounGroup) => boolean): OwnReferent | 'other' | undefined {
+    for (const { groups } of [this.reading, ...this.discourse.readingsBefore(this.site, 1)]) {
+      for (let i = groups.length - 1; i >= 0; i--) {
+        if (groups === this.reading.groups && groups[i].first >= at) continue;
+        const own = this.nameIn(groups[i], relation);
+        if (own) return { ...own, by: 'reference' };
+        if (isRival(groups[i])) return 'other';
+      }
+    }
+    return undefined;
+  }
+
   /** What an omitted subject or a possessive takes up. */
   takenUp(at: number, relation: Relation): OwnReferent | undefined {
     const referent = this.discourse.takenUp(at, this.site, relation);
@@ -96,7 +118,10 @@ export class Said {
     }
     const named = group.named.find(({ mention }) => mention.terms.some((term) => relation.concepts.has(term.entry.concept.id)));
     if (named) return { kind: 'own', concept: named.mention.terms.find((term) => relation.concepts.has(term.entry.concept.id))!.entry.concept.id, by: 'name', mention: named.mention };
-    return group.named.length > 0 && this.grammar.lang === 'en' ? 'other' : undefined;
+    // "UN headquarters": a name before an English noun is its owner.
+    const { tokens } = this.reading.sentence;
+    const isOfName = this.grammar.lang === 'en' && tokens.slice(group.first, Math.max(group.first, group.head)).some(({ written }, i) => /^\p{Lu}/u.test(written) && group.first + i > 0) && !/^\p{Lu}/u.test(tokens[group.head]?.written ?? '');
+    return (group.named.length > 0 && this.grammar.lang === 'en') || isOfName ? 'other' : undefined;
   }
 
   /** The subjects of a statement, the omitted one included. */
@@ -106,6 +131,8 @@ export class Said {
       if (own) return this.isLocal(group, statement) || this.isShared(statement, own, relation) ? 'other' : own;
       if (this.refer(group, relation).kind === 'other') return 'other';
     }
+    // "hay dos Estados" has no subject.
+    if (statement.verb?.lemmas.some((lemma) => this.grammar.isHave(lemma))) return undefined;
     if (statement.omitsSubject && this.grammar.omitsSubjects && statement.verb) return this.takenUp(statement.verb.first, relation) ?? 'other';
     return undefined;
   }

@@ -1,5 +1,6 @@
 import type { DateGroup, NounGroup } from '../reading/nodes';
 import type { Modality, Statement } from '../reading/statement';
+import type { Relation } from './relation';
 import type { Said } from './said';
 
 /** A span of years, both included, with the date that gives it. */
@@ -7,6 +8,8 @@ export interface Years {
   readonly from: number;
   readonly to: number;
   readonly date?: DateGroup;
+  /** About the end or beginning of it: a neighbouring year's record fits as well. */
+  readonly isLoose?: boolean;
 }
 
 /**
@@ -25,6 +28,13 @@ export function modalityAt(said: Said, group: NounGroup | undefined, statement: 
   return modality;
 }
 
+/** Whether a word of the statement makes it one of something else: a regional seat, a parliament's vote. */
+export function isOfElse(said: Said, { unless }: Relation, statement: Statement | undefined, group: NounGroup | undefined): boolean {
+  if (group && unless.isIn(group.words)) return true;
+  const range = statement ?? { first: 0, next: said.words.length };
+  return unless.isIn(said.words.slice(range.first, range.next)) && !(group && statement && group.first < statement.first);
+}
+
 /** Stands for the present, later than any record. */
 export const NOW = 9999;
 
@@ -32,7 +42,7 @@ export const NOW = 9999;
 export function timesOf(said: Said, statement: Statement | undefined, group: NounGroup | undefined): readonly Years[] {
   const own = group ? said.datesOf(group).flatMap(yearsOf) : [];
   if (own.length > 0) return own;
-  const ofStatement = (statement?.complements ?? []).flatMap(({ group: date, roles }) => (date.kind === 'date' ? asYears(date, roles) : []));
+  const ofStatement = (statement?.complements ?? []).flatMap(({ group: date, roles }) => (date.kind === 'date' ? asYears(date, roles) : isTimeWord(date, said) ? date.dates.flatMap((each) => asYears(each, roles).map((years) => ({ ...years, isLoose: true }))) : []));
   if (ofStatement.length > 0) return ofStatement;
   // "When McKinley took office in 1998, IOM had 67": what another clause dates may date this one as well.
   const ofSentence = statement?.kind === 'main' ? said.reading.statements.flatMap(({ kind, complements }) => (kind === 'main' ? complements.flatMap(({ group: date, roles }) => (date.kind === 'date' ? asYears(date, roles) : [])) : [])) : [];
@@ -44,6 +54,11 @@ export function timesOf(said: Said, statement: Statement | undefined, group: Nou
   }
   if (said.inherited && statement?.tense !== 'present') return [said.inherited];
   return [];
+}
+
+/** "by the end of 2016", "au printemps de 2018": a plain noun with a date is a time. */
+export function isTimeWord(group: NounGroup, { grammar, reading }: Said): boolean {
+  return group.dates.length > 0 && group.named.length === 0 && !group.isProper && group.head >= 0 && grammar.isNoun(reading.sentence.tokens[group.head], 'time');
 }
 
 function asYears(date: DateGroup, roles: ReadonlySet<string>): readonly Years[] {

@@ -2,7 +2,8 @@ import { LANGS, type Lang, type Span } from '../document';
 import type { Options } from '../options';
 import { RULES, SEVERITIES, isRuleId } from '../rules';
 import { globMatcher } from './glob';
-import { jsonErrorOffset } from './jsonPlace';
+import { readJson } from './json';
+import { MOST_DEPTH } from './limits';
 
 /** What holds for a document, as the configuration files around it say. */
 export interface Config {
@@ -36,13 +37,14 @@ export function readConfig(
 ): { readonly config: FolderConfig; readonly problems: readonly ConfigProblem[] } {
   const problems: ConfigProblem[] = [];
   const problem = (start: number, length: number, message: string): void => void problems.push({ start, end: start + length, message });
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text);
-  } catch {
-    problem(jsonErrorOffset(text), 1, 'not valid JSON here; look for a missing or extra comma, quotation mark or bracket, or a comment.');
+  const json = readJson(text);
+  if (json.kind === 'problem') {
+    problem(json.offset ?? 0, 1, json.why === 'depth'
+      ? `brackets are nested more than ${MOST_DEPTH} deep here; a configuration needs three.`
+      : 'not valid JSON here; look for a missing or extra comma, quotation mark or bracket, or a comment.');
     return { config: NO_CONFIG, problems };
   }
+  const parsed = json.value;
   if (!isRecord(parsed)) {
     problem(0, 1, 'the configuration must be an object: { "rules": { … }, "language": "auto" }.');
     return { config: NO_CONFIG, problems };
@@ -52,26 +54,31 @@ export function readConfig(
     const quoted = JSON.stringify(key);
     problem(Math.max(0, text.indexOf(quoted)), quoted.length, message);
   };
-  for (const key of Object.keys(parsed)) {
-    if (KEYS.includes(key) || key === '$schema') continue;
-    atKey(key, `there is no setting "${key}".${didYouMean(key, KEYS)} Settings: ${KEYS.join(', ')}.`);
-  }
+  const unknown = (keys: readonly string[], what: string, known: readonly string[]): void => {
+    const all = `${what.charAt(0).toUpperCase()}${what.slice(1)}s: ${known.join(', ')}.`;
+    // So many are no slips of a person: they are told in one sentence.
+    if (keys.length > MOST_NAMED) atKey(keys[0], `there are ${keys.length} ${what}s here that are not known, the first is "${clip(keys[0])}". ${all}`);
+    else for (const key of keys) atKey(key, `there is no ${what} "${clip(key)}".${key.length > MOST_SHOWN ? '' : didYouMean(key, known)} ${all}`);
+  };
+  unknown(Object.keys(parsed).filter((key) => !KEYS.includes(key) && key !== '$schema'), 'setting', KEYS);
   const { language, rules = {}, termbases, exclude } = parsed;
   const texts = (key: string, value: unknown, what: string): readonly string[] => {
     if (value === undefined) return [];
-    if (Array.isArray(value) && value.every((each) => typeof each === 'string' && each.trim() !== '')) return value;
-    atKey(key, `"${key}" must be a list of ${what}.`);
+    const isLong = Array.isArray(value) && value.length > MOST_LISTED;
+    if (!isLong && Array.isArray(value) && value.every((each) => typeof each === 'string' && each.trim() !== '')) return value;
+    atKey(key, `"${key}" must be a list of ${isLong ? `at most ${MOST_LISTED} ` : ''}${what}.`);
     return [];
   };
   const isLanguageRight = language === undefined || (typeof language === 'string' && LANGUAGES.includes(language));
-  if (!isLanguageRight) atKey('language', `"language" cannot be ${JSON.stringify(language)}; it is one of ${LANGUAGES.join(', ')}.`);
+  if (!isLanguageRight) atKey('language', `"language" cannot be ${clip(JSON.stringify(language))}; it is one of ${LANGUAGES.join(', ')}.`);
   const levels: [string, unknown][] = [];
   if (!isRecord(rules)) atKey('rules', `"rules" must be an object, for example { "${RULES[0]}": "off" }.`);
   else for (const [id, level] of Object.entries(rules)) {
-    if (!isRuleId(id)) atKey(id, `there is no rule "${id}".${didYouMean(id, RULES)} Rules: ${RULES.join(', ')}.`);
-    else if (!(RULE_LEVELS as readonly unknown[]).includes(level)) atKey(id, `"${id}" cannot be ${JSON.stringify(level)}; it is one of ${RULE_LEVELS.join(', ')}.`);
+    if (!isRuleId(id)) continue;
+    if (!(RULE_LEVELS as readonly unknown[]).includes(level)) atKey(id, `"${id}" cannot be ${clip(JSON.stringify(level))}; it is one of ${RULE_LEVELS.join(', ')}.`);
     else levels.push([id, level]);
   }
+  if (isRecord(rules)) unknown(Object.keys(rules).filter((id) => !isRuleId(id)), 'rule', RULES);
   const config: FolderConfig = {
     rules: Object.fromEntries(levels) as Config['rules'],
     language: isLanguageRight ? language as Config['language'] : undefined,
@@ -93,6 +100,15 @@ export function nest(outer: Config, inner: Config): Config {
 /** Tells whether the configuration of a folder leaves out a file or folder, whose path is told from that folder. */
 export function excluder({ exclude }: FolderConfig): (path: string) => boolean {
   return exclude.length === 0 ? () => false : globMatcher(exclude);
+}
+
+const MOST_NAMED = 10;
+const MOST_LISTED = 1000;
+const MOST_SHOWN = 60;
+
+/** As much of a text as a person needs to find it again. */
+function clip(text: string): string {
+  return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
 }
 
 const LANGUAGES: readonly string[] = ['auto', ...LANGS];

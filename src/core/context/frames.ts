@@ -1,9 +1,10 @@
 import type { Span } from '../document';
+import type { Mention } from '../mentions/findMentions';
 import type { TermEntry } from '../termbase/termbase';
 import { HISTORY, TENSE, TIME_WORDS } from '../reading/cues';
 import { YEAR } from '../reading/otherDates';
 import { phraseAfter, phraseBefore, phraseIn } from './phrases';
-import type { Token } from '../reading/sentence';
+import { indexBehind, tokenIndexAt, type Token } from '../reading/sentence';
 import type { Place, Surroundings } from './surroundings';
 
 /**
@@ -45,7 +46,7 @@ function besideItsHead({ sentence }: Place, first: number, next: number, surroun
   const before = tokens.slice(Math.max(0, first - 4), first).map(({ folded }) => folded);
   if (!before.some((word) => /^(?:general|generale|director|directrice|directora|head|chief)$/.test(word)) || !before.every((word) => /^(?:director|directors|directeur|directrice|directora|general|generale|head|chief|of|the|de|du|del|la|l|'|-)$/.test(word))) return undefined;
   return surroundings.mentionsIn(sentence).find((other) => {
-    const at = tokens.findIndex((token) => token.start === other.start);
+    const at = indexOfStart(tokens, other.start);
     return at >= next && at - next <= 2 && other.terms.some((term) => term.entry.concept.kind === 'person');
   });
 }
@@ -80,11 +81,12 @@ function besideSuccessor(place: Place, first: number, next: number, term: TermEn
   const beside = (from: number, to: number): boolean => to - from >= 1 && to - from <= 4 && tokens.slice(from, to).every((token) => BETWEEN_NAMES.test(token.folded));
   const starts = otherNames(place, term, surroundings);
   const own = surroundings.mentionsIn(place.sentence);
-  const found = own.find((other) => {
-    const at = tokens.findIndex((token) => token.start === other.start);
-    if (!starts.includes(at)) return false;
-    const end = tokens.findIndex((token) => token.start >= other.end);
-    return beside(next, at) || beside(end < 0 ? tokens.length : end, first);
+  const index = indexBehind(own, place.mention.start);
+  // Of the names in the sentence only its neighbours can be beside it.
+  const found = [own[index - 1], own[index + 1]].find((other: Mention | undefined) => {
+    if (!other) return false;
+    const at = tokenIndexAt(tokens, other.start);
+    return starts.includes(at) && (beside(next, at) || beside(tokenIndexAt(tokens, other.end), first));
   });
   return found && { start: found.start, end: found.end };
 }
@@ -161,7 +163,13 @@ function otherNames({ sentence, mention }: Place, term: TermEntry, surroundings:
   const { concept, name } = term.entry;
   return surroundings.mentionsIn(sentence)
     .filter((other) => other !== mention && other.terms.some((t) => (t.entry.concept === concept && t.entry.name !== name) || t.entry.concept.id === concept.successor))
-    .map((other) => sentence.tokens.findIndex((token) => token.start === other.start));
+    .map((other) => indexOfStart(sentence.tokens, other.start));
+}
+
+/** Index of the token that starts at the offset; -1 where none does. */
+function indexOfStart(tokens: readonly Token[], start: number): number {
+  const index = tokenIndexAt(tokens, start);
+  return tokens[index]?.start === start ? index : -1;
 }
 
 function clauseBetween(tokens: readonly Token[], index: number, boundary: RegExp): { first: number; next: number } {

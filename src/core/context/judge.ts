@@ -16,14 +16,17 @@ import type { Allow, Report, Verdict } from './verdict';
  * A first verdict for every mention of a part, in the order of the text. The steps are asked in turn and the first
  * answer counts: whose words they are, which meaning an abbreviation has, then the term's own status and, for former
  * names, the time that the sentence speaks of. What depends on how the whole document uses its names is left to
- * {@link settle}.
+ * {@link settle}. It yields behind each mention.
  */
-export function judge(surroundings: Surroundings, passages: Passages, termbase: Termbase): readonly FirstVerdict[] {
+export function* judge(surroundings: Surroundings, passages: Passages, termbase: Termbase): Generator<void, readonly FirstVerdict[]> {
   const meanings = new Meanings(surroundings, passages, termbase);
-  return surroundings.mentions.map((mention) => {
+  const verdicts: FirstVerdict[] = [];
+  for (const mention of surroundings.mentions) {
     const place = surroundings.placeOf(mention);
-    return place ? ifAsserted(judgeMention(place, surroundings, meanings), place, surroundings) : allow(mention, mention.terms[0], 'other-language');
-  });
+    verdicts.push(place ? ifAsserted(judgeMention(place, surroundings, meanings), place, surroundings) : allow(mention, mention.terms[0], 'other-language'));
+    yield;
+  }
+  return verdicts;
 }
 
 /** What would be reported is let through where its sentence does not assert it. */

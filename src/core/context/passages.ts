@@ -11,6 +11,8 @@ interface Passage extends Span {
   /** The first anchor in it, and the first other one; `''` for none. */
   anchor: string | undefined;
   another: string | undefined;
+  /** The signs of other meanings in it, each word once. */
+  signs: readonly OtherSign[] | undefined;
 }
 
 /** So many code units, and on to the end of a word that is no longer than words are. */
@@ -26,19 +28,23 @@ export class Passages {
 
   /** The passage that holds the offset; the offset alone where no prose stands. */
   passageAt(offset: number): Span {
+    return this.find(offset) ?? { start: offset, end: offset };
+  }
+
+  private find(offset: number): Passage | undefined {
     for (let i = this.firstFrom(offset + LONGEST + MOST) - 1; i >= 0 && this.passages[i].start > offset - LONGEST - MOST; i--) {
       const passage = this.passages[i];
       if (passage.start <= offset && offset < passage.end) return passage;
     }
-    return { start: offset, end: offset };
+    return undefined;
   }
 
   /** The signs of other meanings in the passage that holds the offset, each word once. */
   signsAround(offset: number): readonly OtherSign[] {
     if (this.signs().length === 0) return NO_SIGNS;
-    const { start, end } = this.passageAt(offset);
-    const passage = this.passages.find((one) => one.start === start && one.end === end);
-    return passage ? this.signsIn(passage).filter((sign, i, all) => all.findIndex((other) => other.start <= sign.start && other.end >= sign.end) === i) : [];
+    const passage = this.find(offset);
+    if (!passage) return NO_SIGNS;
+    return (passage.signs ??= this.signsIn(passage).filter((sign, i, all) => all.findIndex((other) => other.start <= sign.start && other.end >= sign.end) === i));
   }
 
   /** Whether a word of migration other than `own` stands in a passage that touches `[from, to)`. */
@@ -130,7 +136,7 @@ function cutBlocks({ text, blocks }: Prose): readonly Passage[] {
       let to = Math.min(from + LONGEST, end);
       while (to < Math.min(end, from + LONGEST + MOST) && FOLD[text.charCodeAt(to)] >= LETTER) to++;
       if (passages.length > 0 && from < passages[passages.length - 1].start) isSorted = false;
-      passages.push({ start: from, end: to, blockEnd: end, anchor: undefined, another: undefined });
+      passages.push({ start: from, end: to, blockEnd: end, anchor: undefined, another: undefined, signs: undefined });
       from = to;
     }
   }

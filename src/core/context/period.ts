@@ -1,11 +1,12 @@
 import type { Span } from '../document';
+import type { Block } from '../prose/prose';
 import type { TermEntry } from '../termbase/termbase';
 import { clauseOf, endsAtAnd, relativeClause, timesOfMention } from './clauses';
 import { HISTORY, TENSE, TIME_WORDS } from '../reading/cues';
 import { intervalsIn } from './intervals';
 import { YEAR } from '../reading/otherDates';
 import { phraseBefore, phraseIn, type TokenRange } from './phrases';
-import type { Token } from '../reading/sentence';
+import { indexBehind, type Sentence, type Token } from '../reading/sentence';
 import type { Place, Surroundings } from './surroundings';
 import { tenseOf } from './tense';
 import type { Time } from '../reading/times';
@@ -165,12 +166,13 @@ function anachronism({ mention, first, next }: Place, term: TermEntry, times: re
 
 /** The historic present: the sentence before, with its year, is told in the present tense too. */
 function isToldInPresent(place: Place, surroundings: Surroundings): boolean {
-  const lang = surroundings.languageOf(place.block);
-  return surroundings.sentencesOf(place.block).some((sentence) => {
-    const [time] = sentence.times;
-    if (!time || sentence.start > place.sentence.start || time.since) return false;
-    return tenseOf(sentence, { first: 0, next: 1 }, { first: 0, next: sentence.tokens.length }, lang) !== 'past';
+  const { block } = place;
+  const from = surroundings.once(block, 'toldInPresentFrom', () => {
+    const lang = surroundings.languageOf(block);
+    const told = timedSentences(block, surroundings).find((sentence) => !sentence.times[0].since && tenseOf(sentence, { first: 0, next: 1 }, { first: 0, next: sentence.tokens.length }, lang) !== 'past');
+    return told?.start ?? Infinity;
   });
+  return from <= place.sentence.start;
 }
 
 /** In tokens; times of another sentence are all as near. */
@@ -191,13 +193,23 @@ interface Nearby {
   readonly all: readonly Time[];
 }
 
+/** Of a paragraph that goes on for pages, so many sentences with times before a name, and behind it, are near. */
+const MOST_NEARBY = 50;
+
+/** The sentences of a block that speak of a time. */
+function timedSentences(block: Block, surroundings: Surroundings): readonly Sentence[] {
+  return surroundings.once(block, 'timed', () => surroundings.sentencesOf(block).filter(({ times }) => times.length > 0));
+}
+
 /** The times of the rest of the paragraph, else of the nearest heading that has some. */
 function nearbyTimes(place: Place, surroundings: Surroundings): Nearby | undefined {
   // What was told last before is what a narrative goes on from.
   let before: readonly Time[] | undefined;
   const all: Time[] = [];
-  for (const sentence of surroundings.sentencesOf(place.block)) {
-    if (sentence === place.sentence || sentence.times.length === 0) continue;
+  const timed = timedSentences(place.block, surroundings);
+  const middle = indexBehind(timed, place.sentence.start);
+  for (const sentence of timed.slice(Math.max(0, middle - MOST_NEARBY), middle + MOST_NEARBY)) {
+    if (sentence === place.sentence) continue;
     for (const time of sentence.times) all.push(time);
     if (sentence.start < place.sentence.start) before = sentence.times;
   }

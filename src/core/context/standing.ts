@@ -18,7 +18,7 @@ export function standingOf(place: Place, surroundings: Surroundings): Standing |
   const { block, mention } = place;
   if (block.quoted) return { reason: 'block-quote', evidence: [] };
   if (surroundings.once(block, 'isInBibliography', () => isBibliography(block, surroundings))) return { reason: 'citation', evidence: [] };
-  const inline = surroundings.prose.inlinesAt(block, mention).find((candidate) => contains(candidate, mention)
+  const inline = surroundings.prose.inlineAt(block, mention, (candidate) => contains(candidate, mention)
     && (candidate.kind === 'quote' || candidate.kind === 'citation' || (candidate.kind === 'emphasis' && (isTitle(place, candidate) || isCited(place, candidate, surroundings)))));
   if (inline) {
     const reason = inline.kind === 'quote' ? 'quotation' : inline.kind === 'citation' ? 'citation' : 'title';
@@ -84,7 +84,7 @@ function readQuotations(prose: Prose, block: Block): readonly Span[] {
     if (close < 0) {
       unclosed.add(character);
       // A quotation of several paragraphs opens each one and closes the last; a lone straight mark is a slip or an inch.
-      if (character === '“' || character === '«') spans.push({ start: marks[i].start, end: block.end });
+      if (character === '“' || character === '«') spans.push({ start: marks[i].start, end: text[block.end - 1] === '\r' ? block.end - 1 : block.end });
       continue;
     }
     spans.push({ start: marks[i].start, end: marks[close].end });
@@ -172,13 +172,9 @@ function isGlossaryEntry({ block, mention }: Place, surroundings: Surroundings):
 const LONGEST_ENTRY = 1500;
 
 /** A table whose head says that it lists names. */
-function isNameTable(block: { readonly kind: string; readonly start: number }, surroundings: Surroundings): boolean {
-  if (block.kind !== 'table-row') return false;
-  const { blocks } = surroundings.prose;
-  let i = surroundings.prose.indexAt(block.start);
-  while (i > 0 && blocks[i - 1].kind === 'table-row') i--;
-  const words = surroundings.sentencesOf(blocks[i]).flatMap((sentence) => sentence.tokens);
-  return words.some((token) => HISTORY.tableHeads.has(token.folded)) && blocks[i].start !== block.start;
+function isNameTable(block: Block, surroundings: Surroundings): boolean {
+  const head = surroundings.tableHeadOf(block);
+  return head !== block && surroundings.sentencesOf(head).some((sentence) => sentence.tokens.some((token) => HISTORY.tableHeads.has(token.folded)));
 }
 
 /** A notion written with capitals amid a sentence is part of a title or a name: "Climate Refugee Voices". */

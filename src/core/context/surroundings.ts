@@ -27,6 +27,13 @@ interface BlockNotes {
   beginsAsLaw?: boolean;
   quotations?: readonly Span[];
   setting?: Setting | 'none';
+  /** Its sentences that speak of a time. */
+  timed?: readonly Sentence[];
+  /** Where its first sentence with a time that is not told in the past begins. */
+  toldInPresentFrom?: number;
+  speaksOfTheSea?: boolean;
+  /** The most objectives that it tells of another plan. */
+  objectivesOfPlans?: number;
 }
 
 /**
@@ -39,6 +46,7 @@ export class Surroundings {
   private readonly places: (Place | null | undefined)[] = [];
   private readonly headings = new Map<Block, Heading>();
   private governing: readonly (readonly Block[])[] | undefined;
+  private tableHeads: ReadonlyMap<Block, Block> | undefined;
   private inherited: readonly Heading[] | undefined;
   /** What was asked last, as it is often asked again at once. */
   private lastNotes: { readonly block: Block; readonly notes: BlockNotes } | undefined;
@@ -68,7 +76,7 @@ export class Surroundings {
   }
 
   /** What only one reader knows how to find out about a block; asked of it once. */
-  once<K extends 'isInBibliography' | 'beginsAsLaw' | 'quotations' | 'setting'>(block: Block, what: K, read: () => NonNullable<BlockNotes[K]>): NonNullable<BlockNotes[K]> {
+  once<K extends Exclude<keyof BlockNotes, 'sentences' | 'language' | 'headings'>>(block: Block, what: K, read: () => NonNullable<BlockNotes[K]>): NonNullable<BlockNotes[K]> {
     const notes = this.notesOf(block);
     return (notes[what] ??= read()) as NonNullable<BlockNotes[K]>;
   }
@@ -76,7 +84,7 @@ export class Surroundings {
   private notesOf(block: Block): BlockNotes {
     if (this.lastNotes?.block === block) return this.lastNotes.notes;
     let notes = this.notes.get(block);
-    if (!notes) this.notes.set(block, (notes = { sentences: undefined, language: undefined, headings: undefined, isInBibliography: undefined, beginsAsLaw: undefined, quotations: undefined, setting: undefined }));
+    if (!notes) this.notes.set(block, (notes = { sentences: undefined, language: undefined, headings: undefined, isInBibliography: undefined, beginsAsLaw: undefined, quotations: undefined, setting: undefined, timed: undefined, toldInPresentFrom: undefined, speaksOfTheSea: undefined, objectivesOfPlans: undefined }));
     this.lastNotes = { block, notes };
     return notes;
   }
@@ -105,6 +113,11 @@ export class Surroundings {
       if (this.mentions[middle].start < offset) low = middle + 1; else high = middle;
     }
     return low;
+  }
+
+  /** The first row of the table that a row stands in; the row itself where it is the first, and any other block. */
+  tableHeadOf(block: Block): Block {
+    return (this.tableHeads ??= headsOfTables(this.prose.blocks)).get(block) ?? block;
   }
 
   /** The headings that govern a block, nearest first. */
@@ -169,4 +182,14 @@ export class Surroundings {
     while (next < sentence.tokens.length && sentence.tokens[next].start < mention.end) next++;
     return { mention, block, sentence, first, next };
   }
+}
+
+function headsOfTables(blocks: readonly Block[]): ReadonlyMap<Block, Block> {
+  const heads = new Map<Block, Block>();
+  let head: Block | undefined;
+  for (const block of blocks) {
+    head = block.kind === 'table-row' ? head ?? block : undefined;
+    if (head) heads.set(block, head);
+  }
+  return heads;
 }

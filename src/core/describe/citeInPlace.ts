@@ -1,5 +1,6 @@
 import { usualStyle, citeFact, type CitationStyle } from '../citation/cite';
 import { citationKey } from '../citation/csl';
+import { escapeText } from '../citation/escapeText';
 import { reference } from '../citation/reference';
 import type { Lang, TextDocument } from '../document';
 import type { Fact } from '../termbase/concept';
@@ -22,15 +23,21 @@ export interface BibliographyEntry {
   readonly text: string;
 }
 
-/** Cites a fact as the document does: with a key where it names a bibliography, else by a footnote, else in brackets. */
-export function citeInPlace({ text, languageId }: TextDocument, termbase: Termbase, fact: Fact, lang: Lang): PlacedCitation {
+/**
+ * Cites a fact as the document does: with a key where it names a bibliography, else by a footnote, else in brackets. Where
+ * no other file may be written, `without-bibliography` cites as in a document that names none.
+ */
+export function citeInPlace(
+  { text, languageId }: TextDocument, termbase: Termbase, fact: Fact, lang: Lang, how: 'as-usual' | 'without-bibliography' = 'as-usual',
+): PlacedCitation {
   const references = fact.sources.flatMap((id) => termbase.sources.get(id) ?? []).map((source) => reference(source, lang));
-  const noted = footnoted(languageId, fact.id, localText(fact.statement, lang), references);
+  const noted = footnoted(languageId, fact.id, localText(fact.statement, lang).trim(), references);
   if (noted !== undefined) {
     const isKnown = noted.footnote === '' || text.includes(noted.mark);
     return { text: noted.text, atEnd: isKnown ? '' : `${gapAfter(text)}${noted.footnote}\n`, bibliography: undefined };
   }
-  const path = bibliographyOf(text, languageId);
+  if (references.length === 0) return { text: escapeText(localText(fact.statement, lang).trim(), languageId), atEnd: '', bibliography: undefined };
+  const path = how === 'as-usual' ? bibliographyOf(text, languageId) : undefined;
   const style = styleOf(languageId, path !== undefined);
   const cited = citeFact(fact, termbase.sources, style, lang);
   const isWritten = cited.footnote === '' || text.includes(`[^${fact.id}]:`);

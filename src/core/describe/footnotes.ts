@@ -1,4 +1,11 @@
+import { asciidocAddress, asciidocList, escapeAsciidoc, escapeAsciidocArgument } from '../citation/asciidoc';
+import { escapeBibtex } from '../citation/bibtex';
+import { escapeHtml, htmlAddress } from '../citation/html';
+import { escapeUrl } from '../citation/latex';
+import { escapeOrg, orgLink } from '../citation/org';
 import type { Reference } from '../citation/reference';
+import { escapeRestructuredText, restructuredTextAddress } from '../citation/restructuredtext';
+import { escapeTypst, typstLink } from '../citation/typst';
 
 /** A statement with its note in a document's own syntax, where the note stands apart or in place. */
 export interface Footnoted {
@@ -9,43 +16,49 @@ export interface Footnoted {
   readonly mark: string;
 }
 
-/** Footnotes in the formats besides Markdown and LaTeX; `undefined` for a format that has none. */
+/** Footnotes in the formats besides Markdown and LaTeX, brackets where a format has none; `undefined` for another format. */
 export function footnoted(languageId: string, id: string, statement: string, references: readonly Reference[]): Footnoted | undefined {
   const syntax = SYNTAXES[languageId];
   if (syntax === undefined || references.length === 0) return undefined;
-  const note = `${references.map(({ text, url }) => (url === undefined ? syntax.escape(text) : `${syntax.escape(text)}, ${syntax.link(url)}`)).join('; ')}.`;
-  return syntax.place(syntax.escape(statement), id, note);
+  const { escape, inNote = escape, link, list = (parts) => parts.join('; ') } = syntax;
+  const note = list(references.map(({ text, url }) => (url === undefined ? inNote(text) : `${inNote(text)}, ${link(url)}`)));
+  return syntax.place(escape(statement), id, note);
 }
 
 interface Syntax {
   readonly escape: (text: string) => string;
+  /** As `escape`, where a note is read otherwise. */
+  readonly inNote?: (text: string) => string;
   readonly link: (url: string) => string;
+  readonly list?: (parts: readonly string[]) => string;
   readonly place: (statement: string, id: string, note: string) => Footnoted;
 }
 
-const before = (characters: RegExp) => (text: string) => text.replace(/[^\S\u00a0\u202f]+/g, ' ').replace(characters, '\\$&');
-const asIs = (text: string) => text;
-const encoded = (url: string, characters: RegExp) => url.replace(characters, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`);
+const inBrackets = (statement: string, _id: string, note: string): Footnoted => ({ text: `${statement} (${note})`, footnote: '', mark: '' });
 
 const SYNTAXES: Readonly<Record<string, Syntax>> = {
   restructuredtext: {
-    escape: before(/[\\*`|_]/g),
-    link: asIs,
-    place: (statement, id, note) => ({ text: `${statement} [#${id}]_`, footnote: `.. [#${id}] ${note}`, mark: `.. [#${id}]` }),
+    escape: escapeRestructuredText,
+    link: restructuredTextAddress,
+    place: (statement, id, note) => ({ text: `${statement} [#${id}]_`, footnote: `.. [#${id}] ${note}.`, mark: `.. [#${id}]` }),
   },
   asciidoc: {
-    escape: before(/[*_`#^~\]]/g),
-    link: (url) => encoded(url, /[[\]\s]/g),
-    place: (statement, _id, note) => ({ text: `${statement}footnote:[${note}]`, footnote: '', mark: '' }),
+    escape: escapeAsciidoc,
+    inNote: escapeAsciidocArgument,
+    link: asciidocAddress,
+    list: asciidocList,
+    place: (statement, _id, note) => ({ text: `${statement}footnote:[${note}.]`, footnote: '', mark: '' }),
   },
   typst: {
-    escape: before(/[\\#$*_`<>@[\]~]/g),
-    link: (url) => `#link("${encoded(url, /["\\\s]/g)}")`,
-    place: (statement, _id, note) => ({ text: `${statement}#footnote[${note}]`, footnote: '', mark: '' }),
+    escape: escapeTypst,
+    link: typstLink,
+    place: (statement, _id, note) => ({ text: `${statement}#footnote[${note}.]`, footnote: '', mark: '' }),
   },
   org: {
-    escape: (text) => text.replace(/[^\S\u00a0\u202f]+/g, ' '),
-    link: (url) => `[[${encoded(url, /[[\]\s]/g)}]]`,
-    place: (statement, id, note) => ({ text: `${statement}[fn:${id}]`, footnote: `[fn:${id}] ${note}`, mark: `[fn:${id}] ` }),
+    escape: escapeOrg,
+    link: orgLink,
+    place: (statement, id, note) => ({ text: `${statement}[fn:${id}]`, footnote: `[fn:${id}] ${note}.`, mark: `[fn:${id}] ` }),
   },
+  html: { escape: escapeHtml, link: htmlAddress, place: inBrackets },
+  bibtex: { escape: escapeBibtex, link: escapeUrl, place: inBrackets },
 };

@@ -1,10 +1,10 @@
-/** Text that shows as it is written: no data of the termbase can become markup, a link or an icon. */
+/** Text that shows as it is written: no data of the termbase can become markup, a link or an icon, nor a bare address a link. */
 export function escapeMarkdown(text: string): string {
   return text
     // A no-break space stays: French sets a colon or a quotation mark apart with it.
     .replace(/[^\S\u00a0\u202f]+/g, ' ')
-    .replace(/[\\`*_{}[\]<>#|~&$]/g, '\\$&')
-    .replace(/^(\s*)([-+])/, '$1\\$2')
+    .replace(/[\\`*_{}[\]<>#|~&$@]|:(?=\/\/)|(?<=www)\./gi, '\\$&')
+    .replace(/^(\s*)([-+=])/, '$1\\$2')
     .replace(/^(\s*\d+)([.)])/, '$1\\$2');
 }
 

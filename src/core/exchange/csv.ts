@@ -50,6 +50,22 @@ export function writeCsv(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => `${row.map(quoted).join(',')}\r\n`).join('');
 }
 
+/**
+ * A field that a spreadsheet shows: it takes one that begins so for a formula, and would run what a document or a termbase
+ * says. One that has a quotation mark there already gets a second, so that {@link unguarded} gives it back.
+ */
+export function guarded(field: string): string {
+  return FORMULA.test(field) ? `'${field}` : field;
+}
+
+/** The field that {@link guarded} was given. */
+export function unguarded(field: string): string {
+  return field.startsWith("'") && FORMULA.test(field) ? field.slice(1) : field;
+}
+
+/** With the wide signs of East Asian keyboards, which spreadsheets there take for the same. */
+const FORMULA = /^'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
+
 function quoted(field: string): string {
   return /[",;\t\r\n]|^\s|\s$/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
 }

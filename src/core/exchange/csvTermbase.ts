@@ -3,7 +3,7 @@ import { expandBraces } from '../termbase/braces';
 import type { Concept, LocalText, Name, Source, Term, TermbaseFile } from '../termbase/concept';
 import type { Termbase } from '../termbase/termbase';
 import { whyNeverFound } from '../termbase/unfindable';
-import { readCsv, writeCsv, type CsvRow } from './csv';
+import { guarded, readCsv, unguarded, writeCsv, type CsvRow } from './csv';
 import { BETWEEN, byId, HOUSE_SOURCE, HOUSE_STYLE, Ids, looksLikeAbbreviation, parseSourceLabel, sourceLabel } from './naming';
 import { replacementTexts } from './replacements';
 
@@ -38,7 +38,7 @@ export function termbaseOfCsv(text: string, builtin?: Termbase): Imported {
   const isKnown = knownLines(builtin);
   let known = 0;
   for (const row of rows) {
-    const field = (name: (typeof CSV_HEADER)[number]): string => row.fields[columns.get(name) ?? -1]?.trim() ?? '';
+    const field = (name: (typeof CSV_HEADER)[number]): string => unguarded(row.fields[columns.get(name) ?? -1]?.trim() ?? '').trim();
     const line: Line = { term: field('term'), instead: field('use instead'), note: field('note'), source: field('source'), lang: field('lang') };
     if (isKnown(line)) { known++; continue; }
     const fault = builder.add(row, line);
@@ -47,9 +47,9 @@ export function termbaseOfCsv(text: string, builtin?: Termbase): Imported {
   return { file: builder.file(), terms: builder.terms, known, problems };
 }
 
-/** Every term of a termbase, braces as they are written, with what to write instead. */
+/** Every term of a termbase, braces as they are written, with what to write instead; safe to open in a spreadsheet. */
 export function csvOfTermbase(termbase: Termbase): string {
-  return writeCsv([[...CSV_HEADER], ...linesOf(termbase).map(({ term, instead, note, source, lang }) => [term, instead, note, source, lang])]);
+  return writeCsv([[...CSV_HEADER], ...linesOf(termbase).map(({ term, instead, note, source, lang }) => [term, instead, note, source, lang].map(guarded))]);
 }
 
 function linesOf(termbase: Termbase): readonly Line[] {

@@ -1,5 +1,5 @@
 import type { Finding } from '../findings/finding';
-import { writeCsv } from './csv';
+import { guarded, writeCsv } from './csv';
 
 /** The columns of a report as a table; a front end may head them in its own language. */
 export const FINDING_COLUMNS = [
@@ -30,11 +30,6 @@ export function csvOfFindings(findings: Iterable<readonly [FindingPlace, Finding
       replacement: edits.map(({ newText }) => newText).join(' … '),
       sources: sources.map(({ title, url }) => (url === undefined ? title : `${title} <${url}>`)).join('; '),
     };
-    return FINDING_COLUMNS.map((column) => harmless(row[column]));
+    return FINDING_COLUMNS.map((column) => guarded(row[column]));
   }));
-}
-
-/** A spreadsheet takes a cell that begins so for a formula, and would run what a document says. */
-function harmless(cell: string): string {
-  return /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
 }

@@ -1,14 +1,16 @@
+import { overlaps } from '../document';
 import type { Edit, Finding } from './finding';
 
 /** The text with the edits applied. Edits may come in any order but must not overlap. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
-  let result = '';
+  const pieces: string[] = [];
   let position = 0;
-  for (const edit of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
-    result += text.slice(position, edit.start) + edit.newText;
+  for (const edit of [...edits].sort(inOrder)) {
+    pieces.push(text.slice(position, edit.start), edit.newText);
     position = edit.end;
   }
-  return result + text.slice(position);
+  pieces.push(text.slice(position));
+  return pieces.join('');
 }
 
 /**
@@ -16,18 +18,64 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
  * edits overlap the later finding waits for the next round.
  */
 export function combinePreferred(findings: readonly Finding[]): readonly Edit[] {
-  const chosen: Edit[] = [];
+  return editsOf(chooseFixes(findings));
+}
+
+/** A fix that can be made beside the others that were chosen, and whose it is. */
+export interface Chosen {
+  readonly finding: Finding;
+  /** Sorted and disjoint. */
+  readonly edits: readonly Edit[];
+}
+
+/** The certain, preferred fixes that can be made together, in the order of their findings. */
+export function chooseFixes(findings: readonly Finding[]): readonly Chosen[] {
+  const made: Edit[] = [];
+  const chosen: Chosen[] = [];
   for (const finding of findings) {
     if (finding.certainty !== 'certain') continue;
     const fix = finding.fixes.find((candidate) => candidate.preferred);
     if (!fix) continue;
-    const fresh = fix.edits.filter((edit) => !chosen.some((other) => same(edit, other)));
-    if (fresh.some((edit) => chosen.some((other) => edit.start < other.end && other.start < edit.end))) continue;
-    chosen.push(...fresh);
+    const fresh = fix.edits.filter((edit) => !isMade(edit, made));
+    if (fresh.some((edit) => isInTheWay(edit, made))) continue;
+    for (const edit of fresh) made.splice(indexIn(made, edit), 0, edit);
+    chosen.push({ finding, edits: fix.edits });
   }
-  return chosen.sort((a, b) => a.start - b.start);
+  return chosen;
 }
 
-function same(a: Edit, b: Edit): boolean {
+/** The edits of the chosen fixes, sorted, each once. */
+export function editsOf(chosen: readonly Chosen[]): readonly Edit[] {
+  const all = chosen.flatMap(({ edits }) => edits).sort(inOrder);
+  return all.filter((edit, i) => i === 0 || !isSameEdit(edit, all[i - 1]));
+}
+
+function isMade(edit: Edit, made: readonly Edit[]): boolean {
+  for (let i = indexIn(made, edit); i < made.length && inOrder(made[i], edit) === 0; i++) if (isSameEdit(made[i], edit)) return true;
+  return false;
+}
+
+/** Only neighbours can be in the way, as the edits made so far are sorted and disjoint. */
+function isInTheWay(edit: Edit, made: readonly Edit[]): boolean {
+  const index = indexIn(made, edit);
+  return [made[index - 1], made[index]].some((other) => other !== undefined && overlaps(edit, other));
+}
+
+/** Where the edit stands among the sorted ones, before its equals. */
+function indexIn(made: readonly Edit[], edit: Edit): number {
+  let low = 0;
+  let high = made.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (inOrder(made[middle], edit) < 0) low = middle + 1; else high = middle;
+  }
+  return low;
+}
+
+function inOrder(a: Edit, b: Edit): number {
+  return a.start - b.start || a.end - b.end;
+}
+
+function isSameEdit(a: Edit, b: Edit): boolean {
   return a.start === b.start && a.end === b.end && a.newText === b.newText;
 }

@@ -1,9 +1,10 @@
 import type { Claim } from '../claims/claim';
 import type { Report, Allow } from '../context/verdict';
+import { tellsOfRenaming } from '../context/renaming';
 import type { Surroundings } from '../context/surroundings';
 import type { Lang, Span } from '../document';
 import type { Options } from '../options';
-import { SEVERITIES, type Severity } from '../rules';
+import { SEVERITIES, type RuleId, type Severity } from '../rules';
 import type { Name } from '../termbase/concept';
 import type { Termbase } from '../termbase/termbase';
 import { fitArticle, startsWithVowelSound } from './articles';
@@ -32,9 +33,12 @@ export function explainReport(report: Report, surroundings: Surroundings, termba
     because: name.because[lang] ?? name.because.en,
     sources: name.sources.map((id) => sourceLink(id, termbase)),
     evidence: report.evidence.map(evidenceOf),
-    fixes: fixesOf(report, place, surroundings, termbase),
+    fixes: DATED_NAMES.has(report.rule) && tellsOfRenaming(place.sentence, term.entry.concept.id, surroundings) ? [] : fixesOf(report, place, surroundings, termbase),
   };
 }
+
+/** The rules that replace one right name of a body by another, by the time that the sentence speaks of. */
+const DATED_NAMES: ReadonlySet<RuleId> = new Set(['superseded-name', 'anachronistic-name']);
 
 export function explainAllow(verdict: Allow, text: string, evidenceOf: EvidenceReader): Allowed {
   const { mention, term } = verdict;
@@ -64,12 +68,21 @@ export function explainClaim(claim: Claim, surroundings: Surroundings, termbase:
     start: claim.start, end: claim.end, text: said, rule: claim.rule, severity, certainty: claim.certainty, concept: claim.concept, name: fact?.id ?? claim.concept,
     message, because: fact ? (fact.statement[claim.lang] ?? fact.statement.en) : becauseOfName(claim, termbase), sources,
     evidence: claim.evidence.map(evidenceOf),
-    fixes: claim.instead.map((right, rank) => ({
+    fixes: isOfRenaming(claim, surroundings) ? [] : claim.instead.map((right, rank) => ({
       title: wording.replace(right), preferred: rank === 0 && mayReplace,
       edits: [claimEdit(text, claim, right), ...(claim.also ?? [])].sort((a, b) => a.start - b.start),
     })),
   };
 }
+
+/** A year of a body's own history, in a sentence in which it changes its name. */
+function isOfRenaming(claim: Claim, surroundings: Surroundings): boolean {
+  if (claim.rule !== 'fact-mismatch' || !YEAR.test(claim.instead[0] ?? '')) return false;
+  const place = surroundings.placeAt(claim);
+  return place !== undefined && tellsOfRenaming(place.sentence, claim.concept, surroundings);
+}
+
+const YEAR = /^\d{4}$/;
 
 /** A claim without a fact is about the name itself. */
 function becauseOfName(claim: Claim, termbase: Termbase): string {

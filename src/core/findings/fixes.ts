@@ -1,10 +1,13 @@
 import type { Report } from '../context/verdict';
+import { indexBehind } from '../reading/sentence';
 import type { Place, Surroundings } from '../context/surroundings';
 import type { Lang } from '../document';
 import type { NameEntry, TermEntry, Termbase } from '../termbase/termbase';
 import { compareDates } from '../termbase/dates';
 import { preferredTerm, rightTerm } from '../termbase/termbase';
+import type { Mention } from '../mentions/findMentions';
 import { fitArticle, type NewName } from './articles';
+import { isInBracketsBehind } from './beside';
 import type { Edit, Fix } from './finding';
 import { mayReplaceUnasked } from './unasked';
 import { WORDING } from './wording';
@@ -165,9 +168,10 @@ function likeWritten(name: string, written: string, old: TermEntry): string {
 function pairedEdit({ term, mention }: Report, place: Place, surroundings: Surroundings, termbase: Termbase, name: NewName): readonly Edit[] {
   if (term.form === 'abbreviation') return [];
   const { text } = surroundings.prose;
-  const pair = surroundings.mentionsIn(place.sentence).find((other) => other.start > mention.end && /^[\s*_]*\($/.test(text.slice(mention.end, other.start)) && text[other.end] === ')');
+  const mentions = surroundings.mentionsIn(place.sentence);
+  const pair: Mention | undefined = mentions[indexBehind(mentions, mention.end)];
   const right = rightTerm(termbase, name.text, term.lang);
-  if (!pair || !right || !pair.terms.some((other) => other.form === 'abbreviation' && other.entry.concept === term.entry.concept)) return [];
+  if (!pair || !isInBracketsBehind(mention, pair, text) || !right || !pair.terms.some((other) => other.form === 'abbreviation' && other.entry.concept === term.entry.concept)) return [];
   const abbreviation = preferredTerm(termbase, right.entry.name.id, term.lang, 'abbreviation');
   if (!abbreviation || abbreviation.form !== 'abbreviation' || text.slice(pair.start, pair.end) === abbreviation.text) return [];
   return [{ start: pair.start, end: pair.end, newText: abbreviation.text }];

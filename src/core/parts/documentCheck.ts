@@ -34,9 +34,13 @@ export class DocumentCheck {
   /** How many parts, from the first on, have been asked whether they must be judged; those that must, and are not yet. */
   private asked = 0;
   private waiting: Part[] = [];
+  /** How far those of them that were begun are judged. */
+  private readonly begun = new Map<Part, Generator<void, Judgement>>();
   /** The stretch whose parts stand first in the queue. */
   private inFront: Span | undefined;
   private settled: Settled | undefined;
+  /** The part that is put into words. */
+  private telling: Generator<void, Placed> | undefined;
   /** What was settled before the last edit. */
   private former: Pick<Settled, 'judgements' | 'verdicts'> | undefined;
 
@@ -59,6 +63,17 @@ export class DocumentCheck {
   get checked(): Checked {
     this.work();
     return (this.settled!.told ??= checkedOf(this.settled!.placed));
+  }
+
+  /**
+   * As {@link checked}, a stretch of the text at a time, in its order, and put into words only when it is asked for: for
+   * who goes through a document once and keeps nothing, however much is found.
+   */
+  *inTurn(): Generator<Checked> {
+    this.search(() => false);
+    this.judgeAll(() => false, undefined);
+    const { parts, verdicts, ignored } = this.settled ?? this.settle(this.list.parts.filter((part) => part.mentions.length > 0));
+    for (let i = 0; i < parts.length; i++) for (const placed of this.results.inTurn(parts[i], verdicts[i], ignored)) yield checkedOf([placed]);
   }
 
   /** The findings in what is judged. How the document uses its names elsewhere may still change them. Empty until all is searched. */
@@ -95,11 +110,13 @@ export class DocumentCheck {
 
   /** The changes of one edit. As in an editor, all of them tell their places in the text before the edit; they do not overlap. */
   edit(changes: readonly Change[]): void {
-    for (const change of [...changes].sort((a, b) => b.start - a.start || b.end - a.end)) this.list.change(change);
+    this.list.change(changes);
     this.searched = 0;
     this.isWholeRead = false;
     this.asked = 0;
     this.waiting = [];
+    this.begun.clear();
+    this.telling = undefined;
     this.inFront = undefined;
     if (this.settled) this.former = { judgements: this.settled.judgements, verdicts: this.settled.verdicts };
     this.settled = undefined;
@@ -131,7 +148,7 @@ export class DocumentCheck {
     }
     this.bringToFront(visible);
     while (this.waiting.length > 0) {
-      this.judge(this.waiting.pop()!);
+      this.judgeOn(this.waiting[this.waiting.length - 1]);
       if (isTimeUp()) return false;
     }
     return true;
@@ -153,7 +170,11 @@ export class DocumentCheck {
     }
     const { parts, verdicts, ignored, placed } = this.settled;
     while (placed.length < parts.length) {
-      placed.push(this.results.ofPart(parts[placed.length], verdicts[placed.length], ignored));
+      const told = (this.telling ??= this.results.tellPart(parts[placed.length], verdicts[placed.length], ignored)).next();
+      if (told.done) {
+        placed.push(told.value);
+        this.telling = undefined;
+      }
       if (isTimeUp()) return placed.length === parts.length;
     }
     return true;
@@ -166,12 +187,24 @@ export class DocumentCheck {
     return { parts, judgements, verdicts, ignored: ignoredIn(this.list.parts), placed: [] };
   }
 
-  private judge(part: Part): void {
+  /** Judges one more name of the part, the last in the queue. A part may be a paragraph of any length, so that others may come in between. */
+  private judgeOn(part: Part): void {
+    let steps = this.begun.get(part);
+    if (!steps) this.begun.set(part, (steps = this.judge(part)));
+    const step = steps.next();
+    if (!step.done) return;
+    part.judgement = step.value;
+    this.begun.delete(part);
+    this.waiting.pop();
+  }
+
+  private* judge(part: Part): Generator<void, Judgement> {
     const answers = new Answers(part, this.whole);
     const surroundings = new Surroundings(part.prose, part.mentions, answers);
-    const first = judge(surroundings, part.passages, this.termbase);
-    part.judgement = { answers, surroundings, settling: new Settling(first, surroundings), claims: findClaims(surroundings, first, this.termbase) };
+    const first = yield* judge(surroundings, part.passages, this.termbase);
+    const claims = yield* findClaims(surroundings, first, this.termbase);
     surroundings.release();
+    return { answers, surroundings, settling: new Settling(first, surroundings), claims };
   }
 }
 

@@ -60,8 +60,43 @@ export class PartList {
     return part;
   }
 
-  /** Puts the change in, and cuts anew what it touches. */
-  change(change: Change): void {
+  /**
+   * Puts in the changes of one edit, and cuts anew what they touch. All tell their places in the text before the edit;
+   * they do not overlap.
+   */
+  change(changes: readonly Change[]): void {
+    // The last first, so that the others stand where they say.
+    for (const change of this.joined(changes).reverse()) this.changeOne(change);
+  }
+
+  /** The changes, sorted, with those within one part made one: a part that many of them touch is cut anew once. */
+  private joined(changes: readonly Change[]): Change[] {
+    const sorted = [...changes].sort((a, b) => a.start - b.start || a.end - b.end);
+    const joined: Change[] = [];
+    for (let i = 0; i < sorted.length;) {
+      const { start } = sorted[i];
+      const pieces = [sorted[i].newText];
+      let { end } = sorted[i];
+      for (i++; i < sorted.length; i++) {
+        const between = this.withinPart(end, sorted[i].start);
+        if (between === undefined) break;
+        pieces.push(between, sorted[i].newText);
+        ({ end } = sorted[i]);
+      }
+      joined.push({ start, end, newText: pieces.join('') });
+    }
+    return joined;
+  }
+
+  /** The text from one offset to another, where one part holds it, or the rest does. */
+  private withinPart(start: number, end: number): string | undefined {
+    const { cut } = this.lengths;
+    if (start >= cut) return this.rest.slice(this.restStart + start - cut, this.restStart + end - cut);
+    const part = this.cut[this.indexAt(start)];
+    return end <= part.start + part.text.length ? part.text.slice(start - part.start, end - part.start) : undefined;
+  }
+
+  private changeOne(change: Change): void {
     this.put(change);
     // Where some of the text is not cut yet, the last part may have been made one that goes on in it.
     while (this.rest !== '' && this.cut.length > 0 && !mayStandApart(this.cut[this.cut.length - 1].text, this.rest, this.format, this.restStart)) this.uncut(this.lengths.cut);

@@ -8,11 +8,13 @@ import type { Allow, Verdict } from '../context/verdict';
 import { overlaps, type Span } from '../document';
 import { explainAllow, explainClaim, explainReport, type EvidenceReader } from '../findings/explain';
 import type { Allowed, Evidence, Finding } from '../findings/finding';
+import { agreeingPairs, type Told } from '../findings/pairs';
 import type { Options } from '../options';
 import type { Termbase } from '../termbase/termbase';
 import { allowedInDocument, findingsInDocument } from './inDocument';
 import type { Part } from './part';
 import { isSame } from './same';
+import { stretchesOf, type Stretch } from './stretches';
 
 /** What came out for a part where it stood then, in the document's offsets; see {@link Checked}. */
 export interface Placed {
@@ -49,21 +51,35 @@ export class Results {
 
   constructor(private readonly termbase: Termbase, private readonly options: Options) {}
 
+  /**
+   * The same as {@link ofPart}, a stretch of the part at a time, for who goes through it once: nothing is kept.
+   */
+  *inTurn(part: Part, settled: readonly Verdict[], ignored: Ignored | undefined): Generator<Placed> {
+    const { verdicts, claims } = toTell(part, settled, ignored);
+    const bonds = bondsOf([...verdicts, ...claims], part);
+    for (const stretch of stretchesOf(verdicts, claims, part.text)) {
+      yield placedAt(toTheEnd(this.explain(part, stretch.verdicts, stretch.claims, bonds)), part.start);
+    }
+  }
+
   /** What came out for a part, which has been judged, where it stands now. */
   ofPart(part: Part, settled: readonly Verdict[], ignored: Ignored | undefined): Placed {
-    const verdicts = ignored ? withoutIgnored(settled, part, ignored) : settled;
-    const { claims: all } = part.judgement!;
-    const claims = ignored ? all.filter((claim) => !ignored.isIgnored(claim.start + part.start, claim.rule)) : all;
+    return toTheEnd(this.tellPart(part, settled, ignored));
+  }
+
+  /** As {@link ofPart}; it yields behind each name or claim that is put into words. */
+  *tellPart(part: Part, settled: readonly Verdict[], ignored: Ignored | undefined): Generator<void, Placed> {
+    const { verdicts, claims } = toTell(part, settled, ignored);
     let kept = this.kept.get(part);
     if (!kept || !kept.bonds.every((bond) => holds(bond, part)) || !isSame(kept.verdicts, verdicts) || !isSame(kept.claims, claims)) {
-      const bonds = [...verdicts, ...claims].flatMap(({ evidence }) => evidence.filter(isInherited).map((span) => bondOf(span, part)));
-      const own = this.explain(part, verdicts, claims, bonds);
+      const bonds = bondsOf([...verdicts, ...claims], part);
+      const own = yield* this.explain(part, verdicts, claims, bonds);
       this.kept.set(part, (kept = { verdicts, claims, own, bonds, placed: placedAt(own, part.start) }));
     } else if (kept.placed.start !== part.start) kept.placed = placedAt(kept.own, part.start);
     return kept.placed;
   }
 
-  private explain(part: Part, verdicts: readonly Verdict[], claims: readonly Claim[], bonds: readonly Bond[]): Own {
+  private *explain(part: Part, verdicts: readonly Verdict[], claims: readonly Claim[], bonds: readonly Bond[]): Generator<void, Own> {
     const { surroundings } = part.judgement!;
     const { text } = part;
     const bySpan = new Map<Span, Bond>(bonds.map((bond) => [bond.span, bond]));
@@ -71,20 +87,44 @@ export class Results {
       const bond = bySpan.get(span);
       return bond ? evidenceInHeading(bond) : textOf(span, text);
     };
+    const told: Told[] = [];
+    for (const verdict of verdicts) {
+      const isReported = verdict.kind === 'report';
+      told.push({ verdict, finding: isReported ? explainReport(verdict, surroundings, this.termbase, this.options, evidenceOf) : undefined });
+      if (isReported) yield;
+    }
     const findings: Finding[] = [];
     const letThrough: Allow[] = [];
-    for (const verdict of verdicts) {
-      if (verdict.kind === 'allow') { letThrough.push(verdict); continue; }
-      const finding = explainReport(verdict, surroundings, this.termbase, this.options, evidenceOf);
+    for (const { verdict, finding } of agreeingPairs(told, text, this.termbase)) {
       if (finding) findings.push(finding);
-      else letThrough.push({ ...verdict, kind: 'allow', reason: 'switched-off' });
+      else letThrough.push(verdict.kind === 'allow' ? verdict : { ...verdict, kind: 'allow', reason: 'switched-off' });
     }
-    const claimed = claims.flatMap((claim) => explainClaim(claim, surroundings, this.termbase, this.options, evidenceOf) ?? []);
+    const claimed: Finding[] = [];
+    for (const claim of claims) {
+      const finding = explainClaim(claim, surroundings, this.termbase, this.options, evidenceOf);
+      if (finding) claimed.push(finding);
+      yield;
+    }
     return {
       findings: joined(findings, claimed), allowed: once(() => letThrough.map((verdict) => explainAllow(verdict, text, evidenceOf))),
       namesLetThrough: letThrough.reduce((count, { reason }) => (reason === 'other-meaning' || reason === 'no-anchor' ? count : count + 1), 0),
     };
   }
+}
+
+/** What steps come to, gone through at once. */
+function toTheEnd<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** Verdicts and claims of a part without those that are switched off where they stand. */
+function toTell(part: Part, settled: readonly Verdict[], ignored: Ignored | undefined): Stretch {
+  const { claims } = part.judgement!;
+  if (!ignored) return { verdicts: settled, claims };
+  return { verdicts: withoutIgnored(settled, part, ignored), claims: claims.filter((claim) => !ignored.isIgnored(claim.start + part.start, claim.rule)) };
 }
 
 function placedAt({ findings, allowed, namesLetThrough }: Own, start: number): Placed {
@@ -94,6 +134,10 @@ function placedAt({ findings, allowed, namesLetThrough }: Own, start: number): P
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => (made ??= { value: make() }).value;
+}
+
+function bondsOf(told: readonly (Verdict | Claim)[], part: Part): readonly Bond[] {
+  return told.flatMap(({ evidence }) => evidence.filter(isInherited).map((span) => bondOf(span, part)));
 }
 
 function bondOf(span: InheritedTime, part: Part): Bond {

@@ -5,7 +5,7 @@ import { BlockList } from './blockList';
 import { beginsWithLetter, cutsAfterBlankLines } from './cuts';
 import { declaredLanguage, readFrontMatter } from './frontMatter';
 import { langOf } from './languageNames';
-import { closingBracket, endOfLine, skipBlanks } from './lines';
+import { Brackets, endOfLine, skipBlanks } from './lines';
 
 /** AsciiDoc. Delimited blocks of prose are transparent; quotations and verses are quoted; a table's row is one block. */
 export const asciidoc: Format = {
@@ -45,8 +45,10 @@ class BlockReader {
   private runsOn = false;
   /** Where the next footnote stands, so that no line is searched twice; -1 after the last. */
   private nextNote: number;
+  private readonly brackets: Brackets;
 
   constructor(private readonly text: string) {
+    this.brackets = new Brackets(text, 0, text.length);
     this.list = new BlockList(text);
     this.nextNote = text.indexOf('footnote:');
   }
@@ -139,7 +141,7 @@ class BlockReader {
       if (i < from) continue;
       const opening = /^footnote:[\w-]*\[/.exec(text.slice(i, i + 60));
       const outer = list.open;
-      const close = opening && outer ? closingBracket(text, i + opening[0].length, text.length) : -1;
+      const close = opening && outer ? this.brackets.closing(i + opening[0].length - 1) : -1;
       if (!opening || close < 0) continue;
       if (list.enterNote(i + opening[0].length)) list.leaveNote(close);
       list.extend(Math.max(lineEnd, close + 1));

@@ -2,7 +2,7 @@ import type { Block, Inline } from './prose';
 import { addressAt } from './addresses';
 import { readHtmlEscape } from './html';
 import { InlineList, type Add } from './inlineList';
-import { Ahead, closingBracket, endOfLine, indexWithin } from './lines';
+import { Ahead, Brackets, endOfLine, indexWithin } from './lines';
 
 /** A macro, `name:target[text]`, read where its colon stands. */
 const MACRO_NAME = /(?:link|mailto|xref|image|icon|footnote|footnoteref|kbd|btn|menu|stem|latexmath|asciimath|pass|indexterm2?|anchor|cite|citenp|bibcite|include|audio|video)$/;
@@ -27,6 +27,7 @@ export function readAsciidocInlines(text: string, block: Block): readonly Inline
   const { add } = list;
   const marks = new Map<string, number>();
   const ahead = new Ahead(text, end);
+  const brackets = new Brackets(text, start, end);
   /** Where quotations end, "`…`": those backquotes open no code. */
   const closers = new Set<number>();
   for (let i = start; i < end;) {
@@ -46,7 +47,7 @@ export function readAsciidocInlines(text: string, block: Block): readonly Inline
         break;
       }
       case '+': i = readPlus(text, i, end, add); break;
-      case ':': i = readMacro(text, i, block, add, ahead); break;
+      case ':': i = readMacro(text, i, block, add, ahead, brackets); break;
       case '<': {
         const close = text[i + 1] === '<' ? ahead.find('>>', i) : -1;
         if (close < 0) { i++; break; }
@@ -78,7 +79,7 @@ export function readAsciidocInlines(text: string, block: Block): readonly Inline
   return list.finish();
 }
 
-function readMacro(text: string, at: number, { start, end }: Block, add: Add, ahead: Ahead): number {
+function readMacro(text: string, at: number, { start, end }: Block, add: Add, ahead: Ahead, brackets: Brackets): number {
   if (text.startsWith('://', at)) {
     const target = /^:\/\/[^\s[\]<>"]{1,1000}\[/.exec(text.slice(at, Math.min(end, at + 1010)));
     if (!target) {
@@ -97,7 +98,7 @@ function readMacro(text: string, at: number, { start, end }: Block, add: Add, ah
   if (!name || !bracket) return at + 1;
   const from = at - name.length;
   const open = at + bracket[0].length;
-  const close = closingBracket(text, open, end);
+  const close = brackets.closing(open - 1);
   if (close < 0) return open;
   switch (name) {
     case 'footnote': case 'footnoteref': return add('markup', from, close + 1);

@@ -1,4 +1,4 @@
-import type { Lang } from '../document';
+import type { Lang, Span } from '../document';
 import type { Block, Format } from './prose';
 import { BlockList } from './blockList';
 import { cutsAtLines } from './cuts';
@@ -24,25 +24,38 @@ const READ_FIELDS = new Set(('title subtitle titleaddon booktitle booksubtitle m
   + 'abstract addendum howpublished institution organization school publisher author editor keywords').split(' '));
 /** What BibLaTeX hyphenates an entry by; some styles have it in `language`. */
 const LANGUAGE_FIELDS = ['langid', 'language'].map((name) => new RegExp(`[,\\s]${name}[ \\t]{0,9}=[ \\t\\r\\n]{0,9}["{]([\\p{L}_-]{2,30})["}]`, 'iu'));
-const FIELD = /([A-Za-z][\w-]*)[ \t]*=[ \t\r\n]*(?=["{])|^[ \t]*%[^\n]*/gm;
+/** The sign between a field's name and its value; or a comment. */
+const FIELD = /=[ \t\r\n]*(?=["{])|^[ \t]*%[^\n]*/gm;
 
 function readBlocks(text: string): readonly Block[] {
   const list = new BlockList(text);
   FIELD.lastIndex = 0;
+  let read = 0;
   let entryStart = 0;
   let entryEnd = 0;
   for (let field = FIELD.exec(text); field; field = FIELD.exec(text)) {
-    if (field[1] === undefined) continue;
-    if (field.index >= entryEnd) {
-      while (entryEnd <= field.index && entryEnd < text.length) [entryStart, entryEnd] = [entryEnd, endOfEntry(text, entryEnd + 1)];
+    const name = field[0][0] === '=' ? nameBefore(text, field.index, read) : undefined;
+    read = FIELD.lastIndex;
+    if (!name) continue;
+    if (name.start >= entryEnd) {
+      while (entryEnd <= name.start && entryEnd < text.length) [entryStart, entryEnd] = [entryEnd, endOfEntry(text, entryEnd + 1)];
       list.lang = languageOf(text.slice(entryStart, entryEnd));
     }
     const start = FIELD.lastIndex;
     const end = endOfValue(text, start);
-    if (READ_FIELDS.has(field[1].toLowerCase())) list.add('reference', start + 1, end);
-    FIELD.lastIndex = end + 1;
+    if (READ_FIELDS.has(text.slice(name.start, name.end).toLowerCase())) list.add('reference', start + 1, end);
+    read = FIELD.lastIndex = end + 1;
   }
   return list.finish();
+}
+
+/** The name that ends at the sign, but for blanks, and begins at or after `from`: a letter, and what may follow one. */
+function nameBefore(text: string, sign: number, from: number): Span | undefined {
+  let end = sign;
+  while (end > from && (text[end - 1] === ' ' || text[end - 1] === '\t')) end--;
+  let start = end;
+  for (let i = end; i > from && /[\w-]/.test(text[i - 1]); i--) if (/[A-Za-z]/.test(text[i - 1])) start = i - 1;
+  return start < end ? { start, end } : undefined;
 }
 
 const NEXT_ENTRY = /\n[ \t]*@/g;

@@ -41,15 +41,30 @@ export class Ahead {
   }
 }
 
-/** Offset of the bracket that closes the one opened before `from`; -1 if a blank line or `end` comes first, or after a long way. */
-export function closingBracket(text: string, from: number, end: number): number {
-  let depth = 1;
-  for (let i = from; i < end && i < from + 3000; i++) {
-    if (text[i] === '[') depth++;
-    else if (text[i] === ']' && --depth === 0) return i;
-    else if (text[i] === '\n' && isBlankLine(text, i + 1)) return -1;
+/** The square brackets of a block that close one another; gone through once, when first asked. */
+export class Brackets {
+  private pairs: ReadonlyMap<number, number> | undefined;
+
+  constructor(private readonly text: string, private readonly start: number, private readonly end: number) {}
+
+  /** Offset of the bracket that closes the one at the offset; -1 if a blank line or the block's end comes first, or after a long way. */
+  closing(at: number): number {
+    const close = (this.pairs ??= this.read()).get(at) ?? -1;
+    return close > at + 3000 ? -1 : close;
   }
-  return -1;
+
+  private read(): ReadonlyMap<number, number> {
+    const { text, end } = this;
+    const pairs = new Map<number, number>();
+    let open: number[] = [];
+    for (let i = this.start; i < end; i++) {
+      const character = text[i];
+      if (character === '[') open.push(i);
+      else if (character === ']') { const opened = open.pop(); if (opened !== undefined) pairs.set(opened, i); }
+      else if (character === '\n' && open.length > 0 && isBlankLine(text, i + 1)) open = [];
+    }
+    return pairs;
+  }
 }
 
 /** Whether nothing but blanks stands between an offset and the end of its line. */

@@ -1,6 +1,8 @@
 import type { Block, Inline } from './prose';
 import { addressAt } from './addresses';
 import { InlineList, type Add } from './inlineList';
+import { Ahead } from './lines';
+import { Closings } from './markdownClosings';
 
 /**
  * What stands inside a Markdown block: code spans, link targets, addresses, HTML, citation keys, math, and the emphasis
@@ -13,39 +15,42 @@ export function readMarkdownInlines(text: string, block: Block): readonly Inline
   if (i >= end) return NO_INLINES;
   const list = new InlineList(text, block);
   const { add } = list;
-  const emphasis: { mark: string; at: number }[] = [];
+  const emphasis = new OpenEmphasis();
   const brackets: number[] = [];
+  const ahead = new Ahead(text, end);
+  const closings = new Closings(text, start, end);
+  const keys = new CitationKeys(text, start);
   while (i < end) {
     if (!isMark(text, i)) { i++; continue; }
     switch (text[i]) {
       case '\\': i += 2; break;
       case '`': {
         const length = runLength(text, i, end);
-        const close = closingRun(text, i + length, end, length);
+        const close = closings.run(length, i + length);
         i = close < 0 ? i + length : add('code', i, close + length);
         break;
       }
       case '<': {
-        const to = endOfTag(text, i, end);
+        const to = endOfTag(text, i, end, ahead);
         if (to === undefined) { i++; break; }
         const kind = text.startsWith('<!--', i) ? 'comment' : /^<(?:https?:|mailto:|[^\s<>@]+@)/.test(text.slice(i, i + 80)) ? 'url' : 'markup';
-        addElement(text, i, to, end, add);
+        addElement(text, i, to, closings, add);
         i = add(kind, i, to);
         break;
       }
       case '$': {
-        const close = closingMath(text, i, end);
+        const close = closingMath(text, i, ahead);
         i = close < 0 ? i + 1 : add('math', i, close + 1);
         break;
       }
       case '!': case '[': brackets.push(text[i] === '!' && text[i + 1] === '[' ? ++i : i);
         if (text[i] !== '[') brackets.pop();
-        else if (text[i + 1] === '^') { brackets.pop(); const close = text.indexOf(']', i); i = close > 0 && close < end ? add('markup', i, close) : i; }
+        else if (text[i + 1] === '^') { brackets.pop(); const close = ahead.find(']', i); i = close > 0 ? add('markup', i, close) : i; }
         i++;
         break;
       case ']': {
         const opened = brackets.pop();
-        i = readLinkEnd(text, opened, i, end, add);
+        i = readLinkEnd(text, opened, i, ahead, closings, keys, add);
         break;
       }
       case '@': {
@@ -90,80 +95,94 @@ function runLength(text: string, at: number, end: number): number {
   return length;
 }
 
-function closingRun(text: string, from: number, end: number, length: number): number {
-  for (let i = text.indexOf('`', from); i >= 0 && i < end; i = text.indexOf('`', i)) {
-    const run = runLength(text, i, end);
-    if (run === length) return i;
-    i += run;
-  }
-  return -1;
-}
-
-function closingMath(text: string, at: number, end: number): number {
+function closingMath(text: string, at: number, ahead: Ahead): number {
   // Pandoc's rule: no blank after the opening sign, none before the closing one, no digit after it. So prices stay prose.
   if (/[\s$\d]/.test(text[at + 1] ?? ' ')) return -1;
-  const close = text.indexOf('$', at + 1);
-  return close > 0 && close < end && !/\s/.test(text[close - 1]) && !/\d/.test(text[close + 1] ?? '') ? close : -1;
+  const close = ahead.find('$', at + 1);
+  return close > 0 && !/\s/.test(text[close - 1]) && !/\d/.test(text[close + 1] ?? '') ? close : -1;
 }
 
-function endOfTag(text: string, at: number, end: number): number | undefined {
+function endOfTag(text: string, at: number, end: number, ahead: Ahead): number | undefined {
   if (text.startsWith('<!--', at)) {
-    const close = text.indexOf('-->', at + 4);
-    return close < 0 || close >= end ? end : close + 3;
+    const close = ahead.find('-->', at + 4);
+    return close < 0 ? end : close + 3;
   }
   if (!/^<(?:[A-Za-z/!?]|[^\s<>@]+@)/.test(text.slice(at, at + 60))) return undefined;
-  const close = text.indexOf('>', at);
-  return close < 0 || close >= end ? undefined : close + 1;
+  const close = ahead.find('>', at);
+  return close < 0 ? undefined : close + 1;
 }
 
 /** `<q>`, `<cite>`, `<code>`: elements whose content is not the author's running text. */
-function addElement(text: string, at: number, tagEnd: number, end: number, add: Add): void {
+function addElement(text: string, at: number, tagEnd: number, closings: Closings, add: Add): void {
   const name = /^<(q|blockquote|cite|code|kbd|samp|var|i|em)\b/i.exec(text.slice(at, at + 12))?.[1].toLowerCase();
   if (name === undefined || text[tagEnd - 2] === '/') return;
-  const close = closingTag(text, name, tagEnd, end);
-  if (close < 0 || close > end || close === tagEnd) return;
+  const close = closings.tag(name, tagEnd);
+  if (close < 0 || close === tagEnd) return;
   const kind = name === 'q' || name === 'blockquote' ? 'quote' : name === 'cite' || name === 'i' || name === 'em' ? 'emphasis' : 'code';
   add(kind, tagEnd, close);
 }
 
-/** Looks no further than the block's end. */
-function closingTag(text: string, name: string, from: number, end: number): number {
-  const at = text.slice(from, end).toLowerCase().indexOf(`</${name}`);
-  return at < 0 ? -1 : from + at;
-}
-
 /** After `]`: the target `(…)` or `[label]`, and Pandoc's attributes; a bracket with a key in it is a citation. */
-function readLinkEnd(text: string, opened: number | undefined, at: number, end: number, add: Add): number {
+function readLinkEnd(text: string, opened: number | undefined, at: number, ahead: Ahead, closings: Closings, keys: CitationKeys, add: Add): number {
   if (opened === undefined) return at + 1;
   if (text[at + 1] === '(') {
-    const close = closingParenthesis(text, at + 1, end);
+    const close = closings.parenthesis(at + 1);
     if (close > 0) { add('link', opened + 1, at); return add('url', at + 1, close + 1); }
   }
   if (text[at + 1] === '[') {
-    const close = text.indexOf(']', at + 2);
-    if (close > 0 && close < end) { add('link', opened + 1, at); return add('key', at + 1, close + 1); }
+    const close = ahead.find(']', at + 2);
+    if (close > 0) { add('link', opened + 1, at); return add('key', at + 1, close + 1); }
   }
-  if (/(?:^|[\s;[-])@/.test(text.slice(opened, at))) add('citation', opened, at + 1);
+  if (keys.isBetween(opened, at)) add('citation', opened, at + 1);
   return at + 1;
 }
 
-function closingParenthesis(text: string, at: number, end: number): number {
-  let depth = 0;
-  for (let i = at; i < end; i++) {
-    if (text[i] === '\\') i++;
-    else if (text[i] === '(') depth++;
-    else if (text[i] === ')' && --depth === 0) return i;
+/** The citation keys of a block, `@key` behind a blank or a mark. To be asked from left to right. */
+class CitationKeys {
+  private read: number;
+  private last = -1;
+
+  constructor(private readonly text: string, start: number) { this.read = start; }
+
+  /** Whether one stands behind the bracket at `opened` and before `at`. */
+  isBetween(opened: number, at: number): boolean {
+    for (; this.read < at; this.read++) if (this.text[this.read] === '@' && /[\s;[-]/.test(this.text[this.read - 1] ?? '')) this.last = this.read;
+    return this.last > opened;
   }
-  return -1;
 }
 
-function readEmphasis(text: string, at: number, length: number, open: { mark: string; at: number }[], add: Add): void {
+/** Marks that may open emphasis, the last on top. */
+class OpenEmphasis {
+  private readonly entries: { readonly mark: string; readonly at: number }[] = [];
+  /** For each mark that is open the first of its entries. */
+  private readonly first = new Map<string, number>();
+
+  push(mark: string, at: number): void {
+    if (!this.first.has(mark)) this.first.set(mark, this.entries.length);
+    this.entries.push({ mark, at });
+  }
+
+  has(mark: string): boolean {
+    return this.first.has(mark);
+  }
+
+  /** Takes away the first entry of the mark, and all behind it; returns where it stood. */
+  close(mark: string): number {
+    const { entries, first } = this;
+    const index = first.get(mark)!;
+    const { at } = entries[index];
+    while (entries.length > index) {
+      const popped = entries.pop()!;
+      if (first.get(popped.mark) === entries.length) first.delete(popped.mark);
+    }
+    return at;
+  }
+}
+
+function readEmphasis(text: string, at: number, length: number, open: OpenEmphasis, add: Add): void {
   const mark = text[at].repeat(length);
   const canClose = /\S/.test(text[at - 1] ?? ' ');
   const canOpen = /\S/.test(text[at + length] ?? ' ');
-  const known = open.findIndex((entry) => entry.mark === mark);
-  if (canClose && known >= 0) {
-    const [entry] = open.splice(known);
-    add(length === 2 ? 'strong' : 'emphasis', entry.at + length, at);
-  } else if (canOpen) open.push({ mark, at });
+  if (canClose && open.has(mark)) add(length === 2 ? 'strong' : 'emphasis', open.close(mark) + length, at);
+  else if (canOpen) open.push(mark, at);
 }

@@ -4,7 +4,7 @@ import { BlockList } from './blockList';
 import { beginsWithLetter, cutsAfterBlankLines } from './cuts';
 import { declaredLanguage, readFrontMatter } from './frontMatter';
 import { langOf } from './languageNames';
-import { closingBracket, endOfLine, skipBlanks } from './lines';
+import { Brackets, endOfLine, skipBlanks } from './lines';
 import { readOrgInlines } from './orgInlines';
 import { readLatexEscape } from './latexText';
 
@@ -40,8 +40,10 @@ class BlockReader {
   /** Closing marks of which none is left. */
   private readonly missing = new Set<string>();
   private declared: Lang | undefined;
+  private readonly brackets: Brackets;
 
   constructor(private readonly text: string) {
+    this.brackets = new Brackets(text, 0, text.length);
     this.list = new BlockList(text);
     this.nextNote = text.indexOf('[fn:');
   }
@@ -106,7 +108,7 @@ class BlockReader {
       if (this.nextNote < from) continue;
       const opening = /^\[fn:[\w-]*:/.exec(text.slice(this.nextNote, this.nextNote + 60));
       const start = this.nextNote + (opening?.[0].length ?? 0);
-      const close = opening ? closingBracket(text, start, text.length) : -1;
+      const close = opening ? this.brackets.closing(this.nextNote) : -1;
       if (close < 0) continue;
       if (list.enterNote(start)) list.leaveNote(close);
       list.extend(Math.max(lineEnd, close + 1));

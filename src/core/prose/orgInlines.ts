@@ -1,7 +1,7 @@
 import type { Block, Inline } from './prose';
 import { addressAt } from './addresses';
 import { InlineList, type Add } from './inlineList';
-import { Ahead, closingBracket, endOfLine, indexWithin } from './lines';
+import { Ahead, Brackets, endOfLine, indexWithin } from './lines';
 
 const MARKS: Readonly<Record<string, Inline['kind']>> = { '=': 'code', '~': 'code', '*': 'strong', '/': 'emphasis', _: 'emphasis' };
 const BEFORE = /[\s\-({'"‘“«*/_[|>]/;
@@ -15,10 +15,11 @@ export function readOrgInlines(text: string, block: Block): readonly Inline[] {
   const list = new InlineList(text, block);
   const { add } = list;
   const ahead = new Ahead(text, end);
+  const brackets = new Brackets(text, start, end);
   for (let i = start; i < end;) {
     switch (text[i]) {
       case '=': case '~': case '*': case '/': case '_': i = readMarked(text, i, start, end, add, ahead); break;
-      case '[': i = readBracket(text, i, end, add); break;
+      case '[': i = readBracket(text, i, end, add, ahead, brackets); break;
       case '<': {
         const target = /^<{1,3}[^<>\n]{1,200}>{1,3}/.exec(text.slice(i, Math.min(end, i + 210)));
         i = target ? add(/^<\w+:/.test(target[0]) ? 'url' : 'key', i, i + target[0].length) : i + 1;
@@ -78,10 +79,10 @@ function readMarked(text: string, at: number, start: number, end: number, add: A
 }
 
 /** `[[url][text]]`, `[fn:1]`, `[cite:@key]`, `[2024-01-01]`. */
-function readBracket(text: string, at: number, end: number, add: Add): number {
+function readBracket(text: string, at: number, end: number, add: Add, ahead: Ahead, brackets: Brackets): number {
   if (text[at + 1] === '[') {
-    const close = indexWithin(text, ']]', at + 2, Math.min(end, at + LONGEST));
-    if (close < 0) return at + 2;
+    const close = ahead.find(']]', at + 2);
+    if (close < 0 || close + 2 > at + LONGEST) return at + 2;
     const middle = indexWithin(text, '][', at + 2, close);
     if (middle < 0) return add('url', at, close + 2);
     add('url', at, middle + 2);
@@ -92,7 +93,7 @@ function readBracket(text: string, at: number, end: number, add: Add): number {
   const key = /^\[(?:fn:[\w-]+|\d{4}-\d\d-\d\d[^\]\n]*|\d*[/%]\d*%?)\]/.exec(around);
   if (key) return add('key', at, at + key[0].length);
   if (around.startsWith('[fn:')) {
-    const close = closingBracket(text, at + 1, end);
+    const close = brackets.closing(at);
     if (close > 0) return add('markup', at, close + 1);
   }
   const citation = /^\[cite(?:\/[\w/-]+)?:/.exec(around);

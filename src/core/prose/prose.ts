@@ -1,5 +1,6 @@
 import type { Lang, Span } from '../document';
 import type { EscapeReader } from '../mentions/words';
+import { Overlaps } from './overlaps';
 
 /**
  * - `metadata`: a value of the front matter that people read (title, abstract)
@@ -64,10 +65,10 @@ export interface PartBlocks {
   readonly isClosed: boolean;
 }
 
-/** A block's inlines, and for each how far it and those before it reach: they are sorted by start, but may nest. */
+/** A block's inlines, and those of them that are no prose. */
 interface ReadInlines {
-  readonly inlines: readonly Inline[];
-  readonly ends: readonly number[];
+  readonly all: Overlaps<Inline>;
+  readonly notProse: Overlaps<Inline>;
 }
 
 /** The prose of a document, or of a part of it: blocks now, what is inside them when asked. */
@@ -95,36 +96,30 @@ export class Prose {
   }
 
   inlinesOf(block: Block): readonly Inline[] {
-    return this.read(block).inlines;
+    return this.read(block).all.spans;
   }
 
   /** The inlines of a block that overlap a span. */
   inlinesAt(block: Block, span: Span): readonly Inline[] {
-    const { inlines, ends } = this.read(block);
-    if (inlines.length === 0) return NO_INLINES;
-    let low = 0;
-    let high = inlines.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (ends[middle] <= span.start) low = middle + 1; else high = middle;
-    }
-    const found: Inline[] = [];
-    for (let i = low; i < inlines.length && inlines[i].start < span.end; i++) if (inlines[i].end > span.start) found.push(inlines[i]);
-    return found;
+    return this.read(block).all.all(span);
+  }
+
+  /** The first inline of a block that overlaps a span and is one of those looked for. */
+  inlineAt(block: Block, span: Span, accepts: (inline: Inline) => boolean): Inline | undefined {
+    return this.read(block).all.find(span, accepts);
   }
 
   /** What holds the offset that is no prose: code, an address, markup. */
   markupAt(block: Block, offset: number): Inline | undefined {
-    const { inlines } = this.read(block);
-    return inlines.length === 0 ? undefined : this.inlinesAt(block, { start: offset, end: offset + 1 }).find((inline) => NOT_PROSE.has(inline.kind));
+    return this.read(block).notProse.find({ start: offset, end: offset + 1 });
   }
 
   private read(block: Block): ReadInlines {
     let read = this.inlines.get(block);
     if (!read) {
       const inlines = this.withoutNotes(block, this.format.readInlines(this.text, block));
-      let end = 0;
-      this.inlines.set(block, (read = inlines.length === 0 ? NOTHING_INSIDE : { inlines, ends: inlines.map((inline) => (end = Math.max(end, inline.end))) }));
+      read = inlines.length === 0 ? NOTHING_INSIDE : { all: new Overlaps(inlines), notProse: new Overlaps(inlines.filter(({ kind }) => NOT_PROSE.has(kind))) };
+      this.inlines.set(block, read);
     }
     return read;
   }
@@ -144,12 +139,12 @@ export class Prose {
     const block = this.blockAt(start);
     if (!block || end > block.end) return false;
     const span = { start, end };
-    return !this.inlinesAt(block, span).some((inline) => NOT_PROSE.has(inline.kind) && !isInsideMention(inline, span));
+    return this.read(block).notProse.find(span, (inline) => !isInsideMention(inline, span)) === undefined;
   }
 }
 
-const NO_INLINES: readonly Inline[] = [];
-const NOTHING_INSIDE: ReadInlines = { inlines: NO_INLINES, ends: [] };
+const NO_INLINES = new Overlaps<Inline>([]);
+const NOTHING_INSIDE: ReadInlines = { all: NO_INLINES, notProse: NO_INLINES };
 
 export const NOT_PROSE: ReadonlySet<Inline['kind']> = new Set(['code', 'url', 'markup', 'math', 'comment', 'key']);
 

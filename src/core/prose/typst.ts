@@ -213,6 +213,8 @@ class InlineReader implements Visitor {
   private readonly inlines: Inline[] = [];
   private readonly open: { readonly kind: Inline['kind'] | undefined; readonly start: number; readonly isUnread: boolean }[] = [];
   private readonly marks = new Map<string, number>();
+  /** Where the last address ends. */
+  private addressEnd = 0;
 
   constructor(private readonly source: string, private readonly block: Block) {}
 
@@ -222,10 +224,11 @@ class InlineReader implements Visitor {
 
   text(start: number, end: number): void {
     const { source, block } = this;
-    for (let i = start; i < end;) {
+    // The walk stops at marks amid an address, which is read from its beginning to its end at once.
+    for (let i = Math.max(start, this.addressEnd); i < end;) {
       const address = addressAt(source, i, block.start, block.end);
       if (address) this.add('url', address.start, address.end);
-      i = address ? Math.max(address.end, i + 1) : i + 1;
+      i = address ? this.addressEnd = Math.max(address.end, i + 1) : i + 1;
     }
     if (end === start + 1 && (source[start] === '*' || source[start] === '_')) this.readMark(source[start], start);
   }

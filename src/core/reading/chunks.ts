@@ -42,6 +42,8 @@ class Chunker {
     const date = this.dateAt.get(i);
     if (date) return date;
     if (token.kind === 'punctuation') return this.punctuation(i);
+    // "le 10 décembre"
+    if (this.dateAt.has(i + 1) && grammar.is(token, 'definite')) return undefined;
     if (grammar.genitive !== '' && token.folded === grammar.genitive && tokens[i - 1]?.folded === "'" && last?.kind === 'noun' && last.next >= i - 1) {
       this.nodes.pop();
       return this.nounGroup(i + 1, last);
@@ -50,7 +52,7 @@ class Chunker {
     const afterNoun = last?.kind === 'noun' || (last?.kind === 'comma' && ['noun', 'close', 'date'].includes(this.nodes[this.nodes.length - 2]?.kind)) || last?.kind === 'date' || last?.kind === 'close' || (last?.kind === 'preposition');
     if (is('relative') && afterNoun && !this.opensDeterminer(i)) return this.mark('relative', i);
     if (is('relativeOwner') || (is('relativePlace') && last !== undefined)) return this.mark('relative', i);
-    if (is('that') && (last?.kind === 'verb' || last?.kind === 'noun' || last?.kind === 'adverb') && !this.opensDeterminer(i)) return this.mark('that', i);
+    if (is('that') && last !== undefined && last.kind !== 'preposition' && !this.opensDeterminer(i)) return this.mark('that', i);
     if (is('coordinator')) return this.mark('coordinator', i);
     const verb = this.verbAt(i);
     if (verb) return verb;
@@ -75,6 +77,8 @@ class Chunker {
     const { tokens, grammar, last } = this;
     if (!grammar.is(tokens[i], 'demonstrative')) return false;
     const next = tokens[i + 1];
+    // "It was in Rabat that governments": no determiner of a singular.
+    if (grammar.is(tokens[i], 'that') && (/s$/.test(next?.folded ?? '') || (last !== undefined && ['date', 'close', 'comma'].includes(last.kind)))) return false;
     return next !== undefined && next.kind === 'word' && last?.kind !== 'noun' && grammar.verbForms(next).length === 0 && !grammar.is(next, 'definite') && !grammar.is(next, 'pronounThing') && !grammar.is(next, 'pronounSeveral') && !grammar.is(next, 'pronounPerson') && !this.nameAt.has(i + 1);
   }
 
@@ -82,6 +86,8 @@ class Chunker {
     const { tokens, grammar, last } = this;
     const token = tokens[i];
     const isName = (index: number): boolean => this.nameAt.has(index) || this.dateAt.has(index);
+    // "du", "des": never a verb.
+    if (grammar.isContracted(token)) return undefined;
     // After a preposition, a bare word is a noun, unless it is an infinitive or a gerund.
     if (last?.kind === 'preposition' && grammar.lang === 'en' && !grammar.verbForms(token).some(({ kind }) => kind === 'gerund')) return undefined;
     if (last?.kind === 'preposition' && grammar.lang !== 'en' && !grammar.verbForms(token).some(({ kind }) => kind === 'base' || kind === 'participle')) return undefined;
@@ -89,7 +95,7 @@ class Chunker {
     if (group) return group;
     if (grammar.isClosed(token)) return undefined;
     // "The Compact lists 24 objectives": after a noun and before a number, an article or a name.
-    if (((last?.kind === 'noun' && (last.head >= 0 || last.pronoun !== undefined)) || last?.kind === 'coordinator' || last?.kind === 'relative') && this.opensNoun(i + 1)) return verbGroupAt(tokens, i, grammar, isName, true);
+    if (((last?.kind === 'noun' && (last.head >= 0 || last.pronoun !== undefined)) || last?.kind === 'coordinator' || last?.kind === 'relative' || (grammar.omitsSubjects && (last === undefined || last.kind === 'stop'))) && this.opensNoun(i + 1)) return verbGroupAt(tokens, i, grammar, isName, true);
     return undefined;
   }
 
@@ -171,6 +177,8 @@ class Chunker {
       }
       const number = quantity === undefined ? numberAt(tokens, i, grammar) : undefined;
       // English and Romance numbers precede their noun; after a name a number is another group's.
+      // "à ce jour 157 États": a number with a noun of its own is another group.
+      if (number && words.length > 0 && !this.endsGroup(number.next)) break;
       if (number && (words.length === 0 || named.length === 0 && words.length <= 2)) {
         quantity = number;
         i = number.next - 1;
@@ -196,7 +204,7 @@ class Chunker {
     const next = Math.max(i, start + (owner ? 0 : 1));
     return {
       kind: 'noun', first: owner?.first ?? start, next, end: next, determiner, words, pronoun, possessive, quantity, ordinal, named,
-      head: grammar.lang === 'en' ? lastWord : firstWord, isProper: capitals > 0 && small === 0, isDenied: this.last?.kind === 'negation', owners: owner ? [owner] : [], dates: [],
+      head: grammar.lang === 'en' ? lastWord : firstWord, isProper: capitals > 0 && small === 0, isDenied: this.last?.kind === 'negation', owners: owner ? [owner] : [], dates: [], alias: undefined,
     };
   }
 

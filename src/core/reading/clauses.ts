@@ -31,6 +31,11 @@ function withoutBrackets(nodes: readonly Node[]): { readonly main: readonly Node
     const close = node.kind === 'open' ? nodes.findIndex((other, k) => k > i && other.kind === 'close') : -1;
     if (close < 0) { main.push(node); continue; }
     const before = main[main.length - 1];
+    const [only, ...rest] = nodes.slice(i + 1, close);
+    if (before?.kind === 'noun' && only?.kind === 'noun' && rest.length === 0 && only.named.length === 1) {
+      before.alias = only;
+      deepest(before).alias = only;
+    }
     asides.push({ inside: nodes.slice(i + 1, close), before: before?.kind === 'noun' ? deepest(before) : undefined });
     i = close;
   }
@@ -193,7 +198,8 @@ class Clauses {
   /** A noun with its own finite verb begins a clause; a participle that opened the sentence is said of it. */
   private newClause(group: NounGroup): void {
     const { current } = this;
-    if (current.kind === 'participial' && current.subjects.length === 0) current.subjects.push(group);
+    // "Adopted in 2018 and built on 23 objectives, the Compact": what opened without a subject is said of it.
+    for (const clause of this.clauses) if (clause.kind === 'participial' && clause.subjects.length === 0 && (clause === current || clause.parent === current.parent)) clause.subjects.push(group);
     const outer = current.kind === 'main' || current.parent === undefined ? undefined : current.parent;
     // "…, which was founded in 1951, IOM says": a clause that waits for its verb takes it up again.
     const clause = this.open('main', group.first, outer && outer.verb === undefined ? outer : undefined, this.start === 'asserted' && current.modality === 'supposed' && !this.afterComma ? 'supposed' : this.start);
@@ -382,7 +388,7 @@ class Clauses {
     if (mark.kind === 'preposition' && (this.grammar.lang !== 'en') || mark.kind === 'preposition' && !['since', 'until', 'before', 'after', 'as', 'like'].some((role) => mark.roles?.has(role))) return false;
     const next = this.nodes[at + 1];
     const after = this.nodes[at + 2];
-    return next?.kind === 'noun' && after?.kind === 'verb' && after.form === 'finite' && (after.passive !== undefined || this.current.verb === undefined);
+    return next?.kind === 'noun' && after?.kind === 'verb' && after.form === 'finite' && (this.current.verb !== undefined ? after.passive !== undefined : this.current.subjects.length === 0);
   }
 
   /** "IOM, a related organization": a second group for the same thing, and not the next of a list. */

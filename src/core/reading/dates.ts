@@ -83,7 +83,8 @@ function yearAt(tokens: readonly Token[], i: number): number | undefined {
   if (!token || !YEAR.test(token.folded)) return undefined;
   // In brackets, a year dates what precedes it.
   const isAlone = tokens[i - 1]?.folded === '(' && tokens[i + 1]?.folded === ')';
-  return isAlone || !datesSomethingElse(tokens, i) ? Number(token.folded) : undefined;
+  // A body is born as well.
+  return isAlone || !datesSomethingElse(tokens, i, true) ? Number(token.folded) : undefined;
 }
 
 function shortYearAt(tokens: readonly Token[], i: number, year: number | undefined): DayAt | undefined {

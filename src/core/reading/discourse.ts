@@ -1,13 +1,13 @@
-import type { Sentence } from './sentence';
+import type { Sentence, Token } from './sentence';
 import type { Lang, Span } from '../document';
 import type { Mention } from '../mentions/findMentions';
 import type { Block, Prose } from '../prose/prose';
 import type { ConceptKind } from '../termbase/concept';
 import type { NounClass } from './grammar';
 import { isRefutation } from './modality';
-import type { Named, NounGroup } from './nodes';
+import type { Named, NounGroup, Range } from './nodes';
 import { readSentence, type Reading } from './read';
-import type { Statement } from './statement';
+import { withOwners, type Statement } from './statement';
 
 /** What the discourse reads: the sentences of a part with their mentions. */
 export interface Text {
@@ -54,6 +54,11 @@ interface Entity {
   weight: number;
 }
 
+/** A stretch of a sentence, in its tokens. */
+export interface Part extends Range {
+  readonly sentence: Sentence;
+}
+
 /** A sentence where it stands. */
 export interface Site {
   readonly block: Block;
@@ -84,6 +89,92 @@ export class Discourse {
     return reading;
   }
 
+  /** Stretches of sentences read as one: a label and its value, cells of a table. A colon stands between them. */
+  readingOfParts(parts: readonly Part[], block: Block): Reading {
+    const tokens: Token[] = [];
+    const named: Named[] = [];
+    for (const { sentence, first, next } of parts) {
+      if (tokens.length > 0) { const { end } = tokens[tokens.length - 1]; tokens.push({ kind: 'punctuation', folded: ':', written: ':', start: end, end }); }
+      const shift = tokens.length - first;
+      for (const each of this.namedIn(sentence)) if (each.first >= first && each.next <= next) named.push({ ...each, first: each.first + shift, next: each.next + shift });
+      tokens.push(...sentence.tokens.slice(first, next));
+    }
+    const joined: Sentence = { block, start: tokens[0]?.start ?? block.start, end: tokens[tokens.length - 1]?.end ?? block.end, tokens, times: [], release: () => undefined };
+    return readSentence(joined, named, this.text.languageOf(block));
+  }
+
+  /**
+   * What a table, a list or a labelled line is about: what its caption, the line that opens it or the nearest heading names. `other`
+   * where that is something else of the same sort.
+   */
+  topicOf(block: Block, wanted: Wanted): OwnReferent | 'other' | undefined {
+    const { blocks } = this.text.prose;
+    const at = this.text.prose.indexAt(block.start);
+    let level = Infinity;
+    let isNear = true;
+    for (let b = at - 1; b >= 0; b--) {
+      const current = blocks[b];
+      const isTitle = b === 0 || current.kind === 'metadata';
+      if (current.kind === 'heading') {
+        isNear = false;
+        if (current.level >= level) continue;
+        level = current.level;
+      } else if (current.kind === 'caption') { if (!isNear) continue; }
+      else if (current.kind === block.kind && current.kind !== 'paragraph') continue;
+      else if (!(isTitle || (isNear && current.kind === 'paragraph')) || !this.opensList(current, isTitle)) { if (current.kind !== 'paragraph' || !this.isLabelled(current)) isNear = false; continue; }
+      const topic = this.topicIn(current, wanted);
+      if (topic) return topic;
+    }
+    return undefined;
+  }
+
+  private topicIn(block: Block, wanted: Wanted): OwnReferent | 'other' | undefined {
+    const others = new Set<Sort>();
+    for (const sentence of this.text.sentencesOf(block)) {
+      const reading = this.readingOf(sentence);
+      const site: Site = { block, index: 0, reading };
+      const tops = reading.nodes.flatMap((node) => (node.kind === 'noun' ? [node] : []));
+      let found: OwnReferent | undefined;
+      for (const top of tops) {
+        for (const group of withOwners(top)) {
+          const referent = this.refer(group, site, wanted);
+          if (referent.kind === 'own') {
+            // "the Cairo office of IOM" is a part of it.
+            if (group !== top && this.isPart(top, reading)) return 'other';
+            found ??= referent;
+          } else if (referent.kind === 'other') {
+            const name = this.nameOf(group, site);
+            others.add(name ? sortOfKind(name.mention.terms[0].entry.concept.kind) : this.sortOf(group, site));
+          }
+        }
+        if (top.named.length > 0 && this.nameOf(top, site) === undefined && top.named.some(({ mention }) => wanted.concepts.has(mention.terms[0].entry.concept.id))) {
+          if (this.isPart(top, reading) || reading.grammar.lang !== 'en') return 'other';
+          const [{ mention }] = top.named;
+          found ??= { kind: 'own', concept: mention.terms[0].entry.concept.id, by: 'name', mention };
+        }
+      }
+      if (found) return others.has(sortOfKind(found.mention.terms[0].entry.concept.kind)) ? 'other' : { ...found, by: 'reference' };
+    }
+    others.delete('thing');
+    return others.size > 0 ? 'other' : undefined;
+  }
+
+  private isPart({ head, words }: NounGroup, { grammar, sentence }: Reading): boolean {
+    if (head < 0) return false;
+    const classes = grammar.nounClassesOf(sentence.tokens[head]);
+    return classes !== undefined && (['office', 'part', 'plan', 'draft', 'otherOrganization', 'otherInstrument'] as const).some((kind) => classes.has(kind)) && words.length > 0;
+  }
+
+  /** A short line that a list follows, or a title. */
+  private opensList({ start, end }: Block, isTitle: boolean): boolean {
+    const text = this.text.prose.text.slice(start, end).trimEnd();
+    return text.length < 160 && (isTitle ? !text.endsWith('.') : text.endsWith(':'));
+  }
+
+  private isLabelled(block: Block): boolean {
+    return this.text.sentencesOf(block)[0]?.tokens.slice(0, 12).some(({ folded }) => folded === ':') === true;
+  }
+
   siteOf(sentence: Sentence): Site {
     return { block: sentence.block, index: this.text.sentencesOf(sentence.block).indexOf(sentence), reading: this.readingOf(sentence) };
   }
@@ -94,16 +185,49 @@ export class Discourse {
     return next !== undefined && next.end - next.start < 80 && isRefutation(next.tokens, grammar);
   }
 
+  /** The sentences of the block before one. */
+  before({ block, index }: Site): readonly Reading[] {
+    return this.text.sentencesOf(block).slice(0, index).map((sentence) => this.readingOf(sentence));
+  }
+
+  /** The text between two offsets, as it is written. */
+  textOf(start: number, end: number): string {
+    return this.text.prose.text.slice(start, end);
+  }
+
+  /** The readings of up to `count` sentences before one in its block, the nearest first. */
+  readingsBefore({ block, index }: Site, count: number): readonly Reading[] {
+    return this.text.sentencesOf(block).slice(Math.max(0, index - count), index).reverse().map((sentence) => this.readingOf(sentence));
+  }
+
+  /** The folded words of a block. */
+  wordsOf(block: Block): readonly string[] {
+    return this.text.sentencesOf(block).flatMap(({ tokens }) => tokens.map(({ folded }) => folded));
+  }
+
   /** Whether the document names a concept. */
   isNamed(concept: string): boolean {
     return this.named.has(concept);
+  }
+
+  /** Whether a block names a concept by another name than the one given. */
+  speaksOfOtherNames(block: Block, concept: string, name: string): boolean {
+    return this.text.mentionsIn(block).some(({ terms }) => terms.some(({ entry }) => entry.concept.id === concept && entry.name.id !== name));
+  }
+
+  /** The first mention of a concept in the document. */
+  mentionOf(concept: string): Mention | undefined {
+    return this.named.get(concept);
   }
 
   /** What a noun group refers to, of what is wanted. */
   refer(group: NounGroup, site: Site, wanted: Wanted): Referent {
     const name = this.nameOf(group, site);
     if (name) return wanted.concepts.has(name.concept) ? name : OTHER;
-    if (group.pronoun !== undefined) return group.pronoun === 'thing' ? this.takenUp(group.first, site, wanted) : group.pronoun === 'other' ? UNKNOWN : UNKNOWN;
+    if (group.pronoun !== undefined) {
+      if (group.pronoun !== 'thing') return UNKNOWN;
+      return site.reading.grammar.is(site.reading.sentence.tokens[group.first], 'demonstrative') ? this.lastNamed(site, wanted) : this.takenUp(group.first, site, wanted);
+    }
     if (group.named.length === 0 || site.reading.grammar.lang !== 'en') {
       const short = this.shortName(group, site, wanted);
       if (short) return short;
@@ -119,14 +243,39 @@ export class Discourse {
     const sort = sortOfKind(mention.terms[0].entry.concept.kind);
     const entities = this.weigh(at, site, sort);
     const [best, second] = [...entities.values()].filter((entity) => entity.sort === sort).sort((a, b) => b.weight - a.weight);
+    const next = best?.own && wanted.concepts.has(best.own.concept) ? undefined : this.followingSubject(at, site, wanted);
+    if (next) return next;
     if (!best?.own || !wanted.concepts.has(best.own.concept) || best.weight < 8) return best ? OTHER : UNKNOWN;
     if (second && second.weight * 1.25 > best.weight) return UNKNOWN;
     return { kind: 'own', concept: best.own.concept, by: 'reference', mention: best.own.mention };
   }
 
+  /** "Esta", "celle-ci": what the sentence before named last. */
+  private lastNamed({ block, index }: Site, wanted: Wanted): Referent {
+    const before = this.text.sentencesOf(block)[index - 1];
+    if (!before) return UNKNOWN;
+    const reading = this.readingOf(before);
+    for (const group of [...reading.groups].reverse()) {
+      const name = this.nameOf(group, { block, index: index - 1, reading });
+      if (name) return wanted.concepts.has(name.concept) ? { ...name, by: 'reference' } : OTHER;
+      if (this.sortOf(group, { block, index: index - 1, reading }) !== 'thing') return OTHER;
+    }
+    return UNKNOWN;
+  }
+
+  /** "Since it was launched, the Network has": in a clause that opens the sentence, what its subject will be. */
+  private followingSubject(at: number, { reading }: Site, wanted: Wanted): Referent | undefined {
+    const [opening] = reading.statements;
+    if (!opening || at >= opening.next || opening.subjects.some(({ pronoun }) => pronoun === undefined)) return undefined;
+    const subject = reading.statements.find(({ kind, first, subjects }) => kind === 'main' && first >= opening.next - 1 && subjects.length > 0)?.subjects[0];
+    const name = subject && this.nameOf(subject, { block: reading.sentence.block, index: 0, reading });
+    return name && wanted.concepts.has(name.concept) ? { ...name, by: 'reference' } : undefined;
+  }
+
   /** The concept that a group names: its mention must be its head, and nothing else may stand beside it. */
-  nameOf(group: NounGroup, { reading: { sentence, grammar } }: Site): OwnReferent | undefined {
-    if (group.named.length === 0) return undefined;
+  nameOf(group: NounGroup, site: Site): OwnReferent | undefined {
+    const { reading: { sentence, grammar } } = site;
+    if (group.named.length === 0) return group.alias && group.alias !== group ? this.nameOf(group.alias, site) : undefined;
     const { tokens } = sentence;
     const [first] = group.named;
     const last = group.named[group.named.length - 1];
@@ -148,7 +297,11 @@ export class Discourse {
     const head = sentence.tokens[group.head];
     const classes = grammar.nounClassesOf(head);
     const isBare = group.words.length === 1 || (group.words.length === 2 && group.ordinal !== undefined);
-    if (!classes || !isBare) return undefined;
+    // "the agreement between A and B", "the Compact on Refugees"
+    const after = sentence.tokens[group.next];
+    const roles = after && after.kind === 'word' ? grammar.rolesOf(after) : undefined;
+    const isQualified = roles !== undefined && ['between', 'with', 'on', 'for', 'against'].some((role) => roles.has(role)) && !roles.has('in') && !site.reading.nodes.some((node) => node.kind === 'verb' && node.next === group.first);
+    if (!classes || !isBare || isQualified) return undefined;
     const fitting = [...wanted.concepts].filter((concept) => this.named.has(concept) && this.shortNames.get(concept)?.some((each) => classes.has(each)));
     if (fitting.length === 0) return undefined;
     const mention = this.named.get(fitting[0])!;
@@ -159,7 +312,7 @@ export class Discourse {
     const isCapital = /^\p{Lu}/u.test(head.written) && group.head > 0;
     // A capital letter is the author's own short name; only what was spoken of just now may be meant instead.
     if (rival && rival.weight > (own ? own.weight * 0.4 : isCapital ? 20 : 0)) return OTHER;
-    if (!own && !isCapital) return UNKNOWN;
+    if (!own && !isCapital && !(mention.start >= site.block.start && mention.end <= site.block.end)) return UNKNOWN;
     if (fitting.length > 1 && own === undefined) return UNKNOWN;
     return { kind: 'own', concept: own?.own?.concept ?? fitting[0], by: 'reference', mention: own?.own?.mention ?? mention };
   }
@@ -193,7 +346,8 @@ export class Discourse {
   private addHeading(entities: Map<string, Entity>, block: Block): void {
     for (const sentence of this.text.sentencesOf(block)) {
       const reading = this.readingOf(sentence);
-      for (const group of reading.groups) this.add(entities, group, reading, HEADING);
+      // A heading's common nouns are no rivals of what the text names.
+      for (const group of reading.groups) if (group.named.length > 0) this.add(entities, group, reading, HEADING);
     }
   }
 

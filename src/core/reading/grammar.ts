@@ -76,12 +76,12 @@ export const WORD_CLASSES = [
 ] as const;
 export type WordClass = (typeof WORD_CLASSES)[number];
 
-export const VERB_CLASSES = ['copula', 'having', 'intransitive', 'reporting', 'factive', 'denying', 'planning', 'naming', 'ending', 'witnessing', 'existing'] as const;
+export const VERB_CLASSES = ['copula', 'having', 'intransitive', 'reporting', 'factive', 'denying', 'planning', 'naming', 'ending', 'witnessing', 'preambular', 'existing'] as const;
 export type VerbClass = (typeof VERB_CLASSES)[number];
 
 export const NOUN_CLASSES = [
   'organization', 'instrument', 'network', 'forum', 'centre', 'group', 'otherOrganization', 'otherInstrument', 'person',
-  'office', 'part', 'plan', 'draft', 'convening', 'quiz', 'glossary',
+  'office', 'part', 'plan', 'draft', 'convening', 'quiz', 'glossary', 'time',
 ] as const;
 export type NounClass = (typeof NOUN_CLASSES)[number];
 
@@ -100,6 +100,7 @@ export class Grammar {
   private readonly classes = new Lookup<Set<WordClass>>();
   private readonly roles = new Lookup<Set<string>>();
   private readonly forms = new Lookup<VerbForm[]>();
+  private readonly conjugated = new Map<string, string[]>();
   private readonly verbClasses = new Map<string, Set<VerbClass>>();
   private readonly nounClasses = new Lookup<Set<NounClass>>();
   private readonly modals = new Lookup<string>();
@@ -119,7 +120,11 @@ export class Grammar {
     this.adverbEndings = listOf(file.adverbEndings);
     for (const kind of WORD_CLASSES) for (const word of listOf(file.words[kind])) this.classes.into(word, () => new Set<WordClass>()).add(kind);
     for (const [role, words] of Object.entries(file.prepositions)) for (const word of listOf(words)) this.roles.into(word, () => new Set<string>()).add(role);
-    for (const form of inflect(file)) this.forms.into(form.written, () => []).push(form);
+    for (const form of inflect(file)) {
+      // Without its last accent a Spanish form may be another word: "empleó", "empleo".
+      this.forms.into(form.written, () => [], foldKey(form.written.slice(-1)) === form.written.slice(-1)).push(form);
+      into(this.conjugated, `${form.lemma} ${form.kind}`, () => [] as string[]).push(form.written);
+    }
     for (const kind of VERB_CLASSES) for (const lemma of listOf(file.verbClasses[kind])) into(this.verbClasses, lemma, () => new Set<VerbClass>()).add(kind);
     for (const kind of NOUN_CLASSES) for (const word of listOf(file.nounClasses[kind])) this.nounClasses.into(word, () => new Set<NounClass>()).add(kind);
     for (const [word, modality] of Object.entries(file.modals)) this.modals.set(word, modality);
@@ -171,6 +176,11 @@ export class Grammar {
   /** Like {@link verbForms}, nouns that are also verbs included. */
   rareVerbForms(word: Written): readonly VerbForm[] {
     return this.forms.get(word) ?? NO_FORMS;
+  }
+
+  /** The forms of a verb of one kind, in the order of its paradigm. */
+  formsOf(lemma: string, kind: VerbForm['kind']): readonly string[] {
+    return this.conjugated.get(`${lemma} ${kind}`) ?? [];
   }
 
   isBe(lemma: string): boolean {
@@ -295,16 +305,18 @@ class Lookup<T> {
     return this.byFolded.get(folded);
   }
 
-  set(word: string, value: T): void {
+  /** `mayLackAccents`: whether the word is also found where it is written without them. */
+  set(word: string, value: T, mayLackAccents = true): void {
     this.exact.set(word, value);
+    if (!mayLackAccents) return;
     const folded = foldKey(word) || word;
     if (!this.byFolded.has(folded)) this.byFolded.set(folded, value);
     if (folded !== word) this.accented.add(folded);
   }
 
-  into(word: string, make: () => T): T {
+  into(word: string, make: () => T, mayLackAccents = true): T {
     let value = this.exact.get(word);
-    if (value === undefined) this.set(word, (value = make()));
+    if (value === undefined) this.set(word, (value = make()), mayLackAccents);
     return value;
   }
 }

@@ -8,6 +8,7 @@ import type { Modality } from './statement';
 export function modalityUnder(governor: VerbGroup, own: Modality, grammar: Grammar): Modality {
   if (own !== 'asserted') return own;
   const is = (kind: Parameters<Grammar['isVerb']>[1]): boolean => governor.lemmas.some((lemma) => grammar.isVerb(lemma, kind));
+  if (governor.form === 'gerund' && is('preambular')) return 'asserted';
   if (is('denying')) return 'denied';
   if (is('factive')) return 'asserted';
   if (is('reporting')) return 'reported';
@@ -16,12 +17,15 @@ export function modalityUnder(governor: VerbGroup, own: Modality, grammar: Gramm
   return governor.modality;
 }
 
-/** How a sentence is said as a whole: a question, a refutation, the words of others. */
+/** How a sentence is said as a whole: a question, a refutation, the words of others, if they are named before what they say. */
 export function sentenceModality(tokens: readonly Token[], grammar: Grammar): Modality {
   if (tokens.some(({ folded }) => folded === '?')) return 'asked';
   if (hasPhrase(tokens, phrasesOf(grammar).refuting)) return 'refuted';
-  return hasPhrase(tokens, phrasesOf(grammar).according) ? 'reported' : 'asserted';
+  return hasPhrase(tokens.slice(0, OPENING), phrasesOf(grammar).according) ? 'reported' : 'asserted';
 }
+
+/** In tokens: so near the beginning "according to" governs the sentence, and is no afterthought. */
+const OPENING = 8;
 
 /** "It is not.", "C'est faux.": a sentence that does nothing but refute the one before it. */
 export function isRefutation(tokens: readonly Token[], grammar: Grammar): boolean {

@@ -47,6 +47,8 @@ export interface NounGroup extends Range {
   readonly dates: DateGroup[];
   /** "not 175 members" */
   readonly isDenied: boolean;
+  /** A name in brackets that follows it: "the data centre (GMDAC)". */
+  alias: NounGroup | undefined;
   /** Past the last token of its owners. */
   end: number;
 }

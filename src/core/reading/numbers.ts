@@ -42,7 +42,7 @@ function wordsAt(tokens: readonly Token[], i: number, grammar: Grammar): Found |
     const number = grammar.numberOf(tokens[at]);
     if (number === undefined) {
       // "twenty-three", "vingt et un", "treinta y cinco"
-      const isJoint = count > 0 && (tokens[at].folded === '-' || grammar.is(tokens[at], 'coordinator')) && tokens[at + 1] !== undefined && (grammar.numberOf(tokens[at + 1]) ?? 1000) < 100 && (current % 100 >= 20 || current % 100 === 0) && current > 0;
+      const isJoint = count > 0 && (tokens[at].folded === '-' || grammar.is(tokens[at], 'coordinator')) && tokens[at + 1] !== undefined && (grammar.numberOf(tokens[at + 1]) ?? 1000) < 100 && (current % 100 >= 20 || current % 100 === 0 || (current % 100 === 10 && tokens[at].folded === '-')) && current > 0;
       if (!isJoint) break;
       at++;
       continue;

@@ -7,7 +7,7 @@ export const YEAR = /^(?:18[5-9]\d|19\d\d|20\d\d)$/;
  * Whether the year at `i` dates something else than what the sentence tells: a numbered thing, a count, a publication, an
  * instrument's name, a birth.
  */
-export function datesSomethingElse(tokens: readonly Token[], i: number): boolean {
+export function datesSomethingElse(tokens: readonly Token[], i: number, countsBirths = false): boolean {
   const before = tokens[i - 1];
   const after = tokens[i + 1];
   const touching = (a: Token | undefined, b: Token | undefined): boolean => a !== undefined && b !== undefined && a.end === b.start;
@@ -25,7 +25,7 @@ export function datesSomethingElse(tokens: readonly Token[], i: number): boolean
   if (after && TIME_WORDS.instruments.has(after.folded)) return true;
   if (before && TIME_WORDS.ofYear.has(before.folded) && before.folded !== 'in' && before.folded !== ',' && hasInstrumentBefore(tokens, i - 2)) return true;
   // "published in 1998", "born in 1931".
-  for (let k = 1; k <= 3; k++) {
+  for (let k = 1; k <= 3 && !countsBirths; k++) {
     const word = tokens[i - k]?.folded;
     if (TIME_WORDS.publishedOrBorn.has(word)) return true;
     if (!TIME_WORDS.timePrepositions.has(word) && !TIME_WORDS.dateParts.has(word)) break;

@@ -1,7 +1,7 @@
 import type { Span } from '../document';
 import { BLANK, FOLD, IGNORED, LETTER, NEWLINE, foldKey } from '../mentions/fold';
 import { SEED, hashOf, hashWith } from '../mentions/words';
-import type { Block, Prose } from '../prose/prose';
+import type { Block, Inline, Prose } from '../prose/prose';
 import { mayTellTime, readTimes, type Time } from './times';
 import { readTokens, type Token } from './tokens';
 
@@ -24,10 +24,15 @@ export function readSentences(prose: Prose, block: Block): readonly Sentence[] {
   const sentences: Sentence[] = [];
   const hasInlines = prose.inlinesOf(block).length > 0;
   let first = block.start;
+  // Of a run of stops the end, and what follows it, are the same for each: they are looked for once.
+  let end = -1;
+  let start = -1;
   for (let stop = block.kind === 'table-row' ? -1 : nextStop(text, first, block.end); stop >= 0;) {
-    const end = endOfStop(text, stop, block.end);
-    const start = startOfNext(prose, block, stop, end);
-    if (start >= 0 && !(hasInlines && prose.markupAt(block, stop))) {
+    if (stop >= end) {
+      end = endOfStop(text, stop, block.end);
+      start = startOfNext(prose, block, end);
+    }
+    if (start >= 0 && !isAbbreviated(text, stop, start, block.end) && !(hasInlines && prose.markupAt(block, stop))) {
       addInPieces(sentences, prose, block, first, end);
       first = start;
     }
@@ -70,8 +75,13 @@ class LazySentence implements Sentence {
   }
 
   get tokens(): readonly Token[] {
-    return (this.read ??= readTokens(this.prose, this, this.block.end, this.prose.inlinesOf(this.block)));
+    return (this.read ??= readTokens(this.prose, this, this.block.end, inlinesBeside(this.prose, this)));
   }
+}
+
+/** The inlines that hold something of the sentence, or touch it. */
+function inlinesBeside(prose: Prose, { block, start, end }: Sentence): readonly Inline[] {
+  return prose.inlinesAt(block, { start: start - 1, end: end + 2 });
 }
 
 /** Index of the first token that ends after the offset. */
@@ -128,11 +138,8 @@ function endOfStop(text: string, stop: number, blockEnd: number): number {
   return end;
 }
 
-/**
- * Where the next sentence starts, if the stop, with `end` behind its closing marks, ends one; else -1. A blank must follow, and
- * then a capital or a digit; an abbreviation before the stop ends no sentence.
- */
-function startOfNext(prose: Prose, block: Block, stop: number, end: number): number {
+/** Where the next sentence starts, if a stop with `end` behind its closing marks may end one; else -1. A blank must follow, and then a capital or a digit. */
+function startOfNext(prose: Prose, block: Block, end: number): number {
   const { text } = prose;
   const blockEnd = block.end;
   let start = end;
@@ -144,15 +151,23 @@ function startOfNext(prose: Prose, block: Block, stop: number, end: number): num
     else if (value !== BLANK && value !== NEWLINE && code !== GREATER_THAN) break;
   }
   if (start >= blockEnd || start === end) return -1;
+  const letter = firstLetter(text, start, blockEnd);
+  return isDigit(text.charCodeAt(letter)) || isCapital(text, letter) ? start : -1;
+}
+
+/** Whether the stop is that of an abbreviation, which ends no sentence: what follows begins at `start`. */
+function isAbbreviated(text: string, stop: number, start: number, blockEnd: number): boolean {
+  if (text.charCodeAt(stop) !== FULL_STOP) return false;
+  const word = abbreviationBefore(text, stop);
+  // "in 1965, etc. The" still ends: a capital after an abbreviation that may end a sentence.
+  return word !== undefined && !(word === 'etc' && isCapital(text, firstLetter(text, start, blockEnd)));
+}
+
+/** Behind the marks that may open a sentence. */
+function firstLetter(text: string, start: number, blockEnd: number): number {
   let letter = start;
   while (letter < blockEnd && isMark(text.charCodeAt(letter), OPENER)) letter++;
-  if (!isDigit(text.charCodeAt(letter)) && !isCapital(text, letter)) return -1;
-  if (text.charCodeAt(stop) === FULL_STOP) {
-    const word = abbreviationBefore(text, stop);
-    // "in 1965, etc. The" still ends: a capital after an abbreviation that may end a sentence.
-    if (word !== undefined && !(word === 'etc' && isCapital(text, letter))) return -1;
-  }
-  return start;
+  return letter;
 }
 
 const LESS_THAN = 60;

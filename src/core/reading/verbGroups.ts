@@ -31,8 +31,8 @@ export function verbGroupAt(tokens: readonly Token[], start: number, grammar: Gr
     }
     const modal = grammar.modalOf(token);
     if (modal !== undefined && (chain.length === 0 || hasModal)) {
-      if (!mayFollow(i + 1)) break;
       hasModal = true;
+      if (!mayFollow(i + 1)) { hasModal = false; break; }
       if (modal !== 'asserted') modality = modal as VerbGroup['modality'];
       next = i + 1;
       continue;

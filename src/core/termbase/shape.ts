@@ -13,9 +13,11 @@ export function validateShape(file: string, content: unknown, problems: Problems
     return {};
   }
   const reader = new Reader(file, problems);
-  for (const key of Object.keys(content)) {
-    if (key !== '$schema' && !LISTS.includes(key)) problems.warning(file, key, `There is no list "${key}" in a termbase. Lists: ${LISTS.join(', ')}.`);
-  }
+  const unknown = Object.keys(content).filter((key) => key !== '$schema' && !LISTS.includes(key));
+  const lists = `Lists: ${LISTS.join(', ')}.`;
+  // So many are no slips of a person: they are told in one sentence.
+  if (unknown.length > MOST_NAMED) problems.warning(file, unknown[0], `There are ${unknown.length} lists that no termbase has, the first is "${clip(unknown[0])}". ${lists}`);
+  else for (const key of unknown) problems.warning(file, key, `There is no list "${clip(key)}" in a termbase. ${lists}`);
   return {
     concepts: reader.entries(content, 'concept', 'concepts', 'concepts'),
     facts: reader.entries(content, 'fact', 'facts', 'facts'),
@@ -70,8 +72,10 @@ class Reader {
       this.problems.error(this.file, value === undefined ? place : `${place}/${key}`, `This ${LABEL[kind]}${named(entry)} ${value === undefined ? `needs "${key}"` : `has a wrong "${key}"`}: ${needs}.`);
       return undefined;
     }
-    for (const key of Object.keys(entry)) {
-      if (!Object.hasOwn(fields, key)) this.problems.warning(this.file, `${place}/${key}`, `A ${LABEL[kind]} has no field "${key}". Fields: ${Object.keys(fields).join(', ')}.`);
+    const unknown = Object.keys(entry).filter((key) => !Object.hasOwn(fields, key));
+    for (const key of unknown.length > MOST_NAMED ? unknown.slice(0, 1) : unknown) {
+      const more = unknown.length > MOST_NAMED ? ` (and ${unknown.length - 1} more)` : '';
+      this.problems.warning(this.file, `${place}/${key}`, `A ${LABEL[kind]} has no field "${clip(key)}"${more}. Fields: ${Object.keys(fields).join(', ')}.`);
     }
     const inner = INNER[kind];
     if (!inner) return entry;
@@ -93,5 +97,11 @@ function placeName(entry: unknown, position: number): string {
 
 function named(entry: Fields): string {
   const name = [entry.id, entry.text].find((each) => typeof each === 'string' && each !== '') as string | undefined;
-  return name === undefined ? '' : ` "${name.length > 60 ? `${name.slice(0, 60)}…` : name}"`;
+  return name === undefined ? '' : ` "${clip(name)}"`;
+}
+
+const MOST_NAMED = 10;
+
+function clip(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

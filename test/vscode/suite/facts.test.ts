@@ -5,6 +5,7 @@ import type { Api } from '../../../src/vscode/extension';
 import type { FactsNode } from '../../../src/vscode/factsTree';
 import { insertCited } from '../../../src/vscode/insertCited';
 import { searcher } from '../../../src/vscode/lookUp';
+import { obstacleTo } from '../../../src/vscode/ownFile';
 import { assert } from './assert';
 import { activated, replaced, show } from './support';
 
@@ -33,25 +34,69 @@ suite('facts in hand', () => {
     assert.match(document.getText(), /^\\begin\{document\}\n.+\\footnote\{.+\}\n\\end/);
   });
 
-  test('where the document names a bibliography, it is cited by key and the entry is added', async () => {
-    const folder = vscode.workspace.workspaceFolders![0].uri;
-    const bibliography = vscode.Uri.joinPath(folder, 'own.bib');
-    const draft = vscode.Uri.joinPath(folder, 'cited.md');
-    await write(bibliography, '@misc{mine,\n  title = {Mine}\n}\n');
-    await write(draft, '---\nbibliography: own.bib\n---\n\n');
-    await activated();
-    const editor = await vscode.window.showTextDocument(draft);
-    editor.selection = new vscode.Selection(4, 0, 4, 0);
-    const node = await factNode();
-    await insert(node);
-    assert.match(editor.document.getText(), /\[@migration-terms-[^\]]+\]\.?$/);
-    const entries = new TextDecoder().decode(await vscode.workspace.fs.readFile(bibliography));
-    assert.match(entries, /^@misc\{mine,[^@]+@misc\{migration-terms-/);
-    await insert(node);
-    assert.equal(new TextDecoder().decode(await vscode.workspace.fs.readFile(bibliography)), entries, 'the entry is there twice');
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-    await vscode.workspace.fs.delete(draft);
-    await vscode.workspace.fs.delete(bibliography);
+  test('where the document names a bibliography, it is cited by key, and the entry is added, shown and left to save', async () => {
+    const bibliography = await writtenIn('own.bib', '@misc{mine,\n  title = {Mine}\n}\n');
+    const draft = await writtenIn('cited.md', '---\nbibliography: own.bib\n---\n\n');
+    try {
+      const editor = await vscode.window.showTextDocument(draft, { preview: false });
+      editor.selection = new vscode.Selection(4, 0, 4, 0);
+      const node = await factNode();
+      await insert(node);
+      assert.match(editor.document.getText(), /\[@migration-terms-[^\]]+\]\.?$/);
+      const { document: entries } = vscode.window.visibleTextEditors.find(({ document }) => document.uri.path === bibliography.path) ?? assert.fail('it is not shown');
+      const text = entries.getText();
+      assert.match(text, /^@misc\{mine,[^@]+@misc\{migration-terms-/);
+      assert.ok(entries.isDirty, 'it was saved');
+      assert.equal(await onDisk(bibliography), '@misc{mine,\n  title = {Mine}\n}\n');
+      assert.equal(vscode.window.activeTextEditor?.document, editor.document, 'the cursor is elsewhere');
+      await insert(node);
+      assert.equal(entries.getText(), text, 'the entry is there twice');
+    } finally {
+      await closedAndDeleted(bibliography, draft);
+    }
+  });
+
+  test('a bibliography outside the workspace is not touched: the entry is copied', async () => {
+    const outside = vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0].uri, '../outside.bib');
+    const draft = await writtenIn('outside.md', '---\nbibliography: ../outside.bib\n---\n\n');
+    await write(outside, '@misc{mine}\n');
+    try {
+      await vscode.window.showTextDocument(draft, { preview: false });
+      const told = await toldBy(async () => insert(await factNode()));
+      assert.match(told, /\.\.\/outside\.bib lies outside the workspace folder/);
+      assert.match(await vscode.env.clipboard.readText(), /^@misc\{migration-terms-/);
+      assert.ok(!vscode.workspace.textDocuments.some(({ uri }) => uri.path === outside.path), 'it was opened');
+      assert.equal(await onDisk(outside), '@misc{mine}\n');
+    } finally {
+      await closedAndDeleted(draft);
+      await vscode.workspace.fs.delete(outside);
+    }
+  });
+
+  test('in Restricted Mode the source stands in a footnote, and no other file is touched', async () => {
+    const bibliography = await writtenIn('restricted.bib', '');
+    const draft = await writtenIn('restricted.md', '---\nbibliography: restricted.bib\n---\n\n');
+    try {
+      const { document } = await vscode.window.showTextDocument(draft, { preview: false });
+      const node = await factNode();
+      const told = await replaced(vscode.workspace, 'isTrusted', false, () => toldBy(() => insert(node)));
+      assert.match(told, /^In Restricted Mode .* not in restricted\.bib\./);
+      assert.match(document.getText(), new RegExp(`\\[\\^${node.fact.id}\\]: `));
+      assert.ok(!vscode.workspace.textDocuments.some(({ uri }) => uri.path === bibliography.path), 'it was opened');
+      const trouble = await replaced(vscode.workspace, 'isTrusted', false, () => obstacleTo(bibliography, draft));
+      assert.equal(trouble, 'restricted');
+    } finally {
+      await closedAndDeleted(draft);
+      await vscode.workspace.fs.delete(bibliography);
+    }
+  });
+
+  test('a fact without its source is text, too', async () => {
+    const { document } = await cursorBehind('', '', 'latex');
+    const { fact } = await factNode();
+    const node = { kind: 'fact', fact: { ...fact, statement: { en: '\\input{x}' } } };
+    await vscode.commands.executeCommand('migrationTerms.insertFact', node);
+    assert.equal(document.getText(), '\\textbackslash{}input\\{x\\}');
   });
 
   test('a bibliography with changes of the writer’s is left unsaved', async () => {
@@ -77,10 +122,10 @@ suite('facts in hand', () => {
     try {
       const { fact } = await factNode();
       await replaced(vscode.workspace, 'notebookDocuments', [{ uri: notebook, getCells: () => [{ document }] }], () => insertCited(editor, builtinTermbase(), fact, 'en'));
-      assert.match(new TextDecoder().decode(await vscode.workspace.fs.readFile(bibliography)), /^@misc\{migration-terms-/);
+      assert.match((await vscode.workspace.openTextDocument(bibliography)).getText(), /^@misc\{migration-terms-/);
     } finally {
       await vscode.workspace.fs.delete(notebook);
-      await vscode.workspace.fs.delete(bibliography);
+      await closedAndDeleted(bibliography);
     }
   });
 
@@ -129,6 +174,17 @@ suite('facts in hand', () => {
     assert.equal(await transfer.get('text/plain')?.asString(), node.fact.statement.fr ?? node.fact.statement.en);
   });
 });
+
+async function onDisk(uri: vscode.Uri): Promise<string> {
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+}
+
+/** What a message says that `body` brings up. */
+async function toldBy(body: () => Thenable<unknown>): Promise<string> {
+  const told: string[] = [];
+  await replaced(vscode.window, 'showInformationMessage', (text: string) => void told.push(text), body);
+  return told.join('\n');
+}
 
 async function writtenIn(path: string, text: string): Promise<vscode.Uri> {
   const uri = vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0].uri, path);

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../../../src/core/findings/finding';
+import { readFileText } from '../../../src/vscode/fileText';
 import { reportOf } from '../../../src/vscode/workspaceReport';
 import { assert } from './assert';
 import { actionsOn, activated, diagnostics, ourDiagnostics, rangeOf, until, withSetting } from './support';
@@ -43,6 +44,10 @@ suite('the workspace', () => {
     await Promise.all(uris.map((uri, i) => vscode.workspace.fs.writeFile(uri, texts[i])));
     await vscode.commands.executeCommand('migrationTerms.checkWorkspace');
     assert.deepEqual(uris.map((uri) => ourDiagnostics(uri).map(({ range: { start, end } }) => [start.character, end.character])), uris.map(() => [[0, 4]]));
+    const unmarked = file('many/unmarked.md');
+    await vscode.workspace.fs.writeFile(unmarked, texts[0].slice(2));
+    assert.equal(await readFileText(unmarked, 'markdown'), undefined, 'UTF-16 without a mark is taken for UTF-8');
+    await vscode.workspace.fs.delete(unmarked);
     await vscode.workspace.fs.writeFile(uris[2], new TextEncoder().encode(`${OLD}\nMigrants turn to ICEM for help.\n`));
     await told(uris[2], 2);
   });

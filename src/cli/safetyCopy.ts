@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import { constants } from 'node:buffer';
+import type { Stats } from 'node:fs';
+import { lstat, open, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { contentOf, openInPlace, putInPlace } from './inPlace';
+import { readBytes } from './readBytes';
+
+/**
+ * Keeps what a file holds and what it is to hold, on the disk beside it, while it is written; gives the path of the copy.
+ * Throws what the file system throws, also where there is a copy already.
+ */
+export async function keepCopy(path: string, before: Buffer, after: Buffer): Promise<string> {
+  const copy = copyPath(path);
+  const head: Head = { migrationTerms: 1, pid: process.pid, before: before.length, after: after.length };
+  // For nobody else's eyes, as the file itself may not be. Not written over, and no link is followed.
+  const file = await open(copy, 'wx', 0o600);
+  try {
+    await file.writeFile(Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), before, after]));
+    await file.sync();
+    return copy;
+  } catch (error) {
+    await rm(copy, { force: true });
+    throw error;
+  } finally {
+    await file.close();
+  }
+}
+
+/** What became of a safety copy that an earlier run had left beside a file. */
+export type Settled =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'put back' }
+  /** The file is not to be written; why, as words that follow “not changed, because”. */
+  | { readonly kind: 'problem'; readonly message: string };
+
+/**
+ * Removes the safety copy of a run that was killed, having put the file back as it was before if it was written in part.
+ * Where somebody has changed the file since, both stay. Throws what the file system throws.
+ */
+export async function settleCopy(path: string): Promise<Settled> {
+  const copy = copyPath(path);
+  const kept = await statsOf(copy);
+  const target = kept && await statsOf(path);
+  if (!kept || !target) return { kind: 'nothing' };
+  const says = (message: string): Settled => ({ kind: 'problem', message: `${message}: ${copy}` });
+  // A copy of somebody who may not write the file is no word of ours.
+  if (!kept.isFile() || !isTrusted(kept, target)) return says('somebody else has put something where its safety copy goes');
+  const read = await readBytes(copy, constants.MAX_LENGTH);
+  if (read.kind === 'problem') return says(`its safety copy ${read.message}`);
+  const parsed = parse(read.bytes);
+  if (parsed && isAtWork(parsed.pid, kept)) return says('another run is writing it, with this safety copy');
+  const state = parsed?.contents ? await putBack(path, parsed.contents) : 'whole';
+  if (state === 'changed since') {
+    return says('an earlier run was stopped while it wrote it, and it was changed since. What it held before is in the safety copy; compare the two, and remove the copy');
+  }
+  await rm(copy, { force: true });
+  return { kind: state === 'put back' ? 'put back' : 'nothing' };
+}
+
+interface Head {
+  readonly migrationTerms: 1;
+  readonly pid: number;
+  readonly before: number;
+  readonly after: number;
+}
+
+interface Contents {
+  readonly before: Buffer;
+  readonly after: Buffer;
+}
+
+/** Short however long the file's name is, and the same in every run. Hidden, so that no walk takes it for a document. */
+function copyPath(path: string): string {
+  const name = createHash('sha256').update(basename(path)).digest('hex').slice(0, 32);
+  return join(dirname(path), `.migration-terms-${name}.tmp`);
+}
+
+async function statsOf(path: string): Promise<Stats | undefined> {
+  try {
+    return await lstat(path);
+  } catch {
+    return undefined;
+  }
+}
+
+function isTrusted(kept: Stats, target: Stats): boolean {
+  return [process.geteuid?.() ?? kept.uid, 0, target.uid].includes(kept.uid);
+}
+
+/** Without contents where the copy was not finished: then the file was not touched yet. */
+function parse(bytes: Buffer): { readonly pid: number; readonly contents: Contents | undefined } | undefined {
+  const end = bytes.indexOf('\n');
+  let head: Partial<Head> | null;
+  try {
+    head = JSON.parse(bytes.subarray(0, end < 0 ? 0 : Math.min(end, 200)).toString()) as Partial<Head> | null;
+  } catch {
+    return undefined;
+  }
+  if (head?.migrationTerms !== 1 || ![head.pid, head.before, head.after].every((each) => Number.isSafeInteger(each) && each! >= 0)) return undefined;
+  const { pid, before, after } = head as Head;
+  const body = bytes.subarray(end + 1);
+  const isWhole = body.length === before + after;
+  return { pid, contents: isWhole ? { before: body.subarray(0, before), after: body.subarray(before) } : undefined };
+}
+
+/** A process id is given out again, so that only a fresh copy is taken for one in use. */
+function isAtWork(pid: number, kept: Stats): boolean {
+  if (pid === process.pid || Date.now() - kept.mtimeMs > FRESH_MS) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+const FRESH_MS = 60_000;
+
+/** Puts a file back that holds some of each content; one that holds something else is left. */
+async function putBack(path: string, { before, after }: Contents): Promise<'whole' | 'put back' | 'changed since'> {
+  const file = await openInPlace(path);
+  try {
+    const now = await contentOf(file, Math.max(before.length, after.length));
+    if (now?.equals(before) || now?.equals(after)) return 'whole';
+    // Byte by byte, because a disk that loses its power need not have written in order. Nobody's words are lost by it:
+    // each byte is one of ours.
+    const isOurs = now && now.length >= Math.min(before.length, after.length) && now.every((byte, at) => byte === before[at] || byte === after[at]);
+    if (!isOurs) return 'changed since';
+    await putInPlace(file, undefined, before);
+    return 'put back';
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,13 @@
+/**
+ * An address without what no address may hold, which formats take for markup: white space, control characters, angle
+ * brackets, braces, quotation marks, back quotes, bars, backslashes and carets. `also` names what a format adds.
+ */
+export function encodedAddress(url: string, also?: RegExp): string {
+  const encoded = url.replace(/[\s\0-\x1f\x7f-\x9f<>{}"`|\\^]/g, percent);
+  return also === undefined ? encoded : encoded.replace(also, percent);
+}
+
+function percent(sign: string): string {
+  const code = sign.charCodeAt(0);
+  return code < 0x80 ? `%${code.toString(16).toUpperCase().padStart(2, '0')}` : encodeURIComponent(sign);
+}

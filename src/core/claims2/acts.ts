@@ -1,0 +1,144 @@
+import type { Claim } from '../claims/claim';
+import type { Records } from '../claims/records';
+import type { OwnReferent } from '../reading/discourse';
+import type { NounGroup, Range } from '../reading/nodes';
+import { withOwners, type Statement } from '../reading/statement';
+import type { ActRelation } from './actRelation';
+import { isNounOf, isVerbOf } from './field';
+import type { Said } from './said';
+import { modalityAt } from './time';
+
+/** "endorsed by the Security Council", "in its resolution 73/151", "adopted by 193 States": who did an act, and in which resolution. */
+export function actClaims(said: Said, relations: readonly ActRelation[], records: Records): readonly Claim[] {
+  return relations.flatMap((relation) => {
+    if (said.reading.modality !== 'asserted' || relation.unless.isIn(said.words) || namesOther(said, relation)) return [];
+    const claims: Claim[] = [];
+    const symbols = relation.file.symbol === undefined ? [] : symbolsIn(said, relation);
+    const acts = said.reading.statements.flatMap((statement) => {
+      const subject = actOn(said, statement, relation);
+      return subject ? [{ statement, subject }] : [];
+    });
+    for (const { statement, subject } of acts) {
+      if (modalityAt(said, undefined, statement) !== 'asserted' || statement.verb?.negated) continue;
+      claims.push(...bodyClaim(said, relation, statement, subject, records), ...memberClaim(said, relation, statement, subject, records));
+    }
+    const [symbol] = symbols;
+    const act = acts.find(({ statement }) => modalityAt(said, undefined, statement) === 'asserted' && !statement.verb?.negated);
+    const subject = act?.subject ?? (acts.length === 0 ? byNoun(said, relation) ?? spokenOf(said, relation) : undefined);
+    if (symbols.length === 1 && subject && !isDeniedAt(said, symbol)) claims.push(...symbolClaim(said, relation, symbol, subject, records));
+    return claims;
+  });
+}
+
+function namesOther({ reading: { groups } }: Said, { file }: ActRelation): boolean {
+  return groups.some(({ named }) => named.some(({ mention }) => mention.terms.some(({ entry }) => file.others.includes(entry.concept.id))));
+}
+
+function isDeniedAt({ reading: { statements } }: Said, { first }: Range): boolean {
+  return statements.some((statement) => statement.first <= first && first < statement.next && (statement.modality !== 'asserted' || statement.verb?.negated === true));
+}
+
+/** What the statement's verb is done to, where that is the relation's subject. */
+function actOn(said: Said, statement: Statement, relation: ActRelation): OwnReferent | undefined {
+  const { verb } = statement;
+  if (!verb || !isVerbOf(relation.field.theme, verb, said.reading)) return undefined;
+  for (const group of [...statement.subjects, ...statement.objects]) {
+    const own = said.own(group, relation);
+    if (own) return own;
+  }
+  // "souscrire au Pacte"
+  for (const { group, roles } of statement.complements) {
+    const own = group.kind === 'noun' && (roles.has('in') || roles.has('to')) ? said.own(group, relation) : undefined;
+    if (own) return own;
+  }
+  return verb.clitic ? said.takenUp(verb.clitic.first, relation) : undefined;
+}
+
+/** "the endorsement of the Compact", "el respaldo de la Asamblea al Pacto", "Endorsement: …" in a list of its facts. */
+function byNoun(said: Said, relation: ActRelation): OwnReferent | undefined {
+  const { groups, sentence: { tokens } } = said.reading;
+  for (const group of groups) {
+    if (!isNounOf(relation.field.nouns, group)) continue;
+    const owner = said.ownerOf(group, relation);
+    if (owner && owner !== 'other') return owner;
+    const own = groups.find((each) => each.first >= group.next && each.first <= group.end + 6 && said.own(each, relation) !== undefined);
+    if (own) return said.own(own, relation);
+  }
+  const length = relation.labels.lengthAt(said.words, tokens[0]?.folded === '|' ? 1 : 0);
+  const mark = tokens[length + (tokens[0]?.folded === '|' ? 1 : 0)]?.folded;
+  return length > 0 && (mark === ':' || mark === '|') ? said.takenUp(0, relation) : undefined;
+}
+
+/** "Endorsed through resolution 73/151, the Compact …": a word of the act and the subject's name, in whatever order. */
+function spokenOf(said: Said, relation: ActRelation): OwnReferent | undefined {
+  const { nodes, groups } = said.reading;
+  const isTold = nodes.some((node) => node.kind === 'verb' && !node.negated && isVerbOf(relation.field.theme, node, said.reading)) || groups.some((group) => isNounOf(relation.field.nouns, group));
+  if (!isTold) return undefined;
+  for (const group of groups) { const own = said.own(group, relation); if (own) return { ...own, by: 'reference' }; }
+  const [concept] = relation.concepts;
+  const mention = relation.short.isIn(said.words) ? said.discourse.mentionOf(concept) : undefined;
+  return mention && { kind: 'own', concept, by: 'reference', mention };
+}
+
+interface Symbol extends Range {
+  readonly text: string;
+}
+
+/** "resolution 73/195", "A/RES/73/195": the symbols of resolutions, without what precedes the numbers. */
+function symbolsIn(said: Said, relation: ActRelation): readonly Symbol[] {
+  const { tokens } = said.reading.sentence;
+  const found: Symbol[] = [];
+  for (let i = 1; i + 2 < tokens.length; i++) {
+    if (!/^\d{2}$/.test(tokens[i].folded) || tokens[i + 1].folded !== '/' || !/^\d{1,3}$/.test(tokens[i + 2].folded)) continue;
+    if (relation.resolution.isIn(said.words.slice(Math.max(0, i - 5), i))) found.push({ first: i, next: i + 3, text: `${tokens[i].folded}/${tokens[i + 2].folded}` });
+  }
+  return found;
+}
+
+function symbolClaim(said: Said, relation: ActRelation, symbol: Symbol, subject: OwnReferent, records: Records): readonly Claim[] {
+  const fact = records.fact(relation.file.symbol ?? '');
+  const right = /\d+\/\d+$/.exec(String(fact?.value))?.[0];
+  if (!fact || right === undefined || symbol.text === right) return [];
+  return [claimOf(said, relation, symbol, subject, fact.id, right, [right])];
+}
+
+/** The body that did not do it, as who did, or as whom the passive names. */
+function bodyClaim(said: Said, relation: ActRelation, statement: Statement, subject: OwnReferent, records: Records): readonly Claim[] {
+  const fact = records.fact(relation.file.fact);
+  if (!fact) return [];
+  const isThere = relation.when.isIn(said.words.slice(statement.first, statement.next));
+  for (const group of doersOf(statement)) {
+    const words = said.words.slice(group.first, group.end).filter((word) => word !== "'");
+    if (said.own(group, relation) || !(relation.bodies.isIn(words) || (isThere && relation.bodiesWhen.isIn(words)))) continue;
+    const text = relation.file.body[said.lang];
+    return [claimOf(said, relation, { first: group.first, next: group.end }, subject, fact.id, text, [])];
+  }
+  return [];
+}
+
+function doersOf({ subjects, objects, complements, verb }: Statement): readonly NounGroup[] {
+  const by = complements.flatMap(({ group, roles }) => (group.kind === 'noun' && roles.has('by') ? [group] : []));
+  return verb?.passive === true ? by : [...subjects, ...by, ...objects];
+}
+
+/** "adopted by 193 States": another number than the record's, where no other act is told of. */
+function memberClaim(said: Said, relation: ActRelation, statement: Statement, subject: OwnReferent, records: Records): readonly Claim[] {
+  const fact = records.fact(relation.file.fact);
+  if (relation.members.size === 0 || typeof fact?.value !== 'number') return [];
+  for (const group of doersOf(statement).flatMap((each) => [...withOwners(each)])) {
+    const { quantity } = group;
+    if (!quantity || quantity.first > group.head || relation.members.lengthAt(group.words, 0) === 0 || quantity.value === fact.value || quantity.value === relation.file.alsoValue) continue;
+    const isOfWhole = relation.conference.isIn(said.words) || said.reading.nodes.some((node) => node.kind === 'date' && node.from.year === Number(fact.from?.slice(0, 4)));
+    const isNear = quantity.hedge === 'over' ? quantity.value <= fact.value : quantity.hedge !== undefined && Math.abs(quantity.value - fact.value) <= fact.value * 0.1;
+    if (isNear || !isOfWhole || quantity.value < fact.value / 2) continue;
+    return [claimOf(said, relation, quantity, subject, fact.id, String(fact.value), [String(fact.value)])];
+  }
+  return [];
+}
+
+function claimOf(said: Said, relation: ActRelation, range: Range, subject: OwnReferent, fact: string, record: string, instead: readonly string[]): Claim {
+  return {
+    ...said.span(range), lang: said.lang, concept: relation.file.subjects[0], facts: [fact], record, instead, rule: 'fact-mismatch', severity: 'warning', safe: false, evidence: [],
+    certainty: subject.by === 'name' ? 'certain' : 'likely',
+  };
+}

@@ -1,0 +1,201 @@
+import data from '../../../data/relations/bodies.json';
+import type { Claim } from '../claims/claim';
+import type { Records } from '../claims/records';
+import type { Lang } from '../document';
+import { foldKey } from '../mentions/fold';
+import type { OwnReferent } from '../reading/discourse';
+import { grammarOf, type Grammar } from '../reading/grammar';
+import type { NounGroup, Range } from '../reading/nodes';
+import { agentsOf, isPassive, themesOf, withOwners, type Statement } from '../reading/statement';
+import { isVerbOf, nounPhrase, PhraseList } from './field';
+import { matchOf, type Entry } from './labels';
+import type { BodyRelation } from './relation';
+import type { Said } from './said';
+import { modalityAt } from './time';
+
+/** "The Network is coordinated by UNHCR", "its secretariat is hosted by the ILO": a body in a role that is another's. */
+export function bodyClaims(said: Said, relations: readonly BodyRelation[], records: Records): readonly Claim[] {
+  const others = bodiesIn(said);
+  if (others.length === 0) return [];
+  return relations.flatMap((relation) => {
+    const found = [...said.reading.statements.flatMap((statement) => ofVerb(said, statement, relation)), ...said.reading.groups.flatMap((group) => ofNoun(said, group, relation))];
+    return found.flatMap((each) => compareBody(said, each, others, relation, records)).filter((each, i, all) => all.findIndex(({ start }) => start === each.start) === i);
+  });
+}
+
+/** "UN Network on Migration – secretariat: UNODC" */
+export function labelledBodies(entry: Entry, relations: readonly BodyRelation[], records: Records): readonly Claim[] {
+  const { said, from } = entry;
+  const others = bodiesIn(said).filter(({ first }) => first >= from);
+  if (others.length === 0 || entry.asks) return [];
+  return relations.flatMap((relation) => {
+    const match = matchOf(entry, relation);
+    if (match?.how !== 'label') return [];
+    const holders = said.reading.groups.filter(({ first }) => first >= from);
+    return compareBody(said, { subject: match.subject, holders, statement: undefined, group: undefined }, others.slice(0, 1), relation, records);
+  });
+}
+
+/** Who, as the text has it, has the role for a subject. */
+interface FoundBody {
+  readonly subject: OwnReferent;
+  readonly holders: readonly NounGroup[];
+  readonly statement: Statement | undefined;
+  readonly group: NounGroup | undefined;
+}
+
+function ofVerb(said: Said, statement: Statement, relation: BodyRelation): readonly FoundBody[] {
+  const { grammar } = said;
+  const { verb } = statement;
+  if (!verb || !isVerbOf(relation.field.theme, verb, said.reading)) return [];
+  const themes = themesOf(statement, grammar);
+  let subject = themes.map((group) => whole(said, group, relation)).find((each) => each !== undefined);
+  if (!subject && verb.clitic) subject = said.takenUp(verb.clitic.first, relation);
+  // "Coordinated by WHO, the Network brings together …"
+  if (!subject && themes.length === 0 && statement.kind === 'participial' && isPassive(statement, grammar)) subject = said.reading.statements.flatMap(({ first, subjects, objects }) => (first > statement.first ? [...subjects, ...objects] : [])).map((group) => whole(said, group, relation)).find((each) => each !== undefined);
+  return subject ? [{ subject, holders: agentsOf(statement, grammar), statement, group: undefined }] : [];
+}
+
+/** The relation's subject as a whole: not one of a country. */
+function whole(said: Said, group: NounGroup, relation: BodyRelation): OwnReferent | undefined {
+  // "the CCCM cluster", "the work of the Network"
+  const { lang } = said;
+  const inner = group.named.length === 1 ? group.named[0] : undefined;
+  const isCalled = inner && relation.file.kinds?.[lang].some((kind) => group.words[group.words.length - 1] === foldKey(kind)) === true && group.words.length - (inner.next - inner.first) === 1;
+  const term = isCalled ? inner.mention.terms.find(({ entry }) => relation.concepts.has(entry.concept.id)) : undefined;
+  const isWork = group.owners.length === 1 && group.words.length === 1 && namesOf(lang).work.has(group.words[0]);
+  const own = term ? { kind: 'own' as const, concept: term.entry.concept.id, by: 'name' as const, mention: inner!.mention } : isWork ? said.own(group.owners[0], relation) : said.own(group, relation);
+  return own && !said.attachedTo(group).some(({ roles, group: place }) => roles.has('in') && place.kind === 'noun' && place.isProper) ? own : undefined;
+}
+
+/** "its coordinator is UNHCR", "the secretariat of the Network sits with …", "As coordinator of the Network, UNDP …". */
+function ofNoun(said: Said, group: NounGroup, relation: BodyRelation): readonly FoundBody[] {
+  const { grammar, reading } = said;
+  if (!isTask(said, group, relation)) return [];
+  const subject = ownerOf(said, group, relation);
+  return said.argumentsOf(group).flatMap(({ statement, role, complement, top }): readonly FoundBody[] => {
+    const owner = subject ?? (role === 'object' && statement.verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'having')) ? statement.subjects.map((each) => whole(said, each, relation)).find((each) => each !== undefined) : undefined);
+    const isTop = top === group || (top.owners.includes(group) && isVerbOf(relation.field.agent, statement.verb, reading));
+    if (!owner || !isTop) return [];
+    const found = (holders: readonly NounGroup[]): readonly FoundBody[] => [{ subject: owner, holders: holders.filter((each) => each !== top), statement, group }];
+    const { verb, subjects, objects, complements } = statement;
+    const placed = complements.flatMap(({ group: each, roles, first }) => (each.kind === 'noun' && first >= group.first && ['in', 'to', 'by', 'with', 'of', 'under', 'on'].some((kind) => roles.has(kind)) && !roles.has('from') ? [each] : []));
+    const isCopula = verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula')) === true;
+    if (role === 'complement') return complement && (complement.roles.has('as') || complement.roles.has('like')) ? found([...subjects]) : [];
+    if (!verb) return statement.kind === 'apposition' ? found(role === 'subject' ? objects : subjects) : [];
+    if (role === 'object') {
+      if (isCopula) return found(subjects);
+      if (!isVerbOf(relation.field.agent, verb, reading)) return [];
+      return found(subjects.some((each) => said.own(each, relation)) ? placed : agentsOf(statement, grammar));
+    }
+    if (isCopula && objects.length > 0) return found(objects);
+    return verb.clitic ? found(objects) : found(placed);
+  });
+}
+
+/** Whether a group names the task, or who has it, and nothing more special: not the coordinator of a country. */
+function isTask(said: Said, group: NounGroup, { field }: BodyRelation): boolean {
+  const own = new Set(group.named.flatMap(({ first, next }) => Array.from({ length: next - first }, (_, i) => first + i)));
+  const { plain } = namesOf(said.lang);
+  for (let k = 0; k < group.words.length; k++) {
+    const length = field.nouns.lengthAt(group.words, k);
+    if (length > 0) return own.size > 0 || group.words.every((word, i) => (i >= k && i < k + length) || plain.has(word));
+  }
+  return false;
+}
+
+/** Of the subject itself, not of a group within it. */
+function ownerOf(said: Said, group: NounGroup, relation: BodyRelation): OwnReferent | undefined {
+  if (group.possessive === undefined) {
+    const direct = group.owners.map((owner) => whole(said, owner, relation)).find((each) => each !== undefined);
+    if (direct) return direct;
+    // "dont l'OIM assure le secrétariat": the relative owns the noun through its own owner.
+    if (group.owners.length > 0 && !group.owners.some((owner) => isTask(said, owner, relation))) return undefined;
+  }
+  const owner = said.ownerOf(group, relation);
+  return owner === 'other' ? undefined : owner;
+}
+
+/** A known body where a text names it, of which kind whatever. */
+interface Body extends Range {
+  readonly names: readonly string[];
+}
+
+interface Names {
+  readonly byFirst: ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly written: string; readonly names: readonly string[] }[]>;
+  readonly plain: ReadonlySet<string>;
+  readonly work: ReadonlySet<string>;
+}
+
+const cache = new Map<Lang, Names>();
+
+function namesOf(lang: Lang): Names {
+  let names = cache.get(lang);
+  if (!names) {
+    const grammar = grammarOf(lang);
+    const asWords = (list: readonly string[]): ReadonlySet<string> => new Set(list.flatMap((word) => nounPhrase(word, grammar)));
+    const byFirst = new Map<string, { words: string[]; written: string; names: string[] }[]>();
+    for (const line of data.others) {
+      const all = line.split('|');
+      for (const written of all) {
+        const words = foldKey(written).replace(/['-]/g, ' ').split(' ').filter(Boolean);
+        const known = byFirst.get(words[0]);
+        const entry = { words, written, names: all };
+        if (known) known.push(entry); else byFirst.set(words[0], [entry]);
+      }
+    }
+    for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
+    names = { byFirst, plain: asWords(data.plain[lang]), work: asWords(data.work[lang]) };
+    cache.set(lang, names);
+  }
+  return names;
+}
+
+/** The bodies that a sentence names, longest names first; abbreviations in capitals only. */
+function bodiesIn({ lang, reading: { sentence: { tokens } } }: Said): readonly Body[] {
+  const { byFirst } = namesOf(lang);
+  const found: Body[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    if (found.length > 0 && i < found[found.length - 1].next) continue;
+    for (const { words, written, names } of byFirst.get(tokens[i].folded) ?? []) {
+      let k = i;
+      const isThere = words.every((word) => { while (tokens[k]?.kind === 'punctuation' && k > i && /^['-]$/.test(tokens[k].folded)) k++; return tokens[k++]?.folded === word; });
+      if (!isThere || !/^\p{Lu}/u.test(tokens[i].written) || (words.length === 1 && tokens[i].written !== written)) continue;
+      found.push({ first: i, next: k, names });
+      break;
+    }
+  }
+  return found;
+}
+
+function compareBody(said: Said, { subject, holders, statement, group }: FoundBody, others: readonly Body[], relation: BodyRelation, records: Records): readonly Claim[] {
+  const fact = records.fact(relation.file.fact);
+  if (!fact || modalityAt(said, group, statement) !== 'asserted') return [];
+  const rightNames = new Set(relation.file.rightNames ?? []);
+  const isRight = (each: NounGroup): boolean => each.named.some(({ mention }) => mention.terms.some((term) => relation.file.right.includes(term.entry.concept.id)));
+  const wrong: Body[] = [];
+  for (const holder of holders) {
+    for (const each of withOwners(holder)) {
+      const body = others.find(({ first }) => first >= each.first && first < each.next && opens(said, each, first, relation));
+      if (body) { if (!body.names.some((name) => rightNames.has(name))) wrong.push(body); else if (!relation.file.each) return []; break; }
+      if (isRight(each)) { if (!relation.file.each) return []; break; }
+      if (!isPassing(each, said.grammar, said.lang)) break;
+    }
+  }
+  const instead = relation.file.instead[said.lang];
+  return wrong.slice(0, 1).map((body) => ({
+    ...said.span(body), lang: said.lang, concept: subject.concept, facts: [fact.id], record: instead, rule: 'fact-mismatch' as const, certainty: subject.by === 'name' ? 'certain' as const : 'likely' as const,
+    severity: 'warning' as const, instead: [instead], safe: false, evidence: [],
+  }));
+}
+
+/** Whether a body's name opens a group, but for its determiner. */
+function opens(said: Said, { first, named }: NounGroup, at: number, { concepts, file }: BodyRelation): boolean {
+  const { tokens } = said.reading.sentence;
+  return named.every(({ mention }) => !mention.terms.some(({ entry }) => concepts.has(entry.concept.id) || file.right.includes(entry.concept.id))) && tokens.slice(first, at).every((token) => said.grammar.is(token, 'definite') || token.kind === 'punctuation' || said.grammar.elided.has(token.folded));
+}
+
+/** "in the hands of OHCHR" */
+function isPassing({ words }: NounGroup, grammar: Grammar, lang: Lang): boolean {
+  return new PhraseList(data.passing[lang], (phrase) => nounPhrase(phrase, grammar)).isIn(words);
+}

@@ -1,0 +1,89 @@
+import type { Claim } from '../claims/claim';
+import type { Records } from '../claims/records';
+import type { DateGroup, NounGroup } from '../reading/nodes';
+import type { Name, Term } from '../termbase/concept';
+import { yearOf } from '../termbase/dates';
+import data from '../../../data/relations/names.json';
+import type { Said } from './said';
+
+/** A name of the subject as a noun group gives it, or takes it up ("its present name"). */
+export interface Named {
+  readonly name: Name;
+  readonly term: Term;
+  readonly group: NounGroup;
+  readonly by: 'name' | 'reference';
+}
+
+/** What a text says of the time of a name: that it began, ended, lasted from one year to another, or was in use at least as long (`within`). */
+export interface NameTime {
+  readonly kind: 'start' | 'end' | 'span' | 'within';
+  readonly name: Named;
+  readonly from: DateGroup | undefined;
+  readonly to: DateGroup | undefined;
+}
+
+/** The name of the subject that a group is, if it is nothing but that. A tag line is no name. */
+export function nameIn(said: Said, group: NounGroup): Named | undefined {
+  const named = said.discourse.nameOf(group, said.site);
+  const entry = named && data.subjects.includes(named.concept) ? named.mention.terms[0] : undefined;
+  if (!entry || entry.loose || entry.entry.name.from === undefined) return undefined;
+  const term = entry.entry.name.terms.find(({ lang, form, status }) => lang === said.lang && (form ?? 'full') === (entry.form ?? 'full') && (status ?? 'preferred') === 'preferred');
+  return term && { name: entry.entry.name, term, group, by: 'name' };
+}
+
+/** Holds the years that a text gives to a name against the name's own. Either may be wrong, so nothing here is safe to apply unasked. */
+export function compareName(said: Said, { kind, name: { name, term, by, group }, from, to }: NameTime, records: Records): Claim | undefined {
+  const first = yearOf(name.from);
+  const last = yearOf(name.to);
+  const told = { from: from?.from.year, to: to?.to.year ?? to?.from.year };
+  const fromIs = kind === 'end' ? 'right' : startIs(told.from, name, kind === 'within');
+  const toIs = kind === 'start' ? 'right' : endIs(told.to, name, kind === 'within');
+  if (first === undefined || (fromIs === 'right' && toIs === 'right')) return undefined;
+  const other = kind === 'within' ? otherName(said, told, name, term) : undefined;
+  if (other && group.named.length > 0) {
+    return {
+      ...said.span(group.named[0]), lang: said.lang, concept: data.subjects[0], facts: records.facts(data.subjects[0], data.property).filter((fact) => yearOf(fact.from) === told.from).map((fact) => fact.id),
+      record: other.text, rule: 'fact-mismatch', certainty: 'certain', severity: 'warning', instead: [other.text], safe: false, evidence: [],
+    };
+  }
+  const isStart = fromIs !== 'right' && (fromIs === 'wrong' || toIs !== 'wrong');
+  const date = isStart ? from : to;
+  const right = isStart ? first : last;
+  if (!date || right === undefined) return undefined;
+  const isDisputed = (isStart ? fromIs : toIs) === 'disputed';
+  const facts = records.facts(data.subjects[0], data.property).filter((fact) => yearOf(fact.from) === right);
+  return {
+    ...said.span(yearIn(said, date, (isStart ? told.from : told.to)!)), lang: said.lang, concept: data.subjects[0], facts: facts.map((fact) => fact.id), record: `${right} (${term.text})`,
+    rule: 'fact-mismatch', certainty: isDisputed || by === 'reference' ? 'likely' : 'certain', severity: isDisputed ? 'information' : 'warning', instead: [String(right)], safe: false, evidence: [],
+  };
+}
+
+/** Where the years are exactly those of another name, it is the name that is wrong. */
+function otherName(said: Said, { from, to }: { readonly from: number | undefined; readonly to: number | undefined }, name: Name, { form }: Term): Term | undefined {
+  const [known] = said.site.reading.groups.flatMap(({ named }) => named.flatMap(({ mention }) => (mention.terms[0].entry.name === name ? [mention.terms[0].entry.concept] : [])));
+  const other = known?.names.find((each) => each !== name && each.to !== undefined && yearOf(each.from) === from && yearOf(each.to) === to);
+  return other?.terms.find((term) => term.lang === said.lang && (term.form ?? 'full') === (form ?? 'full') && (term.status ?? 'preferred') === 'preferred');
+}
+
+type Held = 'right' | 'disputed' | 'wrong';
+
+/** A year that good sources also give for the change is explained, not called wrong. */
+function startIs(year: number | undefined, { from, to, slackFrom }: Name, isLater: boolean): Held {
+  const first = yearOf(from);
+  if (year === undefined || first === undefined || year === first) return 'right';
+  if (isLater && year > first && year <= (yearOf(to) ?? Infinity)) return 'right';
+  return slackFrom !== undefined && year >= slackFrom && year < first ? 'disputed' : 'wrong';
+}
+
+function endIs(year: number | undefined, { from, to, slackTo }: Name, isEarlier: boolean): Held {
+  const last = yearOf(to);
+  if (year === undefined || last === undefined || year === last) return 'right';
+  if (isEarlier && year < last && year >= (yearOf(from) ?? -Infinity)) return 'right';
+  return slackTo !== undefined && year > last && year <= slackTo ? 'disputed' : 'wrong';
+}
+
+/** The year's own token: "80" of "1952–80". */
+function yearIn({ reading: { sentence: { tokens } } }: Said, date: DateGroup, year: number): { readonly first: number; readonly next: number } {
+  for (let i = date.first; i < date.next; i++) if (tokens[i].folded === String(year) || (i > date.first && tokens[i].folded === String(year % 100))) return { first: i, next: i + 1 };
+  return date;
+}

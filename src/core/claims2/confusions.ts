@@ -1,0 +1,173 @@
+import data from '../../../data/relations/confusions.json';
+import type { Claim } from '../claims/claim';
+import { foldKey } from '../mentions/fold';
+import type { Lang } from '../document';
+import type { Named, NounGroup } from '../reading/nodes';
+import { themesOf } from '../reading/statement';
+import { PhraseList, nounPhrase } from './field';
+import type { Said } from './said';
+
+/** Names written for others: the maritime organization for ours, the refugee compact or the one for business for the migration compact. */
+export function confusionClaims(said: Said): readonly Claim[] {
+  return [...inBrackets(said), ...maritime(said), ...refugeeCompact(said), ...businessCompact(said)];
+}
+
+interface Words {
+  readonly work: PhraseList;
+  readonly migrants: ReadonlySet<string>;
+  readonly sea: ReadonlySet<string>;
+  readonly seaBeginnings: readonly string[];
+  readonly titles: PhraseList;
+  readonly objectives: PhraseList;
+  readonly migration: readonly string[];
+  readonly business: readonly string[];
+  readonly contrast: ReadonlySet<string>;
+}
+
+const cache = new Map<Lang, Words>();
+
+function wordsOf({ lang, grammar }: Said): Words {
+  let words = cache.get(lang);
+  if (!words) {
+    const list = (phrases: readonly string[]): PhraseList => new PhraseList(phrases, (phrase) => nounPhrase(phrase, grammar));
+    words = {
+      work: list(data.work[lang]), migrants: new Set(data.migrants[lang].map(foldKey)), sea: new Set(data.sea.words.map(foldKey)), seaBeginnings: data.sea.beginnings.map(foldKey),
+      titles: list(data.titles[lang]), objectives: list(data.objectives[lang]), migration: data.migration.map(foldKey), business: data.business.map(foldKey), contrast: new Set(data.contrast[lang].map(foldKey)),
+    };
+    cache.set(lang, words);
+  }
+  return words;
+}
+
+const OURS: ReadonlySet<string> = new Set(data.programmes);
+
+function isOf({ mention }: Named, concepts: { has(concept: string): boolean }): boolean {
+  return mention.terms.some(({ entry }) => concepts.has(entry.concept.id));
+}
+
+function namesOf({ reading }: Said, concepts: { has(concept: string): boolean }): readonly { readonly group: NounGroup; readonly named: Named }[] {
+  return reading.groups.flatMap((group) => group.named.flatMap((named) => (isOf(named, concepts) ? [{ group, named }] : [])));
+}
+
+const one = (concept: string): ReadonlySet<string> => new Set([concept]);
+const [IOM, IMO, GCM, GCR, UNGC] = ['iom', 'imo', 'gcm', 'gcr', 'ungc'].map(one);
+
+function claim({ lang }: Said, { mention: { start, end } }: Named, concept: string, right: string, evidence: { readonly start: number; readonly end: number } | undefined, isCertain: boolean, isSafe: boolean): Claim {
+  return {
+    start, end, lang, concept, facts: [], record: right, rule: 'confused-concept', certainty: isCertain ? 'certain' : 'likely', severity: isCertain ? 'warning' : 'information',
+    instead: [right], safe: isSafe, evidence: evidence ? [{ start: evidence.start, end: evidence.end }] : [],
+  };
+}
+
+/** "International Organization for Migration (IMO)": the abbreviation of another body behind our name. */
+function inBrackets(said: Said): readonly Claim[] {
+  const { tokens } = said.reading.sentence;
+  return namesOf(said, IOM).flatMap(({ named }): Claim[] => {
+    const { next, mention } = named;
+    const wrong = tokens[next + 1];
+    if (mention.terms[0].form === 'abbreviation' || tokens[next]?.folded !== '(' || tokens[next + 2]?.folded !== ')' || !data.wrongAbbreviations[said.lang].includes(wrong.written)) return [];
+    const right = data.abbreviation[said.lang];
+    return [{ ...claim(said, named, 'iom', right, mention, true, true), start: wrong.start, end: wrong.end }];
+  });
+}
+
+/** "IMO's Displacement Tracking Matrix", "the Matrix, which IMO runs", "IMO, the International Organization for Migration", "Amy Pope, Director General of IMO". */
+function maritime(said: Said): readonly Claim[] {
+  return namesOf(said, IMO).flatMap(({ group, named }): Claim[] => {
+    if (named.mention.terms[0].form !== 'abbreviation') return [];
+    const owned = ownedBy(said, group) ?? sameAs(said, group) ?? headOf(said, group);
+    const right = data.abbreviation[said.lang];
+    if (owned) return [claim(said, named, 'imo', right, owned, true, true)];
+    const work = workOfOurs(said);
+    return work ? [claim(said, named, 'imo', right, work, false, false)] : [];
+  });
+}
+
+/** A programme of ours that the text gives to the group. */
+function ownedBy(said: Said, group: NounGroup): Named['mention'] | undefined {
+  const programmes = namesOf(said, OURS);
+  if (programmes.length === 0) return undefined;
+  const owns = programmes.find(({ group: each, named }) => each.owners.includes(group) || (each === group && each.named.some((other) => isOf(other, IMO) && other.first < named.first)));
+  if (owns) return owns.named.mention;
+  for (const { subjects, objects, verb, complements } of said.reading.statements) {
+    if (!verb || !subjects.includes(group)) continue;
+    const run = programmes.find(({ group: each }) => objects.includes(each) || (each.possessive === 'thing' && complements.some((other) => other.group === each)));
+    if (run) return run.named.mention;
+  }
+  // "IMO through its Displacement Tracking Matrix"; in the brackets behind it: "the Matrix (DTM) of IMO".
+  const its = programmes.find(({ group: each }) => each.possessive === 'thing' && each.first >= group.next && each.first - group.next <= 3);
+  if (its) return its.named.mention;
+  const nodes = said.reading.nodes;
+  const at = nodes.findIndex((node) => node === group);
+  const isOwner = nodes[at - 1]?.kind === 'preposition' && (nodes[at - 1] as { readonly roles?: ReadonlySet<string> }).roles?.has('of') === true && nodes[at - 2]?.kind === 'close';
+  return isOwner ? programmes.find(({ group: each }) => each.next <= nodes[at - 2].first && nodes[at - 2].first - each.next <= 4)?.named.mention : undefined;
+}
+
+/** Our name beside it, as the same thing: "IMO (International Organization for Migration)"; not one after the other in a list. */
+function sameAs(said: Said, group: NounGroup): Named['mention'] | undefined {
+  const { reading: { statements, sentence: { tokens }, groups } } = said;
+  const names = namesOf(said, IOM).filter(({ named }) => named.mention.terms[0].form !== 'abbreviation');
+  const bracketed = names.find(({ group: each, named }) => tokens[group.next]?.folded === '(' && each.first === group.next + 1 && named.next <= each.next);
+  if (bracketed) return bracketed.named.mention;
+  if (groups.some((each) => each.next === group.first - 1 && tokens[group.first - 1].kind === 'punctuation' && each.isProper)) return undefined;
+  const isBeside = ({ group: each }: { readonly group: NounGroup }): boolean => tokens[group.next]?.folded === ',' && each.first === group.next + 1;
+  const same = names.find((name) => isBeside(name) || statements.some(({ kind, verb, subjects, objects }) => kind === 'apposition' && !verb && subjects.includes(group) && objects.includes(name.group)));
+  return same && tokens[Math.max(same.group.end, same.named.next)]?.kind !== 'word' ? same.named.mention : undefined;
+}
+
+/** The maritime organization has a Secretary-General, and none of our heads. */
+function headOf(said: Said, group: NounGroup): Named['mention'] | undefined {
+  const { titles } = wordsOf(said);
+  const { reading: { groups } } = said;
+  const title = groups.find((each) => titles.isIn(each.words) && (each.owners.includes(group) || each.named.some((named) => group.named.includes(named))));
+  if (!title) return undefined;
+  const beside = groups.find((each) => each.named.some(({ mention }) => mention.terms[0].entry.concept.kind === 'person') && (Math.abs(each.first - title.end) <= 2 || Math.abs(title.first - each.next) <= 2 || each === title));
+  return beside?.named.find(({ mention }) => mention.terms[0].entry.concept.kind === 'person')?.mention;
+}
+
+/** "IMO, which runs the transit centre for stranded migrants": what only our organization does, and nothing of ships and the sea. */
+function workOfOurs(said: Said): { readonly start: number; readonly end: number } | undefined {
+  const words = wordsOf(said);
+  const { tokens } = said.reading.sentence;
+  const isAtSea = said.discourse.wordsOf(said.site.block).some((word) => words.sea.has(word) || words.seaBeginnings.some((beginning) => word.startsWith(beginning)));
+  if (isAtSea) return undefined;
+  const [own] = namesOf(said, OURS);
+  if (own) return own.named.mention;
+  if (!tokens.some(({ folded }) => words.migrants.has(folded))) return undefined;
+  const at = words.work.indexIn(said.words);
+  return at < 0 ? undefined : said.span({ first: at, next: at + words.work.lengthAt(said.words, at) });
+}
+
+/** "The Global Compact on Refugees and its 23 objectives", "adopted in Marrakech": the refugee compact with what only the other has. */
+function refugeeCompact(said: Said): readonly Claim[] {
+  if (namesOf(said, GCM).length > 0) return [];
+  const { objectives, contrast } = wordsOf(said);
+  const { tokens } = said.reading.sentence;
+  const right = data.compact[said.lang];
+  return namesOf(said, GCR).flatMap(({ group, named }): Claim[] => {
+    const count = said.reading.groups.find((each) => each.first >= named.next && each.first - named.next <= REACH && each.quantity?.value === data.objectiveCount && objectives.isIn(each.words));
+    const isApart = (until: number): boolean => tokens.slice(named.next, until).some((token) => contrast.has(token.folded) || said.grammar.is(token, 'negation') || said.grammar.is(token, 'negative'));
+    if (count && !isApart(count.first)) return [claim(said, named, 'gcr', right, said.span({ first: count.quantity!.first, next: count.next }), true, false)];
+    for (const statement of said.reading.statements) {
+      if (!themesOf(statement, said.grammar).includes(group) || statement.modality !== 'asserted' || !statement.verb?.lemmas.some((lemma) => data.adopting[said.lang].includes(lemma))) continue;
+      const there = statement.complements.find(({ group: place, roles }) => place.kind === 'noun' && roles.has('in') && place.words.some((word) => data.places.includes(word)));
+      if (there) return [claim(said, named, 'gcr', right, said.span(there.group), true, false)];
+    }
+    return [];
+  });
+}
+
+/** In words, from the name of the compact to its objectives. */
+const REACH = 16;
+
+/** "The UN Global Compact sets out objectives for migration": the name alone is that of the initiative for business. */
+function businessCompact(said: Said): readonly Claim[] {
+  const names = namesOf(said, UNGC);
+  if (names.length === 0 || namesOf(said, GCM).length > 0 || namesOf(said, GCR).length > 0) return [];
+  const { migration, business } = wordsOf(said);
+  const begins = (list: readonly string[]): boolean => said.words.some((word) => list.some((beginning) => word.startsWith(beginning)));
+  // Before there was one for migration, it can only be the other.
+  const isEarlier = said.reading.sentence.times.some((time) => time.to < data.firstYear || (time.since && time.from < data.firstYear));
+  if (!begins(migration) || begins(business) || isEarlier) return [];
+  return names.map(({ named }) => claim(said, named, 'ungc', data.compact[said.lang], undefined, false, false));
+}

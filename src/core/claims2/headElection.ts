@@ -1,0 +1,76 @@
+import heads from '../../../data/relations/heads.json';
+import type { Claim } from '../claims/claim';
+import type { Records } from '../claims/records';
+import type { NounGroup, Quantity } from '../reading/nodes';
+import { agentsOf, themesOf, type Statement } from '../reading/statement';
+import { isVerbOf } from './field';
+import { headWordsOf } from './headWords';
+import { officeOf } from './offices';
+import { headsOf, peopleIn } from './people';
+import type { Said } from './said';
+import { inWords } from './wordNumbers';
+
+/** How long the head is elected for, and by whom. */
+export function headElectionClaims(said: Said, records: Records): readonly Claim[] {
+  if (said.reading.modality !== 'asserted' || said.discourse.isRefuted(said.site)) return [];
+  return [...termClaims(said, records), ...electorClaims(said, records)];
+}
+
+/** "elected for a term of four years", "a four-year term" */
+function termClaims(said: Said, records: Records): readonly Claim[] {
+  const fact = records.fact(heads.term);
+  const words = headWordsOf(said.lang);
+  if (typeof fact?.value !== 'number' || words.others.isIn(said.words) || !said.discourse.isNamed(heads.subject)) return [];
+  const right = fact.value;
+  return said.reading.groups.flatMap((group) => {
+    const { quantity } = group;
+    // Two terms are as many years as they have together.
+    if (!quantity || quantity.value === right || quantity.value === 2 * right || quantity.hedge) return [];
+    const term = termOf(said, group, quantity);
+    const found = term && [group, term].flatMap((each) => said.argumentsOf(each)).find(({ statement }) => ['asserted', 'planned'].includes(statement.modality) && isOfHead(said, statement, records));
+    if (!found) return [];
+    const text = inWords(right, quantity, said) ?? String(right);
+    const isNamed = said.reading.groups.some((each) => { const office = officeOf(said, each); return office !== undefined && office !== 'other' && office.of === 'name'; });
+    return [{
+      ...said.span(quantity), lang: said.lang, concept: heads.subject, facts: [fact.id], record: String(right), rule: 'fact-mismatch' as const, severity: 'warning' as const,
+      certainty: isNamed ? 'certain' as const : 'likely' as const, instead: [text], safe: isNamed, evidence: [],
+    }];
+  });
+}
+
+/** The term whose years a group counts. */
+function termOf(said: Said, group: NounGroup, { next }: Quantity): NounGroup | undefined {
+  const words = headWordsOf(said.lang);
+  if (words.years.isIn(group.words)) return said.reading.groups.find((each) => each.owners.includes(group) && words.terms.isIn(each.words) && each.ordinal === undefined);
+  const after = said.reading.groups.find((each) => each.first >= next && each.first <= next + 1);
+  return group.words.length === 0 && after && words.years.lengthAt(after.words, 0) > 0 && words.terms.isIn(after.words) ? after : undefined;
+}
+
+function isOfHead(said: Said, statement: Statement, records: Records): boolean {
+  const words = headWordsOf(said.lang);
+  const others = [...statement.subjects, ...statement.objects, ...statement.complements.flatMap(({ group, roles }) => (group.kind === 'noun' && (roles.has('as') || roles.has('of')) ? [group] : []))];
+  const offices = others.flatMap((each) => [each, ...each.owners].map((one) => officeOf(said, one)));
+  if (offices.includes('other') || words.otherOffices.isIn(said.words.slice(statement.first, statement.next))) return false;
+  if (offices.some((office) => office !== undefined && office !== 'other' && !office.isSeat && (office.of !== 'bare' || !office.isLoose))) return true;
+  const people = peopleIn(said, headsOf(records), records).filter(({ head }) => head !== undefined);
+  return people.some(({ group, by }) => statement.subjects.includes(group) && by === 'name' && [words.elect, words.start, words.hold].some((list) => isVerbOf(list, statement.verb, said.reading)));
+}
+
+const ELECTOR: Readonly<Record<string, string>> = heads.elector;
+
+/** "The Director General of IOM is elected by the General Assembly" */
+function electorClaims(said: Said, records: Records): readonly Claim[] {
+  const fact = records.fact(heads.election);
+  const words = headWordsOf(said.lang);
+  if (!fact || words.others.isIn(said.words)) return [];
+  return said.reading.statements.flatMap((statement) => {
+    if (statement.modality !== 'asserted' || !(isVerbOf(words.elect, statement.verb, said.reading) || isVerbOf(words.start, statement.verb, said.reading))) return [];
+    const isElected = themesOf(statement, said.grammar).some((group) => { const office = officeOf(said, group); return office !== undefined && office !== 'other' && !office.isSeat && office.of !== 'bare'; });
+    const agent = isElected ? agentsOf(statement, said.grammar).find((group) => words.rivals.isIn(said.words.slice(group.first, group.next))) : undefined;
+    if (!agent || words.electors.isIn(agent.words)) return [];
+    return [{
+      ...said.span(agent), lang: said.lang, concept: heads.subject, facts: [fact.id], record: ELECTOR[said.lang], rule: 'fact-mismatch' as const, severity: 'warning' as const,
+      certainty: 'likely' as const, instead: [ELECTOR[said.lang]], safe: false, evidence: [],
+    }];
+  });
+}

@@ -1,0 +1,124 @@
+import heads from '../../../data/relations/heads.json';
+import type { Claim } from '../claims/claim';
+import type { Records } from '../claims/records';
+import { foldKey } from '../mentions/fold';
+import type { NounGroup } from '../reading/nodes';
+import { withOwners } from '../reading/statement';
+import type { Fact } from '../termbase/concept';
+import { ORGANIZATION, headWordsOf } from './headWords';
+import { officeOf } from './offices';
+import { personOf, shortName, type Person } from './people';
+import type { Said } from './said';
+
+/** A head's place in the row, and the first woman in it. */
+export function rowClaims(said: Said, people: readonly Person[], row: readonly Fact[], records: Records): readonly Claim[] {
+  if (said.reading.modality !== 'asserted') return [];
+  return [...ordinalClaims(said, people, row, records), ...womanClaims(said, people, records)];
+}
+
+/** "Amy Pope, the tenth Director General": as long as the record knows all of them. */
+function ordinalClaims(said: Said, people: readonly Person[], row: readonly Fact[], records: Records): readonly Claim[] {
+  const count = records.fact(heads.count);
+  if (count?.value !== row.length) return [];
+  return said.reading.groups.flatMap((group) => {
+    const ordinal = group.ordinal ?? figureIn(said, group);
+    if (!ordinal || ordinal.value === 1) return [];
+    const office = officeOf(said, group);
+    if (!office || office === 'other' || office.isSeat || (office.isLoose && office.of === 'bare' && !isLeading(said, group)) || isNarrowed(said, group)) return [];
+    const person = people.find((each) => each.head !== undefined && isOf(said, each, group));
+    if (!person?.head) return [];
+    const right = row.indexOf(person.head) + 1;
+    const instead = ordinalLike(said, right, ordinal.first);
+    if (right === ordinal.value || instead === undefined) return [];
+    const isNow = person.head.to === undefined;
+    return [{
+      ...said.span(ordinal), lang: said.lang, concept: personOf(person.head), facts: [count.id, person.head.id], record: instead, rule: 'fact-mismatch' as const,
+      // Of those before, some sources count one more.
+      certainty: isNow && person.by === 'name' ? 'certain' as const : 'likely' as const, severity: isNow ? 'warning' as const : 'information' as const, instead: [instead], safe: false, evidence: [],
+    }];
+  });
+}
+
+/** "the 11th Director General" */
+function figureIn(said: Said, group: NounGroup): NounGroup['ordinal'] {
+  const { tokens } = said.reading.sentence;
+  for (let i = group.first; i < group.next; i++) {
+    const digits = /^(\d{1,2})(?:nd|rd|th|e|eme|a|o)$/.exec(tokens[i].folded);
+    if (digits) return { first: i, next: i + 1, value: Number(digits[1]) };
+  }
+  return undefined;
+}
+
+/** Whether a statement equates a person with a group: in one group, by apposition, or by a verb with "as" or without. */
+function isOf(said: Said, { group: own }: Person, group: NounGroup): boolean {
+  if (own === group) return true;
+  const { nodes } = said.reading;
+  const index = nodes.findIndex((node) => node === own);
+  if (index >= 0 && nodes[index + 1]?.kind === 'comma' && nodes[index + 2] === group && nodes[index + 3]?.kind === 'coordinator' && group.named.every(({ mention }) => mention.terms[0].entry.concept.kind !== 'person')) return true;
+  return said.argumentsOf(group).some(({ statement, top, role, complement }) => top === group && (role !== 'complement' || complement!.roles.has('as') || complement!.roles.has('in'))
+    && [...statement.subjects, ...statement.objects].includes(own));
+}
+
+/** "séptima persona que dirige la OIM" */
+function isLeading(said: Said, group: NounGroup): boolean {
+  return said.reading.statements.some((statement) => statement.subjects.includes(group) && statement.verb !== undefined && statement.verb.lemmas.some((lemma) => headWordsOf(said.lang).lead.get(lemma).length > 0)
+    && statement.objects.some((each) => said.own(each, ORGANIZATION) !== undefined));
+}
+
+/** "the second Director General to come from Europe": counted among others than all heads. */
+function isNarrowed(said: Said, group: NounGroup): boolean {
+  const { nodes } = said.reading;
+  const index = nodes.findIndex((node) => node === group);
+  const after = nodes[index + 1];
+  if (index < 0 || after === undefined) return false;
+  if (after.kind === 'relative') return !isLeading(said, group);
+  if (after.kind === 'preposition') return !(after.roles?.has('in') === true && nodes[index + 2]?.kind === 'date') && !(after.roles?.has('since') === true || after.roles?.has('on') === true);
+  return after.kind === 'verb' && after.form !== 'finite';
+}
+
+/** "The first woman to lead IOM is Ugochi Daniels" */
+function womanClaims(said: Said, people: readonly Person[], records: Records): readonly Claim[] {
+  const fact = records.fact(heads.firstWoman);
+  const words = headWordsOf(said.lang);
+  if (!fact || words.women.indexIn(said.words) < 0) return [];
+  const at = words.women.indexIn(said.words);
+  const group = said.reading.groups.find((each) => at >= each.first && at < each.next);
+  if (!group || !isAtHead(said, group)) return [];
+  if (words.others.isIn(said.words)) return [];
+  const right = records.facts(heads.subject, heads.property).find(({ value }) => value === fact.value);
+  const beside = people.filter((each) => isOf(said, each, group) || Math.min(Math.abs(each.first - group.end), Math.abs(group.first - each.next)) <= 1 || isBesides(said, group, each));
+  const wrong = beside.length === 1 && people.length === 1 ? beside[0] : undefined;
+  if (!right || !wrong || wrong.head === right || wrong.concept === personOf(right)) return [];
+  return [{
+    ...said.span(wrong), lang: said.lang, concept: personOf(right), facts: [fact.id], record: String(fact.value), rule: 'fact-mismatch', severity: 'warning',
+    certainty: 'likely', instead: [shortName(String(fact.value))], safe: false, evidence: [],
+  }];
+}
+
+/** "The first woman to lead the Organization is X", "La primera mujer al frente de la OIM, X": what follows it up to the name. */
+function isBesides(said: Said, group: NounGroup, person: Person): boolean {
+  const { tokens } = said.reading.sentence;
+  const [from, to] = group.first < person.first ? [group.end, person.first] : [person.next, group.first];
+  return to - from <= 8 && tokens.slice(from, to).filter(({ folded }) => folded === ',').length <= 1;
+}
+
+function isAtHead(said: Said, group: NounGroup): boolean {
+  const words = headWordsOf(said.lang);
+  const { tokens } = said.reading.sentence;
+  const index = said.reading.nodes.findIndex((node) => node.kind === 'noun' && [...withOwners(node)].includes(group));
+  const following = said.reading.nodes.slice(index, index + 5);
+  const isOffice = following.some((node) => node.kind === 'noun' && (() => { const office = officeOf(said, node); return office !== undefined && office !== 'other' && office.of !== 'bare'; })());
+  if (isOffice) return true;
+  void tokens;
+  return following.some((node, i) => node.kind === 'verb' && node.lemmas.some((lemma) => words.lead.get(lemma).length > 0) && following.slice(i + 1).some((each) => each.kind === 'noun' && said.own(each, ORGANIZATION) !== undefined));
+}
+
+const LISTS: Readonly<Record<string, readonly (readonly string[])[]>> = heads.ordinals;
+
+/** In the same language, gender and manner: "tenth", "10th". */
+function ordinalLike(said: Said, number: number, at: number): string | undefined {
+  const { folded } = said.reading.sentence.tokens[at];
+  const list = LISTS[said.lang].find((each) => each.some((word) => foldKey(word) === folded));
+  if (list) return list[number - 1];
+  return folded.endsWith('th') && number > 3 ? `${number}th` : /^\d/.test(folded) ? folded.replace(/^\d+/, String(number)) : undefined;
+}

@@ -1,0 +1,48 @@
+import heads from '../../../data/relations/heads.json';
+import type { Lang } from '../document';
+import { foldKey } from '../mentions/fold';
+import { grammarOf } from '../reading/grammar';
+import { PhraseList, nounPhrase, verbPhrase } from './field';
+import type { Relation } from './relation';
+import { Field } from './field';
+
+const NOUNS = [
+  'titles', 'looseTitles', 'seats', 'former', 'notThen', 'others', 'otherOffices', 'women', 'terms', 'years', 'present', 'electors', 'rivals', 'before', 'after',
+] as const;
+const VERBS = ['lead', 'hold', 'elect', 'start', 'end', 'succeed', 'yield'] as const;
+
+/** The words of one language that speak of the head of the organization, ready to be compared. */
+export type HeadWords = Readonly<Record<(typeof NOUNS)[number] | (typeof VERBS)[number], PhraseList>>;
+
+type WordsFile = Readonly<Record<(typeof NOUNS)[number] | (typeof VERBS)[number], readonly string[]>>;
+
+const cache = new Map<Lang, HeadWords>();
+
+export function headWordsOf(lang: Lang): HeadWords {
+  let words = cache.get(lang);
+  if (!words) cache.set(lang, (words = compile(lang)));
+  return words;
+}
+
+function compile(lang: Lang): HeadWords {
+  const file = heads.words[lang] as WordsFile;
+  const nouns = NOUNS.map((key) => [key, titleList(file[key], lang)]);
+  const verbs = VERBS.map((key) => [key, new PhraseList(file[key], verbPhrase)]);
+  return Object.fromEntries([...nouns, ...verbs]) as HeadWords;
+}
+
+/** Phrases as tokens have them, a hyphen by itself. */
+export function titleList(phrases: readonly string[], lang: Lang): PhraseList {
+  return new PhraseList(phrases, (phrase) => nounPhrase(phrase.replace(/-/g, ' - '), grammarOf(lang)).flatMap((word) => word.split(/(-)/).filter(Boolean)));
+}
+
+const NOTHING = new PhraseList([], (phrase) => [phrase]);
+
+/** What may be headed, as references ask for it. */
+export const ORGANIZATION: Relation = {
+  file: { id: 'head', property: heads.property, subjects: [heads.subject], field: { en: {}, fr: {}, es: {} } },
+  concepts: new Set([heads.subject]), field: new Field(undefined, grammarOf('en')), unless: NOTHING, labels: NOTHING,
+};
+
+/** "Mr", "Mme": words before a name that go with it. */
+export const HONORIFICS: ReadonlySet<string> = new Set(heads.honorifics.map(foldKey));

@@ -1,0 +1,359 @@
+import heads from '../../../data/relations/heads.json';
+import type { Claim } from '../claims/claim';
+import type { Records } from '../claims/records';
+import type { Edit } from '../findings/finding';
+import type { DateGroup, Day } from '../reading/nodes';
+import { withOwners, type Statement } from '../reading/statement';
+import type { Fact } from '../termbase/concept';
+import { foldKey } from '../mentions/fold';
+import { HONORIFICS, ORGANIZATION, headWordsOf } from './headWords';
+import type { Office } from './offices';
+import { headsOf, peopleIn, personOf, shortName, type Person } from './people';
+import { rowClaims } from './headRow';
+import { successionClaims } from './successions';
+import { isVerbOf } from './field';
+import { boundaryOf, isInOffice, fitsBoundary, monthsOf, spanFits, type Boundary } from './officeTimes';
+import type { Said } from './said';
+import { tenuresOf, type RoledDate, type Tenure } from './tenures';
+import { modalityAt } from './time';
+import { dateText } from './wordDates';
+
+/** Who heads the organization: persons against the record, their terms of office, their successions and their place in the row. */
+export function headClaims(said: Said, records: Records): readonly Claim[] {
+  const row = headsOf(records);
+  const current = row.find(({ to }) => to === undefined);
+  if (!current || said.reading.groups.length === 0) return [];
+  const people = peopleIn(said, row, records);
+  if (people.length === 0) return [];
+  const context: Context = { said, row, current, records, people };
+  const claims = people.flatMap((person) => {
+    const tenures = tenuresOf(said, person);
+    // A surname alone is that of a head where the document names him in full, or the sentence says what he heads.
+    if (person.by === 'surname' && !said.discourse.isNamed(person.concept!) && !tenures.some(({ of, office }) => of !== 'bare' || office?.isLoose === false)) return [];
+    for (const tenure of tenures) { const claim = person.head ? ofHead(context, tenure, person.head) : ofStranger(context, tenure); if (claim) return [claim]; }
+    return [];
+  });
+  return [...successionClaims(said, people, row), ...rowClaims(said, people, row, records), ...claims];
+}
+
+export interface Context {
+  readonly said: Said;
+  readonly row: readonly Fact[];
+  readonly current: Fact;
+  readonly records: Records;
+  readonly people: readonly Person[];
+}
+
+function ofHead(context: Context, tenure: Tenure, head: Fact): Claim | undefined {
+  const { said } = context;
+  const modality = modalityAt(said, undefined, tenure.statement);
+  const whole = said.reading.modality;
+  if (whole === 'asked' || whole === 'refuted' || whole === 'reported' || said.discourse.isRefuted(said.site)) return undefined;
+  const isPresupposed = tenure.kind === 'title';
+  if (modality !== 'asserted' && !(isPresupposed && (modality === 'planned' || modality === 'denied'))) return undefined;
+  const words = headWordsOf(said.lang);
+  const near = said.words.slice(Math.max(0, Math.min(tenure.person.group.first, tenure.office?.group.first ?? Infinity) - 2), Math.max(tenure.person.next + 1, tenure.office?.group.end ?? 0, tenure.statement === undefined ? 0 : 0));
+  if (tenure.kind === 'title' || tenure.kind === 'hold') if (words.former.isIn(near)) return undefined;
+  switch (tenure.kind) {
+    case 'start': case 'elected': return startClaim(context, tenure, head);
+    case 'end': return endClaim(context, tenure, head);
+    default: return holdClaim(context, tenure, head);
+  }
+}
+
+function holdClaim(context: Context, tenure: Tenure, head: Fact): Claim | undefined {
+  const { said, current, row } = context;
+  const { person } = tenure;
+  const words = headWordsOf(said.lang);
+  const [told] = tenure.dates;
+  if (told && tenure.dates.length === 1) {
+    const { date, roles } = told;
+    const isOpen = roles.has('since') || (roles.has('from') && !date.isSpan) || isToPresent(said, date);
+    if (isOpen) return openClaim(context, tenure, head, told);
+    if (date.isSpan) return spanClaim(context, tenure, head, told);
+    if (roles.has('until')) return head.to !== undefined && head.confidence === 'A' && tenure.isWhole && (tenure.office === undefined || tenure.office.first - tenure.office.group.first <= 1) && !fitsBoundary(date.from, boundaryOf(head, 'to')) ? dateClaim(context, tenure, head, date, boundaryOf(head, 'to')) : undefined;
+    if (roles.has('before') || roles.has('after') || roles.has('for')) return undefined;
+    if (tenure.kind === 'title' && [tenure.person.group, tenure.office!.group].some(({ dates }) => dates.includes(date))) return undefined;
+    return pointClaim(context, tenure, head, date);
+  }
+  if (told) return undefined;
+  if (tenure.of === 'bare' && !tenure.office) return undefined;
+  const all = said.reading.nodes.flatMap((node) => (node.kind === 'date' ? [node] : node.kind === 'noun' ? [...withOwners(node)].flatMap((each) => each.dates) : []));
+  if (tenure.kind === 'title') {
+    const dates = (tenure.statement?.complements ?? []).flatMap(({ group, roles }) => (group.kind === 'date' && !roles.has('since') && !roles.has('until') ? [group] : []));
+    // "Amy Pope, Director General of IOM, was elected in May 2023": the time of something before or after it.
+    const isChange = [words.elect, words.start, words.end, words.succeed].some((list) => isVerbOf(list, tenure.statement?.verb, said.reading));
+    if (isChange) return undefined;
+    // "Amy Pope, Director General of IOM, worked in Washington in 2015": the title is that of today.
+    const isBefore = dates.length === 1 && (dates[0].first < Math.min(person.group.first, tenure.office!.group.first) || tenure.statement?.tense === 'future' || tenure.statement?.modality === 'planned');
+    if (isBefore && all.length === 1) return pointClaim(context, tenure, head, dates[0]);
+    // "Speaking in Nairobi on 4 March 2025, the Director General …"
+    const opening = said.reading.statements.find((each) => each.kind === 'participial' && each.first < person.group.first && (each.subjects.includes(person.group) || each.subjects.includes(tenure.office!.group)) && each.complements.some(({ group }) => group === all[0]));
+    if (all.length === 1 && opening) return pointClaim(context, tenure, head, all[0]);
+    if (all.some((date) => isTimeOf(head, date) || (isWithin(tenure.statement, date) && (date.from.year ?? 0) * 12 <= monthsOf(head).to))) return undefined;
+  } else if (all.length > 0 && !(tenure.statement?.tense === 'present' && all.every((date) => !isTimeOf(head, date)))) {
+    const outer = said.reading.statements.find((each) => each !== tenure.statement && each.kind === 'main' && tenure.statement !== undefined && each.first < tenure.statement.first && each.complements.some(({ group }) => group === all[0]));
+    const opens = said.reading.nodes[0];
+    if (all.length === 1 && outer && opens?.kind === 'subordinator' && tenure.statement?.tense === 'past' && tenure.of !== 'bare') return pointClaim(context, tenure, head, all[0]);
+    return undefined;
+  }
+  if (head === current) return undefined;
+  const now = said.documentDate;
+  if (said.inherited || (now && isInOffice(head, { from: now.year * 12 + (now.month ?? 1), to: now.year * 12 + (now.month ?? 12) }))) return undefined;
+  if (isToldOfThen(said, head)) return undefined;
+  const hasCue = said.words.some((_, i) => words.present.lengthAt(said.words, i) > 0 && i >= person.group.first - 6 && i <= person.next + 6) || said.reading.sentence.tokens.some((token, i) => said.grammar.is(token, 'present') && i >= (tenure.statement?.first ?? 0) && i < (tenure.statement?.next ?? Infinity));
+  const tense = tenure.statement?.tense ?? 'none';
+  if (tense === 'past' && !hasCue) return undefined;
+  if (words.former.isIn(said.words.slice(0, said.words.length)) && tenure.kind === 'title' && said.words.some((_, i) => words.former.lengthAt(said.words, i) > 0 && i >= person.group.first - 3 && i <= person.next + 3)) return undefined;
+  // "the Director General of ICM, James Carlin": of the body under the name that it had then.
+  if (isOfFormerName(said, tenure, head)) return undefined;
+  const right = now ? row.find((each) => isInOffice(each, { from: now.year * 12 + (now.month ?? 6), to: now.year * 12 + (now.month ?? 6) })) ?? current : current;
+  return personClaim(context, tenure, head, right, { rule: 'outdated-fact', certainty: tenure.of === 'name' || tenure.office?.isLoose === false ? 'certain' : 'likely', severity: 'warning' });
+}
+
+/** An earlier sentence of the paragraph gives a time at which he was in office: a narrative in the present tense. */
+function isToldOfThen(said: Said, head: Fact): boolean {
+  return said.discourse.before(said.site).some(({ nodes }) => nodes.some((node) => [...(node.kind === 'date' ? [node] : node.kind === 'noun' ? node.dates : [])].some(({ from, to }) => (
+    from.year !== undefined && isInOffice(head, { from: from.year * 12 + 1, to: (to.year ?? from.year) * 12 + 12 })))));
+}
+
+function isWithin(statement: Statement | undefined, date: DateGroup): boolean {
+  return statement !== undefined && date.first >= statement.first && date.first < statement.next;
+}
+
+/** Whether a date falls in somebody's time in office, or says no year. */
+function isTimeOf(head: Fact, { from, to }: DateGroup): boolean {
+  return from.year === undefined || isInOffice(head, { from: from.year * 12 + 1, to: (to.year ?? from.year) * 12 + 12 });
+}
+
+function isOfFormerName(said: Said, tenure: Tenure, head: Fact): boolean {
+  const groups = tenure.office ? [tenure.office.group, ...tenure.office.group.owners, ...tenure.office.group.owners.flatMap(({ owners }) => owners)] : said.reading.groups;
+  return groups.some((group) => group.named.some(({ mention }) => {
+    const [term] = mention.terms;
+    if (!ORGANIZATION.concepts.has(term.entry.concept.id) || term.status !== 'superseded') return false;
+    const { from, to } = monthsOf(head);
+    return from <= term.entry.lastYear * 12 + 12 && to >= term.entry.firstYear * 12;
+  }));
+}
+
+/** "since 2018", "(2008–present)": a tenure that goes on. */
+function openClaim(context: Context, tenure: Tenure, head: Fact, { date }: RoledDate): Claim | undefined {
+  const { said, row, current } = context;
+  const start = boundaryOf(head, 'from');
+  if (head === current && fitsBoundary(date.from, start)) return undefined;
+  const isPresent = isToPresent(said, date);
+  if (head !== current) {
+    if (said.documentDate || tenure.statement?.tense === 'past') return undefined;
+    if (isPresent) {
+      const { tokens } = said.reading.sentence;
+      const right = `${start.day.year}${tokens[date.next].written}${boundaryOf(head, 'to').day.year}`;
+      return { ...said.span({ first: date.first, next: date.next + 2 }), ...base(context, tenure, head), rule: 'outdated-fact', record: right, instead: [right], safe: tenure.person.by === 'name', evidence: [] };
+    }
+    return personClaim(context, tenure, head, row.find((each) => each !== head && fitsBoundary(date.from, boundaryOf(each, 'from'))) ?? current, { rule: 'outdated-fact', certainty: 'certain', severity: 'warning' });
+  }
+  const other = row.find((each) => each !== head && date.from.month !== undefined && fitsBoundary(date.from, boundaryOf(each, 'from')));
+  if (isElected(context, head, date.from)) return undefined;
+  if (isPresent) {
+    const { tokens } = said.reading.sentence;
+    const right = `${start.day.year}${tokens[date.next].written}${tokens[date.next + 1].written}`;
+    return { ...said.span({ first: date.first, next: date.next + 2 }), ...base(context, tenure, head), rule: 'fact-mismatch', record: right, instead: [right], safe: tenure.person.by === 'name', evidence: [] };
+  }
+  return other ? personClaim(context, tenure, head, other, { rule: 'fact-mismatch', certainty: 'likely', severity: 'warning' }) : dateClaim(context, tenure, head, date, start);
+}
+
+/** "from 2003 to 2013", "(2008–2016)": both ends of a tenure. */
+function spanClaim(context: Context, tenure: Tenure, head: Fact, { date }: RoledDate): Claim | undefined {
+  const { said, row } = context;
+  if (date.from.year === undefined || date.to.year === undefined) return undefined;
+  const fit = spanFits(date, head);
+  if (fit === 'whole' || (fit === 'within' && !tenure.isWhole)) return undefined;
+  const length = date.to.year - date.from.year;
+  if (length === 9 && fit !== 'outside' && said.reading.sentence.tokens.slice(date.first, date.next).every(({ folded }) => !/^\d{4}$/.test(folded) || folded === String(date.from.year)) && date.next - date.first <= 2) return undefined;
+  // Years of birth and death, or of another office.
+  if (tenure.office === undefined && tenure.statement === undefined && (length > 14 || fit === 'outside')) return undefined;
+  if (!tenure.isWhole) return fit === 'outside' ? pointClaim(context, tenure, head, date) : undefined;
+  const from = boundaryOf(head, 'from');
+  const to = boundaryOf(head, 'to');
+  if (to.day.year === undefined) return undefined;
+  const other = row.find((each) => each !== head && each.to !== undefined && spanFits(date, each) === 'whole' && date.from.year !== date.to.year);
+  const isBracket = tenure.statement === undefined || tenure.kind === 'title';
+  if (other && !isBracket) return personClaim(context, tenure, head, other, { rule: 'fact-mismatch', certainty: 'likely', severity: 'warning' });
+  const { tokens } = said.reading.sentence;
+  const roles = said.grammar.rolesOf(tokens[date.first - 1] ?? NO_WORD);
+  const first = roles && (roles.has('from') || roles.has('between') || roles.has('since')) ? date.first - 1 : date.first;
+  const written = said.discourse.textOf(tokens[first].start, tokens[date.next - 1].end);
+  const right = written.replace(/(?:18|19|20)\d\d/, String(from.day.year)).replace(/((?:18|19|20)?\d\d)(?=\D*$)/, String(to.day.year));
+  const hasMonths = date.from.month !== undefined || date.to.month !== undefined;
+  return {
+    ...said.span({ first, next: date.next }), ...base(context, tenure, head), rule: 'fact-mismatch', record: `${from.day.year}–${to.day.year}`, evidence: [],
+    instead: hasMonths ? [] : [right], safe: !other && (tenure.office !== undefined || tenure.of === 'name') && !hasMonths && tenure.person.by === 'name' && head.confidence === 'A',
+  };
+}
+
+/** "In 2015 IOM was led by António Vitorino": a time at which somebody else was in office. */
+function pointClaim(context: Context, tenure: Tenure, head: Fact, date: DateGroup): Claim | undefined {
+  const { said, row } = context;
+  if (date.from.year === undefined) return undefined;
+  const range = { from: date.from.year * 12 + (date.from.month ?? 1), to: (date.to.year ?? date.from.year) * 12 + (date.to.month ?? (date.to.year === undefined ? date.from.month : undefined) ?? 12) };
+  if (isInOffice(head, range)) return undefined;
+  const then = row.filter((each) => each.confidence === 'A' && isInOffice(each, range));
+  if (then.length !== 1) return undefined;
+  const isTitle = tenure.kind === 'title';
+  const isPlanned = tenure.statement?.tense === 'future' || tenure.statement?.modality === 'planned';
+  const isAfter = range.from > monthsOf(head).to;
+  const words = headWordsOf(said.lang);
+  if (isTitle && (words.notThen.isIn(said.words.slice(Math.max(0, Math.min(tenure.person.group.first, tenure.office?.group.first ?? Infinity) - 2), Math.max(tenure.person.next, tenure.office?.group.end ?? 0) + 2)))) return undefined;
+  // The name may be right, and the year a slip.
+  const isSure = isTitle && isAfter && isPlanned;
+  return personClaim(context, tenure, head, then[0], { rule: 'fact-mismatch', certainty: isSure ? 'certain' : 'likely', severity: isSure ? 'warning' : 'information', date });
+}
+
+/** The year in which a head was elected or took office. */
+function startClaim(context: Context, tenure: Tenure, head: Fact): Claim | undefined {
+  const { row, said } = context;
+  const points = tenure.dates.filter(({ date, roles }) => !date.isSpan && !roles.has('until') && !roles.has('for') && !roles.has('after') && !roles.has('before') && !roles.has('since'));
+  if (points.length !== 1 || head.confidence !== 'A' || said.reading.modality !== 'asserted') return undefined;
+  const [{ date }] = points;
+  if (date.from.year === undefined) return undefined;
+  const words = headWordsOf(said.lang);
+  if (words.others.isIn(said.words.slice(tenure.statement?.first ?? 0, tenure.statement?.next))) return undefined;
+  const start = boundaryOf(head, 'from');
+  const elected = electedOf(context, head);
+  const fits = (day: Boundary): boolean => fitsBoundary(date.from, day);
+  if (tenure.kind === 'elected') {
+    // "elected to lead IOM from 2023": the year of the election, or of the beginning.
+    if (elected.length === 0 ? Math.abs(date.from.year - (start.day.year ?? 0)) <= 1 : elected.some(fits) || (date.from.month === undefined && date.from.year === start.day.year)) return undefined;
+    return dateClaim(context, tenure, head, date, elected[0] ?? start);
+  }
+  if (fits(start) || elected.some(fits)) return undefined;
+  if (tenure.of === 'bare' && !tenure.office && !said.discourse.isNamed(ORGANIZATION_ID)) return undefined;
+  const other = row.find((each) => each !== head && date.from.month !== undefined && fitsBoundary(date.from, boundaryOf(each, 'from')));
+  if (other && tenure.of !== 'bare') return personClaim(context, tenure, head, other, { rule: 'fact-mismatch', certainty: 'likely', severity: 'warning' });
+  return dateClaim(context, tenure, head, date, start);
+}
+
+const ORGANIZATION_ID = heads.subject;
+
+function endClaim(context: Context, tenure: Tenure, head: Fact): Claim | undefined {
+  const points = tenure.dates.filter(({ date, roles }) => !date.isSpan && !roles.has('for') && !roles.has('since') && !roles.has('before') && !roles.has('after'));
+  if (points.length !== 1 || head.to === undefined || head.confidence !== 'A') return undefined;
+  const [{ date }] = points;
+  const end = boundaryOf(head, 'to');
+  if (date.from.year === undefined || fitsBoundary(date.from, end) || (tenure.of === 'bare' && !tenure.office && tenure.statement?.objects.length !== 0)) return undefined;
+  if (tenure.of === 'bare' && !tenure.office && tenure.person.by !== 'name' && !context.said.discourse.isNamed(ORGANIZATION_ID)) return undefined;
+  return dateClaim(context, tenure, head, date, end);
+}
+
+/** Somebody who never headed the organization, told as its head. */
+function ofStranger(context: Context, tenure: Tenure): Claim | undefined {
+  const { said, row, current } = context;
+  const { person, statement } = tenure;
+  if (tenure.of === 'bare' || tenure.kind === 'end' || (tenure.office?.isLoose === true && tenure.kind === 'title')) return undefined;
+  if (said.reading.modality !== 'asserted' || said.discourse.isRefuted(said.site) || (statement && statement.modality !== 'asserted')) return undefined;
+  const words = headWordsOf(said.lang);
+  const all = said.words;
+  if (words.others.isIn(all) || words.former.isIn(all.slice(Math.max(0, person.first - 3), person.next + 3))) return undefined;
+  // "led by Carlos Oliver in Egypt": of a part of it.
+  if (statement?.complements.some(({ group, roles, after }) => group.kind === 'noun' && roles.has('in') && group.isProper && after === person.group)) return undefined;
+  if (tenure.kind === 'title' && person.by === 'unknown' && tenure.office!.group !== person.group && context.people.some(({ head }) => head !== undefined)) return undefined;
+  const told = tenure.dates.find(({ date }) => date.from.year !== undefined);
+  const at = told?.date.from.year === undefined ? undefined : { from: told.date.from.year * 12 + (told.date.from.month ?? 1), to: (told.date.isSpan ? told.date.to.year! : told.date.from.year) * 12 + (told.date.from.month ?? 12) };
+  // Of a time that the record does not reach nobody is known.
+  if (at && at.from < (row.find(({ confidence }) => confidence === 'A') ? monthsOf(row[0]).from : 0)) return undefined;
+  const then = at ? row.filter((each) => isInOffice(each, at)) : [current];
+  const isOpen = told?.roles.has('since') === true;
+  const right = isOpen ? row.find((each) => fitsBoundary(told.date.from, boundaryOf(each, 'from'))) ?? current : then.length === 1 ? then[0] : undefined;
+  const isNow = right === undefined || right === current;
+  return {
+    ...said.span(person), lang: said.lang, concept: right ? personOf(right) : ORGANIZATION_ID, facts: [(right ?? current).id], rule: 'fact-mismatch', certainty: 'likely',
+    severity: person.by === 'unknown' && isNow && tenure.kind === 'title' ? 'information' : 'warning', record: right ? recordOf(right) : recordOf(current), instead: right ? [shortName(String(right.value))] : [], safe: false, evidence: [],
+  };
+}
+
+function isElected(context: Context, head: Fact, day: Day): boolean {
+  return electedOf(context, head).some((each) => fitsBoundary(day, each));
+}
+
+/** The days on which a head was elected. */
+function electedOf({ records }: Context, head: Fact): readonly Boundary[] {
+  return records.facts(heads.subject, heads.elected).filter((fact) => fact.value === head.value).map((fact) => boundaryOf(fact, 'from', true));
+}
+
+function isToPresent(said: Said, date: DateGroup): boolean {
+  const { tokens } = said.reading.sentence;
+  return /^[-–—]$/.test(tokens[date.next]?.folded ?? '') && tokens[date.next + 1] !== undefined && (said.grammar.is(tokens[date.next + 1], 'present') || headWordsOf(said.lang).present.lengthAt(said.words, date.next + 1) > 0);
+}
+
+function base({ said }: Context, { person, of, office }: Tenure, head: Fact): Pick<Claim, 'lang' | 'concept' | 'facts' | 'certainty' | 'severity'> {
+  return { lang: said.lang, concept: personOf(head), facts: [head.id], certainty: person.by === 'name' && (of !== 'reference' || office !== undefined) ? 'certain' : 'likely', severity: 'warning' };
+}
+
+/** Another date for the one that the text gives, in its manner. */
+function dateClaim(context: Context, tenure: Tenure, head: Fact, date: DateGroup, { day }: Boundary): Claim | undefined {
+  const { said } = context;
+  const { tokens } = said.reading.sentence;
+  const isYear = date.from.month === undefined || day.month === undefined;
+  const asWritten = date.from.day !== undefined && day.day === undefined ? { ...day, day: undefined } : day;
+  const text = isYear ? String(day.year) : dateText(asWritten, undefined, date, said);
+  let at = date.first;
+  if (isYear) for (let i = date.next - 1; i >= date.first; i--) if (tokens[i].folded === String(date.from.year)) at = i;
+  const span = isYear && date.next - date.first > 1 && date.from.month === undefined ? { first: at, next: at + 1 } : date;
+  const whole = !isYear || date.from.month === undefined;
+  const isTold = tenure.of !== 'bare' || tenure.office !== undefined;
+  const told = base(context, tenure, head);
+  return { ...said.span(span), ...told, certainty: isTold ? told.certainty : 'likely', rule: 'fact-mismatch', record: text, instead: whole ? [text] : [], safe: whole && isTold && tenure.person.by === 'name', evidence: [] };
+}
+
+interface How {
+  readonly rule: 'outdated-fact' | 'fact-mismatch';
+  readonly certainty: Claim['certainty'];
+  readonly severity: Claim['severity'];
+  readonly date?: DateGroup;
+}
+
+/** Somebody else is meant: whoever headed it then. */
+function personClaim({ said, current }: Context, tenure: Tenure, head: Fact, right: Fact, { rule, certainty, severity, date }: How): Claim {
+  const { person, office } = tenure;
+  const first = withHonorific(said, person);
+  const { tokens } = said.reading.sentence;
+  const honorific = first < person.first && right === current ? feminine(said, first) : undefined;
+  const name = (full: string): string => (first === person.first ? full : `${honorific ?? said.discourse.textOf(tokens[first].start, tokens[person.first - 1].end)} ${full}`);
+  const short = shortName(String(right.value));
+  return {
+    ...said.span({ first, next: person.next }), lang: said.lang, concept: rule === 'outdated-fact' ? person.concept! : personOf(head), facts: [right.id, ...(right === head ? [] : rule === 'outdated-fact' ? [] : [head.id])],
+    record: rule === 'outdated-fact' && date === undefined ? String(right.value) : recordOf(right), rule, certainty: person.by === 'name' ? certainty : 'likely', severity,
+    instead: [...new Set([name(short), name(String(right.value))])], safe: false, also: right === current && office ? titleEdits(said, office) : [], evidence: date ? [said.span(date)] : [],
+  };
+}
+
+function recordOf(head: Fact): string {
+  return `${String(head.value)} (${boundaryOf(head, 'from').day.year}–${head.to === undefined ? '' : boundaryOf(head, 'to').day.year})`;
+}
+
+/** "M.", "Mr", "Ms", "Mme" before the name goes with it. */
+function withHonorific(said: Said, person: Person): number {
+  const { tokens } = said.reading.sentence;
+  if (tokens[person.first - 1]?.folded === '.' && HONORIFICS.has(tokens[person.first - 2]?.folded ?? '')) return person.first - 2;
+  return HONORIFICS.has(tokens[person.first - 1]?.folded ?? '') ? person.first - 1 : person.first;
+}
+
+const FEMININE: Readonly<Record<string, Readonly<Record<string, string>>>> = heads.feminine;
+
+function feminine(said: Said, i: number): string | undefined {
+  const { written, folded } = said.reading.sentence.tokens[i];
+  const word = FEMININE[said.lang][foldKey(folded)];
+  return word === undefined ? undefined : /^\p{Lu}/u.test(written) ? word[0].toUpperCase() + word.slice(1) : word;
+}
+
+/** The head of today is a woman: "l'actuel directeur général" becomes "l'actuelle directrice générale". */
+function titleEdits(said: Said, title: Office): readonly Edit[] {
+  const { tokens } = said.reading.sentence;
+  const edits: Edit[] = [];
+  for (let i = Math.max(0, title.first - 3); i < title.next; i++) {
+    const word = feminine(said, i);
+    if (word !== undefined) edits.push({ start: tokens[i].start, end: tokens[i].end, newText: word });
+  }
+  return edits;
+}
+
+const NO_WORD = { written: '', folded: '' };

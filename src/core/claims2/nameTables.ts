@@ -1,0 +1,42 @@
+import type { Part } from '../reading/discourse';
+import type { DateGroup } from '../reading/nodes';
+import { nameIn, type Named, type NameTime } from './compareName';
+import type { Said } from './said';
+
+/** "1952–1980 | Intergovernmental Committee for European Migration | ICEM", "ICEM, 1952 to 1980": a row or line that holds one name and its years, and nothing else. */
+export function lineTimes(said: Said, cells: readonly Part[]): readonly NameTime[] {
+  const { reading, grammar } = said;
+  if (reading.sentence.tokens.length > 60 || reading.groups.length === 0) return [];
+  const names: Named[] = [];
+  const dates = new Set<DateGroup>();
+  for (const { first, next } of cells) {
+    const inside = reading.nodes.filter((node) => node.first >= first && node.next <= next);
+    for (const node of inside) {
+      if (node.kind === 'date') dates.add(node);
+      else if (node.kind === 'noun') {
+        const name = nameIn(said, node);
+        for (const date of node.dates) dates.add(date);
+        if (name) names.push(name);
+        else if (node.words.some((word) => !isNow(word, said)) && !(node.words.length === 0)) return [];
+      } else if (node.kind === 'verb') return [];
+    }
+  }
+  void grammar;
+  const [name] = names;
+  if (!name || names.some((other) => other.name !== name.name)) return [];
+  const [from, to, ...more] = [...dates].filter((date) => date.from.year !== undefined).sort((a, b) => a.first - b.first);
+  if (!from || more.length > 0) return [];
+  if (to) return from.isSpan || to.isSpan ? [] : [{ kind: 'span', name, from, to }];
+  if (from.isSpan) return [{ kind: 'span', name, from, to: from }];
+  // A single year is a beginning only where the line says so, or where it opens a table's row.
+  const before = reading.nodes.filter(({ next }) => next <= from.first).at(-1);
+  const isSince = before?.kind === 'preposition' && before.roles?.has('since') === true;
+  const isUntil = before?.kind === 'preposition' && before.roles?.has('until') === true;
+  if (isUntil) return [{ kind: 'end', name, from: undefined, to: from }];
+  return isSince ? [{ kind: 'start', name, from, to: undefined }] : [];
+}
+
+/** "since 1989", "today": what stands for an open end. */
+function isNow(word: string, { grammar }: Said): boolean {
+  return grammar.is({ written: word, folded: word }, 'present') || grammar.is({ written: word, folded: word }, 'adverb');
+}

@@ -1,0 +1,241 @@
+import data from '../../../data/relations/names.json';
+import type { Claim } from '../claims/claim';
+import type { Records } from '../claims/records';
+import type { Lang } from '../document';
+import type { Prose } from '../prose/prose';
+import { cellsOf } from '../reading/cells';
+import { grammarOf } from '../reading/grammar';
+import type { DateGroup, NounGroup } from '../reading/nodes';
+import { withOwners, type Statement } from '../reading/statement';
+import { compareName, nameIn, type Named, type NameTime } from './compareName';
+import { Field, isVerbOf, PhraseList, nounPhrase } from './field';
+import { lineTimes } from './nameTables';
+import type { Relation } from './relation';
+import type { Said } from './said';
+import { modalityAt } from './time';
+import { inWords } from './wordNumbers';
+
+/** "ICEM became ICM in 1975", "its present name since 1992", "PICMME (1951), ICEM (1952)": years of names against their own. */
+export function nameClaims(said: Said, prose: Prose, records: Records): readonly Claim[] {
+  const { nodes, groups, modality, sentence } = said.reading;
+  if (modality !== 'asserted') return [];
+  const counted = countClaims(said, wordsOf(said.lang), records);
+  if (!(nodes.some(({ kind }) => kind === 'date') || groups.some(({ dates }) => dates.length > 0))) return counted;
+  const words = wordsOf(said.lang);
+  const told = [
+    ...said.reading.statements.flatMap((statement) => ofStatement(said, statement, words)),
+    ...inBrackets(said), ...ofChange(said, words), ...lineTimes(said, cellsOf(sentence, prose)),
+  ];
+  const claims = told.flatMap((each) => compareName(said, each, records) ?? []);
+  return [...counted, ...claims].filter((each, i) => !claims.slice(0, i).some((other) => other.start === each.start));
+}
+
+/** The words of a language that tell of names. */
+interface Words {
+  readonly relation: Relation;
+  readonly turning: PhraseList;
+  readonly into: PhraseList;
+  readonly leading: PhraseList;
+  readonly withNoun: PhraseList;
+  readonly bearing: PhraseList;
+  readonly bearingWithNoun: PhraseList;
+  readonly dating: PhraseList;
+  readonly happening: PhraseList;
+  readonly replacing: PhraseList;
+  readonly nouns: PhraseList;
+  readonly present: PhraseList;
+  readonly changes: PhraseList;
+  readonly former: PhraseList;
+}
+
+const cache = new Map<Lang, Words>();
+
+function wordsOf(lang: Lang): Words {
+  let words = cache.get(lang);
+  if (!words) {
+    const grammar = grammarOf(lang);
+    const verbs = (list: readonly string[]): PhraseList => new Field({ theme: list }, grammar).theme;
+    const nouns = (list: readonly string[]): PhraseList => new PhraseList(list, (phrase) => nounPhrase(phrase, grammar));
+    const none = nouns([]);
+    words = {
+      relation: { file: { id: 'iom-names', property: data.property, subjects: data.subjects, field: { en: {}, fr: {}, es: {} } }, concepts: new Set(data.subjects), field: new Field(undefined, grammar), unless: none, labels: none },
+      turning: verbs(data.turning[lang]), into: verbs(data.into[lang]), leading: verbs(data.leading[lang]), withNoun: verbs(data.withNoun[lang]), bearing: verbs(data.bearing[lang]), bearingWithNoun: verbs(data.bearingWithNoun[lang]),
+      dating: verbs(data.dating[lang]), happening: verbs(data.happening[lang]), replacing: verbs(data.replacing[lang]), former: nouns(data.former[lang]), nouns: nouns(data.nouns[lang]), present: nouns(data.present[lang]), changes: nouns(data.changes[lang]),
+    };
+    cache.set(lang, words);
+  }
+  return words;
+}
+
+/** What a verb tells of a name: that it begins, or that it is in use. */
+function ofStatement(said: Said, statement: Statement, words: Words): readonly NameTime[] {
+  const { verb } = statement;
+  if (!verb || modalityAt(said, undefined, statement) !== 'asserted') return [];
+  const is = (list: PhraseList): boolean => isVerbOf(list, verb, said.reading);
+  const isInto = is(words.into);
+  const isTurning = isInto || is(words.turning);
+  const isBearing = is(words.bearing);
+  const byNoun = is(words.withNoun) || is(words.bearingWithNoun) || is(words.dating) || isTurning || isBearing ? namesByNoun(said, statement, words) : [];
+  const bare = isInto ? nameInto(said, statement) : isTurning || isBearing ? namesAfter(said, statement) : [];
+  const names = byNoun.length > 0 ? byNoun : bare;
+  if (names.length > 0) return isTurning || is(words.withNoun) || is(words.dating) ? begun(said, statement, names, isTurning || byNoun.length > 0) : borne(statement, names);
+  // "came to be called ICM in 1980", "pasó a denominarse CIM en 1980"
+  const inner = is(words.leading) ? said.reading.statements.find((other) => other.verb?.form === 'infinitive' && other.verb.first >= verb.next && other.verb.first - verb.next <= 2) : undefined;
+  if (inner) return begun(said, { ...inner, complements: [...statement.complements, ...inner.complements] }, namesAfter(said, { ...inner, complements: inner.complements.filter(({ roles }) => roles.has('as')) }), true);
+  // "IOM replaced ICM in 1989"
+  if (!is(words.replacing)) return [];
+  const subject = namesOf(said, statement.subjects)[0];
+  const others = namesAfter(said, statement);
+  return subject && others.some(({ name }) => name !== subject.name) ? begun(said, statement, [subject], true) : [];
+}
+
+/** The arguments behind the verb that are names: objects, those after "as", "of", and the subject of a participle or a Spanish verb. */
+function namesAfter(said: Said, statement: Statement): readonly Named[] {
+  const { verb, subjects, objects } = statement;
+  const { nodes } = said.reading;
+  const isBeside = ({ first }: NounGroup): boolean => !nodes.some((node) => node.kind === 'comma' && node.first > verb!.main && node.first < first);
+  const groups = [...subjects.filter((group) => objects.length === 0 && isBeside(group)), ...objects, ...complementsOf(statement, ['from', 'with', 'without'])];
+  return namesOf(said, groups.filter(({ first }) => first > verb!.main).sort((a, b) => a.first - b.first));
+}
+
+/** "turned into IOM": the last of the complements, not what is turned. */
+function nameInto(said: Said, statement: Statement): readonly Named[] {
+  const last = complementsOf(statement, ['from']).filter(({ first }) => first > statement.verb!.main).sort((a, b) => a.first - b.first).at(-1);
+  return namesOf(said, last ? [last] : []);
+}
+
+function complementsOf({ complements }: Statement, but: readonly string[]): readonly NounGroup[] {
+  return complements.flatMap(({ group, roles }) => (group.kind === 'noun' && !but.some((role) => roles.has(role)) ? [group] : []));
+}
+
+function namesOf(said: Said, groups: readonly NounGroup[]): readonly Named[] {
+  return groups.flatMap((group) => nameIn(said, group) ?? []);
+}
+
+/** "the name of ICEM", "the name ICEM", "its present name". */
+function namesByNoun(said: Said, statement: Statement, { nouns, present, relation }: Words): readonly Named[] {
+  const { subjects, objects, complements } = statement;
+  const tops = [...subjects, ...objects, ...complements.flatMap(({ group }) => (group.kind === 'noun' ? [group] : []))];
+  const found: Named[] = [];
+  for (const top of tops) for (const group of withOwners(top)) {
+    if (!nouns.isIn(group.words) || group.quantity !== undefined) continue;
+    // "The amendments that gave IOM its present name were adopted": its verb is not the name's.
+    if (subjects.includes(top) && said.reading.nodes.some((node) => node.kind === 'noun' && node.end === top.first)) continue;
+    const direct = nameIn(said, group) ?? namesOf(said, group.owners)[0];
+    if (direct) { found.push(direct); continue; }
+    if (present.isIn(group.words)) {
+      // "IOM – present name adopted in 1989"
+      const [head] = group.determiner === 'none' ? said.reading.groups : [];
+      const owner = said.ownerOf(group, relation) ?? said.subjectOf(statement, relation) ?? (head && said.own(head, relation));
+      const name = owner && owner !== 'other' ? owner.mention.terms[0].entry.concept.names.find(({ to, from }) => to === undefined && from !== undefined) : undefined;
+      const term = name?.terms.find(({ lang, form, status }) => lang === said.lang && (form ?? 'full') === 'full' && (status ?? 'preferred') === 'preferred');
+      if (name && term && owner !== 'other') { found.push({ name, term, group, by: owner!.by }); continue; }
+    }
+    // "the name of “ICEM” was adopted"
+    const behind = complements.find((each) => each.group.kind === 'noun' && each.roles.has('of') && each.first >= group.end && !said.reading.nodes.some((node) => (node.kind === 'comma' || node.kind === 'verb') && node.first >= group.end && node.first < each.first));
+    const beside = said.reading.statements.flatMap((other) => (other.kind === 'apposition' && other.subjects.includes(group) ? other.objects : []));
+    const other = namesOf(said, [...(behind ? [behind.group as NounGroup] : []), ...beside])[0];
+    if (other) found.push(other);
+  }
+  return found;
+}
+
+interface Dated {
+  readonly date: DateGroup;
+  readonly roles: ReadonlySet<string>;
+}
+
+/** The dates of a statement, and those that a name of its carries. */
+function datesOf(statement: Statement, names: readonly Named[]): readonly Dated[] {
+  const own = names.flatMap(({ group }) => group.dates.map((date) => ({ date, roles: NO_ROLES })));
+  return [...statement.complements.flatMap(({ group, roles }) => (group.kind === 'date' ? [{ date: group, roles }] : [])), ...own].filter(({ date }) => date.from.year !== undefined).sort((a, b) => a.date.first - b.date.first);
+}
+
+const NO_ROLES: ReadonlySet<string> = new Set();
+
+/** A name that begins: the one date of its statement, or of several names each its own. */
+function begun(said: Said, statement: Statement, names: readonly Named[], isClear: boolean): readonly NameTime[] {
+  const dates = datesOf(statement, names).filter(({ date, roles }) => !date.isSpan && !['until', 'before', 'after', 'between', 'for', 'during'].some((role) => roles.has(role)));
+  const distinct = names.filter(({ name }, i) => names.findIndex((other) => other.name === name) === i);
+  // "In 1980 it dropped a word and became ICM": a date that opens the sentence holds for what is coordinated.
+  if (dates.length === 0) dates.push(...openingDate(said, statement));
+  if (!isClear || dates.length === 0) return [];
+  if (distinct.length > 1 && distinct.length === dates.length) {
+    const isInTurn = distinct.every(({ group }, i) => group.first < dates[i].date.first && (i + 1 === distinct.length || dates[i].date.first < distinct[i + 1].group.first));
+    return isInTurn ? distinct.map((name, i) => ({ kind: 'start', name, from: dates[i].date, to: undefined })) : [];
+  }
+  return dates.length === 1 && distinct.length > 0 ? [{ kind: 'start', name: distinct[distinct.length - 1], from: dates[0].date, to: undefined }] : [];
+}
+
+function openingDate({ reading: { statements } }: Said, statement: Statement): readonly Dated[] {
+  const before = statements[statements.indexOf(statement) - 1];
+  if (!before?.verb || before.kind !== 'main' || !before.subjects.some((group) => statement.subjects.includes(group))) return [];
+  return datesOf(before, []).filter(({ date }) => date.next <= before.verb!.first && !date.isSpan);
+}
+
+/** A name in use since, until or from one year to another. */
+function borne(statement: Statement, names: readonly Named[]): readonly NameTime[] {
+  const dates = datesOf(statement, names);
+  const distinct = new Set(names.map(({ name }) => name));
+  if (dates.length !== 1 || distinct.size !== 1) return [];
+  const [{ date, roles }] = dates;
+  const [name] = names;
+  if (date.isSpan && date.to.year !== undefined && date.to.year !== date.from.year) return [{ kind: 'within', name, from: date, to: date }];
+  if (roles.has('since') || roles.has('from')) return [{ kind: 'start', name, from: date, to: undefined }];
+  return roles.has('until') ? [{ kind: 'end', name, from: undefined, to: date }] : [];
+}
+
+/** "PICMME (1951), ICEM (1952), ICM (1980)": years in brackets in a row of names; "ICEM (1952–1980)" by itself. */
+function inBrackets(said: Said): readonly NameTime[] {
+  const { tokens } = said.reading.sentence;
+  const bracketed = said.reading.groups.flatMap((group) => {
+    const name = nameIn(said, group);
+    const dates = group.dates.filter((date) => tokens[date.first - 1]?.folded === '(' && date.first - group.next <= 2);
+    return name && dates.length === 1 && tokens[dates[0].next]?.folded === ')' ? [{ name, date: dates[0] }] : [];
+  });
+  const distinct = new Set(bracketed.map(({ name }) => name.name));
+  return bracketed.flatMap(({ name, date }): NameTime[] => {
+    // "worked for ICEM (1961–1972)" is told of something else in the name's time.
+    if (date.isSpan) return name.name.to === undefined && distinct.size < 2 ? [] : [{ kind: distinct.size < 2 ? 'within' : 'span', name, from: date, to: date }];
+    return distinct.size >= 3 ? [{ kind: 'start', name, from: date, to: undefined }] : [];
+  });
+}
+
+/** "the passage from ICM to IOM, in 1989": the last of two names begins with the date of the change. */
+function ofChange(said: Said, { changes, happening }: Words): readonly NameTime[] {
+  const { groups, nodes, statements } = said.reading;
+  const at = groups.find((group) => changes.isIn(group.words));
+  if (!at) return [];
+  const behind = groups.flatMap((group) => (group.first >= at.first ? nameIn(said, group) ?? [] : [])).sort((a, b) => a.group.first - b.group.first);
+  const [first, second] = behind;
+  if (!first || !second || first.name === second.name || first.group.first - at.next > 6 || second.group.first - first.group.next > 3 || new Set(behind.map(({ name }) => name)).size > 2) return [];
+  const isOfChange = (date: DateGroup): boolean => {
+    const between = nodes.filter((node) => node.first >= second.group.next && node.next <= date.first);
+    const isBehind = date.first >= second.group.next && date.first - second.group.next <= 4 && between.every((node, i) => (node.kind === 'verb' ? isVerbOf(happening, node, said.reading) : node.kind !== 'noun' || between[i - 1]?.kind === 'verb'));
+    return isBehind || statements.some(({ verb, subjects, complements }) => subjects.includes(at) && isVerbOf(happening, verb, said.reading) && complements.some(({ group }) => group === date));
+  };
+  const dates = [...new Set([...nodes.flatMap((node) => (node.kind === 'date' ? [node] : [])), ...groups.flatMap((group) => group.dates)])].filter((date) => date.from.year !== undefined && !date.isSpan && isOfChange(date));
+  return dates.length === 1 && modalityAt(said, at, said.argumentsOf(at)[0]?.statement) === 'asserted' ? [{ kind: 'start', name: second, from: dates[0], to: undefined }] : [];
+}
+
+/** "had three other names": how many names the subject has borne. */
+function countClaims(said: Said, { nouns, former, bearingWithNoun, relation }: Words, records: Records): readonly Claim[] {
+  return said.reading.groups.flatMap((group): readonly Claim[] => {
+    const { quantity } = group;
+    if (!quantity || quantity.hedge !== undefined || group.determiner === 'quantifier' || !nouns.isIn(group.words.slice(-1)) && !nouns.isIn(group.words.slice(0, 1))) return [];
+    const [argument] = said.argumentsOf(group);
+    const isObject = argument?.role === 'object' && isVerbOf(bearingWithNoun, argument.statement.verb, said.reading);
+    const owner = said.ownerOf(group, relation) ?? (isObject ? said.subjectOf(argument.statement, relation) : undefined);
+    if (!owner || owner === 'other' || modalityAt(said, group, argument?.statement) !== 'asserted') return [];
+    const names = owner.mention.terms[0].entry.concept.names.filter(({ from }) => from !== undefined);
+    const isFormer = former.isIn(group.words);
+    // "three names before 1989", "under four names": what is counted must be all, or all but the present one.
+    if (!isFormer && !isObject || said.datesOf(group).length > 0 || argument?.statement.complements.some((each) => each.group.kind === 'date')) return [];
+    const right = isFormer ? names.length - 1 : names.length;
+    if (quantity.value === right || (!isFormer && quantity.value === right - 1)) return [];
+    return [{
+      ...said.span(quantity), lang: said.lang, concept: owner.concept, facts: records.facts(owner.concept, data.property).map((fact) => fact.id), record: String(right), rule: 'fact-mismatch',
+      certainty: 'likely', severity: isFormer && owner.by === 'name' ? 'warning' : 'information', instead: [inWords(right, quantity, said) ?? String(right)], safe: false, evidence: [],
+    }];
+  });
+}

@@ -1,0 +1,147 @@
+import type { Claim } from '../claims/claim';
+import type { Records } from '../claims/records';
+import type { Sentence } from '../reading/sentence';
+import type { Surroundings } from '../context/surroundings';
+import type { Range } from '../reading/nodes';
+import { numberedIn, type Numbered } from './numbered';
+import type { Said } from './said';
+import { topicNextTo, type Linked } from './topicLinks';
+import { topicsIn, type FoundTopic, type TopicRelation } from './topics';
+import { wholeOf } from './wholes';
+
+/** "Objective 24 of the Compact" does not exist; "Objective 9 on trafficking" is Objective 10. */
+export function objectiveClaims(said: Said, relations: readonly TopicRelation[], records: Records, surroundings: Surroundings): readonly Claim[] {
+  return relations.flatMap((relation) => claimsOf(said, relation, records, surroundings));
+}
+
+function claimsOf(said: Said, relation: TopicRelation, records: Records, surroundings: Surroundings): readonly Claim[] {
+  const { sentence } = said.reading;
+  const isNamed = relation.names.isIn(said.words);
+  const isSpokenOf = isNamed || speaksOf(said, relation, surroundings);
+  if (!isSpokenOf || relation.proposed.isIn(said.words)) return [];
+  const row = rowOf(said, relation, surroundings);
+  // Another cell may ask something.
+  if (said.reading.modality !== 'asserted' && !(row && said.reading.modality === 'asked')) return [];
+  const parts = row ? [row] : numberedIn(said, relation, true);
+  if (parts.length === 0) return [];
+  const [count] = records.facts(relation.file.subjects[0], relation.file.count);
+  const most = Number(count?.value);
+  const topics = topicsIn(said.words, relation);
+  const claims: Claim[] = [];
+  const base = { lang: said.lang, concept: relation.file.subjects[0], severity: 'warning' as const, safe: false, evidence: [] };
+  for (const part of parts) {
+    if (isDenied(said, part)) continue;
+    if (part.number > most || part.number === 0) {
+      const whole = part.isBare || part.isInList ? undefined : wholeOf(said, part, relation, surroundings, false);
+      if (whole) claims.push({ ...base, ...said.span({ first: Math.min(part.first, part.at.first), next: part.at.next > part.first ? Math.max(part.at.next, part.next) : part.next }), certainty: whole === 'name' ? 'certain' : 'likely', rule: 'fact-mismatch', facts: [count.id], record: `${most} ${relation.file.many[said.lang]}`, instead: [] });
+    }
+  }
+  if (topics.length === 0) return claims;
+  const meant = row ? inRow(said, row, topics) : pairs(parts, topics, said, relation) ?? parts.map((part, i) => (part.number > most || part.isInList ? undefined : meantBy(said, part, parts, i, topics, relation)));
+  parts.forEach((part, i) => {
+    const number = meant[i];
+    if (number === undefined || number === part.number || part.number > most || (!row && isDenied(said, part))) return;
+    const whole = row ? 'reference' as const : wholeOf(said, part, relation, surroundings, true);
+    if (!whole) return;
+    const { mixedUp } = relation.file;
+    const fact = (mixedUp.numbers.includes(number) ? records.fact(mixedUp.fact) : undefined) ?? records.facts(conceptOf(relation, number), relation.file.property)[0] ?? records.fact(`${conceptOf(relation, number)}-label`) ?? count;
+    const instead = /\d/.test(sentence.tokens[part.at.first].folded) ? [String(number)] : [];
+    claims.push({ ...base, ...said.span(part.at), certainty: whole === 'name' ? 'certain' : 'likely', rule: 'confused-concept', facts: [fact.id], record: String(number), instead });
+  });
+  return claims;
+}
+
+/** The number of the one topic that the sentence gives to a part; `undefined` where it gives none, its own among others, or several. */
+function meantBy(said: Said, part: Numbered, parts: readonly Numbered[], i: number, topics: readonly FoundTopic[], relation: TopicRelation): number | undefined {
+  const from = parts[i - 1]?.end ?? 0;
+  const to = parts[i + 1]?.first ?? said.words.length;
+  const near = topics.filter((topic) => topic.first >= from && topic.next <= to && (topic.first >= part.next || topic.next <= part.first));
+  const linked = topicNextTo(said, part, { first: from, next: to }, near, relation);
+  if (!linked) return undefined;
+  // What the sentence says of the part beside may be right, and this only what it goes on with.
+  const others = linked.isStrict ? linked.topics : near;
+  return numberOf(linked, others, part.number);
+}
+
+function numberOf({ topics }: Linked, others: readonly FoundTopic[], own: number): number | undefined {
+  if (others.some(({ numbers }) => numbers.has(own))) return undefined;
+  const telling = topics.filter(({ isTelling }) => isTelling).map(({ numbers }) => firstOf(numbers));
+  if (telling.length === 0) return undefined;
+  const [first] = telling;
+  // What fits several must fit the one as well.
+  return telling.every((number) => number === first) ? first : undefined;
+}
+
+function firstOf(numbers: ReadonlySet<number>): number {
+  const [first] = numbers;
+  return first;
+}
+
+/** "objectives 9 and 10 on smuggling and trafficking": as many topics as numbers, one after the other. */
+function pairs(parts: readonly Numbered[], topics: readonly FoundTopic[], said: Said, relation: TopicRelation): readonly (number | undefined)[] | undefined {
+  if (parts.length < 2 || !parts.every(({ isInList, first }) => isInList && first === parts[0].first)) return undefined;
+  const after = topics.filter((topic) => topic.first >= parts[0].next && topic.isTelling);
+  const next = parts[0].end;
+  const { tokens } = said.reading.sentence;
+  const opens = tokens.slice(next, next + 2).some(({ folded }) => relation.on.has(folded) || /^[(:–—]$/.test(folded));
+  if (after.length !== parts.length || topics.length !== after.length || !opens) return parts.map(() => undefined);
+  const numbers = after.map((topic) => firstOf(topic.numbers));
+  const isOrdered = tokens.some(({ folded }) => relation.respectively.has(folded));
+  const isSameSet = numbers.every((number) => parts.some((part) => part.number === number));
+  if (isSameSet && !isOrdered) return parts.map(() => undefined);
+  return parts.map((part, i) => (isOrdered || !numbers.includes(part.number) ? numbers[i] : undefined));
+}
+
+/** "There is no objective 24", "objective 9 is not about trafficking". */
+function isDenied(said: Said, part: Numbered): boolean {
+  if (part.group?.determiner === 'negative' || part.group?.isDenied) return true;
+  return said.reading.statements.some(({ modality, first, next, verb }) => first <= part.first && part.first < next && ((modality !== 'asserted' && modality !== 'planned') || verb?.negated === true))
+    || said.reading.nodes.some((node) => (node.kind === 'verb' && node.negated) || (node.kind === 'negation' && node.next <= part.first && node.next >= part.first - 3));
+}
+
+/** Whether the sentence before speaks of the parts, so that a bare number may be one. */
+function speaksOf(said: Said, relation: TopicRelation, surroundings: Surroundings): boolean {
+  const { block } = said.reading.sentence;
+  if (block.kind === 'table-row') return true;
+  const { index } = said.site;
+  return index > 0 && surroundings.sentencesOf(block).slice(Math.max(0, index - 2), index).some(({ tokens }) => relation.names.isIn(tokens.map(({ folded }) => said.grammar.singular(folded))));
+}
+
+/** A row that begins with a number, in a table whose head speaks of the whole's parts. */
+function rowOf(said: Said, relation: TopicRelation, surroundings: Surroundings): Numbered | undefined {
+  const { sentence } = said.reading;
+  const { block, tokens } = sentence;
+  if (block.kind !== 'table-row') return undefined;
+  let i = tokens[0]?.folded === '|' ? 1 : 0;
+  if (relation.names.lengthAt(said.words, i) > 0) i++;
+  if (!/^\d{1,2}$/.test(tokens[i]?.folded ?? '') || tokens[i + 1] === undefined) return undefined;
+  const isCell = tokens[i + 1].folded === '|' || surroundings.prose.text.slice(tokens[i].end, tokens[i + 1].start).trim() !== '';
+  if (!isCell || !headNames(block, relation, surroundings, said)) return undefined;
+  const at: Range = { first: i, next: i + 1 };
+  return { number: Number(tokens[i].folded), at, first: 0, next: i + 1, group: undefined, end: i + 1, isBare: false, isInList: false };
+}
+
+/** Whether the table's head row, its caption or the heading above speaks of the parts, and they or what surrounds them of the whole. */
+function headNames(block: Sentence['block'], relation: TopicRelation, surroundings: Surroundings, said: Said): boolean {
+  const { blocks } = surroundings.prose;
+  let b = surroundings.prose.indexAt(block.start);
+  while (b > 0 && blocks[b - 1].kind === 'table-row') b--;
+  const governing = [blocks[b], ...(b > 0 ? [blocks[b - 1]] : []), ...(b > 1 && blocks[b - 1].kind === 'caption' ? [blocks[b - 2]] : [])];
+  const words = governing.map((each) => surroundings.sentencesOf(each).flatMap(({ tokens }) => tokens.map(({ folded }) => said.grammar.singular(folded))));
+  const isOfPlan = words.some((each) => relation.plans.isIn(each));
+  if (!words.some((each) => relation.names.isIn(each))) return false;
+  const names = (span: { readonly start: number; readonly end: number }): boolean => surroundings.mentionsIn(span).some(({ terms }) => terms.some(({ entry }) => relation.concepts.has(entry.concept.id)));
+  return governing.some(names) || (!isOfPlan && said.discourse.isNamed(relation.file.subjects[0]));
+}
+
+/** The topic of a row is in the cell behind the number's. */
+function inRow(said: Said, row: Numbered, topics: readonly FoundTopic[]): readonly (number | undefined)[] {
+  const bars = said.words.flatMap((word, i) => (word === '|' && i > row.next ? [i] : []));
+  const to = bars[0] ?? said.words.length;
+  const inCell = topics.filter((topic) => topic.first >= row.next && topic.next <= to);
+  return [numberOf({ topics: inCell, isStrict: true }, inCell, row.number)];
+}
+
+function conceptOf(relation: TopicRelation, number: number): string {
+  return `${relation.file.subjects[0]}-objective-${String(number).padStart(2, '0')}`;
+}

@@ -1,0 +1,77 @@
+import type { NounGroup, Range } from '../reading/nodes';
+import { withOwners } from '../reading/statement';
+import { ORGANIZATION, headWordsOf } from './headWords';
+import type { Said } from './said';
+
+/** The head's office as a noun group names it; the range is that of the title's words. */
+export interface Office extends Range {
+  readonly group: NounGroup;
+  /** `bare` says not of what body. */
+  readonly of: 'name' | 'reference' | 'bare';
+  /** A title that only its body makes that of the head: "chief", "the helm". */
+  readonly isLoose: boolean;
+  readonly isSeat: boolean;
+}
+
+/** The office of the head that a group names; `other` where it is that of somebody else: a deputy, another body's head. */
+export function officeOf(said: Said, group: NounGroup): Office | 'other' | undefined {
+  const words = headWordsOf(said.lang);
+  const found = phraseIn(said, group, words.titles) ?? phraseIn(said, group, words.looseTitles) ?? phraseIn(said, group, words.seats);
+  if (!found) return undefined;
+  const isTitle = words.titles.lengthAt(said.words, found.first) > 0;
+  const isLoose = !isTitle;
+  const isSeat = isLoose && words.looseTitles.lengthAt(said.words, found.first) === 0;
+  for (const each of withOwners(group)) if (words.others.isIn(said.words.slice(each.first, each.next))) return 'other';
+  // "Director General for Operations", "Director General, Operations"
+  if (said.attachedTo(group).some(({ roles, group: after }) => after.kind === 'noun' && roles.has('for') && after.quantity === undefined && !words.terms.isIn(after.words) && !words.years.isIn(after.words))) return 'other';
+  const of = bodyOf(said, group);
+  if (of === 'other') return 'other';
+  return { group, ...found, of: of ?? 'bare', isLoose, isSeat };
+}
+
+/** Of what body an office is: ours, another, or none that is told. */
+export function bodyOf(said: Said, group: NounGroup): 'name' | 'reference' | 'other' | undefined {
+  const words = headWordsOf(said.lang);
+  const bodies = group.named.filter(({ mention }) => mention.terms[0].entry.concept.kind !== 'person');
+  if (bodies.length > 0) return bodies.some(({ mention }) => mention.terms.some(({ entry }) => ORGANIZATION.concepts.has(entry.concept.id))) ? 'name' : 'other';
+  if (group.possessive !== undefined) {
+    if (group.possessive !== 'thing' && group.possessive !== 'several') return undefined;
+    const owner = said.ownerOf(group, ORGANIZATION);
+    // "Amy Pope a pris ses fonctions": they are the person's.
+    const isPersons = said.argumentsOf(group).some(({ statement }) => statement.subjects.some((each) => each.named.some(({ mention }) => mention.terms[0].entry.concept.kind === 'person')));
+    return owner === undefined ? undefined : owner === 'other' ? (isPersons ? undefined : 'other') : owner.by;
+  }
+  let isElse = false;
+  for (const owner of group.owners) {
+    // "Purcell's decade at the head", "the post of Director General"
+    if (owner.named.some(({ mention }) => mention.terms[0].entry.concept.kind === 'person')) continue;
+    const referent = said.refer(owner, ORGANIZATION);
+    if (referent.kind === 'own') return referent.by;
+    const isOffice = words.titles.isIn(said.words.slice(owner.first, owner.next)) || words.looseTitles.isIn(said.words.slice(owner.first, owner.next)) || words.seats.isIn(said.words.slice(owner.first, owner.next));
+    const inner = isOffice ? bodyOf(said, owner) : undefined;
+    if (inner !== undefined) return inner;
+    if (!isOffice) isElse = true;
+  }
+  for (const { roles, group: after, first } of said.attachedTo(group)) {
+    if (after.kind !== 'noun' || first !== group.end || !(roles.has('in') || roles.has('on'))) continue;
+    const referent = said.refer(after, ORGANIZATION);
+    if (referent.kind === 'own') return referent.by;
+    const inner = phraseIn(said, after, words.seats) ? bodyOf(said, after) : undefined;
+    if (inner) return inner;
+  }
+  return isElse ? 'other' : undefined;
+}
+
+/** A phrase within the group's own words, at its end or before a name. */
+function phraseIn(said: Said, group: NounGroup, list: ReturnType<typeof headWordsOf>['titles']): Range | undefined {
+  const { tokens } = said.reading.sentence;
+  for (let i = group.first; i < group.next; i++) {
+    const length = list.lengthAt(said.words, i);
+    if (length === 0 || group.owners.some((owner) => i >= owner.first && i < owner.next)) continue;
+    const after = tokens[i + length];
+    // "Director General Swing", "director general actual"; "chief spokesperson" is no chief.
+    const isEnd = i + length >= group.next || after.kind === 'punctuation' || /^\p{Lu}/u.test(after.written) || said.grammar.lang !== 'en';
+    if (isEnd) return { first: i, next: i + length };
+  }
+  return undefined;
+}

@@ -1,0 +1,101 @@
+import type { Records } from '../claims/records';
+import { foldKey } from '../mentions/fold';
+import type { NounGroup, Range } from '../reading/nodes';
+import type { Fact } from '../termbase/concept';
+import { compareDates } from '../termbase/dates';
+import heads from '../../../data/relations/heads.json';
+import { HONORIFICS, headWordsOf } from './headWords';
+import type { Said } from './said';
+
+/** Somebody whom a noun group names; the range is that of the name alone. */
+export interface Person extends Range {
+  readonly group: NounGroup;
+  /** Whoever headed the organization, as the record has it. */
+  readonly head: Fact | undefined;
+  readonly concept: string | undefined;
+  /** `unknown` is a name in capitals that the termbase does not have. */
+  readonly by: 'name' | 'surname' | 'unknown';
+}
+
+/** Those who headed the organization, in the order of their terms. */
+export function headsOf(records: Records): readonly Fact[] {
+  return [...records.facts(heads.subject, heads.property)].sort((a, b) => compareDates(a.from ?? '', b.from ?? ''));
+}
+
+/** The persons that a sentence names. */
+export function peopleIn(said: Said, row: readonly Fact[], records: Records): readonly Person[] {
+  return said.reading.groups.flatMap((group) => personIn(said, group, row, records) ?? []);
+}
+
+function personIn(said: Said, group: NounGroup, row: readonly Fact[], records: Records): Person | undefined {
+  const named = group.named.find(({ mention }) => mention.terms[0].entry.concept.kind === 'person');
+  if (named) {
+    const concept = named.mention.terms[0].entry.concept.id;
+    const head = row.find((fact) => personOf(fact) === concept);
+    // Who headed it according to an unverified source is not said to have headed it, nor not to have.
+    if (!head && records.fact(`${heads.subject}-head-${concept.replace(/^person-/, '')}`)) return undefined;
+    return { group, first: named.first, next: named.next, head, concept, by: 'name' };
+  }
+  if (group.pronoun !== undefined || group.quantity !== undefined || group.words.length === 0) return undefined;
+  const own = nameIn(said, group);
+  if (!own) return undefined;
+  const { tokens } = said.reading.sentence;
+  const words = tokens.slice(own.first, own.next);
+  if (words.length === 1) {
+    const head = row.find((fact) => surnameOf(fact) === words[0].folded);
+    return head && { group, ...own, head, concept: personOf(head), by: 'surname' };
+  }
+  // A head's name that is written in another way, or that a full stop cuts in two.
+  if (words.some(({ folded }) => row.some((fact) => surnameOf(fact) === folded))) return undefined;
+  if (group.named.length > 0 && said.grammar.lang !== 'en') return undefined;
+  return words.length <= 4 ? { group, ...own, head: undefined, concept: undefined, by: 'unknown' } : undefined;
+}
+
+/** The tokens of a group that can be a person's name: its capitals, without title, honorific and the names of others. */
+function nameIn(said: Said, group: NounGroup): Range | undefined {
+  const { tokens } = said.reading.sentence;
+  const words = headWordsOf(said.lang);
+  let first = -1;
+  let next = -1;
+  for (let i = group.first; i < group.next; i++) {
+    const other = group.named.find((each) => i >= each.first && i < each.next);
+    const title = Math.max(words.titles.lengthAt(said.words, i), words.looseTitles.lengthAt(said.words, i));
+    const token = tokens[i];
+    const isOwner = group.owners.some((each) => i >= each.first && i < each.next);
+    const isName = !other && !isOwner && title === 0 && /^\p{Lu}[\p{L}]/u.test(token.written) && !/^\p{Lu}{2,}$/u.test(token.written)
+      && !HONORIFICS.has(token.folded) && said.grammar.nounClassesOf(token) === undefined && said.grammar.monthOf(token) === undefined
+      && !said.grammar.is(token, 'definite') && !said.grammar.is(token, 'indefinite') && !said.grammar.is(token, 'demonstrative') && !said.grammar.is(token, 'adverb');
+    if (isName) {
+      if (first >= 0 && next < i && !tokens.slice(next, i).every(({ written }) => written.length <= 2 || written === '-')) return undefined;
+      if (first < 0) first = i;
+      next = i + 1;
+    } else if (title > 0 || other) {
+      i += Math.max(title, other ? other.next - i : 0) - 1;
+    } else if (token.kind === 'word' && !isOwner && /^\p{Lu}{2,}$/u.test(token.written)) return undefined;
+  }
+  if (first < 0) return undefined;
+  // "Pope John", "Swing voters": beside other words of its own the capital is no surname.
+  const rest = tokens.slice(next, group.next).filter(({ kind }, i) => kind === 'word' && !isPart(said, group, next + i));
+  return rest.length === 0 ? { first, next } : undefined;
+}
+
+function isPart(said: Said, group: NounGroup, i: number): boolean {
+  const words = headWordsOf(said.lang);
+  if (group.named.some((each) => i >= each.first && i < each.next)) return true;
+  for (let from = group.first; from <= i; from++) if (from + Math.max(words.titles.lengthAt(said.words, from), words.looseTitles.lengthAt(said.words, from)) > i) return true;
+  return false;
+}
+
+function surnameOf(fact: Fact): string {
+  return foldKey(String(fact.value).replace(/ Jr\.$/, '').split(' ').at(-1)!);
+}
+
+/** Facts of the property `head` are named after the person's concept: `iom-head-amy-pope` → `person-amy-pope`. */
+export function personOf(fact: Fact): string {
+  return fact.id.replace(/^.*?-head-/, 'person-');
+}
+
+/** "Amy E. Pope" as texts mostly write it: without the initial. */
+export function shortName(name: string): string {
+  return name.replace(/ [A-Z]\. /, ' ').replace(/ Jr\.$/, '');
+}

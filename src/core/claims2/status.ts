@@ -1,0 +1,164 @@
+import type { Claim } from '../claims/claim';
+import type { Records } from '../claims/records';
+import type { Lang } from '../document';
+import type { Range } from '../reading/nodes';
+import type { Statement } from '../reading/statement';
+import type { Said } from './said';
+import { denialOfBelonging } from './statusBelonging';
+import { doesLink, doneLink, nominalLink } from './statusActs';
+import { bindingLink, groupAround, isLink, type Link } from './statusLinks';
+import { isAsserted, type Found } from './statusModality';
+import { formsAt, statusWordsOf, type Form, type StatusRelation, type StatusWords } from './statusWords';
+import { verbInstead } from './statusVerbs';
+import { timesOf } from './time';
+
+/** "IOM, a specialized agency", "governments that ratified the Compact": a status that the record does not give. */
+export function statusClaims(said: Said, lang: Lang, records: Records): readonly Claim[] {
+  const { relations, words } = statusWordsOf(lang);
+  const { modality } = said.reading;
+  if (modality === 'asked' || modality === 'refuted' || modality === 'reported' || said.discourse.isRefuted(said.site)) return [];
+  return relations.flatMap((relation) => {
+    if (!relation.file.subjects.some((concept) => said.discourse.isNamed(concept))) return [];
+    const found = formsIn(said, relation);
+    const claimed = found.map((each) => {
+      const link = linkOf(said, each, relation, words);
+      return link && claimOf(said, each, link, relation, words, records);
+    });
+    const belonging = relation.belonging.size > 0 ? denialOfBelonging(said, relation, records, words) : [];
+    // "a binding treaty": the noun is enough.
+    const nouns = found.filter(({ form }, i) => form.kind === 'is' && claimed[i] !== undefined);
+    const claims = claimed.flatMap((claim, i) => (claim && !(found[i].form.kind === 'binding' && nouns.some(({ first, next }) => next === found[i].first || found[i].next === first)) ? [claim] : []));
+    if (claims.length === 0 && belonging.length === 0) return [];
+    return isDeniedInSentence(said, found, relation, words) ? [] : [...claims, ...belonging];
+  });
+}
+
+/** The forms of a sentence, the longest where some overlap. */
+function formsIn(said: Said, relation: StatusRelation): readonly Found[] {
+  const { sentence: { tokens }, statements } = said.reading;
+  const found: Found[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const [longest] = formsAt(tokens, i, relation);
+    if (longest === undefined || found.some(({ next }) => next > i)) continue;
+    // "Signing the Compact was a mistake": a verb with its object, and no noun.
+    if (longest.form.kind === 'nominal' && statements.some(({ verb, objects }) => verb?.main === i && verb.form !== 'participle' && (objects.length > 0 || verb.next - verb.first > 1))) continue;
+    found.push(longest);
+  }
+  for (const statement of statements) {
+    const { verb } = statement;
+    if (!verb) continue;
+    for (const form of verb.lemmas.flatMap((lemma) => relation.verbs.get(lemma) ?? [])) {
+      const next = endOfPhrase(said, form, verb.main);
+      if (next === undefined || found.some((each) => each.first < next && verb.main < each.next)) continue;
+      found.push({ form, first: form.kind === 'does' ? verb.first : verb.main, next, statement });
+    }
+  }
+  return found;
+}
+
+/** Past the words that follow a verb in its phrase, which may stand a word apart: "entered fully into force". */
+function endOfPhrase({ reading: { sentence: { tokens } } }: Said, { words }: Form, main: number): number | undefined {
+  const rest = words.slice(1);
+  if (rest.length === 0) return main + 1;
+  for (let at = main + 1; at <= main + 2; at++) if (rest.every((word, k) => tokens[at + k]?.folded === word)) return at + rest.length;
+  return undefined;
+}
+
+function linkOf(said: Said, found: Found, relation: StatusRelation, words: StatusWords['words']): Link | undefined {
+  const { form } = found;
+  switch (form.kind) {
+    case 'is': { const group = groupAround(said, found) ?? groupAround(said, said.lang === 'en' ? { first: found.next - 1, next: found.next } : { first: found.first, next: found.first + 1 }); return group && isLink(said, group, found, relation, words); }
+    case 'place': return placeLink(said, found, relation);
+    case 'binding': return bindingLink(said, found, relation, words);
+    case 'does': return doesLink(said, found.statement!, form, relation);
+    case 'done': return doneLink(said, found.statement!, form, relation);
+    case 'nominal': return nominalLink(said, found, relation);
+  }
+}
+
+/** "IOM remains outside the UN system": the words' clause has the subject. */
+function placeLink(said: Said, { first }: Found, relation: StatusRelation): Link | undefined {
+  const within = said.reading.statements.filter((each) => each.first <= first && first <= each.next).sort((a, b) => b.first - a.first);
+  for (const statement of within) {
+    const subject = said.subjectOf(statement, relation);
+    if (subject && subject !== 'other') return { subject, statement, group: undefined };
+  }
+  // "Since IOM does not form part of": the name right before the words.
+  const before = said.reading.groups.find((group) => group.next === first);
+  const own = before && said.own(before, relation);
+  return own && { subject: own, statement: undefined, group: undefined };
+}
+
+function claimOf(said: Said, found: Found, link: Link, relation: StatusRelation, words: StatusWords['words'], records: Records): Claim | undefined {
+  const { form } = found;
+  const { file } = relation;
+  const fact = records.fact(file.fact);
+  if (!fact || !isAsserted(said, found, link, words) || (file.since !== undefined && form.kind === 'place' && !isOfToday(said, link.statement, file.since))) return undefined;
+  const { tokens } = said.reading.sentence;
+  const isNamed = link.subject.by === 'name';
+  const instead = form.kind === 'done' || form.kind === 'does' ? verbInstead(said, found, form, link) : insteadOf(said, found, form);
+  const written = tokens[found.first].written;
+  const isSafe = isNamed && instead.length > 0 && !form.isWeak && form.kind !== 'does' && isTrueThen(said, link, file.adopted) && !isConceded(said, found, words) && isWholeAfter(said, found, form);
+  return {
+    ...said.span(found), rule: 'wrong-status', lang: said.lang, concept: link.subject.concept, facts: [fact.id], record: instead[0] ?? file.record[said.lang],
+    certainty: isNamed ? 'certain' : 'likely', severity: form.isWeak ? 'information' : 'warning', evidence: [], safe: isSafe,
+    instead: /^\p{Lu}/u.test(written) && found.first === 0 ? instead.map((text) => text[0].toUpperCase() + text.slice(1)) : instead, ...(form.genders ? { genders: form.genders } : {}),
+  };
+}
+
+/** What stands instead: "binding" before a noun has another right word than after a verb. */
+function insteadOf(said: Said, { next }: Found, { instead, attributive, kind }: Form): readonly string[] {
+  // "Signing the Compact": with an object it is a verb.
+  if (kind === 'nominal' && said.grammar.lang === 'en' && said.grammar.is(said.reading.sentence.tokens[next], 'definite')) return [];
+  if (attributive.length === 0) return instead;
+  const after = said.reading.sentence.tokens[next];
+  return after?.kind === 'word' && said.grammar.rolesOf(after) === undefined && !said.grammar.is(after, 'coordinator') && !said.grammar.is(after, 'adverb') && !said.grammar.is(after, 'subordinator') ? attributive : instead;
+}
+
+/** Whether a place in the system is told of a time when it was another. */
+function isOfToday(said: Said, statement: Statement | undefined, since: number): boolean {
+  const times = timesOf(said, statement, undefined);
+  if (times.some(({ from, to }) => from <= since || to <= since)) return false;
+  if (said.documentDate && said.documentDate.year <= since) return false;
+  return times.length > 0 || (statement?.tense !== 'past' && statement?.tense !== 'future');
+}
+
+/**
+ * What is right stands beside it, or a status is denied elsewhere in the sentence: "Whoever asks for its ratification has not
+ * understood that it is not a treaty".
+ */
+function isDeniedInSentence(said: Said, found: readonly Found[], { rights, file }: StatusRelation, { notYet }: StatusWords['words']): boolean {
+  const { tokens } = said.reading.sentence;
+  const folded = tokens.map((token) => token.folded);
+  if (rights.isIn(folded)) return true;
+  if (file.since !== undefined) return false;
+  return found.some(({ first }) => {
+    const before = tokens.slice(Math.max(0, first - NEAR), first);
+    return before.some((token) => said.grammar.is(token, 'negation') || said.grammar.is(token, 'negative')) && !notYet.isIn(folded.slice(Math.max(0, first - 5), first + 2));
+  });
+}
+
+/** In words, from a denial to what it denies. */
+const NEAR = 4;
+
+/** "although outside the UN system": putting the status right would turn the argument round. */
+function isConceded(said: Said, { first }: Range, { conceded }: StatusWords['words']): boolean {
+  return conceded.isIn(said.reading.sentence.tokens.slice(Math.max(0, first - 5), first).map(({ folded }) => folded));
+}
+
+/** "ratified it in 2019": what was adopted was not adopted then. */
+function isTrueThen(said: Said, { statement, group }: Link, adopted: number | undefined): boolean {
+  return adopted === undefined || timesOf(said, statement, group).every(({ from, to }) => from === adopted && to === adopted);
+}
+
+/** Whether nothing else has to agree with what is replaced. */
+function isWholeAfter(said: Said, found: Range, { genders, kind, isParty }: Form): boolean {
+  if (isParty) return false;
+  if (kind === 'binding' || !genders) return true;
+  const group = groupAround(said, found);
+  const after = said.reading.sentence.tokens[found.next];
+  // "institution spécialisée des": what stands instead takes another preposition.
+  if (said.lang === 'fr' && kind === 'is' && after && said.grammar.rolesOf(after)?.has('of')) return false;
+  return genders[0] === genders[1] || (group !== undefined && group.next <= found.next && group.words.length <= found.next - found.first && said.reading.nodes.every((node) => node.kind !== 'verb' || node.first !== found.next));
+}
+

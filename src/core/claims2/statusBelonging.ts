@@ -1,0 +1,38 @@
+import type { Claim } from '../claims/claim';
+import type { Records } from '../claims/records';
+import { withOwners } from '../reading/statement';
+import { isNounOf, isVerbOf } from './field';
+import type { Said } from './said';
+import type { StatusRelation, StatusWords } from './statusWords';
+import { timesOf } from './time';
+
+/** "IOM is not part of the UN system", "n'appartient pas au système": a denied verb that is true of the subject today. */
+export function denialOfBelonging(said: Said, relation: StatusRelation, records: Records, words: StatusWords['words']): readonly Claim[] {
+  const fact = records.fact(relation.file.fact);
+  const since = relation.file.since ?? 0;
+  const { tokens } = said.reading.sentence;
+  return said.reading.statements.flatMap((statement): Claim[] => {
+    const { verb } = statement;
+    if (!fact || !verb?.negated || statement.modality !== 'denied' || verb.modality !== 'asserted' || !isVerbOf(relation.belonging, verb, said.reading)) return [];
+    const groups = [...statement.objects, ...statement.complements.flatMap(({ group }) => (group.kind === 'noun' ? [group] : []))];
+    const place = groups.find((group) => [...withOwners(group)].some((each) => isNounOf(relation.un, each)));
+    const subject = said.subjectOf(statement, relation);
+    if (!place || place.first < verb.first || !subject || subject === 'other') return [];
+    const times = timesOf(said, statement, undefined);
+    if (times.some(({ from, to }) => from <= since || to <= since) || (statement.tense !== 'present' && times.length === 0) || (said.documentDate && said.documentDate.year <= since)) return [];
+    const instead = affirmed(said, verb);
+    const isNamed = subject.by === 'name';
+    const isConceded = words.conceded.isIn(tokens.slice(0, verb.first).map(({ folded }) => folded));
+    return [{
+      ...said.span(verb), rule: 'wrong-status', lang: said.lang, concept: subject.concept, facts: [fact.id], record: relation.file.record[said.lang], certainty: isNamed ? 'certain' : 'likely', severity: 'warning',
+      instead, safe: isNamed && instead.length > 0 && !isConceded, evidence: [],
+    }];
+  });
+}
+
+/** The verb without its denial, where nothing else changes: "is not", "n'appartient pas", "no pertenece". */
+function affirmed({ reading: { sentence: { tokens } }, grammar }: Said, { first, next, main, tense }: { readonly first: number; readonly next: number; readonly main: number; readonly tense: string }): readonly string[] {
+  const rest = tokens.slice(first, next).filter((token) => token.folded !== "'" && !grammar.is(token, 'negation'));
+  if (tense !== 'present' || rest.length !== 1 || rest[0] !== tokens[main]) return [];
+  return [rest[0].written];
+}

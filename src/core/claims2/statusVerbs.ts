@@ -1,0 +1,26 @@
+import type { Range } from '../reading/nodes';
+import type { Said } from './said';
+import type { Link } from './statusLinks';
+import type { Form } from './statusWords';
+
+/** What a verb of the form becomes, in the same tense and number; nothing where the sentence has to be written anew. */
+export function verbInstead(said: Said, { first, next }: Range, form: Form, { statement, isShared }: Link): readonly string[] {
+  const { grammar } = said;
+  const token = said.reading.sentence.tokens[first];
+  if (isShared === true || !statement?.verb) return [];
+  const own = grammar.rareVerbForms(token).filter(({ lemma }) => lemma === form.words[0]);
+  if (form.kind === 'does') {
+    const { tokens } = said.reading.sentence;
+    const instead = form.exact.get(tokens.slice(first, next).map(({ folded }) => folded).join(' '));
+    return instead === undefined ? [] : [instead];
+  }
+  if (form.words.length > 1) return [];
+  return form.instead.flatMap((lemma) => {
+    for (const { kind, written } of own) {
+      const at = grammar.formsOf(form.words[0], kind).indexOf(written);
+      const instead = grammar.formsOf(lemma, kind)[at];
+      if (instead !== undefined) return [/^\p{Lu}/u.test(token.written) ? instead[0].toUpperCase() + instead.slice(1) : instead];
+    }
+    return [];
+  });
+}

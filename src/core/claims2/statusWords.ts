@@ -1,0 +1,148 @@
+import data from '../../../data/relations/status.json';
+import { hasAccents } from '../context/judge';
+import type { Token } from '../reading/sentence';
+import type { Lang } from '../document';
+import { foldKey } from '../mentions/fold';
+import { grammarOf, type Grammar } from '../reading/grammar';
+import type { Range } from '../reading/nodes';
+import { expandBraces } from '../termbase/braces';
+import { Field, PhraseList, nounPhrase, type Phrase } from './field';
+import type { Relation, RelationFile } from './relation';
+
+/** How a form says something of the subject: `data/relations/status.json` tells what each is. */
+export const FORM_KINDS = ['is', 'place', 'binding', 'does', 'done', 'nominal'] as const;
+export type FormKind = (typeof FORM_KINDS)[number];
+
+interface FormFile {
+  readonly text: string;
+  readonly instead?: readonly string[];
+  readonly attributive?: readonly string[];
+  readonly genders?: readonly ['m' | 'f', 'm' | 'f'];
+  readonly patients?: readonly string[];
+  readonly ofUn?: boolean;
+  readonly weak?: boolean;
+  readonly party?: boolean;
+  readonly who?: boolean;
+  readonly having?: boolean;
+  /** What stands instead, by what is written. */
+  readonly exact?: Readonly<Record<string, string>>;
+}
+
+export interface StatusFile extends RelationFile {
+  readonly fact: string;
+  /** What is right, in a few words. */
+  readonly record: Readonly<Record<Lang, string>>;
+  /** The year from which it is wrong; before, it was so. */
+  readonly since?: number;
+  /** The year of what was done instead: an edit is true of no other. */
+  readonly adopted?: number;
+}
+
+/** A wording of a wrong status. */
+export interface Form {
+  readonly kind: FormKind;
+  readonly words: Phrase;
+  readonly instead: readonly string[];
+  /** Replacements before a noun. */
+  readonly attributive: readonly string[];
+  readonly genders: readonly ['m' | 'f', 'm' | 'f'] | undefined;
+  /** Nouns of which one must be what the verb happens to. */
+  readonly patients: PhraseList | undefined;
+  readonly isOfUn: boolean;
+  readonly isWeak: boolean;
+  /** Said of nothing but what stands with it: "parties to". */
+  readonly isParty: boolean;
+  /** Those who did it. */
+  readonly isWho: boolean;
+  readonly isHad: boolean;
+  readonly exact: ReadonlyMap<string, string>;
+  /** Its first word as the data writes it, accents and all. */
+  readonly written: string;
+}
+
+export interface StatusRelation extends Relation<StatusFile> {
+  /** Nouns and adjectives by their first word, the longest first. */
+  readonly forms: ReadonlyMap<string, readonly Form[]>;
+  /** Verbs by their lemma. */
+  readonly verbs: ReadonlyMap<string, readonly Form[]>;
+  /** Verbs that, denied, say that the subject is no part of the system. */
+  readonly belonging: PhraseList;
+  readonly un: PhraseList;
+  readonly rights: PhraseList;
+  readonly parts: PhraseList;
+}
+
+type Words = Readonly<Record<'ranks' | 'listing' | 'making' | 'imposing' | 'notYet' | 'often' | 'takenFor' | 'conceded' | 'inverted' | 'part', PhraseList>>;
+
+/** The status words of a language. */
+export interface StatusWords {
+  readonly relations: readonly StatusRelation[];
+  readonly words: Words;
+}
+
+const cache = new Map<Lang, StatusWords>();
+
+/** The words of a language, compiled when they are first asked for. */
+export function statusWordsOf(lang: Lang): StatusWords {
+  let words = cache.get(lang);
+  if (!words) cache.set(lang, (words = compile(lang)));
+  return words;
+}
+
+function compile(lang: Lang): StatusWords {
+  const grammar = grammarOf(lang);
+  const list = (file: Readonly<Record<string, readonly string[]>> | undefined): PhraseList => new PhraseList(file?.[lang] ?? [], (phrase) => nounPhrase(phrase, grammar));
+  const asTokens = (file: Readonly<Record<string, readonly string[]>>): PhraseList => new PhraseList(file[lang] ?? [], tokenWords);
+  const files = data.relations as unknown as readonly (StatusFile & Readonly<Record<string, Readonly<Record<Lang, readonly never[]>>>>)[];
+  return {
+    relations: files.map((file) => {
+      const forms = FORM_KINDS.flatMap((kind) => (file[kind]?.[lang] ?? []).flatMap((form) => formsOf(form, kind, grammar)));
+      const isVerb = ({ kind }: Form): boolean => kind === 'does' || kind === 'done';
+      return {
+        file, concepts: new Set(file.subjects), field: new Field(undefined, grammar), unless: list(undefined), labels: list(file.labels),
+        forms: byFirst(forms.filter((form) => !isVerb(form))), verbs: byFirst(forms.filter(isVerb)),
+        belonging: new PhraseList(file['belong']?.[lang] ?? [], (phrase) => phrase.split(' ').map((word, i) => (i === 0 ? word : foldKey(word)))),
+        un: list(file['un']), rights: asTokens(file['rights'] ?? {}), parts: list(file['parts']),
+      };
+    }),
+    words: Object.fromEntries(Object.entries(data.words).map(([name, words]) => [name, name === 'making' || name === 'imposing' ? new PhraseList(words[lang], (lemma) => [lemma]) : name === 'ranks' ? list(words) : asTokens(words)])) as unknown as Words,
+  };
+}
+
+function formsOf(file: FormFile, kind: FormKind, grammar: Grammar): readonly Form[] {
+  const expanded = expandBraces({ text: file.text, instead: file.instead ?? [] });
+  if (typeof expanded === 'string') return [];
+  const isVerb = kind === 'does' || kind === 'done';
+  return expanded.map(({ text, instead }) => ({
+    kind, instead, attributive: file.attributive ?? [], written: text.split(' ')[0],
+    words: isVerb ? text.split(' ').map((word, i) => (i === 0 ? word : foldKey(word))) : tokenWords(text),
+    genders: file.genders, patients: file.patients && new PhraseList(file.patients, (phrase) => nounPhrase(phrase, grammar)),
+    isOfUn: file.ofUn === true, isWeak: file.weak === true, isParty: file.party === true, isWho: file.who === true, isHad: file.having === true, exact: new Map(Object.entries(file.exact ?? {}).map(([from, to]) => [foldKey(from), to])),
+  }));
+}
+
+/** As tokens of a sentence are folded and cut. */
+function tokenWords(phrase: string): Phrase {
+  return foldKey(phrase).replace(/'/g, " ' ").replace(/-/g, ' - ').split(' ').filter(Boolean);
+}
+
+function byFirst(forms: readonly Form[]): ReadonlyMap<string, readonly Form[]> {
+  const map = new Map<string, Form[]>();
+  for (const form of [...forms].sort((a, b) => b.words.length - a.words.length)) {
+    const known = map.get(form.words[0]);
+    if (known) known.push(form); else map.set(form.words[0], [form]);
+  }
+  return map;
+}
+
+/** The forms of nouns and adjectives that begin at a token, the longest first. */
+export function formsAt(tokens: readonly Token[], i: number, { forms }: StatusRelation): readonly (Range & { readonly form: Form })[] {
+  return (forms.get(tokens[i].folded) ?? [])
+    .filter((form) => form.words.every((word, k) => tokens[i + k]?.folded === word) && hasItsAccent(tokens[i], form))
+    .map((form) => ({ form, first: i, next: i + form.words.length }));
+}
+
+/** "le signe" is not "signé": the accent makes another word of it. Capitals may go without. */
+function hasItsAccent({ written }: Token, { words, written: own }: Form): boolean {
+  return words.length > 1 || !hasAccents(own) || hasAccents(written) || written === written.toUpperCase();
+}

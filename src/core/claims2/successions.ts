@@ -1,0 +1,114 @@
+import type { Claim } from '../claims/claim';
+import { agentsOf, type Statement } from '../reading/statement';
+import type { Fact } from '../termbase/concept';
+import { isVerbOf } from './field';
+import { headWordsOf } from './headWords';
+import { officeOf } from './offices';
+import { personOf, shortName, type Person } from './people';
+import { boundaryOf, fitsBoundary } from './officeTimes';
+import type { Said } from './said';
+import { datesIn } from './tenures';
+
+/** "Amy Pope took over from William Lacy Swing": somebody else was in office in between. */
+export function successionClaims(said: Said, people: readonly Person[], row: readonly Fact[]): readonly Claim[] {
+  if (said.reading.modality !== 'asserted' || said.discourse.isRefuted(said.site)) return [];
+  const beside = neighbourClaims(said, people, row);
+  if (beside.length > 0 || people.length < 2) return beside;
+  return said.reading.statements.flatMap((statement) => {
+    if (!statement.verb || statement.modality !== 'asserted') return [];
+    const pair = pairOf(said, statement, people);
+    const claim = pair && ofPair(said, statement, pair, row);
+    return claim ? [claim] : [];
+  });
+}
+
+/** "Vitorino's predecessor, Brunson McKinley", "her predecessor was …": somebody beside the wrong neighbour. */
+function neighbourClaims(said: Said, people: readonly Person[], row: readonly Fact[]): readonly Claim[] {
+  const words = headWordsOf(said.lang);
+  return said.reading.groups.flatMap((group) => {
+    const isBefore = words.before.isIn(group.words);
+    if ((!isBefore && !words.after.isIn(group.words)) || words.others.isIn(said.words.slice(group.first, group.end))) return [];
+    const named = people.find(({ group: each }) => each === group || said.argumentsOf(group).some(({ statement, top, role }) => top === group && role !== 'complement' && statement.modality === 'asserted'
+      && (statement.kind === 'apposition' || statement.verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula')) === true) && [...statement.subjects, ...statement.objects].includes(each)) || each.first === group.end);
+    const owner = people.find((each) => each !== named && group.owners.includes(each.group)) ?? (group.possessive === 'person' || group.possessive === 'thing' ? ownerBefore(said, people, named, row) : undefined);
+    if (!named?.head || !owner?.head) return [];
+    const right = row[row.indexOf(owner.head) + (isBefore ? -1 : 1)];
+    if (!right || right === named.head || right.confidence !== 'A') return [];
+    return [{
+      ...said.span(named), lang: said.lang, concept: personOf(named.head), facts: [right.id, owner.head.id], record: String(right.value), rule: 'fact-mismatch' as const, severity: 'warning' as const,
+      certainty: 'likely' as const, instead: [shortName(String(right.value))], safe: false, evidence: [],
+    }];
+  });
+}
+
+/** Whom "his" and "her" mean: the one other head of the sentence, else of the sentence before. */
+function ownerBefore(said: Said, people: readonly Person[], named: Person | undefined, row: readonly Fact[]): { readonly head: Fact | undefined } | undefined {
+  const here = people.filter((each) => each !== named && each.head !== undefined);
+  if (here.length > 0) return here.length === 1 && named !== undefined && here[0].first < named.first ? here[0] : undefined;
+  const last = said.discourse.before(said.site).at(-1);
+  const before = new Set((last?.groups ?? []).flatMap((group) => group.named.filter(({ mention }) => mention.terms[0].entry.concept.kind === 'person').map(({ mention }) => mention.terms[0].entry.concept.id)));
+  const [only] = before;
+  return before.size === 1 ? { head: row.find((fact) => personOf(fact) === only) } : undefined;
+}
+
+interface Pair {
+  readonly after: Person;
+  readonly before: Person;
+}
+
+/** Who follows whom in a statement. */
+function pairOf(said: Said, statement: Statement, people: readonly Person[]): Pair | undefined {
+  const words = headWordsOf(said.lang);
+  const { verb, subjects, objects, complements } = statement;
+  const personOfGroup = (list: readonly unknown[]): Person | undefined => people.find(({ group }) => list.includes(group));
+  const subject = personOfGroup(subjects);
+  if (isVerbOf(words.yield, verb, said.reading)) {
+    const receiver = personOfGroup(complements.filter(({ roles }) => roles.has('to') || roles.has('for') || roles.has('in')).map(({ group }) => group));
+    return subject && receiver && hasOffice(said, statement) ? { after: receiver, before: subject } : undefined;
+  }
+  if (!isVerbOf(words.succeed, verb, said.reading)) return undefined;
+  const isPassive = verb!.passive === true;
+  const others = [...objects, ...complements.filter(({ roles }) => roles.has('from') || roles.has('by') || roles.has('to') || roles.has('in') || roles.has('of')).map(({ group }) => group)];
+  const agent = isPassive ? personOfGroup(agentsOf(statement, said.grammar)) ?? personOfGroup(others.filter((each) => each !== subject?.group)) : subject;
+  if (isPassive) return subject && agent && subject !== agent ? { after: agent, before: subject } : undefined;
+  // "y le sucedió Amy Pope": who is succeeded is the pronoun.
+  const isTaken = statement.verb !== undefined && said.reading.sentence.tokens.slice(statement.verb.first, statement.verb.main).some((token) => said.grammar.is(token, 'pronounPerson') || said.grammar.is(token, 'pronounThing') || said.grammar.is(token, 'pronounOther'));
+  if (subject && said.grammar.lang !== 'en' && (isTaken || statement.verb?.clitic !== undefined)) {
+    const later = personOfGroup(objects);
+    return later && later !== subject ? { after: later, before: subject } : undefined;
+  }
+  if (subject) {
+    const other = personOfGroup(others.filter((each) => each !== subject.group));
+    return other ? { after: subject, before: other } : undefined;
+  }
+  // "À Brunson McKinley a succédé William Lacy Swing", "A Swing lo sucedió Vitorino"
+  const first = personOfGroup(complements.map(({ group }) => group));
+  const second = personOfGroup(objects);
+  return first && second ? { after: second, before: first } : undefined;
+}
+
+function hasOffice(said: Said, { first, next }: Statement): boolean {
+  return said.reading.groups.some((group) => group.first >= first && group.next <= next && ![undefined, 'other'].includes(officeOf(said, group) as undefined));
+}
+
+function ofPair(said: Said, statement: Statement, { after, before }: Pair, row: readonly Fact[]): Claim | undefined {
+  const words = headWordsOf(said.lang);
+  if (words.others.isIn(said.words.slice(statement.first, statement.next)) || words.otherOffices.isIn(said.words.slice(statement.first, statement.next))) return undefined;
+  const make = (wrong: Person, right: Fact, other: Fact): Claim => ({
+    ...said.span(wrong), lang: said.lang, concept: personOf(other), facts: [right.id, other.id], record: String(right.value), rule: 'fact-mismatch', severity: 'warning',
+    certainty: wrong.by === 'name' ? 'certain' : 'likely', instead: [shortName(String(right.value))], safe: false, evidence: [],
+  });
+  if (after.head && before.head) {
+    const i = row.indexOf(after.head);
+    if (row[i - 1] === before.head) return undefined;
+    const date = datesIn(statement, said).find((each) => !each.date.isSpan)?.date.from;
+    const next = row[row.indexOf(before.head) + 1];
+    // The date tells which of the two is meant.
+    if (date && next && !fitsBoundary(date, boundaryOf(after.head, 'from')) && fitsBoundary(date, boundaryOf(next, 'from'))) return make(after, next, before.head);
+    return i > 0 && row[i - 1].confidence === 'A' ? make(before, row[i - 1], after.head) : undefined;
+  }
+  if (!hasOffice(said, statement)) return undefined;
+  if (before.head) { const next = row[row.indexOf(before.head) + 1]; return next ? make(after, next, before.head) : undefined; }
+  if (after.head) { const previous = row[row.indexOf(after.head) - 1]; return previous ? make(before, previous, after.head) : undefined; }
+  return undefined;
+}

@@ -1,0 +1,213 @@
+import type { DateGroup, NounGroup } from '../reading/nodes';
+import { agentsOf, themesOf, withOwners, type Statement } from '../reading/statement';
+import { isVerbOf } from './field';
+import { ORGANIZATION, headWordsOf } from './headWords';
+import { bodyOf, officeOf, type Office } from './offices';
+import type { Person } from './people';
+import type { Argument, Said } from './said';
+
+/** A date with the roles that its preposition gives it. */
+export interface RoledDate {
+  readonly date: DateGroup;
+  readonly roles: ReadonlySet<string>;
+}
+
+/** What a sentence says of somebody's office as head. */
+export interface Tenure {
+  readonly person: Person;
+  /** That he holds it, in passing or as what the clause says; begins it, is elected to it, ends it. */
+  readonly kind: 'title' | 'hold' | 'elected' | 'start' | 'end';
+  readonly office: Office | undefined;
+  /** How the body is told. */
+  readonly of: Office['of'];
+  readonly statement: Statement | undefined;
+  readonly dates: readonly RoledDate[];
+  /** The dates are those of the whole tenure, not of something within it. */
+  readonly isWhole: boolean;
+}
+
+/** What a sentence says of a person's office: by a title beside the name, by a verb, by a label. */
+export function tenuresOf(said: Said, person: Person): readonly Tenure[] {
+  const tenures: Tenure[] = [];
+  const title = titleBeside(said, person);
+  for (const argument of said.argumentsOf(person.group)) {
+    if (argument.top !== person.group && !(argument.top.owners.includes(person.group))) continue;
+    const tenure = ofVerb(said, person, argument);
+    if (tenure) tenures.push(tenure);
+  }
+  if (title) {
+    const around = [...said.argumentsOf(title.office.group), ...said.argumentsOf(person.group)].map(({ statement: each }) => each).filter(({ kind }) => kind !== 'apposition');
+    const statement = around.find(({ kind }) => kind === 'main') ?? around[0];
+    const own = [...datesAt(said, person.group), ...(title.office.group === person.group ? [] : datesAt(said, title.office.group)), ...datesBehind(said, person)];
+    tenures.push({ person, kind: 'title', office: title.office, of: title.office.of, statement, dates: own, isWhole: own.length > 0 });
+  } else if (tenures.length === 0) {
+    const own = datesAt(said, person.group);
+    // "William Lacy Swing (2003–2013)", in a list of heads
+    if (own.length === 1 && own[0].date.isSpan && person.head) tenures.push({ person, kind: 'hold', office: undefined, of: 'bare', statement: undefined, dates: own, isWhole: true });
+  }
+  return tenures;
+}
+
+/** "William Lacy Swing, United States (2008–present)": in brackets after what is told of the person. */
+function datesBehind(said: Said, { group }: Person): readonly RoledDate[] {
+  const { nodes } = said.reading;
+  const index = nodes.findIndex((node) => node === group);
+  const [comma, other] = [nodes[index + 1], nodes[index + 2]];
+  if (index < 0) return [];
+  const open = comma?.kind === 'open' ? index + 1 : comma?.kind === 'comma' && other?.kind === 'noun' && other.isProper && other.named.length === 0 && nodes[index + 3]?.kind === 'open' ? index + 3 : -1;
+  const date = nodes[open + 1];
+  if (open >= 0 && date?.kind === 'date' && !group.dates.includes(date)) return [{ date, roles: NO_ROLES }];
+  return index >= 0 && group.dates.length === 0 && comma?.kind === 'comma' && other?.kind === 'noun' && other.isProper && other.owners.length === 0 && other.named.length === 0 && other.dates.length === 1 ? datesAt(said, other) : [];
+}
+
+interface Title {
+  readonly office: Office;
+}
+
+/** "IOM Director General X", "X, Director General of IOM", "Director General of IOM: X". */
+function titleBeside(said: Said, person: Person): Title | undefined {
+  const { group } = person;
+  const at = (each: NounGroup | undefined): Title | undefined => {
+    const office = each && officeOf(said, each);
+    return office && office !== 'other' && !office.isSeat && !(office.isLoose && office.of === 'bare') ? { office } : undefined;
+  };
+  const inside = officeOf(said, group);
+  if (inside === 'other') return undefined;
+  if (inside && !inside.isSeat) return at(group);
+  for (const { statement } of said.argumentsOf(group)) {
+    if (statement.kind !== 'apposition' || statement.verb) continue;
+    for (const each of [...statement.subjects, ...statement.objects]) if (each !== group) { const title = at(each); if (title) return title; }
+  }
+  // "el director general de la OIM António Vitorino": right behind, without a comma.
+  const before = said.reading.groups.find((each) => each !== group && each.end === group.first && !each.owners.includes(group));
+  const adjacent = at(before);
+  if (adjacent) return adjacent;
+  const { nodes } = said.reading;
+  const index = nodes.findIndex((node) => node === group);
+  // "Amy Pope, Director General of IOM and first woman in the post, …"
+  const behind = nodes[index + 2];
+  if (index >= 0 && nodes[index + 1]?.kind === 'comma' && behind?.kind === 'noun' && behind.named.every(({ mention }) => mention.terms[0].entry.concept.kind !== 'person') && nodes[index + 3]?.kind === 'coordinator' && nodes[index + 4]?.kind === 'noun') {
+    const office = at(behind);
+    if (office?.office.of !== undefined && office.office.of !== 'bare' && !isNamedNext(said, behind)) return office;
+  }
+  let i = index - 1;
+  if (index < 0 || (nodes[i]?.kind !== 'colon' && nodes[i]?.kind !== 'dash' && nodes[i]?.kind !== 'other' && nodes[i]?.kind !== 'comma')) return undefined;
+  i--;
+  while (nodes[i]?.kind === 'date' || (nodes[i]?.kind === 'preposition' && nodes[i + 1]?.kind === 'date')) i--;
+  if (nodes[i]?.kind === 'close') { while (i > 0 && nodes[i].kind !== 'open') i--; i--; }
+  const label = nodes[i];
+  if (nodes[index - 1].kind === 'comma') return label?.kind === 'noun' && label.end <= group.first && !label.owners.includes(group) && label.pronoun === undefined ? at(label) : undefined;
+  const opens = nodes[i - 1]?.kind;
+  return label?.kind === 'noun' && (opens === undefined || opens === 'stop' || opens === 'colon' || opens === 'adverb' || opens === 'other') ? at(label) : undefined;
+}
+
+/** Whether a person's name follows a title: "X, the Director General, Y, and …". */
+function isNamedNext(said: Said, title: NounGroup): boolean {
+  const after = said.reading.sentence.tokens[title.end];
+  return after !== undefined && after.kind === 'word' && /^\p{Lu}/u.test(after.written);
+}
+
+/** "X heads IOM", "X was Director General", "IOM was led by X", "X took office", "X left". */
+function ofVerb(said: Said, person: Person, { statement, role, complement, top }: Argument): Tenure | undefined {
+  const { grammar, reading } = said;
+  const words = headWordsOf(said.lang);
+  const { verb } = statement;
+  const { group } = person;
+  if (!verb) return undefined;
+  const dates = datesIn(statement, said);
+  // "Under X, IOM joined the system in 2016", "sous la direction de X"
+  if (complement?.roles.has('under') === true && dates.length === 1 && (top === group || words.seats.isIn(top.words) || words.terms.isIn(top.words))) {
+    const own = statement.subjects.map((each) => said.own(each, ORGANIZATION)).find((each) => each !== undefined);
+    return own && { person, kind: 'hold', office: undefined, of: own.by, statement, dates, isWhole: false };
+  }
+  if (top !== group) return ofOwned(said, person, top, statement);
+  const others = [...statement.subjects, ...statement.objects, ...statement.complements.flatMap((each) => (each.group.kind === 'noun' ? [each.group] : []))].filter((each) => each !== group);
+  const roled = others.filter((each) => {
+    // "António Vitorino, later Director General of IOM, was a minister": what stands in one role is not said of the other.
+    if ((role === 'subject' && statement.subjects.includes(each)) || (role === 'object' && statement.objects.includes(each) && statement.subjects.length > 0)) return false;
+    const own = statement.complements.find((complement2) => complement2.group === each); return !own || LINKS.some((link) => own.roles.has(link));
+  });
+  const offices = roled.flatMap((each) => { const office = officeOf(said, each); return office ? [office] : []; });
+  if (offices.includes('other')) return undefined;
+  const office = offices.find((each): each is Office => each !== 'other' && (!each.isLoose || each.of !== 'bare'));
+  const weak = office ?? offices.find((each): each is Office => each !== 'other');
+  const make = (kind: Tenure['kind'], of: Office['of'], isWhole: boolean): Tenure => ({ person, kind, office: weak, of, statement, dates, isWhole });
+  if (isVerbOf(words.lead, verb, reading) && !isVerbOf(words.end, verb, reading)) {
+    const isAgent = agentsOf(statement, grammar).includes(group) || (role === 'subject' && verb.passive !== true);
+    if (isAgent) {
+      for (const theme of [...themesOf(statement, grammar), ...(verb.passive === true ? statement.subjects : statement.objects)]) {
+        if (theme === group) continue;
+        const own = said.own(theme, ORGANIZATION);
+        if (own && !said.isLocal(theme, statement)) return make('hold', own.by, role === 'subject');
+      }
+    }
+  }
+  const isSubject = role === 'subject' || (role === 'object' && statement.subjects.length === 0);
+  const isPatient = verb.passive === true || verb.passive === undefined ? themesOf(statement, grammar).includes(group) || role === 'subject' : role === 'object' || (role === 'subject' && verb.passive !== false);
+  // "El Consejo eligió a Amy Pope"
+  const isMarked = grammar.omitsSubjects && verb.passive !== true && complement !== undefined && (complement.roles.has('to') || complement.roles.has('in')) && isVerbOf(words.elect, verb, reading);
+  if (isVerbOf(words.elect, verb, reading) && (isPatient || isMarked) && !hasOtherPost(said, statement, office)) return make('elected', office?.of ?? 'bare', true);
+  if (isVerbOf(words.succeed, verb, reading)) return undefined;
+  if (isVerbOf(words.start, verb, reading) && (isSubject || role === 'object') && (weak || isWholePhrase(said, statement))) return hasOtherPost(said, statement, office) ? undefined : make('start', office?.of ?? 'bare', true);
+  if (isVerbOf(words.end, verb, reading) && isSubject && !hasOtherPost(said, statement, office)) return make('end', office?.of ?? statement.objects.map((each) => said.own(each, ORGANIZATION)?.by).find((by) => by !== undefined) ?? 'bare', true);
+  if (!office && !(weak && dates.length > 0)) return undefined;
+  if ((!office || office.isLoose) && hasOtherPost(said, statement, office)) return undefined;
+  if (isVerbOf(words.hold, verb, reading) || verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula'))) {
+    const isPredicate = role === 'subject' || role === 'object' || complement?.roles.has('by') === true;
+    return isPredicate ? make('hold', office?.of ?? 'bare', true) : undefined;
+  }
+  return undefined;
+}
+
+/** Roles in which an office is that of the statement's subject: "as", "at the helm". */
+const LINKS = ['as', 'in', 'on', 'to', 'of', 'for'];
+
+/** "Purcell's decade at the head of the organization began in 1979", "António Vitorino's term ended in 2021". */
+function ofOwned(said: Said, person: Person, top: NounGroup, statement: Statement): Tenure | undefined {
+  const words = headWordsOf(said.lang);
+  if (!words.seats.isIn(said.words.slice(top.first, top.end)) || !statement.subjects.includes(top)) return undefined;
+  const dates = datesIn(statement, said);
+  const told = bodyOf(said, top);
+  if (told === 'other') return undefined;
+  const make = (kind: Tenure['kind']): Tenure => ({ person, kind, office: undefined, of: told ?? 'bare', statement, dates, isWhole: true });
+  if (statement.verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'ending')) === true || isVerbOf(words.end, statement.verb, said.reading)) return make('end');
+  return isVerbOf(words.start, statement.verb, said.reading) ? make('start') : undefined;
+}
+
+/** "was elected to Parliament", "took office as minister": another office than that of the head. */
+function hasOtherPost(said: Said, statement: Statement, office: Office | undefined): boolean {
+  const words = headWordsOf(said.lang);
+  if (words.otherOffices.isIn(said.words.slice(statement.first, statement.next))) return true;
+  return office === undefined && statement.complements.some(({ roles, group }) => group.kind === 'noun' && (roles.has('as') || roles.has('to')) && officeOf(said, group) === undefined && said.own(group, ORGANIZATION) === undefined);
+}
+
+/** A verb of the beginning whose own words say it: "took office", "took over". */
+function isWholePhrase(said: Said, { verb }: Statement): boolean {
+  const { tokens } = said.reading.sentence;
+  return verb !== undefined && verb.lemmas.some((lemma) => headWordsOf(said.lang).start.get(lemma).some((phrase) => phrase.length > 1 && [0, 1, 2].some((skip) => phrase.slice(1).every((word, k) => tokens[verb.main + 1 + skip + k]?.folded === word))));
+}
+
+/** The dates of a statement, with their roles; those that belong to nouns without an office are not its own. */
+export function datesIn(statement: Statement, said: Said): readonly RoledDate[] {
+  const { tokens } = said.reading.sentence;
+  const own = statement.complements.flatMap(({ group, roles, first }) => {
+    if (group.kind !== 'date') return [];
+    // "who led it through its transition, died on 5 January 2024": behind a comma the sentence goes on.
+    const isBehind = statement.kind !== 'main' && statement.verb !== undefined && tokens.slice(statement.verb.next, Math.max(statement.verb.next, first - 1)).some(({ folded }) => folded === ',');
+    return isBehind ? [] : [{ date: group, roles }];
+  });
+  const words = headWordsOf(said.lang);
+  const groups = [...statement.subjects, ...statement.objects, ...statement.complements.flatMap((each) => (each.group.kind === 'noun' ? [each.group] : []))];
+  const ofNouns = groups.flatMap((group) => (words.seats.isIn(group.words) || words.titles.isIn(group.words) || group.named.length > 0 ? datesAt(said, group) : []));
+  return [...own, ...ofNouns].filter(({ date }, i, all) => all.findIndex((each) => each.date === date) === i);
+}
+
+/** The dates of a group itself, in brackets or after "of", and those right behind it: "Director General since 2021". */
+function datesAt(said: Said, group: NounGroup): readonly RoledDate[] {
+  const { tokens } = said.reading.sentence;
+  const own = [...withOwners(group)].flatMap(({ dates }) => dates);
+  const attached = said.attachedTo(group).flatMap(({ group: date, roles, first }) => (date.kind === 'date' && first === group.end && (roles.has('since') || date.isSpan || said.grammar.lang !== 'en') ? [{ date, roles }] : []));
+  return [...attached, ...own.map((date) => ({ date, roles: said.grammar.rolesOf(tokens[date.first - 1] ?? { written: '', folded: '' }) ?? NO_ROLES }))];
+}
+
+const NO_ROLES: ReadonlySet<string> = new Set();

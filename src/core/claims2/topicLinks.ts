@@ -1,0 +1,218 @@
+import type { Node, Range, VerbGroup } from '../reading/nodes';
+import { isNounOf, isVerbOf } from './field';
+import type { Numbered } from './numbered';
+import type { Said } from './said';
+import type { FoundTopic, TopicRelation } from './topics';
+
+/** The topics that a sentence gives to a part. Strict where they stand right beside it. */
+export interface Linked {
+  readonly topics: readonly FoundTopic[];
+  readonly isStrict: boolean;
+}
+
+/** How far a topic may stand from what links it, in tokens. */
+const FAR = 18;
+const NEAR = 8;
+
+/**
+ * What a sentence says the topic of a part is: in brackets, after a colon or "on", in apposition, as what it deals with, or as what
+ * falls under it. `near` are the topics between the part and its neighbours.
+ */
+export function topicNextTo(said: Said, part: Numbered, bounds: Range, near: readonly FoundTopic[], relation: TopicRelation): Linked | undefined {
+  return after(said, part, bounds, near, relation) ?? before(said, part, bounds, near, relation) ?? within(said, part, bounds, near, relation);
+}
+
+function linked(near: readonly FoundTopic[], from: number, to: number, isStrict: boolean, reach: number): Linked | undefined {
+  const topics = near.filter(({ first, next }) => first >= from && next <= to);
+  return topics.length > 0 && topics[0].first - from <= reach ? { topics, isStrict } : undefined;
+}
+
+function after(said: Said, part: Numbered, bounds: Range, near: readonly FoundTopic[], relation: TopicRelation): Linked | undefined {
+  const { sentence: { tokens }, nodes } = said.reading;
+  let p = part.end;
+  while (/^[\]"»”*'’]$/.test(tokens[p]?.folded ?? '')) p++;
+  // "Objective 9, too", "objective 9, for instance,": adverbs between.
+  const mark = tokens[p]?.folded;
+  if (mark === undefined || p >= bounds.next) return undefined;
+  if (/^[:–—(-]$/.test(mark)) return linked(near, p + 1, endOf(tokens, p + 1, bounds.next, mark === '(' ? /^[)]$/ : /^[;.]$/), true, mark === '(' ? FAR : NEAR);
+  const isComma = mark === ',';
+  const at = isComma ? p + 1 : p;
+  if (tokens[at] && relation.on.has(tokens[at].folded)) return linked(near, at + 1, Math.max(endOf(tokens, at + 1, bounds.next, /^[;.:()]$/, nodes), firstAfter(near, at + 1)), true, NEAR);
+  const node = nodes.findIndex(({ next }) => next > at);
+  if (node < 0) return undefined;
+  // "L'objectif 10 du Pacte porte sur …": a word that is a noun as well was read as part of the name.
+  if (!isComma && nodes[node].first < at && isRareVerb(said, at, relation)) return linked(near, at + 1, endOf(tokens, at + 1, bounds.next, /^[;.]$/), false, FAR);
+  const opening = firstBut(nodes, node, (each) => each.kind === 'adverb' || (each.kind === 'comma' && !isComma));
+  if (!opening) return undefined;
+  const relative = relativeAt(nodes, opening.index);
+  if (relative !== undefined) return behindVerb(said, nodes, relative, bounds, near, relation, isComma);
+  if (opening.node.kind === 'that' && !isComma) return behindVerb(said, nodes, opening.index + 1, bounds, near, relation, false);
+  if (opening.node.kind === 'verb') {
+    if (isComma && opening.node.form === 'finite') return undefined;
+    if (!tellsOrIs(said, opening.node, relation)) return undefined;
+    return linked(near, opening.node.next, endOf(tokens, opening.node.next, bounds.next, /^[;.]$/), false, isCopula(said, opening.node) ? NEAR : FAR);
+  }
+  if (!isComma && opening.node.kind === 'noun') {
+    const verb = [0, 1].map((k) => opening.node.first + k).find((k) => k < opening.node.next && isRareVerb(said, k, relation));
+    return verb === undefined ? undefined : linked(near, verb + 1, endOf(tokens, verb + 1, bounds.next, /^[;.]$/), false, FAR);
+  }
+  if (isComma && opening.node.kind === 'noun') return apposed(nodes, opening.index, part, bounds, near);
+  return undefined;
+}
+
+/** "Objective 15, access to basic services,": a noun group that no verb follows. */
+function apposed(nodes: readonly Node[], index: number, part: Numbered, bounds: Range, near: readonly FoundTopic[]): Linked | undefined {
+  const group = nodes[index];
+  let next = index + 1;
+  while (nodes[next] && (nodes[next].kind === 'preposition' || nodes[next].kind === 'noun' || nodes[next].kind === 'coordinator') && nodes[next].first < bounds.next) next++;
+  const closing = nodes[next];
+  if (closing?.kind === 'verb' || closing?.kind === 'adverb') return undefined;
+  // "For Objective 6, recruitment and detention": a list goes on with an "and".
+  const to = closing?.first ?? bounds.next;
+  const found = near.filter((topic) => topic.first >= group.first && topic.next <= to);
+  return found.length > 0 && found[0].first - group.first <= 4 && part.end < group.first ? { topics: found, isStrict: true } : undefined;
+}
+
+/** The index behind a relative that opens here, with its preposition. */
+function relativeAt(nodes: readonly Node[], i: number): number | undefined {
+  if (nodes[i]?.kind === 'relative') return i + 1;
+  return nodes[i]?.kind === 'preposition' && nodes[i + 1]?.kind === 'relative' ? i + 2 : undefined;
+}
+
+function behindVerb(said: Said, nodes: readonly Node[], from: number, bounds: Range, near: readonly FoundTopic[], relation: TopicRelation, isComma: boolean): Linked | undefined {
+  const { tokens } = said.reading.sentence;
+  for (let i = from; i < nodes.length && i <= from + 6; i++) {
+    const node = nodes[i];
+    if (node.first >= bounds.next || node.kind === 'stop') return undefined;
+    if (node.kind === 'noun') {
+      for (let at = node.first; at < node.next; at++) if (isRareVerb(said, at, relation)) return linked(near, at + 1, endOf(tokens, at + 1, bounds.next, /^[;.)]$/), false, FAR);
+    }
+    if (node.kind !== 'verb') continue;
+    if (!tellsOrIs(said, node, relation) && !isVerbOf(relation.commits, node, said.reading)) return undefined;
+    void isComma;
+    const start = isCopula(said, node) ? nodes[from].first : node.next;
+    return linked(near, start, endOf(tokens, node.next, bounds.next, /^[;.)]$/), false, FAR);
+  }
+  return undefined;
+}
+
+function before(said: Said, part: Numbered, bounds: Range, near: readonly FoundTopic[], relation: TopicRelation): Linked | undefined {
+  const { sentence: { tokens }, nodes, groups } = said.reading;
+  const start = groups.reduce((first, group) => (group.first <= part.first && group.next >= part.next && group.first < first && (group.head === part.first || group.named.length > 0) ? group.first : first), part.first);
+  const q = start - 1;
+  const mark = tokens[q]?.folded;
+  if (mark === '(' || mark === '[') {
+    // "Portability of benefits (Objective 22)": the noun group right before is the topic, not something that mentions it.
+    const topic = near.filter(({ next }) => next <= q).at(-1);
+    const group = topic && groups.find((each) => each.first <= topic.first && each.end >= q - 1 && each.quantity === undefined && isOpenedBy(said, each.first, topic.first));
+    return group ? { topics: near.filter(({ first, next }) => first >= group.first && next <= q), isStrict: true } : undefined;
+  }
+  if (mark === ':') {
+    const topics = near.filter(({ next }) => next <= q && next >= q - NEAR);
+    return topics.length > 0 ? { topics, isStrict: true } : undefined;
+  }
+  // "la lutte contre le trafic relève de l'objectif 10": a verb that was read as part of the name before it.
+  let k = q;
+  while (k > bounds.first && isSmall(said, k)) k--;
+  const inside = nodes.find(({ first, next }) => first <= k && next > k);
+  if (k < q && inside?.kind === 'noun' && isRareVerb(said, k, relation)) {
+    const inFront = near.filter(({ next }) => next <= k);
+    if (inFront.length > 0) return { topics: inFront, isStrict: false };
+  }
+  const here = nodes.findIndex(({ next }) => next > start);
+  const hasTopic = (node: Range): boolean => near.some(({ first, next }) => first < node.next && next > node.first);
+  const isJoined = (i: number): boolean => nodes[i - 1]?.kind === 'preposition' && nodes[i - 2]?.kind === 'noun' && hasTopic(nodes[i - 2]);
+  for (let i = here - 1; i >= 0 && i >= here - 8; i--) {
+    const node = nodes[i];
+    if (node.kind === 'stop' || node.kind === 'colon' || node.kind === 'open' || node.next <= bounds.first) return undefined;
+    if (node.kind === 'verb') {
+      const isPlaced = isVerbOf(relation.placed, node, said.reading) || isCopula(said, node);
+      if (node.negated || (!isPlaced && !isVerbOf(relation.tells, node, said.reading))) return undefined;
+      const inFront = near.filter(({ first, next }) => first >= bounds.first && next <= node.first && next > node.first - 30);
+      if (inFront.length > 0 && isPlaced) return { topics: inFront, isStrict: false };
+      // "treats trafficking in persons under Objective 9"
+      const between = near.filter(({ first, next }) => first >= node.next && next <= start);
+      if (node.form === 'finite' && isPlaced && between.length > 0 && isVerbOf(relation.tells, node, said.reading) && nodes[here - 1]?.kind === 'preposition') return { topics: between, isStrict: false };
+      // "Devoted to trafficking, Objective 10 …"
+      return node.form !== 'finite' ? linked(near, node.next, start, false, NEAR) : undefined;
+    }
+    if (node.kind === 'noun' && !isNounOf(relation.field.nouns, node) && !isActor(said, node, relation) && node.first < start && node.next <= start) {
+      // "la traite relève de l'objectif 9": the group's last word is its verb.
+      if (isRareVerb(said, node.next - 1, relation) && near.some(({ first, next }) => first >= node.first && next < node.next)) return { topics: near.filter(({ next }) => next < node.next), isStrict: false };
+      if (hasTopic(node) || isJoined(i)) continue;
+      return undefined;
+    }
+    if (node.kind === 'relative' && i >= here - 2) {
+      // "Trafficking, to which Objective 9 is devoted"
+      const verb = nodes.slice(here + 1, here + 4).find((each) => each.kind === 'verb');
+      const inFront = near.filter(({ first, next }) => first >= bounds.first && next <= node.first);
+      return verb && inFront.length > 0 && tellsOrIs(said, verb as VerbGroup, relation) ? { topics: inFront.slice(-1), isStrict: false } : undefined;
+    }
+  }
+  return undefined;
+}
+
+/** "Under Objective 7 States vow to …", "the Compact asks States to … under Objective 19": what an actor does there. */
+function within(said: Said, part: Numbered, bounds: Range, near: readonly FoundTopic[], relation: TopicRelation): Linked | undefined {
+  const { nodes } = said.reading;
+  const here = nodes.findIndex(({ next }) => next > part.first);
+  const isInside = [1, 2].some((back) => nodes[here - back]?.kind === 'preposition') || said.argumentsOf(part.group!).some(({ role }) => role === 'complement');
+  if (!isInside) return undefined;
+  for (let i = 0; i < nodes.length; i++) {
+    const verb = nodes[i];
+    if (verb.kind !== 'verb' || verb.negated || verb.form === 'participle' || !isVerbOf(relation.commits, verb, said.reading)) continue;
+    if (!nodes.slice(0, i + 3).some((each) => each.kind === 'noun' && isActor(said, each, relation) && each.first < verb.next + 4 && Math.abs(verb.first - each.next) < 12)) continue;
+    const inFront = near.filter(({ first, next }) => first >= verb.next && next <= part.first);
+    if (inFront.length > 0 && verb.first < part.first) return { topics: inFront, isStrict: false };
+    const behind = near.filter(({ first }) => first >= Math.max(part.end, verb.next));
+    return behind.length > 0 && bounds.next > verb.first ? { topics: behind, isStrict: false } : undefined;
+  }
+  return undefined;
+}
+
+/** A State, the Compact: who commits to something in a part. */
+function isActor(said: Said, group: Node, relation: TopicRelation): boolean {
+  return group.kind === 'noun' && (relation.actors.isIn(group.words) || said.own(group, relation) !== undefined);
+}
+
+/** An article, a preposition, or a mark of elision. */
+function isSmall({ reading: { sentence: { tokens }, grammar } }: Said, at: number): boolean {
+  const token = tokens[at];
+  return token.folded === "'" || grammar.elided.has(token.folded) || grammar.is(token, 'definite') || grammar.isContracted(token) || grammar.rolesOf(token) !== undefined;
+}
+
+/** Whether a token that was not read as a verb may be one that tells of a topic or places it. */
+function isRareVerb({ reading: { sentence: { tokens }, grammar } }: Said, at: number, { tells, placed }: TopicRelation): boolean {
+  return grammar.rareVerbForms(tokens[at]).some(({ lemma }) => tells.get(lemma).length > 0 || placed.get(lemma).length > 0);
+}
+
+function tellsOrIs(said: Said, verb: VerbGroup, relation: TopicRelation): boolean {
+  return !verb.negated && (isVerbOf(relation.tells, verb, said.reading) || isCopula(said, verb));
+}
+
+function isCopula({ grammar }: Said, verb: VerbGroup): boolean {
+  return verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula'));
+}
+
+/** Where the first topic behind a token ends, whatever the words in it are read as. */
+function firstAfter(near: readonly FoundTopic[], from: number): number {
+  return near.find(({ first }) => first >= from && first <= from + 3)?.next ?? 0;
+}
+
+/** Whether only a determiner stands before a token of a group. */
+function isOpenedBy({ reading: { sentence: { tokens }, grammar } }: Said, from: number, to: number): boolean {
+  return tokens.slice(from, to).every((token) => token.folded === "'" || token.folded.length === 1 || grammar.is(token, 'definite') || grammar.is(token, 'indefinite') || grammar.isContracted(token));
+}
+
+function firstBut(nodes: readonly Node[], from: number, skips: (node: Node) => boolean): { readonly node: Node; readonly index: number } | undefined {
+  for (let i = from; i < nodes.length && i <= from + 3; i++) if (!skips(nodes[i]) && nodes[i].kind !== 'comma') return { node: nodes[i], index: i };
+  return undefined;
+}
+
+/** Where a stretch ends: at one of the marks, or at a finite verb where the nodes are given. */
+function endOf(tokens: Said['reading']['sentence']['tokens'], from: number, limit: number, stop: RegExp, nodes?: readonly Node[]): number {
+  const verb = nodes?.find((node) => node.kind === 'verb' && node.form === 'finite' && node.first >= from);
+  const end = Math.min(limit, verb?.first ?? limit);
+  for (let i = from; i < end; i++) if (stop.test(tokens[i].folded)) return i;
+  return end;
+}

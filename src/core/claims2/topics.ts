@@ -1,0 +1,124 @@
+import objectives from '../../../data/relations/objectives.json';
+import type { Lang } from '../document';
+import { foldKey } from '../mentions/fold';
+import { grammarOf, type Grammar } from '../reading/grammar';
+import type { Range } from '../reading/nodes';
+import { Field, PhraseList, nounPhrase, verbPhrase, type FieldWords } from './field';
+import type { Relation, RelationFile } from './relation';
+
+type ByLang<T> = Readonly<Record<Lang, T>>;
+type Words = ByLang<readonly string[]>;
+
+interface Topic {
+  readonly number: number;
+  /** Words that tell this topic from all others. */
+  readonly words: Words;
+  /** Words that fit it, and others as well. */
+  readonly also?: Words;
+}
+
+/** A relation whose subject has numbered parts, each with its topic. */
+export interface TopicFile extends RelationFile {
+  readonly kind: 'topic';
+  /** The property that counts the parts. */
+  readonly count: string;
+  /** Two topics that are mixed up more than others, and the fact that tells them apart. */
+  readonly mixedUp: { readonly numbers: readonly number[]; readonly fact: string };
+  /** Nouns that a part is called by. */
+  readonly names: Words;
+  /** What stands between the noun and its number. */
+  readonly numbered: Words;
+  readonly on: Words;
+  /** Verbs of which a part is the subject and the topic the object. */
+  readonly tells: Words;
+  /** Verbs of which the topic is the subject and a part the place. */
+  readonly placed: Words;
+  /** Verbs by which an actor does in a part what its topic is. */
+  readonly commits: Words;
+  readonly actors: Words;
+  /** Other texts that have numbered parts. */
+  readonly plans: Words;
+  /** Words by which a sentence tells of a part that does not exist, or of a confusion. */
+  readonly proposed: Words;
+  readonly respectively: Words;
+  readonly ordinals: ByLang<Readonly<Record<string, number>>>;
+  readonly many: ByLang<string>;
+  readonly topics: readonly Topic[];
+}
+
+/** The words of a topic where they occur. */
+export interface FoundTopic extends Range {
+  readonly numbers: ReadonlySet<number>;
+  /** Whether the words are of one topic only. */
+  readonly isTelling: boolean;
+}
+
+/** The topics of a relation in one language. */
+export interface TopicRelation extends Relation<TopicFile> {
+  readonly names: PhraseList;
+  readonly numbered: ReadonlySet<string>;
+  readonly on: ReadonlySet<string>;
+  readonly tells: PhraseList;
+  readonly placed: PhraseList;
+  readonly commits: PhraseList;
+  readonly actors: PhraseList;
+  readonly plans: PhraseList;
+  readonly proposed: PhraseList;
+  readonly respectively: ReadonlySet<string>;
+  readonly ordinals: ReadonlyMap<string, number>;
+  readonly phrases: PhraseList;
+  readonly byPhrase: ReadonlyMap<string, { readonly telling: Set<number>; readonly fitting: Set<number> }>;
+}
+
+const cache = new Map<Lang, readonly TopicRelation[]>();
+
+export function topicRelationsOf(lang: Lang): readonly TopicRelation[] {
+  let known = cache.get(lang);
+  if (!known) cache.set(lang, (known = (objectives.relations as unknown as readonly TopicFile[]).map((file) => compile(file, lang))));
+  return known;
+}
+
+function compile(file: TopicFile, lang: Lang): TopicRelation {
+  const grammar = grammarOf(lang);
+  const nouns = (words: Words | undefined): PhraseList => new PhraseList(words?.[lang] ?? [], (phrase) => nounPhrase(phrase, grammar));
+  const verbs = (words: Words): PhraseList => new PhraseList(words[lang], verbPhrase);
+  const folded = (words: Words): ReadonlySet<string> => new Set(words[lang].map(foldKey));
+  const byPhrase = new Map<string, { telling: Set<number>; fitting: Set<number> }>();
+  const add = (phrase: string, number: number, kind: 'telling' | 'fitting'): void => {
+    const key = keyOf(phrase, grammar);
+    const known = byPhrase.get(key) ?? { telling: new Set<number>(), fitting: new Set<number>() };
+    byPhrase.set(key, known);
+    known[kind].add(number);
+  };
+  const parts = file.topics.map(({ number }) => `${file.subjects[0]}-objective-${String(number).padStart(2, '0')}`);
+  for (const { number, words, also } of file.topics) {
+    for (const phrase of words[lang]) add(phrase, number, 'telling');
+    for (const phrase of also?.[lang] ?? []) add(phrase, number, 'fitting');
+  }
+  return {
+    file, concepts: new Set([...file.subjects, ...parts]), field: new Field(file.field[lang] as FieldWords, grammar), unless: nouns(file.unless), labels: nouns(file.labels),
+    names: nouns(file.names), numbered: folded(file.numbered), on: folded(file.on), tells: verbs(file.tells), placed: verbs(file.placed), commits: verbs(file.commits), actors: nouns(file.actors),
+    plans: nouns(file.plans), proposed: nouns(file.proposed), respectively: folded(file.respectively), ordinals: new Map(Object.entries(file.ordinals[lang]).map(([word, value]) => [foldKey(word), value])),
+    phrases: new PhraseList([...byPhrase.keys()], (key) => key.split(' ')), byPhrase,
+  };
+}
+
+function keyOf(phrase: string, grammar: Grammar): string {
+  return nounPhrase(phrase, grammar).join(' ');
+}
+
+/** The topics that a row of words names, the longest phrases first, none within another. `words` are those of tokens. */
+export function topicsIn(words: readonly string[], { phrases, byPhrase }: TopicRelation): readonly FoundTopic[] {
+  const plain: string[] = [];
+  const at: number[] = [];
+  words.forEach((word, i) => { if (word !== "'") { plain.push(word); at.push(i); } });
+  const found: FoundTopic[] = [];
+  for (let i = 0; i < plain.length; i++) {
+    const length = phrases.lengthAt(plain, i);
+    if (length === 0) continue;
+    const { telling, fitting } = byPhrase.get(plain.slice(i, i + length).join(' '))!;
+    found.push({ first: at[i], next: at[i + length - 1] + 1, numbers: new Set([...telling, ...fitting]), isTelling: telling.size === 1 });
+    i += length - 1;
+  }
+  return found;
+}

@@ -1,0 +1,249 @@
+import type { Claim } from '../claims/claim';
+import type { Records } from '../claims/records';
+import type { Surroundings } from '../context/surroundings';
+import type { DateGroup, Range, VerbGroup } from '../reading/nodes';
+import { numberAt } from '../reading/numbers';
+import { isVerbOf } from './field';
+import type { Said } from './said';
+import type { VoteRelation } from './voteRelation';
+import { inWords } from './wordNumbers';
+
+/** A number that a sentence gives to a side of a vote. */
+interface Count extends Range {
+  readonly value: number;
+  readonly side: number;
+  /** Of States or delegations, not of ballots. */
+  readonly isOfMembers: boolean;
+}
+
+/** "by 164 votes to 5", "seven States voted against the Compact", "Austria voted against": what a text says of a vote. */
+export function voteClaims(said: Said, relations: readonly VoteRelation[], records: Records, surroundings: Surroundings): readonly Claim[] {
+  return relations.flatMap((relation) => {
+    const fact = records.fact(relation.file.fact);
+    return fact ? claimsOf(said, relation, fact.id, String(fact.value).split('-').map(Number), records, surroundings) : [];
+  });
+}
+
+function claimsOf(said: Said, relation: VoteRelation, fact: string, right: readonly number[], records: Records, surroundings: Surroundings): readonly Claim[] {
+  const { words } = said;
+  if (said.reading.modality !== 'asserted' || said.discourse.isRefuted(said.site) || relation.unlike.isIn(words) || relation.rivals.isIn(words)) return [];
+  if (namesAny(said, new Set(relation.file.others))) return [];
+  const counts = countsIn(said, relation);
+  const isAssembly = relation.assembly.isIn(words) || said.reading.nodes.some((node) => node.kind === 'date' && isDayOf(node, records.fact(relation.file.fact)?.from));
+  const matching = counts.filter(({ value, side }) => value === right[side]).length;
+  const isRow = counts.length > 0 && isInOutcome(said, right, surroundings);
+  const by = subjectBy(said, relation, isRow || matching > 1 || (isAssembly && counts.filter(({ value }) => right.includes(value)).length > 0), surroundings);
+  if (!by) return [];
+  const base = { lang: said.lang, concept: relation.file.subjects[0], rule: 'fact-mismatch' as const, severity: 'warning' as const, safe: false, evidence: [], certainty: by === 'name' ? 'certain' as const : 'likely' as const };
+  const isKnown = isRow || counts.some(({ value, side }) => value === right[side] && value !== 0) || counts.filter(({ value }) => right.includes(value)).length > 1;
+  const claims: Claim[] = counts.flatMap((count) => {
+    if (count.value === right[count.side] || isDenied(said, count)) return [];
+    if (!isKnown && !(isAssembly && (count.isOfMembers || isEndorsed(said, relation))) && !count.isOfMembers) return [];
+    if (!isKnown && !isAssembly && count.side === 0) return [];
+    const value = right[count.side];
+    const text = inWords(value, { ...count, hedge: undefined }, said) ?? (/^\d/.test(said.reading.sentence.tokens[count.first].folded) ? String(value) : undefined);
+    return [{ ...base, ...said.span(count), facts: [fact], record: String(value), instead: text ? [text] : [] }];
+  });
+  const record = right.join('-');
+  for (const state of wrongStates(said, relation)) claims.push({ ...base, ...said.span(state), facts: [relation.file.statesFact, fact].filter((id) => records.fact(id)), record, instead: [] });
+  const unanimous = unanimityIn(said, relation, isAssembly);
+  if (unanimous) claims.push({ ...base, ...said.span(unanimous), facts: [fact], record, instead: [] });
+  return claims;
+}
+
+/** Whether a date is the vote's, as far as it goes. */
+function isDayOf({ from }: DateGroup, day: string | undefined): boolean {
+  const [year, month, date] = (day ?? '').split('-').map(Number);
+  return from.year === year && from.month === month && (from.day === undefined || from.day === date);
+}
+
+function namesAny({ reading: { groups } }: Said, concepts: ReadonlySet<string>): boolean {
+  return groups.some(({ named }) => named.some(({ mention }) => mention.terms.some(({ entry }) => concepts.has(entry.concept.id))));
+}
+
+/** How the sentence refers to what was voted on: by name, by another word, or as what the document is of where the numbers fit. */
+function subjectBy(said: Said, relation: VoteRelation, fits: boolean, surroundings: Surroundings): 'name' | 'reference' | undefined {
+  if (namesAny(said, relation.concepts)) return 'name';
+  if (said.reading.groups.some((group) => said.own(group, relation))) return 'reference';
+  const { block } = said.reading.sentence;
+  if (!said.discourse.isNamed(relation.file.subjects[0]) || surroundings.mentionsIn(block).some(({ terms }) => terms.some(({ entry }) => relation.file.others.includes(entry.concept.id)))) return undefined;
+  return fits || relation.short.isIn(said.words) ? 'reference' : undefined;
+}
+
+/** Whether the list or table that a row stands in gives another of the right numbers. */
+function isInOutcome({ reading: { sentence: { block } } }: Said, right: readonly number[], surroundings: Surroundings): boolean {
+  if (block.kind !== 'table-row' && block.kind !== 'list-item') return false;
+  const { blocks } = surroundings.prose;
+  const at = surroundings.prose.indexAt(block.start);
+  return blocks.slice(Math.max(0, at - 3), at + 4).some((each) => each !== block && each.kind === block.kind && surroundings.sentencesOf(each).some(({ tokens }) => tokens.some(({ folded }) => folded === String(right[0]))));
+}
+
+function isEndorsed(said: Said, relation: VoteRelation): boolean {
+  return relation.endorsing.isIn(said.words) || relation.field.nouns.isIn(said.words);
+}
+
+/** "It is not the case that 164 States voted for it", "if Italy had voted yes". */
+function isDenied(said: Said, { first }: Range): boolean {
+  return said.reading.statements.some((statement) => statement.first <= first && first < statement.next && (statement.modality !== 'asserted' || statement.verb?.negated === true))
+    || said.reading.nodes.some((node) => node.kind === 'verb' && node.negated && node.next <= first && !said.words.slice(node.next, first).some((word) => /^[,;:.]$/.test(word)));
+}
+
+function countsIn(said: Said, relation: VoteRelation): readonly Count[] {
+  const { sentence: { tokens }, grammar, nodes } = said.reading;
+  const counts: Count[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    const number = nodes.some((node) => node.kind === 'date' && node.first <= i && node.next > i) || tokens[i - 1]?.folded === '/' || tokens[i + 1]?.folded === '/' ? undefined : numberAt(tokens, i, grammar);
+    if (!number) continue;
+    const side = sideOf(said, relation, number, counts);
+    if (side && number.hedge === undefined) {
+      const value = number.value + side.names;
+      if (!counts.some((other) => other.side === side.side && other.value === value)) counts.push({ first: number.first, next: number.next, value, side: side.side, isOfMembers: side.isOfMembers });
+    }
+    i = number.next - 1;
+  }
+  return counts;
+}
+
+interface FoundSide {
+  readonly side: number;
+  readonly isOfMembers: boolean;
+  /** How many States are named beside the number: "Hungary and four others". */
+  readonly names: number;
+}
+
+function sideOf(said: Said, relation: VoteRelation, number: Range, before: readonly Count[]): FoundSide | undefined {
+  const { words } = said;
+  const { sentence: { tokens }, nodes, grammar } = said.reading;
+  const found = (side: number, isOfMembers: boolean, names = 0): FoundSide | undefined => (side < 0 ? undefined : { side, isOfMembers, names });
+  const bySides = (at: number, list: 'phrases' | 'labels'): number => {
+    const lengths = relation.sides.map((side) => { const length = side[list].lengthAt(words, at); return length > 1 && isToNumber(said, relation, at + length - 1) ? 0 : length; });
+    const most = Math.max(...lengths);
+    return most > 0 ? lengths.indexOf(most) : -1;
+  };
+  // "152 votes to 5", "152–5–12": the side after the last one.
+  const last = before.at(-1);
+  const joint = last && number.first > last.next ? words.slice(last.next, number.first) : undefined;
+  const isAfterBallots = joint !== undefined && joint.length <= 3 && relation.to.lengthAt(words, number.first - 1) > 0 && (joint.length === 1 || relation.ballots.isIn(joint));
+  if (last?.side === 0 && isAfterBallots && bySides(number.next, 'phrases') < 0) return found(1, false);
+  let p = number.next;
+  let hasUnit = false;
+  const other = nodes.find((node) => node.kind === 'noun' && node.pronoun === 'other' && node.first === number.next);
+  let names = 0;
+  if (other) {
+    names = namesBefore(said, number.first);
+    if (names === 0) return undefined;
+    p = other.next;
+    hasUnit = true;
+  }
+  const unit = relation.members.lengthAt(words, p);
+  if (unit > 0) { p += unit; hasUnit = true; }
+  const direct = bySides(p, 'phrases');
+  if (direct >= 0 && !isToNumber(said, relation, p)) return found(direct, hasUnit, names);
+  const ballots = hasUnit ? 0 : relation.ballots.lengthAt(words, p);
+  if (ballots > 0) {
+    const behind = bySides(p + ballots, 'phrases');
+    return found(behind >= 0 && !isToNumber(said, relation, p + ballots) ? behind : 0, false);
+  }
+  // "152 to 5": two bare numbers.
+  while (p < tokens.length && (grammar.is(tokens[p], 'that') || grammar.is(tokens[p], 'relative') || grammar.is(tokens[p], 'adverb') || nodes.some((node) => node.kind === 'adverb' && node.first === p))) p++;
+  const verb = nodes.find((node): node is VerbGroup => node.kind === 'verb' && node.first <= p && node.next > p);
+  if (verb) return verb.negated ? undefined : found(sideOfVerb(said, relation, verb), true, names);
+  const front = nodes.findLast((node) => node.next <= number.first && node.kind !== 'preposition' && node.kind !== 'adverb');
+  if (front?.kind === 'verb') {
+    const side = sideOfVerb(said, relation, front);
+    if (side >= 0 && !front.negated && hasUnit) return found(side, true, names);
+  }
+  return found(labelBefore(said, relation, number.first), false);
+}
+
+/** "152 voix contre 5": what follows is the next number. */
+function isToNumber({ reading: { sentence: { tokens }, grammar } }: Said, relation: VoteRelation, at: number): boolean {
+  const length = relation.to.lengthAt(tokens.map(({ folded }) => folded), at);
+  return length > 0 && tokens[at + length] !== undefined && numberAt(tokens, at + length, grammar) !== undefined;
+}
+
+/** "voted against", "opposed", "se abstuvieron", "said yes": by the verb, else by what it is voted with. */
+function sideOfVerb(said: Said, relation: VoteRelation, verb: VerbGroup): number {
+  const direct = relation.sides.findIndex((side) => isVerbOf(side.verbs, verb, said.reading));
+  const behind = said.words.slice(verb.main + 1, verb.main + 9);
+  const to = behind.findIndex((word) => /^[,;:.(]$/.test(word));
+  const reach = to < 0 ? behind : behind.slice(0, to);
+  if (direct > 0) return direct;
+  if (direct < 0 && !isVerbOf(relation.voting, verb, said.reading)) {
+    // "optaron por la abstención", "chose to abstain"
+    return relation.sides[2].with.isIn(reach.slice(0, 4)) || relation.sides[2].verbs.isIn(reach.slice(0, 3)) ? 2 : -1;
+  }
+  if (direct === 0) return 0;
+  const at = relation.sides.map((side) => side.with.indexIn(reach));
+  const [first] = at.map((index, side) => ({ index, side })).filter(({ index }) => index >= 0).sort((a, b) => a.index - b.index);
+  return first?.side ?? -1;
+}
+
+/** "contre : 15", "Abstentions | 12", "the number of abstentions was 15". */
+function labelBefore(said: Said, relation: VoteRelation, first: number): number {
+  const { words } = said;
+  let q = first - 1;
+  while (q >= 0 && /^[:|=(–—]$/.test(words[q])) q--;
+  if (q === first - 1) return -1;
+  return relation.sides.findIndex(({ labels }) => [1, 2, 3].some((length) => q - length + 1 >= 0 && labels.lengthAt(words, q - length + 1) === length));
+}
+
+/** How many names are coordinated right before a token. */
+function namesBefore({ reading: { nodes } }: Said, first: number): number {
+  let count = 0;
+  for (let i = nodes.findIndex((node) => node.next > first) - 1; i >= 0; i--) {
+    const node = nodes[i];
+    if (node.kind === 'noun' && node.isProper && node.quantity === undefined) count++;
+    else if (node.kind !== 'comma' && node.kind !== 'coordinator') break;
+  }
+  return count;
+}
+
+/** In a list of who voted so, those of whom the record says another side. */
+function wrongStates(said: Said, relation: VoteRelation): readonly Range[] {
+  const { words } = said;
+  const found: (Range & { readonly side: number })[] = [];
+  for (let i = 0; i < words.length; i++) {
+    for (const { side, names } of relation.states) {
+      const length = lengthOfName(words, i, names);
+      if (length > 0) { found.push({ first: i, next: i + length, side }); i += length - 1; break; }
+    }
+  }
+  const sides = relation.sides.map((side) => side.phrases.isIn(words) || said.reading.nodes.some((node) => node.kind === 'verb' && !node.negated && isVerbOf(side.verbs, node, said.reading)) || said.reading.nodes.some((node) => node.kind === 'verb' && !node.negated && sideOfVerb(said, relation, node) === relation.sides.indexOf(side)));
+  const wrong: Range[] = [];
+  for (let i = 0; i < found.length;) {
+    let next = i + 1;
+    while (next < found.length && words.slice(found[next - 1].next, found[next].first).every((word, k) => isListJoint(said, found[next - 1].next + k, word))) next++;
+    const list = found.slice(i, next);
+    i = next;
+    for (const side of [1, 2]) {
+      const own = list.filter((each) => each.side === side).length;
+      // The sentence tells of this side alone, and the list is mostly of it.
+      if (own < 2 || !sides[side] || (sides[3 - side] && list.length < 5) || own * 2 <= list.length) continue;
+      wrong.push(...list.filter((each) => each.side !== side && !isDenied(said, each)));
+    }
+  }
+  return wrong;
+}
+
+function lengthOfName(words: readonly string[], i: number, names: VoteRelation['assembly']): number {
+  const direct = names.lengthAt(words, i);
+  if (direct > 0) return direct;
+  // "États-Unis"
+  return words[i + 1] === '-' && words[i + 2] !== undefined && names.lengthAt([words[i], words[i + 2]], 0) === 2 ? 3 : 0;
+}
+
+function isListJoint({ reading: { sentence: { tokens }, grammar } }: Said, at: number, word: string): boolean {
+  return word === ',' || word === "'" || word.length === 1 || grammar.is(tokens[at], 'coordinator') || grammar.is(tokens[at], 'definite') || grammar.elided.has(word) || grammar.isContracted(tokens[at]) || grammar.rolesOf(tokens[at])?.has('of') === true;
+}
+
+/** "endorsed unanimously": there was a vote. */
+function unanimityIn(said: Said, relation: VoteRelation, isAssembly: boolean): Range | undefined {
+  if (!isAssembly || !relation.endorsing.isIn(said.words) || said.reading.nodes.some((node) => node.kind === 'negation' || (node.kind === 'verb' && node.negated))) return undefined;
+  const plain = said.words.flatMap((word, i) => (word === "'" ? [] : [i]));
+  const words = plain.map((i) => said.words[i]);
+  const at = relation.unanimous.indexIn(words);
+  if (at < 0) return undefined;
+  const range = { first: plain[at], next: plain[at + relation.unanimous.lengthAt(words, at) - 1] + 1 };
+  return isDenied(said, range) ? undefined : range;
+}

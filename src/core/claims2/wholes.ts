@@ -1,0 +1,52 @@
+import type { Surroundings } from '../context/surroundings';
+import type { Numbered } from './numbered';
+import type { Said } from './said';
+import type { TopicRelation } from './topics';
+
+/**
+ * Whether a numbered part is one of the relation's subject, and how that is said; `undefined` where it is another text's, or
+ * nothing says whose. `mayGuess` lets the document say it: where it names the subject and no other text with such parts.
+ */
+export function wholeOf(said: Said, part: Numbered, relation: TopicRelation, surroundings: Surroundings, mayGuess: boolean): 'name' | 'reference' | undefined {
+  const { sentence: { tokens }, grammar, groups } = said.reading;
+  const named = groups.flatMap((each) => each.named).filter(({ mention }) => mention.terms.some(({ entry }) => relation.concepts.has(entry.concept.id)));
+  if (named.some(({ first, next }) => (first <= part.first && next > part.first) || (first >= part.first && first <= part.next + 2 && !isJoint(said, part.next, first)) || (next <= part.first && next >= part.first - 2 && tokens.slice(next, part.first).every(({ folded }) => folded === "'" || folded === 's')))) return 'name';
+  const { group } = part;
+  if (group && group.possessive !== undefined) {
+    const owner = said.ownerOf(group, relation);
+    return owner && owner !== 'other' ? owner.by : undefined;
+  }
+  for (const owner of group?.owners ?? []) if (said.own(owner, relation)) return 'reference';
+  const behind = tokens[part.next];
+  if (behind && grammar.rolesOf(behind)?.has('of') && (group?.owners.length ?? 0) > 0) return undefined;
+  if (behind && grammar.rolesOf(behind)?.has('of')) return undefined;
+  const plan = relation.plans.indexIn(said.words.slice(0, part.first));
+  const before = named.filter(({ next }) => next <= part.first).at(-1);
+  if (plan >= 0) return undefined;
+  if (before) return 'name';
+  return lastNamed(said, relation, surroundings, named.length > 0, mayGuess);
+}
+
+/** "Objective 9, the Compact …": a comma between them. */
+function isJoint(said: Said, from: number, to: number): boolean {
+  return said.reading.sentence.tokens.slice(from, to).some(({ folded }) => /^[,;:()–—]$/.test(folded));
+}
+
+/** What the sentences before spoke of last: the subject, or another text with such parts. */
+function lastNamed(said: Said, relation: TopicRelation, surroundings: Surroundings, isNamedBehind: boolean, mayGuess: boolean): 'reference' | undefined {
+  const { block } = said.reading.sentence;
+  const { blocks } = surroundings.prose;
+  const names = (span: { readonly start: number; readonly end: number }): boolean => surroundings.mentionsIn(span).some(({ terms }) => terms.some(({ entry }) => relation.concepts.has(entry.concept.id)));
+  let left = 60;
+  for (let b = surroundings.prose.indexAt(block.start); b >= 0 && left > 0; b--) {
+    const sentences = surroundings.sentencesOf(blocks[b]);
+    for (let i = blocks[b] === block ? said.site.index - 1 : sentences.length - 1; i >= 0 && left > 0; i--, left--) {
+      const isSubject = names(sentences[i]);
+      if (isSubject) return 'reference';
+      const words = sentences[i].tokens.map(({ folded }) => said.grammar.singular(folded));
+      if (relation.plans.isIn(words) && (blocks[b] === block || blocks[b].kind === 'heading' || relation.names.isIn(words))) return undefined;
+    }
+    if (!mayGuess && b < surroundings.prose.indexAt(block.start)) break;
+  }
+  return isNamedBehind || (mayGuess && said.discourse.isNamed(relation.file.subjects[0])) ? 'reference' : undefined;
+}

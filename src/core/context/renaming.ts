@@ -1,0 +1,50 @@
+import { clauseOf } from './clauses';
+import { HISTORY } from '../reading/cues';
+import { phraseAt } from './phrases';
+import { tokenIndexAt, type Sentence } from '../reading/sentence';
+import type { Surroundings } from './surroundings';
+
+/**
+ * Whether the sentence speaks of the concept giving up one name for another: "The organization that became IOM was
+ * founded in 1951." Which name and which year belong together there is not read well enough to replace either.
+ */
+export function tellsOfRenaming(sentence: Sentence, concept: string, surroundings: Surroundings): boolean {
+  let known = answers.get(sentence);
+  if (!known) answers.set(sentence, (known = new Map()));
+  let answer = known.get(concept);
+  if (answer === undefined) known.set(concept, (answer = isRenamed(sentence, concept, surroundings)));
+  return answer;
+}
+
+/** Asked of a sentence once, however many names it holds; by the concept's id. */
+const answers = new WeakMap<Sentence, Map<string, boolean>>();
+
+function isRenamed(sentence: Sentence, concept: string, surroundings: Surroundings): boolean {
+  const { tokens } = sentence;
+  let named: readonly number[] | undefined;
+  for (let i = 0; i < tokens.length; i++) {
+    const verb = phraseAt(tokens, i, HISTORY.renaming);
+    if (!verb) continue;
+    named ??= placesOf(sentence, concept, surroundings);
+    if (named.length === 0) return false;
+    const clause = clauseOf(tokens, verb);
+    if (named.some((index) => index >= clause.first && index < clause.next)) return true;
+    i = Math.max(i, clause.next - 1);
+  }
+  return false;
+}
+
+/** Where the concept is named, as indexes of tokens; a person only takes an office. In "became Director General of IOM" it is not the name that somebody becomes. */
+function placesOf(sentence: Sentence, concept: string, surroundings: Surroundings): readonly number[] {
+  const { tokens } = sentence;
+  return surroundings.mentionsIn(sentence)
+    .filter(({ terms }) => terms.some(({ entry }) => entry.concept.id === concept && entry.concept.kind !== 'person'))
+    .map(({ start }) => tokenIndexAt(tokens, start))
+    .filter((index) => !isOwner(index, tokens));
+}
+
+function isOwner(index: number, tokens: Sentence['tokens']): boolean {
+  let before = index - 1;
+  while (before > 0 && /^(?:the|l|la|le|el|'|’)$/.test(tokens[before].folded)) before--;
+  return /^(?:of|de|du|del|d)$/.test(tokens[before]?.folded ?? '');
+}

@@ -1,0 +1,71 @@
+import type { Sentence, Token } from './sentence';
+import type { Prose } from '../prose/prose';
+import type { Part } from './discourse';
+
+/** A label as the text sets it apart, with what it labels. */
+export interface Labelled {
+  readonly label: Part;
+  readonly value: Part;
+}
+
+/** The cells of a table's row, or the term of a list and what it says of it; one cell where nothing divides the sentence. */
+export function cellsOf(sentence: Sentence, { text }: Prose): readonly Part[] {
+  const { tokens } = sentence;
+  const mark = sentence.block.kind !== 'table-row' ? undefined : DIVIDERS.find((divider) => tokens.some(({ folded }) => folded === divider));
+  const cells: Part[] = [];
+  let first = 0;
+  const close = (next: number): void => { if (next > first) cells.push({ sentence, first, next }); };
+  for (let i = 0; i < tokens.length; i++) {
+    if (mark !== undefined && tokens[i].folded === mark) { close(i); first = i + 1; }
+    else if (mark === undefined && i > 0 && CELL.test(text.slice(tokens[i - 1].end, tokens[i].start))) { close(i); first = i; }
+  }
+  close(tokens.length);
+  return cells;
+}
+
+const DIVIDERS = ['|', '&'];
+const CELL = /<(?:td|th|dd)\b/i;
+
+/** "Members: 171", "**Seat** – Vienna", "[Members] 170": each line and each half of a line that begins with a label. */
+export function labelledIn(part: Part, { text }: Prose): readonly Labelled[] {
+  const { sentence: { tokens }, sentence } = part;
+  const found: Labelled[] = [];
+  for (const { first, next } of piecesOf(part, text)) {
+    let start = first;
+    while (start < next && tokens[start].kind === 'punctuation') start++;
+    for (let i = start + 1, count = 0; i < next - 1 && count <= MOST_LABELS; i++) {
+      if (i - start > LONGEST_LABEL) break;
+      if (!isDivider(tokens, i)) continue;
+      count++;
+      let from = i + 1;
+      while (from < next && tokens[from].kind === 'punctuation') from++;
+      if (from < next) found.push({ label: { sentence, first: start, next: i }, value: { sentence, first: from, next } });
+      // "Key figures: Members – 175": the second label is one by itself.
+      if (tokens[i].folded === ':') start = from;
+    }
+  }
+  return found;
+}
+
+const MOST_LABELS = 3;
+const LONGEST_LABEL = 16;
+
+function isDivider(tokens: readonly Token[], i: number): boolean {
+  const { folded, start, end } = tokens[i];
+  if (folded === ':' || folded === ']') return true;
+  return /^[-–—]$/.test(folded) && tokens[i - 1].end < start && tokens[i + 1] !== undefined && tokens[i + 1].start > end;
+}
+
+/** Split at semicolons, and at the ends of lines where the next line has a colon of its own. */
+function piecesOf({ sentence: { tokens }, first, next }: Part, text: string): readonly { readonly first: number; readonly next: number }[] {
+  const pieces: { first: number; next: number }[] = [];
+  let start = first;
+  for (let i = first + 1; i < next; i++) {
+    const isLine = text.slice(tokens[i - 1].end, tokens[i].start).includes('\n') && tokens.slice(i, Math.min(next, i + 8)).some(({ folded }) => folded === ':');
+    if (!isLine && tokens[i].folded !== ';') continue;
+    pieces.push({ first: start, next: i });
+    start = tokens[i].folded === ';' ? i + 1 : i;
+  }
+  if (start < next) pieces.push({ first: start, next });
+  return pieces;
+}

@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { escapeAsciidocArgument } from '../../src/core/citation/asciidoc';
+import { bibtexOf } from '../../src/core/citation/bibtex';
+import { escapeText } from '../../src/core/citation/escapeText';
+import { citeInPlace } from '../../src/core/describe/citeInPlace';
+import { escapeMarkdown } from '../../src/core/describe/markdown';
+import { LANGUAGE_IDS } from '../../src/core/prose/languages';
+import { builtinTermbase } from '../../src/core/termbase/builtin';
+import type { Fact, Source } from '../../src/core/termbase/concept';
+
+// The text of a workspace's termbase is anybody's. Whatever is in it, a document shows it and does nothing with it.
+
+/** What does something in one syntax or another, alone and put together at random. */
+const HOSTILE = [
+  '}', '{', '}}', '@misc{x, note = {', '\\', '\\input{/etc/passwd}', '\\write18{id}', '^^5c', '$', '%', '`', '```', '`r system("id")`', '`{r} 1`', '{{< include x >}}',
+  '{% include x %}', '{{ x }}', '<script>', '<!--', '--', '---', '===', '![', '](', 'import x from "y"', 'export const x = 1', ':::', '#+INCLUDE: "/etc/passwd"', '#+begin_src sh',
+  'src_sh{id}', 'call_x()', '{{{x}}}', '[[elisp:(x)]]', '[[', ']]', ']', '[', 'elisp:(x)', 'shell:id', '<elisp:x>', '%%(x)', '@@latex:x@@', '@', '[fn:', '[cite', '* ', '| ', ': ', ':X:',
+  'include::/etc/passwd[]', 'pass:[<b>]', 'image:x', 'stem:', '+++<b>+++', '{set:x:y}', '((', '<<x>>', '----', '....', '//', '/*', '*/', '/ x: y', 'https://', 'x://', '= ', '- ', '+ ',
+  '#eval("1")', '#', '~', '_', '__', '*', '.. raw:: html', '..', '::', ':', 'x:: y', ';;', '; ', ';', '&#58;', '&lt;', '&', '1. ', 'a) ', '(', '|', '\n', '\r', '\t', '\u0085', '\u2028', '\x1c',
+  '\u00a0', ' ', 'é', 'word', 'A/RES/73/195', '10:30', 'Compact: objective 7', '.',
+];
+const text = fc.array(fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: 'binary', maxLength: 4 })), { maxLength: 8 }).map((parts) => parts.join(''));
+
+/** What is left of the escaped text where its escapes are taken away; nothing in it may mean anything. */
+const LEFT: Readonly<Record<string, { readonly escapes: RegExp; readonly live: RegExp }>> = {
+  markdown: {
+    escapes: /\\[!-/:-@[-`{-~]|&#\d+;/g,
+    live: /[\\`*_{}[\]<>#|~$^@]|:\/\/|www\.|&[#\w]+;|^ ?(?:[-+=:%]|(?:\d+|[a-z])[.)](?:\s|$)|(?:im|ex)port\b)/i,
+  },
+  latex: { escapes: /\\(?:[{}$&#%_]|text(?:backslash|ascii(?:tilde|circum|grave))\{\})/g, live: /[\\{}$&#%_^`]/ },
+  bibtex: { escapes: /\\(?:[$&#%_]|text(?:brace(?:left|right)|backslash|ascii(?:tilde|circum|grave))\{\})/g, live: /[\\{}$&#%_^`]/ },
+  typst: { escapes: /\\[!-/:-@[-`{-~]/g, live: /[\\#$*_`<>@[\]~]|\/\/|\/\*|\/$|^ ?(?:[-+=/]|\d+\.)/ },
+  restructuredtext: { escapes: /\\[^\s]/gu, live: /[\\*`|_]|::|:$|^ ?(?:[!-/:-@[-`{-~]|(?:\d+|[a-z]|[ivxlcdm]+)(?:[.)](?:\s|$)|$))/i },
+  asciidoc: { escapes: /&#\d+;/g, live: /[+{}<>*_`#^~|$\\;]|&[#\w]|:\S|:$|\[\[|\[$|\(\(|^ ?(?:[!#%')-/:-@[-`{-~]|\w{1,9}[.)](?:\s|$))/ },
+  org: {
+    escapes: /\\(?:\u200b|(?:under|asciicirc|dollar|vert|lt|gt|ast|slash|equal|tilde|plus)\{\})/g,
+    live: /[\\_^$|<>]|#(?!\u200b)|\{\{|\{$|@@|@$|\[(?:\[|fn:|cite|$)|(?<!\bhttps?)(?<=[a-z]):(?:[^\s\u200b]|$)|^ ?(?:[!#$%&*-/:-@[\]-`{-~]|\w+[.)](?:\s|$))/i,
+  },
+  html: { escapes: /&(?:amp|lt|gt|quot|#\d+);/g, live: /[&<>"'`{}]/ },
+  plaintext: { escapes: /(?!)/g, live: /(?!)/ },
+};
+const KIN: Readonly<Record<string, string>> = { mdx: 'markdown', quarto: 'markdown', rmd: 'markdown', tex: 'latex' };
+
+describe('text of anybody’s', () => {
+  for (const languageId of LANGUAGE_IDS) {
+    it(`is text in ${languageId}, on one line`, () => {
+      const { escapes, live } = LEFT[KIN[languageId] ?? languageId]!;
+      fc.assert(fc.property(text, (given) => {
+        const escaped = escapeText(given, languageId);
+        assert.doesNotMatch(escaped, /[\0-\x1f\x7f-\x9f\u2028\u2029]/);
+        // A sign in the place of an escape, so that nothing comes together that did not stand together.
+        assert.doesNotMatch(escaped.replace(escapes, '█'), live, escaped);
+      }), { numRuns: 2000 });
+    });
+  }
+
+  it('is text in a hover, which makes links of bare addresses', () => {
+    assert.equal(escapeMarkdown('See HTTPS://evil.example/a, www.evil.example and x@evil.example.'), 'See HTTPS\\://evil.example/a, www\\.evil.example and x\\@evil.example.');
+    fc.assert(fc.property(text, (given) => {
+      const left = escapeMarkdown(given).replace(/\\[!-/:-@[-`{-~]/g, '█');
+      assert.doesNotMatch(left, /[\\`*_{}[\]<>#|~&$@\n]|(?:https?|ftp):\/\/|www\.|^\s*(?:[-+=]|\d+[.)])/i, left);
+    }), { numRuns: 2000 });
+  });
+
+  it('does not close the brackets of a macro of AsciiDoc', () => {
+    fc.assert(fc.property(text, (given) => assert.doesNotMatch(escapeAsciidocArgument(given), /(?<!\\)\]/)));
+  });
+
+  it('does not end an entry of BibTeX, which counts the braces behind backslashes too', () => {
+    fc.assert(fc.property(text, text, text, text, (title, publisher, number, tail) => {
+      const entry = bibtexOf({ id: 'x', title, publisher, number, note: tail, URL: `https://x/${tail}` }).trimEnd();
+      let depth = 0;
+      entry.split('').forEach((sign, i) => {
+        depth += sign === '{' ? 1 : sign === '}' ? -1 : 0;
+        assert.ok(depth > 0 || i < '@misc'.length || i === entry.length - 1, entry);
+      });
+      assert.equal(depth, 0);
+    }), { numRuns: 2000 });
+  });
+
+  it('stays as it is where it is plain', () => {
+    const plain = 'IOM has 175 Member States (A/RES/73/195), “more” at 10:30: l’OIM, since 1951.';
+    for (const languageId of LANGUAGE_IDS.filter((id) => !['latex', 'tex', 'bibtex', 'asciidoc'].includes(id))) assert.equal(escapeText(plain, languageId), plain, languageId);
+    assert.equal(escapeText(plain, 'latex'), plain);
+    assert.equal(escapeText(plain, 'asciidoc'), plain.replace('10:30', '10&#58;30'));
+  });
+
+  for (const [languageId, given, expected] of [
+    ['rmd', '`r system("id")`', '&#96;r system("id")&#96;'],
+    ['quarto', '{{< include /etc/passwd >}}', '\\{\\{\\< include /etc/passwd \\>\\}\\}'],
+    ['markdown', 'see https://x/a_b', 'see https\\://x/a\\_b'],
+    ['markdown', '{% include x %}', '\\{\\% include x %\\}'],
+    ['mdx', 'export const x = 1', '&#101;xport const x = 1'],
+    ['latex', '\\input{x}`', '\\textbackslash{}input\\{x\\}\\textasciigrave{}'],
+    ['bibtex', 'a}} @misc{', 'a\\textbraceright{}\\textbraceright{} @misc\\textbraceleft{}'],
+    ['org', '#+INCLUDE: "x"', '\u200b#\u200b+INCLUDE: "x"'],
+    ['org', 'a src_sh{id} elisp:(x)', 'a src\\under{}sh{id} elisp:\u200b(x)'],
+    ['asciidoc', 'include::/etc/passwd[]', 'include&#58;&#58;/etc/passwd[]'],
+    ['typst', '// gone #eval("1")', '\\//\u0020gone \\#eval("1")'],
+    ['restructuredtext', '.. raw:: html', '\\.. raw\\:: html'],
+    ['restructuredtext', 'a\x1c.. raw:: html', 'a .. raw\\:: html'],
+    ['html', '<script>{{x}}', '&lt;script&gt;&#123;&#123;x&#125;&#125;'],
+  ] as const) {
+    it(`${JSON.stringify(given)} is ${JSON.stringify(expected)} in ${languageId}`, () => assert.equal(escapeText(given, languageId), expected));
+  }
+});
+
+describe('a fact of anybody’s', () => {
+  const termbase = builtinTermbase();
+  const cited = (languageId: string, statement: string, sources: readonly Source[]) => {
+    const fact: Fact = { id: 'f', subject: 'iom', property: 'p', value: 1, section: 'structure-membership-leadership', confidence: 'A', sources: sources.map(({ id }) => id), statement: { en: statement } };
+    return citeInPlace({ text: 'Text.\n', languageId, lang: 'en' }, { ...termbase, sources: new Map(sources.map((source) => [source.id, source])) }, fact, 'en');
+  };
+
+  it('adds one line to a document, and at most one more at its end', () => {
+    fc.assert(fc.property(fc.constantFrom(...LANGUAGE_IDS), text, text, text, (languageId, statement, title, rest) => {
+      const { text: line, atEnd } = cited(languageId, statement, [{ id: 'a', title, URL: `https://x/${rest}` }, { id: 'b', title: rest }]);
+      assert.doesNotMatch(line, /[\0-\x1f\x7f-\x9f\u2028\u2029]/);
+      assert.match(atEnd, /^\n?(?:[^\0-\x1f\x7f-\x9f\u2028\u2029]+\n)?$/);
+    }), { numRuns: 2000 });
+  });
+
+  it('without a source is escaped as well', () => {
+    for (const [languageId, expected] of [['html', '&lt;b&gt;'], ['asciidoc', '&#60;b&#62;'], ['markdown', '\\<b\\>'], ['org', '\\lt{}b\\gt{}'], ['plaintext', '<b>']] as const) {
+      assert.equal(cited(languageId, '<b>', []).text, expected);
+    }
+  });
+
+  it('makes no list of definitions of a line of AsciiDoc', () => {
+    const { text: line } = cited('asciidoc', 'x', [{ id: 'a', title: 'A;' }, { id: 'b', title: 'B', URL: 'https://x/;;' }, { id: 'c', title: 'C' }]);
+    assert.equal(line, 'xfootnote:[A&#59;&#59; B, https://x/%3B;&#59; C.]');
+  });
+
+  it('has an address that stays one', () => {
+    const hostile: Source = { id: 'a', title: 'A', URL: 'https://x/")#eval("1")`]]{+++<b>\\^|' };
+    assert.equal(cited('typst', 'x', [hostile]).text, 'x#footnote[A, #link("https://x/%22)#eval(%221%22)%60]]%7B+++%3Cb%3E%5C%5E%7C").]');
+    assert.match(cited('asciidoc', 'x', [hostile]).text, /https:\/\/x\/%22\)#eval\(%221%22\)%60%5D%5D%7B%2B%2B\+%3Cb%3E%5C%5E%7C\.\]$/);
+    assert.match(cited('org', 'x', [hostile]).atEnd, /\[\[https:\/\/x\/%22\)#eval\(%221%22\)%60%5D%5D%7B\+\+\+%3Cb%3E%5C%5E%7C\]\]\.\n$/);
+    assert.match(cited('markdown', 'x', [hostile]).atEnd, /<https:\/\/x\/%22\)#eval\(%221%22\)%60\]\]%7B\+\+\+%3Cb%3E%5C%5E%7C>\.\n$/);
+  });
+
+  it('names no bibliography where none may be written', () => {
+    const fact = [...termbase.facts.values()].find(({ sources }) => sources.length > 0)!;
+    for (const [languageId, document] of [['quarto', '---\nbibliography: refs.bib\n---\n'], ['latex', '\\addbibresource{refs.bib}\n']] as const) {
+      const { text: line, bibliography } = citeInPlace({ text: document, languageId, lang: 'en' }, termbase, fact, 'en', 'without-bibliography');
+      assert.equal(bibliography, undefined);
+      assert.match(line, languageId === 'latex' ? /\\footnote\{/ : /\[\^[a-z0-9-]+\]$/);
+    }
+  });
+});

@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { check } from '../../src/core/check';
+import { applyEdits, combinePreferred } from '../../src/core/findings/applyFixes';
+import { DEFAULT_OPTIONS } from '../../src/core/options';
+import { builtinTermbase } from '../../src/core/termbase/builtin';
+
+function fixed(text: string): string {
+  return applyEdits(text, combinePreferred(check({ text, languageId: 'markdown', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS).findings));
+}
+
+describe('a name and its abbreviation beside it', () => {
+  for (const [text, after] of [
+    ['Today the Intergovernmental Committee for European Migration (ICEM) helps migrants.', 'Today the International Organization for Migration (IOM) helps migrants.'],
+    ['Today the **Intergovernmental Committee for Migration** (**ICM**) helps migrants.', 'Today the **International Organization for Migration** (**IOM**) helps migrants.'],
+    ['Today ICEM (Intergovernmental Committee for European Migration) helps migrants.', 'Today IOM (International Organization for Migration) helps migrants.'],
+    ['Today the Intergovernmental Committee for European Migration (IOM) helps migrants.', 'Today the International Organization for Migration (IOM) helps migrants.'],
+    ['The Intergovernmental Comittee for European Migration (ICEM) helped migrants in 1965.', 'The Intergovernmental Committee for European Migration (ICEM) helped migrants in 1965.'],
+  ]) it(`change together: ${text}`, () => assert.equal(fixed(text), after));
+
+  for (const text of [
+    'El Comité Internacional para las Migraciones (CIM) ayuda a los migrantes.',
+    'Le Comité international pour les migrations (CIM) aide les migrants.',
+    'The Intergovernmental Comittee for European Migration (ICEM) helps migrants today.',
+  ]) it(`are left where they would come apart: ${text}`, () => assert.equal(fixed(text), text));
+});

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { check } from '../../src/core/check';
+import { applyEdits, combinePreferred } from '../../src/core/findings/applyFixes';
+import { DEFAULT_OPTIONS } from '../../src/core/options';
+import { settledEdits } from '../../src/core/parts/settledFixes';
+import { builtinTermbase } from '../../src/core/termbase/builtin';
+import { annotatedDocuments, withoutNotes } from '../support/annotated';
+
+const findingsIn = (text: string) => check({ text, languageId: 'markdown', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS).findings;
+const fixed = (text: string): string => applyEdits(text, settledEdits({ text, languageId: 'markdown', lang: 'auto' }, findingsIn(text), builtinTermbase(), DEFAULT_OPTIONS));
+
+describe('fixes that settle', () => {
+  // The second fix of each would put another name where the first has put one.
+  const unsettled = [
+    "Le Comité international pour les migrations européennes aide aujourd'hui les migrants.",
+    'Véase el informe del Comité Intergubernamental para las Migracionen, que hoy ayuda a los migrantes.',
+  ];
+  for (const text of unsettled) {
+    it(`are made, or none in their place: ${text}`, () => {
+      const edits = combinePreferred(findingsIn(text));
+      assert.notDeepEqual(combinePreferred(findingsIn(applyEdits(text, edits))), [], 'the fix settles by itself');
+      assert.equal(fixed(text), text);
+    });
+
+    it(`leave others as they are made: ${text}`, () => {
+      const other = 'ICEM assists migrants in forty countries.';
+      assert.equal(fixed(`${text}\n\n${other}\n\n${text}`), `${text}\n\n${other.replace('ICEM', 'IOM')}\n\n${text}`);
+    });
+  }
+
+  it('give the same when they are made twice, in all annotated documents and their parts', () => {
+    for (const file of annotatedDocuments(join(__dirname, '../check'))) {
+      const text = withoutNotes(readFileSync(file, 'utf8'));
+      for (const part of [text, ...text.split(/\n{2,}/)]) {
+        const once = fixed(part);
+        if (once !== part) assert.equal(fixed(once), once, file);
+      }
+    }
+  });
+});

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+// SECURITY.md says all that is ever written. What writes is known here by its call; a new one has to be told of there.
+
+const ROOT = resolve(__dirname, '..');
+const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
+
+const WRITES = /\b(?:writeFile(?:Sync)?|appendFile(?:Sync)?|createWriteStream|mkdir(?:Sync)?|rename(?:Sync)?|createDirectory|applyEdit|save|writeText)\(|O_RDWR|\bopen\([^)]*'[wa]|editor\.edit\(|(?:state|configuration)\.update\(/i;
+
+/** Each file that writes, with what SECURITY.md says of it. */
+const TOLD: Readonly<Record<string, string>> = {
+  'src/cli/inPlace.ts': '`fix --write`, in place',
+  'src/cli/keptCode.ts': 'compiled code of its own',
+  'src/cli/safetyCopy.ts': '`.migration-terms-<hash>.tmp`',
+  'src/cli/writeNewText.ts': '`-o` of `import` or `export`',
+  'src/cli/writeText.ts': '`fix --write`',
+  'src/cli/writing.ts': '`fix --write`',
+  'src/vscode/documentCommands.ts': 'a fix',
+  'src/vscode/documentView.ts': '*Group by Rule*',
+  'src/vscode/factCommands.ts': '*Insert Fact*',
+  'src/vscode/insertCited.ts': '*Insert Fact with Its Source*',
+  'src/vscode/savedReport.ts': '*Save the Report*',
+  'src/vscode/switchOff.ts': '*Switch off the rule*',
+  'src/vscode/timeline/registerHistory.ts': '*Export as SVG*',
+  'src/vscode/workspaceCommands.ts': '*Fix All of the Name at the Cursor in the Workspace*',
+};
+
+describe('SECURITY.md', () => {
+  const writing = ['src/cli', 'src/vscode'].flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts')).map((path) => `${folder}/${path.replaceAll('\\', '/')}`)
+    .filter((path) => WRITES.test(read(path))));
+
+  it('tells of every file of the sources that writes', () => assert.deepEqual(writing.sort(), Object.keys(TOLD)));
+
+  for (const [path, words] of Object.entries(TOLD)) it(`tells what ${path} writes`, () => assert.ok(read('SECURITY.md').includes(words), words));
+});

@@ -1,0 +1,59 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, rmSync, symlinkSync } from 'node:fs';
+import * as vscode from 'vscode';
+import { assert } from '../suite/assert';
+import { listeningParts, type Parts } from '../suite/parts';
+import { activated, diagnostics, ourDiagnostics, until } from '../suite/support';
+
+const OLD = 'ICEM assists migrants in forty countries.\n';
+
+// Nothing that is no file is read: it might never end, or wait for ever for somebody to write.
+suite('what is no file, in the editor', () => {
+  const at = (path: string): vscode.Uri => vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0].uri, path);
+  const write = (path: string, text: string) => vscode.workspace.fs.writeFile(at(path), new TextEncoder().encode(text));
+  const told = (path: string) => until(vscode.languages.onDidChangeDiagnostics, () => {
+    const ours = ourDiagnostics(at(path));
+    return ours.length === 2 ? ours : undefined;
+  }, `2 diagnostics on ${path}`);
+  let parts: Parts;
+
+  suiteSetup(() => activated());
+  setup(() => void (parts = listeningParts()));
+  teardown(async () => {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    for (const path of ['.migration-terms.json', 'odd', 'good.json', 'odd.migration-terms.json']) rmSync(at(path).fsPath, { force: true });
+    parts.dispose();
+    assert.deepEqual(parts.log, [], 'something was logged');
+  });
+
+  for (const [what, make] of [
+    ['a pipe', (path: string) => spawnSync('mkfifo', [path]).status === 0],
+    ['a link to a device', (path: string) => existsSync('/dev/zero') && symlinkSync('/dev/zero', path) === undefined],
+  ] as const) {
+    test(`${what} that is named as a termbase is told of, and another one is used`, async function () {
+      if (!make(at('odd').fsPath)) this.skip(); // There is no such thing on this system.
+      const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: OLD });
+      await diagnostics(document, 2);
+      await write('good.json', '{ "retire": ["icem"] }');
+      await write('.migration-terms.json', '{ "termbases": ["odd", "good.json"] }');
+      await diagnostics(document, 0);
+      const [problem] = await told('odd');
+      assert.match(problem.message, /^This is no file but a folder, a pipe or a device/);
+    });
+  }
+
+  test('a termbase and a configuration made by a machine are told of once, and another termbase is used', async () => {
+    const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: OLD });
+    await diagnostics(document, 2);
+    await write('good.json', '{ "retire": ["icem"] }');
+    await write('odd.migration-terms.json', '['.repeat(8000));
+    const keys = Array.from({ length: 100_000 }, (_, i) => `"${i.toString(36)}_":1`).join();
+    await write('.migration-terms.json', `{"termbases":["good.json"],${keys}}`);
+    await diagnostics(document, 0);
+    assert.match((await told('odd.migration-terms.json'))[0].message, /^Brackets are nested more than 100 deep in this file/);
+    assert.match((await told('.migration-terms.json'))[0].message, /^There are 100000 settings here that are not known/);
+    await write('.migration-terms.json', '['.repeat(8000));
+    await diagnostics(document, 2);
+    assert.match((await told('.migration-terms.json'))[0].message, /^Brackets are nested more than 100 deep here/);
+  });
+});
