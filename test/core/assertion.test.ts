@@ -56,6 +56,11 @@ describe('a setting that asserts nothing', () => {
     assert.deepEqual(reported('# Glossary for interpreters\n\n**ICEM, ICM, PICMME.** Former names of **IOM**; see there.'), []);
   });
 
+  it('is a list of names, but no sentence under a heading that speaks of names', () => {
+    assert.deepEqual(reported('## Former names\n\n- ICEM, for migrants\n- ICM'), []);
+    assert.deepEqual(reported('## Former names\n\nICEM helps migrants in more than a hundred countries.'), ['ICEM: superseded-name']);
+  });
+
   it('ends with its section or list', () => {
     assert.deepEqual(reported('# A\n\n## Quiz\n\n- ICEM helps migrants.\n\n## Partners\n\nToday ICEM helps migrants.'), ['ICEM: superseded-name']);
     assert.deepEqual(reported('True or false?\n\n- IOM helps migrants.\n\nToday ICEM helps migrants.'), ['ICEM: superseded-name']);

@@ -27,6 +27,9 @@ describe('a fix', () => {
     ['| Body | Role |\n|---|---|\n| ICEM | helps migrants today |', false],
     ['| Role | Body |\n|---|---|\n| helps migrants today | ICEM |', true],
     ['- **ICEM**: helps migrants today', false],
+    // A misspelt former name may be one of today in its place.
+    ['The Intergovernmental Comittee for European Migration helps migrants.', false],
+    ['In 1960 the Intergovernmental Comittee for European Migration helped migrants.', true],
     // Nor where the new name stands already, or was not the name yet.
     ['Today ICEM and the private foundation of IOM help migrants.', false],
     ['In 1960 the International Committee for Migration moved migrants.', false],

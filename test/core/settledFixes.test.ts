@@ -19,8 +19,9 @@ describe('fixes that settle', () => {
   ];
   for (const text of unsettled) {
     it(`are made, or none in their place: ${text}`, () => {
+      // The policy for each fix offers these only; what it lets pass must not settle by itself.
       const edits = combinePreferred(findingsIn(text));
-      assert.notDeepEqual(combinePreferred(findingsIn(applyEdits(text, edits))), [], 'the fix settles by itself');
+      if (edits.length > 0) assert.notDeepEqual(combinePreferred(findingsIn(applyEdits(text, edits))), [], 'the fix settles by itself');
       assert.equal(fixed(text), text);
     });
 

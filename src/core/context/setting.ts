@@ -5,7 +5,11 @@ import type { Surroundings } from './surroundings';
 
 /** What a heading, or the sentence before a list, makes of the block; `none` where it is plain text. */
 export function settingOf(block: Block, surroundings: Surroundings): Setting | 'none' {
-  return surroundings.once(block, 'setting', () => readSetting(block, surroundings));
+  return surroundings.once(block, 'setting', () => {
+    const setting = readSetting(block, surroundings);
+    if (setting !== 'names') return setting;
+    return block.kind === 'list-item' || block.kind === 'table-row' ? 'glossary' : 'none';
+  });
 }
 
 function readSetting(block: Block, surroundings: Surroundings): Setting | 'none' {

@@ -19,7 +19,7 @@ export function standingOf(place: Place, surroundings: Surroundings): Standing |
   if (block.quoted) return { reason: 'block-quote', evidence: [] };
   if (surroundings.once(block, 'isInBibliography', () => isBibliography(block, surroundings))) return { reason: 'citation', evidence: [] };
   const inline = surroundings.prose.inlineAt(block, mention, (candidate) => contains(candidate, mention)
-    && (candidate.kind === 'quote' || candidate.kind === 'citation' || (candidate.kind === 'emphasis' && isTitle(place, candidate))));
+    && (candidate.kind === 'quote' || candidate.kind === 'citation' || (candidate.kind === 'emphasis' && (isTitle(place, candidate) || isCited(place, candidate, surroundings)))));
   if (inline) {
     const reason = inline.kind === 'quote' ? 'quotation' : inline.kind === 'citation' ? 'citation' : 'title';
     return { reason, evidence: [{ start: inline.start, end: inline.end }] };
@@ -113,6 +113,11 @@ function isTitle({ sentence, mention }: Place, emphasis: Span): boolean {
   if (sentence.tokens.slice(Math.max(0, at - 2), Math.max(0, at)).some((token) => TIME_WORDS.works.has(token.folded))) return true;
   const inside = sentence.tokens.filter((token) => contains(emphasis, token) && token.kind === 'word' && !overlaps(token, mention));
   return inside.filter((token) => token.folded.length > 3).length >= 2;
+}
+
+/** `<cite>` marks the title of a work, however short. */
+function isCited({ block }: Place, { start }: Span, surroundings: Surroundings): boolean {
+  return /<cite\b[^<>]*>$/i.test(surroundings.textWithin(block, start - 80, start));
 }
 
 function isBibliography(block: Block, surroundings: Surroundings): boolean {

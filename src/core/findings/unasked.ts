@@ -11,6 +11,7 @@ import type { Block } from '../prose/prose';
 import { grammarOf } from '../reading/grammar';
 import type { NameEntry } from '../termbase/termbase';
 import type { NewName } from './articles';
+import { isInBracketsBehind } from './beside';
 import type { Edit } from './finding';
 
 /** A replacement as it would be made. */
@@ -65,13 +66,15 @@ function standsAlready({ sentence, mention }: Place, surroundings: Surroundings,
   const at = around.indexOf(words);
   if (at >= 0 && !/[\p{L}\d]/u.test((around[at - 1] ?? ' ') + (around[at + words.length] ?? ' '))) return true;
   if (!target || (rule !== 'superseded-name' && rule !== 'anachronistic-name')) return false;
-  return surroundings.mentionsIn(sentence).some((other) => other !== mention && other.terms.some(({ entry }) => entry === target));
+  return surroundings.mentionsIn(sentence).some((other) => other !== mention && !isInBracketsBehind(mention, other, text) && other.terms.some(({ entry }) => entry === target));
 }
 
 /** Whether the new name was the name at every time that the sentence tells, or its heading where it tells none. */
-function wasNameThen({ year }: Report, { sentence, block }: Place, surroundings: Surroundings, target: NameEntry): boolean {
+function wasNameThen({ year, rule }: Report, { sentence, block }: Place, surroundings: Surroundings, target: NameEntry): boolean {
   const own = sentence.times;
   const times = own.length > 0 ? own : surroundings.headingsOf(block).find((heading) => heading.times.length > 0)?.times ?? [];
+  // A misspelt former name of no time may be one of today in its place.
+  if (rule !== 'superseded-name' && rule !== 'anachronistic-name' && Number.isFinite(target.lastYear) && own.length === 0) return false;
   if (year !== undefined && (year < target.firstYear || year > target.lastYear)) return false;
   return times.every(({ from, to }) => from <= target.lastYear && to >= target.firstYear);
 }

@@ -43,6 +43,8 @@ export interface SettingWords {
   readonly quiz: readonly string[];
   /** There, what follows explains names. */
   readonly glossary: readonly string[];
+  /** There, the items of a list or table are names. */
+  readonly names: readonly string[];
   /** Nouns for an abbreviation as such. */
   readonly abbreviations: string;
   /** Verbs that say of two names that they mean the same, by their lemmas. */

@@ -5,9 +5,10 @@ import { grammarOf } from './grammar';
 /**
  * A stretch of text in which words stand for something else than the author's statements.
  * - `quiz`: what is said may be wrong on purpose, or was: true or false, errata, exercises, answers to choose from
- * - `glossary`: names are explained: a glossary, a list of abbreviations or of former names
+ * - `glossary`: names are explained: a glossary, a list of abbreviations
+ * - `names`: lists and tables hold names, former ones as well; sentences are what they are elsewhere
  */
-export type Setting = 'quiz' | 'glossary';
+export type Setting = 'quiz' | 'glossary' | 'names';
 
 /** What a paragraph says of the list that it introduces; a question makes lettered items answers to choose from. */
 export type Introduction = Setting | 'question';
@@ -19,7 +20,7 @@ export function settingOfHeading(heading: string): Setting | undefined {
   const told = settingIn(words);
   if (told || words.length > MOST_WORDS || words.some((word) => /^\d{4}$/.test(word))) return told;
   // "Corrections", "Exercises to chapter 2": few words, of which one says it.
-  for (const setting of SETTINGS) if (words.some((word) => LANGS.some((lang) => grammarOf(lang).isNoun(word, setting)))) return setting;
+  for (const setting of ['quiz', 'glossary'] as const) if (words.some((word) => LANGS.some((lang) => grammarOf(lang).isNoun(word, setting)))) return setting;
   return undefined;
 }
 
@@ -39,7 +40,7 @@ export function isLettered(before: string, own: string): boolean {
   return /(?:^|\s)\(?[a-h]\)\s*$/i.test(before) || /^\(?[a-h]\)\s/i.test(own);
 }
 
-const SETTINGS: readonly Setting[] = ['quiz', 'glossary'];
+const SETTINGS: readonly Setting[] = ['quiz', 'glossary', 'names'];
 /** In code units; a longer heading is a sentence. */
 const LONGEST_HEADING = 120;
 const LONGEST_INTRODUCTION = 320;
