@@ -34,5 +34,11 @@ describe('SECURITY.md', () => {
 
   it('tells of every file of the sources that writes', () => assert.deepEqual(writing.sort(), Object.keys(TOLD)));
 
+  it('tells of the settings that a workspace that is not trusted cannot make', () => {
+    const { capabilities } = JSON.parse(read('package.json')) as { capabilities: { untrustedWorkspaces: { restrictedConfigurations: readonly string[] } } };
+    assert.deepEqual(capabilities.untrustedWorkspaces.restrictedConfigurations, ['migrationTerms.termbases']);
+    assert.ok(read('SECURITY.md').includes("a termbase read that only the workspace's settings name"));
+  });
+
   for (const [path, words] of Object.entries(TOLD)) it(`tells what ${path} writes`, () => assert.ok(read('SECURITY.md').includes(words), words));
 });

@@ -15,4 +15,11 @@ describe('no stage takes more than linear time', () => {
       assert.deepEqual(cliffs, []);
     });
   }
+
+  for (const names of ['ICEM, ', 'ICEM and IOM, ']) {
+    it(`in one sentence of thousands of names: ${names}`, function () {
+      this.timeout(0);
+      assert.equal(cliffOf((length) => `${names.repeat(length / names.length)}sailed.\n`, 6000, 'markdown'), undefined);
+    });
+  }
 });

@@ -87,7 +87,8 @@ function assertCut(text: string, languageId: string): void {
       assert.deepEqual([...shown(head.blocks, 0), ...shown(tail.blocks, at)], shown(cutting.readPart(text, isFirst).blocks, 0), JSON.stringify([before, after]));
       for (const block of head.blocks) assert.deepEqual(format.readInlines(before, block), format.readInlines(text, block), JSON.stringify([before, after]));
       for (const block of tail.blocks) assert.deepEqual(shown(format.readInlines(after, block), at), format.readInlines(text, { ...block, start: block.start + at, end: block.end + at }), JSON.stringify([before, after]));
-      for (const i of places(text, at)) assert.equal(format.isComment(after, i - at), format.isComment(text, i), `a comment at ${i} of ${JSON.stringify(text)}`);
+      const [isCommentAfter, isComment] = [format.commentsIn(after), format.commentsIn(text)];
+      for (const i of places(text, at)) assert.equal(isCommentAfter(i - at), isComment(i), `a comment at ${i} of ${JSON.stringify(text)}`);
       if (isFirst) assert.equal(format.declaredLanguage(before), format.declaredLanguage(text), JSON.stringify([before, after]));
     }
   }

@@ -29,9 +29,10 @@ export function assertReadable(text: string, languageId: string): void {
       from = inline.start;
     }
   }
+  const isComment = prose.format.commentsIn(text);
   for (let offset = 0; offset < text.length; offset++) {
     prose.format.readEscape?.(text, offset);
-    prose.format.isComment(text, offset);
+    isComment(offset);
   }
   const { findings, allowed } = check({ text, languageId, lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS);
   for (const found of [findings, allowed]) {

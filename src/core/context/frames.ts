@@ -160,11 +160,21 @@ const FORMER = /^(?:former|old|erstwhile|ancien|ancienne|anciens|anciennes|antig
 
 /** Where other names of the same concept (or of its successor) begin in the sentence. */
 function otherNames({ sentence, mention }: Place, term: TermEntry, surroundings: Surroundings): readonly number[] {
-  const { concept, name } = term.entry;
-  return surroundings.mentionsIn(sentence)
-    .filter((other) => other !== mention && other.terms.some((t) => (t.entry.concept === concept && t.entry.name !== name) || t.entry.concept.id === concept.successor))
-    .map((other) => indexOfStart(sentence.tokens, other.start));
+  const { tokens } = sentence;
+  let known = others.get(tokens);
+  if (!known) others.set(tokens, (known = new Map()));
+  let names = known.get(term.entry);
+  if (!names) {
+    const { concept, name } = term.entry;
+    const found = surroundings.mentionsIn(sentence)
+      .filter((other) => other.terms.some((t) => (t.entry.concept === concept && t.entry.name !== name) || t.entry.concept.id === concept.successor));
+    known.set(term.entry, (names = new Map(found.map((other) => [other, indexOfStart(tokens, other.start)]))));
+  }
+  return names.has(mention) ? [...names].flatMap(([other, at]) => (other === mention ? [] : [at])) : [...names.values()];
 }
+
+/** By the words of a sentence and a name in it; asked for each time that the name stands there. */
+const others = new WeakMap<readonly Token[], Map<TermEntry['entry'], ReadonlyMap<Mention, number>>>();
 
 /** Index of the token that starts at the offset; -1 where none does. */
 function indexOfStart(tokens: readonly Token[], start: number): number {

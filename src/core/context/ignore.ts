@@ -23,7 +23,8 @@ export interface Ignored {
 export function readDirectives({ text, format }: Prose): readonly Directive[] {
   // A hyphen is rare, and found many times as fast as the whole word with its frequent letters.
   if (!text.includes('-terms-')) return [];
-  return [...text.matchAll(DIRECTIVE)].filter((match) => format.isComment(text, match.index)).map(({ index: at, 1: what, 2: rest }): Directive => {
+  const isComment = format.commentsIn(text);
+  return [...text.matchAll(DIRECTIVE)].filter((match) => isComment(match.index)).map(({ index: at, 1: what, 2: rest }): Directive => {
     const rules = rulesIn(rest);
     if (what === 'disable' || what === 'enable') return { kind: what, at, rules };
     const line = what === 'disable-line' ? lineAt(text, at) : lineAfter(text, at);

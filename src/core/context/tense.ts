@@ -9,17 +9,27 @@ export type Tense = 'past' | 'present' | 'none';
  * predicate, then to the left. `none` for verbless wording: headings, lists, labels.
  */
 export function tenseOf({ tokens }: Sentence, mention: { first: number; next: number }, clause: { first: number; next: number }, lang: Lang): Tense {
+  const known = tensesOf(tokens, lang);
   for (let i = afterCompound(tokens, mention.next); i < clause.next; i++) {
-    const tense = tenseAt(tokens, i, lang, i - mention.next <= 1);
+    const tense = i - mention.next <= 1 ? tenseAt(tokens, i, lang, true) : (known[i] ??= tenseAt(tokens, i, lang, false));
     if (tense !== 'none') return tense;
   }
   for (let i = mention.first - 1; i >= clause.first; i--) {
+    const tense = (known[i] ??= tenseAt(tokens, i, lang, false));
     // To the left, a participle may be an attribute ("displaced persons") or a reduced clause ("chartered by ICEM").
-    const tense = isParticiple(tokens[i].folded, lang) ? 'none' : tenseAt(tokens, i, lang, false);
-    if (tense !== 'none') return tense;
+    if (tense !== 'none' && !isParticiple(tokens[i].folded, lang)) return tense;
   }
   return 'none';
 }
+
+/** The tenses of the words of a sentence that were asked for: each of its names asks for those around it. */
+function tensesOf(tokens: readonly Token[], lang: Lang): (Tense | undefined)[] {
+  let known = tenses[lang].get(tokens);
+  if (!known) tenses[lang].set(tokens, (known = []));
+  return known;
+}
+
+const tenses: Readonly<Record<Lang, WeakMap<readonly Token[], (Tense | undefined)[]>>> = { en: new WeakMap(), fr: new WeakMap(), es: new WeakMap() };
 
 function tenseAt(tokens: readonly Token[], i: number, lang: Lang, besideMention: boolean): Tense {
   const token = tokens[i];

@@ -2,6 +2,7 @@ import type { Lang } from '../document';
 import type { BlockKind, Format, PartBlocks } from './prose';
 import { readAsciidocEscape, readAsciidocInlines } from './asciidocInlines';
 import { BlockList } from './blockList';
+import { lineStarts, type CommentReader } from './comments';
 import { beginsWithLetter, cutsAfterBlankLines } from './cuts';
 import { declaredLanguage, readFrontMatter } from './frontMatter';
 import { langOf } from './languageNames';
@@ -14,7 +15,7 @@ export const asciidoc: Format = {
   readEscape: readAsciidocEscape,
   declaredLanguage: (text) => declaredLanguage(text) ?? (/^:lang:/m.test(text) ? new BlockReader(text).language() : undefined),
   cutting: { ...cutsAfterBlankLines((text, lineStart) => beginsWithLetter(text, lineStart) || text.startsWith('==', lineStart)), readPart: (text, isFirst) => new BlockReader(text).readPart(isFirst) },
-  isComment,
+  commentsIn,
 };
 
 /** What the attribute lines above a block (`[quote, Author]`) make of it. */
@@ -59,7 +60,7 @@ class BlockReader {
     this.isFirst = isFirst;
     for (let position = isFirst ? this.endOfFrontMatter() : 0; position < text.length;) position = this.readNext(position);
     const isBegun = !isFirst || (!list.hasOnly('metadata') && !this.inHeader && readFrontMatter(text).isClosed);
-    const isClosed = isBegun && !this.runsOn && !this.quoted && this.table === '' && !this.inReferences && this.style === PLAIN && !isComment(text, text.length);
+    const isClosed = isBegun && !this.runsOn && !this.quoted && this.table === '' && !this.inReferences && this.style === PLAIN && !commentsIn(text)(text.length);
     return { isClosed, blocks: list.finish() };
   }
 
@@ -233,9 +234,14 @@ class BlockReader {
 }
 
 /** A line that begins with `//`, or between two of `////`. */
-function isComment(text: string, offset: number): boolean {
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
-  if (text.startsWith('//', lineStart)) return true;
-  const delimiters = text.slice(0, lineStart).match(/^\/{4,}[ \t]*\r?$/gm);
-  return delimiters !== null && delimiters.length % 2 === 1;
+function commentsIn(text: string): CommentReader {
+  const lineStartOf = lineStarts(text);
+  const delimiters = /^\/{4,}[ \t]*\r?$/gm;
+  let next = delimiters.exec(text);
+  let isInBlock = false;
+  return (offset) => {
+    const lineStart = lineStartOf(offset);
+    for (; next && next.index < lineStart; next = delimiters.exec(text)) isInBlock = !isInBlock;
+    return isInBlock || text.startsWith('//', lineStart);
+  };
 }

@@ -1,6 +1,7 @@
 import type { Lang, Span } from '../document';
 import type { Block, Format } from './prose';
 import { BlockList } from './blockList';
+import { lastMark, lineStarts } from './comments';
 import { cutsAtLines } from './cuts';
 import { langOf } from './languageNames';
 import { readLatexInlines } from './latexInlines';
@@ -14,9 +15,14 @@ export const bibtex: Format = {
   declaredLanguage: () => undefined,
   // An entry's `@` at the start of its line ends even a value that is not closed.
   cutting: { ...cutsAtLines((text, lineStart) => text[lineStart] === '@'), readPart: (text) => ({ blocks: readBlocks(text), isClosed: true }) },
-  isComment(text, offset) {
-    const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
-    return /^[ \t]*%/.test(line) || /@comment\b[^@]*$/i.test(line);
+  commentsIn(text) {
+    const lineStartOf = lineStarts(text);
+    const lastAt = lastMark(text, '@');
+    return (offset) => {
+      const lineStart = lineStartOf(offset);
+      const at = lastAt(offset - 1);
+      return /^[ \t]*%/.test(text.slice(lineStart, offset)) || (at >= lineStart && /^@comment\b/i.test(text.slice(at, offset)));
+    };
   },
 };
 

@@ -29,24 +29,12 @@ export function readHtmlEscape(text: string, index: number): { length: number; c
   return tag ? { length: tag[0].length, character: '' } : undefined;
 }
 
-export function isInsideHtmlComment(text: string, offset: number): boolean {
-  const opened = text.lastIndexOf('<!--', offset);
-  return opened >= 0 && text.indexOf('-->', opened + 4) >= offset;
-}
-
 /** Whether a comment begins in the text that does not end in it. */
 export function hasOpenComment(text: string): boolean {
   // From the front, as looking from the back takes many times as long, and mostly there is none.
   if (!text.includes('<!--')) return false;
   const opened = text.lastIndexOf('<!--');
   return !text.includes('-->', opened + 4);
-}
-
-/** As {@link isInsideHtmlComment}, where a comment holds no blank line. */
-export function isInsideLineComment(text: string, offset: number): boolean {
-  const opened = text.lastIndexOf('<!--', offset);
-  const closed = opened < 0 ? -1 : text.indexOf('-->', opened + 4);
-  return closed >= offset && !/\n[ \t>]*\r?\n/.test(text.slice(opened, closed));
 }
 
 function codePoint(value: number): string | undefined {

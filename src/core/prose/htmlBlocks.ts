@@ -3,7 +3,8 @@ import type { BlockKind, Format, PartBlocks } from './prose';
 import { BlockList } from './blockList';
 import { cutsAtLines } from './cuts';
 import { declaredLanguage, readFrontMatter } from './frontMatter';
-import { hasOpenComment, isInsideHtmlComment, readHtmlEscape } from './html';
+import { htmlComments } from './comments';
+import { hasOpenComment, readHtmlEscape } from './html';
 import { readHtmlInlines } from './htmlInlines';
 import { attributeOf, endOfAside, endOfElement, INLINE_TAGS, languageIn, RAW_TAGS, tagAt, VOID_TAGS, type Tag } from './htmlTags';
 import { langOf } from './languageNames';
@@ -22,7 +23,7 @@ export const html: Format = {
       return { blocks, isClosed: isClosed && !hasOpenComment(text) && (!isFirst || readFrontMatter(text).isClosed) };
     },
   },
-  isComment: isInsideHtmlComment,
+  commentsIn: htmlComments,
 };
 
 /** An open element, and what it makes of the text inside it. */

@@ -1,6 +1,7 @@
 import type { Lang } from '../document';
 import type { BlockKind, Format, PartBlocks } from './prose';
 import { BlockList, type OpenBlock } from './blockList';
+import { markInLine } from './comments';
 import { beginsWithLetter, cutsAfterBlankLines } from './cuts';
 import { langOf } from './languageNames';
 import { CAPTIONS, commandOf, DECLARATION, ENVIRONMENT_ARGUMENTS, HEADINGS, NOTES, QUOTING_ENVIRONMENTS, RAW_ENVIRONMENTS, TABLE_ENVIRONMENTS, TITLED_ENVIRONMENTS, TITLES } from './latexCommands';
@@ -19,10 +20,7 @@ export const latex: Format = {
     ...cutsAfterBlankLines((text, lineStart) => beginsWithLetter(text, lineStart) || (text[lineStart] === '\\' && Object.hasOwn(HEADINGS, commandNameAt(text, lineStart).replace('*', '')))),
     readPart: (text, isFirst) => new BlockReader(text).readPart(isFirst),
   },
-  isComment(text, offset) {
-    for (let i = text.lastIndexOf('\n', offset - 1) + 1; i < offset; i++) if (text[i] === '%' && !isEscaped(text, i)) return true;
-    return false;
-  },
+  commentsIn: (text) => markInLine(text, 1, (at) => text[at] === '%' && !isEscaped(text, at)),
 };
 
 interface Environment { readonly name: string; readonly kind: BlockKind; readonly quoted: boolean; lang: Lang | undefined }

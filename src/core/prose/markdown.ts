@@ -1,7 +1,8 @@
 import type { Lang } from '../document';
 import type { Block, BlockKind, Format, PartBlocks } from './prose';
 import { beginsWithLetter, cutsAfterBlankLines } from './cuts';
-import { hasOpenComment, isInsideHtmlComment, isInsideLineComment, readHtmlEscape } from './html';
+import { commentsWhere, holdsBlankLine } from './comments';
+import { hasOpenComment, readHtmlEscape } from './html';
 import { fenceAt, skipFence, skipRaw } from './markdownFences';
 import { readMarkdownInlines } from './markdownInlines';
 import { declaredLanguage, readFrontMatter } from './frontMatter';
@@ -20,7 +21,8 @@ export const markdown: Format = {
   declaredLanguage,
   // A line that leaves every list, quotation and table.
   cutting: { ...cutsAfterBlankLines((text, lineStart) => mayBegin(text, lineStart, endOfLine(text, lineStart))), readPart: (text, isFirst) => new BlockReader(text).readPart(isFirst) },
-  isComment: isInsideBlockComment,
+  // A comment that begins amid a line ends with its block; one that begins a line may hold blank lines.
+  commentsIn: (text) => commentsWhere(text, (opened, closed) => beginsLine(text, opened) || !holdsBlankLine(text, opened, closed)),
 };
 
 const LIST_MARK = /^(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$)(?:\[[ xX]\][ \t])?/;
@@ -239,13 +241,6 @@ const NO_FRONT_MATTER = { blocks: [], end: 0, isClosed: true };
 /** A letter, a heading's mark or an opening quotation mark at the very start of the line, and no row of a table. */
 function mayBegin(text: string, lineStart: number, lineEnd: number): boolean {
   return (beginsWithLetter(text, lineStart) || '#"“«‘(¿¡'.includes(text[lineStart] ?? '-')) && !text.slice(lineStart, lineEnd).includes('|');
-}
-
-/** A comment that begins amid a line ends with its block; one that begins a line may hold blank lines. */
-function isInsideBlockComment(text: string, offset: number): boolean {
-  const opened = text.lastIndexOf('<!--', offset);
-  if (opened < 0) return false;
-  return beginsLine(text, opened) ? isInsideHtmlComment(text, offset) : isInsideLineComment(text, offset);
 }
 
 /** Whether a comment that may hold blank lines begins in the text and does not end in it, even where it stands amid code. */

@@ -1,6 +1,7 @@
 import type { Lang } from '../document';
 import type { BlockKind, Format, PartBlocks } from './prose';
 import { BlockList } from './blockList';
+import { lineStarts, type CommentReader } from './comments';
 import { beginsWithLetter, cutsAfterBlankLines } from './cuts';
 import { declaredLanguage, readFrontMatter } from './frontMatter';
 import { langOf } from './languageNames';
@@ -17,7 +18,7 @@ export const org: Format = {
     return declaredLanguage(text) ?? (/^[ \t]*#\+language:/im.test(text) ? new BlockReader(text).language() : undefined);
   },
   cutting: { ...cutsAfterBlankLines((text, lineStart) => beginsWithLetter(text, lineStart) || text[lineStart] === '*'), readPart: (text, isFirst) => new BlockReader(text).readPart(isFirst) },
-  isComment,
+  commentsIn,
 };
 
 const HEADING = /^(\*+)[ \t]+(?:(?:TODO|DONE|NEXT|WAITING|CANCELLED)[ \t]+)?(?:\[#[A-Z\d]\][ \t]+)?/;
@@ -53,7 +54,7 @@ class BlockReader {
     const { text, list } = this;
     for (let position = 0; position < text.length;) position = this.readLine(position, endOfLine(text, position));
     const isBegun = !isFirst || (!list.hasOnly('metadata') && readFrontMatter(text).isClosed);
-    return { isClosed: isBegun && this.quoteDepth === 0 && this.hidden === 0 && this.missing.size === 0 && !isComment(text, text.length), blocks: list.finish() };
+    return { isClosed: isBegun && this.quoteDepth === 0 && this.hidden === 0 && this.missing.size === 0 && !commentsIn(text)(text.length), blocks: list.finish() };
   }
 
   language(): Lang | undefined {
@@ -161,9 +162,14 @@ class BlockReader {
 }
 
 /** A line that begins with `# `, or what stands in a comment block. */
-function isComment(text: string, offset: number): boolean {
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
-  if (/^[ \t]*#(?:[ \t]|$)/.test(text.slice(lineStart, offset))) return true;
-  const before = text.slice(0, lineStart).toLowerCase();
-  return before.lastIndexOf('#+begin_comment') > before.lastIndexOf('#+end_comment');
+function commentsIn(text: string): CommentReader {
+  const lineStartOf = lineStarts(text);
+  const marks = /#\+(?:begin|(end))_comment/gi;
+  let next = marks.exec(text);
+  let isInBlock = false;
+  return (offset) => {
+    const lineStart = lineStartOf(offset);
+    for (; next && next.index < lineStart; next = marks.exec(text)) isInBlock = next[1] === undefined;
+    return isInBlock || /^[ \t]*#(?:[ \t]|$)/.test(text.slice(lineStart, offset));
+  };
 }

@@ -2,7 +2,7 @@ import type { Block, Format, Inline } from './prose';
 import { addressAt } from './addresses';
 import { cutsAfterBlankLines, isWritten } from './cuts';
 import { declaredLanguage, readFrontMatter } from './frontMatter';
-import { isInsideLineComment } from './html';
+import { commentsWithoutBlankLines } from './comments';
 import { endOfLine, skipBlanks } from './lines';
 
 /** Plain text: paragraphs between blank lines, list items, mail quotes, addresses. Also what unknown languages are read as. */
@@ -15,7 +15,7 @@ export const plaintext: Format = {
     ...cutsAfterBlankLines(isWritten),
     readPart: (text, isFirst) => ({ blocks: readBlocks(text), isClosed: !isFirst || readFrontMatter(text).isClosed }),
   },
-  isComment: isInsideLineComment,
+  commentsIn: commentsWithoutBlankLines,
 };
 
 const LIST_MARK = /^(?:[-*•–+]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)])[ \t]+/;

@@ -1,5 +1,6 @@
 import type { Lang, Span } from '../document';
 import type { EscapeReader } from '../mentions/words';
+import type { CommentReader } from './comments';
 import { Overlaps } from './overlaps';
 
 /**
@@ -43,8 +44,8 @@ export interface Format {
   declaredLanguage(text: string): Lang | undefined;
   /** How a long document is read in parts; `undefined` where it can be read as a whole only. */
   readonly cutting: Cutting | undefined;
-  /** Whether a place is inside a comment of the format: where ignore directives count. */
-  isComment(text: string, offset: number): boolean;
+  /** Reads the comments of the format: where ignore directives count. */
+  commentsIn(text: string): CommentReader;
 }
 
 /**

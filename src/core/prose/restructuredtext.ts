@@ -1,6 +1,7 @@
 import type { Block, BlockKind, Format } from './prose';
 import { BlockList } from './blockList';
 import { declaredLanguage } from './frontMatter';
+import type { CommentReader } from './comments';
 import { endOfLine, skipBlanks } from './lines';
 import { directiveOf, READ_FIELDS, READ_OPTIONS } from './rstDirectives';
 import { readRstInlines } from './rstInlines';
@@ -15,7 +16,7 @@ export const restructuredtext: Format = {
   // The level of a heading is told by the order in which the document first uses the marks under its titles: what a part
   // would need to know of all that stands before it.
   cutting: undefined,
-  isComment,
+  commentsIn,
 };
 
 interface Container {
@@ -257,21 +258,29 @@ class BlockReader {
 }
 
 /** Whether the nearest line that is indented less, or the line itself, begins a comment: `..` and no directive or the like. */
-function isComment(text: string, offset: number): boolean {
-  let lineStart = text.lastIndexOf('\n', offset - 1) + 1;
-  let indent = Infinity;
-  for (let lines = 0; lines < 1000; lines++) {
-    const lineEnd = endOfLine(text, lineStart);
-    const start = skipBlanks(text, lineStart, lineEnd);
-    if (start < lineEnd && start - lineStart < indent) {
-      indent = start - lineStart;
-      const explicit = EXPLICIT.exec(text.slice(start, lineEnd));
-      const content = explicit ? text.slice(start + explicit[0].length, lineEnd) : undefined;
-      if (content !== undefined) return !/^(?:_|\[|\|)/.test(content) && !DIRECTIVE.test(content);
-      if (indent === 0) return false;
+function commentsIn(text: string): CommentReader {
+  /** The lines that what follows may stand under, outermost first: each is indented more than the one before. */
+  const lines: { readonly indent: number; readonly isComment: boolean }[] = [];
+  let next = 0;
+  return (offset) => {
+    while (next <= offset && next < text.length) {
+      const lineEnd = endOfLine(text, next);
+      const start = skipBlanks(text, next, lineEnd);
+      if (start < lineEnd) {
+        const indent = start - next;
+        while (lines.length > 0 && lines[lines.length - 1].indent >= indent) lines.pop();
+        lines.push({ indent, isComment: beginsComment(text.slice(start, lineEnd)) ?? (lines.length > 0 && lines[lines.length - 1].isComment) });
+      }
+      next = lineEnd + 1;
     }
-    if (lineStart === 0) return false;
-    lineStart = text.lastIndexOf('\n', lineStart - 2) + 1;
-  }
-  return false;
+    return lines.length > 0 && lines[lines.length - 1].isComment;
+  };
+}
+
+/** `undefined` for a line that is what the line is that it stands under. */
+function beginsComment(line: string): boolean | undefined {
+  const explicit = EXPLICIT.exec(line);
+  if (!explicit) return undefined;
+  const content = line.slice(explicit[0].length);
+  return !/^(?:_|\[|\|)/.test(content) && !DIRECTIVE.test(content);
 }

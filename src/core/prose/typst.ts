@@ -2,6 +2,7 @@ import type { Lang } from '../document';
 import type { Block, BlockKind, Format, Inline, PartBlocks } from './prose';
 import { addressAt } from './addresses';
 import { BlockList } from './blockList';
+import { lastMark, markInLine } from './comments';
 import { beginsWithLetter, cutsAfterBlankLines } from './cuts';
 import { langOf } from './languageNames';
 import { isBlankLine } from './lines';
@@ -24,9 +25,15 @@ export const typst: Format = {
   },
   declaredLanguage: (text) => (/\blang:/.test(text) ? new BlockReader(text).language() : undefined),
   cutting: { ...cutsAfterBlankLines((text, lineStart) => beginsWithLetter(text, lineStart) || text[lineStart] === '='), readPart: (text, isFirst) => new BlockReader(text).readPart(isFirst) },
-  isComment(text, offset) {
-    const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
-    return /(?:^|[^:])\/\//.test(line) || isInsideComment(text, offset);
+  commentsIn(text) {
+    // Not the address behind `https:`.
+    const isBehindSlashes = markInLine(text, 2, (at, lineStart) => text.startsWith('//', at) && (at === lineStart || text[at - 1] !== ':'));
+    const opened = lastMark(text, '/*');
+    const closed = lastMark(text, '*/');
+    return (offset) => {
+      const at = opened(offset);
+      return isBehindSlashes(offset) || (at >= 0 && closed(offset) < at);
+    };
   },
 };
 
