@@ -38,7 +38,7 @@ export function* findClaims(surroundings: Surroundings, verdicts: readonly First
   const records = recordsOf(termbase);
   const foreign = new Set<Mention>();
   for (const verdict of verdicts) if (verdict.kind === 'allow' && verdict.reason === 'other-meaning') foreign.add(verdict.mention);
-  const discourse = new Discourse(surroundings, foreign, surroundings.mentions, SHORT_NAMES);
+  const discourse = new Discourse(surroundings, foreign, surroundings.outside, SHORT_NAMES);
   const claims: Claim[] = [];
   for (const block of surroundings.prose.blocks) {
     if (block.quoted || block.kind === 'reference' || settingOf(block, surroundings) === 'quiz') continue;

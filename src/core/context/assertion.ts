@@ -43,7 +43,7 @@ const discourses = new WeakMap<Surroundings, Discourse>();
 
 function discourseOf(surroundings: Surroundings): Discourse {
   let discourse = discourses.get(surroundings);
-  if (!discourse) discourses.set(surroundings, (discourse = new Discourse(surroundings, new Set(), surroundings.mentions, new Map())));
+  if (!discourse) discourses.set(surroundings, (discourse = new Discourse(surroundings, new Set(), surroundings.outside, new Map())));
   return discourse;
 }
 

@@ -1,7 +1,9 @@
 import type { Lang } from '../document';
+import type { Text } from '../reading/discourse';
 import type { DocumentDate } from '../reading/documentDate';
 import type { Introduction, Setting } from '../reading/setting';
 import type { Time } from '../reading/times';
+import type { TermEntry } from '../termbase/termbase';
 
 /**
  * What the judgement of one part of a document asks about the rest of it. Every question goes through here, so that
@@ -22,6 +24,10 @@ export interface Outside {
   isIntroduced(abbreviation: string): boolean | undefined;
   /** The headings above the part that govern its beginning, nearest first. */
   headings(): readonly Heading[];
+  /** The text of the n-th part before this one, the nearest first, as a discourse reads it; `undefined` before the document's beginning. */
+  before(n: number): Text | undefined;
+  /** The first term by which the document names a concept; `undefined` where it does not. */
+  nameOf(concept: string): TermEntry | undefined;
   /** What the paragraph before a list says of it that the part begins within, and how far before the part it ends; within {@link NEAR}. */
   introduction(): { readonly introduction: Introduction; readonly distance: number } | undefined;
   /** How far from that edge of the part, in code units, the next passage with a word of migration other than `own` stands; Infinity where none does within {@link NEAR}. */

@@ -1,5 +1,7 @@
 import type { Lang } from '../document';
 import { NEAR, NEXT, type DistantMeaning, type Heading, type Outside, type Side } from '../context/outside';
+import type { Text } from '../reading/discourse';
+import type { TermEntry } from '../termbase/termbase';
 import type { Chain } from './chain';
 import { decodeDate, type DocumentDate } from '../reading/documentDate';
 import type { Introduction } from '../reading/setting';
@@ -94,6 +96,19 @@ export class Answers implements Outside {
     if (answer === undefined) return undefined;
     const [introduction, distance] = String(answer).split(' ');
     return { introduction: introduction as Introduction, distance: Number(distance) };
+  }
+
+  before(n: number): Text | undefined {
+    const parts: (Part | undefined)[] = Array.from({ length: n }, (_, i) => this.whole.parts[this.part.index - 1 - i]);
+    const part = parts[n - 1];
+    // A part is known by its number: another number is another text.
+    this.remember(`before ${n}`, () => this.whole.parts[this.part.index - n]?.number ?? -1, { step: -1, parts });
+    return part?.textIn(this.language());
+  }
+
+  nameOf(concept: string): TermEntry | undefined {
+    const index = this.remember(`names ${concept}`, () => this.whole.nameOf(concept)) as number;
+    return index < 0 ? undefined : this.whole.termbase.terms[index];
   }
 
   anchorDistance(side: Side, own: string): number {

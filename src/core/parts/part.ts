@@ -9,7 +9,10 @@ import { Passages } from '../context/passages';
 import { openIntroduction, type OpenIntroduction } from '../context/setting';
 import type { Settling } from '../context/settle';
 import { legalSignsOf } from '../context/standing';
-import type { Surroundings } from '../context/surroundings';
+import { Surroundings } from '../context/surroundings';
+import type { Lang } from '../document';
+import type { Text } from '../reading/discourse';
+import { Alone } from './alone';
 import { findMentions, type Found, type Mention } from '../mentions/findMentions';
 import type { OtherSign } from '../mentions/otherSigns';
 import { isIdentifier } from '../prose/addresses';
@@ -25,6 +28,8 @@ export interface Judgement {
   readonly settling: Settling;
   readonly claims: readonly Claim[];
 }
+
+let nextNumber = 0;
 
 /**
  * A stretch of a document that is read, searched and judged by itself. All offsets in it count from its own start, so
@@ -49,6 +54,10 @@ export class Part {
   private last: readonly Heading[] | undefined;
   private introduces: { readonly introduction: OpenIntroduction | 'continued' | undefined } | undefined;
   private readonly others = new Map<string, boolean>();
+  private readonly texts = new Map<Lang, Text>();
+  private firstNames: Map<string, number> | undefined;
+  /** Different for each part that was ever cut. */
+  readonly number = nextNumber++;
 
   constructor(readonly text: string, blocks: readonly Block[], format: Format, private readonly termbase: Termbase) {
     this.prose = new Prose(text, format, blocks);
@@ -106,6 +115,22 @@ export class Part {
   /** What is said of a list that goes on behind the part. */
   get introduction(): OpenIntroduction | 'continued' | undefined {
     return (this.introduces ??= { introduction: openIntroduction(this.text, this.prose.blocks) }).introduction;
+  }
+
+  /** For each concept that the part names, the index of the first term. */
+  get namesByConcept(): ReadonlyMap<string, number> {
+    if (!this.firstNames) {
+      this.firstNames = new Map();
+      for (const { terms } of this.mentions) for (const { entry, index } of terms) if (!this.firstNames.has(entry.concept.id)) this.firstNames.set(entry.concept.id, index);
+    }
+    return this.firstNames;
+  }
+
+  /** The part's sentences as the discourse of a later part reads them, in the document's language. */
+  textIn(lang: Lang): Text {
+    let text = this.texts.get(lang);
+    if (!text) this.texts.set(lang, (text = new Surroundings(this.prose, this.mentions, new Alone(lang))));
+    return text;
   }
 
   introducesAnother(abbreviation: string): boolean {

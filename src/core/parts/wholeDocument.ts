@@ -19,7 +19,7 @@ export class WholeDocument {
   /** Goes up whenever something that was asked is answered in another way than before. */
   version = 0;
 
-  constructor(private readonly declared: Lang | 'auto', private readonly termbase: Termbase) {}
+  constructor(private readonly declared: Lang | 'auto', readonly termbase: Termbase) {}
 
   /** To be called when the parts are others than before, and complete, with those that are new. */
   read(parts: readonly Part[], fresh: readonly Part[]): void {
@@ -83,6 +83,18 @@ export class WholeDocument {
     return all <= DOCUMENT_HEAD ? '' : text.slice(-Math.min(length, all - DOCUMENT_HEAD));
   }
 
+  /** The index of the first term that names a concept; -1 where none does. */
+  nameOf(concept: string): number {
+    const find = (): number => {
+      for (const part of this.parts) {
+        const term = part.mentions.length > 0 ? part.namesByConcept.get(concept) : undefined;
+        if (term !== undefined) return term;
+      }
+      return -1;
+    };
+    return this.ask(`names ${concept}`, () => ({ answer: find(), answerAfter: find })) as number;
+  }
+
   isIntroduced(abbreviation: string): boolean | undefined {
     const names = namesOf(this.termbase, abbreviation);
     if (this.askSome(`full ${abbreviation}`, (part) => part.mentions.length > 0 && names.some((name) => part.fullNames.has(name)))) return true;
@@ -137,7 +149,7 @@ export class WholeDocument {
   }
 }
 
-type Answer = boolean | string;
+type Answer = boolean | string | number;
 
 /** An answer, and how it is found again when some parts are new. */
 interface Gathered {

@@ -3,6 +3,7 @@ import type { Lang, Span } from '../document';
 import type { Mention } from '../mentions/findMentions';
 import type { Block, Prose } from '../prose/prose';
 import type { ConceptKind } from '../termbase/concept';
+import type { TermEntry } from '../termbase/termbase';
 import type { NounClass } from './grammar';
 import { isRefutation } from './modality';
 import type { Named, NounGroup, Range } from './nodes';
@@ -16,6 +17,14 @@ export interface Text {
   mentionsIn(span: Span): readonly Mention[];
   placeOf(mention: Mention): { readonly sentence: Sentence; readonly first: number; readonly next: number } | undefined;
   languageOf(block: Block): Lang;
+}
+
+/** What the discourse asks about the rest of the document. */
+export interface Rest {
+  /** The text of the n-th part before, the nearest first. */
+  before(n: number): Text | undefined;
+  /** The first term by which the document names a concept. */
+  nameOf(concept: string): TermEntry | undefined;
 }
 
 /** What an argument refers to. */
@@ -40,6 +49,10 @@ export type Sort = 'organization' | 'instrument' | 'forum' | 'person' | 'thing';
 const UNKNOWN: Referent = { kind: 'unknown' };
 const OTHER: Referent = { kind: 'other' };
 
+/** The readings of sentences of earlier parts. */
+const READINGS = new WeakMap<Sentence, Reading>();
+/** How many blocks back. */
+const FARTHEST = 40;
 /** How many sentences back a pronoun may reach. */
 const REACH = 6;
 const SUBJECT = 80;
@@ -73,20 +86,39 @@ export interface Site {
  */
 export class Discourse {
   private readonly readings = new Map<Sentence, Reading>();
-  private readonly named = new Map<string, Mention>();
+  private readonly named = new Map<string, Mention | undefined>();
 
   /**
    * `foreign` are mentions of something else that is written alike. `shortNames` says which concepts a bare noun of a class may
    * denote.
    */
-  constructor(private readonly text: Text, private readonly foreign: ReadonlySet<Mention>, mentions: readonly Mention[], private readonly shortNames: ReadonlyMap<string, readonly NounClass[]>) {
-    for (const mention of mentions) if (!foreign.has(mention)) for (const { entry } of mention.terms) if (!this.named.has(entry.concept.id)) this.named.set(entry.concept.id, mention);
-  }
+  constructor(private readonly text: Text, private readonly foreign: ReadonlySet<Mention>, private readonly rest: Rest, private readonly shortNames: ReadonlyMap<string, readonly NounClass[]>) {}
 
   readingOf(sentence: Sentence): Reading {
     let reading = this.readings.get(sentence);
     if (!reading) this.readings.set(sentence, (reading = readSentence(sentence, this.namedIn(sentence), this.text.languageOf(sentence.block))));
     return reading;
+  }
+
+  /** The reading of a sentence of an earlier part, kept with that part. */
+  private readingIn(text: Text, sentence: Sentence): Reading {
+    if (text === this.text) return this.readingOf(sentence);
+    let reading = READINGS.get(sentence);
+    if (!reading) READINGS.set(sentence, (reading = readSentence(sentence, namesIn(text, sentence), text.languageOf(sentence.block))));
+    return reading;
+  }
+
+  /** The blocks before one, the nearest first, through the parts before, as many as a word may reach back over. */
+  private* blocksBefore(block: Block): Generator<{ readonly text: Text; readonly block: Block; readonly isFirst: boolean }> {
+    let { text } = this;
+    let blocks = text.prose.blocks.slice(0, text.prose.indexAt(block.start));
+    for (let n = 1, count = 0; count < FARTHEST; n++) {
+      const earlier = this.rest.before(n);
+      for (let i = blocks.length - 1; i >= 0 && count < FARTHEST; i--, count++) yield { text, block: blocks[i], isFirst: i === 0 && earlier === undefined };
+      if (!earlier) return;
+      text = earlier;
+      blocks = [...earlier.prose.blocks];
+    }
   }
 
   /** Stretches of sentences read as one: a label and its value, cells of a table. A colon stands between them. */
@@ -108,30 +140,27 @@ export class Discourse {
    * where that is something else of the same sort.
    */
   topicOf(block: Block, wanted: Wanted): OwnReferent | 'other' | undefined {
-    const { blocks } = this.text.prose;
-    const at = this.text.prose.indexAt(block.start);
     let level = Infinity;
     let isNear = true;
-    for (let b = at - 1; b >= 0; b--) {
-      const current = blocks[b];
-      const isTitle = b === 0 || current.kind === 'metadata';
+    for (const { text, block: current, isFirst } of this.blocksBefore(block)) {
+      const isTitle = isFirst || current.kind === 'metadata';
       if (current.kind === 'heading') {
         isNear = false;
         if (current.level >= level) continue;
         level = current.level;
       } else if (current.kind === 'caption') { if (!isNear) continue; }
       else if (current.kind === block.kind && current.kind !== 'paragraph') continue;
-      else if (!(isTitle || (isNear && current.kind === 'paragraph')) || !this.opensList(current, isTitle)) { if (current.kind !== 'paragraph' || !this.isLabelled(current)) isNear = false; continue; }
-      const topic = this.topicIn(current, wanted);
+      else if (!(isTitle || (isNear && current.kind === 'paragraph')) || !this.opensList(text, current, isTitle)) { if (current.kind !== 'paragraph' || !this.isLabelled(text, current)) isNear = false; continue; }
+      const topic = this.topicIn(text, current, wanted);
       if (topic) return topic;
     }
     return undefined;
   }
 
-  private topicIn(block: Block, wanted: Wanted): OwnReferent | 'other' | undefined {
+  private topicIn(text: Text, block: Block, wanted: Wanted): OwnReferent | 'other' | undefined {
     const others = new Set<Sort>();
-    for (const sentence of this.text.sentencesOf(block)) {
-      const reading = this.readingOf(sentence);
+    for (const sentence of text.sentencesOf(block)) {
+      const reading = this.readingIn(text, sentence);
       const site: Site = { block, index: 0, reading };
       const tops = reading.nodes.flatMap((node) => (node.kind === 'noun' ? [node] : []));
       let found: OwnReferent | undefined;
@@ -166,13 +195,13 @@ export class Discourse {
   }
 
   /** A short line that a list follows, or a title. */
-  private opensList({ start, end }: Block, isTitle: boolean): boolean {
-    const text = this.text.prose.text.slice(start, end).trimEnd();
-    return text.length < 160 && (isTitle ? !text.endsWith('.') : text.endsWith(':'));
+  private opensList({ prose }: Text, { start, end }: Block, isTitle: boolean): boolean {
+    const line = prose.text.slice(start, end).trimEnd();
+    return line.length < 160 && (isTitle ? !line.endsWith('.') : line.endsWith(':'));
   }
 
-  private isLabelled(block: Block): boolean {
-    return this.text.sentencesOf(block)[0]?.tokens.slice(0, 12).some(({ folded }) => folded === ':') === true;
+  private isLabelled(text: Text, block: Block): boolean {
+    return text.sentencesOf(block)[0]?.tokens.slice(0, 12).some(({ folded }) => folded === ':') === true;
   }
 
   siteOf(sentence: Sentence): Site {
@@ -207,7 +236,7 @@ export class Discourse {
 
   /** Whether the document names a concept. */
   isNamed(concept: string): boolean {
-    return this.named.has(concept);
+    return this.mentionFor(concept) !== undefined;
   }
 
   /** Whether a block names a concept by another name than the one given. */
@@ -217,7 +246,7 @@ export class Discourse {
 
   /** The first mention of a concept in the document. */
   mentionOf(concept: string): Mention | undefined {
-    return this.named.get(concept);
+    return this.mentionFor(concept);
   }
 
   /** What a noun group refers to, of what is wanted. */
@@ -238,10 +267,10 @@ export class Discourse {
   /** Whom a possessive or an omitted subject at a token takes up. */
   takenUp(at: number, site: Site, wanted: Wanted): Referent {
     const [first] = wanted.concepts;
-    const mention = [...wanted.concepts].map((concept) => this.named.get(concept)).find((each) => each !== undefined);
+    const mention = [...wanted.concepts].map((concept) => this.mentionFor(concept)).find((each) => each !== undefined);
     if (first === undefined || mention === undefined) return UNKNOWN;
     const sort = sortOfKind(mention.terms[0].entry.concept.kind);
-    const entities = this.weigh(at, site, sort);
+    const entities = this.weigh(at, site);
     const [best, second] = [...entities.values()].filter((entity) => entity.sort === sort).sort((a, b) => b.weight - a.weight);
     const next = best?.own && wanted.concepts.has(best.own.concept) ? undefined : this.followingSubject(at, site, wanted);
     if (next) return next;
@@ -302,50 +331,52 @@ export class Discourse {
     const roles = after && after.kind === 'word' ? grammar.rolesOf(after) : undefined;
     const isQualified = roles !== undefined && ['between', 'with', 'on', 'for', 'against'].some((role) => roles.has(role)) && !roles.has('in') && !site.reading.nodes.some((node) => node.kind === 'verb' && node.next === group.first);
     if (!classes || !isBare || isQualified) return undefined;
-    const fitting = [...wanted.concepts].filter((concept) => this.named.has(concept) && this.shortNames.get(concept)?.some((each) => classes.has(each)));
+    const fitting = [...wanted.concepts].filter((concept) => this.mentionFor(concept) !== undefined && this.shortNames.get(concept)?.some((each) => classes.has(each)));
     if (fitting.length === 0) return undefined;
-    const mention = this.named.get(fitting[0])!;
+    const mention = this.mentionFor(fitting[0])!;
     const sort = sortOfKind(mention.terms[0].entry.concept.kind);
-    const entities = [...this.weigh(group.first, site, sort).values()].filter((entity) => entity.sort === sort).sort((a, b) => b.weight - a.weight);
+    const entities = [...this.weigh(group.first, site).values()].filter((entity) => entity.sort === sort).sort((a, b) => b.weight - a.weight);
     const own = entities.find((entity) => entity.own !== undefined && fitting.includes(entity.own.concept));
     const rival = entities.find((entity) => entity !== own);
     const isCapital = /^\p{Lu}/u.test(head.written) && group.head > 0;
     // A capital letter is the author's own short name; only what was spoken of just now may be meant instead.
     if (rival && rival.weight > (own ? own.weight * 0.4 : isCapital ? 20 : 0)) return OTHER;
-    if (!own && !isCapital && !(mention.start >= site.block.start && mention.end <= site.block.end)) return UNKNOWN;
+    if (!own && !isCapital && !this.isNamedInBlock(fitting[0], site.block)) return UNKNOWN;
     if (fitting.length > 1 && own === undefined) return UNKNOWN;
     return { kind: 'own', concept: own?.own?.concept ?? fitting[0], by: 'reference', mention: own?.own?.mention ?? mention };
   }
 
+  private isNamedInBlock(concept: string, block: Block): boolean {
+    return this.text.mentionsIn(block).some((mention) => !this.foreign.has(mention) && mention.terms.some(({ entry }) => entry.concept.id === concept));
+  }
+
   /** What is spoken of before a token, with its weight: in its own sentence, those before it, and the heading. */
-  private weigh(at: number, { block, index, reading }: Site, sort: Sort): Map<string, Entity> {
+  private weigh(at: number, { block, index, reading }: Site): Map<string, Entity> {
     const entities = new Map<string, Entity>();
     this.addFrom(entities, reading, 1.6, at);
-    const { blocks } = this.text.prose;
     let factor = 1;
     let seen = 0;
-    let sentences = this.text.sentencesOf(block).slice(0, index);
-    for (let b = this.text.prose.indexAt(block.start); b >= 0 && seen < REACH; b--) {
-      const current = blocks[b];
-      if (current !== block) {
-        if (current.kind === 'heading') { this.addHeading(entities, current); break; }
-        // The items of a list are told of what precedes the list.
-        if (block.kind === 'list-item' && current.kind === 'list-item') { factor *= 0.9; continue; }
-        sentences = [...this.text.sentencesOf(current)];
-        factor *= 0.6;
-      }
+    const addAll = (text: Text, sentences: readonly Sentence[]): void => {
       for (let i = sentences.length - 1; i >= 0 && seen < REACH; i--, seen++) {
-        this.addFrom(entities, this.readingOf(sentences[i]), factor, Infinity);
+        this.addFrom(entities, this.readingIn(text, sentences[i]), factor, Infinity);
         factor *= 0.5;
       }
+    };
+    addAll(this.text, this.text.sentencesOf(block).slice(0, index));
+    for (const { text, block: current } of this.blocksBefore(block)) {
+      if (seen >= REACH) break;
+      if (current.kind === 'heading') { this.addHeading(entities, text, current); break; }
+      // The items of a list are told of what precedes the list.
+      if (block.kind === 'list-item' && current.kind === 'list-item') { factor *= 0.9; continue; }
+      factor *= 0.6;
+      addAll(text, text.sentencesOf(current));
     }
-    void sort;
     return entities;
   }
 
-  private addHeading(entities: Map<string, Entity>, block: Block): void {
-    for (const sentence of this.text.sentencesOf(block)) {
-      const reading = this.readingOf(sentence);
+  private addHeading(entities: Map<string, Entity>, text: Text, block: Block): void {
+    for (const sentence of text.sentencesOf(block)) {
+      const reading = this.readingIn(text, sentence);
       // A heading's common nouns are no rivals of what the text names.
       for (const group of reading.groups) if (group.named.length > 0) this.add(entities, group, reading, HEADING);
     }
@@ -409,14 +440,28 @@ export class Discourse {
   }
 
   private namedIn(sentence: Sentence): readonly Named[] {
-    const named: Named[] = [];
-    for (const mention of this.text.mentionsIn(sentence)) {
-      if (mention.terms[0].entry.concept.kind === 'notion' || this.foreign.has(mention)) continue;
-      const place = this.text.placeOf(mention);
-      if (place?.sentence === sentence && place.next > place.first) named.push({ mention, first: place.first, next: place.next });
-    }
-    return named;
+    return namesIn(this.text, sentence).filter(({ mention }) => !this.foreign.has(mention));
   }
+
+  /** A mention that stands for a concept that the document names anywhere. */
+  private mentionFor(concept: string): Mention | undefined {
+    if (!this.named.has(concept)) {
+      const term = this.rest.nameOf(concept);
+      this.named.set(concept, term && { start: 0, end: 0, terms: [term], isNearMiss: false });
+    }
+    return this.named.get(concept);
+  }
+}
+
+/** The names in a sentence, in its tokens; notions name nothing that is told of. */
+function namesIn(text: Text, sentence: Sentence): readonly Named[] {
+  const named: Named[] = [];
+  for (const mention of text.mentionsIn(sentence)) {
+    if (mention.terms[0].entry.concept.kind === 'notion') continue;
+    const place = text.placeOf(mention);
+    if (place?.sentence === sentence && place.next > place.first) named.push({ mention, first: place.first, next: place.next });
+  }
+  return named;
 }
 
 function collectRoles({ kind, verb, subjects, objects }: Statement, asSubjects: Set<NounGroup>, asObjects: Set<NounGroup>): void {

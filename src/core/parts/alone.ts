@@ -1,0 +1,20 @@
+import type { Outside } from '../context/outside';
+import type { Lang } from '../document';
+
+/** What a part is told that is read for a later one: the document's language, and nothing of the rest. */
+export class Alone implements Outside {
+  constructor(private readonly lang: Lang) {}
+
+  language(): Lang { return this.lang; }
+  writesAccents(): boolean { return true; }
+  isScanned(): boolean { return false; }
+  isLegalText(): boolean { return false; }
+  documentDate(): undefined { return undefined; }
+  isIntroduced(): undefined { return undefined; }
+  headings(): readonly never[] { return []; }
+  before(): undefined { return undefined; }
+  nameOf(): undefined { return undefined; }
+  introduction(): undefined { return undefined; }
+  anchorDistance(): number { return Infinity; }
+  otherMeanings(): readonly never[] { return []; }
+}
