@@ -6,10 +6,11 @@ import type { FirstVerdict } from '../context/judge';
 import { standingOf } from '../context/standing';
 import type { Surroundings } from '../context/surroundings';
 import type { Termbase } from '../termbase/termbase';
-import { overlaps } from '../document';
+import { overlaps, type Span } from '../document';
 import type { Mention } from '../mentions/findMentions';
 import type { Block } from '../prose/prose';
 import { Discourse } from '../reading/discourse';
+import { grammarOf } from '../reading/grammar';
 import { actRelationsOf } from './actRelation';
 import { actClaims } from './acts';
 import { confusionClaims } from './confusions';
@@ -19,6 +20,7 @@ import { dateClaims } from './dates';
 import { headElectionClaims } from './headElection';
 import { headClaims } from './heads';
 import { headTitleClaims } from './headTitles';
+import { ALL_KINDS, KINDS, interestOf } from './interest';
 import { labelClaims } from './labels';
 import { nameClaims } from './names';
 import { objectiveClaims } from './objectives';
@@ -42,12 +44,54 @@ export function* findClaims(surroundings: Surroundings, verdicts: readonly First
   const claims: Claim[] = [];
   for (const block of surroundings.prose.blocks) {
     if (block.quoted || block.kind === 'reference' || settingOf(block, surroundings) === 'quiz') continue;
+    if (!mayClaim(block, surroundings, discourse)) continue;
     for (const sentence of surroundings.sentencesOf(block)) {
-      for (const claim of claimsOf(sentence, block, surroundings, discourse, records)) if (!isQuoted(claim, surroundings)) claims.push(claim);
+      const kinds = kindsIn(sentence, block, surroundings, discourse);
+      if (kinds === 0) continue;
+      for (const claim of claimsOf(sentence, block, kinds, surroundings, discourse, records)) if (!isQuoted(claim, surroundings)) claims.push(claim);
       yield;
     }
   }
   return claims.sort((a, b) => a.start - b.start);
+}
+
+/** Whether a block may state anything that a relation recognizes: it needs a word of some field, and something to state it of. */
+function mayClaim(block: Block, surroundings: Surroundings, discourse: Discourse): boolean {
+  const { text } = surroundings.prose;
+  if (block.kind === 'table-row' || isAnswer(block, surroundings)) return true;
+  const interest = interestOf(text, block.start, block.end);
+  return interest.kinds !== 0 && (surroundings.mentionsIn(block).length > 0 || isLabelled(text, block) || interest.hasShortName
+    || ((interest.takesUp || grammarOf(surroundings.languageOf(block)).omitsSubjects) && discourse.isNearName(block, block.start)));
+}
+
+/** The kinds of relation that a sentence may state something of, in bits. */
+function kindsIn(sentence: Sentence, block: Block, surroundings: Surroundings, discourse: Discourse): number {
+  const { text } = surroundings.prose;
+  if (block.kind === 'table-row' || block.end - block.start < SHORT || isAnswer(block, surroundings)) return ALL_KINDS;
+  const interest = interestOf(text, sentence.start, sentence.end);
+  const mayState = interest.kinds !== 0 && (surroundings.mentionsIn(sentence).length > 0 || isLabelled(text, sentence) || interest.hasShortName
+    || ((interest.takesUp || grammarOf(surroundings.languageOf(block)).omitsSubjects) && discourse.isNearName(block, sentence.start)));
+  return mayState ? ALL_KINDS : 0;
+}
+
+/** In code units: a block as short as a label with its value, or a title. */
+const SHORT = 80;
+/** In code units. */
+const LONGEST_QUESTION = 300;
+/** In code units: so near its beginning a colon ends a label. */
+const LABEL = 60;
+
+/** "Members: 171" */
+function isLabelled(text: string, { start, end }: Span): boolean {
+  const colon = text.indexOf(':', start);
+  return colon >= 0 && colon < Math.min(end, start + LABEL);
+}
+
+/** The block after a question, or with one in it. */
+function isAnswer(block: Block, { prose }: Surroundings): boolean {
+  const before = prose.blocks[prose.indexAt(block.start) - 1];
+  const { start, end } = before && before.end - before.start < LONGEST_QUESTION ? { start: before.start, end: block.end } : block;
+  return end - start < LONGEST_QUESTION * 4 && prose.text.slice(start, end).includes('?');
 }
 
 /** A claim inside a quotation, title or citation is somebody else's. */
@@ -57,17 +101,24 @@ function isQuoted(claim: Claim, surroundings: Surroundings): boolean {
   return standing !== undefined && standing.reason !== 'term-discussed';
 }
 
-function claimsOf(sentence: Sentence, block: Block, surroundings: Surroundings, discourse: Discourse, records: Records): readonly Claim[] {
+function claimsOf(sentence: Sentence, block: Block, kinds: number, surroundings: Surroundings, discourse: Discourse, records: Records): readonly Claim[] {
   const lang = surroundings.languageOf(block);
   const relations = relationsOf(lang);
   const site = discourse.siteOf(sentence);
   const said = new Said(site, discourse, lang, surroundings.outside.documentDate(), undefined);
-  const found = [
-    ...countClaims(said, relations.counts, records), ...dateClaims(said, relations.dates, records), ...placeClaims(said, relations.places, records),
-    ...objectiveClaims(said, topicRelationsOf(lang), records, surroundings), ...actClaims(said, actRelationsOf(lang), records), ...voteClaims(said, voteRelationsOf(lang), records, surroundings),
-    ...headTitleClaims(said, records), ...headClaims(said, records), ...headElectionClaims(said, records),
-    ...statusClaims(said, lang, records), ...confusionClaims(said),
-    ...labelClaims(sentence, said, surroundings, relations, records), ...nameClaims(said, surroundings.prose, records), ...bodyClaims(said, relations.bodies, records),
-  ];
+  const found: Claim[] = [];
+  const ask = (kind: number, read: () => readonly Claim[]): void => { if ((kinds & kind) !== 0) found.push(...read()); };
+  ask(KINDS.counts, () => countClaims(said, relations.counts, records));
+  ask(KINDS.events, () => dateClaims(said, relations.dates, records));
+  ask(KINDS.places, () => placeClaims(said, relations.places, records));
+  ask(KINDS.objectives, () => objectiveClaims(said, topicRelationsOf(lang), records, surroundings));
+  ask(KINDS.acts, () => actClaims(said, actRelationsOf(lang), records));
+  ask(KINDS.votes, () => voteClaims(said, voteRelationsOf(lang), records, surroundings));
+  ask(KINDS.heads, () => [...headTitleClaims(said, records), ...headClaims(said, records), ...headElectionClaims(said, records)]);
+  ask(KINDS.status, () => statusClaims(said, lang, records));
+  ask(KINDS.confusions, () => confusionClaims(said));
+  found.push(...labelClaims(sentence, said, surroundings, relations, records));
+  ask(KINDS.names, () => nameClaims(said, surroundings.prose, records));
+  ask(KINDS.bodies, () => bodyClaims(said, relations.bodies, records));
   return found.filter((each, i) => !found.slice(0, i).some((other) => overlaps(other, each)));
 }

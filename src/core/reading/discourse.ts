@@ -53,6 +53,8 @@ const OTHER: Referent = { kind: 'other' };
 const READINGS = new WeakMap<Sentence, Reading>();
 /** How many blocks back. */
 const FARTHEST = 40;
+/** In code units: what was named farther away is taken up by no pronoun. */
+const NEAR = 1200;
 /** How many sentences back a pronoun may reach. */
 const REACH = 6;
 const SUBJECT = 80;
@@ -206,6 +208,18 @@ export class Discourse {
 
   siteOf(sentence: Sentence): Site {
     return { block: sentence.block, index: this.text.sentencesOf(sentence.block).indexOf(sentence), reading: this.readingOf(sentence) };
+  }
+
+  /** Whether something is named so shortly before an offset of a block, or in the heading above, that a pronoun may take it up. */
+  isNearName(block: Block, offset: number): boolean {
+    if (this.text.mentionsIn({ start: block.start, end: offset }).length > 0) return true;
+    let length = offset - block.start;
+    for (const { text, block: current } of this.blocksBefore(block)) {
+      if (text.mentionsIn(current).length > 0) return true;
+      length += current.end - current.start;
+      if (length > NEAR || current.kind === 'heading') return false;
+    }
+    return false;
   }
 
   /** Whether the next sentence does nothing but refute this one. */

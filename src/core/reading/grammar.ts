@@ -22,6 +22,8 @@ export interface GrammarFile extends VerbTables {
   readonly verbClasses: Readonly<Record<VerbClass, string>>;
   readonly guesses: readonly { readonly ending: string; readonly form: string }[];
   readonly notVerbs: string;
+  /** Words so frequent that they tell nothing about what a sentence speaks of. */
+  readonly common: string;
   readonly adverbEndings: string;
   readonly plurals: readonly (readonly string[])[];
   readonly nounClasses: Readonly<Record<NounClass, string>>;
@@ -110,6 +112,11 @@ export class Grammar {
   private readonly notVerbs = new Set<string>();
   private readonly genders: Partial<Record<keyof GrammarFile['gendered'], ReadonlySet<string>>> = {};
   private readonly adverbEndings: readonly string[];
+  private readonly beLemmas: ReadonlySet<string>;
+  private readonly reflexives: ReadonlySet<string>;
+  private readonly plurals: readonly (readonly [ending: string, singular: string])[];
+  private readonly singulars = new Map<string, string>();
+  private readonly entries = new Map<string, Entry>();
   private readonly hedges = new Lookup<'over' | 'under' | 'about'>();
 
   constructor(private readonly file: GrammarFile) {
@@ -118,6 +125,9 @@ export class Grammar {
     this.genitive = file.genitive;
     this.elided = new Set(listOf(file.elided));
     this.adverbEndings = listOf(file.adverbEndings);
+    this.beLemmas = new Set(listOf(file.be));
+    this.reflexives = new Set(listOf(file.reflexive));
+    this.plurals = file.plurals.map(([plural, singular]) => [foldKey(plural), foldKey(singular)]);
     for (const kind of WORD_CLASSES) for (const word of listOf(file.words[kind])) this.classes.into(word, () => new Set<WordClass>()).add(kind);
     for (const [role, words] of Object.entries(file.prepositions)) for (const word of listOf(words)) this.roles.into(word, () => new Set<string>()).add(role);
     for (const form of inflect(file)) {
@@ -135,18 +145,46 @@ export class Grammar {
     for (const kind of ['over', 'under', 'about'] as const) for (const word of listOf(file.hedges[kind])) this.hedges.set(word, kind);
   }
 
+  /** What the language knows of a word as it is written, looked up once. */
+  private entryOf(word: Written): Entry {
+    let entry = this.entries.get(word.written);
+    if (!entry) {
+      if (this.entries.size > MOST_ENTRIES) this.entries.clear();
+      const lower = lowerOf(word);
+      const closed = this.classes.getExact(lower);
+      const isClosed = this.roles.getExact(lower) !== undefined || closed?.has('definite') === true || closed?.has('indefinite') === true;
+      const rareForms = this.forms.get(word) ?? NO_FORMS;
+      entry = {
+        classes: this.classes.get(word), roles: this.roles.get(word), isClosed, rareForms,
+        forms: this.notVerbs.has(lower) || isClosed ? NO_FORMS : rareForms.length > 0 ? rareForms : this.guess(lower),
+        modal: this.modals.get(word), month: this.months.get(word), number: this.numbers.get(word), ordinal: this.ordinals.get(word), hedge: this.hedges.get(word),
+        isAdverb: word.folded.length > 6 && word.written[0] === word.folded[0] && this.adverbEndings.some((ending) => word.folded.endsWith(ending)),
+      };
+      this.entries.set(word.written, entry);
+    }
+    return entry;
+  }
+
+  /** The forms that a word's ending suggests. */
+  private guess(lower: string): readonly VerbForm[] {
+    for (const { ending, form } of this.file.guesses) {
+      if (lower.length > ending.length + 2 && lower.endsWith(ending)) return form.split(' ').map((kind) => ({ written: lower, lemma: lower.slice(0, lower.length - ending.length), kind: kind as VerbForm['kind'] }));
+    }
+    return NO_FORMS;
+  }
+
   is(word: Written | undefined, kind: WordClass): boolean {
-    return word !== undefined && this.classes.get(word)?.has(kind) === true;
+    return word !== undefined && this.entryOf(word).classes?.has(kind) === true;
   }
 
   /** The roles of a preposition; `undefined` where the word is none. */
   rolesOf(word: Written): ReadonlySet<string> | undefined {
-    return this.roles.get(word);
+    return this.entryOf(word).roles;
   }
 
   /** Whether its ending makes a word an adverb. */
-  isAdverb({ written, folded }: Written): boolean {
-    return folded.length > 6 && written[0] === folded[0] && this.adverbEndings.some((ending) => folded.endsWith(ending));
+  isAdverb(word: Written): boolean {
+    return this.entryOf(word).isAdverb;
   }
 
   /** Whether the word is a preposition and an article in one ("du", "al"). */
@@ -156,26 +194,17 @@ export class Grammar {
 
   /** The forms of verbs that the word may be, those that its ending suggests included. */
   verbForms(word: Written): readonly VerbForm[] {
-    const lower = lowerOf(word);
-    if (this.notVerbs.has(lower) || this.isClosed(word)) return NO_FORMS;
-    const known = this.forms.get(word);
-    if (known) return known;
-    for (const { ending, form } of this.file.guesses) {
-      if (lower.length > ending.length + 2 && lower.endsWith(ending)) return form.split(' ').map((kind) => ({ written: lower, lemma: lower.slice(0, lower.length - ending.length), kind: kind as VerbForm['kind'] }));
-    }
-    return NO_FORMS;
+    return this.entryOf(word).forms;
   }
 
   /** Prepositions and determiners are never verbs, whatever verb is written alike without its accent. */
   isClosed(word: Written): boolean {
-    const lower = lowerOf(word);
-    const classes = this.classes.getExact(lower);
-    return this.roles.getExact(lower) !== undefined || classes?.has('definite') === true || classes?.has('indefinite') === true;
+    return this.entryOf(word).isClosed;
   }
 
   /** Like {@link verbForms}, nouns that are also verbs included. */
   rareVerbForms(word: Written): readonly VerbForm[] {
-    return this.forms.get(word) ?? NO_FORMS;
+    return this.entryOf(word).rareForms;
   }
 
   /** The forms of a verb of one kind, in the order of its paradigm. */
@@ -184,7 +213,7 @@ export class Grammar {
   }
 
   isBe(lemma: string): boolean {
-    return listHas(this.file.be, lemma);
+    return this.beLemmas.has(lemma);
   }
 
   isHave(lemma: string): boolean {
@@ -196,7 +225,7 @@ export class Grammar {
   }
 
   isReflexive(word: Written): boolean {
-    return listHas(this.file.reflexive, word.folded);
+    return this.reflexives.has(word.folded);
   }
 
   isVerb(lemma: string, kind: VerbClass): boolean {
@@ -204,7 +233,7 @@ export class Grammar {
   }
 
   modalOf(word: Written): string | undefined {
-    return this.modals.get(word);
+    return this.entryOf(word).modal;
   }
 
   nounClassesOf(word: Written | string): ReadonlySet<NounClass> | undefined {
@@ -217,7 +246,7 @@ export class Grammar {
   }
 
   monthOf(word: Written): number | undefined {
-    return this.months.get(word);
+    return this.entryOf(word).month;
   }
 
   monthName(month: number): string | undefined {
@@ -226,7 +255,7 @@ export class Grammar {
   }
 
   numberOf(word: Written): number | undefined {
-    return this.numbers.get(word);
+    return this.entryOf(word).number;
   }
 
   /** A number below a hundred in words: "twenty-three", "vingt-trois", "veintitrés". */
@@ -239,20 +268,46 @@ export class Grammar {
   }
 
   ordinalOf(word: Written): number | undefined {
-    return this.ordinals.get(word);
+    return this.entryOf(word).ordinal;
   }
 
   hedgeOf(word: Written): 'over' | 'under' | 'about' | undefined {
-    return this.hedges.get(word);
+    return this.entryOf(word).hedge;
   }
 
   /** The folded word without the ending of a plural. */
   singular(folded: string): string {
-    for (const [plural, singular] of this.file.plurals) {
-      const ending = foldKey(plural);
-      if (folded.length > ending.length + 1 && folded.endsWith(ending) && !folded.endsWith(`s${ending}`)) return folded.slice(0, folded.length - ending.length) + foldKey(singular);
+    let known = this.singulars.get(folded);
+    if (known === undefined) {
+      if (this.singulars.size > MOST_ENTRIES) this.singulars.clear();
+      known = folded;
+      for (const [ending, singular] of this.plurals) {
+        if (folded.length > ending.length + 1 && folded.endsWith(ending) && !folded.endsWith(`s${ending}`)) { known = folded.slice(0, folded.length - ending.length) + singular; break; }
+      }
+      this.singulars.set(folded, known);
     }
-    return folded;
+    return known;
+  }
+
+  /** Words so frequent that they tell nothing about what a sentence speaks of. */
+  get commonWords(): readonly string[] {
+    return listOf(this.file.common);
+  }
+
+  /** Whether a word only joins or determines others. */
+  isSmall(word: Written): boolean {
+    const { classes, roles } = this.entryOf(word);
+    return classes !== undefined || roles !== undefined;
+  }
+
+  /** The words of a class. */
+  wordsOf(kind: WordClass): readonly string[] {
+    return listOf(this.file.words[kind]);
+  }
+
+  /** The nouns of a class. */
+  nounsOf(kind: NounClass): readonly string[] {
+    return listOf(this.file.nounClasses[kind]);
   }
 
   get documentDates(): DocumentDateWords {
@@ -281,6 +336,22 @@ export class Grammar {
   }
 }
 
+interface Entry {
+  readonly classes: ReadonlySet<WordClass> | undefined;
+  readonly roles: ReadonlySet<string> | undefined;
+  readonly isClosed: boolean;
+  readonly forms: readonly VerbForm[];
+  readonly rareForms: readonly VerbForm[];
+  readonly modal: string | undefined;
+  readonly month: number | undefined;
+  readonly number: number | undefined;
+  readonly ordinal: number | undefined;
+  readonly hedge: 'over' | 'under' | 'about' | undefined;
+  readonly isAdverb: boolean;
+}
+
+/** So many words are remembered; a document has far fewer. */
+const MOST_ENTRIES = 20_000;
 const NO_FORMS: readonly VerbForm[] = [];
 
 /** Values by word, found by the word as written first. */
@@ -334,10 +405,6 @@ function into<K, V>(map: Map<K, V>, key: K, make: () => V): V {
 
 function listOf(words: string): readonly string[] {
   return words.split(' ').filter(Boolean);
-}
-
-function listHas(words: string, word: string): boolean {
-  return words.split(' ').includes(word);
 }
 
 const FILES: Readonly<Record<Lang, GrammarFile>> = { en, fr, es } as unknown as Readonly<Record<Lang, GrammarFile>>;
