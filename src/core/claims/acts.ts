@@ -25,7 +25,9 @@ export function actClaims(said: Said, relations: readonly ActRelation[], records
     const [symbol] = symbols;
     const act = acts.find(({ statement }) => modalityAt(said, undefined, statement) === 'asserted' && !statement.verb?.negated);
     const subject = act?.subject ?? (acts.length === 0 ? byNoun(said, relation) ?? spokenOf(said, relation) : undefined);
-    if (symbols.length === 1 && subject && !isDeniedAt(said, symbol)) claims.push(...symbolClaim(said, relation, symbol, subject, records));
+    // "In resolution 71/1 States decided to negotiate, and in 2018 the Assembly endorsed …": another act's.
+    const isOfAct = act === undefined || (symbol !== undefined && symbol.first >= act.statement.first - 1 && symbol.first < act.statement.next && !doersOf(act.statement).some((group) => relation.bodies.isIn(said.words.slice(group.first, group.end))));
+    if (symbols.length === 1 && subject && isOfAct && !isDeniedAt(said, symbol)) claims.push(...symbolClaim(said, relation, symbol, subject, records));
     return claims;
   });
 }
@@ -106,6 +108,8 @@ function symbolClaim(said: Said, relation: ActRelation, symbol: Symbol, subject:
 function bodyClaim(said: Said, relation: ActRelation, statement: Statement, subject: OwnReferent, records: Records): readonly Claim[] {
   const fact = records.fact(relation.file.fact);
   if (!fact) return [];
+  // What another body did another time is its own act.
+  if (!said.reading.nodes.some((node) => node.kind === 'date' && node.from.year === Number(fact.from?.slice(0, 4)))) return [];
   const isThere = relation.when.isIn(said.words.slice(statement.first, statement.next));
   for (const group of doersOf(statement)) {
     const words = said.words.slice(group.first, group.end).filter((word) => word !== "'");

@@ -66,7 +66,7 @@ function ofVerb(said: Said, statement: Statement, relation: DateRelation): OwnRe
   // "began to transport": what began is told by the infinitive.
   if (reading.statements.some((other) => other.verb?.form === 'infinitive' && other.first >= verb.next - 1 && other.first <= verb.next + 1)) return undefined;
   if (isVerbOf(relation.field.theme, verb, reading)) {
-    if (relation.agents.size > 0 && agentsOf(statement, grammar).some((agent) => agent.pronoun === undefined && ![...(agent.isProper ? [agent] : withOwners(agent))].some(({ words }) => relation.agents.isIn(words)))) return undefined;
+    if (relation.agents.size > 0 && agentsOf(statement, grammar).some((agent) => agent.pronoun === undefined && !mayAct(said, agent, relation))) return undefined;
     const themes = themesOf(statement, grammar);
     for (const group of themes) { const own = ofGroup(group); if (own) return own; }
     // "a souscrit au Pacte", "gave its blessing to the Compact"
@@ -89,6 +89,16 @@ function ofVerb(said: Said, statement: Statement, relation: DateRelation): OwnRe
     if (statement.omitsSubject && grammar.omitsSubjects) return said.takenUp(verb.first, relation);
   }
   return undefined;
+}
+
+/** Whether a group is of those that do it: one body, or many States and governments; a single government has acts of its own. */
+export function mayAct(said: Said, agent: NounGroup, { agents, manyAgents }: Pick<DateRelation, 'agents' | 'manyAgents'>): boolean {
+  const { grammar, reading: { sentence: { tokens } } } = said;
+  return [...(agent.isProper ? [agent] : withOwners(agent))].some((group) => {
+    if (agents.isIn(group.words)) return true;
+    const head = tokens[group.head]?.folded ?? '';
+    return manyAgents.isIn(group.words) && (group.quantity !== undefined || grammar.singular(head) !== head);
+  });
 }
 
 /** "the agreement between the UN and IOM", "IOM and the UN signed their agreement": whom it binds. */
@@ -121,7 +131,7 @@ function ofNoun(said: Said, group: NounGroup, relation: DateRelation): FoundDate
   const owner = relation.of.size > 0 ? ofOwned(said, bearer, relation) : said.ownerOf(bearer, relation) ?? ofHolder(said, group, relation);
   if (!owner || owner === 'other') return undefined;
   const args = said.argumentsOf(group);
-  const own = [...new Set([...said.datesOf(group), ...said.datesOf(bearer)])];
+  const own = [...new Set([...said.datesOf(group), ...said.datesOf(bearer)])].filter((each) => !isEdge(said, each));
   if (own.length === 1) return { subject: owner, date: own[0], statement: args[0]?.statement, group };
   for (const { statement, role, top } of args) {
     // "Its foundation dates from 1951", "The year of its foundation is 1951"; a preposition before the noun makes it a circumstance.
@@ -193,9 +203,10 @@ export function compareDate(said: Said, relation: DateRelation, { subject, date,
   if (entry.name.from !== undefined && date.from.year === Number(entry.name.from.slice(0, 4)) && said.discourse.speaksOfOtherNames(said.site.block, subject.concept, entry.name.id)) return undefined;
   const wrong = differenceOf(date, right, relation.file.precision);
   if (!wrong || otherDates(statement, date).some((other) => differenceOf(other, right, relation.file.precision) === undefined)) return undefined;
-  const isDisputed = (right.conflicts ?? []).some((conflict) => String(conflict.value).includes(String(date.from.year)));
-  const text = wrong === 'year' ? String(yearOfFact(right)) : dateText(dayOfFact(right), lastDayOf(right), date, said);
-  const span = wrong === 'year' ? yearSpan(said, date) : date;
+  const isDisputed = (right.conflicts ?? []).some((conflict) => isDateOf(String(conflict.value), date, wrong));
+  const day = wrong === 'day' && !date.isSpan && date.from.day !== undefined ? daySpan(said, date) : undefined;
+  const text = wrong === 'year' ? String(yearOfFact(right)) : day ? String(dayOfFact(right).day) : dateText(dayOfFact(right), lastDayOf(right), date, said);
+  const span = wrong === 'year' ? yearSpan(said, date) : day ?? date;
   const isNamed = subject.by === 'name';
   return {
     ...said.span(span), lang: said.lang, concept: subject.concept, facts: [right.id], record: text, rule: 'fact-mismatch', instead: [text], evidence: [],
@@ -247,7 +258,7 @@ function isWithin(date: DateGroup, fact: Fact): boolean {
 }
 
 /** What of a date differs from the record: its year, or month or day in the right year. */
-function differenceOf({ from, to, isSpan }: DateGroup, fact: Fact, precision: 'day' | 'year'): 'year' | 'day' | undefined {
+function differenceOf({ from, to, isSpan }: DateGroup, fact: Fact, precision: 'day' | 'year'): 'year' | 'month' | 'day' | undefined {
   const right = dayOfFact(fact);
   const last = lastDayOf(fact) ?? right;
   if (right.year === undefined) return undefined;
@@ -256,11 +267,30 @@ function differenceOf({ from, to, isSpan }: DateGroup, fact: Fact, precision: 'd
     if (isSpan && to.year !== from.year) return undefined;
   }
   if (from.month === undefined || right.month === undefined) return undefined;
-  if (from.month !== right.month && to.month !== last.month) return 'day';
+  if (from.month !== right.month && to.month !== last.month) return 'month';
   if (from.day === undefined || right.day === undefined || (precision === 'year' && from.year === undefined)) return undefined;
   const first = right.day;
   const end = last.month === right.month ? last.day ?? first : 31;
   return from.day < first || from.day > end || (isSpan && to.day !== undefined && to.day > end) ? 'day' : undefined;
+}
+
+/** "until 1951", "after 2018": a date that only ends or begins what is told. */
+function isEdge(said: Said, date: DateGroup): boolean {
+  return said.reading.statements.some(({ complements }) => complements.some(({ group, roles }) => group === date && (roles.has('until') || roles.has('before') || roles.has('after'))));
+}
+
+/** Whether a value that some source gives is the date, as far as it goes. */
+function isDateOf(value: string, { from }: DateGroup, wrong: 'year' | 'month' | 'day'): boolean {
+  if (wrong === 'year') return value.includes(String(from.year));
+  const { month, day } = dayOfText(value);
+  return month === from.month && (wrong === 'month' || day === from.day);
+}
+
+/** The day's own token within a date, where it is nothing but the number. */
+function daySpan(said: Said, date: DateGroup): { first: number; next: number } | undefined {
+  const { tokens } = said.reading.sentence;
+  for (let i = date.first; i < date.next; i++) if (tokens[i].written === String(date.from.day)) return { first: i, next: i + 1 };
+  return undefined;
 }
 
 /** The year's own token within a date. */

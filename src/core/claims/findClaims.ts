@@ -47,7 +47,7 @@ export function* findClaims(surroundings: Surroundings, verdicts: readonly First
     if (!mayClaim(block, surroundings, discourse)) continue;
     for (const sentence of surroundings.sentencesOf(block)) {
       const kinds = kindsIn(sentence, block, surroundings, discourse);
-      if (kinds === 0) continue;
+      if (kinds === 0) { yield; continue; }
       for (const claim of claimsOf(sentence, block, kinds, surroundings, discourse, records)) if (!isQuoted(claim, surroundings)) claims.push(claim);
       yield;
     }

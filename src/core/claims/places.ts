@@ -6,7 +6,8 @@ import { foldKey } from '../mentions/fold';
 import type { OwnReferent } from '../reading/discourse';
 import { grammarOf } from '../reading/grammar';
 import type { NounGroup } from '../reading/nodes';
-import { themesOf, type Statement } from '../reading/statement';
+import { agentsOf, themesOf, type Statement } from '../reading/statement';
+import { mayAct } from './dates';
 import { isNounOf, isVerbOf } from './field';
 import type { PlaceRelation } from './relation';
 import type { Said } from './said';
@@ -35,6 +36,7 @@ function placeIn(said: Said, relation: PlaceRelation): FoundPlace | undefined {
   for (const statement of said.reading.statements) {
     const isTheme = isVerbOf(relation.field.theme, statement.verb, said.reading);
     if (!isTheme && !isVerbOf(relation.field.agent, statement.verb, said.reading)) continue;
+    if (relation.agents.size > 0 && agentsOf(statement, said.grammar).some((agent) => agent.pronoun === undefined && !mayAct(said, agent, relation))) continue;
     for (const group of isTheme ? themesOf(statement, said.grammar) : statement.subjects) {
       const subject = said.own(group, relation, statement);
       const found = subject && !said.isLocal(group, statement) ? placesOf(statement) : [];

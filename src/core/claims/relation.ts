@@ -46,12 +46,17 @@ export interface DateFile extends RelationFile {
   readonly alsoWhen?: ByLang<readonly string[]>;
   /** Who does it; what others do of the kind is another event. */
   readonly agents?: ByLang<readonly string[]>;
+  /** Who does it together: only in the plural. */
+  readonly manyAgents?: ByLang<readonly string[]>;
   /** Several events of the property, told apart by an ordinal or their year. */
   readonly series?: boolean;
 }
 
 export interface PlaceFile extends RelationFile {
   readonly kind: 'place';
+  /** As of a date: whose acts are others. */
+  readonly agents?: ByLang<readonly string[]>;
+  readonly manyAgents?: ByLang<readonly string[]>;
   readonly admitted: readonly string[];
   readonly also?: readonly string[];
   readonly alsoWhen?: ByLang<readonly string[]>;
@@ -89,10 +94,13 @@ export interface DateRelation extends Relation<DateFile> {
   readonly objects: PhraseList;
   readonly of: PhraseList;
   readonly agents: PhraseList;
+  readonly manyAgents: PhraseList;
   readonly alsoWhen: PhraseList;
 }
 
 export interface PlaceRelation extends Relation<PlaceFile> {
+  readonly agents: PhraseList;
+  readonly manyAgents: PhraseList;
   readonly alsoWhen: PhraseList;
 }
 
@@ -123,8 +131,8 @@ function compile(lang: Lang): Relations {
   });
   return {
     counts: (counts.relations as unknown as readonly CountFile[]).map((file) => ({ ...base(file), units: list(file.units), looseUnits: list(file.looseUnits) })),
-    dates: (events.relations as unknown as readonly DateFile[]).map((file) => ({ ...base(file), objects: list(file.objects), of: list(file.of), agents: list(file.agents), alsoWhen: list(file.alsoWhen) })),
-    places: (places.relations as unknown as readonly PlaceFile[]).map((file) => ({ ...base(file), alsoWhen: list(file.alsoWhen) })),
+    dates: (events.relations as unknown as readonly DateFile[]).map((file) => ({ ...base(file), objects: list(file.objects), of: list(file.of), agents: list(file.agents), manyAgents: list(file.manyAgents), alsoWhen: list(file.alsoWhen) })),
+    places: (places.relations as unknown as readonly PlaceFile[]).map((file) => ({ ...base(file), agents: list(file.agents), manyAgents: list(file.manyAgents), alsoWhen: list(file.alsoWhen) })),
     bodies: (bodies.relations as unknown as readonly BodyFile[]).map(base),
   };
 }

@@ -113,7 +113,7 @@ class Clauses {
       case 'preposition': this.pending = this.opensClause(this.i) ? undefined : this.joined(node); if (!this.pending) this.subordinate(node.first, 'asserted'); return;
       case 'relative': return this.takeRelative(node);
       case 'that': return this.takeThat(node);
-      case 'supposing': return this.subordinate(node.first, 'supposed');
+      case 'supposing': return this.verbFollows(this.i + 1) ? this.subordinate(node.first, 'supposed') : undefined;
       case 'subordinator': case 'conceding': return this.opensClause(this.i) || this.nodes[this.i + 1]?.kind !== 'date' ? this.subordinate(node.first, 'asserted') : undefined;
       case 'coordinator': return this.takeCoordinator();
       case 'stop': case 'colon': case 'dash': this.pending = undefined; this.lastNoun = node.kind === 'dash' ? this.lastNoun : undefined; if (node.kind !== 'dash' || this.current.verb) this.break(node); return;
@@ -364,6 +364,16 @@ class Clauses {
     if (current.verb !== undefined && next.kind === 'noun' && this.finiteFollows(this.i + 2)) {
       this.open('main', next.first, current.kind === 'main' ? current.parent : undefined, current.kind === 'main' ? current.modality : this.start);
     }
+  }
+
+  /** "Even if late, Spain …": without a verb of its own before the comma nothing is supposed. */
+  private verbFollows(from: number): boolean {
+    for (let k = from; k < this.nodes.length; k++) {
+      const { kind } = this.nodes[k];
+      if (kind === 'verb') return true;
+      if (kind === 'comma' || kind === 'stop') return false;
+    }
+    return false;
   }
 
   /** Whether a finite verb follows before the clause can end. */

@@ -52,7 +52,7 @@ const OTHER: Referent = { kind: 'other' };
 /** The readings of sentences of earlier parts. */
 const READINGS = new WeakMap<Sentence, Reading>();
 /** How many blocks back. */
-const FARTHEST = 40;
+const FARTHEST = 24;
 /** In code units: what was named farther away is taken up by no pronoun. */
 const NEAR = 1200;
 /** How many sentences back a pronoun may reach. */
@@ -284,10 +284,12 @@ export class Discourse {
     const mention = [...wanted.concepts].map((concept) => this.mentionFor(concept)).find((each) => each !== undefined);
     if (first === undefined || mention === undefined) return UNKNOWN;
     const sort = sortOfKind(mention.terms[0].entry.concept.kind);
+    const following = this.followingSubject(at, site, wanted);
+    if (following) return following;
+    // "Né en 1951, il travaille pour l'OIM": what the sentence names beside is another thing than its pronoun.
+    if (site.reading.groups.some((group) => { const name = group.first > at ? this.nameOf(group, site) : undefined; return name !== undefined && wanted.concepts.has(name.concept); })) return UNKNOWN;
     const entities = this.weigh(at, site);
     const [best, second] = [...entities.values()].filter((entity) => entity.sort === sort).sort((a, b) => b.weight - a.weight);
-    const next = best?.own && wanted.concepts.has(best.own.concept) ? undefined : this.followingSubject(at, site, wanted);
-    if (next) return next;
     if (!best?.own || !wanted.concepts.has(best.own.concept) || best.weight < 8) return best ? OTHER : UNKNOWN;
     if (second && second.weight * 1.25 > best.weight) return UNKNOWN;
     return { kind: 'own', concept: best.own.concept, by: 'reference', mention: best.own.mention };
