@@ -32,11 +32,13 @@ row('all', cells(outcomes));
 
 function showMiss({ paraphrase, found }: Outcome): void {
   const { kind, property, lang, text, start, end } = paraphrase;
-  if (kind === 'wrong' && !found) console.log(`miss  ${property}.${lang}  ${text.slice(0, start)}[[${text.slice(start, end)}]]${text.slice(end)}`);
+  if (kind !== 'wrong' || found) return;
+  console.log(`miss  ${property}.${lang}  ${text.slice(0, start)}[[${text.slice(start, end)}]]${text.slice(end)}`);
 }
 
 function showAlarms({ paraphrase: { kind, property, lang, text }, alarms }: Outcome): void {
-  for (const { rule, text: marked, message } of alarms) console.log(`fp    ${property}.${lang}  ${kind}: ${text}\n      ${rule} “${marked}”: ${message}`);
+  if (alarms.length > 0) console.log(`fp    ${property}.${lang}  ${kind}: ${text}`);
+  for (const { rule, text: marked, message } of alarms) console.log(`      ${rule} “${marked}”: ${message}`);
 }
 
 function cells(own: readonly Outcome[]): readonly string[] {
