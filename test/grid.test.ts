@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import type { Lang } from '../src/core/document';
+import { gridCells, LANGS, reportedIn, ungriddedRelations, type Cell } from './support/grid';
+
+// Floors for the grid; `npm run grid` prints its tables. Wanted are 95 % found and at most 1 % reported.
+
+interface Floor {
+  /** Wrong values found in asserted statements, in per cent; a point less passes. */
+  readonly found: number;
+  /** Wrong values reported in statements that assert nothing, in per cent; a point more passes. */
+  readonly reported: number;
+  /** False alarms on asserted right values and on those of other bodies, at most. */
+  readonly alarms: number;
+}
+
+const FLOORS: Readonly<Record<Lang, Floor>> = {
+  en: { found: 82.1, reported: 1.7, alarms: 2 },
+  fr: { found: 70.1, reported: 6.1, alarms: 10 },
+  es: { found: 70.3, reported: 5.1, alarms: 7 },
+};
+
+describe('the grid', function () {
+  this.timeout(120_000);
+
+  for (const lang of LANGS) {
+    const { found, reported, alarms } = FLOORS[lang];
+    const cells = gridCells(lang);
+    const of = (asserted: boolean, wrong: boolean): readonly Cell[] =>
+      cells.filter(({ modality, said }) => (modality === 'asserted') === asserted && (said === 'wrong') === wrong);
+    const reportedOf = (some: readonly Cell[]): readonly Cell[] => some.filter((cell) => reportedIn(cell).length > 0);
+
+    it(`words every relation in ${lang}, or says why not`, () => assert.deepEqual(ungriddedRelations(lang), []));
+
+    it(`finds wrong values where they are asserted in ${lang}`, () => {
+      const percent = share(reportedOf(of(true, true)), of(true, true));
+      assert.ok(percent >= found - 1, `${percent.toFixed(1)} % found, ${found} % before; see npm run grid -- --show miss`);
+    });
+
+    it(`leaves alone what is not asserted in ${lang}`, () => {
+      const percent = share(reportedOf(of(false, true)), of(false, true));
+      assert.ok(percent <= reported + 1, `${percent.toFixed(1)} % reported, ${reported} % before; see npm run grid -- --show spoken`);
+    });
+
+    it(`leaves alone right values and those of other bodies in ${lang}`, () => {
+      const wrongly = reportedOf(of(true, false)).map(({ text }) => text);
+      assert.ok(wrongly.length <= alarms, `${wrongly.length} false alarms, ${alarms} before:\n${wrongly.join('\n')}`);
+    });
+  }
+});
+
+function share(some: readonly Cell[], all: readonly Cell[]): number {
+  return (100 * some.length) / all.length;
+}

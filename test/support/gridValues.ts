@@ -1,0 +1,101 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { LANGS, type Lang } from '../../src/core/document';
+import type { Fact } from '../../src/core/termbase/concept';
+import { builtinTermbase } from '../../src/core/termbase/builtin';
+import type { RelationWords, Templates } from './gridTemplates';
+
+/** A relation as `data/relations` has it, as far as the grid needs it. */
+export interface GridRelation {
+  readonly id: string;
+  readonly kind: string;
+  readonly property: string;
+  readonly subjects: readonly string[];
+  readonly precision?: 'day' | 'year';
+  readonly rounded?: boolean;
+  /** Plans for it are checked as well. */
+  readonly planned?: boolean;
+  readonly labels?: Readonly<Record<Lang, readonly string[]>>;
+}
+
+/** A right and a wrong value, as text, and the kind that chooses their preposition. */
+export interface Values {
+  readonly kind: string;
+  readonly right: string;
+  readonly wrong: string;
+}
+
+const FOLDER = join(__dirname, '../../data/relations');
+
+/** Every relation of the data; a file that is one relation itself goes by its subject and property. */
+export function gridRelations(): readonly GridRelation[] {
+  return readdirSync(FOLDER).sort().flatMap((name) => {
+    const file = JSON.parse(readFileSync(join(FOLDER, name), 'utf8'));
+    if (file.relations) return file.relations as readonly GridRelation[];
+    if (!file.property) return [];
+    const subjects: readonly string[] = file.subjects ?? [file.subject];
+    return [{ id: `${subjects[0]}-${file.property}`, kind: file.property, property: file.property, subjects }];
+  });
+}
+
+/** Throws where neither the record nor the templates give a value. */
+export function valuesOf(relation: GridRelation, words: RelationWords, templates: Templates, lang: Lang): Values {
+  if (words.right && words.wrong) return { kind: relation.kind, right: words.right, wrong: words.wrong };
+  const facts = [...builtinTermbase().facts.values()]
+    .filter((fact) => fact.subject === relation.subjects[0] && fact.property === relation.property && fact.confidence !== 'C')
+    .sort((a, b) => (dateOf(a) < dateOf(b) ? -1 : 1));
+  const newest = facts.at(-1);
+  if (!newest) throw new Error(`${relation.id}: the record has no ${relation.property} of ${relation.subjects[0]}, and the templates no values`);
+  const spoken = (template: string, ...parts: readonly string[]): string =>
+    parts.reduce((text, part, i) => text.replace(`{${i}}`, part), template);
+  switch (relation.kind) {
+    case 'count': {
+      const right = Number(newest.value);
+      return { kind: 'count', right: numeral(right, lang), wrong: numeral(relation.rounded ? right * 1.5 : right + Math.max(4, Math.round(right / 20)), lang) };
+    }
+    case 'date':
+    case 'renamed': {
+      const date = dateOf(newest).split('/')[0]!;
+      const [year, month, day] = date.split('-').map(Number) as [number, number?, number?];
+      if (relation.precision !== 'day' || !day) return { kind: 'year', right: String(year), wrong: String(year - 7) };
+      return { kind: 'day', right: dayText(year, month!, day, lang), wrong: dayText(year - 1, month!, day, lang) };
+    }
+    case 'place': {
+      const right = placeName(String(newest.value), lang);
+      return { kind: 'place', right, wrong: placeName('Nairobi', lang) };
+    }
+    case 'head':
+      return { kind: 'head', right: String(newest.value), wrong: String(facts.at(-2)!.value) };
+    case 'vote': {
+      const [yes, no] = String(newest.value).split('-') as [string, string];
+      return { kind: 'vote', right: spoken(templates.values.vote, yes, no), wrong: spoken(templates.values.vote, String(Number(yes) + 9), no) };
+    }
+    case 'act': {
+      const template = typeof newest.value === 'number' ? templates.values.governments : templates.values.resolution;
+      const right = String(newest.value).replace('A/RES/', '');
+      const wrong = right.replace(/\d+$/, (last) => String(Number(last) + 9));
+      return { kind: 'act', right: spoken(template, right), wrong: spoken(template, wrong) };
+    }
+    default:
+      throw new Error(`${relation.id}: the templates need a right and a wrong value`);
+  }
+}
+
+function dateOf(fact: Fact): string {
+  return fact.from ?? fact.asOf ?? String(fact.value);
+}
+
+function numeral(value: number, lang: Lang): string {
+  return value < 10_000 ? String(value) : new Intl.NumberFormat(lang === 'en' ? 'en-GB' : lang, { useGrouping: true }).format(value);
+}
+
+function dayText(year: number, month: number, day: number, lang: Lang): string {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(date);
+}
+
+function placeName(english: string, lang: Lang): string {
+  const { gazetteer } = JSON.parse(readFileSync(join(FOLDER, 'places.json'), 'utf8')) as { gazetteer: readonly string[] };
+  const row = gazetteer.map((line) => line.split('|')).find(([name]) => name === english);
+  return row?.[LANGS.indexOf(lang)] ?? english;
+}
