@@ -11,6 +11,7 @@ import { fitArticle, startsWithVowelSound } from './articles';
 import type { Allowed, Edit, Evidence, Finding, SourceLink } from './finding';
 import { fixesOf, replacementsOf } from './fixes';
 import { isPlainSite } from './unasked';
+import { wordClaim } from './wordClaim';
 import { WORDING } from './wording';
 
 /** The words that a piece of evidence stands for, wherever in the document they are. */
@@ -59,14 +60,11 @@ export function explainClaim(claim: Claim, surroundings: Surroundings, termbase:
   const mayReplace = claim.safe && claim.certainty === 'certain' && block !== undefined && isPlainSite(claim, block, surroundings);
   const facts = claim.facts.flatMap((id) => termbase.facts.get(id) ?? []);
   const wording = WORDING[claim.lang];
-  const message = claim.rule === 'outdated-fact' ? wording.outdatedFact(said, claim.record)
-    : claim.rule === 'fact-mismatch' ? wording.mismatch(said, claim.record)
-    : claim.rule === 'wrong-status' ? wording.status(said, claim.record) : wording.mixedUp(said, claim.record);
   const [fact] = facts;
   const sources = [...new Set(facts.flatMap(({ sources: ids }) => ids))].map((id) => sourceLink(id, termbase));
   return {
     start: claim.start, end: claim.end, text: said, rule: claim.rule, severity, certainty: claim.certainty, concept: claim.concept, name: fact?.id ?? claim.concept,
-    message, because: fact ? (fact.statement[claim.lang] ?? fact.statement.en) : becauseOfName(claim, termbase), sources,
+    message: wordClaim(claim.told, claim.lang), because: fact ? (fact.statement[claim.lang] ?? fact.statement.en) : becauseOfName(claim, termbase), sources,
     evidence: claim.evidence.map(evidenceOf),
     fixes: isOfRenaming(claim, surroundings) ? [] : claim.instead.map((right, rank) => ({
       title: wording.replace(right), preferred: rank === 0 && mayReplace,

@@ -13,10 +13,6 @@ export interface Wording {
   nearMiss(said: string, right: string | undefined): string;
   undefinedAbbreviation(said: string, right: string | undefined): string;
   inconsistent(said: string, right: string | undefined): string;
-  outdatedFact(said: string, record: string): string;
-  mismatch(said: string, record: string): string;
-  status(said: string, right: string): string;
-  mixedUp(said: string, right: string): string;
   /** Titles of fixes. */
   replace(right: string): string;
   nowCalled(old: string, now: string): string;
@@ -39,10 +35,6 @@ const en: Wording = {
   nearMiss: (said, right) => `“${said}” looks like a slip.${right ? ` The official name is “${right}”.` : ''}`,
   undefinedAbbreviation: (said, right) => `“${said}” comes before its long form.${right ? ` At first use: “${right}”.` : ''}`,
   inconsistent: (said, right) => `This document also uses another form of “${said}”.${right ? ` Keep to one, best “${right}”.` : ' Keep to one.'}`,
-  outdatedFact: (said, record) => `“${said}” is out of date. Newest record: ${record}.`,
-  mismatch: (said, record) => `“${said}” does not match the record: ${record}.`,
-  status: (said, right) => `“${said}” claims a legal status that it does not have. Write “${right}”.`,
-  mixedUp: (said, right) => `“${said}” means something else. Here it is “${right}”.`,
   replace: (right) => `Replace with “${right}”`,
   nowCalled: (old, now) => `Keep and explain: “${old} (now ${now})”`,
   thenCalled: (now, old) => `Replace and explain: “${now} (then ${old})”`,
@@ -62,10 +54,6 @@ const fr: Wording = {
   nearMiss: (said, right) => `«\u00a0${said}\u00a0» semble une coquille.${right ? ` Nom officiel\u00a0: «\u00a0${right}\u00a0».` : ''}`,
   undefinedAbbreviation: (said, right) => `«\u00a0${said}\u00a0» précède sa forme développée.${right ? ` À la première occurrence\u00a0: «\u00a0${right}\u00a0».` : ''}`,
   inconsistent: (said, right) => `Ce document emploie aussi une autre forme de «\u00a0${said}\u00a0».${right ? ` Garder la même, de préférence «\u00a0${right}\u00a0».` : ' Garder la même.'}`,
-  outdatedFact: (said, record) => `«\u00a0${said}\u00a0» n'est plus à jour. Dernière donnée\u00a0: ${record}.`,
-  mismatch: (said, record) => `«\u00a0${said}\u00a0» ne correspond pas aux sources\u00a0: ${record}.`,
-  status: (said, right) => `«\u00a0${said}\u00a0» suppose un statut juridique qui n'est pas le sien. Écrire «\u00a0${right}\u00a0».`,
-  mixedUp: (said, right) => `«\u00a0${said}\u00a0» désigne autre chose. Ici\u00a0: «\u00a0${right}\u00a0».`,
   replace: (right) => `Remplacer par «\u00a0${right}\u00a0»`,
   nowCalled: (old, now) => `Garder et expliquer\u00a0: «\u00a0${old} (aujourd'hui ${now})\u00a0»`,
   thenCalled: (now, old) => `Remplacer et expliquer\u00a0: «\u00a0${now} (alors ${old})\u00a0»`,
@@ -85,10 +73,6 @@ const es: Wording = {
   nearMiss: (said, right) => `«${said}» parece un error.${right ? ` El nombre oficial es «${right}».` : ''}`,
   undefinedAbbreviation: (said, right) => `«${said}» aparece antes de su forma desarrollada.${right ? ` En el primer uso: «${right}».` : ''}`,
   inconsistent: (said, right) => `Este documento usa también otra forma de «${said}».${right ? ` Mantenga una sola, mejor «${right}».` : ' Mantenga una sola.'}`,
-  outdatedFact: (said, record) => `«${said}» ya no está al día. Último dato: ${record}.`,
-  mismatch: (said, record) => `«${said}» no coincide con las fuentes: ${record}.`,
-  status: (said, right) => `«${said}» supone un estatuto jurídico que no tiene. Escriba «${right}».`,
-  mixedUp: (said, right) => `«${said}» es otra cosa. Aquí: «${right}».`,
   replace: (right) => `Reemplazar por «${right}»`,
   nowCalled: (old, now) => `Conservar y explicar: «${old} (hoy ${now})»`,
   thenCalled: (now, old) => `Reemplazar y explicar: «${now} (entonces ${old})»`,
