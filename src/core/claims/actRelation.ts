@@ -28,7 +28,6 @@ export interface ActFile extends RelationFile {
   readonly alsoValue?: number;
   /** Words of the occasion, where a small number is meant of the whole. */
   readonly conference?: Words;
-  readonly body: Readonly<Record<Lang, string>>;
 }
 
 export interface ActRelation extends Relation<ActFile> {

@@ -6,6 +6,7 @@ import { withOwners, type Statement } from '../reading/statement';
 import type { ActRelation } from './actRelation';
 import { isNounOf, isVerbOf } from './field';
 import type { Said } from './said';
+import { count, text, type Told } from './told';
 import { modalityAt } from './time';
 
 /** "endorsed by the Security Council", "in its resolution 73/151", "adopted by 193 States": who did an act, and in which resolution. */
@@ -101,7 +102,7 @@ function symbolClaim(said: Said, relation: ActRelation, symbol: Symbol, subject:
   const fact = records.fact(relation.file.symbol ?? '');
   const right = /\d+\/\d+$/.exec(String(fact?.value))?.[0];
   if (!fact || right === undefined || symbol.text === right) return [];
-  return [claimOf(said, relation, symbol, subject, fact.id, right, [right])];
+  return [claimOf(said, relation, symbol, subject, fact.id, { message: relation.file.messages.symbol, values: { right: text(right), wrong: text(symbol.text) } }, [right])];
 }
 
 /** The body that did not do it, as who did, or as whom the passive names. */
@@ -114,8 +115,7 @@ function bodyClaim(said: Said, relation: ActRelation, statement: Statement, subj
   for (const group of doersOf(statement)) {
     const words = said.words.slice(group.first, group.end).filter((word) => word !== "'");
     if (said.own(group, relation) || !(relation.bodies.isIn(words) || (isThere && relation.bodiesWhen.isIn(words)))) continue;
-    const text = relation.file.body[said.lang];
-    return [claimOf(said, relation, { first: group.first, next: group.end }, subject, fact.id, text, [])];
+    return [claimOf(said, relation, { first: group.first, next: group.end }, subject, fact.id, { message: relation.file.messages.body, values: { wrong: text(said.textOf({ first: group.first, next: group.end })) } }, [])];
   }
   return [];
 }
@@ -135,14 +135,14 @@ function memberClaim(said: Said, relation: ActRelation, statement: Statement, su
     const isOfWhole = relation.conference.isIn(said.words) || said.reading.nodes.some((node) => node.kind === 'date' && node.from.year === Number(fact.from?.slice(0, 4)));
     const isNear = quantity.hedge === 'over' ? quantity.value <= fact.value : quantity.hedge !== undefined && Math.abs(quantity.value - fact.value) <= fact.value * 0.1;
     if (isNear || !isOfWhole || quantity.value < fact.value / 2) continue;
-    return [claimOf(said, relation, quantity, subject, fact.id, String(fact.value), [String(fact.value)])];
+    return [claimOf(said, relation, quantity, subject, fact.id, { message: relation.file.messages.members, values: { right: count(fact.value), wrong: count(quantity.value) } }, [String(fact.value)])];
   }
   return [];
 }
 
-function claimOf(said: Said, relation: ActRelation, range: Range, subject: OwnReferent, fact: string, record: string, instead: readonly string[]): Claim {
+function claimOf(said: Said, relation: ActRelation, range: Range, subject: OwnReferent, fact: string, told: Told, instead: readonly string[]): Claim {
   return {
-    ...said.span(range), lang: said.lang, concept: relation.file.subjects[0], facts: [fact], record, instead, rule: 'fact-mismatch', severity: 'warning', safe: false, evidence: [],
+    ...said.span(range), lang: said.lang, concept: relation.file.subjects[0], facts: [fact], told, instead, rule: 'fact-mismatch', severity: 'warning', safe: false, evidence: [],
     certainty: subject.by === 'name' ? 'certain' : 'likely',
   };
 }

@@ -11,6 +11,7 @@ import { isVerbOf, nounPhrase, PhraseList } from './field';
 import { matchOf, type Entry } from './labels';
 import type { BodyRelation } from './relation';
 import type { Said } from './said';
+import { text } from './told';
 import { modalityAt } from './time';
 
 /** "The Network is coordinated by UNHCR", "its secretariat is hosted by the ILO": a body in a role that is another's. */
@@ -184,9 +185,17 @@ function compareBody(said: Said, { subject, holders, statement, group }: FoundBo
   }
   const instead = relation.file.instead[said.lang];
   return wrong.slice(0, 1).map((body) => ({
-    ...said.span(body), lang: said.lang, concept: subject.concept, facts: [fact.id], record: instead, rule: 'fact-mismatch' as const, certainty: subject.by === 'name' ? 'certain' as const : 'likely' as const,
+    ...said.span(body), lang: said.lang, concept: subject.concept, facts: [fact.id], told: { message: relation.file.messages.body, values: { right: text(instead), wrong: text(withArticle(said, body)) } }, rule: 'fact-mismatch' as const, certainty: subject.by === 'name' ? 'certain' as const : 'likely' as const,
     severity: 'warning' as const, instead: [instead], safe: false, evidence: [],
   }));
+}
+
+/** A body's name with the article before it, where that stands by itself. */
+function withArticle(said: Said, { first, next }: Body): string {
+  const { tokens } = said.reading.sentence;
+  const isArticle = (i: number): boolean => tokens[i] !== undefined && said.grammar.is(tokens[i], 'definite') && said.grammar.rolesOf(tokens[i]) === undefined;
+  const from = isArticle(first - 1) ? first - 1 : tokens[first - 1]?.folded === "'" && isArticle(first - 2) ? first - 2 : first;
+  return said.textOf({ first: from, next });
 }
 
 /** Whether a body's name opens a group, but for its determiner. */

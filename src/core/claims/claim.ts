@@ -2,6 +2,7 @@ import type { Span } from '../document';
 import type { Certainty, Edit } from '../findings/finding';
 import type { RuleId, Severity } from '../rules';
 import type { Lang } from '../document';
+import type { Told } from './told';
 
 /** A stretch that states a checkable fact and does not agree with the record. */
 export interface Claim extends Span {
@@ -12,8 +13,8 @@ export interface Claim extends Span {
   readonly concept: string;
   /** Ids of the facts that it was judged by, the deciding one first. */
   readonly facts: readonly string[];
-  /** What the record says, in a few words: "175", "1992", "Geneva", "Amy E. Pope (since 2023)". */
-  readonly record: string;
+  /** What is wrong, and what the record says. */
+  readonly told: Told;
   /** Replacements of the span, best first. */
   readonly instead: readonly string[];
   /** Whether the first replacement leaves a true and grammatical sentence. */

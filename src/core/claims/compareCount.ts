@@ -5,6 +5,7 @@ import type { FoundCount } from './counts';
 import type { CountRelation } from './relation';
 import type { Said } from './said';
 import { intervalsIn } from '../context/intervals';
+import { count, year, type Value } from './told';
 import { NOW, modalityAt, timesOf, type Years } from './time';
 import { inFigures, inWords } from './wordNumbers';
 
@@ -18,6 +19,7 @@ export function compareCount(said: Said, group: NounGroup, quantity: Quantity, r
   const modality = modalityAt(said, group, statement);
   if (!newest || modality !== 'asserted') return undefined;
   const { value, hedge } = quantity;
+  const { messages } = relation.file;
   const base = {
     ...said.span(quantity), lang: said.lang, concept: subject.concept, evidence: [], certainty: subject.by === 'name' ? 'certain' as const : 'likely' as const,
     severity: relation.file.severity ?? 'warning' as const, safe: subject.by === 'name' && hedge === undefined,
@@ -25,7 +27,7 @@ export function compareCount(said: Said, group: NounGroup, quantity: Quantity, r
   if (relation.file.fixed) {
     if (value === newest.value || agrees(value, newest, hedge) || isOfDraft(said)) return undefined;
     const right = inWords(newest.value, quantity, said) ?? String(newest.value);
-    return { ...base, rule: 'fact-mismatch', facts: [newest.fact.id], record: String(newest.value), instead: [right] };
+    return { ...base, rule: 'fact-mismatch', facts: [newest.fact.id], told: { message: messages.now, values: { right: count(newest.value), wrong: count(value) } }, instead: [right] };
   }
   const times = timesOf(said, statement, group);
   // A newer date than the newest record contradicts nothing.
@@ -43,10 +45,10 @@ export function compareCount(said: Said, group: NounGroup, quantity: Quantity, r
   if (relation.file.rounded && (value < newest.value / 10 || Math.abs(value - newest.value) <= newest.value * TOLERANCE)) return undefined;
   if (!relation.file.rounded && value > newest.value * 2) return undefined;
   const isOld = series.some((record) => Math.abs(record.value - value) <= record.value * (hedge ? TOLERANCE : 0)) || (value < newest.value && value > series[0].value);
-  return { ...base, rule: isOld ? 'outdated-fact' : 'fact-mismatch', facts: [newest.fact.id], record: `${newest.value}${newest.fact.asOf ? ` (${newest.fact.asOf})` : ''}`, instead: [inFigures(newest.value, quantity, said)] };
+  return { ...base, rule: isOld ? 'outdated-fact' : 'fact-mismatch', facts: [newest.fact.id], told: { message: messages.now, values: { right: count(newest.value), asOf: { kind: 'date', day: year(newest.year) }, wrong: count(value) } }, instead: [inFigures(newest.value, quantity, said)] };
 }
 
-function ofTime(said: Said, base: Omit<Claim, 'rule' | 'facts' | 'record' | 'instead'>, value: number, hedge: Quantity['hedge'], relation: CountRelation, concept: string, series: readonly CountRecord[], times: readonly Years[], records: Records): Claim | undefined {
+function ofTime(said: Said, base: Omit<Claim, 'rule' | 'facts' | 'told' | 'instead'>, value: number, hedge: Quantity['hedge'], relation: CountRelation, concept: string, series: readonly CountRecord[], times: readonly Years[], records: Records): Claim | undefined {
   const ranges = times.map((time) => records.recordsWithin(series, asTime(time)));
   const fits = times.some((time, i) => {
     const known = time.isLoose ? records.recordsWithin(series, asTime({ from: time.from, to: time.to + 1 })) : ranges[i];
@@ -59,11 +61,18 @@ function ofTime(said: Said, base: Omit<Claim, 'rule' | 'facts' | 'record' | 'ins
   const known = ranges[0];
   const exact = known.findLast((record) => record.fact.asOf?.startsWith(String(times[0].from)) === true) ?? (known.every(({ value: other }) => other === known[0].value) ? known[0] : undefined);
   const values = known.map((record) => record.value);
-  const range = Math.min(...values) === Math.max(...values) ? String(values[0]) : `${Math.min(...values)}–${Math.max(...values)}`;
+  const right = exact ? count(exact.value) : count(Math.min(...values), Math.max(...values));
   return {
     ...base, rule: 'fact-mismatch', certainty: exact ? base.certainty : 'likely', facts: (exact ? [exact] : known).map((record) => record.fact.id), safe: false,
-    record: exact ? String(exact.value) : range, instead: exact ? [String(exact.value)] : [], evidence: times[0].date ? [said.span(times[0].date)] : [],
+    told: { message: relation.file.messages.then, values: { right, when: timeOf(times[0]), wrong: count(value) } }, instead: exact ? [String(exact.value)] : [], evidence: times[0].date ? [said.span(times[0].date)] : [],
   };
+}
+
+/** The years of a statement, of an open time its one end. */
+function timeOf({ from, to, date }: Years): Value {
+  const first = Number.isFinite(from) ? from : to;
+  const last = date?.isSpan === true && Number.isFinite(to) ? to : first;
+  return { kind: 'time', from: year(first), ...(last === first ? {} : { to: year(last) }) };
 }
 
 function asTime({ from, to }: { from: number; to: number }): Parameters<Records['recordsWithin']>[1] {

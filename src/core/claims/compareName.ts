@@ -5,6 +5,7 @@ import type { Name, Term } from '../termbase/concept';
 import { yearOf } from '../termbase/dates';
 import data from '../../../data/relations/names.json';
 import type { Said } from './said';
+import { quoted, year } from './told';
 
 /** A name of the subject as a noun group gives it, or takes it up ("its present name"). */
 export interface Named {
@@ -43,7 +44,7 @@ export function compareName(said: Said, { kind, name: { name, term, by, group },
   if (other && group.named.length > 0) {
     return {
       ...said.span(group.named[0]), lang: said.lang, concept: data.subjects[0], facts: records.facts(data.subjects[0], data.property).filter((fact) => yearOf(fact.from) === told.from).map((fact) => fact.id),
-      record: other.text, rule: 'fact-mismatch', certainty: 'certain', severity: 'warning', instead: [other.text], safe: false, evidence: [],
+      told: { message: data.messages.other, values: { from: { kind: 'date', day: year(told.from!) }, to: { kind: 'date', day: year(told.to!) }, right: quoted(other.text), wrong: quoted(said.textOf(group.named[0])) } }, rule: 'fact-mismatch', certainty: 'certain', severity: 'warning', instead: [other.text], safe: false, evidence: [],
     };
   }
   const isStart = fromIs !== 'right' && (fromIs === 'wrong' || toIs !== 'wrong');
@@ -53,7 +54,7 @@ export function compareName(said: Said, { kind, name: { name, term, by, group },
   const isDisputed = (isStart ? fromIs : toIs) === 'disputed';
   const facts = records.facts(data.subjects[0], data.property).filter((fact) => yearOf(fact.from) === right);
   return {
-    ...said.span(yearIn(said, date, (isStart ? told.from : told.to)!)), lang: said.lang, concept: data.subjects[0], facts: facts.map((fact) => fact.id), record: `${right} (${term.text})`,
+    ...said.span(yearIn(said, date, (isStart ? told.from : told.to)!)), lang: said.lang, concept: data.subjects[0], facts: facts.map((fact) => fact.id), told: { message: isStart ? data.messages.start : data.messages.end, values: { name: quoted(term.text), right: { kind: 'date', day: year(right) }, wrong: { kind: 'date', day: year((isStart ? told.from : told.to)!) } } },
     rule: 'fact-mismatch', certainty: isDisputed || by === 'reference' ? 'likely' : 'certain', severity: isDisputed ? 'information' : 'warning', instead: [String(right)], safe: false, evidence: [],
   };
 }

@@ -6,6 +6,7 @@ import type { Named, NounGroup } from '../reading/nodes';
 import { themesOf } from '../reading/statement';
 import { PhraseList, nounPhrase } from './field';
 import type { Said } from './said';
+import { text } from './told';
 
 /** Names written for others: the maritime organization for ours, the refugee compact or the one for business for the migration compact. */
 export function confusionClaims(said: Said): readonly Claim[] {
@@ -52,9 +53,9 @@ function namesOf({ reading }: Said, concepts: { has(concept: string): boolean })
 const one = (concept: string): ReadonlySet<string> => new Set([concept]);
 const [IOM, IMO, GCM, GCR, UNGC] = ['iom', 'imo', 'gcm', 'gcr', 'ungc'].map(one);
 
-function claim({ lang }: Said, { mention: { start, end } }: Named, concept: string, right: string, evidence: { readonly start: number; readonly end: number } | undefined, isCertain: boolean, isSafe: boolean): Claim {
+function claim({ lang }: Said, { mention: { start, end } }: Named, concept: string, how: keyof typeof data.messages, wrong: string, right: string, evidence: { readonly start: number; readonly end: number } | undefined, isCertain: boolean, isSafe: boolean): Claim {
   return {
-    start, end, lang, concept, facts: [], record: right, rule: 'confused-concept', certainty: isCertain ? 'certain' : 'likely', severity: isCertain ? 'warning' : 'information',
+    start, end, lang, concept, facts: [], told: { message: data.messages[how], values: { right: text(right), wrong: text(wrong) } }, rule: 'confused-concept', certainty: isCertain ? 'certain' : 'likely', severity: isCertain ? 'warning' : 'information',
     instead: [right], safe: isSafe, evidence: evidence ? [{ start: evidence.start, end: evidence.end }] : [],
   };
 }
@@ -67,7 +68,7 @@ function inBrackets(said: Said): readonly Claim[] {
     const wrong = tokens[next + 1];
     if (mention.terms[0].form === 'abbreviation' || tokens[next]?.folded !== '(' || tokens[next + 2]?.folded !== ')' || !data.wrongAbbreviations[said.lang].includes(wrong.written)) return [];
     const right = data.abbreviation[said.lang];
-    return [{ ...claim(said, named, 'iom', right, mention, true, true), start: wrong.start, end: wrong.end }];
+    return [{ ...claim(said, named, 'iom', 'abbreviation', wrong.written, right, mention, true, true), start: wrong.start, end: wrong.end }];
   });
 }
 
@@ -77,9 +78,10 @@ function maritime(said: Said): readonly Claim[] {
     if (named.mention.terms[0].form !== 'abbreviation') return [];
     const owned = ownedBy(said, group) ?? sameAs(said, group) ?? headOf(said, group);
     const right = data.abbreviation[said.lang];
-    if (owned) return [claim(said, named, 'imo', right, owned, true, true)];
+    const wrong = said.textOf(named);
+    if (owned) return [claim(said, named, 'imo', 'maritime', wrong, right, owned, true, true)];
     const work = workOfOurs(said);
-    return work ? [claim(said, named, 'imo', right, work, false, false)] : [];
+    return work ? [claim(said, named, 'imo', 'maritime', wrong, right, work, false, false)] : [];
   });
 }
 
@@ -147,11 +149,11 @@ function refugeeCompact(said: Said): readonly Claim[] {
   return namesOf(said, GCR).flatMap(({ group, named }): Claim[] => {
     const count = said.reading.groups.find((each) => each.first >= named.next && each.first - named.next <= REACH && each.quantity?.value === data.objectiveCount && objectives.isIn(each.words));
     const isApart = (until: number): boolean => tokens.slice(named.next, until).some((token) => contrast.has(token.folded) || said.grammar.is(token, 'negation') || said.grammar.is(token, 'negative'));
-    if (count && !isApart(count.first)) return [claim(said, named, 'gcr', right, said.span({ first: count.quantity!.first, next: count.next }), true, false)];
+    if (count && !isApart(count.first)) return [claim(said, named, 'gcr', 'objectives', '', right, said.span({ first: count.quantity!.first, next: count.next }), true, false)];
     for (const statement of said.reading.statements) {
       if (!themesOf(statement, said.grammar).includes(group) || statement.modality !== 'asserted' || !statement.verb?.lemmas.some((lemma) => data.adopting[said.lang].includes(lemma))) continue;
       const there = statement.complements.find(({ group: place, roles }) => place.kind === 'noun' && roles.has('in') && place.words.some((word) => data.places.includes(word)));
-      if (there) return [claim(said, named, 'gcr', right, said.span(there.group), true, false)];
+      if (there) return [claim(said, named, 'gcr', 'adoption', '', right, said.span(there.group), true, false)];
     }
     return [];
   });
@@ -169,5 +171,5 @@ function businessCompact(said: Said): readonly Claim[] {
   // Before there was one for migration, it can only be the other.
   const isEarlier = said.reading.sentence.times.some((time) => time.to < data.firstYear || (time.since && time.from < data.firstYear));
   if (!begins(migration) || begins(business) || isEarlier) return [];
-  return names.map(({ named }) => claim(said, named, 'ungc', data.compact[said.lang], undefined, false, false));
+  return names.map(({ named }) => claim(said, named, 'ungc', 'business', '', data.compact[said.lang], undefined, false, false));
 }

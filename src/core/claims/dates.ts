@@ -7,6 +7,7 @@ import type { Fact } from '../termbase/concept';
 import { bearerOf, isNounOf, isVerbOf } from './field';
 import type { DateRelation } from './relation';
 import type { Said } from './said';
+import { rightAndWrong } from './told';
 import { isOfElse, isTimeWord, modalityAt } from './time';
 import { dateText } from './wordDates';
 
@@ -209,7 +210,7 @@ export function compareDate(said: Said, relation: DateRelation, { subject, date,
   const span = wrong === 'year' ? yearSpan(said, date) : day ?? date;
   const isNamed = subject.by === 'name';
   return {
-    ...said.span(span), lang: said.lang, concept: subject.concept, facts: [right.id], record: text, rule: 'fact-mismatch', instead: [text], evidence: [],
+    ...said.span(span), lang: said.lang, concept: subject.concept, facts: [right.id], told: { message: relation.file.messages.date, values: { ...rightAndWrong(dayOfFact(right), lastDayOf(right), date, wrong === 'year'), nth: { kind: 'ordinal', value: relation.file.series ? nthOf(right, facts) : 1 } } }, rule: 'fact-mismatch', instead: [text], evidence: [],
     certainty: isDisputed || !isNamed ? 'likely' : 'certain', severity: isDisputed ? 'information' : 'warning', safe: isNamed && !isDisputed && modality === 'asserted',
   };
 }
@@ -230,6 +231,10 @@ function ofSeries(said: Said, facts: readonly Fact[], date: DateGroup, statement
   if (year === undefined) return undefined;
   // A session that was never held, before the last that is known, is one of those that were.
   return sorted.find((fact) => yearOfFact(fact) === year) ?? (year < (yearOfFact(sorted[sorted.length - 1]) ?? 0) ? sorted.find((fact) => Math.abs((yearOfFact(fact) ?? 0) - year) <= 1) : undefined);
+}
+
+function nthOf(fact: Fact, facts: readonly Fact[]): number {
+  return facts.filter((other) => String(other.value) <= String(fact.value)).length;
 }
 
 function yearOfFact(fact: Fact): number | undefined {

@@ -8,6 +8,7 @@ import { headWordsOf } from './headWords';
 import { officeOf } from './offices';
 import { headsOf, peopleIn } from './people';
 import type { Said } from './said';
+import { count, text } from './told';
 import { inWords } from './wordNumbers';
 
 /** How long the head is elected for, and by whom. */
@@ -32,7 +33,7 @@ function termClaims(said: Said, records: Records): readonly Claim[] {
     const text = inWords(right, quantity, said) ?? String(right);
     const isNamed = said.reading.groups.some((each) => { const office = officeOf(said, each); return office !== undefined && office !== 'other' && office.of === 'name'; });
     return [{
-      ...said.span(quantity), lang: said.lang, concept: heads.subject, facts: [fact.id], record: String(right), rule: 'fact-mismatch' as const, severity: 'warning' as const,
+      ...said.span(quantity), lang: said.lang, concept: heads.subject, facts: [fact.id], told: { message: heads.messages.term, values: { right: count(right), wrong: count(quantity.value) } }, rule: 'fact-mismatch' as const, severity: 'warning' as const,
       certainty: isNamed ? 'certain' as const : 'likely' as const, instead: [text], safe: isNamed, evidence: [],
     }];
   });
@@ -69,7 +70,7 @@ function electorClaims(said: Said, records: Records): readonly Claim[] {
     const agent = isElected ? agentsOf(statement, said.grammar).find((group) => words.rivals.isIn(said.words.slice(group.first, group.next))) : undefined;
     if (!agent || words.electors.isIn(agent.words)) return [];
     return [{
-      ...said.span(agent), lang: said.lang, concept: heads.subject, facts: [fact.id], record: ELECTOR[said.lang], rule: 'fact-mismatch' as const, severity: 'warning' as const,
+      ...said.span(agent), lang: said.lang, concept: heads.subject, facts: [fact.id], told: { message: heads.messages.elector, values: { wrong: text(said.textOf({ first: agent.first, next: agent.end })) } }, rule: 'fact-mismatch' as const, severity: 'warning' as const,
       certainty: 'likely' as const, instead: [ELECTOR[said.lang]], safe: false, evidence: [],
     }];
   });

@@ -9,6 +9,7 @@ import { ORGANIZATION, headWordsOf } from './headWords';
 import { officeOf } from './offices';
 import { personOf, shortName, type Person } from './people';
 import type { Said } from './said';
+import { text } from './told';
 
 /** A head's place in the row, and the first woman in it. */
 export function rowClaims(said: Said, people: readonly Person[], row: readonly Fact[], records: Records): readonly Claim[] {
@@ -32,7 +33,7 @@ function ordinalClaims(said: Said, people: readonly Person[], row: readonly Fact
     if (right === ordinal.value || instead === undefined) return [];
     const isNow = person.head.to === undefined;
     return [{
-      ...said.span(ordinal), lang: said.lang, concept: personOf(person.head), facts: [count.id, person.head.id], record: instead, rule: 'fact-mismatch' as const,
+      ...said.span(ordinal), lang: said.lang, concept: personOf(person.head), facts: [count.id, person.head.id], told: { message: isNow ? heads.messages.rowNow : heads.messages.rowThen, values: { name: text(String(person.head.value)), right: { kind: 'ordinal', value: right }, wrong: { kind: 'ordinal', value: ordinal.value } } }, rule: 'fact-mismatch' as const,
       // Of those before, some sources count one more.
       certainty: isNow && person.by === 'name' ? 'certain' as const : 'likely' as const, severity: isNow ? 'warning' as const : 'information' as const, instead: [instead], safe: false, evidence: [],
     }];
@@ -90,7 +91,7 @@ function womanClaims(said: Said, people: readonly Person[], records: Records): r
   const wrong = beside.length === 1 && people.length === 1 ? beside[0] : undefined;
   if (!right || !wrong || wrong.head === right || wrong.concept === personOf(right)) return [];
   return [{
-    ...said.span(wrong), lang: said.lang, concept: personOf(right), facts: [fact.id], record: String(fact.value), rule: 'fact-mismatch', severity: 'warning',
+    ...said.span(wrong), lang: said.lang, concept: personOf(right), facts: [fact.id], told: { message: heads.messages.firstWoman, values: { right: text(String(fact.value)), wrong: text(said.textOf(wrong)) } }, rule: 'fact-mismatch', severity: 'warning',
     certainty: 'likely', instead: [shortName(String(fact.value))], safe: false, evidence: [],
   }];
 }

@@ -9,6 +9,7 @@ import { ORGANIZATION, headWordsOf, titleList } from './headWords';
 import { bodyOf } from './offices';
 import { headsOf, peopleIn } from './people';
 import type { Said } from './said';
+import { quoted } from './told';
 
 interface WrongTitle {
   readonly titles: PhraseList;
@@ -39,7 +40,7 @@ export function headTitleClaims(said: Said, records: Records): readonly Claim[] 
         if (!isOfHead(said, group, { first: i, next: i + length }, isStrong, row, records)) return [];
         const right = inCaseOf(said, instead, { first: i, next: i + length });
         return [{
-          ...said.span({ first: i, next: i + length }), lang: said.lang, concept: heads.subject, facts: [fact.id], record: right, rule: 'fact-mismatch' as const,
+          ...said.span({ first: i, next: i + length }), lang: said.lang, concept: heads.subject, facts: [fact.id], told: { message: heads.messages.title, values: { right: quoted(right), wrong: quoted(said.textOf({ first: i, next: i + length })) } }, rule: 'fact-mismatch' as const,
           certainty: bodyOf(said, group) === 'name' ? 'certain' as const : 'likely' as const, severity: 'warning' as const, instead: [right],
           safe: isStrong && bodyOf(said, group) === 'name' && !hasStranger(said, row, records), evidence: [],
         }];

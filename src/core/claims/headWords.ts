@@ -40,7 +40,7 @@ const NOTHING = new PhraseList([], (phrase) => [phrase]);
 
 /** What may be headed, as references ask for it. */
 export const ORGANIZATION: Relation = {
-  file: { id: 'head', property: heads.property, subjects: [heads.subject], field: { en: {}, fr: {}, es: {} } },
+  file: { id: 'head', property: heads.property, subjects: [heads.subject], field: { en: {}, fr: {}, es: {} }, messages: heads.messages },
   concepts: new Set([heads.subject]), field: new Field(undefined, grammarOf('en')), unless: NOTHING, labels: NOTHING,
 };
 

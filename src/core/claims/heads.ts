@@ -14,6 +14,7 @@ import { successionClaims } from './successions';
 import { isVerbOf } from './field';
 import { boundaryOf, isInOffice, fitsBoundary, monthsOf, spanFits, type Boundary } from './officeTimes';
 import type { Said } from './said';
+import { rightAndWrong, text, year, type Told, type Value } from './told';
 import { tenuresOf, type RoledDate, type Tenure } from './tenures';
 import { modalityAt } from './time';
 import { dateText } from './wordDates';
@@ -71,7 +72,7 @@ function holdClaim(context: Context, tenure: Tenure, head: Fact): Claim | undefi
     const isOpen = roles.has('since') || (roles.has('from') && !date.isSpan) || isToPresent(said, date);
     if (isOpen) return openClaim(context, tenure, head, told);
     if (date.isSpan) return spanClaim(context, tenure, head, told);
-    if (roles.has('until')) return head.to !== undefined && head.confidence === 'A' && tenure.isWhole && (tenure.office === undefined || tenure.office.first - tenure.office.group.first <= 1) && !fitsBoundary(date.from, boundaryOf(head, 'to')) ? dateClaim(context, tenure, head, date, boundaryOf(head, 'to')) : undefined;
+    if (roles.has('until')) return head.to !== undefined && head.confidence === 'A' && tenure.isWhole && (tenure.office === undefined || tenure.office.first - tenure.office.group.first <= 1) && !fitsBoundary(date.from, boundaryOf(head, 'to')) ? dateClaim(context, tenure, head, date, boundaryOf(head, 'to'), 'end') : undefined;
     if (roles.has('before') || roles.has('after') || roles.has('for')) return undefined;
     if (tenure.kind === 'title' && [tenure.person.group, tenure.office!.group].some(({ dates }) => dates.includes(date))) return undefined;
     return pointClaim(context, tenure, head, date);
@@ -147,7 +148,7 @@ function openClaim(context: Context, tenure: Tenure, head: Fact, { date }: Roled
     if (isPresent) {
       const { tokens } = said.reading.sentence;
       const right = `${start.day.year}${tokens[date.next].written}${boundaryOf(head, 'to').day.year}`;
-      return { ...said.span({ first: date.first, next: date.next + 2 }), ...base(context, tenure, head), rule: 'outdated-fact', record: right, instead: [right], safe: tenure.person.by === 'name', evidence: [] };
+      return { ...said.span({ first: date.first, next: date.next + 2 }), ...base(context, tenure, head), rule: 'outdated-fact', told: bothTold(current, head, row), instead: [right], safe: tenure.person.by === 'name', evidence: [] };
     }
     return personClaim(context, tenure, head, row.find((each) => each !== head && fitsBoundary(date.from, boundaryOf(each, 'from'))) ?? current, { rule: 'outdated-fact', certainty: 'certain', severity: 'warning' });
   }
@@ -156,9 +157,9 @@ function openClaim(context: Context, tenure: Tenure, head: Fact, { date }: Roled
   if (isPresent) {
     const { tokens } = said.reading.sentence;
     const right = `${start.day.year}${tokens[date.next].written}${tokens[date.next + 1].written}`;
-    return { ...said.span({ first: date.first, next: date.next + 2 }), ...base(context, tenure, head), rule: 'fact-mismatch', record: right, instead: [right], safe: tenure.person.by === 'name', evidence: [] };
+    return { ...said.span({ first: date.first, next: date.next + 2 }), ...base(context, tenure, head), rule: 'fact-mismatch', told: { message: heads.messages.start, values: { name: text(String(head.value)), ...rightAndWrong(start.day, undefined, { ...date, to: date.from, isSpan: false }, date.from.month === undefined) } }, instead: [right], safe: tenure.person.by === 'name', evidence: [] };
   }
-  return other ? personClaim(context, tenure, head, other, { rule: 'fact-mismatch', certainty: 'likely', severity: 'warning' }) : dateClaim(context, tenure, head, date, start);
+  return other ? personClaim(context, tenure, head, other, { rule: 'fact-mismatch', certainty: 'likely', severity: 'warning' }) : dateClaim(context, tenure, head, date, start, 'start');
 }
 
 /** "from 2003 to 2013", "(2008–2016)": both ends of a tenure. */
@@ -185,7 +186,7 @@ function spanClaim(context: Context, tenure: Tenure, head: Fact, { date }: Roled
   const right = written.replace(/(?:18|19|20)\d\d/, String(from.day.year)).replace(/((?:18|19|20)?\d\d)(?=\D*$)/, String(to.day.year));
   const hasMonths = date.from.month !== undefined || date.to.month !== undefined;
   return {
-    ...said.span({ first, next: date.next }), ...base(context, tenure, head), rule: 'fact-mismatch', record: `${from.day.year}–${to.day.year}`, evidence: [],
+    ...said.span({ first, next: date.next }), ...base(context, tenure, head), rule: 'fact-mismatch', told: { message: heads.messages.span, values: { name: text(String(head.value)), right: termOf(head), wrong: { kind: 'term', from: year(date.from.year), to: year(date.to.year) } } }, evidence: [],
     instead: hasMonths ? [] : [right], safe: !other && (tenure.office !== undefined || tenure.of === 'name') && !hasMonths && tenure.person.by === 'name' && head.confidence === 'A',
   };
 }
@@ -223,13 +224,13 @@ function startClaim(context: Context, tenure: Tenure, head: Fact): Claim | undef
   if (tenure.kind === 'elected') {
     // "elected to lead IOM from 2023": the year of the election, or of the beginning.
     if (elected.length === 0 ? Math.abs(date.from.year - (start.day.year ?? 0)) <= 1 : elected.some(fits) || (date.from.month === undefined && date.from.year === start.day.year)) return undefined;
-    return dateClaim(context, tenure, head, date, elected[0] ?? start);
+    return dateClaim(context, tenure, head, date, elected[0] ?? start, elected[0] ? 'elected' : 'start');
   }
   if (fits(start) || elected.some(fits)) return undefined;
   if (tenure.of === 'bare' && !tenure.office && !said.discourse.isNamed(ORGANIZATION_ID)) return undefined;
   const other = row.find((each) => each !== head && date.from.month !== undefined && fitsBoundary(date.from, boundaryOf(each, 'from')));
   if (other && tenure.of !== 'bare') return personClaim(context, tenure, head, other, { rule: 'fact-mismatch', certainty: 'likely', severity: 'warning' });
-  return dateClaim(context, tenure, head, date, start);
+  return dateClaim(context, tenure, head, date, start, 'start');
 }
 
 const ORGANIZATION_ID = heads.subject;
@@ -241,7 +242,7 @@ function endClaim(context: Context, tenure: Tenure, head: Fact): Claim | undefin
   const end = boundaryOf(head, 'to');
   if (date.from.year === undefined || fitsBoundary(date.from, end) || (tenure.of === 'bare' && !tenure.office && tenure.statement?.objects.length !== 0)) return undefined;
   if (tenure.of === 'bare' && !tenure.office && tenure.person.by !== 'name' && !context.said.discourse.isNamed(ORGANIZATION_ID)) return undefined;
-  return dateClaim(context, tenure, head, date, end);
+  return dateClaim(context, tenure, head, date, end, 'end');
 }
 
 /** Somebody who never headed the organization, told as its head. */
@@ -266,7 +267,7 @@ function ofStranger(context: Context, tenure: Tenure): Claim | undefined {
   const isNow = right === undefined || right === current;
   return {
     ...said.span(person), lang: said.lang, concept: right ? personOf(right) : ORGANIZATION_ID, facts: [(right ?? current).id], rule: 'fact-mismatch', certainty: 'likely',
-    severity: person.by === 'unknown' && isNow && tenure.kind === 'title' ? 'information' : 'warning', record: right ? recordOf(right) : recordOf(current), instead: right ? [shortName(String(right.value))] : [], safe: false, evidence: [],
+    severity: person.by === 'unknown' && isNow && tenure.kind === 'title' ? 'information' : 'warning', told: { message: isNow ? heads.messages.strangerNow : heads.messages.strangerThen, values: { right: text(String((right ?? current).value)), rightTerm: termOf(right ?? current), wrong: text(said.textOf(person)) } }, instead: right ? [shortName(String(right.value))] : [], safe: false, evidence: [],
   };
 }
 
@@ -289,19 +290,19 @@ function base({ said }: Context, { person, of, office }: Tenure, head: Fact): Pi
 }
 
 /** Another date for the one that the text gives, in its manner. */
-function dateClaim(context: Context, tenure: Tenure, head: Fact, date: DateGroup, { day }: Boundary): Claim | undefined {
+function dateClaim(context: Context, tenure: Tenure, head: Fact, date: DateGroup, { day }: Boundary, what: 'start' | 'elected' | 'end'): Claim | undefined {
   const { said } = context;
   const { tokens } = said.reading.sentence;
   const isYear = date.from.month === undefined || day.month === undefined;
   const asWritten = date.from.day !== undefined && day.day === undefined ? { ...day, day: undefined } : day;
-  const text = isYear ? String(day.year) : dateText(asWritten, undefined, date, said);
+  const words = isYear ? String(day.year) : dateText(asWritten, undefined, date, said);
   let at = date.first;
   if (isYear) for (let i = date.next - 1; i >= date.first; i--) if (tokens[i].folded === String(date.from.year)) at = i;
   const span = isYear && date.next - date.first > 1 && date.from.month === undefined ? { first: at, next: at + 1 } : date;
   const whole = !isYear || date.from.month === undefined;
   const isTold = tenure.of !== 'bare' || tenure.office !== undefined;
   const told = base(context, tenure, head);
-  return { ...said.span(span), ...told, certainty: isTold ? told.certainty : 'likely', rule: 'fact-mismatch', record: text, instead: whole ? [text] : [], safe: whole && isTold && tenure.person.by === 'name', evidence: [] };
+  return { ...said.span(span), ...told, certainty: isTold ? told.certainty : 'likely', rule: 'fact-mismatch', told: { message: heads.messages[what], values: { name: text(String(head.value)), ...rightAndWrong(day, undefined, { ...date, to: date.from, isSpan: false }, isYear || date.from.year !== day.year) } }, instead: whole ? [words] : [], safe: whole && isTold && tenure.person.by === 'name', evidence: [] };
 }
 
 interface How {
@@ -312,7 +313,7 @@ interface How {
 }
 
 /** Somebody else is meant: whoever headed it then. */
-function personClaim({ said, current }: Context, tenure: Tenure, head: Fact, right: Fact, { rule, certainty, severity, date }: How): Claim {
+function personClaim({ said, row, current }: Context, tenure: Tenure, head: Fact, right: Fact, { rule, certainty, severity, date }: How): Claim {
   const { person, office } = tenure;
   const first = withHonorific(said, person);
   const { tokens } = said.reading.sentence;
@@ -321,13 +322,22 @@ function personClaim({ said, current }: Context, tenure: Tenure, head: Fact, rig
   const short = shortName(String(right.value));
   return {
     ...said.span({ first, next: person.next }), lang: said.lang, concept: rule === 'outdated-fact' ? person.concept! : personOf(head), facts: [right.id, ...(right === head ? [] : rule === 'outdated-fact' ? [] : [head.id])],
-    record: rule === 'outdated-fact' && date === undefined ? String(right.value) : recordOf(right), rule, certainty: person.by === 'name' ? certainty : 'likely', severity,
+    told: bothTold(right, head, row), rule, certainty: person.by === 'name' ? certainty : 'likely', severity,
     instead: [...new Set([name(short), name(String(right.value))])], safe: false, also: right === current && office ? titleEdits(said, office) : [], evidence: date ? [said.span(date)] : [],
   };
 }
 
-function recordOf(head: Fact): string {
-  return `${String(head.value)} (${boundaryOf(head, 'from').day.year}–${head.to === undefined ? '' : boundaryOf(head, 'to').day.year})`;
+/** Who was in office, and when the one was whom the text names. */
+function bothTold(right: Fact, wrong: Fact, row: readonly Fact[]): Told {
+  const current = row.find(({ to }) => to === undefined);
+  const message = right === current ? heads.messages.now : wrong === current ? heads.messages.thenNow : heads.messages.then;
+  return { message, values: { right: text(String(right.value)), rightTerm: termOf(right), wrong: text(String(wrong.value)), wrongTerm: termOf(wrong) } };
+}
+
+/** "from 2018 to 2023", "since October 2023" */
+function termOf(head: Fact): Value {
+  const { day } = boundaryOf(head, 'from');
+  return head.to === undefined ? { kind: 'term', from: { ...day, day: undefined } } : { kind: 'term', from: year(day.year!), to: year(boundaryOf(head, 'to').day.year!) };
 }
 
 /** "M.", "Mr", "Ms", "Mme" before the name goes with it. */

@@ -12,6 +12,7 @@ import { Field, isVerbOf, PhraseList, nounPhrase } from './field';
 import { lineTimes } from './nameTables';
 import type { Relation } from './relation';
 import type { Said } from './said';
+import { count } from './told';
 import { modalityAt } from './time';
 import { inWords } from './wordNumbers';
 
@@ -58,7 +59,7 @@ function wordsOf(lang: Lang): Words {
     const nouns = (list: readonly string[]): PhraseList => new PhraseList(list, (phrase) => nounPhrase(phrase, grammar));
     const none = nouns([]);
     words = {
-      relation: { file: { id: 'iom-names', property: data.property, subjects: data.subjects, field: { en: {}, fr: {}, es: {} } }, concepts: new Set(data.subjects), field: new Field(undefined, grammar), unless: none, labels: none },
+      relation: { file: { id: 'iom-names', property: data.property, subjects: data.subjects, field: { en: {}, fr: {}, es: {} }, messages: data.messages }, concepts: new Set(data.subjects), field: new Field(undefined, grammar), unless: none, labels: none },
       turning: verbs(data.turning[lang]), into: verbs(data.into[lang]), leading: verbs(data.leading[lang]), withNoun: verbs(data.withNoun[lang]), bearing: verbs(data.bearing[lang]), bearingWithNoun: verbs(data.bearingWithNoun[lang]),
       dating: verbs(data.dating[lang]), happening: verbs(data.happening[lang]), replacing: verbs(data.replacing[lang]), former: nouns(data.former[lang]), nouns: nouns(data.nouns[lang]), present: nouns(data.present[lang]), changes: nouns(data.changes[lang]),
     };
@@ -234,7 +235,7 @@ function countClaims(said: Said, { nouns, former, bearingWithNoun, relation }: W
     const right = isFormer ? names.length - 1 : names.length;
     if (quantity.value === right || (!isFormer && quantity.value === right - 1)) return [];
     return [{
-      ...said.span(quantity), lang: said.lang, concept: owner.concept, facts: records.facts(owner.concept, data.property).map((fact) => fact.id), record: String(right), rule: 'fact-mismatch',
+      ...said.span(quantity), lang: said.lang, concept: owner.concept, facts: records.facts(owner.concept, data.property).map((fact) => fact.id), told: { message: isFormer ? data.messages.former : data.messages.count, values: { right: count(right), wrong: count(quantity.value) } }, rule: 'fact-mismatch',
       certainty: 'likely', severity: isFormer && owner.by === 'name' ? 'warning' : 'information', instead: [inWords(right, quantity, said) ?? String(right)], safe: false, evidence: [],
     }];
   });

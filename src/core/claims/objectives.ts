@@ -5,6 +5,7 @@ import type { Surroundings } from '../context/surroundings';
 import type { Range } from '../reading/nodes';
 import { numberedIn, type Numbered } from './numbered';
 import type { Said } from './said';
+import { count, text, type Value } from './told';
 import { topicNextTo, type Linked } from './topicLinks';
 import { topicsIn, type FoundTopic, type TopicRelation } from './topics';
 import { wholeOf } from './wholes';
@@ -24,8 +25,8 @@ function claimsOf(said: Said, relation: TopicRelation, records: Records, surroun
   if (said.reading.modality !== 'asserted' && !(row && said.reading.modality === 'asked')) return [];
   const parts = row ? [row] : numberedIn(said, relation, true);
   if (parts.length === 0) return [];
-  const [count] = records.facts(relation.file.subjects[0], relation.file.count);
-  const most = Number(count?.value);
+  const [counted] = records.facts(relation.file.subjects[0], relation.file.count);
+  const most = Number(counted?.value);
   const topics = topicsIn(said.words, relation);
   const claims: Claim[] = [];
   const base = { lang: said.lang, concept: relation.file.subjects[0], severity: 'warning' as const, safe: false, evidence: [] };
@@ -33,7 +34,7 @@ function claimsOf(said: Said, relation: TopicRelation, records: Records, surroun
     if (isDenied(said, part)) continue;
     if (part.number > most || part.number === 0) {
       const whole = part.isBare || part.isInList ? undefined : wholeOf(said, part, relation, surroundings, false);
-      if (whole) claims.push({ ...base, ...said.span({ first: Math.min(part.first, part.at.first), next: part.at.next > part.first ? Math.max(part.at.next, part.next) : part.next }), certainty: whole === 'name' ? 'certain' : 'likely', rule: 'fact-mismatch', facts: [count.id], record: `${most} ${relation.file.many[said.lang]}`, instead: [] });
+      if (whole) claims.push({ ...base, ...said.span({ first: Math.min(part.first, part.at.first), next: part.at.next > part.first ? Math.max(part.at.next, part.next) : part.next }), certainty: whole === 'name' ? 'certain' : 'likely', rule: 'fact-mismatch', facts: [counted.id], told: { message: relation.file.messages.missing, values: { most: count(most), number: count(part.number) } }, instead: [] });
     }
   }
   if (topics.length === 0) return claims;
@@ -44,11 +45,15 @@ function claimsOf(said: Said, relation: TopicRelation, records: Records, surroun
     const whole = row ? 'reference' as const : wholeOf(said, part, relation, surroundings, true);
     if (!whole) return;
     const { mixedUp } = relation.file;
-    const fact = (mixedUp.numbers.includes(number) ? records.fact(mixedUp.fact) : undefined) ?? records.facts(conceptOf(relation, number), relation.file.property)[0] ?? records.fact(`${conceptOf(relation, number)}-label`) ?? count;
+    const fact = (mixedUp.numbers.includes(number) ? records.fact(mixedUp.fact) : undefined) ?? records.facts(conceptOf(relation, number), relation.file.property)[0] ?? records.fact(`${conceptOf(relation, number)}-label`) ?? counted;
     const instead = /\d/.test(sentence.tokens[part.at.first].folded) ? [String(number)] : [];
-    claims.push({ ...base, ...said.span(part.at), certainty: whole === 'name' ? 'certain' : 'likely', rule: 'confused-concept', facts: [fact.id], record: String(number), instead });
+    claims.push({ ...base, ...said.span(part.at), certainty: whole === 'name' ? 'certain' : 'likely', rule: 'confused-concept', facts: [fact.id], told: { message: relation.file.messages.other, values: { wrong: count(part.number), wrongTopic: topicOf(part.number, relation), right: count(number), rightTopic: topicOf(number, relation) } }, instead });
   });
   return claims;
+}
+
+function topicOf(number: number, { file }: TopicRelation): Value {
+  return text(file.topics.find((topic) => topic.number === number)!.about);
 }
 
 /** The number of the one topic that the sentence gives to a part; `undefined` where it gives none, its own among others, or several. */

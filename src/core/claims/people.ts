@@ -95,6 +95,11 @@ export function personOf(fact: Fact): string {
   return fact.id.replace(/^.*?-head-/, 'person-');
 }
 
+/** Somebody by the name of the record, else by that of the text. */
+export function nameOf(said: Said, person: Person): string {
+  return person.head ? String(person.head.value) : said.textOf(person);
+}
+
 /** "Amy E. Pope" as texts mostly write it: without the initial. */
 export function shortName(name: string): string {
   return name.replace(/ [A-Z]\. /, ' ').replace(/ Jr\.$/, '');

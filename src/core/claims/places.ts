@@ -11,6 +11,7 @@ import { mayAct } from './dates';
 import { isNounOf, isVerbOf } from './field';
 import type { PlaceRelation } from './relation';
 import type { Said } from './said';
+import type { Value } from './told';
 import { isOfElse, modalityAt } from './time';
 
 /** "founded in Geneva", "its headquarters in Vienna", "the Brussels-based organization": places that the text gives to a subject. */
@@ -95,7 +96,7 @@ export function comparePlace(said: Said, relation: PlaceRelation, { subject, pla
   const isNamed = subject.by === 'name';
   const text = right?.written[said.lang] ?? String(fact.value);
   return {
-    ...said.span({ first: wrong.head >= 0 ? Math.min(wrong.head, wrong.first) : wrong.first, next: wrong.next }), lang: said.lang, concept: subject.concept, facts: [fact.id], record: text, rule: 'fact-mismatch', instead: [text], evidence: [],
+    ...said.span({ first: wrong.head >= 0 ? Math.min(wrong.head, wrong.first) : wrong.first, next: wrong.next }), lang: said.lang, concept: subject.concept, facts: [fact.id], told: { message: relation.file.messages.place, values: { right: placeValue(right ?? asPlace(String(fact.value))), wrong: { ...placeValue(placeOf(wrong)!), isOther: true } } }, rule: 'fact-mismatch', instead: [text], evidence: [],
     certainty: isNamed ? 'certain' : 'likely', severity: 'warning', safe: isNamed,
   };
 }
@@ -112,6 +113,18 @@ const GAZETTEER: ReadonlyMap<string, Place> = new Map(places.gazetteer.flatMap((
   const keys = place.names.flatMap((name) => [name, ...LANGS.map((lang) => name.split(' ').map((word) => grammarOf(lang).singular(word)).join(' '))]);
   return [...new Set(keys)].map((name) => [name, place] as const);
 }));
+
+/** A place of a writer's own record, which the list does not have. */
+function asPlace(name: string): Place {
+  return { names: [foldKey(name)], written: { en: name, fr: name, es: name } };
+}
+
+const IN_PLACES: Readonly<Record<Lang, Readonly<Record<string, string>>>> = places.inPlaces;
+
+function placeValue({ written }: Place): Extract<Value, { kind: 'place' }> {
+  const at = (lang: Lang): string => IN_PLACES[lang][written[lang]] ?? places.inPlace[lang].replace('{place}', written[lang]);
+  return { kind: 'place', name: written, at: { en: at('en'), fr: at('fr'), es: at('es') } };
+}
 
 function placeNamed(name: string): Place | undefined {
   return GAZETTEER.get(foldKey(name));

@@ -7,6 +7,7 @@ import type { Lang } from '../document';
 import { grammarOf, type NounClass } from '../reading/grammar';
 import type { Severity } from '../rules';
 import { Field, PhraseList, nounPhrase, type FieldWords } from './field';
+import type { Messages } from './told';
 
 type ByLang<T> = Readonly<Record<Lang, T>>;
 
@@ -15,6 +16,8 @@ export interface RelationFile {
   /** The property of the record whose facts the claims are held against. */
   readonly property: string;
   readonly subjects: readonly string[];
+  /** What a reader is told, by what can be wrong: "IOM was founded {right}, not {wrong}." */
+  readonly messages: Messages;
   readonly field: ByLang<FieldWords>;
   readonly labels?: ByLang<readonly string[]>;
   /** Words that make the statement one of something else. */

@@ -157,6 +157,12 @@ export class Said {
     return [...group.dates, ...this.attachedTo(group).flatMap(({ group: date }) => (date.kind === 'date' ? [date] : date.dates))];
   }
 
+  /** What a range says, as it is written. */
+  textOf(range: Range): string {
+    const { start, end } = this.span(range);
+    return this.discourse.textOf(start, end);
+  }
+
   span({ first, next }: Range): Span {
     const { tokens } = this.reading.sentence;
     return { start: tokens[first].start, end: tokens[next - 1].end };

@@ -24,14 +24,14 @@ interface FormFile {
   readonly party?: boolean;
   readonly who?: boolean;
   readonly having?: boolean;
+  /** Which of the relation's messages tells it, where not the one of its kind. */
+  readonly message?: string;
   /** What stands instead, by what is written. */
   readonly exact?: Readonly<Record<string, string>>;
 }
 
 export interface StatusFile extends RelationFile {
   readonly fact: string;
-  /** What is right, in a few words. */
-  readonly record: Readonly<Record<Lang, string>>;
   /** The year from which it is wrong; before, it was so. */
   readonly since?: number;
   /** The year of what was done instead: an edit is true of no other. */
@@ -55,6 +55,7 @@ export interface Form {
   /** Those who did it. */
   readonly isWho: boolean;
   readonly isHad: boolean;
+  readonly message: string | undefined;
   readonly exact: ReadonlyMap<string, string>;
   /** Its first word as the data writes it, accents and all. */
   readonly written: string;
@@ -117,7 +118,7 @@ function formsOf(file: FormFile, kind: FormKind, grammar: Grammar): readonly For
     kind, instead, attributive: file.attributive ?? [], written: text.split(' ')[0],
     words: isVerb ? text.split(' ').map((word, i) => (i === 0 ? word : foldKey(word))) : tokenWords(text),
     genders: file.genders, patients: file.patients && new PhraseList(file.patients, (phrase) => nounPhrase(phrase, grammar)),
-    isOfUn: file.ofUn === true, isWeak: file.weak === true, isParty: file.party === true, isWho: file.who === true, isHad: file.having === true, exact: new Map(Object.entries(file.exact ?? {}).map(([from, to]) => [foldKey(from), to])),
+    isOfUn: file.ofUn === true, isWeak: file.weak === true, isParty: file.party === true, isWho: file.who === true, isHad: file.having === true, message: file.message, exact: new Map(Object.entries(file.exact ?? {}).map(([from, to]) => [foldKey(from), to])),
   }));
 }
 

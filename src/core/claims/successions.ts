@@ -1,12 +1,14 @@
+import heads from '../../../data/relations/heads.json';
 import type { Claim } from './claim';
 import { agentsOf, type Statement } from '../reading/statement';
 import type { Fact } from '../termbase/concept';
 import { isVerbOf } from './field';
 import { headWordsOf } from './headWords';
 import { officeOf } from './offices';
-import { personOf, shortName, type Person } from './people';
+import { nameOf, personOf, shortName, type Person } from './people';
 import { boundaryOf, fitsBoundary } from './officeTimes';
 import type { Said } from './said';
+import { text, type Told, type Value } from './told';
 import { datesIn } from './tenures';
 
 /** "Amy Pope took over from William Lacy Swing": somebody else was in office in between. */
@@ -35,10 +37,16 @@ function neighbourClaims(said: Said, people: readonly Person[], row: readonly Fa
     const right = row[row.indexOf(owner.head) + (isBefore ? -1 : 1)];
     if (!right || right === named.head || right.confidence !== 'A') return [];
     return [{
-      ...said.span(named), lang: said.lang, concept: personOf(named.head), facts: [right.id, owner.head.id], record: String(right.value), rule: 'fact-mismatch' as const, severity: 'warning' as const,
+      ...said.span(named), lang: said.lang, concept: personOf(named.head), facts: [right.id, owner.head.id], told: succession(isBefore, owner.head, right, nameOf(said, named)), rule: 'fact-mismatch' as const, severity: 'warning' as const,
       certainty: 'likely' as const, instead: [shortName(String(right.value))], safe: false, evidence: [],
     }];
   });
+}
+
+/** Whom somebody took over from, or was followed by. */
+function succession(isBefore: boolean, other: Fact, right: Fact, wrong: string): Told {
+  const name = ({ value }: Fact): Value => text(String(value));
+  return { message: isBefore ? heads.messages.predecessor : heads.messages.successor, values: { other: name(other), right: name(right), wrong: text(wrong) } };
 }
 
 /** Whom "his" and "her" mean: the one other head of the sentence, else of the sentence before. */
@@ -95,7 +103,7 @@ function ofPair(said: Said, statement: Statement, { after, before }: Pair, row: 
   const words = headWordsOf(said.lang);
   if (words.others.isIn(said.words.slice(statement.first, statement.next)) || words.otherOffices.isIn(said.words.slice(statement.first, statement.next))) return undefined;
   const make = (wrong: Person, right: Fact, other: Fact): Claim => ({
-    ...said.span(wrong), lang: said.lang, concept: personOf(other), facts: [right.id, other.id], record: String(right.value), rule: 'fact-mismatch', severity: 'warning',
+    ...said.span(wrong), lang: said.lang, concept: personOf(other), facts: [right.id, other.id], told: succession(wrong === before, other, right, nameOf(said, wrong)), rule: 'fact-mismatch', severity: 'warning',
     certainty: wrong.by === 'name' ? 'certain' : 'likely', instead: [shortName(String(right.value))], safe: false, evidence: [],
   });
   if (after.head && before.head) {

@@ -11,6 +11,8 @@ type Words = ByLang<readonly string[]>;
 
 interface Topic {
   readonly number: number;
+  /** The topic as a message names it. */
+  readonly about: ByLang<string>;
   /** Words that tell this topic from all others. */
   readonly words: Words;
   /** Words that fit it, and others as well. */
@@ -42,7 +44,6 @@ export interface TopicFile extends RelationFile {
   readonly proposed: Words;
   readonly respectively: Words;
   readonly ordinals: ByLang<Readonly<Record<string, number>>>;
-  readonly many: ByLang<string>;
   readonly topics: readonly Topic[];
 }
 

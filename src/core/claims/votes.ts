@@ -5,8 +5,12 @@ import type { DateGroup, Range, VerbGroup } from '../reading/nodes';
 import { numberAt } from '../reading/numbers';
 import { isVerbOf } from './field';
 import type { Said } from './said';
+import { count as number, text as words } from './told';
 import type { VoteRelation } from './voteRelation';
 import { inWords } from './wordNumbers';
+
+/** In the order of the fact's value. */
+const SIDES = ['for', 'against', 'abstained'] as const;
 
 /** A number that a sentence gives to a side of a vote. */
 interface Count extends Range {
@@ -25,11 +29,12 @@ export function voteClaims(said: Said, relations: readonly VoteRelation[], recor
 }
 
 function claimsOf(said: Said, relation: VoteRelation, fact: string, right: readonly number[], records: Records, surroundings: Surroundings): readonly Claim[] {
-  const { words } = said;
-  if (said.reading.modality !== 'asserted' || said.discourse.isRefuted(said.site) || relation.unlike.isIn(words) || relation.rivals.isIn(words)) return [];
+  const { words: row } = said;
+  const { messages } = relation.file;
+  if (said.reading.modality !== 'asserted' || said.discourse.isRefuted(said.site) || relation.unlike.isIn(row) || relation.rivals.isIn(row)) return [];
   if (namesAny(said, new Set(relation.file.others))) return [];
   const counts = countsIn(said, relation);
-  const isAssembly = relation.assembly.isIn(words) || said.reading.nodes.some((node) => node.kind === 'date' && isDayOf(node, records.fact(relation.file.fact)?.from));
+  const isAssembly = relation.assembly.isIn(row) || said.reading.nodes.some((node) => node.kind === 'date' && isDayOf(node, records.fact(relation.file.fact)?.from));
   const matching = counts.filter(({ value, side }) => value === right[side]).length;
   const isRow = counts.length > 0 && isInOutcome(said, right, surroundings);
   const by = subjectBy(said, relation, isRow || matching > 1 || (isAssembly && counts.filter(({ value }) => right.includes(value)).length > 0), surroundings);
@@ -42,12 +47,11 @@ function claimsOf(said: Said, relation: VoteRelation, fact: string, right: reado
     if (!isKnown && !isAssembly && count.side === 0) return [];
     const value = right[count.side];
     const text = inWords(value, { ...count, hedge: undefined }, said) ?? (/^\d/.test(said.reading.sentence.tokens[count.first].folded) ? String(value) : undefined);
-    return [{ ...base, ...said.span(count), facts: [fact], record: String(value), instead: text ? [text] : [] }];
+    return [{ ...base, ...said.span(count), facts: [fact], told: { message: messages[SIDES[count.side]], values: { right: number(value), wrong: number(count.value) } }, instead: text ? [text] : [] }];
   });
-  const record = right.join('-');
-  for (const state of wrongStates(said, relation)) claims.push({ ...base, ...said.span(state), facts: [relation.file.statesFact, fact].filter((id) => records.fact(id)), record, instead: [] });
+  for (const state of wrongStates(said, relation)) claims.push({ ...base, ...said.span(state), facts: [relation.file.statesFact, fact].filter((id) => records.fact(id)), told: { message: state.side === 1 ? messages.stateAgainst : messages.stateAbstained, values: { state: words(said.textOf(state)) } }, instead: [] });
   const unanimous = unanimityIn(said, relation, isAssembly);
-  if (unanimous) claims.push({ ...base, ...said.span(unanimous), facts: [fact], record, instead: [] });
+  if (unanimous) claims.push({ ...base, ...said.span(unanimous), facts: [fact], told: { message: messages.unanimous, values: { for: number(right[0]), against: number(right[1]), abstained: number(right[2]) } }, instead: [] });
   return claims;
 }
 
@@ -200,7 +204,7 @@ function namesBefore({ reading: { nodes } }: Said, first: number): number {
 }
 
 /** In a list of who voted so, those of whom the record says another side. */
-function wrongStates(said: Said, relation: VoteRelation): readonly Range[] {
+function wrongStates(said: Said, relation: VoteRelation): readonly (Range & { readonly side: number })[] {
   const { words } = said;
   const found: (Range & { readonly side: number })[] = [];
   for (let i = 0; i < words.length; i++) {
@@ -210,7 +214,7 @@ function wrongStates(said: Said, relation: VoteRelation): readonly Range[] {
     }
   }
   const sides = relation.sides.map((side) => side.phrases.isIn(words) || said.reading.nodes.some((node) => node.kind === 'verb' && !node.negated && isVerbOf(side.verbs, node, said.reading)) || said.reading.nodes.some((node) => node.kind === 'verb' && !node.negated && sideOfVerb(said, relation, node) === relation.sides.indexOf(side)));
-  const wrong: Range[] = [];
+  const wrong: (Range & { readonly side: number })[] = [];
   for (let i = 0; i < found.length;) {
     let next = i + 1;
     while (next < found.length && words.slice(found[next - 1].next, found[next].first).every((word, k) => isListJoint(said, found[next - 1].next + k, word))) next++;

@@ -108,7 +108,7 @@ export function judgeCurrentName(place: Place, term: TermEntry, surroundings: Su
   return {
     kind: 'report', mention: place.mention, term, rule: 'anachronistic-name',
     certainty: hadOtherName ? 'likely' : 'certain', severity: hadOtherName ? 'hint' : 'warning',
-    year: middleYear(times[0]), evidence: [times[0]],
+    year: middleYear(times[0]), time: times[0], evidence: [times[0]],
   };
 }
 
@@ -160,7 +160,7 @@ function anachronism({ mention, first, next }: Place, term: TermEntry, times: re
   const nearest = certainty === 'likely' ? times[0] : [...times].sort((a, b) => distance(a, first, next) - distance(b, first, next))[0];
   return {
     kind: 'report', mention, term, rule: 'anachronistic-name', certainty, severity: certainty === 'certain' ? 'warning' : 'information',
-    year: middleYear(nearest), evidence: [nearest],
+    year: middleYear(nearest), time: nearest, evidence: [nearest],
   };
 }
 

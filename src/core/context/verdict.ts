@@ -16,6 +16,8 @@ export interface Report {
   readonly severity: Severity;
   /** The year that the sentence speaks of, where it decided. */
   readonly year: number | undefined;
+  /** The whole time that `year` is the middle of. */
+  readonly time?: { readonly from: number; readonly to: number };
   readonly evidence: readonly Span[];
 }
 

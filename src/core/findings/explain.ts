@@ -1,4 +1,5 @@
 import type { Claim } from '../claims/claim';
+import { year } from '../claims/told';
 import type { Report, Allow } from '../context/verdict';
 import { tellsOfRenaming } from '../context/renaming';
 import type { Surroundings } from '../context/surroundings';
@@ -11,7 +12,9 @@ import { fitArticle, startsWithVowelSound } from './articles';
 import type { Allowed, Edit, Evidence, Finding, SourceLink } from './finding';
 import { fixesOf, replacementsOf } from './fixes';
 import { isPlainSite } from './unasked';
+import { wordClaim } from './wordClaim';
 import { WORDING } from './wording';
+import { VALUE_WORDING } from './wordingOfValues';
 
 /** The words that a piece of evidence stands for, wherever in the document they are. */
 export type EvidenceReader = (span: Span) => Evidence;
@@ -29,7 +32,7 @@ export function explainReport(report: Report, surroundings: Surroundings, termba
     start: mention.start, end: mention.end, text: text.slice(mention.start, mention.end),
     rule: report.rule, severity, certainty: report.certainty,
     concept: term.entry.concept.id, name: name.id,
-    message: messageOf(report, text.slice(mention.start, mention.end), termbase, lang),
+    message: messageOf(report, text, termbase, lang),
     because: name.because[lang] ?? name.because.en,
     sources: name.sources.map((id) => sourceLink(id, termbase)),
     evidence: report.evidence.map(evidenceOf),
@@ -59,14 +62,11 @@ export function explainClaim(claim: Claim, surroundings: Surroundings, termbase:
   const mayReplace = claim.safe && claim.certainty === 'certain' && block !== undefined && isPlainSite(claim, block, surroundings);
   const facts = claim.facts.flatMap((id) => termbase.facts.get(id) ?? []);
   const wording = WORDING[claim.lang];
-  const message = claim.rule === 'outdated-fact' ? wording.outdatedFact(said, claim.record)
-    : claim.rule === 'fact-mismatch' ? wording.mismatch(said, claim.record)
-    : claim.rule === 'wrong-status' ? wording.status(said, claim.record) : wording.mixedUp(said, claim.record);
   const [fact] = facts;
   const sources = [...new Set(facts.flatMap(({ sources: ids }) => ids))].map((id) => sourceLink(id, termbase));
   return {
     start: claim.start, end: claim.end, text: said, rule: claim.rule, severity, certainty: claim.certainty, concept: claim.concept, name: fact?.id ?? claim.concept,
-    message, because: fact ? (fact.statement[claim.lang] ?? fact.statement.en) : becauseOfName(claim, termbase), sources,
+    message: wordClaim(claim.told, claim.lang), because: fact ? (fact.statement[claim.lang] ?? fact.statement.en) : becauseOfName(claim, termbase), sources,
     evidence: claim.evidence.map(evidenceOf),
     fixes: isOfRenaming(claim, surroundings) ? [] : claim.instead.map((right, rank) => ({
       title: wording.replace(right), preferred: rank === 0 && mayReplace,
@@ -127,16 +127,17 @@ function severityOf(report: Pick<Report, 'rule' | 'severity' | 'certainty'>, opt
   return report.certainty === 'certain' ? chosen : SEVERITIES[Math.max(SEVERITIES.indexOf(chosen), SEVERITIES.indexOf(report.severity))];
 }
 
-function messageOf(report: Report, said: string, termbase: Termbase, lang: Lang): string {
+function messageOf(report: Report, text: string, termbase: Termbase, lang: Lang): string {
   const wording = WORDING[lang];
-  const { term } = report;
+  const { term, mention } = report;
+  const said = text.slice(mention.start, mention.end);
   const right = replacementsOf(report, termbase)[0]?.text;
   const span = yearsOf(term.entry.name, lang);
   switch (report.rule) {
     case 'superseded-name': return wording.superseded(term.text, span, right);
     case 'anachronistic-name':
       return term.status === 'superseded' && report.year !== undefined
-        ? wording.anachronistic(term.text, wording.during(term.entry.name.from?.slice(0, 4), term.entry.name.to?.slice(0, 4)), report.year, right)
+        ? wording.anachronistic(term.text, wording.during(term.entry.name.from?.slice(0, 4), term.entry.name.to?.slice(0, 4)), timeOf(report, text, lang), right)
         : wording.tooEarly(term.text, (term.entry.name.from ?? '').slice(0, 4), right);
     case 'undefined-abbreviation': return wording.undefinedAbbreviation(said, right);
     case 'inconsistent-name': return wording.inconsistent(said, right);
@@ -147,6 +148,16 @@ function messageOf(report: Report, said: string, termbase: Termbase, lang: Lang)
     // "was never its name" is said of bodies and instruments.
     default: return term.entry.concept.kind === 'person' ? wording.nearMiss(said, right) : term.loose ? wording.looseForm(term.text, right) : wording.wrongForm(term.text, right);
   }
+}
+
+/** The time that decided, where the text gives its years: of "the early 1990s" none can be said again. */
+function timeOf({ time, evidence }: Report, text: string, lang: Lang): string | undefined {
+  if (!time) return undefined;
+  const { from, to } = time;
+  const told = evidence.map(({ start, end }) => text.slice(start, end)).join(' ');
+  const has = (each: number): boolean => told.includes(String(each));
+  if (from === to || !Number.isFinite(to)) return has(from) ? VALUE_WORDING[lang].on(year(from)) : undefined;
+  return has(from) && (has(to) || told.endsWith(String(to % 100).padStart(2, '0'))) ? VALUE_WORDING[lang].span(year(from), year(to)) : undefined;
 }
 
 export function yearsOf(name: Name, lang: Lang): string {

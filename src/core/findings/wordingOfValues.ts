@@ -1,0 +1,75 @@
+import type { Lang } from '../document';
+import { grammarOf } from '../reading/grammar';
+import type { Day } from '../reading/nodes';
+
+/** How a language writes numbers, dates, spans of time and places in a row, inside a sentence. */
+export interface ValueWording {
+  number(value: number): string;
+  /** "10 December 2018", "October 2023", "2018"; without a year where there is none. */
+  date(day: Day): string;
+  /** "on 10 December 2018", "in 2018". */
+  on(day: Day): string;
+  /** The same behind "not", which may go without a preposition. */
+  notOn(day: Day): string;
+  /** "from 17 to 20 May 2022", "from 2018 to 2023". */
+  span(from: Day, to: Day): string;
+  since(day: Day): string;
+  /** Of a feminine noun where the language asks. */
+  ordinal(value: number): string;
+  quote(text: string): string;
+  /** Whether a place that is ruled out keeps its preposition. */
+  readonly repeatsPrepositions: boolean;
+}
+
+const THOUSANDS = /\B(?=(?:\d{3})+$)/g;
+
+/** The part of the first day that a span does not say again with its last. */
+function firstOf(from: Day, to: Day): Day {
+  if (from.day === undefined || from.year !== to.year) return from.month !== undefined && from.year === to.year ? { ...from, year: undefined } : from;
+  return { year: undefined, month: from.month === to.month ? undefined : from.month, day: from.day };
+}
+
+const joined = (parts: readonly (string | number | undefined)[], joint: string): string => parts.filter((part) => part !== undefined).join(joint);
+const monthOf = (lang: Lang, { month }: Day): string | undefined => (month === undefined ? undefined : grammarOf(lang).monthName(month));
+
+const en: ValueWording = {
+  number: (value) => String(value).replace(THOUSANDS, ','),
+  date: (day) => joined([day.day, monthOf('en', day), day.year], ' '),
+  on: (day) => `${day.day === undefined ? 'in' : 'on'} ${en.date(day)}`,
+  notOn: (day) => en.date(day),
+  span: (from, to) => `from ${en.date(firstOf(from, to))} to ${en.date(to)}`,
+  since: (day) => `since ${en.date(day)}`,
+  ordinal: (value) => `${value}${value % 100 >= 11 && value % 100 <= 13 ? 'th' : ['th', 'st', 'nd', 'rd'][value % 10] ?? 'th'}`,
+  quote: (text) => `“${text}”`,
+  repeatsPrepositions: false,
+};
+
+const fr: ValueWording = {
+  number: (value) => String(value).replace(THOUSANDS, '\u202f'),
+  date: (day) => joined([day.day === 1 ? '1er' : day.day, monthOf('fr', day), day.year], ' '),
+  on: (day) => `${day.day === undefined ? 'en' : 'le'} ${fr.date(day)}`,
+  notOn: (day) => fr.on(day),
+  span: (from, to) => {
+    const first = fr.date(firstOf(from, to));
+    return from.day === undefined ? `${/^[ao]/.test(first) ? "d'" : 'de '}${first} à ${fr.date(to)}` : `du ${first} au ${fr.date(to)}`;
+  },
+  since: (day) => `depuis ${day.day === undefined ? '' : 'le '}${fr.date(day)}`,
+  ordinal: (value) => `${value}${value === 1 ? 're' : 'e'}`,
+  quote: (text) => `«\u00a0${text}\u00a0»`,
+  repeatsPrepositions: true,
+};
+
+const es: ValueWording = {
+  // Four figures stand together.
+  number: (value) => (value < 10_000 ? String(value) : String(value).replace(THOUSANDS, '.')),
+  date: (day) => joined([day.day, monthOf('es', day), day.year], ' de '),
+  on: (day) => `${day.day === undefined ? 'en' : 'el'} ${es.date(day)}`,
+  notOn: (day) => es.on(day),
+  span: (from, to) => (from.day === undefined ? `de ${es.date(firstOf(from, to))} a ${es.date(to)}` : `del ${es.date(firstOf(from, to))} al ${es.date(to)}`),
+  since: (day) => `desde ${day.day === undefined ? '' : 'el '}${es.date(day)}`,
+  ordinal: (value) => `${value}.ª`,
+  quote: (text) => `«${text}»`,
+  repeatsPrepositions: true,
+};
+
+export const VALUE_WORDING: Readonly<Record<Lang, ValueWording>> = { en, fr, es };
