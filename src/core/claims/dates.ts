@@ -1,6 +1,6 @@
 import type { Claim } from './claim';
 import type { Records } from './records';
-import type { OwnReferent } from '../reading/discourse';
+import type { OwnReferent } from '../reading/naming';
 import type { DateGroup, Day, NounGroup } from '../reading/nodes';
 import { agentsOf, themesOf, withOwners, type Statement } from '../reading/statement';
 import type { Fact } from '../termbase/concept';

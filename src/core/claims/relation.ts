@@ -4,7 +4,8 @@ import events from '../../../data/relations/events.json';
 import places from '../../../data/relations/places.json';
 import subjects from '../../../data/relations/subjects.json';
 import type { Lang } from '../document';
-import { grammarOf, type NounClass } from '../reading/grammar';
+import { grammarOf } from '../reading/grammar';
+import type { NounClass } from '../reading/grammarFile';
 import type { Severity } from '../rules';
 import { Field, PhraseList, nounPhrase, type FieldWords } from './field';
 
