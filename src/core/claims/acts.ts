@@ -1,6 +1,6 @@
 import type { Claim } from './claim';
 import type { Records } from './records';
-import type { OwnReferent } from '../reading/discourse';
+import type { OwnReferent } from '../reading/naming';
 import type { NounGroup, Range } from '../reading/nodes';
 import { withOwners, type Statement } from '../reading/statement';
 import type { ActRelation } from './actRelation';

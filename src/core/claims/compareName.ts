@@ -1,5 +1,6 @@
 import type { Claim } from './claim';
 import type { Records } from './records';
+import { nameOf } from '../reading/naming';
 import type { DateGroup, NounGroup } from '../reading/nodes';
 import type { Name, Term } from '../termbase/concept';
 import { yearOf } from '../termbase/dates';
@@ -25,7 +26,7 @@ export interface NameTime {
 
 /** The name of the subject that a group is, if it is nothing but that. A tag line is no name. */
 export function nameIn(said: Said, group: NounGroup): Named | undefined {
-  const named = said.discourse.nameOf(group, said.site);
+  const named = nameOf(group, said.reading);
   const entry = named && data.subjects.includes(named.concept) ? named.mention.terms[0] : undefined;
   if (!entry || entry.loose || entry.entry.name.from === undefined) return undefined;
   const term = entry.entry.name.terms.find(({ lang, form, status }) => lang === said.lang && (form ?? 'full') === (entry.form ?? 'full') && (status ?? 'preferred') === 'preferred');

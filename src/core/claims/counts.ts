@@ -1,6 +1,6 @@
 import type { Claim } from './claim';
 import type { Records } from './records';
-import type { OwnReferent } from '../reading/discourse';
+import type { OwnReferent } from '../reading/naming';
 import type { NounGroup, Quantity } from '../reading/nodes';
 import type { Statement } from '../reading/statement';
 import { isNounOf, isVerbOf } from './field';

@@ -1,7 +1,8 @@
+import { dayOfFact, differenceOf, isDateOf, isWithin, lastDayOf, yearOfFact } from './dateOfFact';
 import type { Claim } from './claim';
 import type { Records } from './records';
-import type { OwnReferent } from '../reading/discourse';
-import type { DateGroup, Day, NounGroup } from '../reading/nodes';
+import type { OwnReferent } from '../reading/naming';
+import type { DateGroup, NounGroup } from '../reading/nodes';
 import { agentsOf, themesOf, withOwners, type Statement } from '../reading/statement';
 import type { Fact } from '../termbase/concept';
 import { bearerOf, isNounOf, isVerbOf } from './field';
@@ -237,58 +238,9 @@ function nthOf(fact: Fact, facts: readonly Fact[]): number {
   return facts.filter((other) => String(other.value) <= String(fact.value)).length;
 }
 
-function yearOfFact(fact: Fact): number | undefined {
-  return dayOfFact(fact).year;
-}
-
-/** The day of an event: its value where that is a date, else its beginning. */
-function dayOfFact(fact: Fact): Day {
-  const text = /^\d{4}(?:-\d\d){0,2}/.exec(String(fact.value))?.[0] ?? fact.from ?? fact.asOf ?? '';
-  return dayOfText(text);
-}
-
-/** Of a span of days its last, "2022-05-17/2022-05-20". */
-function lastDayOf(fact: Fact): Day | undefined {
-  const last = String(fact.value).split('/')[1];
-  return last === undefined ? undefined : dayOfText(last);
-}
-
-function dayOfText(text: string): Day {
-  const [year, month, day] = text.split('-').map(Number);
-  return { year: Number.isFinite(year) ? year : undefined, month: month || undefined, day: day || undefined };
-}
-
-function isWithin(date: DateGroup, fact: Fact): boolean {
-  return differenceOf(date, fact, 'day') === undefined;
-}
-
-/** What of a date differs from the record: its year, or month or day in the right year. */
-function differenceOf({ from, to, isSpan }: DateGroup, fact: Fact, precision: 'day' | 'year'): 'year' | 'month' | 'day' | undefined {
-  const right = dayOfFact(fact);
-  const last = lastDayOf(fact) ?? right;
-  if (right.year === undefined) return undefined;
-  if (from.year !== undefined) {
-    if (isSpan && to.year !== from.year ? right.year < from.year || right.year > (to.year ?? from.year) : right.year !== from.year) return 'year';
-    if (isSpan && to.year !== from.year) return undefined;
-  }
-  if (from.month === undefined || right.month === undefined) return undefined;
-  if (from.month !== right.month && to.month !== last.month) return 'month';
-  if (from.day === undefined || right.day === undefined || (precision === 'year' && from.year === undefined)) return undefined;
-  const first = right.day;
-  const end = last.month === right.month ? last.day ?? first : 31;
-  return from.day < first || from.day > end || (isSpan && to.day !== undefined && to.day > end) ? 'day' : undefined;
-}
-
 /** "until 1951", "after 2018": a date that only ends or begins what is told. */
 function isEdge(said: Said, date: DateGroup): boolean {
   return said.reading.statements.some(({ complements }) => complements.some(({ group, roles }) => group === date && (roles.has('until') || roles.has('before') || roles.has('after'))));
-}
-
-/** Whether a value that some source gives is the date, as far as it goes. */
-function isDateOf(value: string, { from }: DateGroup, wrong: 'year' | 'month' | 'day'): boolean {
-  if (wrong === 'year') return value.includes(String(from.year));
-  const { month, day } = dayOfText(value);
-  return month === from.month && (wrong === 'month' || day === from.day);
 }
 
 /** The day's own token within a date, where it is nothing but the number. */

@@ -1,23 +1,20 @@
 import heads from '../../../data/relations/heads.json';
 import type { Claim } from './claim';
 import type { Records } from './records';
-import type { Edit } from '../findings/finding';
 import type { DateGroup, Day } from '../reading/nodes';
 import { withOwners, type Statement } from '../reading/statement';
 import type { Fact } from '../termbase/concept';
-import { foldKey } from '../mentions/fold';
-import { HONORIFICS, ORGANIZATION, headWordsOf } from './headWords';
-import type { Office } from './offices';
-import { headsOf, peopleIn, personOf, shortName, type Person } from './people';
+import { base, bothTold, dateClaim, personClaim, termOf, type Context } from './headClaim';
+import { ORGANIZATION, headWordsOf } from './headWords';
+import { headsOf, peopleIn, personOf, shortName } from './people';
 import { rowClaims } from './headRow';
 import { successionClaims } from './successions';
 import { isVerbOf } from './field';
 import { boundaryOf, isInOffice, fitsBoundary, monthsOf, spanFits, type Boundary } from './officeTimes';
 import type { Said } from './said';
-import { rightAndWrong, text, year, type Told, type Value } from './told';
+import { rightAndWrong, text, year } from './told';
 import { tenuresOf, type RoledDate, type Tenure } from './tenures';
 import { modalityAt } from './time';
-import { dateText } from './wordDates';
 
 /** Who heads the organization: persons against the record, their terms of office, their successions and their place in the row. */
 export function headClaims(said: Said, records: Records): readonly Claim[] {
@@ -35,14 +32,6 @@ export function headClaims(said: Said, records: Records): readonly Claim[] {
     return [];
   });
   return [...successionClaims(said, people, row), ...rowClaims(said, people, row, records), ...claims];
-}
-
-export interface Context {
-  readonly said: Said;
-  readonly row: readonly Fact[];
-  readonly current: Fact;
-  readonly records: Records;
-  readonly people: readonly Person[];
 }
 
 function ofHead(context: Context, tenure: Tenure, head: Fact): Claim | undefined {
@@ -283,87 +272,6 @@ function electedOf({ records }: Context, head: Fact): readonly Boundary[] {
 function isToPresent(said: Said, date: DateGroup): boolean {
   const { tokens } = said.reading.sentence;
   return /^[-–—]$/.test(tokens[date.next]?.folded ?? '') && tokens[date.next + 1] !== undefined && (said.grammar.is(tokens[date.next + 1], 'present') || headWordsOf(said.lang).present.lengthAt(said.words, date.next + 1) > 0);
-}
-
-function base({ said }: Context, { person, of, office }: Tenure, head: Fact): Pick<Claim, 'lang' | 'concept' | 'facts' | 'certainty' | 'severity'> {
-  return { lang: said.lang, concept: personOf(head), facts: [head.id], certainty: person.by === 'name' && (of !== 'reference' || office !== undefined) ? 'certain' : 'likely', severity: 'warning' };
-}
-
-/** Another date for the one that the text gives, in its manner. */
-function dateClaim(context: Context, tenure: Tenure, head: Fact, date: DateGroup, { day }: Boundary, what: 'start' | 'elected' | 'end'): Claim | undefined {
-  const { said } = context;
-  const { tokens } = said.reading.sentence;
-  const isYear = date.from.month === undefined || day.month === undefined;
-  const asWritten = date.from.day !== undefined && day.day === undefined ? { ...day, day: undefined } : day;
-  const words = isYear ? String(day.year) : dateText(asWritten, undefined, date, said);
-  let at = date.first;
-  if (isYear) for (let i = date.next - 1; i >= date.first; i--) if (tokens[i].folded === String(date.from.year)) at = i;
-  const span = isYear && date.next - date.first > 1 && date.from.month === undefined ? { first: at, next: at + 1 } : date;
-  const whole = !isYear || date.from.month === undefined;
-  const isTold = tenure.of !== 'bare' || tenure.office !== undefined;
-  const told = base(context, tenure, head);
-  return { ...said.span(span), ...told, certainty: isTold ? told.certainty : 'likely', rule: 'fact-mismatch', told: { message: heads.messages[what], values: { name: text(String(head.value)), ...rightAndWrong(day, undefined, { ...date, to: date.from, isSpan: false }, isYear || date.from.year !== day.year) } }, instead: whole ? [words] : [], safe: whole && isTold && tenure.person.by === 'name', evidence: [] };
-}
-
-interface How {
-  readonly rule: 'outdated-fact' | 'fact-mismatch';
-  readonly certainty: Claim['certainty'];
-  readonly severity: Claim['severity'];
-  readonly date?: DateGroup;
-}
-
-/** Somebody else is meant: whoever headed it then. */
-function personClaim({ said, row, current }: Context, tenure: Tenure, head: Fact, right: Fact, { rule, certainty, severity, date }: How): Claim {
-  const { person, office } = tenure;
-  const first = withHonorific(said, person);
-  const { tokens } = said.reading.sentence;
-  const honorific = first < person.first && right === current ? feminine(said, first) : undefined;
-  const name = (full: string): string => (first === person.first ? full : `${honorific ?? said.discourse.textOf(tokens[first].start, tokens[person.first - 1].end)} ${full}`);
-  const short = shortName(String(right.value));
-  return {
-    ...said.span({ first, next: person.next }), lang: said.lang, concept: rule === 'outdated-fact' ? person.concept! : personOf(head), facts: [right.id, ...(right === head ? [] : rule === 'outdated-fact' ? [] : [head.id])],
-    told: bothTold(right, head, row), rule, certainty: person.by === 'name' ? certainty : 'likely', severity,
-    instead: [...new Set([name(short), name(String(right.value))])], safe: false, also: right === current && office ? titleEdits(said, office) : [], evidence: date ? [said.span(date)] : [],
-  };
-}
-
-/** Who was in office, and when the one was whom the text names. */
-function bothTold(right: Fact, wrong: Fact, row: readonly Fact[]): Told {
-  const current = row.find(({ to }) => to === undefined);
-  const message = right === current ? heads.messages.now : wrong === current ? heads.messages.thenNow : heads.messages.then;
-  return { message, values: { right: text(String(right.value)), rightTerm: termOf(right), wrong: text(String(wrong.value)), wrongTerm: termOf(wrong) } };
-}
-
-/** "from 2018 to 2023", "since October 2023" */
-function termOf(head: Fact): Value {
-  const { day } = boundaryOf(head, 'from');
-  return head.to === undefined ? { kind: 'term', from: { ...day, day: undefined } } : { kind: 'term', from: year(day.year!), to: year(boundaryOf(head, 'to').day.year!) };
-}
-
-/** "M.", "Mr", "Ms", "Mme" before the name goes with it. */
-function withHonorific(said: Said, person: Person): number {
-  const { tokens } = said.reading.sentence;
-  if (tokens[person.first - 1]?.folded === '.' && HONORIFICS.has(tokens[person.first - 2]?.folded ?? '')) return person.first - 2;
-  return HONORIFICS.has(tokens[person.first - 1]?.folded ?? '') ? person.first - 1 : person.first;
-}
-
-const FEMININE: Readonly<Record<string, Readonly<Record<string, string>>>> = heads.feminine;
-
-function feminine(said: Said, i: number): string | undefined {
-  const { written, folded } = said.reading.sentence.tokens[i];
-  const word = FEMININE[said.lang][foldKey(folded)];
-  return word === undefined ? undefined : /^\p{Lu}/u.test(written) ? word[0].toUpperCase() + word.slice(1) : word;
-}
-
-/** The head of today is a woman: "l'actuel directeur général" becomes "l'actuelle directrice générale". */
-function titleEdits(said: Said, title: Office): readonly Edit[] {
-  const { tokens } = said.reading.sentence;
-  const edits: Edit[] = [];
-  for (let i = Math.max(0, title.first - 3); i < title.next; i++) {
-    const word = feminine(said, i);
-    if (word !== undefined) edits.push({ start: tokens[i].start, end: tokens[i].end, newText: word });
-  }
-  return edits;
 }
 
 const NO_WORD = { written: '', folded: '' };

@@ -3,7 +3,7 @@ import type { Claim } from './claim';
 import type { Records } from './records';
 import { LANGS, type Lang } from '../document';
 import { foldKey } from '../mentions/fold';
-import type { OwnReferent } from '../reading/discourse';
+import type { OwnReferent } from '../reading/naming';
 import { grammarOf } from '../reading/grammar';
 import type { NounGroup } from '../reading/nodes';
 import { agentsOf, themesOf, type Statement } from '../reading/statement';

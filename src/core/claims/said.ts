@@ -1,5 +1,6 @@
 import type { Lang, Span } from '../document';
-import type { Discourse, OwnReferent, Referent, Site } from '../reading/discourse';
+import type { Discourse, Site } from '../reading/discourse';
+import type { OwnReferent, Referent } from '../reading/naming';
 import type { Grammar } from '../reading/grammar';
 import type { DateGroup, NounGroup, Range } from '../reading/nodes';
 import type { Reading } from '../reading/read';

@@ -1,4 +1,4 @@
-import type { OwnReferent } from '../reading/discourse';
+import type { OwnReferent } from '../reading/naming';
 import type { NounGroup, Range } from '../reading/nodes';
 import { withOwners, type Statement } from '../reading/statement';
 import { isNounOf } from './field';

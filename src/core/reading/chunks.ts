@@ -1,6 +1,7 @@
 import type { Sentence, Token } from './sentence';
 import { readDates } from './dates';
-import type { Grammar, WordClass } from './grammar';
+import type { Grammar } from './grammar';
+import type { WordClass } from './grammarFile';
 import type { Agreement, DateGroup, Determiner, Mark, Named, Node, NounGroup, Quantity } from './nodes';
 import { numberAt } from './numbers';
 import { verbGroupAt } from './verbGroups';

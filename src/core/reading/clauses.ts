@@ -1,8 +1,11 @@
+import { withoutBrackets } from './asides';
+import { Clause } from './clause';
 import type { Token } from './sentence';
 import type { Grammar } from './grammar';
+import { LookAhead } from './lookAhead';
 import { modalityUnder } from './modality';
 import type { Mark, Node, NounGroup, VerbGroup } from './nodes';
-import type { Complement, Modality, Statement } from './statement';
+import type { Modality, Statement } from './statement';
 
 /** The statements of a sentence's nodes, in the order in which their clauses begin. `start` is the modality of the whole. */
 export function readClauses(nodes: readonly Node[], tokens: readonly Token[], grammar: Grammar, start: Modality, host?: NounGroup): readonly Statement[] {
@@ -17,59 +20,6 @@ export function readClauses(nodes: readonly Node[], tokens: readonly Token[], gr
   return statements;
 }
 
-interface Aside {
-  readonly inside: readonly Node[];
-  readonly before: NounGroup | undefined;
-}
-
-/** What is in brackets is read by itself, as said of what precedes it. */
-function withoutBrackets(nodes: readonly Node[]): { readonly main: readonly Node[]; readonly asides: readonly Aside[] } {
-  const main: Node[] = [];
-  const asides: Aside[] = [];
-  for (let i = 0; i < nodes.length; i++) {
-    const node = nodes[i];
-    const close = node.kind === 'open' ? nodes.findIndex((other, k) => k > i && other.kind === 'close') : -1;
-    if (close < 0) { main.push(node); continue; }
-    const before = main[main.length - 1];
-    const [only, ...rest] = nodes.slice(i + 1, close);
-    if (before?.kind === 'noun' && only?.kind === 'noun' && rest.length === 0 && only.named.length === 1) {
-      before.alias = only;
-      deepest(before).alias = only;
-    }
-    asides.push({ inside: nodes.slice(i + 1, close), before: before?.kind === 'noun' ? deepest(before) : undefined });
-    i = close;
-  }
-  return { main, asides };
-}
-
-/** The last name of "the Director General of IOM (…)" is what the bracket follows. */
-function deepest(group: NounGroup): NounGroup {
-  const last = group.owners[group.owners.length - 1];
-  return last && last.end === group.end && last.first > group.first ? deepest(last) : group;
-}
-
-/** A clause while it is being read. */
-class Clause {
-  subjects: NounGroup[] = [];
-  verb: VerbGroup | undefined;
-  objects: NounGroup[] = [];
-  complements: Complement[] = [];
-  next: number;
-  /** The group that the next relative possessive owns. */
-  owner: NounGroup | undefined;
-  /** The role in which the last group was taken, for those coordinated with it. */
-  lastRoles: ReadonlySet<string> | undefined;
-  omitsSubject = false;
-
-  constructor(readonly kind: Statement['kind'], readonly first: number, readonly parent: Clause | undefined, public modality: Modality) {
-    this.next = first;
-  }
-
-  get isNested(): boolean {
-    return this.parent !== undefined;
-  }
-}
-
 class Clauses {
   private readonly clauses: Clause[] = [];
   private current: Clause;
@@ -77,9 +27,11 @@ class Clauses {
   private afterComma = false;
   private afterCoordinator = false;
   private pending: Mark | undefined;
+  private readonly ahead: LookAhead;
   private i = 0;
 
   constructor(private readonly nodes: readonly Node[], private readonly tokens: readonly Token[], private readonly grammar: Grammar, private readonly start: Modality, host: NounGroup | undefined) {
+    this.ahead = new LookAhead(nodes, tokens, grammar);
     this.current = this.open(host ? 'apposition' : 'main', nodes[0]?.first ?? 0, undefined, start);
     if (host) { this.current.subjects.push(host); this.lastNoun = undefined; }
   }
@@ -95,7 +47,7 @@ class Clauses {
       if (node.kind === 'comma') this.afterComma = true;
       if (node.kind === 'coordinator') this.afterCoordinator = true;
     }
-    return this.clauses.filter(({ verb, subjects, objects, complements }) => verb !== undefined || subjects.length + objects.length + complements.length > 0).map((clause) => this.finished(clause));
+    return this.clauses.filter(({ verb, subjects, objects, complements }) => verb !== undefined || subjects.length + objects.length + complements.length > 0).map((clause) => clause.finished());
   }
 
   private open(kind: Statement['kind'], first: number, parent: Clause | undefined, modality: Modality): Clause {
@@ -110,11 +62,11 @@ class Clauses {
       case 'noun': return this.takeNoun(node);
       case 'date': return this.takeDate(node);
       case 'verb': return this.takeVerb(node);
-      case 'preposition': this.pending = this.opensClause(this.i) ? undefined : this.joined(node); if (!this.pending) this.subordinate(node.first, 'asserted'); return;
+      case 'preposition': this.pending = this.ahead.opensClause(this.i, this.current) ? undefined : this.joined(node); if (!this.pending) this.subordinate(node.first, 'asserted'); return;
       case 'relative': return this.takeRelative(node);
       case 'that': return this.takeThat(node);
-      case 'supposing': return this.verbFollows(this.i + 1) ? this.subordinate(node.first, 'supposed') : undefined;
-      case 'subordinator': case 'conceding': return this.opensClause(this.i) || this.nodes[this.i + 1]?.kind !== 'date' ? this.subordinate(node.first, 'asserted') : undefined;
+      case 'supposing': return this.ahead.verbFollows(this.i + 1) ? this.subordinate(node.first, 'supposed') : undefined;
+      case 'subordinator': case 'conceding': return this.ahead.opensClause(this.i, this.current) || this.nodes[this.i + 1]?.kind !== 'date' ? this.subordinate(node.first, 'asserted') : undefined;
       case 'coordinator': return this.takeCoordinator();
       case 'stop': case 'colon': case 'dash': this.pending = undefined; this.lastNoun = node.kind === 'dash' ? this.lastNoun : undefined; if (node.kind !== 'dash' || this.current.verb) this.break(node); return;
       default: return;
@@ -141,11 +93,11 @@ class Clauses {
     const before = this.lastNoun;
     this.lastNoun = group;
     if (pending) return this.complement(group, pending.roles!, before, pending.first);
-    if (this.afterCoordinator && current.lastRoles && !this.finiteFollows(this.i + 1)) return this.complement(group, this.rolesOfNext(group, current.lastRoles), undefined, group.first);
+    if (this.afterCoordinator && current.lastRoles && !this.ahead.finiteFollows(this.i + 1)) return this.complement(group, this.rolesOfNext(group, current.lastRoles), undefined, group.first);
     const waits = current.verb === undefined || (current.kind === 'participial' && current.subjects.length === 0);
-    const opensHere = this.afterComma && !this.afterCoordinator && waits && this.finiteFollows(this.i + 1);
+    const opensHere = this.afterComma && !this.afterCoordinator && waits && this.ahead.finiteFollows(this.i + 1);
     if (opensHere && current.kind !== 'apposition') return this.opened(group);
-    if (this.afterComma && before && this.isApposition(before, group)) {
+    if (this.afterComma && before && !this.afterCoordinator && this.ahead.isApposition(before, group, this.i)) {
       const apposition = new Clause('apposition', group.first, current, current.modality);
       apposition.subjects.push(before);
       apposition.objects.push(group);
@@ -157,7 +109,7 @@ class Clauses {
     current.lastRoles = undefined;
     // "who adopted the Compact met", "to carry out the Compact was adopted": an object, where an outer clause waits for the verb.
     const isObject = current.verb !== undefined && !this.afterComma && this.waiting(current) !== undefined;
-    if (!isObject && this.finiteFollows(this.i + 1) && (current.verb !== undefined || current.kind === 'participial')) return this.newClause(group);
+    if (!isObject && this.ahead.finiteFollows(this.i + 1) && (current.verb !== undefined || current.kind === 'participial')) return this.newClause(group);
     if (current.verb === undefined) {
       // "Last year IOM opened": the group beside the verb is its subject.
       if (!this.afterCoordinator && !this.afterComma && current.subjects.length > 0 && current.kind !== 'apposition') current.subjects.length = 0;
@@ -235,7 +187,7 @@ class Clauses {
     const after = this.pending;
     this.pending = undefined;
     if (verb.form === 'infinitive' || verb.form === 'gerund' || after !== undefined) return this.nonfinite(verb, after);
-    if (verb.form === 'participle' || (verb.passive === undefined && current.verb === undefined && this.lastNoun !== undefined && !this.afterCoordinator && this.finiteFollows(this.i + 1))) {
+    if (verb.form === 'participle' || (verb.passive === undefined && current.verb === undefined && this.lastNoun !== undefined && !this.afterCoordinator && this.ahead.finiteFollows(this.i + 1))) {
       // "fondée en 1951, l'OIM", "the agreement signed in 2016", "IOM, founded in 1951,"
       if (current.verb !== undefined || current.subjects.length > 0 || current.complements.length === 0 || verb.form === 'participle') return this.participial(verb);
     }
@@ -252,7 +204,7 @@ class Clauses {
     if (outer && !this.afterCoordinator) { outer.verb = verb; this.current = outer; outer.lastRoles = undefined; return; }
     // "was founded in 1951 and has 175 members": the same subject.
     const base = outer ?? (this.afterCoordinator && current.kind !== 'main' && this.afterComma && current.parent?.verb ? current.parent : current);
-    const clause = this.open(base.kind === 'apposition' ? 'main' : base.kind, verb.first, base.parent, this.modalityOfNext(base));
+    const clause = this.open(base.kind === 'apposition' ? 'main' : base.kind, verb.first, base.parent, base.modality);
     clause.verb = verb;
     const own = !this.afterCoordinator && !this.afterComma && this.lastNoun && this.lastNoun.end >= verb.first - 1 && base.objects.includes(this.lastNoun) ? this.lastNoun : undefined;
     clause.subjects = own ? [own] : [...base.subjects];
@@ -263,10 +215,6 @@ class Clauses {
   private waiting(clause: Clause): Clause | undefined {
     for (let outer = clause.parent; outer; outer = outer.parent) if (outer.verb === undefined && outer.subjects.length > 0) return outer;
     return undefined;
-  }
-
-  private modalityOfNext(base: Clause): Modality {
-    return base.modality;
   }
 
   private participial(verb: VerbGroup): void {
@@ -300,8 +248,7 @@ class Clauses {
   }
 
   private takeRelative(mark: Mark): void {
-    const { current, grammar, lastNoun } = this;
-    const antecedent = lastNoun;
+    const { current, grammar, lastNoun: antecedent } = this;
     const clause = this.open('relative', mark.first, current, current.modality);
     const { pending } = this;
     this.pending = undefined;
@@ -310,25 +257,9 @@ class Clauses {
     const word = { written: this.tokens[mark.first].written, folded: mark.word };
     if (grammar.is(word, 'relativeOwner')) { clause.owner = antecedent; return; }
     if (grammar.is(word, 'relativePlace') || pending) { clause.complements.push({ group: antecedent, roles: pending?.roles ?? IN, first: mark.first, next: mark.next, after: undefined }); return; }
-    const nearest = antecedent;
     // "that 164 governments adopted": an own subject stands before the verb, or a plural verb follows a singular.
-    if (this.subjectFollows(this.i + 1) || this.isObjectRelative(word, nearest)) clause.objects.push(nearest);
-    else clause.subjects.push(nearest);
-  }
-
-  private subjectFollows(from: number): boolean {
-    const node = this.nodes.slice(from).find(({ kind }) => kind !== 'adverb' && kind !== 'comma');
-    return node?.kind === 'noun';
-  }
-
-  /** "le Pacte que", "el Pacto que adoptaron": French says it with the pronoun, Spanish with the number of the verb. */
-  private isObjectRelative({ folded }: { readonly folded: string }, antecedent: NounGroup): boolean {
-    const { grammar } = this;
-    if (grammar.lang === 'fr') return grammar.is({ written: folded, folded }, 'that');
-    if (!grammar.omitsSubjects) return false;
-    const verb = this.nodes.slice(this.i + 1).find((node): node is VerbGroup => node.kind === 'verb');
-    const isPlural = verb !== undefined && /n$/.test(this.tokens[verb.passive || verb.main === verb.first ? verb.first : verb.main].folded) && !/n$/.test(this.tokens[verb.main].folded.replace(/n$/, ''));
-    return isPlural && verb.passive !== true && !verb.reflexive && !antecedent.words.some((word, k) => k === 0 && this.tokens[antecedent.head]?.folded === `${word}s`);
+    if (this.ahead.subjectFollows(this.i + 1) || this.ahead.isObjectRelative(word, antecedent, this.i)) clause.objects.push(antecedent);
+    else clause.subjects.push(antecedent);
   }
 
   private takeThat(mark: Mark): void {
@@ -357,79 +288,13 @@ class Clauses {
   }
 
   private takeCoordinator(): void {
-    const { current, grammar } = this;
-    void grammar;
-    const next = this.nodes[this.i + 1];
+    const { current, nodes: { [this.i + 1]: next } } = this;
     if (next?.kind === 'verb' || next === undefined) return;
-    if (current.verb !== undefined && next.kind === 'noun' && this.finiteFollows(this.i + 2)) {
+    if (current.verb !== undefined && next.kind === 'noun' && this.ahead.finiteFollows(this.i + 2)) {
       this.open('main', next.first, current.kind === 'main' ? current.parent : undefined, current.kind === 'main' ? current.modality : this.start);
     }
-  }
-
-  /** "Even if late, Spain …": without a verb of its own before the comma nothing is supposed. */
-  private verbFollows(from: number): boolean {
-    for (let k = from; k < this.nodes.length; k++) {
-      const { kind } = this.nodes[k];
-      if (kind === 'verb') return true;
-      if (kind === 'comma' || kind === 'stop') return false;
-    }
-    return false;
-  }
-
-  /** Whether a finite verb follows before the clause can end. */
-  private finiteFollows(from: number): boolean {
-    for (let k = from; k < this.nodes.length; k++) {
-      const node = this.nodes[k];
-      if (node.kind === 'verb') { if (node.form === 'finite') return true; if (node.form === 'infinitive' || node.form === 'gerund') return false; continue; }
-      if (node.kind === 'noun' && k === from) return this.nodes[from - 1]?.kind === 'preposition' ? this.finiteFollows(k + 1) : false;
-      if (node.kind === 'adverb' || node.kind === 'negation') continue;
-      if (node.kind === 'preposition' && (this.nodes[k + 1]?.kind === 'noun' || this.nodes[k + 1]?.kind === 'date')) { k++; continue; }
-      if (node.kind === 'date') continue;
-      return false;
-    }
-    return false;
-  }
-
-  /** "since IOM joined the system": a preposition whose noun has a verb opens a clause. */
-  private opensClause(at: number): boolean {
-    const mark = this.nodes[at];
-    if (mark.kind !== 'preposition' && mark.kind !== 'subordinator') return false;
-    // French and Spanish need "que" for it.
-    if (mark.kind === 'preposition' && (this.grammar.lang !== 'en') || mark.kind === 'preposition' && !['since', 'until', 'before', 'after', 'as', 'like'].some((role) => mark.roles?.has(role))) return false;
-    const next = this.nodes[at + 1];
-    const after = this.nodes[at + 2];
-    return next?.kind === 'noun' && after?.kind === 'verb' && after.form === 'finite' && (this.current.verb !== undefined ? after.passive !== undefined : this.current.subjects.length === 0);
-  }
-
-  /** "IOM, a related organization": a second group for the same thing, and not the next of a list. */
-  private isApposition(before: NounGroup, group: NounGroup): boolean {
-    const previous = this.nodes[this.i - 1];
-    if (previous?.kind !== 'comma' || before.end < previous.first || this.afterCoordinator) return false;
-    let k = this.i + 1;
-    while (this.nodes[k]?.kind === 'preposition' && this.nodes[k + 1]?.kind === 'noun') k += 2;
-    const after = this.nodes[k];
-    if (after?.kind === 'coordinator' && this.nodes[k + 1]?.kind === 'noun') return false;
-    const isPerson = (each: NounGroup): boolean => each.words.some((word) => this.grammar.isNoun(word, 'person')) || each.named.some(({ mention }) => mention.terms[0]?.entry.concept.kind === 'person');
-    if (isPerson(before) && isPerson(group)) return true;
-    return group.named.length === 0 || before.named.length === 0 ? group.determiner !== 'none' || isKindOfThing(group, this.grammar) || (before.determiner !== 'none' && group.named.length > 0) : false;
-  }
-
-  private finished(clause: Clause): Statement {
-    const { verb } = clause;
-    const negated = verb?.negated === true || clause.subjects.some(({ determiner }) => determiner === 'negative') || clause.objects.some(({ determiner }) => determiner === 'negative');
-    const modality: Modality = clause.modality !== 'asserted' ? clause.modality : negated ? 'denied' : verb?.modality ?? 'asserted';
-    return {
-      kind: clause.kind, first: clause.first, next: clause.next, verb, subjects: clause.subjects, objects: clause.objects, complements: clause.complements,
-      modality, tense: verb?.tense ?? 'none', omitsSubject: clause.omitsSubject && clause.subjects.length === 0,
-    };
   }
 }
 
 const TIME: ReadonlySet<string> = new Set(['time']);
 const IN: ReadonlySet<string> = new Set(['in']);
-
-/** Without an article: "IOM, organisation apparentée des Nations Unies". */
-function isKindOfThing(group: NounGroup, grammar: Grammar): boolean {
-  return group.words.some((word) => grammar.isNoun(word, 'organization') || grammar.isNoun(word, 'instrument'));
-}
-

@@ -2,13 +2,14 @@ import type { Sentence, Token } from './sentence';
 import type { Lang, Span } from '../document';
 import type { Mention } from '../mentions/findMentions';
 import type { Block, Prose } from '../prose/prose';
-import type { ConceptKind } from '../termbase/concept';
 import type { TermEntry } from '../termbase/termbase';
-import type { NounClass } from './grammar';
+import type { NounClass } from './grammarFile';
 import { isRefutation } from './modality';
+import { nameOf, sortOf, sortOfKind, type OwnReferent, type Referent } from './naming';
 import type { Named, NounGroup, Range } from './nodes';
 import { readSentence, type Reading } from './read';
-import { withOwners, type Statement } from './statement';
+import { Salience } from './salience';
+import { topicOf } from './topic';
 
 /** What the discourse reads: the sentences of a part with their mentions. */
 export interface Text {
@@ -27,24 +28,10 @@ export interface Rest {
   nameOf(concept: string): TermEntry | undefined;
 }
 
-/** What an argument refers to. */
-export type Referent = OwnReferent | { readonly kind: 'other' } | { readonly kind: 'unknown' };
-
-/** A concept of the termbase, named in the group itself or taken up by it. */
-export interface OwnReferent {
-  readonly kind: 'own';
-  readonly concept: string;
-  readonly by: 'name' | 'reference';
-  readonly mention: Mention;
-}
-
 /** What a relation is told of: its subjects, which may be meant by a word that takes one up. */
 export interface Wanted {
   readonly concepts: ReadonlySet<string>;
 }
-
-/** The classes of things that compete for a pronoun. */
-export type Sort = 'organization' | 'instrument' | 'forum' | 'person' | 'thing';
 
 const UNKNOWN: Referent = { kind: 'unknown' };
 const OTHER: Referent = { kind: 'other' };
@@ -55,19 +42,6 @@ const READINGS = new WeakMap<Sentence, Reading>();
 const FARTHEST = 24;
 /** In code units: what was named farther away is taken up by no pronoun. */
 const NEAR = 1200;
-/** How many sentences back a pronoun may reach. */
-const REACH = 6;
-const SUBJECT = 80;
-const OBJECT = 50;
-const ELSEWHERE = 35;
-const HEADING = 60;
-
-interface Entity {
-  readonly key: string;
-  readonly own: { readonly concept: string; readonly mention: Mention } | undefined;
-  readonly sort: Sort;
-  weight: number;
-}
 
 /** A stretch of a sentence, in its tokens. */
 export interface Part extends Range {
@@ -89,12 +63,15 @@ export interface Site {
 export class Discourse {
   private readonly readings = new Map<Sentence, Reading>();
   private readonly named = new Map<string, Mention | undefined>();
+  private readonly salience: Salience;
 
   /**
    * `foreign` are mentions of something else that is written alike. `shortNames` says which concepts a bare noun of a class may
    * denote.
    */
-  constructor(private readonly text: Text, private readonly foreign: ReadonlySet<Mention>, private readonly rest: Rest, private readonly shortNames: ReadonlyMap<string, readonly NounClass[]>) {}
+  constructor(private readonly text: Text, private readonly foreign: ReadonlySet<Mention>, private readonly rest: Rest, private readonly shortNames: ReadonlyMap<string, readonly NounClass[]>) {
+    this.salience = new Salience(this, text, foreign, shortNames);
+  }
 
   readingOf(sentence: Sentence): Reading {
     let reading = this.readings.get(sentence);
@@ -103,7 +80,7 @@ export class Discourse {
   }
 
   /** The reading of a sentence of an earlier part, kept with that part. */
-  private readingIn(text: Text, sentence: Sentence): Reading {
+  readingIn(text: Text, sentence: Sentence): Reading {
     if (text === this.text) return this.readingOf(sentence);
     let reading = READINGS.get(sentence);
     if (!reading) READINGS.set(sentence, (reading = readSentence(sentence, namesIn(text, sentence), text.languageOf(sentence.block))));
@@ -111,7 +88,7 @@ export class Discourse {
   }
 
   /** The blocks before one, the nearest first, through the parts before, as many as a word may reach back over. */
-  private* blocksBefore(block: Block): Generator<{ readonly text: Text; readonly block: Block; readonly isFirst: boolean }> {
+  *blocksBefore(block: Block): Generator<{ readonly text: Text; readonly block: Block; readonly isFirst: boolean }> {
     let { text } = this;
     let blocks = text.prose.blocks.slice(0, text.prose.indexAt(block.start));
     for (let n = 1, count = 0; count < FARTHEST; n++) {
@@ -137,73 +114,9 @@ export class Discourse {
     return readSentence(joined, named, this.text.languageOf(block));
   }
 
-  /**
-   * What a table, a list or a labelled line is about: what its caption, the line that opens it or the nearest heading names. `other`
-   * where that is something else of the same sort.
-   */
+  /** What a table, a list or a labelled line is about; `other` where that is something else of the same sort. */
   topicOf(block: Block, wanted: Wanted): OwnReferent | 'other' | undefined {
-    let level = Infinity;
-    let isNear = true;
-    for (const { text, block: current, isFirst } of this.blocksBefore(block)) {
-      const isTitle = isFirst || current.kind === 'metadata';
-      if (current.kind === 'heading') {
-        isNear = false;
-        if (current.level >= level) continue;
-        level = current.level;
-      } else if (current.kind === 'caption') { if (!isNear) continue; }
-      else if (current.kind === block.kind && current.kind !== 'paragraph') continue;
-      else if (!(isTitle || (isNear && current.kind === 'paragraph')) || !this.opensList(text, current, isTitle)) { if (current.kind !== 'paragraph' || !this.isLabelled(text, current)) isNear = false; continue; }
-      const topic = this.topicIn(text, current, wanted);
-      if (topic) return topic;
-    }
-    return undefined;
-  }
-
-  private topicIn(text: Text, block: Block, wanted: Wanted): OwnReferent | 'other' | undefined {
-    const others = new Set<Sort>();
-    for (const sentence of text.sentencesOf(block)) {
-      const reading = this.readingIn(text, sentence);
-      const site: Site = { block, index: 0, reading };
-      const tops = reading.nodes.flatMap((node) => (node.kind === 'noun' ? [node] : []));
-      let found: OwnReferent | undefined;
-      for (const top of tops) {
-        for (const group of withOwners(top)) {
-          const referent = this.refer(group, site, wanted);
-          if (referent.kind === 'own') {
-            // "the Cairo office of IOM" is a part of it.
-            if (group !== top && this.isPart(top, reading)) return 'other';
-            found ??= referent;
-          } else if (referent.kind === 'other') {
-            const name = this.nameOf(group, site);
-            others.add(name ? sortOfKind(name.mention.terms[0].entry.concept.kind) : this.sortOf(group, site));
-          }
-        }
-        if (top.named.length > 0 && this.nameOf(top, site) === undefined && top.named.some(({ mention }) => wanted.concepts.has(mention.terms[0].entry.concept.id))) {
-          if (this.isPart(top, reading) || reading.grammar.lang !== 'en') return 'other';
-          const [{ mention }] = top.named;
-          found ??= { kind: 'own', concept: mention.terms[0].entry.concept.id, by: 'name', mention };
-        }
-      }
-      if (found) return others.has(sortOfKind(found.mention.terms[0].entry.concept.kind)) ? 'other' : { ...found, by: 'reference' };
-    }
-    others.delete('thing');
-    return others.size > 0 ? 'other' : undefined;
-  }
-
-  private isPart({ head, words }: NounGroup, { grammar, sentence }: Reading): boolean {
-    if (head < 0) return false;
-    const classes = grammar.nounClassesOf(sentence.tokens[head]);
-    return classes !== undefined && (['office', 'part', 'plan', 'draft', 'otherOrganization', 'otherInstrument'] as const).some((kind) => classes.has(kind)) && words.length > 0;
-  }
-
-  /** A short line that a list follows, or a title. */
-  private opensList({ prose }: Text, { start, end }: Block, isTitle: boolean): boolean {
-    const line = prose.text.slice(start, end).trimEnd();
-    return line.length < 160 && (isTitle ? !line.endsWith('.') : line.endsWith(':'));
-  }
-
-  private isLabelled(text: Text, block: Block): boolean {
-    return text.sentencesOf(block)[0]?.tokens.slice(0, 12).some(({ folded }) => folded === ':') === true;
+    return topicOf(block, wanted, this);
   }
 
   siteOf(sentence: Sentence): Site {
@@ -265,7 +178,7 @@ export class Discourse {
 
   /** What a noun group refers to, of what is wanted. */
   refer(group: NounGroup, site: Site, wanted: Wanted): Referent {
-    const name = this.nameOf(group, site);
+    const name = nameOf(group, site.reading);
     if (name) return wanted.concepts.has(name.concept) ? name : OTHER;
     if (group.pronoun !== undefined) {
       if (group.pronoun !== 'thing') return UNKNOWN;
@@ -275,7 +188,7 @@ export class Discourse {
       const short = this.shortName(group, site, wanted);
       if (short) return short;
     }
-    return this.sortOf(group, site) === 'thing' && !group.isProper ? UNKNOWN : OTHER;
+    return sortOf(group, site.reading) === 'thing' && !group.isProper ? UNKNOWN : OTHER;
   }
 
   /** Whom a possessive or an omitted subject at a token takes up. */
@@ -287,8 +200,8 @@ export class Discourse {
     const following = this.followingSubject(at, site, wanted);
     if (following) return following;
     // "Né en 1951, il travaille pour l'OIM": what the sentence names beside is another thing than its pronoun.
-    if (site.reading.groups.some((group) => { const name = group.first > at ? this.nameOf(group, site) : undefined; return name !== undefined && wanted.concepts.has(name.concept); })) return UNKNOWN;
-    const entities = this.weigh(at, site);
+    if (site.reading.groups.some((group) => { const name = group.first > at ? nameOf(group, site.reading) : undefined; return name !== undefined && wanted.concepts.has(name.concept); })) return UNKNOWN;
+    const entities = this.salience.weigh(at, site);
     const [best, second] = [...entities.values()].filter((entity) => entity.sort === sort).sort((a, b) => b.weight - a.weight);
     if (!best?.own || !wanted.concepts.has(best.own.concept) || best.weight < 8) return best ? OTHER : UNKNOWN;
     if (second && second.weight * 1.25 > best.weight) return UNKNOWN;
@@ -301,9 +214,9 @@ export class Discourse {
     if (!before) return UNKNOWN;
     const reading = this.readingOf(before);
     for (const group of [...reading.groups].reverse()) {
-      const name = this.nameOf(group, { block, index: index - 1, reading });
+      const name = nameOf(group, reading);
       if (name) return wanted.concepts.has(name.concept) ? { ...name, by: 'reference' } : OTHER;
-      if (this.sortOf(group, { block, index: index - 1, reading }) !== 'thing') return OTHER;
+      if (sortOf(group, reading) !== 'thing') return OTHER;
     }
     return UNKNOWN;
   }
@@ -313,25 +226,8 @@ export class Discourse {
     const [opening] = reading.statements;
     if (!opening || at >= opening.next || opening.subjects.some(({ pronoun }) => pronoun === undefined)) return undefined;
     const subject = reading.statements.find(({ kind, first, subjects }) => kind === 'main' && first >= opening.next - 1 && subjects.length > 0)?.subjects[0];
-    const name = subject && this.nameOf(subject, { block: reading.sentence.block, index: 0, reading });
+    const name = subject && nameOf(subject, reading);
     return name && wanted.concepts.has(name.concept) ? { ...name, by: 'reference' } : undefined;
-  }
-
-  /** The concept that a group names: its mention must be its head, and nothing else may stand beside it. */
-  nameOf(group: NounGroup, site: Site): OwnReferent | undefined {
-    const { reading: { sentence, grammar } } = site;
-    if (group.named.length === 0) return group.alias && group.alias !== group ? this.nameOf(group.alias, site) : undefined;
-    const { tokens } = sentence;
-    const [first] = group.named;
-    const last = group.named[group.named.length - 1];
-    const named = grammar.lang === 'en' ? last : first;
-    // "IOM headquarters", "IOM Libya" are not IOM; in French and Spanish an adjective may follow the name.
-    const isWhole = grammar.lang === 'en' ? last.next >= group.next || tokens.slice(last.next, group.next).every(({ kind }) => kind === 'punctuation')
-      : !tokens.slice(first.next, group.next).some(({ written }, i) => /^\p{Lu}/u.test(written) && !group.named.some((other) => first.next + i >= other.first && first.next + i < other.next));
-    if (!isWhole) return undefined;
-    const { mention } = named;
-    const [term] = mention.terms;
-    return { kind: 'own', concept: term.entry.concept.id, by: 'name', mention };
   }
 
   /** "the Organization", "ce texte", "el Pacto": a bare noun of a class for the one concept that the document names. */
@@ -351,7 +247,7 @@ export class Discourse {
     if (fitting.length === 0) return undefined;
     const mention = this.mentionFor(fitting[0])!;
     const sort = sortOfKind(mention.terms[0].entry.concept.kind);
-    const entities = [...this.weigh(group.first, site).values()].filter((entity) => entity.sort === sort).sort((a, b) => b.weight - a.weight);
+    const entities = [...this.salience.weigh(group.first, site).values()].filter((entity) => entity.sort === sort).sort((a, b) => b.weight - a.weight);
     const own = entities.find((entity) => entity.own !== undefined && fitting.includes(entity.own.concept));
     const rival = entities.find((entity) => entity !== own);
     const isCapital = /^\p{Lu}/u.test(head.written) && group.head > 0;
@@ -364,95 +260,6 @@ export class Discourse {
 
   private isNamedInBlock(concept: string, block: Block): boolean {
     return this.text.mentionsIn(block).some((mention) => !this.foreign.has(mention) && mention.terms.some(({ entry }) => entry.concept.id === concept));
-  }
-
-  /** What is spoken of before a token, with its weight: in its own sentence, those before it, and the heading. */
-  private weigh(at: number, { block, index, reading }: Site): Map<string, Entity> {
-    const entities = new Map<string, Entity>();
-    this.addFrom(entities, reading, 1.6, at);
-    let factor = 1;
-    let seen = 0;
-    const addAll = (text: Text, sentences: readonly Sentence[]): void => {
-      for (let i = sentences.length - 1; i >= 0 && seen < REACH; i--, seen++) {
-        this.addFrom(entities, this.readingIn(text, sentences[i]), factor, Infinity);
-        factor *= 0.5;
-      }
-    };
-    addAll(this.text, this.text.sentencesOf(block).slice(0, index));
-    for (const { text, block: current } of this.blocksBefore(block)) {
-      if (seen >= REACH) break;
-      if (current.kind === 'heading') { this.addHeading(entities, text, current); break; }
-      // The items of a list are told of what precedes the list.
-      if (block.kind === 'list-item' && current.kind === 'list-item') { factor *= 0.9; continue; }
-      factor *= 0.6;
-      addAll(text, text.sentencesOf(current));
-    }
-    return entities;
-  }
-
-  private addHeading(entities: Map<string, Entity>, text: Text, block: Block): void {
-    for (const sentence of text.sentencesOf(block)) {
-      const reading = this.readingIn(text, sentence);
-      // A heading's common nouns are no rivals of what the text names.
-      for (const group of reading.groups) if (group.named.length > 0) this.add(entities, group, reading, HEADING);
-    }
-  }
-
-  private addFrom(entities: Map<string, Entity>, reading: Reading, factor: number, before: number): void {
-    const subjects = new Set<NounGroup>();
-    const objects = new Set<NounGroup>();
-    // What a subject is called is no other thing: "The Compact is a long text".
-    const predicates = new Set<NounGroup>();
-    for (const statement of reading.statements) {
-      collectRoles(statement, subjects, objects);
-      const { verb } = statement;
-      if (statement.kind === 'apposition' || verb?.lemmas.some((lemma) => reading.grammar.isVerb(lemma, 'copula'))) for (const group of statement.objects) if (group.named.length === 0) predicates.add(group);
-    }
-    const seen = new Set<string>();
-    for (const group of reading.groups) {
-      if (group.next > before) break;
-      if (predicates.has(group)) continue;
-      const key = this.add(entities, group, reading, 0);
-      if (key === undefined) continue;
-      const weight = (subjects.has(group) ? SUBJECT : objects.has(group) ? OBJECT : ELSEWHERE) * factor;
-      const entity = entities.get(key)!;
-      if (!seen.has(key)) entity.weight += weight;
-      seen.add(key);
-    }
-  }
-
-  /** Adds the entity that a group names, of ours or another; returns its key. */
-  private add(entities: Map<string, Entity>, group: NounGroup, reading: Reading, weight: number): string | undefined {
-    if (group.pronoun !== undefined) return undefined;
-    const own = this.nameOf(group, { block: reading.sentence.block, index: 0, reading });
-    const sort = own ? sortOfKind(own.mention.terms[0].entry.concept.kind) : this.sortOf(group, { block: reading.sentence.block, index: 0, reading });
-    if (!own && sort === 'thing') return undefined;
-    // A bare class noun takes up something, and is no entity of its own: "the Organization".
-    if (!own && group.determiner !== 'none' && group.words.length === 1 && !group.owners.length && this.isShortNoun(group, reading)) return undefined;
-    const key = own ? own.concept : `other:${group.words.join(' ')}`;
-    const known = entities.get(key);
-    if (known) known.weight += weight;
-    else entities.set(key, { key, own: own && !this.foreign.has(own.mention) ? own : undefined, sort, weight });
-    return key;
-  }
-
-  private isShortNoun(group: NounGroup, { grammar, sentence }: Reading): boolean {
-    const classes = group.head < 0 ? undefined : grammar.nounClassesOf(sentence.tokens[group.head]);
-    return classes !== undefined && [...this.shortNames.values()].some((each) => each.some((kind) => classes.has(kind)));
-  }
-
-  /** What sort of thing a group that names none of ours denotes. */
-  private sortOf(group: NounGroup, { reading: { sentence, grammar } }: Pick<Site, 'reading' | 'block' | 'index'>): Sort {
-    if (group.head < 0) return 'thing';
-    const head = sentence.tokens[group.head];
-    const classes = grammar.nounClassesOf(head);
-    if (classes) {
-      if (classes.has('person')) return 'person';
-      if (classes.has('otherOrganization') || classes.has('organization') || classes.has('network') || classes.has('centre') || classes.has('group')) return 'organization';
-      if (classes.has('otherInstrument') || classes.has('instrument')) return 'instrument';
-      if (classes.has('forum')) return 'forum';
-    }
-    return /^\p{Lu}{2,}$/u.test(head.written) && head.written.length >= 3 ? 'organization' : 'thing';
   }
 
   private namedIn(sentence: Sentence): readonly Named[] {
@@ -478,20 +285,4 @@ function namesIn(text: Text, sentence: Sentence): readonly Named[] {
     if (place?.sentence === sentence && place.next > place.first) named.push({ mention, first: place.first, next: place.next });
   }
   return named;
-}
-
-function collectRoles({ kind, verb, subjects, objects }: Statement, asSubjects: Set<NounGroup>, asObjects: Set<NounGroup>): void {
-  // A relative clause tells of what its sentence is not about.
-  for (const group of subjects) if (kind !== 'relative') asSubjects.add(group);
-  if (verb) for (const group of objects) asObjects.add(group);
-}
-
-export function sortOfKind(kind: ConceptKind): Sort {
-  switch (kind) {
-    case 'organization': case 'body': case 'office': return 'organization';
-    case 'instrument': case 'resolution': case 'objective': return 'instrument';
-    case 'forum': return 'forum';
-    case 'person': return 'person';
-    default: return 'thing';
-  }
 }

@@ -3,95 +3,9 @@ import es from '../../../data/grammar/es.json';
 import fr from '../../../data/grammar/fr.json';
 import type { Lang } from '../document';
 import { foldKey } from '../mentions/fold';
-import { inflect, type VerbForm, type VerbTables } from './inflection';
-
-/** A language as a file of `data/grammar` gives it. Word lists are blank-separated. */
-export interface GrammarFile extends VerbTables {
-  readonly lang: string;
-  readonly words: Readonly<Record<WordClass, string>>;
-  readonly prepositions: Readonly<Record<string, string>>;
-  readonly contractions: Readonly<Record<string, string>>;
-  readonly elided: string;
-  readonly modals: Readonly<Record<string, string>>;
-  readonly be: string;
-  readonly have: string;
-  readonly do: string;
-  readonly reflexive: string;
-  readonly omitsSubjects: boolean;
-  readonly genitive: string;
-  readonly verbClasses: Readonly<Record<VerbClass, string>>;
-  readonly guesses: readonly { readonly ending: string; readonly form: string }[];
-  readonly notVerbs: string;
-  /** Words so frequent that they tell nothing about what a sentence speaks of. */
-  readonly common: string;
-  readonly adverbEndings: string;
-  readonly plurals: readonly (readonly string[])[];
-  readonly nounClasses: Readonly<Record<NounClass, string>>;
-  readonly refutations: readonly string[];
-  readonly refuting: readonly string[];
-  readonly according: readonly string[];
-  readonly hedges: Readonly<Record<'over' | 'under' | 'about', string>>;
-  readonly months: Readonly<Record<string, number>>;
-  readonly numbers: Readonly<Record<string, number>>;
-  readonly ordinals: Readonly<Record<string, number>>;
-  readonly documentDates: DocumentDateWords;
-  readonly settings: SettingWords;
-  readonly gendered: Readonly<Record<'m' | 'f' | 'besideM' | 'besideF', string>>;
-}
-
-/** What tells that words are not used to assert anything. */
-export interface SettingWords {
-  /** In a heading or the sentence before a list: what follows may be wrong on purpose, or was. */
-  readonly quiz: readonly string[];
-  /** There, what follows explains names. */
-  readonly glossary: readonly string[];
-  /** There, the items of a list or table are names. */
-  readonly names: readonly string[];
-  /** Nouns for an abbreviation as such. */
-  readonly abbreviations: string;
-  /** Verbs that say of two names that they mean the same, by their lemmas. */
-  readonly equating: string;
-  /** Things that keep the name which was written on them. */
-  readonly archival: readonly string[];
-  /** Verbs of speaking and writing, whose object may be a word, by their lemmas. */
-  readonly saying: string;
-}
-
-/** How a document says of what day it is. */
-export interface DocumentDateWords {
-  /** What opens a line or sentence that gives the date: "Minutes of". */
-  readonly labels: readonly string[];
-  /** What a title calls the document that is of the year at its end: "Annual report". */
-  readonly reports: readonly string[];
-  readonly weekdays: string;
-  readonly seasons: string;
-  /** Small words before a date. */
-  readonly introduce: string;
-  /** What says that a date is of something else: of a visit to a page, of a new print. */
-  readonly notDates: readonly string[];
-}
-
-export const WORD_CLASSES = [
-  'definite', 'indefinite', 'demonstrative', 'negative', 'quantifier', 'possessiveThing', 'possessivePerson', 'possessiveSeveral',
-  'possessiveOwn', 'pronounThing', 'pronounPerson', 'pronounSeveral', 'pronounOther', 'relative', 'relativeOwner', 'relativePlace',
-  'that', 'whole', 'coordinator', 'subordinator', 'supposing', 'conceding', 'negation', 'adverb', 'present',
-] as const;
-export type WordClass = (typeof WORD_CLASSES)[number];
-
-export const VERB_CLASSES = ['copula', 'having', 'intransitive', 'reporting', 'factive', 'denying', 'planning', 'naming', 'ending', 'witnessing', 'preambular', 'existing'] as const;
-export type VerbClass = (typeof VERB_CLASSES)[number];
-
-export const NOUN_CLASSES = [
-  'organization', 'instrument', 'network', 'forum', 'centre', 'group', 'otherOrganization', 'otherInstrument', 'person',
-  'office', 'part', 'plan', 'draft', 'convening', 'quiz', 'glossary', 'time',
-] as const;
-export type NounClass = (typeof NOUN_CLASSES)[number];
-
-/** A written word as grammar sees it: lower case with its accents, and folded where the file has no such word. */
-export interface Written {
-  readonly written: string;
-  readonly folded: string;
-}
+import { NOUN_CLASSES, VERB_CLASSES, WORD_CLASSES, type DocumentDateWords, type GrammarFile, type NounClass, type SettingWords, type VerbClass, type WordClass } from './grammarFile';
+import { inflect, type VerbForm } from './inflection';
+import { Lookup, lowerOf, type Written } from './lookup';
 
 /** The words of one language, sorted for look-up. All look-ups try the word as written, then without accents. */
 export class Grammar {
@@ -353,49 +267,6 @@ interface Entry {
 /** So many words are remembered; a document has far fewer. */
 const MOST_ENTRIES = 20_000;
 const NO_FORMS: readonly VerbForm[] = [];
-
-/** Values by word, found by the word as written first. */
-class Lookup<T> {
-  private readonly exact = new Map<string, T>();
-  private readonly byFolded = new Map<string, T>();
-  /** The folded words whose own form bears an accent. */
-  private readonly accented = new Set<string>();
-
-  get(word: Written): T | undefined {
-    const lower = lowerOf(word);
-    const exact = this.exact.get(lower);
-    // Who writes without accents may mean the word with them; who writes an accent does not mean the word without.
-    return exact !== undefined || (lower !== word.folded && !this.accented.has(word.folded)) ? exact : this.byFolded.get(word.folded);
-  }
-
-  getExact(lower: string): T | undefined {
-    return this.exact.get(lower);
-  }
-
-  getFolded(folded: string): T | undefined {
-    return this.byFolded.get(folded);
-  }
-
-  /** `mayLackAccents`: whether the word is also found where it is written without them. */
-  set(word: string, value: T, mayLackAccents = true): void {
-    this.exact.set(word, value);
-    if (!mayLackAccents) return;
-    const folded = foldKey(word) || word;
-    if (!this.byFolded.has(folded)) this.byFolded.set(folded, value);
-    if (folded !== word) this.accented.add(folded);
-  }
-
-  into(word: string, make: () => T, mayLackAccents = true): T {
-    let value = this.exact.get(word);
-    if (value === undefined) this.set(word, (value = make()), mayLackAccents);
-    return value;
-  }
-}
-
-/** Folding drops accents only where the file's own word with the accents is not what was written. */
-function lowerOf({ written, folded }: Written): string {
-  return written === folded ? written : written.normalize('NFC').toLowerCase();
-}
 
 function into<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   let value = map.get(key);

@@ -1,0 +1,53 @@
+import type { DateGroup, Day } from '../reading/nodes';
+import type { Fact } from '../termbase/concept';
+
+/** The year of an event. */
+export function yearOfFact(fact: Fact): number | undefined {
+  return dayOfFact(fact).year;
+}
+
+/** The day of an event: its value where that is a date, else its beginning. */
+export function dayOfFact(fact: Fact): Day {
+  const text = /^\d{4}(?:-\d\d){0,2}/.exec(String(fact.value))?.[0] ?? fact.from ?? fact.asOf ?? '';
+  return dayOfText(text);
+}
+
+/** Of a span of days its last, "2022-05-17/2022-05-20". */
+export function lastDayOf(fact: Fact): Day | undefined {
+  const last = String(fact.value).split('/')[1];
+  return last === undefined ? undefined : dayOfText(last);
+}
+
+function dayOfText(text: string): Day {
+  const [year, month, day] = text.split('-').map(Number);
+  return { year: Number.isFinite(year) ? year : undefined, month: month || undefined, day: day || undefined };
+}
+
+/** Whether a date agrees with the record, as far as it goes. */
+export function isWithin(date: DateGroup, fact: Fact): boolean {
+  return differenceOf(date, fact, 'day') === undefined;
+}
+
+/** What of a date differs from the record: its year, or month or day in the right year. */
+export function differenceOf({ from, to, isSpan }: DateGroup, fact: Fact, precision: 'day' | 'year'): 'year' | 'month' | 'day' | undefined {
+  const right = dayOfFact(fact);
+  const last = lastDayOf(fact) ?? right;
+  if (right.year === undefined) return undefined;
+  if (from.year !== undefined) {
+    if (isSpan && to.year !== from.year ? right.year < from.year || right.year > (to.year ?? from.year) : right.year !== from.year) return 'year';
+    if (isSpan && to.year !== from.year) return undefined;
+  }
+  if (from.month === undefined || right.month === undefined) return undefined;
+  if (from.month !== right.month && to.month !== last.month) return 'month';
+  if (from.day === undefined || right.day === undefined || (precision === 'year' && from.year === undefined)) return undefined;
+  const first = right.day;
+  const end = last.month === right.month ? last.day ?? first : 31;
+  return from.day < first || from.day > end || (isSpan && to.day !== undefined && to.day > end) ? 'day' : undefined;
+}
+
+/** Whether a value that some source gives is the date, as far as it goes. */
+export function isDateOf(value: string, { from }: DateGroup, wrong: 'year' | 'month' | 'day'): boolean {
+  if (wrong === 'year') return value.includes(String(from.year));
+  const { month, day } = dayOfText(value);
+  return month === from.month && (wrong === 'month' || day === from.day);
+}

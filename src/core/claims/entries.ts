@@ -1,0 +1,157 @@
+import type { Surroundings } from '../context/surroundings';
+import type { Lang } from '../document';
+import type { Block } from '../prose/prose';
+import { cellsOf, labelledIn } from '../reading/cells';
+import type { Sentence } from '../reading/sentence';
+import type { Part } from '../reading/discourse';
+import { grammarOf } from '../reading/grammar';
+import type { DateGroup } from '../reading/nodes';
+import type { Reading } from '../reading/read';
+import { labelWordsOf } from './labelWords';
+import { Said } from './said';
+import { yearsOf, type Years } from './time';
+
+/** The labels and questions whose values stand in a sentence. */
+export function entriesOf(sentence: Sentence, around: Said, surroundings: Surroundings): readonly Entry[] {
+  const { prose } = surroundings;
+  const { block } = sentence;
+  if (sentence.tokens.length === 0 || sentence.tokens.length > 200) return [];
+  const cells = cellsOf(sentence, prose);
+  const isAsked = around.reading.modality === 'asked';
+  if (cells.length === 0) return [];
+  if (cells.length > 1) return isAsked ? [] : ofCells(cells, block, around, surroundings);
+  const question = questionBefore(sentence, block, surroundings);
+  const answered = question && entryOf([{ sentence: question, first: 0, next: question.tokens.length - 1 }], cells[0], around, { asks: asksFor(question, around.lang) });
+  const labelled = isAsked || block.kind === 'heading' ? [] : labelledIn(cells[0], prose).flatMap(({ label, value }) => [entryOf([label], value, around, {}), ...innerOf(label, value, around)]);
+  return answered ? [answered, ...labelled] : labelled;
+}
+
+/** A label with its value, read as one stretch: the value begins at token `from`. */
+export interface Entry {
+  readonly said: Said;
+  readonly from: number;
+  /** Whom the row is about, by its first cell. */
+  readonly row: { readonly said: Said } | undefined;
+  readonly asks: Asked | undefined;
+  /** A part of a longer value: "objectives 5 and 6" counts nothing. */
+  readonly isInner: boolean;
+}
+
+export type Asked = ReadonlySet<'count' | 'date' | 'place'>;
+
+/** What else is known of an entry: the time of its column or row, whom its row is about, what its question asks for. */
+interface Beside {
+  readonly time?: Years;
+  readonly row?: Said;
+  readonly asks?: Asked;
+  readonly isInner?: boolean;
+}
+
+function entryOf(labels: readonly Part[], value: Part, around: Said, { time, row, asks, isInner = false }: Beside): Entry {
+  const reading = around.discourse.readingOfParts([...labels, value], around.site.block);
+  const from = labels.reduce((sum, { first, next }) => sum + next - first + 1, 0);
+  // "Staff (2020): 15,311"
+  const ofLabel = datesIn(reading).filter(({ next }) => next <= from).flatMap(yearsOf)[0];
+  const said = new Said({ ...around.site, reading }, around.discourse, around.lang, around.documentDate, ofLabel ?? time ?? around.inherited);
+  return { said, from, row: row && { said: row }, asks, isInner };
+}
+
+/** "The Compact: adopted on 10 December 2018, 25 objectives": what each part of a value says before its own date or number goes with the label. */
+function innerOf(label: Part, value: Part, around: Said): readonly Entry[] {
+  const { grammar } = around;
+  const { sentence: { tokens } } = value;
+  const entries: Entry[] = [];
+  for (let first = value.first, i = value.first; i <= value.next; i++) {
+    if (i < value.next && !/^[,;]$/.test(tokens[i].folded)) continue;
+    const at = tokens.findIndex((token, k) => k > first && k < i && (/^\d/.test(token.folded) || grammar.monthOf(token) !== undefined || grammar.numberOf(token) !== undefined));
+    if (at > first && at - first <= 8 && entries.length < 6) entries.push(entryOf([label, { ...value, first, next: at }], { ...value, first: at, next: i }, around, { isInner: true }));
+    first = i + 1;
+  }
+  return entries;
+}
+
+/** Of a row the first cell labels the second; in a table of more columns each is labelled by the head of its column. */
+function ofCells(cells: readonly Part[], block: Block, around: Said, surroundings: Surroundings): readonly Entry[] {
+  const entries: Entry[] = [];
+  const head = headOf(block, surroundings);
+  const readAlone = (part: Part): Said => { const reading = around.discourse.readingOfParts([part], block); return new Said({ ...around.site, reading }, around.discourse, around.lang, undefined, undefined); };
+  const [first, ...rest] = cells;
+  const heads = head && head.length === cells.length ? head : undefined;
+  for (const [i, value] of rest.entries()) {
+    // Of several values in a row the time of each is the head of its column.
+    const columnTime = heads && timeIn(readAlone(heads[i + 1]));
+    if (rest.length > 1 && !columnTime) continue;
+    entries.push(entryOf([first], value, around, { time: columnTime }));
+  }
+  if (!heads) return entries;
+  const alone = cells.map(readAlone);
+  const time = alone.map(timeIn).find((each) => each !== undefined);
+  const isOfTime = timeIn(alone[0]) !== undefined;
+  const title = isOfTime ? titleOf(block, surroundings) : undefined;
+  for (const [i, value] of cells.entries()) {
+    if (i === 0) continue;
+    if (!isOfTime) { entries.push(entryOf([heads[i]], value, around, { row: alone[0] })); continue; }
+    if (timeIn(alone[i])) continue;
+    entries.push(entryOf([heads[i]], value, around, { time }));
+    // "Membership of IOM" above, "Year | Number" in the head.
+    if (title) entries.push(entryOf([title, heads[i]], value, around, { time }));
+  }
+  return entries;
+}
+
+/** The cells of the first row of the table that a row is in, if it is not that itself. */
+function headOf(block: Block, surroundings: Surroundings): readonly Part[] | undefined {
+  const { prose } = surroundings;
+  const { blocks } = prose;
+  const at = prose.indexAt(block.start);
+  let b = at;
+  while (b > 0 && blocks[b - 1].kind === 'table-row' && !NEW_TABLE.test(prose.text.slice(blocks[b - 1].end, blocks[b].start))) b--;
+  const [sentence] = b === at ? [] : surroundings.sentencesOf(blocks[b]);
+  return sentence && cellsOf(sentence, prose);
+}
+
+/** The caption, heading or opening line above a table. */
+function titleOf(block: Block, surroundings: Surroundings): Part | undefined {
+  const { blocks } = surroundings.prose;
+  let b = surroundings.prose.indexAt(block.start);
+  while (b >= 0 && blocks[b].kind === 'table-row') b--;
+  const above = blocks[b];
+  // "3. Members of IOM": the number stands by itself.
+  const sentence = above && above.end - above.start < 160 ? surroundings.sentencesOf(above).at(-1) : undefined;
+  return sentence && sentence.tokens.length > 0 ? { sentence, first: 0, next: sentence.tokens.length } : undefined;
+}
+
+const NEW_TABLE = /<table|\n[ \t]*\r?\n/i;
+
+/** The year or date that is all that a cell says. */
+function timeIn({ reading }: Said): Years | undefined {
+  const dates = reading.nodes.filter((node): node is DateGroup => node.kind === 'date');
+  const isAll = reading.nodes.every(({ kind }) => kind === 'date' || kind === 'preposition' || kind === 'other');
+  return dates.length === 1 && isAll ? yearsOf(dates[0])[0] : undefined;
+}
+
+/** The sentence before one, if it asks something: a heading, the term of a list, or one of the same paragraph. */
+function questionBefore(sentence: Sentence, block: Block, surroundings: Surroundings): Sentence | undefined {
+  const own = surroundings.sentencesOf(block);
+  const at = own.indexOf(sentence);
+  let before = at > 0 ? own[at - 1] : undefined;
+  // A list behind a question may be what a quiz offers.
+  if (at === 0 && block.kind !== 'list-item') {
+    const previous = surroundings.prose.blocks[surroundings.prose.indexAt(block.start) - 1];
+    const sentences = previous && previous.kind !== 'table-row' && previous.kind !== 'caption' ? surroundings.sentencesOf(previous) : [];
+    before = sentences[sentences.length - 1];
+  }
+  return before && before.tokens.length < 40 && before.tokens[before.tokens.length - 1]?.folded === '?' ? before : undefined;
+}
+
+function asksFor(question: Sentence, lang: Lang): Asked {
+  const grammar = grammarOf(lang);
+  const row = question.tokens.flatMap(({ kind, folded }) => (kind === 'word' ? [grammar.singular(folded)] : []));
+  return new Set([...labelWordsOf(lang).questions].flatMap(([kind, list]) => (list.isIn(row) ? [kind] : [])));
+}
+
+/** The dates of a reading, those that belong to its noun groups included, in their order. */
+export function datesIn({ nodes, groups }: Reading): readonly DateGroup[] {
+  const dates = new Set([...nodes.flatMap((node) => (node.kind === 'date' ? [node] : [])), ...groups.flatMap((group) => group.dates)]);
+  return [...dates].sort((a, b) => a.first - b.first);
+}

@@ -1,0 +1,67 @@
+import type { OwnReferent } from '../reading/naming';
+import { datesIn, type Entry } from './entries';
+import type { PhraseList } from './field';
+import { labelWordsOf } from './labelWords';
+import type { Relation } from './relation';
+import type { Said } from './said';
+
+/** Whether the label says nothing but one of the relation's labels, with its subject, a date and words that change nothing; or its subject alone. */
+export function matchOf(entry: Entry, relation: Relation): Match | undefined {
+  const { said, from, asks, row } = entry;
+  const { tokens } = said.reading.sentence;
+  const inLabel = said.reading.groups.filter(({ first, next }) => next <= from && first < from);
+  const left = new Set<number>();
+  for (let i = 0; i < from - 1; i++) if (tokens[i].kind === 'word') left.add(i);
+  for (const date of datesIn(said.reading)) if (date.next <= from) for (let i = date.first; i < date.next; i++) left.delete(i);
+  let named: OwnReferent | undefined;
+  let isOther = false;
+  for (const group of inLabel) {
+    const own = said.own(group, relation);
+    if (own) { named ??= own; for (let i = group.first; i < group.next; i++) if (group.named.length > 0 ? group.named.some(({ first, next }) => i >= first && i < next) : true) left.delete(i); }
+    for (const each of group.named) {
+      const isOwn = each.mention.terms.some((term) => relation.concepts.has(term.entry.concept.id));
+      if (!isOwn) isOther = true;
+      else if (!named) named = { kind: 'own', concept: each.mention.terms.find((term) => relation.concepts.has(term.entry.concept.id))!.entry.concept.id, by: 'name', mention: each.mention };
+      if (isOwn) for (let i = each.first; i < each.next; i++) left.delete(i);
+    }
+  }
+  if (isOther) return undefined;
+  const indexes = [...left].sort((a, b) => a - b);
+  const row2 = indexes.map((i) => said.words[i]);
+  const { generic } = labelWordsOf(said.lang);
+  const isNothing = (k: number): boolean => { const token = tokens[indexes[k]]; return generic.has(row2[k]) || said.grammar.rolesOf(token) !== undefined || said.grammar.is(token, 'definite') || said.grammar.is(token, 'coordinator') || said.grammar.elided.has(token.folded) || said.grammar.ordinalOf(token) !== undefined; };
+  const restIsNothing = (k: number, length: number): boolean => row2.every((_, i) => (i >= k && i < k + length) || isNothing(i));
+  const isLabel = asks ? hasField(relation, row2, said, indexes) : row2.some((_, k) => lengthsAt(relation, row2, k, said, indexes).some((length) => restIsNothing(k, length)));
+  const isSubjectAlone = !isLabel && !asks && named !== undefined && row2.every((_, i) => isNothing(i));
+  if (!isLabel && !isSubjectAlone) return undefined;
+  if (row) {
+    const own = row.said.reading.groups.map((group) => row.said.own(group, relation)).find((each) => each !== undefined);
+    return own && isLabel && named === undefined ? { subject: own, how: 'label' } : undefined;
+  }
+  if (asks && named === undefined) {
+    // "How many members has it?"
+    const at = inLabel.find(({ pronoun }) => pronoun === 'thing');
+    const taken = at && said.refer(at, relation);
+    if (taken?.kind === 'own') return { subject: taken, how: 'label' };
+    if (taken?.kind === 'other' || inLabel.some(({ isProper, pronoun }) => isProper || (pronoun !== undefined && pronoun !== 'thing' && pronoun !== 'other'))) return undefined;
+  }
+  const subject = named ?? said.discourse.topicOf(said.site.block, relation);
+  return subject && subject !== 'other' ? { subject: named ? subject : { ...subject, by: 'reference' }, how: isLabel ? 'label' : 'subject' } : undefined;
+}
+
+/** What of an entry's label speaks of a relation, and who is its subject. */
+export type Match = { readonly subject: OwnReferent; readonly how: 'label' | 'subject' };
+
+function lengthsAt({ labels, field }: Relation, row: readonly string[], k: number, said: Said, indexes: readonly number[]): readonly number[] {
+  const lengths = [labels.lengthAt(row, k), field.nouns.lengthAt(row, k)];
+  if (isParticipleOf([field.theme], said, indexes[k])) lengths.push(1);
+  return lengths.filter((length) => length > 0);
+}
+
+function hasField({ labels, field }: Relation, row: readonly string[], said: Said, indexes: readonly number[]): boolean {
+  return labels.isIn(row) || field.nouns.isIn(row) || indexes.some((i) => isParticipleOf([field.theme, field.agent], said, i));
+}
+
+function isParticipleOf(lists: readonly PhraseList[], { grammar, reading }: Said, i: number): boolean {
+  return grammar.verbForms(reading.sentence.tokens[i]).some(({ lemma, kind }) => (kind === 'participle' || lists.length > 1) && lists.some((list) => list.get(lemma).some((phrase) => phrase.length === 1)));
+}

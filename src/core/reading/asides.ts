@@ -1,0 +1,32 @@
+import type { Node, NounGroup } from './nodes';
+
+export interface Aside {
+  readonly inside: readonly Node[];
+  readonly before: NounGroup | undefined;
+}
+
+/** What is in brackets is read by itself, as said of what precedes it. */
+export function withoutBrackets(nodes: readonly Node[]): { readonly main: readonly Node[]; readonly asides: readonly Aside[] } {
+  const main: Node[] = [];
+  const asides: Aside[] = [];
+  for (let i = 0; i < nodes.length; i++) {
+    const node = nodes[i];
+    const close = node.kind === 'open' ? nodes.findIndex((other, k) => k > i && other.kind === 'close') : -1;
+    if (close < 0) { main.push(node); continue; }
+    const before = main[main.length - 1];
+    const [only, ...rest] = nodes.slice(i + 1, close);
+    if (before?.kind === 'noun' && only?.kind === 'noun' && rest.length === 0 && only.named.length === 1) {
+      before.alias = only;
+      deepest(before).alias = only;
+    }
+    asides.push({ inside: nodes.slice(i + 1, close), before: before?.kind === 'noun' ? deepest(before) : undefined });
+    i = close;
+  }
+  return { main, asides };
+}
+
+/** The last name of "the Director General of IOM (…)" is what the bracket follows. */
+function deepest(group: NounGroup): NounGroup {
+  const last = group.owners[group.owners.length - 1];
+  return last && last.end === group.end && last.first > group.first ? deepest(last) : group;
+}

@@ -1,0 +1,83 @@
+import type { VerbTables } from './inflection';
+
+/** A language as a file of `data/grammar` gives it. Word lists are blank-separated. */
+export interface GrammarFile extends VerbTables {
+  readonly lang: string;
+  readonly words: Readonly<Record<WordClass, string>>;
+  readonly prepositions: Readonly<Record<string, string>>;
+  readonly contractions: Readonly<Record<string, string>>;
+  readonly elided: string;
+  readonly modals: Readonly<Record<string, string>>;
+  readonly be: string;
+  readonly have: string;
+  readonly do: string;
+  readonly reflexive: string;
+  readonly omitsSubjects: boolean;
+  readonly genitive: string;
+  readonly verbClasses: Readonly<Record<VerbClass, string>>;
+  readonly guesses: readonly { readonly ending: string; readonly form: string }[];
+  readonly notVerbs: string;
+  /** Words so frequent that they tell nothing about what a sentence speaks of. */
+  readonly common: string;
+  readonly adverbEndings: string;
+  readonly plurals: readonly (readonly string[])[];
+  readonly nounClasses: Readonly<Record<NounClass, string>>;
+  readonly refutations: readonly string[];
+  readonly refuting: readonly string[];
+  readonly according: readonly string[];
+  readonly hedges: Readonly<Record<'over' | 'under' | 'about', string>>;
+  readonly months: Readonly<Record<string, number>>;
+  readonly numbers: Readonly<Record<string, number>>;
+  readonly ordinals: Readonly<Record<string, number>>;
+  readonly documentDates: DocumentDateWords;
+  readonly settings: SettingWords;
+  readonly gendered: Readonly<Record<'m' | 'f' | 'besideM' | 'besideF', string>>;
+}
+
+/** What tells that words are not used to assert anything. */
+export interface SettingWords {
+  /** In a heading or the sentence before a list: what follows may be wrong on purpose, or was. */
+  readonly quiz: readonly string[];
+  /** There, what follows explains names. */
+  readonly glossary: readonly string[];
+  /** There, the items of a list or table are names. */
+  readonly names: readonly string[];
+  /** Nouns for an abbreviation as such. */
+  readonly abbreviations: string;
+  /** Verbs that say of two names that they mean the same, by their lemmas. */
+  readonly equating: string;
+  /** Things that keep the name which was written on them. */
+  readonly archival: readonly string[];
+  /** Verbs of speaking and writing, whose object may be a word, by their lemmas. */
+  readonly saying: string;
+}
+
+/** How a document says of what day it is. */
+export interface DocumentDateWords {
+  /** What opens a line or sentence that gives the date: "Minutes of". */
+  readonly labels: readonly string[];
+  /** What a title calls the document that is of the year at its end: "Annual report". */
+  readonly reports: readonly string[];
+  readonly weekdays: string;
+  readonly seasons: string;
+  /** Small words before a date. */
+  readonly introduce: string;
+  /** What says that a date is of something else: of a visit to a page, of a new print. */
+  readonly notDates: readonly string[];
+}
+
+export const WORD_CLASSES = [
+  'definite', 'indefinite', 'demonstrative', 'negative', 'quantifier', 'possessiveThing', 'possessivePerson', 'possessiveSeveral',
+  'possessiveOwn', 'pronounThing', 'pronounPerson', 'pronounSeveral', 'pronounOther', 'relative', 'relativeOwner', 'relativePlace',
+  'that', 'whole', 'coordinator', 'subordinator', 'supposing', 'conceding', 'negation', 'adverb', 'present',
+] as const;
+export type WordClass = (typeof WORD_CLASSES)[number];
+
+export const VERB_CLASSES = ['copula', 'having', 'intransitive', 'reporting', 'factive', 'denying', 'planning', 'naming', 'ending', 'witnessing', 'preambular', 'existing'] as const;
+export type VerbClass = (typeof VERB_CLASSES)[number];
+
+export const NOUN_CLASSES = [
+  'organization', 'instrument', 'network', 'forum', 'centre', 'group', 'otherOrganization', 'otherInstrument', 'person',
+  'office', 'part', 'plan', 'draft', 'convening', 'quiz', 'glossary', 'time',
+] as const;
+export type NounClass = (typeof NOUN_CLASSES)[number];

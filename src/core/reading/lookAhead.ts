@@ -1,0 +1,77 @@
+import type { Clause } from './clause';
+import type { Grammar } from './grammar';
+import type { Node, NounGroup, VerbGroup } from './nodes';
+import type { Token } from './sentence';
+
+/** What the nodes of a sentence tell before they are taken. */
+export class LookAhead {
+  constructor(private readonly nodes: readonly Node[], private readonly tokens: readonly Token[], private readonly grammar: Grammar) {}
+
+  /** Whether a finite verb follows before the clause can end. */
+  finiteFollows(from: number): boolean {
+    for (let k = from; k < this.nodes.length; k++) {
+      const node = this.nodes[k];
+      if (node.kind === 'verb') { if (node.form === 'finite') return true; if (node.form === 'infinitive' || node.form === 'gerund') return false; continue; }
+      if (node.kind === 'noun' && k === from) return this.nodes[from - 1]?.kind === 'preposition' ? this.finiteFollows(k + 1) : false;
+      if (node.kind === 'adverb' || node.kind === 'negation') continue;
+      if (node.kind === 'preposition' && (this.nodes[k + 1]?.kind === 'noun' || this.nodes[k + 1]?.kind === 'date')) { k++; continue; }
+      if (node.kind === 'date') continue;
+      return false;
+    }
+    return false;
+  }
+
+  /** "Even if late, Spain …": without a verb of its own before the comma nothing is supposed. */
+  verbFollows(from: number): boolean {
+    for (let k = from; k < this.nodes.length; k++) {
+      const { kind } = this.nodes[k];
+      if (kind === 'verb') return true;
+      if (kind === 'comma' || kind === 'stop') return false;
+    }
+    return false;
+  }
+
+  /** "since IOM joined the system": a preposition whose noun has a verb opens a clause. */
+  opensClause(at: number, current: Clause): boolean {
+    const mark = this.nodes[at];
+    if (mark.kind !== 'preposition' && mark.kind !== 'subordinator') return false;
+    // French and Spanish need "que" for it.
+    if (mark.kind === 'preposition' && (this.grammar.lang !== 'en') || mark.kind === 'preposition' && !['since', 'until', 'before', 'after', 'as', 'like'].some((role) => mark.roles?.has(role))) return false;
+    const next = this.nodes[at + 1];
+    const after = this.nodes[at + 2];
+    return next?.kind === 'noun' && after?.kind === 'verb' && after.form === 'finite' && (current.verb !== undefined ? after.passive !== undefined : current.subjects.length === 0);
+  }
+
+  /** "IOM, a related organization": a second group for the same thing, and not the next of a list. */
+  isApposition(before: NounGroup, group: NounGroup, at: number): boolean {
+    const previous = this.nodes[at - 1];
+    if (previous?.kind !== 'comma' || before.end < previous.first) return false;
+    let k = at + 1;
+    while (this.nodes[k]?.kind === 'preposition' && this.nodes[k + 1]?.kind === 'noun') k += 2;
+    const after = this.nodes[k];
+    if (after?.kind === 'coordinator' && this.nodes[k + 1]?.kind === 'noun') return false;
+    const isPerson = (each: NounGroup): boolean => each.words.some((word) => this.grammar.isNoun(word, 'person')) || each.named.some(({ mention }) => mention.terms[0]?.entry.concept.kind === 'person');
+    if (isPerson(before) && isPerson(group)) return true;
+    return group.named.length === 0 || before.named.length === 0 ? group.determiner !== 'none' || isKindOfThing(group, this.grammar) || (before.determiner !== 'none' && group.named.length > 0) : false;
+  }
+
+  subjectFollows(from: number): boolean {
+    const node = this.nodes.slice(from).find(({ kind }) => kind !== 'adverb' && kind !== 'comma');
+    return node?.kind === 'noun';
+  }
+
+  /** "le Pacte que", "el Pacto que adoptaron": French says it with the pronoun, Spanish with the number of the verb. */
+  isObjectRelative({ folded }: { readonly folded: string }, antecedent: NounGroup, at: number): boolean {
+    const { grammar } = this;
+    if (grammar.lang === 'fr') return grammar.is({ written: folded, folded }, 'that');
+    if (!grammar.omitsSubjects) return false;
+    const verb = this.nodes.slice(at + 1).find((node): node is VerbGroup => node.kind === 'verb');
+    const isPlural = verb !== undefined && /n$/.test(this.tokens[verb.passive || verb.main === verb.first ? verb.first : verb.main].folded) && !/n$/.test(this.tokens[verb.main].folded.replace(/n$/, ''));
+    return isPlural && verb.passive !== true && !verb.reflexive && !antecedent.words.some((word, k) => k === 0 && this.tokens[antecedent.head]?.folded === `${word}s`);
+  }
+}
+
+/** Without an article: "IOM, organisation apparentée des Nations Unies". */
+function isKindOfThing(group: NounGroup, grammar: Grammar): boolean {
+  return group.words.some((word) => grammar.isNoun(word, 'organization') || grammar.isNoun(word, 'instrument'));
+}

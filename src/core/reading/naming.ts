@@ -1,0 +1,60 @@
+import type { Mention } from '../mentions/findMentions';
+import type { ConceptKind } from '../termbase/concept';
+import type { NounGroup } from './nodes';
+import type { Reading } from './read';
+
+/** What an argument refers to. */
+export type Referent = OwnReferent | { readonly kind: 'other' } | { readonly kind: 'unknown' };
+
+/** A concept of the termbase, named in the group itself or taken up by it. */
+export interface OwnReferent {
+  readonly kind: 'own';
+  readonly concept: string;
+  readonly by: 'name' | 'reference';
+  readonly mention: Mention;
+}
+
+/** The classes of things that compete for a pronoun. */
+export type Sort = 'organization' | 'instrument' | 'forum' | 'person' | 'thing';
+
+/** The concept that a group names: its mention must be its head, and nothing else may stand beside it. */
+export function nameOf(group: NounGroup, reading: Reading): OwnReferent | undefined {
+  const { sentence, grammar } = reading;
+  if (group.named.length === 0) return group.alias && group.alias !== group ? nameOf(group.alias, reading) : undefined;
+  const { tokens } = sentence;
+  const [first] = group.named;
+  const last = group.named[group.named.length - 1];
+  const named = grammar.lang === 'en' ? last : first;
+  // "IOM headquarters", "IOM Libya" are not IOM; in French and Spanish an adjective may follow the name.
+  const isWhole = grammar.lang === 'en' ? last.next >= group.next || tokens.slice(last.next, group.next).every(({ kind }) => kind === 'punctuation')
+    : !tokens.slice(first.next, group.next).some(({ written }, i) => /^\p{Lu}/u.test(written) && !group.named.some((other) => first.next + i >= other.first && first.next + i < other.next));
+  if (!isWhole) return undefined;
+  const { mention } = named;
+  const [term] = mention.terms;
+  return { kind: 'own', concept: term.entry.concept.id, by: 'name', mention };
+}
+
+/** What sort of thing a group that names none of ours denotes. */
+export function sortOf(group: NounGroup, { sentence, grammar }: Reading): Sort {
+  if (group.head < 0) return 'thing';
+  const head = sentence.tokens[group.head];
+  const classes = grammar.nounClassesOf(head);
+  if (classes) {
+    if (classes.has('person')) return 'person';
+    if (classes.has('otherOrganization') || classes.has('organization') || classes.has('network') || classes.has('centre') || classes.has('group')) return 'organization';
+    if (classes.has('otherInstrument') || classes.has('instrument')) return 'instrument';
+    if (classes.has('forum')) return 'forum';
+  }
+  return /^\p{Lu}{2,}$/u.test(head.written) && head.written.length >= 3 ? 'organization' : 'thing';
+}
+
+/** What sort of thing the concepts of a kind are. */
+export function sortOfKind(kind: ConceptKind): Sort {
+  switch (kind) {
+    case 'organization': case 'body': case 'office': return 'organization';
+    case 'instrument': case 'resolution': case 'objective': return 'instrument';
+    case 'forum': return 'forum';
+    case 'person': return 'person';
+    default: return 'thing';
+  }
+}

@@ -1,0 +1,113 @@
+import type { Mention } from '../mentions/findMentions';
+import type { Block } from '../prose/prose';
+import type { Discourse, Site, Text } from './discourse';
+import type { NounClass } from './grammarFile';
+import { nameOf, sortOf, sortOfKind, type Sort } from './naming';
+import type { NounGroup } from './nodes';
+import type { Reading } from './read';
+import type { Sentence } from './sentence';
+import type { Statement } from './statement';
+
+/** How many sentences back a pronoun may reach. */
+const REACH = 6;
+const SUBJECT = 80;
+const OBJECT = 50;
+const ELSEWHERE = 35;
+const HEADING = 60;
+
+/** Something that the text speaks of, with what it weighs where something is taken up. */
+export interface Entity {
+  readonly key: string;
+  readonly own: { readonly concept: string; readonly mention: Mention } | undefined;
+  readonly sort: Sort;
+  weight: number;
+}
+
+/** What a text speaks of where something is taken up. */
+export class Salience {
+  constructor(
+    private readonly discourse: Pick<Discourse, 'blocksBefore' | 'readingIn'>, private readonly text: Text, private readonly foreign: ReadonlySet<Mention>,
+    private readonly shortNames: ReadonlyMap<string, readonly NounClass[]>,
+  ) {}
+
+  /** What is spoken of before a token, with its weight: in its own sentence, those before it, and the heading. */
+  weigh(at: number, { block, index, reading }: Site): Map<string, Entity> {
+    const entities = new Map<string, Entity>();
+    this.addFrom(entities, reading, 1.6, at);
+    let factor = 1;
+    let seen = 0;
+    const addAll = (text: Text, sentences: readonly Sentence[]): void => {
+      for (let i = sentences.length - 1; i >= 0 && seen < REACH; i--, seen++) {
+        this.addFrom(entities, this.discourse.readingIn(text, sentences[i]), factor, Infinity);
+        factor *= 0.5;
+      }
+    };
+    addAll(this.text, this.text.sentencesOf(block).slice(0, index));
+    for (const { text, block: current } of this.discourse.blocksBefore(block)) {
+      if (seen >= REACH) break;
+      if (current.kind === 'heading') { this.addHeading(entities, text, current); break; }
+      // The items of a list are told of what precedes the list.
+      if (block.kind === 'list-item' && current.kind === 'list-item') { factor *= 0.9; continue; }
+      factor *= 0.6;
+      addAll(text, text.sentencesOf(current));
+    }
+    return entities;
+  }
+
+  private addHeading(entities: Map<string, Entity>, text: Text, block: Block): void {
+    for (const sentence of text.sentencesOf(block)) {
+      const reading = this.discourse.readingIn(text, sentence);
+      // A heading's common nouns are no rivals of what the text names.
+      for (const group of reading.groups) if (group.named.length > 0) this.add(entities, group, reading, HEADING);
+    }
+  }
+
+  private addFrom(entities: Map<string, Entity>, reading: Reading, factor: number, before: number): void {
+    const subjects = new Set<NounGroup>();
+    const objects = new Set<NounGroup>();
+    // What a subject is called is no other thing: "The Compact is a long text".
+    const predicates = new Set<NounGroup>();
+    for (const statement of reading.statements) {
+      collectRoles(statement, subjects, objects);
+      const { verb } = statement;
+      if (statement.kind === 'apposition' || verb?.lemmas.some((lemma) => reading.grammar.isVerb(lemma, 'copula'))) for (const group of statement.objects) if (group.named.length === 0) predicates.add(group);
+    }
+    const seen = new Set<string>();
+    for (const group of reading.groups) {
+      if (group.next > before) break;
+      if (predicates.has(group)) continue;
+      const key = this.add(entities, group, reading, 0);
+      if (key === undefined) continue;
+      const weight = (subjects.has(group) ? SUBJECT : objects.has(group) ? OBJECT : ELSEWHERE) * factor;
+      const entity = entities.get(key)!;
+      if (!seen.has(key)) entity.weight += weight;
+      seen.add(key);
+    }
+  }
+
+  /** Adds the entity that a group names, of ours or another; returns its key. */
+  private add(entities: Map<string, Entity>, group: NounGroup, reading: Reading, weight: number): string | undefined {
+    if (group.pronoun !== undefined) return undefined;
+    const own = nameOf(group, reading);
+    const sort = own ? sortOfKind(own.mention.terms[0].entry.concept.kind) : sortOf(group, reading);
+    if (!own && sort === 'thing') return undefined;
+    // A bare class noun takes up something, and is no entity of its own: "the Organization".
+    if (!own && group.determiner !== 'none' && group.words.length === 1 && !group.owners.length && this.isShortNoun(group, reading)) return undefined;
+    const key = own ? own.concept : `other:${group.words.join(' ')}`;
+    const known = entities.get(key);
+    if (known) known.weight += weight;
+    else entities.set(key, { key, own: own && !this.foreign.has(own.mention) ? own : undefined, sort, weight });
+    return key;
+  }
+
+  private isShortNoun(group: NounGroup, { grammar, sentence }: Reading): boolean {
+    const classes = group.head < 0 ? undefined : grammar.nounClassesOf(sentence.tokens[group.head]);
+    return classes !== undefined && [...this.shortNames.values()].some((each) => each.some((kind) => classes.has(kind)));
+  }
+}
+
+function collectRoles({ kind, verb, subjects, objects }: Statement, asSubjects: Set<NounGroup>, asObjects: Set<NounGroup>): void {
+  // A relative clause tells of what its sentence is not about.
+  for (const group of subjects) if (kind !== 'relative') asSubjects.add(group);
+  if (verb) for (const group of objects) asObjects.add(group);
+}

@@ -1,0 +1,75 @@
+import type { Block } from '../prose/prose';
+import type { Discourse, Site, Text, Wanted } from './discourse';
+import { nameOf, sortOf, sortOfKind, type OwnReferent, type Sort } from './naming';
+import type { NounGroup } from './nodes';
+import type { Reading } from './read';
+import { withOwners } from './statement';
+
+/**
+ * What a table, a list or a labelled line is about: what its caption, the line that opens it or the nearest heading names. `other`
+ * where that is something else of the same sort.
+ */
+export function topicOf(block: Block, wanted: Wanted, discourse: Discourse): OwnReferent | 'other' | undefined {
+  let level = Infinity;
+  let isNear = true;
+  for (const { text, block: current, isFirst } of discourse.blocksBefore(block)) {
+    const isTitle = isFirst || current.kind === 'metadata';
+    if (current.kind === 'heading') {
+      isNear = false;
+      if (current.level >= level) continue;
+      level = current.level;
+    } else if (current.kind === 'caption') { if (!isNear) continue; }
+    else if (current.kind === block.kind && current.kind !== 'paragraph') continue;
+    else if (!(isTitle || (isNear && current.kind === 'paragraph')) || !opensList(current, isTitle, text)) { if (current.kind !== 'paragraph' || !isLabelled(current, text)) isNear = false; continue; }
+    const topic = topicIn(current, wanted, discourse, text);
+    if (topic) return topic;
+  }
+  return undefined;
+}
+
+function topicIn(block: Block, wanted: Wanted, discourse: Discourse, text: Text): OwnReferent | 'other' | undefined {
+  const others = new Set<Sort>();
+  for (const sentence of text.sentencesOf(block)) {
+    const reading = discourse.readingIn(text, sentence);
+    const site: Site = { block, index: 0, reading };
+    const tops = reading.nodes.flatMap((node) => (node.kind === 'noun' ? [node] : []));
+    let found: OwnReferent | undefined;
+    for (const top of tops) {
+      for (const group of withOwners(top)) {
+        const referent = discourse.refer(group, site, wanted);
+        if (referent.kind === 'own') {
+          // "the Cairo office of IOM" is a part of it.
+          if (group !== top && isPart(top, reading)) return 'other';
+          found ??= referent;
+        } else if (referent.kind === 'other') {
+          const name = nameOf(group, reading);
+          others.add(name ? sortOfKind(name.mention.terms[0].entry.concept.kind) : sortOf(group, reading));
+        }
+      }
+      if (top.named.length > 0 && nameOf(top, reading) === undefined && top.named.some(({ mention }) => wanted.concepts.has(mention.terms[0].entry.concept.id))) {
+        if (isPart(top, reading) || reading.grammar.lang !== 'en') return 'other';
+        const [{ mention }] = top.named;
+        found ??= { kind: 'own', concept: mention.terms[0].entry.concept.id, by: 'name', mention };
+      }
+    }
+    if (found) return others.has(sortOfKind(found.mention.terms[0].entry.concept.kind)) ? 'other' : { ...found, by: 'reference' };
+  }
+  others.delete('thing');
+  return others.size > 0 ? 'other' : undefined;
+}
+
+function isPart({ head, words }: NounGroup, { grammar, sentence }: Reading): boolean {
+  if (head < 0) return false;
+  const classes = grammar.nounClassesOf(sentence.tokens[head]);
+  return classes !== undefined && (['office', 'part', 'plan', 'draft', 'otherOrganization', 'otherInstrument'] as const).some((kind) => classes.has(kind)) && words.length > 0;
+}
+
+/** A short line that a list follows, or a title. */
+function opensList({ start, end }: Block, isTitle: boolean, { prose }: Text): boolean {
+  const text = prose.text.slice(start, end).trimEnd();
+  return text.length < 160 && (isTitle ? !text.endsWith('.') : text.endsWith(':'));
+}
+
+function isLabelled(block: Block, text: Text): boolean {
+  return text.sentencesOf(block)[0]?.tokens.slice(0, 12).some(({ folded }) => folded === ':') === true;
+}
