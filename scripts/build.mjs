@@ -3,6 +3,7 @@
 //
 //   node scripts/build.mjs [--dev]     (--dev: not minified, with source maps)
 import { build } from 'esbuild';
+import { spawnSync } from 'node:child_process';
 import crypto from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -38,6 +39,7 @@ const BUNDLES = [
 ];
 
 try {
+  checkLanguageData();
   const metafiles = [];
   for (const bundle of BUNDLES) metafiles.push(await write(bundle));
   fs.writeFileSync(path.join(root, 'dist', NOTICES_FILE), noticesText(bundledPackages(metafiles, root)));
@@ -46,6 +48,12 @@ try {
   // esbuild has already told its own errors.
   if (!error.errors) console.error(error);
   process.exitCode = 1;
+}
+
+/** A grammar or a relation with a fault is not built in; what is wrong has been told. */
+function checkLanguageData() {
+  const { status } = spawnSync(process.execPath, ['--import', 'tsx', path.join(root, 'scripts/languageData.ts')], { cwd: root, stdio: 'inherit' });
+  if (status !== 0) throw new Error('data/grammar or data/relations has a fault; see above.');
 }
 
 /** Returns what esbuild says of the bundle. */

@@ -8,12 +8,14 @@ import { LANGS } from '../src/core/document';
 import { BUILTIN_FILES } from '../src/core/termbase/builtin';
 import { SECTIONS, type Fact, type Name } from '../src/core/termbase/concept';
 import { loadTermbase } from '../src/core/termbase/load';
+import { coverage, languageProblems } from './languageData';
 
 const { values } = parseArgs({ options: { 'older-than': { type: 'string', default: '3' } } });
 const years = Number(values['older-than']);
 if (!(years >= 0)) throw new Error('--older-than takes a number of years, such as 3');
 
-const { termbase, problems } = loadTermbase(BUILTIN_FILES);
+const { termbase, problems: ofTermbase } = loadTermbase(BUILTIN_FILES);
+const problems = [...ofTermbase, ...languageProblems()];
 const facts = [...termbase.facts.values()];
 const names = [...termbase.names.values()];
 
@@ -23,10 +25,25 @@ report('Sources that nothing cites', unusedSources());
 report('Names that can raise a finding and lack examples', names.filter(({ name, concept }) => !concept.shield && canRaise(name) && lacksExamples(name)).map(({ name }) => name.id));
 table('Terms by kind of concept and language', ['concepts', ...LANGS, 'wrong forms'], kindRows());
 table('Facts by section and language of the statement', ['facts', ...LANGS, 'two sources', 'mark C', 'conflicts'], sectionRows());
+reportCoverage();
 console.log(`
 concepts ${termbase.concepts.size}, names ${names.length}, terms ${termbase.terms.filter(({ suffix }) => suffix === '').length}, facts ${facts.length}, sources ${termbase.sources.size}
 facts with two sources or more ${facts.filter(hasTwoSources).length}, marks A ${marked('A')}, B ${marked('B')}, C ${marked('C')}, with conflicts ${facts.filter(hasConflict).length}`);
 process.exitCode = problems.length > 0 ? 1 : 0;
+
+/** Which properties of the record a relation reads, and why none reads the others. */
+function reportCoverage(): void {
+  const all = coverage();
+  const read = all.filter(({ relations }) => relations.length > 0);
+  report('Properties that a relation reads', read.map(({ pair, relations }) => `${pair}: ${relations.join(', ')}`));
+  const unread = all.filter(({ relations }) => relations.length === 0);
+  const reasons = [...new Set(unread.map(({ because }) => because ?? 'No reason is given: add one to data/relations/unread.json.'))];
+  for (const reason of reasons) report(reason, unread.filter(({ because }) => (because ?? 'No reason is given: add one to data/relations/unread.json.') === reason).map(({ pair }) => pair));
+  const count = (kind: string): number => unread.filter((each) => each.kind === kind).length;
+  const share = (part: number, whole: number): string => `${part} of ${whole} (${Math.round((100 * part) / whole)} %)`;
+  const isLeft = all.length - count('descriptive');
+  console.log(`\nproperties read ${share(read.length, all.length)}, covered by another ${count('covered')}, descriptive ${count('descriptive')}, open ${count('open')}; of those not descriptive ${share(read.length + count('covered'), isLeft)} are read or covered`);
+}
 
 /** Of each series only the newest value can be stale: older ones are history. */
 function staleFacts(): readonly (Fact & { readonly asOf: string })[] {

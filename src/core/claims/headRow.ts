@@ -2,6 +2,7 @@ import heads from '../../../data/relations/heads.json';
 import type { Claim } from './claim';
 import type { Records } from './records';
 import { foldKey } from '../mentions/fold';
+import { ordinalInFigures } from '../reading/cues';
 import type { NounGroup } from '../reading/nodes';
 import { withOwners } from '../reading/statement';
 import type { Fact } from '../termbase/concept';
@@ -44,8 +45,8 @@ function ordinalClaims(said: Said, people: readonly Person[], row: readonly Fact
 function figureIn(said: Said, group: NounGroup): NounGroup['ordinal'] {
   const { tokens } = said.reading.sentence;
   for (let i = group.first; i < group.next; i++) {
-    const digits = /^(\d{1,2})(?:nd|rd|th|e|eme|a|o)$/.exec(tokens[i].folded);
-    if (digits) return { first: i, next: i + 1, value: Number(digits[1]) };
+    const value = ordinalInFigures(tokens[i].folded);
+    if (value !== undefined) return { first: i, next: i + 1, value };
   }
   return undefined;
 }

@@ -12,7 +12,9 @@ export const TIME_WORDS = {
   romanCenturies: wordMap(times.romanCenturies), decades: wordMap(times.decades), decadeIntroduction: wordSet(times.decadeIntroduction),
   partOfDecade: wordMap(times.partOfDecade as unknown as Record<string, [number, number]>),
   numbered: wordSet(times.numbered), counted: wordSet(times.counted), works: wordSet(times.works), ofYear: wordSet(times.ofYear), instruments: wordSet(times.instruments), publishedOrBorn: wordSet(times.publishedOrBorn), turns: wordSet(times.turns), millennium: wordSet(times.millennium), founding: phrases(times.founding),
-  timePrepositions: wordSet(times.timePrepositions),
+  timePrepositions: wordSet(times.timePrepositions), instrumentOf: wordSet(times.instrumentOf), instrumentParts: wordSet(times.instrumentParts),
+  authorJoints: wordSet(times.authorJoints), authorsMore: wordSet(times.authorsMore), placeParticles: wordSet(times.placeParticles),
+  ordinalEndings: wordSet(times.ordinalEndings), thisCentury: times.thisCentury,
   intervalUnits: wordSet(times.intervalUnits), intervalEnds: wordSet(times.intervalEnds), intervalNumbers: wordMap(times.intervalNumbers),
 };
 
@@ -30,6 +32,12 @@ export const TENSE = {
 };
 
 export const ANCHORS: readonly string[] = anchors.anchors.map((anchor) => foldKey(anchor));
+
+/** The number of an ordinal in figures: "21st", "2e", "3a"; `undefined` of a number alone and of anything else. */
+export function ordinalInFigures(folded: string): number | undefined {
+  const found = /^(\d{1,2})([a-z]{1,3})$/.exec(folded);
+  return found && TIME_WORDS.ordinalEndings.has(found[2]) ? Number(found[1]) : undefined;
+}
 
 function phrases(list: readonly string[]): Phrases {
   return new Phrases(list.map(tokensOf));

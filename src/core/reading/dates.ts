@@ -1,3 +1,4 @@
+import { ordinalInFigures } from './cues';
 import { YEAR, datesSomethingElse } from './otherDates';
 import type { Sentence, Token } from './sentence';
 import type { Grammar } from './grammar';
@@ -93,8 +94,9 @@ function shortYearAt(tokens: readonly Token[], i: number, year: number | undefin
 }
 
 function dayNumber(token: Token | undefined): number | undefined {
-  const digits = /^(\d{1,2})(?:st|nd|rd|th|er|o)?$/.exec(token?.folded ?? '');
-  return digits && Number(digits[1]) >= 1 && Number(digits[1]) <= 31 ? Number(digits[1]) : undefined;
+  const folded = token?.folded ?? '';
+  const number = /^\d{1,2}$/.test(folded) ? Number(folded) : ordinalInFigures(folded);
+  return number !== undefined && number >= 1 && number <= 31 ? number : undefined;
 }
 
 /** English months are written with a capital: "may", "march" are other words. */

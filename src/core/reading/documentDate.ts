@@ -1,3 +1,4 @@
+import { TIME_WORDS } from './cues';
 import { YEAR } from './otherDates';
 import type { Token } from './sentence';
 import { foldKey } from '../mentions/fold';
@@ -103,7 +104,7 @@ function labelled(line: string, grammar: Grammar): DocumentDate | undefined {
 /** "GENEVA, 2 October 2023 –", "Genève, le 4 mars 2022", "Mardi 13 janvier 2026, 14 h 30", "17 March 2025", "Spring 2025". */
 function dateline(line: string, grammar: Grammar): DocumentDate | undefined {
   if (isOfElse(line, grammar)) return undefined;
-  const opened = /^((?:[\p{Lu}][\p{L}'’.-]*[ ]?(?:(?:de|del|du|la|le|of|the)[ ])?){1,4}(?:\([^()]{2,30}\)|, \p{Lu}[\p{L}. ]{1,20})?), (.*)$/u.exec(line)?.[2];
+  const opened = afterPlace(line);
   for (const [rest, hasPlace] of [[opened, true], [line, false]] as const) {
     if (rest === undefined) continue;
     const date = dateAtStart(rest, grammar);
@@ -112,6 +113,14 @@ function dateline(line: string, grammar: Grammar): DocumentDate | undefined {
     if (isAlone || (hasPlace && /^\s*(?:[–—:(]|-\s)/.test(date.rest))) return date.day;
   }
   return undefined;
+}
+
+/** What follows the place and its comma: "Rio de Janeiro, …", "GENEVA (Switzerland), …", "Paris, France, …". */
+function afterPlace(line: string): string | undefined {
+  const opening = /^(\p{Lu}[^,()\d]{0,120})(?:\([^()]{2,30}\)|, \p{Lu}[\p{L}. ]{1,20})?, (.*)$/u.exec(line);
+  const words = opening?.[1].trim().split(' ') ?? [];
+  const names = words.filter((word) => /^\p{Lu}[\p{L}'’.-]*$/u.test(word));
+  return names.length >= 1 && names.length <= 4 && words.every((word) => names.includes(word) || TIME_WORDS.placeParticles.has(word)) ? opening![2] : undefined;
 }
 
 /** "Annual report 2019", "Rapport annuel de 2019"; "Newsletter of the network, spring 2025". */

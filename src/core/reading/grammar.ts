@@ -138,6 +138,15 @@ export class Grammar {
     return this.file.do !== '' && lemma === this.file.do;
   }
 
+  /** What a verb group goes on with after an apostrophe, if it does. */
+  contractedAs(folded: string): 'verb' | 'negation' | undefined {
+    return listHas(this.file.contracted.negation, folded) ? 'negation' : listHas(this.file.contracted.verb, folded) ? 'verb' : undefined;
+  }
+
+  get infinitive(): string {
+    return this.file.infinitive;
+  }
+
   isReflexive(word: Written): boolean {
     return this.reflexives.has(word.folded);
   }

@@ -6,6 +6,10 @@ export interface GrammarFile extends VerbTables {
   readonly words: Readonly<Record<WordClass, string>>;
   readonly prepositions: Readonly<Record<string, string>>;
   readonly contractions: Readonly<Record<string, string>>;
+  /** What is left of a verb or a negation after an apostrophe: "we've", "isn't". */
+  readonly contracted: Readonly<Record<'verb' | 'negation', string>>;
+  /** The word before an infinitive; empty where there is none. */
+  readonly infinitive: string;
   readonly elided: string;
   readonly modals: Readonly<Record<string, string>>;
   readonly be: string;
@@ -68,7 +72,7 @@ export interface DocumentDateWords {
 
 export const WORD_CLASSES = [
   'definite', 'indefinite', 'demonstrative', 'negative', 'quantifier', 'possessiveThing', 'possessivePerson', 'possessiveSeveral',
-  'possessiveOwn', 'pronounThing', 'pronounPerson', 'pronounSeveral', 'pronounOther', 'relative', 'relativeOwner', 'relativePlace',
+  'possessiveOwn', 'pronounThing', 'pronounPerson', 'pronounSeveral', 'pronounSubject', 'pronounOther', 'relative', 'relativeOwner', 'relativePlace',
   'that', 'whole', 'coordinator', 'subordinator', 'supposing', 'conceding', 'negation', 'adverb', 'present',
 ] as const;
 export type WordClass = (typeof WORD_CLASSES)[number];

@@ -23,7 +23,7 @@ export function datesSomethingElse(tokens: readonly Token[], i: number, countsBi
   if (before && TIME_WORDS.ofYear.has(before.folded) && TIME_WORDS.works.has(tokens[i - 2]?.folded)) return true;
   // "the 1951 Convention", "la ley de 1985": part of an instrument's name.
   if (after && TIME_WORDS.instruments.has(after.folded)) return true;
-  if (before && TIME_WORDS.ofYear.has(before.folded) && before.folded !== 'in' && before.folded !== ',' && hasInstrumentBefore(tokens, i - 2)) return true;
+  if (before && TIME_WORDS.instrumentOf.has(before.folded) && hasInstrumentBefore(tokens, i - 2)) return true;
   // "published in 1998", "born in 1931".
   for (let k = 1; k <= 3 && !countsBirths; k++) {
     const word = tokens[i - k]?.folded;
@@ -37,7 +37,7 @@ export function datesSomethingElse(tokens: readonly Token[], i: number, countsBi
 function hasInstrumentBefore(tokens: readonly Token[], last: number): boolean {
   for (let k = last; k >= Math.max(0, last - 5); k--) {
     if (TIME_WORDS.instruments.has(tokens[k].folded)) return true;
-    if (!/^(?:of|on|for|de|du|des|del|la|las|los|sur|sobre|')$/.test(tokens[k].folded) && !/^\p{Lu}/u.test(tokens[k].written)) return false;
+    if (!TIME_WORDS.instrumentParts.has(tokens[k].folded) && !/^\p{Lu}/u.test(tokens[k].written)) return false;
   }
   return false;
 }
@@ -48,8 +48,8 @@ function isAuthorYear(tokens: readonly Token[], i: number): boolean {
   const closes = (token: Token | undefined): boolean => token !== undefined && /^[),;:]$/.test(token.folded);
   let before = i - 1;
   if (tokens[before]?.folded === ',') before--;
-  if (tokens[before]?.folded === '.' && tokens[before - 1]?.folded === 'al') before -= 3;
-  if (capital(tokens[before]) && (tokens[before - 1]?.folded === '(' || tokens[before - 1]?.folded === ';' || /^(?:and|et|y|&)$/.test(tokens[before - 1]?.folded ?? '')) && closes(tokens[i + 1])) {
+  if (tokens[before]?.folded === '.' && TIME_WORDS.authorsMore.has(tokens[before - 1]?.folded)) before -= 3;
+  if (capital(tokens[before]) && (tokens[before - 1]?.folded === '(' || tokens[before - 1]?.folded === ';' || TIME_WORDS.authorJoints.has(tokens[before - 1]?.folded)) && closes(tokens[i + 1])) {
     return !TIME_WORDS.months.has(tokens[before].folded);
   }
   // A year alone in brackets dates a publication, or the thing right before it, but not what the sentence tells.

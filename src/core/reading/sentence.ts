@@ -1,3 +1,4 @@
+import abbreviations from '../../../data/context/abbreviations.json';
 import type { Span } from '../document';
 import { BLANK, FOLD, IGNORED, LETTER, NEWLINE, foldKey } from '../mentions/fold';
 import { SEED, hashOf, hashWith } from '../mentions/words';
@@ -101,9 +102,8 @@ export function indexBehind(spans: readonly Span[], offset: number): number {
 }
 
 /** Words before a full stop that do not end a sentence. */
-const ABBREVIATIONS = new Set(('no nr art arts par para paras vol vols ed eds p pp cf ca etc al dr mr mrs ms prof st rev gen lt col sen rep gov hon jr sr inc ltd co '
-  + 'e g i u n a s d c ch fig tab eq sec ss app vs approx est resp dec jan feb mar apr jun jul aug sep sept oct nov m mm mme mlle mgr me sr sra srta lic ing num núm inv').split(' '));
-
+const ABBREVIATIONS: ReadonlySet<string> = new Set(abbreviations.words.split(' '));
+const MAY_END: ReadonlySet<string> = new Set(abbreviations.mayEnd.split(' '));
 const ABBREVIATION_HASHES: ReadonlySet<number> = new Set([...ABBREVIATIONS].map(hashOf));
 const LONGEST_ABBREVIATION = Math.max(...[...ABBREVIATIONS].map(({ length }) => length));
 
@@ -160,7 +160,7 @@ function isAbbreviated(text: string, stop: number, start: number, blockEnd: numb
   if (text.charCodeAt(stop) !== FULL_STOP) return false;
   const word = abbreviationBefore(text, stop);
   // "in 1965, etc. The" still ends: a capital after an abbreviation that may end a sentence.
-  return word !== undefined && !(word === 'etc' && isCapital(text, firstLetter(text, start, blockEnd)));
+  return word !== undefined && !(MAY_END.has(word) && isCapital(text, firstLetter(text, start, blockEnd)));
 }
 
 /** Behind the marks that may open a sentence. */

@@ -3,7 +3,7 @@ import { WordRow } from '../mentions/wordRow';
 import { hashOf } from '../mentions/words';
 import { YEAR, datesSomethingElse } from './otherDates';
 import type { Sentence, Token } from './sentence';
-import { TIME_WORDS } from './cues';
+import { TIME_WORDS, ordinalInFigures } from './cues';
 
 /** A time that a sentence speaks of, in whole years, both included; open ends are infinite. */
 export interface Time extends Span {
@@ -46,10 +46,10 @@ export function mayTellTime(text: string, start: number, end: number): boolean {
 function mayBeginTime(folded: string): boolean {
   const code = folded.charCodeAt(0);
   return (code >= 48 && code <= 57) || TIME_WORDS.decades.has(folded) || TIME_WORDS.turns.has(folded) || TIME_WORDS.century.has(folded)
-    || TIME_WORDS.romanCenturies.has(folded) || folded === 'twenty';
+    || TIME_WORDS.romanCenturies.has(folded) || folded === TIME_WORDS.thisCentury[0];
 }
 
-const BEGINNINGS: ReadonlySet<number> = new Set(['twenty', ...TIME_WORDS.decades.keys(), ...TIME_WORDS.turns, ...TIME_WORDS.century, ...TIME_WORDS.romanCenturies.keys()].map((word) => hashOf(word ?? '')));
+const BEGINNINGS: ReadonlySet<number> = new Set([TIME_WORDS.thisCentury[0], ...TIME_WORDS.decades.keys(), ...TIME_WORDS.turns, ...TIME_WORDS.century, ...TIME_WORDS.romanCenturies.keys()].map((word) => hashOf(word ?? '')));
 /** Used again for each stretch. */
 const ROW = new WordRow();
 
@@ -119,12 +119,13 @@ function modified(tokens: readonly Token[], first: number, next: number, start: 
 
 function centuryAt(tokens: readonly Token[], i: number): Time | undefined {
   const { folded } = tokens[i];
-  if (folded === 'twenty' && tokens[i + 1]?.folded === '-' && tokens[i + 2]?.folded === 'first' && TIME_WORDS.century.has(tokens[i + 3]?.folded)) return timeOf(tokens, i, i + 4, 2001, 2100);
+  if (folded === TIME_WORDS.thisCentury[0] && tokens[i + 1]?.folded === '-' && tokens[i + 2]?.folded === TIME_WORDS.thisCentury[1] && TIME_WORDS.century.has(tokens[i + 3]?.folded)) return timeOf(tokens, i, i + 4, 2001, 2100);
   if (TIME_WORDS.turns.has(folded) && TIME_WORDS.millennium.has(tokens[i + 2]?.folded ?? '') ) return timeOf(tokens, i, i + 3, 1999, 2001);
   if (TIME_WORDS.turns.has(folded) && TIME_WORDS.millennium.has(tokens[i + 3]?.folded ?? '')) return timeOf(tokens, i, i + 4, 1999, 2001);
   const next = tokens[i + 1]?.folded;
-  const ordinal = /^(19|20|21)(?:st|th|e|eme)?$/.exec(folded) ?? (TIME_WORDS.romanCenturies.has(folded) ? [folded, String(TIME_WORDS.romanCenturies.get(folded))] : null);
-  if (ordinal && next !== undefined && TIME_WORDS.century.has(next)) return timeOf(tokens, i, i + 2, Number(ordinal[1]) * 100 - 99, Number(ordinal[1]) * 100);
+  const figures = ordinalInFigures(folded) ?? (/^\d\d$/.test(folded) ? Number(folded) : 0);
+  const ordinal = figures >= 19 && figures <= 21 ? figures : TIME_WORDS.romanCenturies.get(folded);
+  if (ordinal !== undefined && next !== undefined && TIME_WORDS.century.has(next)) return timeOf(tokens, i, i + 2, ordinal * 100 - 99, ordinal * 100);
   if (TIME_WORDS.century.has(folded) && next !== undefined && TIME_WORDS.romanCenturies.has(next)) {
     const value = TIME_WORDS.romanCenturies.get(next)!;
     return timeOf(tokens, i, i + 2, value * 100 - 99, value * 100);
@@ -145,7 +146,7 @@ function withPreposition(tokens: readonly Token[], time: Time): Time {
     if (TIME_WORDS.after.has(word)) return { ...time, to: Infinity };
     if (TIME_WORDS.before.has(word)) return { ...time, from: -Infinity };
     // Only the parts of a date and particles may stand between: "until the end of December 1980".
-    if (!TIME_WORDS.dateParts.has(word) && !/^\d{1,2}(?:st|nd|rd|th|er)?$/.test(word)) break;
+    if (!TIME_WORDS.dateParts.has(word) && !/^\d{1,2}$/.test(word) && ordinalInFigures(word) === undefined) break;
   }
   return time;
 }

@@ -24,7 +24,7 @@ export function verbGroupAt(tokens: readonly Token[], start: number, grammar: Gr
     if (token.kind === 'punctuation') {
       // "isn't", "n'a", "s'est"
       if (token.folded === "'" && i > start) {
-        if (/^(?:t|re|ve|ll)$/.test(tokens[i + 1]?.folded ?? '') && grammar.genitive !== '') { negated ||= tokens[i + 1].folded === 't'; i++; next = i + 1; }
+        if (tokens[i + 1] && grammar.contractedAs(tokens[i + 1].folded) !== undefined) { negated ||= grammar.contractedAs(tokens[i + 1].folded) === 'negation'; i++; next = i + 1; }
         continue;
       }
       break;
@@ -40,7 +40,7 @@ export function verbGroupAt(tokens: readonly Token[], start: number, grammar: Gr
     if (grammar.is(token, 'negation')) { if (chain.length === 0 && !hasModal && !mayFollow(i + 1)) break; if (chain.length > 0 && grammar.rolesOf(token)?.has('without')) break; negated = true; next = i + 1; continue; }
     if (grammar.isReflexive(token) && chain.length === 0 && mayFollow(i + 1)) { reflexive = true; next = i + 1; continue; }
     if (chain.length === 0 && isClitic(i)) { clitic = { first: i, next: i + 1 }; next = i + 1; continue; }
-    if (grammar.lang === 'en' && token.folded === 'to' && i === start && baseForms(i + 1).length > 0) { isInfinitive = true; next = i + 1; continue; }
+    if (token.folded === grammar.infinitive && i === start && baseForms(i + 1).length > 0) { isInfinitive = true; next = i + 1; continue; }
     const forms = formsAt(i);
     if (forms.length > 0 && (chain.length === 0 || continues(chain[chain.length - 1], forms, i))) {
       chain.push(forms);
@@ -81,7 +81,7 @@ export function verbGroupAt(tokens: readonly Token[], start: number, grammar: Gr
 
   /** "l'a ratifié", "lo firmaron": an object pronoun before a finite verb; English has none. */
   function isClitic(i: number): boolean {
-    if (grammar.lang === 'en' || !isPronounWord(tokens[i]) || /^(?:il|elle|ils|elles|ello|ellos|ellas|el)$/.test(tokens[i].folded)) return false;
+    if (grammar.lang === 'en' || !isPronounWord(tokens[i]) || grammar.is(tokens[i], 'pronounSubject')) return false;
     const at = tokens[i + 1]?.folded === "'" ? i + 2 : i + 1;
     if (!tokens[at] || isName(at)) return false;
     return grammar.verbForms(tokens[at]).some(({ kind }) => kind !== 'participle' && kind !== 'base' && kind !== 'gerund') || (grammar.isReflexive(tokens[at]) && mayFollow(at + 1));

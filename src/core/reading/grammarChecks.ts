@@ -1,0 +1,73 @@
+import type { Problems } from '../termbase/problem';
+import { NOUN_CLASSES, VERB_CLASSES, WORD_CLASSES } from './grammarFile';
+import { FORM_KINDS } from './inflection';
+
+/**
+ * What is wrong with a file of `data/grammar`, told to `problems` with its place and repair: a table that is missing or of another
+ * shape, a class that nothing reads, a verb class of a verb that the file does not conjugate.
+ */
+export function checkGrammar(parsed: unknown, file: string, problems: Problems): void {
+  if (!isObject(parsed)) return problems.error(file, '', 'A grammar is a JSON object with the tables of one language.');
+  for (const [key, shape] of Object.entries(TABLES)) {
+    const value = parsed[key];
+    if (value === undefined) problems.error(file, key, `The table “${key}” is missing. Add it as ${SHAPES[shape]}; it may be empty.`);
+    else if (!FITS[shape](value)) problems.error(file, key, `“${key}” must be ${SHAPES[shape]}.`);
+  }
+  for (const key of Object.keys(parsed)) if (!(key in TABLES) && key !== '$comment' && key !== '$schema') problems.error(file, key, `Nothing reads a table “${key}”. Remove it, or correct its name.`);
+  for (const [table, classes] of Object.entries(CLASSES)) {
+    const value = parsed[table];
+    if (!isObject(value)) continue;
+    for (const each of classes) if (typeof value[each] !== 'string') problems.error(file, `${table}/${each}`, `The class “${each}” is missing. Add its words, blank-separated, or an empty text.`);
+    for (const each of Object.keys(value)) if (!classes.includes(each)) problems.error(file, `${table}/${each}`, `There is no class “${each}”. Use one of: ${classes.join(', ')}.`);
+  }
+  checkVerbs(parsed, file, problems);
+}
+
+type Shape = 'words' | 'flag' | 'map' | 'list';
+
+const SHAPES: Readonly<Record<Shape, string>> = { words: 'a text of blank-separated words', flag: 'true or false', map: 'an object', list: 'a list' };
+
+const FITS: Readonly<Record<Shape, (value: unknown) => boolean>> = {
+  words: (value) => typeof value === 'string', flag: (value) => typeof value === 'boolean', map: isObject, list: Array.isArray,
+};
+
+const TABLES: Readonly<Record<string, Shape>> = {
+  lang: 'words', words: 'map', prepositions: 'map', contractions: 'map', contracted: 'map', infinitive: 'words', elided: 'words', modals: 'map', be: 'words',
+  have: 'words', do: 'words', reflexive: 'words', omitsSubjects: 'flag', genitive: 'words', paradigms: 'list', irregular: 'map', verbs: 'words', verbClasses: 'map',
+  guesses: 'list', notVerbs: 'words', adverbEndings: 'words', plurals: 'list', nounClasses: 'map', refutations: 'list', refuting: 'list', according: 'list',
+  hedges: 'map', months: 'map', numbers: 'map', ordinals: 'map', documentDates: 'map', settings: 'map', gendered: 'map',
+};
+
+const CLASSES: Readonly<Record<string, readonly string[]>> = {
+  words: WORD_CLASSES, verbClasses: VERB_CLASSES, nounClasses: NOUN_CLASSES, contracted: ['verb', 'negation'], hedges: ['over', 'under', 'about'],
+  gendered: ['m', 'f', 'besideM', 'besideF'],
+};
+
+/** The verbs that a grammar conjugates, by their lemmas; none where its tables have another shape. */
+export function verbsOf(parsed: unknown): ReadonlySet<string> {
+  if (!isObject(parsed)) return new Set();
+  return new Set([...(typeof parsed.verbs === 'string' ? parsed.verbs.split(' ') : []), ...(isObject(parsed.irregular) ? Object.keys(parsed.irregular) : [])]);
+}
+
+function checkVerbs(parsed: Readonly<Record<string, unknown>>, file: string, problems: Problems): void {
+  const verbs = verbsOf(parsed);
+  if (isObject(parsed.verbClasses)) {
+    for (const [kind, words] of Object.entries(parsed.verbClasses)) {
+      for (const lemma of wordsOf(words)) if (!verbs.has(lemma)) problems.error(file, `verbClasses/${kind}`, `“${lemma}” is no verb of the grammar. Add it to “verbs” or “irregular”, or take it out of the class.`);
+    }
+  }
+  for (const key of ['be', 'have', 'do']) for (const lemma of wordsOf(parsed[key])) if (!verbs.has(lemma)) problems.error(file, key, `“${lemma}” is no verb of the grammar. Add it to “verbs” or “irregular”.`);
+  if (!isObject(parsed.irregular)) return;
+  for (const [lemma, forms] of Object.entries(parsed.irregular)) {
+    if (!isObject(forms)) { problems.error(file, `irregular/${lemma}`, 'The forms of a verb must be an object.'); continue; }
+    for (const kind of Object.keys(forms)) if (!(FORM_KINDS as readonly string[]).includes(kind)) problems.error(file, `irregular/${lemma}/${kind}`, `There is no form “${kind}”. Use one of: ${FORM_KINDS.join(', ')}.`);
+  }
+}
+
+function wordsOf(value: unknown): readonly string[] {
+  return typeof value === 'string' ? value.split(' ').filter(Boolean) : [];
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
