@@ -6,6 +6,7 @@ import type { DateGroup, NounGroup } from '../reading/nodes';
 import { agentsOf, themesOf, withOwners, type Statement } from '../reading/statement';
 import type { Fact } from '../termbase/concept';
 import { bearerOf, isNounOf, isVerbOf } from './field';
+import { placeNamed, placeOf } from './gazetteer';
 import type { DateRelation } from './relation';
 import type { Said } from './said';
 import { rightAndWrong } from './told';
@@ -194,15 +195,18 @@ export function compareDate(said: Said, relation: DateRelation, { subject, date,
   if (modality !== 'asserted' && !(relation.file.planned && modality === 'planned')) return undefined;
   const facts = records.facts(subject.concept, relation.file.property);
   if (facts.length === 0) return undefined;
-  const right = relation.file.series ? ofSeries(said, facts, date, statement) : facts[0];
-  if (!right || said.reading.groups.some(({ words }) => words.some((word) => said.grammar.isNoun(word, 'draft'))) && relation.file.precision === 'day') return undefined;
   const others = (relation.file.also ?? []).flatMap((id) => records.fact(id) ?? []);
+  // Who does it may say which of the events is meant: the Assembly adopts what the conference did.
+  const isOthers = statement !== undefined && agentsOf(statement, said.grammar).some(({ words }) => relation.alsoBy.isIn(words));
+  const right = relation.file.series ? ofSeries(said, facts, date) : isOthers ? others[0] : facts[0];
+  if (!right || said.reading.groups.some(({ words }) => words.some((word) => said.grammar.isNoun(word, 'draft'))) && relation.file.precision === 'day') return undefined;
   if (relation.alsoWhen.isIn(said.words) && others.some((fact) => isWithin(date, fact))) return undefined;
   // Another name of the subject begins in another year: "PICMME was founded in 1951", "ICEM was created in 1952".
   const { entry } = subject.mention.terms[0];
   if (subject.by === 'name' && subject.mention.terms[0].status === 'superseded' && entry.name.from !== undefined && date.from.year === Number(entry.name.from.slice(0, 4)) && date.from.year !== yearOfFact(right)) return undefined;
   // "IOM, born in 1989" in an account of its names is the name's birth.
   if (entry.name.from !== undefined && date.from.year === Number(entry.name.from.slice(0, 4)) && said.discourse.speaksOfOtherNames(said.site.block, subject.concept, entry.name.id)) return undefined;
+  if (statement && isElsewhere(statement, subject, relation, records)) return undefined;
   const wrong = differenceOf(date, right, relation.file.precision);
   if (!wrong || otherDates(statement, date).some((other) => differenceOf(other, right, relation.file.precision) === undefined)) return undefined;
   const isDisputed = (right.conflicts ?? []).some((conflict) => isDateOf(String(conflict.value), date, wrong));
@@ -216,17 +220,23 @@ export function compareDate(said: Said, relation: DateRelation, { subject, date,
   };
 }
 
+/** "established in Kenya in 1985": at another place, and so another event. */
+function isElsewhere({ complements }: Statement, { concept }: OwnReferent, { file }: DateRelation, records: Records): boolean {
+  const [fact] = file.place === undefined ? [] : records.facts(concept, file.place);
+  const right = fact && placeNamed(String(fact.value));
+  const places = complements.flatMap(({ group, roles }) => (group.kind === 'noun' && roles.has('in') ? placeOf(group) ?? [] : []));
+  return right !== undefined && places.length > 0 && !places.includes(right);
+}
+
 /** Which of two dates in a statement is the event's may be unclear: where one is right, it is. */
 function otherDates(statement: Statement | undefined, date: DateGroup): readonly DateGroup[] {
   return (statement?.complements ?? []).flatMap(({ group }) => (group.kind === 'date' && group !== date && group.from.year !== undefined ? [group] : []));
 }
 
 /** The session of the series that is meant: by an ordinal, else the one whose year is told. */
-function ofSeries(said: Said, facts: readonly Fact[], date: DateGroup, statement: Statement | undefined): Fact | undefined {
+function ofSeries(said: Said, facts: readonly Fact[], date: DateGroup): Fact | undefined {
   const sorted = [...facts].sort((a, b) => String(a.value).localeCompare(String(b.value)));
   const ordinals = said.reading.groups.flatMap(({ ordinal }) => (ordinal ? [ordinal.value] : []));
-  const verbWords = statement?.verb ? said.words.slice(statement.first, statement.next) : [];
-  void verbWords;
   if (ordinals.length === 1) return sorted[ordinals[0] - 1];
   const year = date.from.year;
   if (year === undefined) return undefined;

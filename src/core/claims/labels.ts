@@ -10,7 +10,8 @@ import { compareDate } from './dates';
 import { datesIn, entriesOf, type Entry } from './entries';
 import { labelWordsOf } from './labelWords';
 import { matchOf, type Match } from './labelMatch';
-import { comparePlace, placeOf } from './places';
+import { placeOf } from './gazetteer';
+import { comparePlace } from './places';
 import type { CountRelation, Relations } from './relation';
 import type { Said } from './said';
 

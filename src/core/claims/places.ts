@@ -1,17 +1,15 @@
-import places from '../../../data/relations/places.json';
 import type { Claim } from './claim';
 import type { Records } from './records';
-import { LANGS, type Lang } from '../document';
 import { foldKey } from '../mentions/fold';
 import type { OwnReferent } from '../reading/naming';
-import { grammarOf } from '../reading/grammar';
 import type { NounGroup } from '../reading/nodes';
 import { agentsOf, themesOf, type Statement } from '../reading/statement';
 import { mayAct } from './dates';
+import { yearOfFact } from './dateOfFact';
 import { isNounOf, isVerbOf } from './field';
+import { asPlace, placeNamed, placeOf, placeValue, type Place } from './gazetteer';
 import type { PlaceRelation } from './relation';
 import type { Said } from './said';
-import type { Value } from './told';
 import { isOfElse, modalityAt } from './time';
 
 /** "founded in Geneva", "its headquarters in Vienna", "the Brussels-based organization": places that the text gives to a subject. */
@@ -92,46 +90,21 @@ export function comparePlace(said: Said, relation: PlaceRelation, { subject, pla
   const admitted = new Set([...relation.file.admitted, ...(relation.alsoWhen.isIn(said.words) ? relation.file.also ?? [] : [])].map(foldKey));
   const isRight = (place: NounGroup): boolean => { const entry = placeOf(place)!; return entry === right || entry.names.some((name) => admitted.has(name)) || place.words.some((word) => admitted.has(word)); };
   if (found.some(isRight)) return undefined;
+  // "established in Kenya in 1985": with another year as well it is another event.
+  const [event] = relation.file.date === undefined ? [] : records.facts(subject.concept, relation.file.date);
+  if (event && statement?.complements.some(({ group: date }) => date.kind === 'date' && date.from.year !== undefined && date.from.year !== yearOfFact(event))) return undefined;
   const [wrong] = found;
   const isNamed = subject.by === 'name';
   const text = right?.written[said.lang] ?? String(fact.value);
   return {
-    ...said.span({ first: wrong.head >= 0 ? Math.min(wrong.head, wrong.first) : wrong.first, next: wrong.next }), lang: said.lang, concept: subject.concept, facts: [fact.id], told: { message: relation.file.messages.place, values: { right: placeValue(right ?? asPlace(String(fact.value))), wrong: { ...placeValue(placeOf(wrong)!), isOther: true } } }, rule: 'fact-mismatch', instead: [text], evidence: [],
+    ...said.span({ first: wrong.head >= 0 ? Math.min(wrong.head, wrong.first) : wrong.first, next: wrong.next }), lang: said.lang, concept: subject.concept, facts: [fact.id], told: { message: relation.file.messages.place, values: { right: placeValue(right ?? asPlace(String(fact.value))), wrong: { ...placeValue(placeOf(wrong)!), isOther: true } } }, rule: 'fact-mismatch', instead: isOfAnotherPreposition(said, wrong, right) ? [] : [text], evidence: [],
     certainty: isNamed ? 'certain' : 'likely', severity: 'warning', safe: isNamed,
   };
 }
 
-interface Place {
-  readonly names: readonly string[];
-  readonly written: Readonly<Record<Lang, string>>;
-}
-
-const GAZETTEER: ReadonlyMap<string, Place> = new Map(places.gazetteer.flatMap((line) => {
-  const [en, fr, es] = line.split('|');
-  const place: Place = { names: [en, fr, es].map(foldKey), written: { en, fr, es } };
-  // As words of a noun group are compared, in the singular of whatever language.
-  const keys = place.names.flatMap((name) => [name, ...LANGS.map((lang) => name.split(' ').map((word) => grammarOf(lang).singular(word)).join(' '))]);
-  return [...new Set(keys)].map((name) => [name, place] as const);
-}));
-
-/** A place of a writer's own record, which the list does not have. */
-function asPlace(name: string): Place {
-  return { names: [foldKey(name)], written: { en: name, fr: name, es: name } };
-}
-
-const IN_PLACES: Readonly<Record<Lang, Readonly<Record<string, string>>>> = places.inPlaces;
-
-function placeValue({ written }: Place): Extract<Value, { kind: 'place' }> {
-  const at = (lang: Lang): string => IN_PLACES[lang][written[lang]] ?? places.inPlace[lang].replace('{place}', written[lang]);
-  return { kind: 'place', name: written, at: { en: at('en'), fr: at('fr'), es: at('es') } };
-}
-
-function placeNamed(name: string): Place | undefined {
-  return GAZETTEER.get(foldKey(name));
-}
-
-/** The place that a group names; other capitals are no place that can be judged. */
-export function placeOf({ words, isProper, named }: NounGroup): Place | undefined {
-  if (!isProper || named.length > 0 || words.length === 0 || words.length > 3) return undefined;
-  return GAZETTEER.get(words.join(' ')) ?? GAZETTEER.get(words.slice(0, 2).join(' ')) ?? GAZETTEER.get(words[0]);
+/** "au Kenya": Geneva takes another preposition, which is no part of the name. */
+function isOfAnotherPreposition({ lang, words }: Said, wrong: NounGroup, right: Place | undefined): boolean {
+  const before = words[wrong.first - 1];
+  const prepositionOf = (place: Place): string => foldKey(placeValue(place).at[lang].split(' ')[0]);
+  return right !== undefined && before === prepositionOf(placeOf(wrong)!) && before !== prepositionOf(right);
 }

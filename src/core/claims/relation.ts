@@ -48,6 +48,10 @@ export interface DateFile extends RelationFile {
   /** Facts whose dates are right as well, where one of the words of `alsoWhen` occurs in the sentence. */
   readonly also?: readonly string[];
   readonly alsoWhen?: ByLang<readonly string[]>;
+  /** Who brought about the first of `also`, and not this event. */
+  readonly alsoBy?: ByLang<readonly string[]>;
+  /** The property that gives the place of the event: at another place it is another. */
+  readonly place?: string;
   /** Who does it; what others do of the kind is another event. */
   readonly agents?: ByLang<readonly string[]>;
   /** Who does it together: only in the plural. */
@@ -61,6 +65,8 @@ export interface PlaceFile extends RelationFile {
   /** As of a date: whose acts are others. */
   readonly agents?: ByLang<readonly string[]>;
   readonly manyAgents?: ByLang<readonly string[]>;
+  /** The property that gives the date of the event: in another year it is another. */
+  readonly date?: string;
   readonly admitted: readonly string[];
   readonly also?: readonly string[];
   readonly alsoWhen?: ByLang<readonly string[]>;
@@ -100,6 +106,7 @@ export interface DateRelation extends Relation<DateFile> {
   readonly agents: PhraseList;
   readonly manyAgents: PhraseList;
   readonly alsoWhen: PhraseList;
+  readonly alsoBy: PhraseList;
 }
 
 export interface PlaceRelation extends Relation<PlaceFile> {
@@ -135,7 +142,7 @@ function compile(lang: Lang): Relations {
   });
   return {
     counts: (counts.relations as unknown as readonly CountFile[]).map((file) => ({ ...base(file), units: list(file.units), looseUnits: list(file.looseUnits) })),
-    dates: (events.relations as unknown as readonly DateFile[]).map((file) => ({ ...base(file), objects: list(file.objects), of: list(file.of), agents: list(file.agents), manyAgents: list(file.manyAgents), alsoWhen: list(file.alsoWhen) })),
+    dates: (events.relations as unknown as readonly DateFile[]).map((file) => ({ ...base(file), objects: list(file.objects), of: list(file.of), agents: list(file.agents), manyAgents: list(file.manyAgents), alsoWhen: list(file.alsoWhen), alsoBy: list(file.alsoBy) })),
     places: (places.relations as unknown as readonly PlaceFile[]).map((file) => ({ ...base(file), agents: list(file.agents), manyAgents: list(file.manyAgents), alsoWhen: list(file.alsoWhen) })),
     bodies: (bodies.relations as unknown as readonly BodyFile[]).map(base),
   };

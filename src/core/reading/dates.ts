@@ -109,13 +109,20 @@ function isDash(token: Token): boolean {
   return /^[-‐‑‒–—−/]$/.test(token.folded);
 }
 
-/** "from 2008 to 2018", "between 1980 and 1989": a coordinator joins dates only where "between" precedes. */
+/** "from 2008 to 2018", "between 1980 and 1989", "10 and 11 December": a coordinator joins years only where "between" precedes. */
 function isJointWord(tokens: readonly Token[], first: number, joint: number, grammar: Grammar): boolean {
   const word = tokens[joint];
   if (!word || word.kind !== 'word') return false;
-  if (grammar.is(word, 'coordinator')) return [1, 2].some((k) => tokens[first - k] !== undefined && grammar.rolesOf(tokens[first - k])?.has('between') === true);
+  if (grammar.is(word, 'coordinator')) return isDayPair(tokens, first, joint, grammar) || [1, 2].some((k) => tokens[first - k] !== undefined && grammar.rolesOf(tokens[first - k])?.has('between') === true);
   const roles = grammar.rolesOf(word);
   return roles !== undefined && (roles.has('to') || roles.has('until') || roles.has('in')) && !(roles.has('in') && grammar.lang === 'en');
+}
+
+function isDayPair(tokens: readonly Token[], first: number, joint: number, grammar: Grammar): boolean {
+  if (first !== joint - 1 || dayNumber(tokens[first]) === undefined) return false;
+  const at = skipArticle(tokens, joint + 1, grammar);
+  const month = tokens[skipOf(tokens, at + 1, grammar)];
+  return dayNumber(tokens[at]) !== undefined && month !== undefined && monthAt(month, grammar) !== undefined;
 }
 
 function skipOf(tokens: readonly Token[], at: number, grammar: Grammar): number {

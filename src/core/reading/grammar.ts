@@ -28,6 +28,7 @@ export class Grammar {
   private readonly adverbEndings: readonly string[];
   private readonly beLemmas: ReadonlySet<string>;
   private readonly reflexives: ReadonlySet<string>;
+  private readonly contracted: Readonly<Record<'verb' | 'negation', ReadonlySet<string>>>;
   private readonly plurals: readonly (readonly [ending: string, singular: string])[];
   private readonly singulars = new Map<string, string>();
   private readonly entries = new Map<string, Entry>();
@@ -41,6 +42,7 @@ export class Grammar {
     this.adverbEndings = listOf(file.adverbEndings);
     this.beLemmas = new Set(listOf(file.be));
     this.reflexives = new Set(listOf(file.reflexive));
+    this.contracted = { verb: new Set(listOf(file.contracted.verb)), negation: new Set(listOf(file.contracted.negation)) };
     this.plurals = file.plurals.map(([plural, singular]) => [foldKey(plural), foldKey(singular)]);
     for (const kind of WORD_CLASSES) for (const word of listOf(file.words[kind])) this.classes.into(word, () => new Set<WordClass>()).add(kind);
     for (const [role, words] of Object.entries(file.prepositions)) for (const word of listOf(words)) this.roles.into(word, () => new Set<string>()).add(role);
@@ -140,7 +142,7 @@ export class Grammar {
 
   /** What a verb group goes on with after an apostrophe, if it does. */
   contractedAs(folded: string): 'verb' | 'negation' | undefined {
-    return listHas(this.file.contracted.negation, folded) ? 'negation' : listHas(this.file.contracted.verb, folded) ? 'verb' : undefined;
+    return this.contracted.negation.has(folded) ? 'negation' : this.contracted.verb.has(folded) ? 'verb' : undefined;
   }
 
   get infinitive(): string {

@@ -1,0 +1,44 @@
+import places from '../../../data/relations/places.json';
+import { LANGS, type Lang } from '../document';
+import { foldKey } from '../mentions/fold';
+import { grammarOf } from '../reading/grammar';
+import type { NounGroup } from '../reading/nodes';
+import type { Value } from './told';
+
+/** A place as a text may name it. */
+export interface Place {
+  readonly names: readonly string[];
+  readonly written: Readonly<Record<Lang, string>>;
+}
+
+const GAZETTEER: ReadonlyMap<string, Place> = new Map(places.gazetteer.flatMap((line) => {
+  const [en, fr, es] = line.split('|');
+  const place: Place = { names: [en, fr, es].map(foldKey), written: { en, fr, es } };
+  // As words of a noun group are compared, in the singular of whatever language.
+  const keys = place.names.flatMap((name) => [name, ...LANGS.map((lang) => name.split(' ').map((word) => grammarOf(lang).singular(word)).join(' '))]);
+  return [...new Set(keys)].map((name) => [name, place] as const);
+}));
+
+/** A place of a writer's own record, which the list does not have. */
+export function asPlace(name: string): Place {
+  return { names: [foldKey(name)], written: { en: name, fr: name, es: name } };
+}
+
+const IN_PLACES: Readonly<Record<Lang, Readonly<Record<string, string>>>> = places.inPlaces;
+
+/** A place as a message names it. */
+export function placeValue({ written }: Place): Extract<Value, { kind: 'place' }> {
+  const at = (lang: Lang): string => IN_PLACES[lang][written[lang]] ?? places.inPlace[lang].replace('{place}', written[lang]);
+  return { kind: 'place', name: written, at: { en: at('en'), fr: at('fr'), es: at('es') } };
+}
+
+/** The place of the list that has a name. */
+export function placeNamed(name: string): Place | undefined {
+  return GAZETTEER.get(foldKey(name));
+}
+
+/** The place that a group names; other capitals are no place that can be judged. */
+export function placeOf({ words, isProper, named }: NounGroup): Place | undefined {
+  if (!isProper || named.length > 0 || words.length === 0 || words.length > 3) return undefined;
+  return GAZETTEER.get(words.join(' ')) ?? GAZETTEER.get(words.slice(0, 2).join(' ')) ?? GAZETTEER.get(words[0]);
+}
