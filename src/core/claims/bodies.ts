@@ -187,16 +187,29 @@ function compareBody(said: Said, { subject, holders, statement, group }: FoundBo
   const instead = relation.file.instead[said.lang];
   return wrong.slice(0, 1).map((body) => ({
     ...said.span(body), lang: said.lang, concept: subject.concept, facts: [fact.id], told: { message: relation.file.messages.body, values: { right: text(instead), wrong: text(withArticle(said, body)) } }, rule: 'fact-mismatch' as const, certainty: subject.by === 'name' ? 'certain' as const : 'likely' as const,
-    severity: 'warning' as const, instead: [instead], safe: false, evidence: [],
+    severity: 'warning' as const, ...replacedBy(said, body, relation), safe: false, evidence: [],
   }));
+}
+
+/** The right body's name, with the article that goes with it; none where a contraction would have to be taken apart. */
+function replacedBy(said: Said, { first }: Body, { file }: BodyRelation): Pick<Claim, 'instead' | 'also'> {
+  const { tokens } = said.reading.sentence;
+  const { lang } = said;
+  const from = articleBefore(said, first);
+  if (from === first) return { instead: tokens[first - 1] && said.grammar.is(tokens[first - 1], 'definite') ? [] : [file.instead[lang]] };
+  return { instead: [file.instead[lang]], also: [{ start: tokens[from].start, end: tokens[first].start, newText: file.article[lang] }] };
 }
 
 /** A body's name with the article before it, where that stands by itself. */
 function withArticle(said: Said, { first, next }: Body): string {
+  return said.textOf({ first: articleBefore(said, first), next });
+}
+
+/** Where the article before a name begins, where that stands by itself; else where the name does. */
+function articleBefore(said: Said, first: number): number {
   const { tokens } = said.reading.sentence;
   const isArticle = (i: number): boolean => tokens[i] !== undefined && said.grammar.is(tokens[i], 'definite') && said.grammar.rolesOf(tokens[i]) === undefined;
-  const from = isArticle(first - 1) ? first - 1 : tokens[first - 1]?.folded === "'" && isArticle(first - 2) ? first - 2 : first;
-  return said.textOf({ first: from, next });
+  return isArticle(first - 1) ? first - 1 : tokens[first - 1]?.folded === "'" && isArticle(first - 2) ? first - 2 : first;
 }
 
 /** Whether a body's name opens a group, but for its determiner. */

@@ -50,7 +50,7 @@ export function unitOf(group: NounGroup, quantity: Quantity, { units, looseUnits
     for (let i = 0; i < words.length; i++) {
       const length = list.lengthAt(words, i);
       // An English unit is the head of its group; in French and Spanish it opens it.
-      if (length > 0 && (said.grammar.lang === 'en' ? i + length === words.length : i <= 1)) return true;
+      if (length > 0 && (said.grammar.lang === 'en' ? i + length === words.length : i === 0 || (i === 1 && length > 1))) return true;
     }
     return false;
   };
@@ -66,7 +66,7 @@ function ofUnit(said: Said, group: NounGroup, relation: CountRelation): FoundCou
   if (isNarrowed(said, group, relation)) return undefined;
   const owner = said.ownerOf(group, relation);
   if (owner === 'other') return undefined;
-  if (owner) return isWhole(group, args, relation, said) ? { subject: owner, statement } : undefined;
+  if (owner) return isWhole(group, args, relation) ? { subject: owner, statement } : undefined;
   for (const each of said.attachedTo(group)) {
     if (each.group.kind !== 'noun') continue;
     const inside = (each.roles.has('in') || each.roles.has('to') || each.roles.has('for')) && said.own(each.group, relation);
@@ -156,19 +156,21 @@ function ownerIn(said: Said, statement: Statement, relation: CountRelation): Own
 }
 
 /** Of a number that never changes, only the whole: "the 24 objectives of the Compact", not "12 objectives of the Compact". */
-function isWhole(group: NounGroup, args: readonly Argument[], relation: CountRelation, said: Said): boolean {
+function isWhole(group: NounGroup, args: readonly Argument[], relation: CountRelation): boolean {
   // "in 12 of its Member States", "from its 166 Member States"
   if (group.determiner === 'definite' || group.possessive !== undefined) return true;
   if (!relation.file.fixed) return !args.some(({ complement }) => complement && ['in', 'from', 'for', 'among', 'to', 'by', 'on'].some((role) => complement.roles.has(role)));
-  void said;
   return false;
 }
 
-/** "166 Member States that voted", "54 Member States in Africa": a part of them. */
+/** "166 Member States that voted", "54 Member States in Africa", "39 in the region": a part of them. */
 function isNarrowed(said: Said, group: NounGroup, relation: CountRelation): boolean {
   const { statements } = said.reading;
   const isRestricted = statements.some(({ kind, subjects, objects, first, verb }) => (kind === 'relative' || kind === 'participial') && (subjects.includes(group) || objects.includes(group)) && first >= group.end && first <= group.end + 1
     && !said.reading.nodes.some((node) => node.kind === 'comma' && node.first >= group.end && node.first < first) && !isVerbOf(relation.field.theme, verb, said.reading) && verb?.form !== 'infinitive');
-  const isPart = said.attachedTo(group).some(({ roles, group: place }) => place.kind === 'noun' && (roles.has('in') || roles.has('among') || roles.has('from') || roles.has('on')) && said.own(place, relation) === undefined && place.isProper);
+  const isRegion = (place: NounGroup): boolean => place.isProper || place.words.some((word) => said.grammar.isNoun(word, 'region'));
+  // "In Africa, IOM has 54 Member States": of the whole clause.
+  const around = relation.file.fixed ? [] : said.argumentsOf(group).flatMap(({ statement }) => statement.complements.filter(({ after }) => after === undefined));
+  const isPart = [...said.attachedTo(group), ...around].some(({ roles, group: place }) => place.kind === 'noun' && (roles.has('in') || roles.has('among') || roles.has('from') || roles.has('on')) && said.own(place, relation) === undefined && isRegion(place));
   return isRestricted && !relation.file.fixed || isPart;
 }

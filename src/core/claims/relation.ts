@@ -80,6 +80,8 @@ export interface BodyFile extends RelationFile {
   /** Names of other bodies that have it as well. */
   readonly rightNames?: readonly string[];
   readonly instead: ByLang<string>;
+  /** The article of `instead`, with the blank after it where one follows. */
+  readonly article: ByLang<string>;
   /** Nouns that may follow the subject's name: "the CCCM cluster". */
   readonly kinds?: ByLang<readonly string[]>;
   /** Several bodies have the role: each is judged, the right ones beside it notwithstanding. */

@@ -191,6 +191,8 @@ class Clauses {
       // "fondée en 1951, l'OIM", "the agreement signed in 2016", "IOM, founded in 1951,"
       if (current.verb !== undefined || current.subjects.length > 0 || current.complements.length === 0 || verb.form === 'participle') return this.participial(verb);
     }
+    // "UNHCR, founded in 1950, and": a comma never parts a subject from its verb.
+    if (verb.passive === undefined && this.afterComma && !this.afterCoordinator && current.verb === undefined && this.lastNoun !== undefined && this.nodes[this.i - 2] === this.lastNoun && current.subjects.length === 1 && current.subjects[0] === this.lastNoun) return this.participial(verb);
     // "It runs the Portal, launched in 2017": after a comma and without an object, a participle as well.
     if (verb.passive === undefined && this.afterComma && current.verb !== undefined && this.lastNoun !== undefined && !this.afterCoordinator && this.waiting(current) === undefined && this.nodes[this.i + 1]?.kind === 'preposition') return this.participial(verb);
     // "Founded in 1951, IOM": where subjects are not omitted, what opens without one is a participle.

@@ -80,7 +80,7 @@ export type WordClass = (typeof WORD_CLASSES)[number];
 export const VERB_CLASSES = ['copula', 'having', 'intransitive', 'reporting', 'factive', 'denying', 'planning', 'naming', 'ending', 'witnessing', 'preambular', 'existing'] as const;
 export type VerbClass = (typeof VERB_CLASSES)[number];
 
-export const NOUN_CLASSES = [
+export const NOUN_CLASSES = ['region', 
   'organization', 'instrument', 'network', 'forum', 'centre', 'group', 'otherOrganization', 'otherInstrument', 'person',
   'office', 'part', 'plan', 'draft', 'convening', 'quiz', 'glossary', 'time',
 ] as const;

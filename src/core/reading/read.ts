@@ -24,7 +24,11 @@ const MOST_TOKENS = 260;
 
 /** Reads a sentence: its words, chunks, clauses and how they are said. It takes linear time and knows no facts. */
 export function readSentence(sentence: Sentence, named: readonly Named[], lang: Lang): Reading {
-  const grammar = grammarOf(lang);
+  return readWith(grammarOf(lang), sentence, named);
+}
+
+/** Reads a sentence in the language of a grammar, which may be any. */
+export function readWith(grammar: Grammar, sentence: Sentence, named: readonly Named[]): Reading {
   const { tokens } = sentence;
   const modality = sentenceModality(tokens, grammar);
   const nodes = tokens.length > MOST_TOKENS ? [] : readChunks(sentence, named, grammar);

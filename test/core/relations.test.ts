@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { checkRelations, readBy, type Known } from '../../src/core/claims/relationChecks';
+import { collectProblems } from '../../src/core/termbase/problem';
+import { coverage } from '../../scripts/languageData';
+
+const KNOWN: Known = {
+  concepts: new Set(['iom']),
+  facts: new Map([['iom-staff', { subject: 'iom', property: 'staff' }]]),
+  verbs: { en: new Set(['employ']), fr: new Set(['employer']), es: new Set(['emplear']) },
+};
+
+const STAFF = {
+  id: 'iom-staff', kind: 'count', property: 'staff', subjects: ['iom'],
+  field: { en: { agent: ['employ'] }, fr: { agent: ['employer'] }, es: { agent: ['emplear'] } },
+  labels: { en: ['staff'], fr: ['personnel'], es: ['personal'] },
+};
+
+function problemsOf(parsed: unknown): readonly string[] {
+  const problems = collectProblems();
+  checkRelations(parsed, 'relations/x.json', KNOWN, problems);
+  return problems.all.map(({ file, place, message }) => `${file} ${place}: ${message}`);
+}
+
+describe('a relation with a fault', () => {
+  it('is none where nothing is wrong', () => assert.deepEqual(problemsOf({ relations: [STAFF] }), []));
+
+  const cases: readonly (readonly [string, Record<string, unknown>, string])[] = [
+    ['names an unknown property', { property: 'stuff' }, 'relations/x.json relations/iom-staff/property: No fact in data/facts gives the property “stuff” of “iom”. Correct the property or the subject, or add the fact.'],
+    ['names an unknown subject', { subjects: ['iomm'] }, 'relations/x.json relations/iom-staff/subjects: There is no concept “iomm”. Use the id of one in data/concepts.'],
+    ['has no subject', { subjects: [] }, 'relations/x.json relations/iom-staff/subjects: A relation needs the subjects that have its property.'],
+    ['names an unknown fact', { fact: 'iom-stuff' }, 'relations/x.json relations/iom-staff/fact: There is no fact “iom-stuff”. Use the id of one in data/facts.'],
+    ['has no field', { field: undefined }, 'relations/x.json relations/iom-staff/field: The field is missing. Add the words that speak of the relation, by language.'],
+    ['has no words in a language', { field: { ...STAFF.field, es: { agent: [] } } }, 'relations/x.json relations/iom-staff/field/es: The field has no words in “es”. Add verbs to “theme” or “agent”, or nouns to “nouns”.'],
+    ['leaves a language out of its field', { field: { en: STAFF.field.en, fr: STAFF.field.fr } }, 'relations/x.json relations/iom-staff/field/es: Nothing is given in “es”. Add it, as there is for “en”.'],
+    ['leaves a language out of its labels', { labels: { en: ['staff'], es: ['personal'] } }, 'relations/x.json relations/iom-staff/labels/fr: Nothing is given in “fr”. Add it, as there is for “en”.'],
+    ['has a verb that its grammar does not conjugate', { field: { ...STAFF.field, en: { agent: ['employ', 'emploi of'] } } }, 'relations/x.json relations/iom-staff/field/en/agent: “emploi” is no verb of data/grammar/en.json. Write the lemma, or add the verb there.'],
+  ];
+  for (const [what, change, message] of cases) it(`${what}: is told with place and repair`, () => assert.deepEqual(problemsOf(JSON.parse(JSON.stringify({ relations: [{ ...STAFF, ...change }] }))), [message]));
+
+  it('that gives a short name a class which does not exist is told the classes', () => {
+    assert.match(problemsOf({ shortNames: { iom: ['organisation'] } })[0], /^relations\/x\.json shortNames\/iom: There is no class of nouns “organisation”\. Use one of: organization, instrument, /);
+  });
+});
+
+describe('the properties of the record', () => {
+  it('are each read by a relation, or have a reason why not', () => {
+    assert.deepEqual(coverage().filter(({ relations, because }) => relations.length === 0 && because === undefined).map(({ pair }) => pair), []);
+  });
+
+  it('have no reason where a relation reads them, and no reason is given for what the record does not have', () => {
+    assert.deepEqual(coverage().filter(({ relations, because }) => relations.length > 0 && because !== undefined).map(({ pair }) => pair), []);
+  });
+
+  it('are read by the relation that names them', () => {
+    assert.deepEqual(readBy({ relations: [STAFF] }, 'relations/x.json', KNOWN.facts), [{ subject: 'iom', property: 'staff', relation: 'iom-staff' }]);
+  });
+});
