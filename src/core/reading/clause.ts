@@ -33,3 +33,8 @@ export class Clause {
     };
   }
 }
+
+/** "With its seat in Geneva and 175 Member States": a number goes on from "with", not from the place. */
+export function rolesOfNext({ complements }: Clause, group: NounGroup, last: ReadonlySet<string>): ReadonlySet<string> {
+  return (group.quantity && complements.find(({ roles }) => roles.has('with'))?.roles) || last;
+}

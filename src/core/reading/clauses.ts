@@ -1,5 +1,5 @@
 import { withoutBrackets } from './asides';
-import { Clause } from './clause';
+import { Clause, rolesOfNext } from './clause';
 import type { Token } from './sentence';
 import type { Grammar } from './grammar';
 import { LookAhead } from './lookAhead';
@@ -93,7 +93,7 @@ class Clauses {
     const before = this.lastNoun;
     this.lastNoun = group;
     if (pending) return this.complement(group, pending.roles!, before, pending.first);
-    if (this.afterCoordinator && current.lastRoles && !this.ahead.finiteFollows(this.i + 1)) return this.complement(group, this.rolesOfNext(group, current.lastRoles), undefined, group.first);
+    if (this.afterCoordinator && current.lastRoles && !this.ahead.finiteFollows(this.i + 1)) return this.complement(group, rolesOfNext(current, group, current.lastRoles), undefined, group.first);
     const waits = current.verb === undefined || (current.kind === 'participial' && current.subjects.length === 0);
     const opensHere = this.afterComma && !this.afterCoordinator && waits && this.ahead.finiteFollows(this.i + 1);
     if (opensHere && current.kind !== 'apposition') return this.opened(group);
@@ -119,6 +119,9 @@ class Clauses {
     }
     if (this.followsVerb(group)) { current.subjects.push(group); current.omitsSubject = false; return; }
     if (this.afterComma && !this.afterCoordinator && current.objects.length === 0 && current.kind === 'participial' && current.subjects.length === 0) { current.subjects.push(group); this.newClause(group); return; }
+    // "UNHCR, founded in 1950, and PICMME": no object begins with a coordinator; the outer clause goes on.
+    const outer = this.afterCoordinator && this.afterComma && current.kind === 'participial' && current.objects.length === 0 ? this.waiting(current) : undefined;
+    if (outer) { outer.subjects.push(group); this.current = outer; return; }
     current.objects.push(group);
   }
 
@@ -140,11 +143,6 @@ class Clauses {
     }
     current.subjects = [group];
     current.lastRoles = undefined;
-  }
-
-  /** "With its seat in Geneva and 175 Member States": a number goes on from "with", not from the place. */
-  private rolesOfNext(group: NounGroup, last: ReadonlySet<string>): ReadonlySet<string> {
-    return (group.quantity && this.current.complements.find(({ roles }) => roles.has('with'))?.roles) || last;
   }
 
   /** A noun with its own finite verb begins a clause; a participle that opened the sentence is said of it. */
