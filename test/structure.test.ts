@@ -153,12 +153,19 @@ describe('the words of a language', () => {
     'src/core/reading/documentDate.ts': ['td', 'th', 'li', 'dt', 'dd', 'div', 'rev', 'doc', 'date'],
     // Forms of a verb.
     'src/core/reading/inflection.ts': ['base', 'present', 'past', 'future', 'conditional', 'participle', 'gerund'],
+    // Sides of a vote, and settings.
+    'src/core/claims/votes.ts': ['abstained'],
+    'src/core/reading/setting.ts': ['names'],
     // Modalities, and how a thing is referred to.
     'src/core/claims/headElection.ts': ['asserted', 'planned'],
     'src/core/claims/headTitles.ts': ['name', 'reference'],
     // Ids of concepts.
     'src/core/claims/confusions.ts': ['iom', 'imo', 'gcm', 'gcr', 'ungc'],
     // Keys of data/relations.
+    'src/core/claims/interest.ts': [
+      'field', 'units', 'objects', 'text', 'titles', 'looseTitles', 'seats', 'lead', 'hold', 'elect', 'start', 'end', 'succeed', 'yield', 'body', 'symbol', 'turning', 'into', 'bearing',
+      'bearingWithNoun', 'dating', 'replacing', 'nouns', 'numbered', 'ballots', 'voting', 'resolution', 'work', 'wrong', 'compact', 'wrongAbbreviations', 'labels', 'firstWoman', 'terms', 'abbreviation',
+    ],
     'src/core/claims/headWords.ts': Object.keys(JSON.parse(read('data/relations/heads.json')).words.en),
     'src/core/claims/statusWords.ts': ['is', 'place', 'binding', 'does', 'done', 'nominal'],
     'src/core/claims/relationChecks.ts': ['count', 'elected', 'fact', 'also', 'statesFact', 'symbol', 'term', 'firstWoman', 'title', 'election', 'theme', 'agent'],

@@ -79,9 +79,9 @@ const SAID: Readonly<Record<string, Readonly<Record<Lang, readonly [text: string
     es: ['La Red de las Naciones Unidas sobre la Migración está coordinada por el ACNUR.', 'La Red está coordinada por la OIM, no por el ACNUR.'],
   },
   'an act': {
-    en: ['The Global Compact for Migration was endorsed by the Security Council.', 'The Compact was endorsed by the General Assembly, not by the Security Council.'],
-    fr: ['Le Pacte mondial sur les migrations a été approuvé par le Conseil de sécurité.', "Le Pacte a été approuvé par l'Assemblée générale, pas par le Conseil de sécurité."],
-    es: ['El Pacto Mundial para la Migración fue refrendado por el Consejo de Seguridad.', 'El Pacto fue refrendado por la Asamblea General, no por el Consejo de Seguridad.'],
+    en: ['The Global Compact for Migration was endorsed by the Security Council in 2018.', 'The Compact was endorsed by the General Assembly, not by the Security Council.'],
+    fr: ['Le Pacte mondial sur les migrations a été approuvé par le Conseil de sécurité en 2018.', "Le Pacte a été approuvé par l'Assemblée générale, pas par le Conseil de sécurité."],
+    es: ['El Pacto Mundial para la Migración fue refrendado por el Consejo de Seguridad en 2018.', 'El Pacto fue refrendado por la Asamblea General, no por el Consejo de Seguridad.'],
   },
   'a vote': {
     en: ['The General Assembly endorsed the Global Compact for Migration by 164 votes to 5.', '152 States voted for the Compact, not 164.'],
@@ -133,7 +133,7 @@ describe('the message of a claim', () => {
   });
 
   it('stands on one line, whatever lines the text runs over', () => {
-    const [message] = messagesOf('The Global Compact for Migration was endorsed by the Security\nCouncil.', 'en');
+    const [message] = messagesOf('The Global Compact for Migration was endorsed by the Security\nCouncil in 2018.', 'en');
     assert.equal(message, 'The Compact was endorsed by the General Assembly, not by the Security Council.');
   });
 

@@ -196,7 +196,8 @@ function replacedBy(said: Said, { first }: Body, { file }: BodyRelation): Pick<C
   const { tokens } = said.reading.sentence;
   const { lang } = said;
   const from = articleBefore(said, first);
-  if (from === first) return { instead: tokens[first - 1] && said.grammar.is(tokens[first - 1], 'definite') ? [] : [file.instead[lang]] };
+  const before = tokens[first - 1];
+  if (from === first) return { instead: before && (said.grammar.is(before, 'definite') || said.grammar.isContracted(before)) ? [] : [file.instead[lang]] };
   return { instead: [file.instead[lang]], also: [{ start: tokens[from].start, end: tokens[first].start, newText: file.article[lang] }] };
 }
 

@@ -6,7 +6,7 @@ import type { DateGroup, NounGroup } from '../reading/nodes';
 import { agentsOf, themesOf, withOwners, type Statement } from '../reading/statement';
 import type { Fact } from '../termbase/concept';
 import { bearerOf, isNounOf, isVerbOf } from './field';
-import { placeNamed, placeOf } from './gazetteer';
+import { isOtherPlace, placeNamed, placeOf } from './gazetteer';
 import type { DateRelation } from './relation';
 import type { Said } from './said';
 import { rightAndWrong } from './told';
@@ -224,8 +224,8 @@ export function compareDate(said: Said, relation: DateRelation, { subject, date,
 function isElsewhere({ complements }: Statement, { concept }: OwnReferent, { file }: DateRelation, records: Records): boolean {
   const [fact] = file.place === undefined ? [] : records.facts(concept, file.place);
   const right = fact && placeNamed(String(fact.value));
-  const places = complements.flatMap(({ group, roles }) => (group.kind === 'noun' && roles.has('in') ? placeOf(group) ?? [] : []));
-  return right !== undefined && places.length > 0 && !places.includes(right);
+  const places = complements.flatMap(({ group, roles }) => (group.kind === 'noun' && roles.has('in') && group.isProper && group.named.length === 0 ? [placeOf(group)] : []));
+  return right !== undefined && places.length > 0 && !places.some((place) => place === right || isOtherPlace(place, concept, file, records));
 }
 
 /** Which of two dates in a statement is the event's may be unclear: where one is right, it is. */

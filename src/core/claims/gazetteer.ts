@@ -3,6 +3,7 @@ import { LANGS, type Lang } from '../document';
 import { foldKey } from '../mentions/fold';
 import { grammarOf } from '../reading/grammar';
 import type { NounGroup } from '../reading/nodes';
+import type { Records } from './records';
 import type { Value } from './told';
 
 /** A place as a text may name it. */
@@ -18,6 +19,11 @@ const GAZETTEER: ReadonlyMap<string, Place> = new Map(places.gazetteer.flatMap((
   const keys = place.names.flatMap((name) => [name, ...LANGS.map((lang) => name.split(' ').map((word) => grammarOf(lang).singular(word)).join(' '))]);
   return [...new Set(keys)].map((name) => [name, place] as const);
 }));
+
+/** Whether a place is the subject's own in another way: its seat, where the founding is told of. */
+export function isOtherPlace(place: Place | undefined, concept: string, { otherPlaces = [] }: { readonly otherPlaces?: readonly string[] }, records: Records): boolean {
+  return place !== undefined && otherPlaces.some((property) => records.facts(concept, property).some(({ value }) => placeNamed(String(value)) === place));
+}
 
 /** A place of a writer's own record, which the list does not have. */
 export function asPlace(name: string): Place {

@@ -7,7 +7,7 @@ import { agentsOf, themesOf, type Statement } from '../reading/statement';
 import { mayAct } from './dates';
 import { yearOfFact } from './dateOfFact';
 import { isNounOf, isVerbOf } from './field';
-import { asPlace, placeNamed, placeOf, placeValue, type Place } from './gazetteer';
+import { asPlace, isOtherPlace, placeNamed, placeOf, placeValue, type Place } from './gazetteer';
 import type { PlaceRelation } from './relation';
 import type { Said } from './said';
 import { isOfElse, modalityAt } from './time';
@@ -92,7 +92,7 @@ export function comparePlace(said: Said, relation: PlaceRelation, { subject, pla
   if (found.some(isRight)) return undefined;
   // "established in Kenya in 1985": with another year as well it is another event.
   const [event] = relation.file.date === undefined ? [] : records.facts(subject.concept, relation.file.date);
-  if (event && statement?.complements.some(({ group: date }) => date.kind === 'date' && date.from.year !== undefined && date.from.year !== yearOfFact(event))) return undefined;
+  if (event && !isOtherPlace(placeOf(found[0]), subject.concept, relation.file, records) && statement?.complements.some(({ group: date }) => date.kind === 'date' && date.from.year !== undefined && date.from.year !== yearOfFact(event))) return undefined;
   const [wrong] = found;
   const isNamed = subject.by === 'name';
   const text = right?.written[said.lang] ?? String(fact.value);

@@ -52,6 +52,8 @@ export interface DateFile extends RelationFile {
   readonly alsoBy?: ByLang<readonly string[]>;
   /** The property that gives the place of the event: at another place it is another. */
   readonly place?: string;
+  /** Properties that give places with which that one may be confused: the text is wrong then, and means no other event. */
+  readonly otherPlaces?: readonly string[];
   /** Who does it; what others do of the kind is another event. */
   readonly agents?: ByLang<readonly string[]>;
   /** Who does it together: only in the plural. */
@@ -67,6 +69,7 @@ export interface PlaceFile extends RelationFile {
   readonly manyAgents?: ByLang<readonly string[]>;
   /** The property that gives the date of the event: in another year it is another. */
   readonly date?: string;
+  readonly otherPlaces?: readonly string[];
   readonly admitted: readonly string[];
   readonly also?: readonly string[];
   readonly alsoWhen?: ByLang<readonly string[]>;

@@ -119,9 +119,9 @@ class Clauses {
     }
     if (this.followsVerb(group)) { current.subjects.push(group); current.omitsSubject = false; return; }
     if (this.afterComma && !this.afterCoordinator && current.objects.length === 0 && current.kind === 'participial' && current.subjects.length === 0) { current.subjects.push(group); this.newClause(group); return; }
-    // "UNHCR, founded in 1950, and PICMME": no object begins with a coordinator; the outer clause goes on.
-    const outer = this.afterCoordinator && this.afterComma && current.kind === 'participial' && current.objects.length === 0 ? this.waiting(current) : undefined;
-    if (outer) { outer.subjects.push(group); this.current = outer; return; }
+    // "UNHCR, founded in 1950, and PICMME": no comma parts a participle from its object; the outer clause goes on.
+    const outer = (this.afterComma || this.afterCoordinator) && current.kind === 'participial' && current.objects.length === 0 ? this.waiting(current) : undefined;
+    if (outer) { (this.afterCoordinator ? outer.subjects : outer.objects).push(group); this.current = outer; return; }
     current.objects.push(group);
   }
 
