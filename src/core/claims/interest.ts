@@ -79,7 +79,7 @@ function collectWords(): NonNullable<typeof words> {
   const common = new Set(LANGS.flatMap((lang) => grammarOf(lang).commonWords.map((word) => hashOf(foldKey(word)))));
   for (const [kind, file] of Object.entries(FILES) as [RelationKind, unknown][]) {
     addFields(file, undefined, false, (lang, phrase) => {
-      for (const word of keyWordsOf(phrase, grammarOf(lang))) { const hash = hashOf(foldKey(word)); if (!common.has(hash)) fields.set(hash, (fields.get(hash) ?? 0) | KINDS[kind]); }
+      for (const word of keyWordsOf(phrase, grammarOf(lang), (each) => common.has(hashOf(foldKey(each))))) { const hash = hashOf(foldKey(word)); fields.set(hash, (fields.get(hash) ?? 0) | KINDS[kind]); }
     });
   }
   for (const lang of LANGS) {
@@ -102,12 +102,22 @@ function addFields(value: unknown, lang: Lang | undefined, isField: boolean, add
   }
 }
 
-/** The longest word of a phrase, which tells most, in the forms that a text may have. */
-function keyWordsOf(phrase: string, grammar: Grammar): readonly string[] {
-  const parts = phrase.split(/[ '’{}|]/).filter(Boolean);
-  const telling = parts.filter((word) => !grammar.isSmall({ written: word.toLowerCase(), folded: foldKey(word) }) && word.length > 2);
-  const key = [...telling].sort((a, b) => b.length - a.length)[0];
-  if (key === undefined) return [];
-  const forms = FORM_KINDS.flatMap((kind) => grammar.formsOf(key, kind));
-  return [key, `${key}s`, `${key}es`, ...forms];
+/** The word of a phrase that tells most, the longest that is not common, in the forms that a text may have; of a choice each. */
+function keyWordsOf(phrase: string, grammar: Grammar, isCommon: (word: string) => boolean): readonly string[] {
+  const isWord = (word: string): boolean => word.length > 2 && !grammar.isSmall({ written: word.toLowerCase(), folded: foldKey(word) });
+  // Of a choice each has to be there; without a word that tells, the common ones have to do.
+  const partsBy = (tells: (word: string) => boolean): readonly (readonly string[])[] => (phrase.match(PARTS) ?? []).flatMap((part) => {
+    const keys = part.split(CHOICE).filter(Boolean).map((each) => each.split(BETWEEN_WORDS).filter(tells).sort((a, b) => b.length - a.length)[0]);
+    return keys.length > 0 && keys.every((key) => key !== undefined) ? [keys as string[]] : [];
+  });
+  const shortest = (keys: readonly string[]): number => Math.min(...keys.map(({ length }) => length));
+  const telling = partsBy((word) => isWord(word) && !isCommon(word));
+  const [best = []] = [...(telling.length > 0 ? telling : partsBy(isWord))].sort((a, b) => shortest(b) - shortest(a));
+  const forms = best.flatMap((key) => [key, `${key}s`, `${key}es`, ...FORM_KINDS.flatMap((kind) => grammar.formsOf(key, kind))]);
+  return telling.length > 0 ? forms.filter((form) => !isCommon(form)) : forms;
 }
+
+/** A choice in braces, or a word. */
+const PARTS = /\{[^}]*\}|[^ '’{}]+/g;
+const CHOICE = /[{}|]/;
+const BETWEEN_WORDS = /[ '’]/;

@@ -111,8 +111,12 @@ function insteadOf(said: Said, { next }: Found, { instead, attributive, kind }: 
   // "Signing the Compact": with an object it is a verb.
   if (kind === 'nominal' && said.grammar.lang === 'en' && said.grammar.is(said.reading.sentence.tokens[next], 'definite')) return [];
   if (attributive.length === 0) return instead;
+  return isBeforeNoun(said, { next }) ? attributive : instead;
+}
+
+function isBeforeNoun(said: Said, { next }: Pick<Range, 'next'>): boolean {
   const after = said.reading.sentence.tokens[next];
-  return after?.kind === 'word' && said.grammar.rolesOf(after) === undefined && !said.grammar.is(after, 'coordinator') && !said.grammar.is(after, 'adverb') && !said.grammar.is(after, 'subordinator') ? attributive : instead;
+  return after?.kind === 'word' && said.grammar.rolesOf(after) === undefined && !said.grammar.is(after, 'coordinator') && !said.grammar.is(after, 'adverb') && !said.grammar.is(after, 'subordinator');
 }
 
 /** Whether a place in the system is told of a time when it was another. */
@@ -154,7 +158,9 @@ function isTrueThen(said: Said, { statement, group }: Link, adopted: number | un
 /** Whether nothing else has to agree with what is replaced. */
 function isWholeAfter(said: Said, found: Range, { genders, kind, isParty }: Form): boolean {
   if (isParty) return false;
-  if (kind === 'binding' || !genders) return true;
+  // "a legally binding treaty": the noun is wrong as well, and is its own claim.
+  if (kind === 'binding') return !isBeforeNoun(said, found);
+  if (!genders) return true;
   const group = groupAround(said, found);
   const after = said.reading.sentence.tokens[found.next];
   // "institution spécialisée des": what stands instead takes another preposition.

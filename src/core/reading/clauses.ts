@@ -96,7 +96,7 @@ class Clauses {
     if (this.afterCoordinator && current.lastRoles && !this.ahead.finiteFollows(this.i + 1)) return this.complement(group, rolesOfNext(current, group, current.lastRoles), undefined, group.first);
     const waits = current.verb === undefined || (current.kind === 'participial' && current.subjects.length === 0);
     const opensHere = this.afterComma && !this.afterCoordinator && waits && this.ahead.finiteFollows(this.i + 1);
-    if (opensHere && current.kind !== 'apposition') return this.opened(group);
+    if (opensHere && current.kind !== 'apposition' && !(before && before.named.length > 0 && this.ahead.isReduced(group, this.i))) return this.opened(group);
     if (this.afterComma && before && !this.afterCoordinator && this.ahead.isApposition(before, group, this.i)) {
       const apposition = new Clause('apposition', group.first, current, current.modality);
       apposition.subjects.push(before);
@@ -189,6 +189,9 @@ class Clauses {
       // "fondée en 1951, l'OIM", "the agreement signed in 2016", "IOM, founded in 1951,"
       if (current.verb !== undefined || current.subjects.length > 0 || current.complements.length === 0 || verb.form === 'participle') return this.participial(verb);
     }
+    // "the Compact, a treaty adopted in Marrakech, sets out": of the apposition.
+    const last = this.clauses[this.clauses.length - 1];
+    if (verb.passive === undefined && last?.kind === 'apposition' && this.lastNoun !== undefined && last.objects.includes(this.lastNoun) && this.lastNoun.end === verb.first) return this.participial(verb);
     // "UNHCR, founded in 1950, and": a comma never parts a subject from its verb.
     if (verb.passive === undefined && this.afterComma && !this.afterCoordinator && current.verb === undefined && this.lastNoun !== undefined && this.nodes[this.i - 2] === this.lastNoun && current.subjects.length === 1 && current.subjects[0] === this.lastNoun) return this.participial(verb);
     // "It runs the Portal, launched in 2017": after a comma and without an object, a participle as well.
@@ -264,11 +267,9 @@ class Clauses {
 
   private takeThat(mark: Mark): void {
     const { current, grammar } = this;
-    const governor = current.verb;
-    const modality = governor ? modalityUnder(governor, current.modality, grammar) : current.modality;
-    const clause = this.open('main', mark.first, current, modality);
+    const modality = current.verb ? modalityUnder(current.verb, current.modality, grammar) : current.modality;
     this.pending = undefined;
-    this.cleft(current, clause);
+    this.cleft(current, this.open('main', mark.first, current, modality));
   }
 
   /** "It was in Brussels that IOM was founded": what the copula puts in front is said of the clause after it. */
@@ -283,8 +284,7 @@ class Clauses {
   private subordinate(first: number, modality: Modality): void {
     const { current } = this;
     this.pending = undefined;
-    const clause = this.open('main', first, current, modality === 'asserted' ? current.modality : modality);
-    this.cleft(current, clause);
+    this.cleft(current, this.open('main', first, current, modality === 'asserted' ? current.modality : modality));
   }
 
   private takeCoordinator(): void {

@@ -80,8 +80,8 @@ export type WordClass = (typeof WORD_CLASSES)[number];
 export const VERB_CLASSES = ['copula', 'having', 'intransitive', 'reporting', 'factive', 'denying', 'planning', 'naming', 'ending', 'witnessing', 'preambular', 'existing'] as const;
 export type VerbClass = (typeof VERB_CLASSES)[number];
 
-export const NOUN_CLASSES = ['region', 
+export const NOUN_CLASSES = [
   'organization', 'instrument', 'network', 'forum', 'centre', 'group', 'otherOrganization', 'otherInstrument', 'person',
-  'office', 'part', 'plan', 'draft', 'convening', 'quiz', 'glossary', 'time',
+  'office', 'part', 'plan', 'draft', 'convening', 'quiz', 'glossary', 'time', 'region',
 ] as const;
 export type NounClass = (typeof NOUN_CLASSES)[number];

@@ -55,6 +55,12 @@ export class LookAhead {
     return group.named.length === 0 || before.named.length === 0 ? group.determiner !== 'none' || isKindOfThing(group, this.grammar) || (before.determiner !== 'none' && group.named.length > 0) : false;
   }
 
+  /** "a treaty adopted in Marrakech": what may be a participle follows at once, without an object. */
+  isReduced({ named, end }: NounGroup, at: number): boolean {
+    const [verb, mark] = this.nodes.slice(at + 1);
+    return named.length === 0 && verb?.kind === 'verb' && verb.passive === undefined && verb.first === end && mark?.kind === 'preposition';
+  }
+
   subjectFollows(from: number): boolean {
     const node = this.nodes.slice(from).find(({ kind }) => kind !== 'adverb' && kind !== 'comma');
     return node?.kind === 'noun';
