@@ -12,9 +12,9 @@ interface Floor {
 }
 
 const FLOORS: Readonly<Record<Lang, Floor>> = {
-  en: { found: 60.9, alarmsOnRight: 0 },
+  en: { found: 59.7, alarmsOnRight: 0 },
   fr: { found: 51.8, alarmsOnRight: 0 },
-  es: { found: 48.4, alarmsOnRight: 1 },
+  es: { found: 46.2, alarmsOnRight: 1 },
 };
 
 describe('the banks of paraphrases', function () {

@@ -21,7 +21,7 @@ describe('a fix', () => {
     ['El CIME ayuda hoy a los migrantes.', true],
     ['Today ICEM, present in Dakar, helps migrants.', true],
     ['The Global Compact for Migration is a treaty.', true],
-    ['The Global Compact for Migration is a legally binding treaty.', false],
+    ['The Global Compact for Migration is a legally binding treaty.', true],
     // No former name where the past is told, in a title, a key or a reference.
     ['# Cooperation with ICEM\n\nMigrants apply in person.', false],
     ['| Body | Role |\n|---|---|\n| ICEM | helps migrants today |', false],
