@@ -13,7 +13,7 @@ interface Floor {
 
 const FLOORS: Readonly<Record<Lang, Floor>> = {
   en: { found: 59.7, alarmsOnRight: 0 },
-  fr: { found: 51.8, alarmsOnRight: 0 },
+  fr: { found: 50.5, alarmsOnRight: 0 },
   es: { found: 46.2, alarmsOnRight: 1 },
 };
 

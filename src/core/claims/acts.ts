@@ -12,7 +12,7 @@ import { modalityAt } from './time';
 /** "endorsed by the Security Council", "in its resolution 73/151", "adopted by 193 States": who did an act, and in which resolution. */
 export function actClaims(said: Said, relations: readonly ActRelation[], records: Records): readonly Claim[] {
   return relations.flatMap((relation) => {
-    if (said.reading.modality !== 'asserted' || relation.unless.isIn(said.words) || namesOther(said, relation)) return [];
+    if (said.reading.modality !== 'asserted' || said.discourse.isRefuted(said.site) || relation.unless.isIn(said.words) || namesOther(said, relation)) return [];
     const claims: Claim[] = [];
     const symbols = relation.file.symbol === undefined ? [] : symbolsIn(said, relation);
     const acts = said.reading.statements.flatMap((statement) => {

@@ -32,7 +32,7 @@ export function explainReport(report: Report, surroundings: Surroundings, termba
     start: mention.start, end: mention.end, text: text.slice(mention.start, mention.end),
     rule: report.rule, severity, certainty: report.certainty,
     concept: term.entry.concept.id, name: name.id,
-    message: messageOf(report, text, termbase, lang),
+    message: messageOf(report, text, termbase, lang, evidenceOf),
     because: name.because[lang] ?? name.because.en,
     sources: name.sources.map((id) => sourceLink(id, termbase)),
     evidence: report.evidence.map(evidenceOf),
@@ -127,7 +127,7 @@ function severityOf(report: Pick<Report, 'rule' | 'severity' | 'certainty'>, opt
   return report.certainty === 'certain' ? chosen : SEVERITIES[Math.max(SEVERITIES.indexOf(chosen), SEVERITIES.indexOf(report.severity))];
 }
 
-function messageOf(report: Report, text: string, termbase: Termbase, lang: Lang): string {
+function messageOf(report: Report, text: string, termbase: Termbase, lang: Lang, evidenceOf: EvidenceReader): string {
   const wording = WORDING[lang];
   const { term, mention } = report;
   const said = text.slice(mention.start, mention.end);
@@ -137,7 +137,7 @@ function messageOf(report: Report, text: string, termbase: Termbase, lang: Lang)
     case 'superseded-name': return wording.superseded(term.text, span, right);
     case 'anachronistic-name':
       return term.status === 'superseded' && report.year !== undefined
-        ? wording.anachronistic(term.text, wording.during(term.entry.name.from?.slice(0, 4), term.entry.name.to?.slice(0, 4)), timeOf(report, text, lang), right)
+        ? wording.anachronistic(term.text, wording.during(term.entry.name.from?.slice(0, 4), term.entry.name.to?.slice(0, 4)), timeOf(report, lang, evidenceOf), right)
         : wording.tooEarly(term.text, (term.entry.name.from ?? '').slice(0, 4), right);
     case 'undefined-abbreviation': return wording.undefinedAbbreviation(said, right);
     case 'inconsistent-name': return wording.inconsistent(said, right);
@@ -151,10 +151,10 @@ function messageOf(report: Report, text: string, termbase: Termbase, lang: Lang)
 }
 
 /** The time that decided, where the text gives its years: of "the early 1990s" none can be said again. */
-function timeOf({ time, evidence }: Report, text: string, lang: Lang): string | undefined {
+function timeOf({ time, evidence }: Report, lang: Lang, evidenceOf: EvidenceReader): string | undefined {
   if (!time) return undefined;
   const { from, to } = time;
-  const told = evidence.map(({ start, end }) => text.slice(start, end)).join(' ');
+  const told = evidence.map((span) => evidenceOf(span).text).join(' ');
   const has = (each: number): boolean => told.includes(String(each));
   if (from === to || !Number.isFinite(to)) return has(from) ? VALUE_WORDING[lang].on(year(from)) : undefined;
   return has(from) && (has(to) || told.endsWith(String(to % 100).padStart(2, '0'))) ? VALUE_WORDING[lang].span(year(from), year(to)) : undefined;
