@@ -12,6 +12,16 @@ export type Lang = 'en' | 'fr' | 'es';
 
 export const LANGS: readonly Lang[] = ['en', 'fr', 'es'];
 
+/** What is made for each language once, when it is first asked for. */
+export function perLang<T>(make: (lang: Lang) => T): (lang: Lang) => T {
+  const made = new Map<Lang, { readonly value: T }>();
+  return (lang) => {
+    let known = made.get(lang);
+    if (!known) made.set(lang, (known = { value: make(lang) }));
+    return known.value;
+  };
+}
+
 /** What is checked: its text and what is known of it from outside. */
 export interface TextDocument {
   readonly text: string;

@@ -67,11 +67,11 @@ function mayClaim(block: Block, surroundings: Surroundings, discourse: Discourse
 /** The kinds of relation that a sentence may state something of, in bits. */
 function kindsIn(sentence: Sentence, block: Block, surroundings: Surroundings, discourse: Discourse): number {
   const { text } = surroundings.prose;
-  if (block.kind === 'table-row' || block.end - block.start < SHORT || isAnswer(block, surroundings)) return ALL_KINDS;
+  if (block.kind === 'table-row' || block.kind === 'list-item' || block.end - block.start < SHORT || isAnswer(block, surroundings)) return ALL_KINDS;
   const interest = interestOf(text, sentence.start, sentence.end);
   const mayState = interest.kinds !== 0 && (surroundings.mentionsIn(sentence).length > 0 || isLabelled(text, sentence) || interest.hasShortName
     || ((interest.takesUp || grammarOf(surroundings.languageOf(block)).omitsSubjects) && discourse.isNearName(block, sentence.start)));
-  return mayState ? ALL_KINDS : 0;
+  return mayState ? interest.kinds : 0;
 }
 
 /** In code units: a block as short as a label with its value, or a title. */

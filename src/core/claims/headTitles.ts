@@ -1,7 +1,7 @@
 import heads from '../../../data/relations/heads.json';
 import type { Claim } from './claim';
 import type { Records } from './records';
-import type { Lang } from '../document';
+import { perLang } from '../document';
 import type { NounGroup, Range } from '../reading/nodes';
 import type { Fact } from '../termbase/concept';
 import { isVerbOf, type PhraseList } from './field';
@@ -17,13 +17,7 @@ interface WrongTitle {
   readonly instead: string;
 }
 
-const cache = new Map<Lang, readonly WrongTitle[]>();
-
-function wrongTitlesOf(lang: Lang): readonly WrongTitle[] {
-  let titles = cache.get(lang);
-  if (!titles) cache.set(lang, (titles = heads.wrongTitles.filter((each) => each.lang === lang).map((each) => ({ titles: titleList(each.titles, lang), weak: titleList(each.weak, lang), instead: each.instead }))));
-  return titles;
-}
+const wrongTitlesOf = perLang((lang): readonly WrongTitle[] => heads.wrongTitles[lang].map((each) => ({ titles: titleList(each.titles, lang), weak: titleList(each.weak, lang), instead: each.instead })));
 
 /** "IOM Secretary-General Amy Pope", "le président de l'OIM": a title that the head of the organization does not have. */
 export function headTitleClaims(said: Said, records: Records): readonly Claim[] {

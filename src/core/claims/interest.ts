@@ -70,6 +70,7 @@ let words: { readonly fields: ReadonlyMap<number, number>; readonly takers: Read
 const FIELDS: ReadonlySet<string> = new Set([
   'field', 'units', 'objects', 'of', 'text', 'titles', 'looseTitles', 'seats', 'lead', 'hold', 'elect', 'start', 'end', 'succeed', 'yield', 'body', 'symbol',
   'turning', 'into', 'bearing', 'bearingWithNoun', 'dating', 'replacing', 'nouns', 'present', 'numbered', 'ballots', 'voting', 'resolution', 'work', 'wrong', 'compact', 'wrongAbbreviations', 'labels', 'firstWoman', 'terms', 'abbreviation',
+  'names', 'migrants', 'objectives', 'changes', 'belong',
 ]);
 
 function collectWords(): NonNullable<typeof words> {
@@ -118,6 +119,6 @@ function keyWordsOf(phrase: string, grammar: Grammar, isCommon: (word: string) =
 }
 
 /** A choice in braces, or a word. */
-const PARTS = /\{[^}]*\}|[^ '’{}]+/g;
+const PARTS = /\{[^}]*\}|[^ '’{}-]+/g;
 const CHOICE = /[{}|]/;
-const BETWEEN_WORDS = /[ '’]/;
+const BETWEEN_WORDS = /[ '’-]/;
