@@ -1,5 +1,5 @@
 import acts from '../../../data/relations/acts.json';
-import type { Lang } from '../document';
+import { perLang, type Lang } from '../document';
 import { grammarOf } from '../reading/grammar';
 import { Field, PhraseList, nounPhrase, type FieldWords } from './field';
 import type { Relation, RelationFile } from './relation';
@@ -40,13 +40,8 @@ export interface ActRelation extends Relation<ActFile> {
   readonly conference: PhraseList;
 }
 
-const cache = new Map<Lang, readonly ActRelation[]>();
-
-export function actRelationsOf(lang: Lang): readonly ActRelation[] {
-  let known = cache.get(lang);
-  if (!known) cache.set(lang, (known = (acts.relations as unknown as readonly ActFile[]).map((file) => compile(file, lang))));
-  return known;
-}
+/** The relations of a language, compiled when they are first asked for. */
+export const actRelationsOf = perLang((lang): readonly ActRelation[] => (acts.relations as unknown as readonly ActFile[]).map((file) => compile(file, lang)));
 
 function compile(file: ActFile, lang: Lang): ActRelation {
   const grammar = grammarOf(lang);

@@ -1,10 +1,10 @@
 import data from '../../../data/relations/bodies.json';
 import type { Claim } from './claim';
 import type { Records } from './records';
-import type { Lang } from '../document';
+import { perLang } from '../document';
 import { foldKey } from '../mentions/fold';
 import type { OwnReferent } from '../reading/naming';
-import { grammarOf, type Grammar } from '../reading/grammar';
+import { grammarOf } from '../reading/grammar';
 import type { NounGroup, Range } from '../reading/nodes';
 import { agentsOf, isPassive, themesOf, withOwners, type Statement } from '../reading/statement';
 import { isVerbOf, nounPhrase, PhraseList } from './field';
@@ -127,31 +127,25 @@ interface Names {
   readonly byFirst: ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly written: string; readonly names: readonly string[] }[]>;
   readonly plain: ReadonlySet<string>;
   readonly work: ReadonlySet<string>;
+  readonly passing: PhraseList;
 }
 
-const cache = new Map<Lang, Names>();
-
-function namesOf(lang: Lang): Names {
-  let names = cache.get(lang);
-  if (!names) {
-    const grammar = grammarOf(lang);
-    const asWords = (list: readonly string[]): ReadonlySet<string> => new Set(list.flatMap((word) => nounPhrase(word, grammar)));
-    const byFirst = new Map<string, { words: string[]; written: string; names: string[] }[]>();
-    for (const line of data.others) {
-      const all = line.split('|');
-      for (const written of all) {
-        const words = foldKey(written).replace(/['-]/g, ' ').split(' ').filter(Boolean);
-        const known = byFirst.get(words[0]);
-        const entry = { words, written, names: all };
-        if (known) known.push(entry); else byFirst.set(words[0], [entry]);
-      }
+const namesOf = perLang((lang): Names => {
+  const grammar = grammarOf(lang);
+  const asWords = (list: readonly string[]): ReadonlySet<string> => new Set(list.flatMap((word) => nounPhrase(word, grammar)));
+  const byFirst = new Map<string, { words: string[]; written: string; names: string[] }[]>();
+  for (const line of data.others) {
+    const all = line.split('|');
+    for (const written of all) {
+      const words = foldKey(written).replace(/['-]/g, ' ').split(' ').filter(Boolean);
+      const known = byFirst.get(words[0]);
+      const entry = { words, written, names: all };
+      if (known) known.push(entry); else byFirst.set(words[0], [entry]);
     }
-    for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
-    names = { byFirst, plain: asWords(data.plain[lang]), work: asWords(data.work[lang]) };
-    cache.set(lang, names);
   }
-  return names;
-}
+  for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
+  return { byFirst, plain: asWords(data.plain[lang]), work: asWords(data.work[lang]), passing: new PhraseList(data.passing[lang], (phrase) => nounPhrase(phrase, grammar)) };
+});
 
 /** The bodies that a sentence names, longest names first; abbreviations in capitals only. */
 function bodiesIn({ lang, reading: { sentence: { tokens } } }: Said): readonly Body[] {
@@ -181,7 +175,8 @@ function compareBody(said: Said, { subject, holders, statement, group }: FoundBo
       const body = others.find(({ first }) => first >= each.first && first < each.next && opens(said, each, first, relation));
       if (body) { if (!body.names.some((name) => rightNames.has(name))) wrong.push(body); else if (!relation.file.each) return []; break; }
       if (isRight(each)) { if (!relation.file.each) return []; break; }
-      if (!isPassing(each, said.grammar, said.lang)) break;
+      // "in the hands of OHCHR"
+      if (!namesOf(said.lang).passing.isIn(each.words)) break;
     }
   }
   const instead = relation.file.instead[said.lang];
@@ -217,9 +212,4 @@ function articleBefore(said: Said, first: number): number {
 function opens(said: Said, { first, named }: NounGroup, at: number, { concepts, file }: BodyRelation): boolean {
   const { tokens } = said.reading.sentence;
   return named.every(({ mention }) => !mention.terms.some(({ entry }) => concepts.has(entry.concept.id) || file.right.includes(entry.concept.id))) && tokens.slice(first, at).every((token) => said.grammar.is(token, 'definite') || token.kind === 'punctuation' || said.grammar.elided.has(token.folded));
-}
-
-/** "in the hands of OHCHR" */
-function isPassing({ words }: NounGroup, grammar: Grammar, lang: Lang): boolean {
-  return new PhraseList(data.passing[lang], (phrase) => nounPhrase(phrase, grammar)).isIn(words);
 }

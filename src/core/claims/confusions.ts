@@ -1,7 +1,8 @@
 import data from '../../../data/relations/confusions.json';
 import type { Claim } from './claim';
 import { foldKey } from '../mentions/fold';
-import type { Lang } from '../document';
+import { grammarOf } from '../reading/grammar';
+import { perLang } from '../document';
 import type { Named, NounGroup } from '../reading/nodes';
 import { themesOf } from '../reading/statement';
 import { PhraseList, nounPhrase } from './field';
@@ -25,20 +26,14 @@ interface Words {
   readonly contrast: ReadonlySet<string>;
 }
 
-const cache = new Map<Lang, Words>();
-
-function wordsOf({ lang, grammar }: Said): Words {
-  let words = cache.get(lang);
-  if (!words) {
-    const list = (phrases: readonly string[]): PhraseList => new PhraseList(phrases, (phrase) => nounPhrase(phrase, grammar));
-    words = {
-      work: list(data.work[lang]), migrants: new Set(data.migrants[lang].map(foldKey)), sea: new Set(data.sea.words.map(foldKey)), seaBeginnings: data.sea.beginnings.map(foldKey),
-      titles: list(data.titles[lang]), objectives: list(data.objectives[lang]), migration: data.migration.map(foldKey), business: data.business.map(foldKey), contrast: new Set(data.contrast[lang].map(foldKey)),
-    };
-    cache.set(lang, words);
-  }
-  return words;
-}
+const wordsOf = perLang((lang): Words => {
+  const grammar = grammarOf(lang);
+  const list = (phrases: readonly string[]): PhraseList => new PhraseList(phrases, (phrase) => nounPhrase(phrase, grammar));
+  return {
+    work: list(data.work[lang]), migrants: new Set(data.migrants[lang].map(foldKey)), sea: new Set(data.sea.words.map(foldKey)), seaBeginnings: data.sea.beginnings.map(foldKey),
+    titles: list(data.titles[lang]), objectives: list(data.objectives[lang]), migration: data.migration.map(foldKey), business: data.business.map(foldKey), contrast: new Set(data.contrast[lang].map(foldKey)),
+  };
+});
 
 const OURS: ReadonlySet<string> = new Set(data.programmes);
 
@@ -119,7 +114,7 @@ function sameAs(said: Said, group: NounGroup): Named['mention'] | undefined {
 
 /** The maritime organization has a Secretary-General, and none of our heads. */
 function headOf(said: Said, group: NounGroup): Named['mention'] | undefined {
-  const { titles } = wordsOf(said);
+  const { titles } = wordsOf(said.lang);
   const { reading: { groups } } = said;
   const title = groups.find((each) => titles.isIn(each.words) && (each.owners.includes(group) || each.named.some((named) => group.named.includes(named))));
   if (!title) return undefined;
@@ -129,7 +124,7 @@ function headOf(said: Said, group: NounGroup): Named['mention'] | undefined {
 
 /** "IMO, which runs the transit centre for stranded migrants": what only our organization does, and nothing of ships and the sea. */
 function workOfOurs(said: Said): { readonly start: number; readonly end: number } | undefined {
-  const words = wordsOf(said);
+  const words = wordsOf(said.lang);
   const { tokens } = said.reading.sentence;
   const isAtSea = said.discourse.wordsOf(said.site.block).some((word) => words.sea.has(word) || words.seaBeginnings.some((beginning) => word.startsWith(beginning)));
   if (isAtSea) return undefined;
@@ -143,7 +138,7 @@ function workOfOurs(said: Said): { readonly start: number; readonly end: number 
 /** "The Global Compact on Refugees and its 23 objectives", "adopted in Marrakech": the refugee compact with what only the other has. */
 function refugeeCompact(said: Said): readonly Claim[] {
   if (namesOf(said, GCM).length > 0) return [];
-  const { objectives, contrast } = wordsOf(said);
+  const { objectives, contrast } = wordsOf(said.lang);
   const { tokens } = said.reading.sentence;
   const right = data.compact[said.lang];
   return namesOf(said, GCR).flatMap(({ group, named }): Claim[] => {
@@ -166,7 +161,7 @@ const REACH = 16;
 function businessCompact(said: Said): readonly Claim[] {
   const names = namesOf(said, UNGC);
   if (names.length === 0 || namesOf(said, GCM).length > 0 || namesOf(said, GCR).length > 0) return [];
-  const { migration, business } = wordsOf(said);
+  const { migration, business } = wordsOf(said.lang);
   const begins = (list: readonly string[]): boolean => said.words.some((word) => list.some((beginning) => word.startsWith(beginning)));
   // Before there was one for migration, it can only be the other.
   const isEarlier = said.reading.sentence.times.some((time) => time.to < data.firstYear || (time.since && time.from < data.firstYear));

@@ -31,7 +31,6 @@ export interface FoundCount {
 
 function countOf(said: Said, group: NounGroup, quantity: Quantity, relation: CountRelation): FoundCount | undefined {
   if (group.determiner === 'demonstrative' || group.determiner === 'quantifier' || group.ordinal) return undefined;
-  if (said.grammar.lang === 'en' && relation.file.id === 'iom-member-states' && group.named.length > 1) return undefined;
   const unit = unitOf(group, quantity, relation, said);
   if (unit === undefined) return undefined;
   // "a staff of some 8,400", "a membership of 174 States"

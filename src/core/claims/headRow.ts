@@ -106,12 +106,10 @@ function isBesides(said: Said, group: NounGroup, person: Person): boolean {
 
 function isAtHead(said: Said, group: NounGroup): boolean {
   const words = headWordsOf(said.lang);
-  const { tokens } = said.reading.sentence;
   const index = said.reading.nodes.findIndex((node) => node.kind === 'noun' && [...withOwners(node)].includes(group));
   const following = said.reading.nodes.slice(index, index + 5);
   const isOffice = following.some((node) => node.kind === 'noun' && (() => { const office = officeOf(said, node); return office !== undefined && office !== 'other' && office.of !== 'bare'; })());
   if (isOffice) return true;
-  void tokens;
   return following.some((node, i) => node.kind === 'verb' && node.lemmas.some((lemma) => words.lead.get(lemma).length > 0) && following.slice(i + 1).some((each) => each.kind === 'noun' && said.own(each, ORGANIZATION) !== undefined));
 }
 

@@ -1,5 +1,5 @@
 import heads from '../../../data/relations/heads.json';
-import type { Lang } from '../document';
+import { perLang, type Lang } from '../document';
 import { foldKey } from '../mentions/fold';
 import { grammarOf } from '../reading/grammar';
 import { PhraseList, nounPhrase, verbPhrase } from './field';
@@ -16,13 +16,8 @@ export type HeadWords = Readonly<Record<(typeof NOUNS)[number] | (typeof VERBS)[
 
 type WordsFile = Readonly<Record<(typeof NOUNS)[number] | (typeof VERBS)[number], readonly string[]>>;
 
-const cache = new Map<Lang, HeadWords>();
-
-export function headWordsOf(lang: Lang): HeadWords {
-  let words = cache.get(lang);
-  if (!words) cache.set(lang, (words = compile(lang)));
-  return words;
-}
+/** The words of a language, compiled when they are first asked for. */
+export const headWordsOf = perLang(compile);
 
 function compile(lang: Lang): HeadWords {
   const file = heads.words[lang] as WordsFile;

@@ -1,5 +1,5 @@
 import data from '../../../data/relations/labels.json';
-import type { Lang } from '../document';
+import { perLang } from '../document';
 import { grammarOf } from '../reading/grammar';
 import { PhraseList, nounPhrase } from './field';
 
@@ -10,19 +10,13 @@ export interface LabelWords {
   readonly questions: ReadonlyMap<'count' | 'date' | 'place', PhraseList>;
 }
 
-const words = new Map<Lang, LabelWords>();
-
-export function labelWordsOf(lang: Lang): LabelWords {
-  let known = words.get(lang);
-  if (!known) {
-    const grammar = grammarOf(lang);
-    const list = (phrases: readonly string[]): PhraseList => new PhraseList(phrases, (phrase) => nounPhrase(phrase, grammar));
-    const { questions } = data;
-    known = {
-      generic: new Set(data.generic[lang].flatMap((word) => nounPhrase(word, grammar))), alternatives: new Set(data.alternatives[lang]),
-      questions: new Map([['count', list(questions.count[lang])], ['date', list(questions.date[lang])], ['place', list(questions.place[lang])]]),
-    };
-    words.set(lang, known);
-  }
-  return known;
-}
+/** The words of a language, compiled when they are first asked for. */
+export const labelWordsOf = perLang((lang): LabelWords => {
+  const grammar = grammarOf(lang);
+  const list = (phrases: readonly string[]): PhraseList => new PhraseList(phrases, (phrase) => nounPhrase(phrase, grammar));
+  const { questions } = data;
+  return {
+    generic: new Set(data.generic[lang].flatMap((word) => nounPhrase(word, grammar))), alternatives: new Set(data.alternatives[lang]),
+    questions: new Map([['count', list(questions.count[lang])], ['date', list(questions.date[lang])], ['place', list(questions.place[lang])]]),
+  };
+});

@@ -5,7 +5,7 @@ import type { Said } from './said';
 
 /** "1952–1980 | Intergovernmental Committee for European Migration | ICEM", "ICEM, 1952 to 1980": a row or line that holds one name and its years, and nothing else. */
 export function lineTimes(said: Said, cells: readonly Part[]): readonly NameTime[] {
-  const { reading, grammar } = said;
+  const { reading } = said;
   if (reading.sentence.tokens.length > 60 || reading.groups.length === 0) return [];
   const names: Named[] = [];
   const dates = new Set<DateGroup>();
@@ -21,7 +21,6 @@ export function lineTimes(said: Said, cells: readonly Part[]): readonly NameTime
       } else if (node.kind === 'verb') return [];
     }
   }
-  void grammar;
   const [name] = names;
   if (!name || names.some((other) => other.name !== name.name)) return [];
   const [from, to, ...more] = [...dates].filter((date) => date.from.year !== undefined).sort((a, b) => a.first - b.first);

@@ -1,7 +1,7 @@
 import data from '../../../data/relations/names.json';
 import type { Claim } from './claim';
 import type { Records } from './records';
-import type { Lang } from '../document';
+import { perLang } from '../document';
 import type { Prose } from '../prose/prose';
 import { cellsOf } from '../reading/cells';
 import { grammarOf } from '../reading/grammar';
@@ -49,24 +49,17 @@ interface Words {
   readonly former: PhraseList;
 }
 
-const cache = new Map<Lang, Words>();
-
-function wordsOf(lang: Lang): Words {
-  let words = cache.get(lang);
-  if (!words) {
-    const grammar = grammarOf(lang);
-    const verbs = (list: readonly string[]): PhraseList => new Field({ theme: list }, grammar).theme;
-    const nouns = (list: readonly string[]): PhraseList => new PhraseList(list, (phrase) => nounPhrase(phrase, grammar));
-    const none = nouns([]);
-    words = {
-      relation: { file: { id: 'iom-names', property: data.property, subjects: data.subjects, field: { en: {}, fr: {}, es: {} }, messages: data.messages }, concepts: new Set(data.subjects), field: new Field(undefined, grammar), unless: none, labels: none },
-      turning: verbs(data.turning[lang]), into: verbs(data.into[lang]), leading: verbs(data.leading[lang]), withNoun: verbs(data.withNoun[lang]), bearing: verbs(data.bearing[lang]), bearingWithNoun: verbs(data.bearingWithNoun[lang]),
-      dating: verbs(data.dating[lang]), happening: verbs(data.happening[lang]), replacing: verbs(data.replacing[lang]), former: nouns(data.former[lang]), nouns: nouns(data.nouns[lang]), present: nouns(data.present[lang]), changes: nouns(data.changes[lang]),
-    };
-    cache.set(lang, words);
-  }
-  return words;
-}
+const wordsOf = perLang((lang): Words => {
+  const grammar = grammarOf(lang);
+  const verbs = (list: readonly string[]): PhraseList => new Field({ theme: list }, grammar).theme;
+  const nouns = (list: readonly string[]): PhraseList => new PhraseList(list, (phrase) => nounPhrase(phrase, grammar));
+  const none = nouns([]);
+  return {
+    relation: { file: { id: 'iom-names', property: data.property, subjects: data.subjects, field: { en: {}, fr: {}, es: {} }, messages: data.messages }, concepts: new Set(data.subjects), field: new Field(undefined, grammar), unless: none, labels: none },
+    turning: verbs(data.turning[lang]), into: verbs(data.into[lang]), leading: verbs(data.leading[lang]), withNoun: verbs(data.withNoun[lang]), bearing: verbs(data.bearing[lang]), bearingWithNoun: verbs(data.bearingWithNoun[lang]),
+    dating: verbs(data.dating[lang]), happening: verbs(data.happening[lang]), replacing: verbs(data.replacing[lang]), former: nouns(data.former[lang]), nouns: nouns(data.nouns[lang]), present: nouns(data.present[lang]), changes: nouns(data.changes[lang]),
+  };
+});
 
 /** What a verb tells of a name: that it begins, or that it is in use. */
 function ofStatement(said: Said, statement: Statement, words: Words): readonly NameTime[] {

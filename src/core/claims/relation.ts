@@ -3,7 +3,7 @@ import counts from '../../../data/relations/counts.json';
 import events from '../../../data/relations/events.json';
 import places from '../../../data/relations/places.json';
 import subjects from '../../../data/relations/subjects.json';
-import type { Lang } from '../document';
+import { perLang, type Lang } from '../document';
 import { grammarOf } from '../reading/grammar';
 import type { NounClass } from '../reading/grammarFile';
 import type { Severity } from '../rules';
@@ -130,14 +130,8 @@ export interface Relations {
   readonly bodies: readonly BodyRelation[];
 }
 
-const cache = new Map<Lang, Relations>();
-
 /** The relations of a language, compiled when they are first asked for. */
-export function relationsOf(lang: Lang): Relations {
-  let relations = cache.get(lang);
-  if (!relations) cache.set(lang, (relations = compile(lang)));
-  return relations;
-}
+export const relationsOf = perLang(compile);
 
 function compile(lang: Lang): Relations {
   const grammar = grammarOf(lang);

@@ -24,8 +24,8 @@ export class Said {
   readonly words: readonly string[];
   private readonly arguments = new Map<NounGroup, Argument[]>();
 
-  /** `year` is the time that the document dates itself by, `inherited` that of a narrative or heading, where there is one. */
-  constructor(readonly site: Site, readonly discourse: Discourse, readonly lang: Lang, readonly documentDate: { readonly year: number; readonly month: number | undefined } | undefined, readonly inherited: { readonly from: number; readonly to: number } | undefined) {
+  /** `documentDate` is the time that the document dates itself by, `entryTime` that of the label, column or row of an entry. */
+  constructor(readonly site: Site, readonly discourse: Discourse, readonly lang: Lang, readonly documentDate: { readonly year: number; readonly month: number | undefined } | undefined, readonly entryTime: { readonly from: number; readonly to: number } | undefined) {
     this.reading = site.reading;
     this.grammar = site.reading.grammar;
     this.words = this.reading.sentence.tokens.map(({ folded }) => this.grammar.singular(folded));

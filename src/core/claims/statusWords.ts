@@ -1,7 +1,7 @@
 import data from '../../../data/relations/status.json';
 import { hasAccents } from '../context/judge';
 import type { Token } from '../reading/sentence';
-import type { Lang } from '../document';
+import { perLang, type Lang } from '../document';
 import { foldKey } from '../mentions/fold';
 import { grammarOf, type Grammar } from '../reading/grammar';
 import type { Range } from '../reading/nodes';
@@ -81,14 +81,8 @@ export interface StatusWords {
   readonly words: Words;
 }
 
-const cache = new Map<Lang, StatusWords>();
-
 /** The words of a language, compiled when they are first asked for. */
-export function statusWordsOf(lang: Lang): StatusWords {
-  let words = cache.get(lang);
-  if (!words) cache.set(lang, (words = compile(lang)));
-  return words;
-}
+export const statusWordsOf = perLang(compile);
 
 function compile(lang: Lang): StatusWords {
   const grammar = grammarOf(lang);

@@ -52,7 +52,7 @@ export function timesOf(said: Said, statement: Statement | undefined, group: Nou
     const ofOuter = statement.kind === 'apposition' ? (outer?.complements ?? []).flatMap(({ group: date, roles }) => (date.kind === 'date' ? asYears(date, roles) : [])) : [];
     if (ofOuter.length > 0) return ofOuter;
   }
-  if (said.inherited && statement?.tense !== 'present') return [said.inherited];
+  if (said.entryTime && statement?.tense !== 'present') return [said.entryTime];
   return [];
 }
 

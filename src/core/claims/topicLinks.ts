@@ -45,8 +45,8 @@ function after(said: Said, part: Numbered, bounds: Range, near: readonly FoundTo
   const opening = firstBut(nodes, node, (each) => each.kind === 'adverb' || (each.kind === 'comma' && !isComma));
   if (!opening) return undefined;
   const relative = relativeAt(nodes, opening.index);
-  if (relative !== undefined) return behindVerb(said, nodes, relative, bounds, near, relation, isComma);
-  if (opening.node.kind === 'that' && !isComma) return behindVerb(said, nodes, opening.index + 1, bounds, near, relation, false);
+  if (relative !== undefined) return behindVerb(said, nodes, relative, bounds, near, relation);
+  if (opening.node.kind === 'that' && !isComma) return behindVerb(said, nodes, opening.index + 1, bounds, near, relation);
   if (opening.node.kind === 'verb') {
     if (isComma && opening.node.form === 'finite') return undefined;
     if (!tellsOrIs(said, opening.node, relation)) return undefined;
@@ -79,7 +79,7 @@ function relativeAt(nodes: readonly Node[], i: number): number | undefined {
   return nodes[i]?.kind === 'preposition' && nodes[i + 1]?.kind === 'relative' ? i + 2 : undefined;
 }
 
-function behindVerb(said: Said, nodes: readonly Node[], from: number, bounds: Range, near: readonly FoundTopic[], relation: TopicRelation, isComma: boolean): Linked | undefined {
+function behindVerb(said: Said, nodes: readonly Node[], from: number, bounds: Range, near: readonly FoundTopic[], relation: TopicRelation): Linked | undefined {
   const { tokens } = said.reading.sentence;
   for (let i = from; i < nodes.length && i <= from + 6; i++) {
     const node = nodes[i];
@@ -89,7 +89,6 @@ function behindVerb(said: Said, nodes: readonly Node[], from: number, bounds: Ra
     }
     if (node.kind !== 'verb') continue;
     if (!tellsOrIs(said, node, relation) && !isVerbOf(relation.commits, node, said.reading)) return undefined;
-    void isComma;
     const start = isCopula(said, node) ? nodes[from].first : node.next;
     return linked(near, start, endOf(tokens, node.next, bounds.next, /^[;.)]$/), false, FAR);
   }

@@ -1,5 +1,5 @@
 import objectives from '../../../data/relations/objectives.json';
-import type { Lang } from '../document';
+import { perLang, type Lang } from '../document';
 import { foldKey } from '../mentions/fold';
 import { grammarOf, type Grammar } from '../reading/grammar';
 import type { Range } from '../reading/nodes';
@@ -71,13 +71,8 @@ export interface TopicRelation extends Relation<TopicFile> {
   readonly byPhrase: ReadonlyMap<string, { readonly telling: Set<number>; readonly fitting: Set<number> }>;
 }
 
-const cache = new Map<Lang, readonly TopicRelation[]>();
-
-export function topicRelationsOf(lang: Lang): readonly TopicRelation[] {
-  let known = cache.get(lang);
-  if (!known) cache.set(lang, (known = (objectives.relations as unknown as readonly TopicFile[]).map((file) => compile(file, lang))));
-  return known;
-}
+/** The relations of a language, compiled when they are first asked for. */
+export const topicRelationsOf = perLang((lang): readonly TopicRelation[] => (objectives.relations as unknown as readonly TopicFile[]).map((file) => compile(file, lang)));
 
 function compile(file: TopicFile, lang: Lang): TopicRelation {
   const grammar = grammarOf(lang);

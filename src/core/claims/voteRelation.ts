@@ -1,5 +1,5 @@
 import votes from '../../../data/relations/votes.json';
-import type { Lang } from '../document';
+import { perLang, type Lang } from '../document';
 import { grammarOf } from '../reading/grammar';
 import { Field, PhraseList, nounPhrase, verbPhrase, type FieldWords } from './field';
 import type { Relation, RelationFile } from './relation';
@@ -55,13 +55,8 @@ export interface VoteRelation extends Relation<VoteFile> {
   readonly states: readonly { readonly side: number; readonly names: PhraseList }[];
 }
 
-const cache = new Map<Lang, readonly VoteRelation[]>();
-
-export function voteRelationsOf(lang: Lang): readonly VoteRelation[] {
-  let known = cache.get(lang);
-  if (!known) cache.set(lang, (known = (votes.relations as unknown as readonly VoteFile[]).map((file) => compile(file, lang))));
-  return known;
-}
+/** The relations of a language, compiled when they are first asked for. */
+export const voteRelationsOf = perLang((lang): readonly VoteRelation[] => (votes.relations as unknown as readonly VoteFile[]).map((file) => compile(file, lang)));
 
 function compile(file: VoteFile, lang: Lang): VoteRelation {
   const grammar = grammarOf(lang);

@@ -8,7 +8,7 @@ import { verbGroupAt } from './verbGroups';
 
 /** The sentence as noun groups, dates, verb groups and the words between them. `named` are its mentions, sorted. */
 export function readChunks(sentence: Sentence, named: readonly Named[], grammar: Grammar): readonly Node[] {
-  return attachOwners(new Chunker(sentence, named, grammar).read(), sentence.tokens, grammar);
+  return attachOwners(new Chunker(sentence, named, grammar).read());
 }
 
 class Chunker {
@@ -247,7 +247,7 @@ function pronounOf(grammar: Grammar, token: Token): Agreement | undefined {
 }
 
 /** What follows "of" belongs to the group before it: "the head of the Network", "l'accord de 2016". */
-function attachOwners(nodes: readonly Node[], tokens: readonly Token[], grammar: Grammar): readonly Node[] {
+function attachOwners(nodes: readonly Node[]): readonly Node[] {
   const out = [...nodes];
   for (let i = out.length - 3; i >= 0; i--) {
     const [group, preposition, inner] = [out[i], out[i + 1], out[i + 2]];
@@ -256,6 +256,5 @@ function attachOwners(nodes: readonly Node[], tokens: readonly Token[], grammar:
     if (inner.kind === 'noun') { group.owners.push(inner); group.end = inner.end; out.splice(i + 1, 2); }
     else if (inner.kind === 'date') { group.dates.push(inner); group.end = inner.next; out.splice(i + 1, 2); }
   }
-  void tokens; void grammar;
   return out;
 }

@@ -1,7 +1,7 @@
 import en from '../../../data/grammar/en.json';
 import es from '../../../data/grammar/es.json';
 import fr from '../../../data/grammar/fr.json';
-import type { Lang } from '../document';
+import { perLang, type Lang } from '../document';
 import { foldKey } from '../mentions/fold';
 import { NOUN_CLASSES, VERB_CLASSES, WORD_CLASSES, type DocumentDateWords, type GrammarFile, type NounClass, type SettingWords, type VerbClass, type WordClass } from './grammarFile';
 import { inflect, type VerbForm } from './inflection';
@@ -290,9 +290,6 @@ function listOf(words: string): readonly string[] {
 }
 
 const FILES: Readonly<Record<Lang, GrammarFile>> = { en, fr, es } as unknown as Readonly<Record<Lang, GrammarFile>>;
-const grammars = new Map<Lang, Grammar>();
 
 /** The grammar of a language, sorted when it is first asked for. */
-export function grammarOf(lang: Lang): Grammar {
-  return into(grammars, lang, () => new Grammar(FILES[lang]));
-}
+export const grammarOf = perLang((lang) => new Grammar(FILES[lang]));

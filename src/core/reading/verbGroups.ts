@@ -42,7 +42,7 @@ export function verbGroupAt(tokens: readonly Token[], start: number, grammar: Gr
     if (chain.length === 0 && isClitic(i)) { clitic = { first: i, next: i + 1 }; next = i + 1; continue; }
     if (token.folded === grammar.infinitive && i === start && baseForms(i + 1).length > 0) { isInfinitive = true; next = i + 1; continue; }
     const forms = formsAt(i);
-    if (forms.length > 0 && (chain.length === 0 || continues(chain[chain.length - 1], forms, i))) {
+    if (forms.length > 0 && (chain.length === 0 || continues(chain[chain.length - 1], forms))) {
       chain.push(forms);
       main = i;
       next = i + 1;
@@ -92,11 +92,11 @@ export function verbGroupAt(tokens: readonly Token[], start: number, grammar: Gr
   }
 
   /** Whether a form may follow the one before it within a group. */
-  function continues(before: readonly VerbForm[], forms: readonly VerbForm[], i: number): boolean {
+  function continues(before: readonly VerbForm[], forms: readonly VerbForm[]): boolean {
     const has = (kind: VerbForm['kind']): boolean => forms.some((form) => form.kind === kind);
     if (before.some(({ lemma }) => grammar.isDo(lemma))) return has('base');
     if (before.some(({ lemma }) => grammar.isBe(lemma) || grammar.isHave(lemma))) {
-      if (has('participle')) return !forms.every(({ lemma }) => lemma === tokens[i].folded) || true;
+      if (has('participle')) return true;
       return has('gerund') && before.some(({ lemma }) => grammar.isBe(lemma));
     }
     return false;
