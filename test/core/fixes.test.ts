@@ -36,6 +36,13 @@ describe('a fix', () => {
     // No abbreviation of another body, which the text does not explain.
     ['Today the GMG coordinates the agencies for migrants.', false],
     ['Today the Global Migration Group coordinates the agencies.', true],
+    // What asserts nothing may speak of the name, and what is said of several may be true of others.
+    ['Migration policy. Things to do: caption, ICEM line, cover.', false],
+    ['Mots-clés : CIME, migrations assistées, guerre froide, Italie', false],
+    ['In the diagram on page 116 IOM stands among the specialized agencies, between ILO and ITU.', false],
+    ['IOM is a specialized agency.', true],
+    // A longer name than was recognized.
+    ['El Pacto Mundial para una Migración Segura, Regulada y Ordenada tiene 23 objetivos.', false],
     // What would have to agree with the new name.
     ["Selon le CIME lui-même, aujourd'hui les migrants partent.", false],
     ['Hoy todo el CIME ayuda a los migrantes.', false],

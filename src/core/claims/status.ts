@@ -160,6 +160,8 @@ function isWholeAfter(said: Said, found: Range, { genders, kind, isParty }: Form
   if (isParty) return false;
   // "a legally binding treaty": the noun is wrong as well, and is its own claim.
   if (kind === 'binding') return !isBeforeNoun(said, found);
+  // "stands among the specialized agencies": said of others as well, of whom it may be true.
+  if (kind === 'is' && said.words[found.next - 1] !== said.reading.sentence.tokens[found.next - 1].folded) return false;
   if (!genders) return true;
   const group = groupAround(said, found);
   const after = said.reading.sentence.tokens[found.next];

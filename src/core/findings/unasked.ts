@@ -38,7 +38,19 @@ export function mayReplaceUnasked(report: Report, place: Place, surroundings: Su
   const isFormer = term.status === 'superseded' && (report.rule === 'superseded-name' || report.rule === 'anachronistic-name');
   if (isFormer && target && replacement.isAbbreviation && target.concept.id !== term.entry.concept.id) return false;
   if (isFormer && report.rule === 'superseded-name' && isTellingOfPast(place, surroundings)) return false;
+  // "Points to do: caption, ICEM line": what asserts nothing may speak of the name itself.
+  if (isFormer && report.rule === 'superseded-name' && !presentCue(place, surroundings) && !assertsAnything(place, surroundings)) return false;
+  if (report.rule === 'near-miss-name' && isGoingOn(mention, surroundings.prose.text)) return false;
   return term.gender === replacement.name.gender || !isFollowedInGender(report, place, surroundings, replacement);
+}
+
+function assertsAnything(place: Place, surroundings: Surroundings): boolean {
+  return readingOf(place, surroundings).statements.some(({ verb }) => verb?.form === 'finite');
+}
+
+/** "Pacto Mundial para una Migración Segura, …": the name that was meant is longer than what was recognized. */
+function isGoingOn({ end }: Span, text: string): boolean {
+  return /^[ \t\n]{1,2}\p{Lu}\p{Ll}/u.test(text.slice(end, end + 4));
 }
 
 /** Running text: no title, caption, reference, or key of a row or entry. */
