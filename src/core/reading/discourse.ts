@@ -242,7 +242,9 @@ export class Discourse {
     const after = sentence.tokens[group.next];
     const roles = after && after.kind === 'word' ? grammar.rolesOf(after) : undefined;
     const isQualified = roles !== undefined && ['between', 'with', 'on', 'for', 'against'].some((role) => roles.has(role)) && !roles.has('in') && !site.reading.nodes.some((node) => node.kind === 'verb' && node.next === group.first);
-    if (!classes || !isBare || isQualified) return undefined;
+    // "the agreement that made IOM a related organization": told apart by its clause, unless a comma sets that off.
+    const isRestricted = group.determiner === 'definite' && site.reading.nodes.some((node) => node.first === group.next && (node.kind === 'relative' || node.kind === 'that'));
+    if (!classes || !isBare || isQualified || isRestricted) return undefined;
     const fitting = [...wanted.concepts].filter((concept) => this.mentionFor(concept) !== undefined && this.shortNames.get(concept)?.some((each) => classes.has(each)));
     if (fitting.length === 0) return undefined;
     const mention = this.mentionFor(fitting[0])!;
