@@ -59,6 +59,8 @@ export function* findClaims(surroundings: Surroundings, verdicts: readonly First
 function mayClaim(block: Block, surroundings: Surroundings, discourse: Discourse): boolean {
   const { text } = surroundings.prose;
   if (block.kind === 'table-row' || isAnswer(block, surroundings)) return true;
+  // What an item is told of may be named only where its list begins.
+  if (block.kind === 'list-item' && /\d/.test(text.slice(block.start, block.end))) return true;
   const interest = interestOf(text, block.start, block.end);
   return interest.kinds !== 0 && (surroundings.mentionsIn(block).length > 0 || isLabelled(text, block) || interest.hasShortName
     || ((interest.takesUp || grammarOf(surroundings.languageOf(block)).omitsSubjects) && discourse.isNearName(block, block.start)));

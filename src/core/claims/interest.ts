@@ -85,7 +85,7 @@ function collectWords(): NonNullable<typeof words> {
   }
   for (const lang of LANGS) {
     const grammar = grammarOf(lang);
-    const taking = (['pronounThing', 'possessiveThing', 'pronounPerson', 'possessivePerson'] as const).flatMap((kind) => grammar.wordsOf(kind));
+    const taking = (['pronounThing', 'possessiveThing', 'pronounPerson', 'possessivePerson', 'demonstrative'] as const).flatMap((kind) => grammar.wordsOf(kind));
     const nouns = (['organization', 'instrument', 'network', 'forum', 'centre', 'group'] as const).flatMap((kind) => grammar.nounsOf(kind));
     for (const word of nouns) shortNames.add(hashOf(foldKey(word)));
     // An article that is also a pronoun tells nothing.
