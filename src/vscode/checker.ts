@@ -135,7 +135,7 @@ export class Checker implements vscode.Disposable {
     return checked;
   }
 
-  /** The edits that fix all of the document's findings that can be fixed without asking; `findings` are those of the text as it stands. */
+  /** The edits that fix all of the document's findings that can be fixed without asking; `findings` are those of the present text. */
   settledEdits(document: vscode.TextDocument, findings: readonly Finding[]): readonly Edit[] {
     const { language, rules } = this.settings.of(document);
     return settledEdits({ text: document.getText(), languageId: document.languageId, lang: language }, findings, this.termbase(), { rules });

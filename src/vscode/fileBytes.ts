@@ -15,7 +15,7 @@ export async function readFileBytes(uri: vscode.Uri, most: number): Promise<File
     const { type, size } = await vscode.workspace.fs.stat(uri);
     if ((type & vscode.FileType.File) === 0) return { kind: 'problem', why: 'no file' };
     if (size > most) return { kind: 'problem', why: 'large' };
-    // The files by which a system tells of itself say that they are empty, and may have no end.
+    // The files in which a system describes itself say that they are empty, and may have no end.
     if (size === 0 && uri.scheme === 'file') return { kind: 'read', bytes: new Uint8Array() };
     const bytes = await vscode.workspace.fs.readFile(uri);
     return bytes.length > most ? { kind: 'problem', why: 'large' } : { kind: 'read', bytes };

@@ -9,7 +9,7 @@ import { obstacleTo, type Obstacle } from './ownFile';
 
 /**
  * Inserts a fact at the cursor with its source, cited as the document cites. In Restricted Mode no other file is changed,
- * so that the source stands in the document itself.
+ * so that the document itself gives the source.
  */
 export async function insertCited(editor: vscode.TextEditor, termbase: Termbase, fact: Fact, lang: Lang): Promise<void> {
   const { document } = editor;

@@ -6,7 +6,7 @@ import { fileOf } from './languages';
 export type Obstacle = 'restricted' | 'outside' | 'link' | 'missing';
 
 /**
- * What stands in the way of changing a file beside a document: it has to be a regular file in the document's workspace
+ * What prevents a change to a file next to a document: it has to be a regular file in the document's workspace
  * folder, with no link on the way to it, and the workspace has to be trusted. A crafted workspace would have anything of
  * the writer's changed otherwise. `undefined` where nothing does.
  */
@@ -29,7 +29,7 @@ export async function obstacleTo(file: vscode.Uri, document: vscode.Uri): Promis
   return undefined;
 }
 
-/** `undefined` where nothing is there, also behind a link. */
+/** `undefined` where nothing is there, also after a link. */
 async function typeOf(uri: vscode.Uri): Promise<vscode.FileType | undefined> {
   try {
     return (await vscode.workspace.fs.stat(uri)).type;

@@ -2,15 +2,15 @@ import { encodedAddress } from './address';
 import { oneLine } from './oneLine';
 
 /**
- * Text that AsciiDoc shows as it is written, also at the beginning of a line. Character references stand for what
+ * Text that AsciiDoc shows as it is written, also at the beginning of a line. Character references denote what
  * begins markup: a backslash before it would not stop a passthrough or a directive, and shows where nothing is stopped.
  */
 export function escapeAsciidoc(text: string): string {
   return oneLine(text)
     .replace(/&(?=[#\w])|;|[+{}<>*_`#^~|$\\]|\[(?=\[|$)|\((?=\()/g, reference)
-    // No macro, no attribute, no directive, no address that the brackets of a footnote behind it would make a link.
+    // No macro, no attribute, no directive, no address that the brackets of a footnote after it would make a link.
     .replace(/:(?=\S|$)/g, reference)
-    // What begins a line might begin a block, and a line of brackets tells of the next one.
+    // What begins a line might begin a block, and a line of brackets applies to the next one.
     .replace(/^[^\p{L}\p{N}\s"'“”«»(&]/u, reference)
     .replace(/^([\p{L}\p{N}]{1,9})([.)])(?=\s|$)/u, (_all, mark: string, stop: string) => mark + reference(stop));
 }
@@ -25,7 +25,7 @@ export function asciidocAddress(url: string): string {
   return encodedAddress(url, /[[\]]|([+$:;#*_(])(?=\1)/g);
 }
 
-/** The parts of a note, one behind the other: two semicolons would make a definition list of the line. */
+/** The parts of a note, one after the other: two semicolons would make a definition list of the line. */
 export function asciidocList(parts: readonly string[]): string {
   return parts.map((part, i) => (i === parts.length - 1 ? part : `${part}${part.endsWith(';') ? '&#59; ' : '; '}`)).join('');
 }

@@ -20,7 +20,7 @@ export function bibtexOf({ id, title, publisher, issued, URL, number, note }: So
   return `@misc{${citationKey(id)},\n${lines.join(',\n')}\n}\n`;
 }
 
-/** As for LaTeX, but without braces: BibTeX counts them, also those behind a backslash, and would end the entry. */
+/** As for LaTeX, but without braces: BibTeX counts them, also those after a backslash, and would end the entry. */
 export function escapeBibtex(text: string): string {
   return escapeLatex(text).replace(/\\[{}]/g, (brace) => (brace === '\\{' ? '\\textbraceleft{}' : '\\textbraceright{}'));
 }

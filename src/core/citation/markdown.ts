@@ -11,7 +11,7 @@ export function escapeMarkdownText(text: string): string {
     // A bare address would become a link, with the backslashes in it.
     .replace(/:(?=\/\/)|(?<=www)\./gi, '\\$&')
     .replace(/&(?=[#\w]+;)/g, '\\&')
-    // Knitr runs the code between back quotes whether or not a backslash stands before them.
+    // Knitr runs the code between back quotes whether or not a backslash precedes them.
     .replace(/`/g, '&#96;')
     .replace(/^[-+=:%]/, '\\$&')
     .replace(/^(\d+|[a-zA-Z])([.)])(?=\s|$)/, '$1\\$2')

@@ -7,7 +7,7 @@ export function escapeRestructuredText(text: string): string {
     // Two colons at the end make a literal block of what follows.
     .replace(/[\\*`|_]|:(?=:|$)/g, '\\$&')
     .replace(/^[^\p{L}\p{N}\\]/u, '\\$&')
-    // The mark of a list, also where a full stop comes behind the text.
+    // The mark of a list, also where a full stop comes after the text.
     .replace(/^(?:\d+|[a-z]|[ivxlcdm]+)(?=[.)](?:\s|$)|$)/i, '\\$&');
 }
 

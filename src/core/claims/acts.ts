@@ -125,7 +125,7 @@ function doersOf({ subjects, objects, complements, verb }: Statement): readonly 
   return verb?.passive === true ? by : [...subjects, ...by, ...objects];
 }
 
-/** "adopted by 193 States": another number than the record's, where no other act is told of. */
+/** "adopted by 193 States": another number than the record's, where the sentence names no other act. */
 function memberClaim(said: Said, relation: ActRelation, statement: Statement, subject: OwnReferent, records: Records): readonly Claim[] {
   const fact = records.fact(relation.file.fact);
   if (relation.members.size === 0 || typeof fact?.value !== 'number') return [];

@@ -196,12 +196,12 @@ function replacedBy(said: Said, { first }: Body, { file }: BodyRelation): Pick<C
   return { instead: [file.instead[lang]], also: [{ start: tokens[from].start, end: tokens[first].start, newText: file.article[lang] }] };
 }
 
-/** A body's name with the article before it, where that stands by itself. */
+/** A body's name with the article before it, where that is a word of its own. */
 function withArticle(said: Said, { first, next }: Body): string {
   return said.textOf({ first: articleBefore(said, first), next });
 }
 
-/** Where the article before a name begins, where that stands by itself; else where the name does. */
+/** Where the article before a name begins, where that is a word of its own; else where the name does. */
 function articleBefore(said: Said, first: number): number {
   const { tokens } = said.reading.sentence;
   const isArticle = (i: number): boolean => tokens[i] !== undefined && said.grammar.is(tokens[i], 'definite') && said.grammar.rolesOf(tokens[i]) === undefined;

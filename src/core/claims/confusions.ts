@@ -91,7 +91,7 @@ function ownedBy(said: Said, group: NounGroup): Named['mention'] | undefined {
     const run = programmes.find(({ group: each }) => objects.includes(each) || (each.possessive === 'thing' && complements.some((other) => other.group === each)));
     if (run) return run.named.mention;
   }
-  // "IMO through its Displacement Tracking Matrix"; in the brackets behind it: "the Matrix (DTM) of IMO".
+  // "IMO through its Displacement Tracking Matrix"; in the brackets after it: "the Matrix (DTM) of IMO".
   const its = programmes.find(({ group: each }) => each.possessive === 'thing' && each.first >= group.next && each.first - group.next <= 3);
   if (its) return its.named.mention;
   const nodes = said.reading.nodes;

@@ -46,7 +46,7 @@ function eventOf(said: Said, relation: DateRelation): FoundDate | undefined {
   return undefined;
 }
 
-/** Whom the statement's verb tells of, in the role that the relation's field gives it. */
+/** Whom the statement's verb speaks of, in the role that the relation's field gives it. */
 function ofVerb(said: Said, statement: Statement, relation: DateRelation): OwnReferent | undefined {
   const { grammar, reading } = said;
   const { verb } = statement;

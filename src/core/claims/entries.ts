@@ -11,7 +11,7 @@ import { labelWordsOf } from './labelWords';
 import { Said } from './said';
 import { yearsOf, type Years } from './time';
 
-/** The labels and questions whose values stand in a sentence. */
+/** The labels and questions whose values occur in a sentence. */
 export function entriesOf(sentence: Sentence, around: Said, surroundings: Surroundings): readonly Entry[] {
   const { prose } = surroundings;
   const { block } = sentence;
@@ -116,7 +116,7 @@ function titleOf(block: Block, surroundings: Surroundings): Part | undefined {
   let b = surroundings.prose.indexAt(block.start);
   while (b >= 0 && blocks[b].kind === 'table-row') b--;
   const above = blocks[b];
-  // "3. Members of IOM": the number stands by itself.
+  // "3. Members of IOM": the number is alone.
   const sentence = above && above.end - above.start < 160 ? surroundings.sentencesOf(above).at(-1) : undefined;
   return sentence && sentence.tokens.length > 0 ? { sentence, first: 0, next: sentence.tokens.length } : undefined;
 }
@@ -135,7 +135,7 @@ function questionBefore(sentence: Sentence, block: Block, surroundings: Surround
   const own = surroundings.sentencesOf(block);
   const at = own.indexOf(sentence);
   let before = at > 0 ? own[at - 1] : undefined;
-  // A list behind a question may be what a quiz offers.
+  // A list after a question may be what a quiz offers.
   if (at === 0 && block.kind !== 'list-item') {
     const previous = surroundings.prose.blocks[surroundings.prose.indexAt(block.start) - 1];
     const sentences = previous && previous.kind !== 'table-row' && previous.kind !== 'caption' ? surroundings.sentencesOf(previous) : [];

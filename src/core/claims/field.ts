@@ -47,7 +47,7 @@ export class PhraseList {
     return this.byFirst.get(first) ?? NO_PHRASES;
   }
 
-  /** Whether the words of the list stand in a row of words, one of its phrases as a whole. */
+  /** Whether the words of the list occur in a row of words, one of its phrases as a whole. */
   isIn(words: readonly string[], from = 0): boolean {
     return this.indexIn(words, from) >= 0;
   }

@@ -34,7 +34,7 @@ import { statusClaims } from './status';
 
 /**
  * The claims of a part that do not agree with the record, sorted. Of the mentions only those count that their verdicts, one for
- * each, do not say to be of something else. It yields behind each sentence.
+ * each, do not say to be of something else. It yields after each sentence.
  */
 export function* findClaims(surroundings: Surroundings, verdicts: readonly FirstVerdict[], termbase: Termbase): Generator<void, readonly Claim[]> {
   const records = recordsOf(termbase);
@@ -59,7 +59,7 @@ export function* findClaims(surroundings: Surroundings, verdicts: readonly First
 function mayClaim(block: Block, surroundings: Surroundings, discourse: Discourse): boolean {
   const { text } = surroundings.prose;
   if (block.kind === 'table-row' || isAnswer(block, surroundings)) return true;
-  // What an item is told of may be named only where its list begins.
+  // The subject of an item may be named only before its list.
   if (block.kind === 'list-item' && /\d/.test(text.slice(block.start, block.end))) return true;
   const interest = interestOf(text, block.start, block.end);
   return interest.kinds !== 0 && (surroundings.mentionsIn(block).length > 0 || isLabelled(text, block) || interest.hasShortName

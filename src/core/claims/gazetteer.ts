@@ -20,7 +20,7 @@ const GAZETTEER: ReadonlyMap<string, Place> = new Map(places.gazetteer.flatMap((
   return [...new Set(keys)].map((name) => [name, place] as const);
 }));
 
-/** Whether a place is the subject's own in another way: its seat, where the founding is told of. */
+/** Whether a place is the subject's own in another way: its seat, where the text speaks of the founding. */
 export function isOtherPlace(place: Place | undefined, concept: string, { otherPlaces = [] }: { readonly otherPlaces?: readonly string[] }, records: Records): boolean {
   return place !== undefined && otherPlaces.some((property) => records.facts(concept, property).some(({ value }) => placeNamed(String(value)) === place));
 }

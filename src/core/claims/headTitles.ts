@@ -44,7 +44,7 @@ export function headTitleClaims(said: Said, records: Records): readonly Claim[] 
   });
 }
 
-/** Whether a title is told of whoever heads the organization. */
+/** Whether a title is said of whoever heads the organization. */
 function isOfHead(said: Said, group: NounGroup, title: Range, isStrong: boolean, row: readonly Fact[], records: Records): boolean {
   const words = headWordsOf(said.lang);
   const { tokens } = said.reading.sentence;
@@ -103,7 +103,7 @@ function hasStranger(said: Said, row: readonly Fact[], records: Records): boolea
   return peopleIn(said, row, records).some(({ head }) => head === undefined);
 }
 
-/** "Director General" in English; elsewhere as the title was written: with capitals, with a first one, or without. One capital stands for all in Spanish. */
+/** "Director General" in English; elsewhere as the title was written: with capitals, with a first one, or without. One capital suffices in Spanish. */
 function inCaseOf(said: Said, right: string, range: Range): string {
   const written = said.reading.sentence.tokens.slice(range.first, range.next).filter(({ kind }) => kind === 'word');
   const isCapital = (token: { readonly written: string }): boolean => /^\p{Lu}/u.test(token.written);

@@ -35,7 +35,7 @@ export function lineTimes(said: Said, cells: readonly Part[]): readonly NameTime
   return isSince ? [{ kind: 'start', name, from, to: undefined }] : [];
 }
 
-/** "since 1989", "today": what stands for an open end. */
+/** "since 1989", "today": what denotes an open end. */
 function isNow(word: string, { grammar }: Said): boolean {
   return grammar.is({ written: word, folded: word }, 'present') || grammar.is({ written: word, folded: word }, 'adverb');
 }

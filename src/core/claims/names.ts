@@ -61,7 +61,7 @@ const wordsOf = perLang((lang): Words => {
   };
 });
 
-/** What a verb tells of a name: that it begins, or that it is in use. */
+/** What a verb says of a name: that it begins, or that it is in use. */
 function ofStatement(said: Said, statement: Statement, words: Words): readonly NameTime[] {
   const { verb } = statement;
   if (!verb || modalityAt(said, undefined, statement) !== 'asserted') return [];
@@ -83,7 +83,7 @@ function ofStatement(said: Said, statement: Statement, words: Words): readonly N
   return subject && others.some(({ name }) => name !== subject.name) ? begun(said, statement, [subject], true) : [];
 }
 
-/** The arguments behind the verb that are names: objects, those after "as", "of", and the subject of a participle or a Spanish verb. */
+/** The arguments after the verb that are names: objects, those after "as", "of", and the subject of a participle or a Spanish verb. */
 function namesAfter(said: Said, statement: Statement): readonly Named[] {
   const { verb, subjects, objects } = statement;
   const { nodes } = said.reading;
@@ -189,7 +189,7 @@ function inBrackets(said: Said): readonly NameTime[] {
   });
   const distinct = new Set(bracketed.map(({ name }) => name.name));
   return bracketed.flatMap(({ name, date }): NameTime[] => {
-    // "worked for ICEM (1961–1972)" is told of something else in the name's time.
+    // "worked for ICEM (1961–1972)" is said of something else in the name's time.
     if (date.isSpan) return name.name.to === undefined && distinct.size < 2 ? [] : [{ kind: distinct.size < 2 ? 'within' : 'span', name, from: date, to: date }];
     return distinct.size >= 3 ? [{ kind: 'start', name, from: date, to: undefined }] : [];
   });

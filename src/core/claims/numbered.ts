@@ -43,7 +43,7 @@ interface Counted extends Range {
   readonly value: number;
 }
 
-/** "9", "9 and 10", "4, 8 to 11": the numbers right behind the noun. */
+/** "9", "9 and 10", "4, 8 to 11": the numbers directly after the noun. */
 function rowOfNumbers({ reading: { sentence: { tokens }, grammar } }: Said, from: number): readonly Counted[] {
   const row: Counted[] = [];
   for (let i = from; i < tokens.length;) {

@@ -139,7 +139,7 @@ function headNames(block: Sentence['block'], relation: TopicRelation, surroundin
   return governing.some(names) || (!isOfPlan && said.discourse.isNamed(relation.file.subjects[0]));
 }
 
-/** The topic of a row is in the cell behind the number's. */
+/** The topic of a row is in the cell after the number's. */
 function inRow(said: Said, row: Numbered, topics: readonly FoundTopic[]): readonly (number | undefined)[] {
   const bars = said.words.flatMap((word, i) => (word === '|' && i > row.next ? [i] : []));
   const to = bars[0] ?? said.words.length;

@@ -147,5 +147,5 @@ function compile(lang: Lang): Relations {
   };
 }
 
-/** Which concepts a bare noun of a class may stand for. */
+/** Which concepts a bare noun of a class may denote. */
 export const SHORT_NAMES: ReadonlyMap<string, readonly NounClass[]> = new Map(Object.entries(subjects.shortNames) as [string, NounClass[]][]);

@@ -7,7 +7,7 @@ import type { Reading } from '../reading/read';
 import { withOwners, type Complement, type Statement } from '../reading/statement';
 import type { Relation } from './relation';
 
-/** Where a noun group stands in a statement. */
+/** Where a noun group occurs in a statement. */
 export interface Argument {
   readonly statement: Statement;
   readonly role: 'subject' | 'object' | 'complement';
@@ -148,7 +148,7 @@ export class Said {
     return statement.complements.some(({ roles, after, group: place, first }) => after === group && roles.has('in') && place.kind === 'noun' && place.isProper && statement.verb !== undefined && first < statement.verb.first && first >= group.end - 1 && group.first < first && statement.subjects.includes(group));
   }
 
-  /** The groups that "of" or "in" attach right behind another: "175 members in IOM". */
+  /** The groups that "of" or "in" attach directly after another: "175 members in IOM". */
   attachedTo(group: NounGroup): readonly Complement[] {
     return this.reading.statements.flatMap(({ complements }) => complements.filter(({ after }) => after === group));
   }

@@ -106,7 +106,7 @@ function claimOf(said: Said, found: Found, link: Link, relation: StatusRelation,
   };
 }
 
-/** What stands instead: "binding" before a noun has another right word than after a verb. */
+/** What replaces it: "binding" before a noun has another right word than after a verb. */
 function insteadOf(said: Said, { next }: Found, { instead, attributive, kind }: Form): readonly string[] {
   // "Signing the Compact": with an object it is a verb.
   if (kind === 'nominal' && said.grammar.lang === 'en' && said.grammar.is(said.reading.sentence.tokens[next], 'definite')) return [];
@@ -119,7 +119,7 @@ function isBeforeNoun(said: Said, { next }: Pick<Range, 'next'>): boolean {
   return after?.kind === 'word' && said.grammar.rolesOf(after) === undefined && !said.grammar.is(after, 'coordinator') && !said.grammar.is(after, 'adverb') && !said.grammar.is(after, 'subordinator');
 }
 
-/** Whether a place in the system is told of a time when it was another. */
+/** Whether a place in the system is said of a time when it was another. */
 function isOfToday(said: Said, statement: Statement | undefined, since: number): boolean {
   const times = timesOf(said, statement, undefined);
   if (times.some(({ from, to }) => from <= since || to <= since)) return false;
@@ -128,7 +128,7 @@ function isOfToday(said: Said, statement: Statement | undefined, since: number):
 }
 
 /**
- * What is right stands beside it, or a status is denied elsewhere in the sentence: "Whoever asks for its ratification has not
+ * The sentence gives the right status as well, or a status is denied elsewhere in the sentence: "Whoever asks for its ratification has not
  * understood that it is not a treaty".
  */
 function isDeniedInSentence(said: Said, found: readonly Found[], { rights, file }: StatusRelation, { notYet }: StatusWords['words']): boolean {
@@ -165,7 +165,7 @@ function isWholeAfter(said: Said, found: Range, { genders, kind, isParty }: Form
   if (!genders) return true;
   const group = groupAround(said, found);
   const after = said.reading.sentence.tokens[found.next];
-  // "institution spécialisée des": what stands instead takes another preposition.
+  // "institution spécialisée des": what replaces it takes another preposition.
   if (said.lang === 'fr' && kind === 'is' && after && said.grammar.rolesOf(after)?.has('of')) return false;
   return genders[0] === genders[1] || (group !== undefined && group.next <= found.next && group.words.length <= found.next - found.first && said.reading.nodes.every((node) => node.kind !== 'verb' || node.first !== found.next));
 }

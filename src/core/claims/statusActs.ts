@@ -42,7 +42,7 @@ export function doesLink(said: Said, statement: Statement, form: Form, relation:
   return subject && subject !== 'other' ? { subject, statement, group: undefined } : undefined;
 }
 
-/** "the signatories of the Compact meet": an English verb without an ending is read as a noun behind a name. */
+/** "the signatories of the Compact meet": an English verb without an ending is read as a noun after a name. */
 function ownBeforeVerb(said: Said, group: NounGroup, relation: StatusRelation): OwnReferent | undefined {
   const last = group.named[group.named.length - 1];
   return last && last.next === group.next - 1 && endsInVerb(said, group) ? said.nameIn(group, relation) : undefined;

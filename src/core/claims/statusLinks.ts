@@ -27,7 +27,7 @@ export function ownOrPart(said: Said, group: NounGroup, relation: StatusRelation
   return owner === 'other' ? undefined : owner;
 }
 
-/** What a group refers to, by itself or by what stands in apposition to it: "The grant recipient, IOM, is". */
+/** What a group refers to, by itself or by what is in apposition to it: "The grant recipient, IOM, is". */
 function ownOrSame(said: Said, group: NounGroup, relation: StatusRelation): OwnReferent | undefined {
   const own = said.own(group, relation);
   if (own) return own;
@@ -96,7 +96,7 @@ function beingOf(said: Said, group: NounGroup, { statement, role, complement, to
   }
   if (role === 'subject') {
     if (is('copula')) return firstOwn(objects);
-    // "IOM is the only agency devoted to migration": the verb behind is a participle.
+    // "IOM is the only agency devoted to migration": the verb that follows is a participle.
     const before = said.reading.statements.find((each) => each !== statement && each.objects.length === 0 && each.verb !== undefined && each.verb.next === group.first && each.verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula')));
     const subject = before && said.subjectOf(before, relation);
     return subject && subject !== 'other' ? subject : undefined;
@@ -114,7 +114,7 @@ function isOwnedBy(top: NounGroup, group: NounGroup): boolean {
   return top.owners.some((owner) => owner === group);
 }
 
-/** "IOM, fondo de las Naciones Unidas, ayuda": between marks right behind the name. */
+/** "IOM, fondo de las Naciones Unidas, ayuda": between marks directly after the name. */
 function beside(said: Said, group: NounGroup, relation: StatusRelation): Link | undefined {
   const { tokens } = said.reading.sentence;
   const before = said.reading.groups.find((each) => each.next === group.first - 1);

@@ -5,7 +5,7 @@ import type { Link } from './statusLinks';
 import type { Form, StatusWords } from './statusWords';
 import { modalityAt } from './time';
 
-/** A form where it stands. */
+/** A form where it occurs. */
 export interface Found extends Range {
   readonly form: Form;
   readonly statement?: Statement;

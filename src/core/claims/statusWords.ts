@@ -26,7 +26,7 @@ interface FormFile {
   readonly having?: boolean;
   /** Which of the relation's messages tells it, where not the one of its kind. */
   readonly message?: string;
-  /** What stands instead, by what is written. */
+  /** What replaces it, by what is written. */
   readonly exact?: Readonly<Record<string, string>>;
 }
 
@@ -50,7 +50,7 @@ export interface Form {
   readonly patients: PhraseList | undefined;
   readonly isOfUn: boolean;
   readonly isWeak: boolean;
-  /** Said of nothing but what stands with it: "parties to". */
+  /** Said of nothing but what goes with it: "parties to". */
   readonly isParty: boolean;
   /** Those who did it. */
   readonly isWho: boolean;

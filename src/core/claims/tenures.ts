@@ -48,7 +48,7 @@ export function tenuresOf(said: Said, person: Person): readonly Tenure[] {
   return tenures;
 }
 
-/** "William Lacy Swing, United States (2008–present)": in brackets after what is told of the person. */
+/** "William Lacy Swing, United States (2008–present)": in brackets after what is said of the person. */
 function datesBehind(said: Said, { group }: Person): readonly RoledDate[] {
   const { nodes } = said.reading;
   const index = nodes.findIndex((node) => node === group);
@@ -78,7 +78,7 @@ function titleBeside(said: Said, person: Person): Title | undefined {
     if (statement.kind !== 'apposition' || statement.verb) continue;
     for (const each of [...statement.subjects, ...statement.objects]) if (each !== group) { const title = at(each); if (title) return title; }
   }
-  // "el director general de la OIM António Vitorino": right behind, without a comma.
+  // "el director general de la OIM António Vitorino": directly after, without a comma.
   const before = said.reading.groups.find((each) => each !== group && each.end === group.first && !each.owners.includes(group));
   const adjacent = at(before);
   if (adjacent) return adjacent;
@@ -123,7 +123,7 @@ function ofVerb(said: Said, person: Person, { statement, role, complement, top }
   if (top !== group) return ofOwned(said, person, top, statement);
   const others = [...statement.subjects, ...statement.objects, ...statement.complements.flatMap((each) => (each.group.kind === 'noun' ? [each.group] : []))].filter((each) => each !== group);
   const roled = others.filter((each) => {
-    // "António Vitorino, later Director General of IOM, was a minister": what stands in one role is not said of the other.
+    // "António Vitorino, later Director General of IOM, was a minister": what one role has is not said of the other.
     if ((role === 'subject' && statement.subjects.includes(each)) || (role === 'object' && statement.objects.includes(each) && statement.subjects.length > 0)) return false;
     const own = statement.complements.find((complement2) => complement2.group === each); return !own || LINKS.some((link) => own.roles.has(link));
   });
@@ -192,7 +192,7 @@ export function datesIn(statement: Statement, said: Said): readonly RoledDate[] 
   const { tokens } = said.reading.sentence;
   const own = statement.complements.flatMap(({ group, roles, first }) => {
     if (group.kind !== 'date') return [];
-    // "who led it through its transition, died on 5 January 2024": behind a comma the sentence goes on.
+    // "who led it through its transition, died on 5 January 2024": after a comma the sentence goes on.
     const isBehind = statement.kind !== 'main' && statement.verb !== undefined && tokens.slice(statement.verb.next, Math.max(statement.verb.next, first - 1)).some(({ folded }) => folded === ',');
     return isBehind ? [] : [{ date: group, roles }];
   });
@@ -202,7 +202,7 @@ export function datesIn(statement: Statement, said: Said): readonly RoledDate[] 
   return [...own, ...ofNouns].filter(({ date }, i, all) => all.findIndex((each) => each.date === date) === i);
 }
 
-/** The dates of a group itself, in brackets or after "of", and those right behind it: "Director General since 2021". */
+/** The dates of a group itself, in brackets or after "of", and those directly after it: "Director General since 2021". */
 function datesAt(said: Said, group: NounGroup): readonly RoledDate[] {
   const { tokens } = said.reading.sentence;
   const own = [...withOwners(group)].flatMap(({ dates }) => dates);

@@ -73,7 +73,7 @@ function apposed(nodes: readonly Node[], index: number, part: Numbered, bounds: 
   return found.length > 0 && found[0].first - group.first <= 4 && part.end < group.first ? { topics: found, isStrict: true } : undefined;
 }
 
-/** The index behind a relative that opens here, with its preposition. */
+/** The index after a relative that opens here, with its preposition. */
 function relativeAt(nodes: readonly Node[], i: number): number | undefined {
   if (nodes[i]?.kind === 'relative') return i + 1;
   return nodes[i]?.kind === 'preposition' && nodes[i + 1]?.kind === 'relative' ? i + 2 : undefined;
@@ -180,7 +180,7 @@ function isSmall({ reading: { sentence: { tokens }, grammar } }: Said, at: numbe
   return token.folded === "'" || grammar.elided.has(token.folded) || grammar.is(token, 'definite') || grammar.isContracted(token) || grammar.rolesOf(token) !== undefined;
 }
 
-/** Whether a token that was not read as a verb may be one that tells of a topic or places it. */
+/** Whether a token that was not read as a verb may be one that speaks of a topic or places it. */
 function isRareVerb({ reading: { sentence: { tokens }, grammar } }: Said, at: number, { tells, placed }: TopicRelation): boolean {
   return grammar.rareVerbForms(tokens[at]).some(({ lemma }) => tells.get(lemma).length > 0 || placed.get(lemma).length > 0);
 }
@@ -193,12 +193,12 @@ function isCopula({ grammar }: Said, verb: VerbGroup): boolean {
   return verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula'));
 }
 
-/** Where the first topic behind a token ends, whatever the words in it are read as. */
+/** Where the first topic after a token ends, whatever the words in it are read as. */
 function firstAfter(near: readonly FoundTopic[], from: number): number {
   return near.find(({ first }) => first >= from && first <= from + 3)?.next ?? 0;
 }
 
-/** Whether only a determiner stands before a token of a group. */
+/** Whether only a determiner precedes a token of a group. */
 function isOpenedBy({ reading: { sentence: { tokens }, grammar } }: Said, from: number, to: number): boolean {
   return tokens.slice(from, to).every((token) => token.folded === "'" || token.folded.length === 1 || grammar.is(token, 'definite') || grammar.is(token, 'indefinite') || grammar.isContracted(token));
 }

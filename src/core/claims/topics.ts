@@ -28,7 +28,7 @@ export interface TopicFile extends RelationFile {
   readonly mixedUp: { readonly numbers: readonly number[]; readonly fact: string };
   /** Nouns that a part is called by. */
   readonly names: Words;
-  /** What stands between the noun and its number. */
+  /** What occurs between the noun and its number. */
   readonly numbered: Words;
   readonly on: Words;
   /** Verbs of which a part is the subject and the topic the object. */
@@ -40,7 +40,7 @@ export interface TopicFile extends RelationFile {
   readonly actors: Words;
   /** Other texts that have numbered parts. */
   readonly plans: Words;
-  /** Words by which a sentence tells of a part that does not exist, or of a confusion. */
+  /** Words by which a sentence speaks of a part that does not exist, or of a confusion. */
   readonly proposed: Words;
   readonly respectively: Words;
   readonly ordinals: ByLang<Readonly<Record<string, number>>>;

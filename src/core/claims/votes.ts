@@ -74,7 +74,7 @@ function subjectBy(said: Said, relation: VoteRelation, fits: boolean, surroundin
   return fits || relation.short.isIn(said.words) ? 'reference' : undefined;
 }
 
-/** Whether the list or table that a row stands in gives another of the right numbers. */
+/** Whether the list or table that a row occurs in gives another of the right numbers. */
 function isInOutcome({ reading: { sentence: { block } } }: Said, right: readonly number[], surroundings: Surroundings): boolean {
   if (block.kind !== 'table-row' && block.kind !== 'list-item') return false;
   const { blocks } = surroundings.prose;
@@ -222,7 +222,7 @@ function wrongStates(said: Said, relation: VoteRelation): readonly (Range & { re
     i = next;
     for (const side of [1, 2]) {
       const own = list.filter((each) => each.side === side).length;
-      // The sentence tells of this side alone, and the list is mostly of it.
+      // The sentence speaks of this side alone, and the list is mostly of it.
       if (own < 2 || !sides[side] || (sides[3 - side] && list.length < 5) || own * 2 <= list.length) continue;
       wrong.push(...list.filter((each) => each.side !== side && !isDenied(said, each)));
     }

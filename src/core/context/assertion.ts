@@ -52,7 +52,7 @@ export function readingOf({ sentence }: Place, surroundings: Surroundings): Read
   return discourseOf(surroundings).readingOf(sentence);
 }
 
-/** The innermost statement that a mention stands in. */
+/** The innermost statement that a mention occurs in. */
 function statementAt({ statements }: Reading, { first, next }: Place): Statement | undefined {
   let found: Statement | undefined;
   for (const statement of statements) {
@@ -85,7 +85,7 @@ function isUnderIf({ nodes, grammar, sentence }: Reading, statement: Statement |
   return nodes.some(({ kind, first }) => kind === 'supposing' && first >= statement.first - 1 && first < verb.first && (first === 0 || sentence.tokens[first - 1].kind === 'punctuation'));
 }
 
-/** Words of refutation between the same commas as the name, or right behind them: "ICEM, which is wrong". */
+/** Words of refutation between the same commas as the name, or directly after them: "ICEM, which is wrong". */
 function isRefutedBeside({ grammar, sentence: { tokens } }: Reading, { first, next }: Place): boolean {
   const isEnd = (i: number): boolean => /^[,;:()]$/.test(tokens[i].folded);
   let from = first;
@@ -99,7 +99,7 @@ function groupOf({ groups }: Reading, { first, next }: Place): NounGroup | undef
   return groups.filter((group) => group.first <= first && group.next >= next).sort((a, b) => (a.next - a.first) - (b.next - b.first))[0];
 }
 
-/** "CIME and CIM correspond to ICEM and ICM", "two abbreviations, PICMME and CIPMME": the sentence tells of abbreviations. */
+/** "CIME and CIM correspond to ICEM and ICM", "two abbreviations, PICMME and CIPMME": the sentence speaks of abbreviations. */
 function isSaidAsWord({ grammar, sentence }: Reading, statement: Statement | undefined, { mention, first }: Place, term: TermEntry, surroundings: Surroundings): boolean {
   if (term.form !== 'abbreviation') return false;
   const { abbreviations, equating } = grammar.settings;

@@ -173,7 +173,7 @@ function otherNames({ sentence, mention }: Place, term: TermEntry, surroundings:
   return names.has(mention) ? [...names].flatMap(([other, at]) => (other === mention ? [] : [at])) : [...names.values()];
 }
 
-/** By the words of a sentence and a name in it; asked for each time that the name stands there. */
+/** By the words of a sentence and a name in it; asked for each time that the name occurs there. */
 const others = new WeakMap<readonly Token[], Map<TermEntry['entry'], ReadonlyMap<Mention, number>>>();
 
 /** Index of the token that starts at the offset; -1 where none does. */

@@ -16,7 +16,7 @@ import type { Allow, Report, Verdict } from './verdict';
  * A first verdict for every mention of a part, in the order of the text. The steps are asked in turn and the first
  * answer counts: whose words they are, which meaning an abbreviation has, then the term's own status and, for former
  * names, the time that the sentence speaks of. What depends on how the whole document uses its names is left to
- * {@link settle}. It yields behind each mention.
+ * {@link settle}. It yields after each mention.
  */
 export function* judge(surroundings: Surroundings, passages: Passages, termbase: Termbase): Generator<void, readonly FirstVerdict[]> {
   const meanings = new Meanings(surroundings, passages, termbase);

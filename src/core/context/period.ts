@@ -193,7 +193,7 @@ interface Nearby {
   readonly all: readonly Time[];
 }
 
-/** Of a paragraph that goes on for pages, so many sentences with times before a name, and behind it, are near. */
+/** Of a paragraph that goes on for pages, so many sentences with times before a name, and after it, are near. */
 const MOST_NEARBY = 50;
 
 /** The sentences of a block that speak of a time. */

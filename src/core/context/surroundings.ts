@@ -31,7 +31,7 @@ interface BlockNotes {
   /** Where its first sentence with a time that is not told in the past begins. */
   toldInPresentFrom?: number;
   speaksOfTheSea?: boolean;
-  /** The most objectives that it tells of another plan. */
+  /** The greatest number of objectives that the document gives another plan. */
   objectivesOfPlans?: number;
   setting?: Setting | 'none';
 }
@@ -115,7 +115,7 @@ export class Surroundings {
     return low;
   }
 
-  /** The first row of the table that a row stands in; the row itself where it is the first, and any other block. */
+  /** The first row of the table that a row occurs in; the row itself where it is the first, and any other block. */
   tableHeadOf(block: Block): Block {
     return (this.tableHeads ??= headsOfTables(this.prose.blocks)).get(block) ?? block;
   }

@@ -61,7 +61,7 @@ function isInTheWay(edit: Edit, made: readonly Edit[]): boolean {
   return [made[index - 1], made[index]].some((other) => other !== undefined && overlaps(edit, other));
 }
 
-/** Where the edit stands among the sorted ones, before its equals. */
+/** The index of an edit among the sorted ones, before its equals. */
 function indexIn(made: readonly Edit[], edit: Edit): number {
   let low = 0;
   let high = made.length;

@@ -48,7 +48,7 @@ function changes({ finding }: Told, { verdict: { mention } }: Told): boolean {
   return finding!.fixes.find(({ preferred }) => preferred)!.edits.some(({ start, end }) => start === mention.start && end === mention.end);
 }
 
-/** The name that stands there after the preferred fix; `undefined` for one that the termbase does not hold. */
+/** The name that occurs there after the preferred fix; `undefined` for one that the termbase does not hold. */
 function nameOf(told: Told, termbase: Termbase): NameEntry | undefined {
   const { term } = told.verdict;
   if (!mayChange(told)) return term.entry;

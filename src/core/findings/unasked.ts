@@ -91,7 +91,7 @@ function wasNameThen({ year, rule }: Report, { sentence, block }: Place, surroun
   return times.every(({ from, to }) => from <= target.lastYear && to >= target.firstYear);
 }
 
-/** Whether the sentence, or the text around it, tells of the past, in whatever tense. */
+/** Whether the sentence, or the text around it, speaks of the past, in whatever tense. */
 function isTellingOfPast(place: Place, surroundings: Surroundings): boolean {
   const { sentence, block } = place;
   if (surroundings.outside.documentDate()) return true;
@@ -102,7 +102,7 @@ function isTellingOfPast(place: Place, surroundings: Surroundings): boolean {
     || surroundings.sentencesOf(block).some((other) => other !== sentence && other.times.length > 0);
 }
 
-/** Whether another word in the sentence, or a pronoun behind it, shows the gender of the name that gives way. */
+/** Whether another word in the sentence, or a pronoun after it, shows the gender of the name that gives way. */
 function isFollowedInGender({ term }: Report, place: Place, surroundings: Surroundings, { edits }: Replacement): boolean {
   const lang = surroundings.languageOf(place.block);
   if (lang === 'en' || term.lang === 'en') return false;

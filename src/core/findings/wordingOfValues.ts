@@ -9,7 +9,7 @@ export interface ValueWording {
   date(day: Day): string;
   /** "on 10 December 2018", "in 2018". */
   on(day: Day): string;
-  /** The same behind "not", which may go without a preposition. */
+  /** The same after "not", which may go without a preposition. */
   notOn(day: Day): string;
   /** "from 17 to 20 May 2022", "from 2018 to 2023". */
   span(from: Day, to: Day): string;

@@ -112,7 +112,7 @@ export class Part {
     return (this.last ??= lastHeadings(this.prose.blocks).map((block) => headingOf(this.prose, block)));
   }
 
-  /** What is said of a list that goes on behind the part. */
+  /** What is said of a list that goes on after the part. */
   get introduction(): OpenIntroduction | 'continued' | undefined {
     return (this.introduces ??= { introduction: openIntroduction(this.text, this.prose.blocks) }).introduction;
   }

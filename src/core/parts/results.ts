@@ -67,7 +67,7 @@ export class Results {
     return toTheEnd(this.tellPart(part, settled, ignored));
   }
 
-  /** As {@link ofPart}; it yields behind each name or claim that is put into words. */
+  /** As {@link ofPart}; it yields after each name or claim that is put into words. */
   *tellPart(part: Part, settled: readonly Verdict[], ignored: Ignored | undefined): Generator<void, Placed> {
     const { verdicts, claims } = toTell(part, settled, ignored);
     let kept = this.kept.get(part);

@@ -59,7 +59,7 @@ function withoutUnsettled(chosen: readonly Chosen[], again: readonly Chosen[], l
   return settled.length < chosen.length ? settled : [];
 }
 
-/** Where a new text stands after all of the edits, and how much further on than before what follows it stands. */
+/** The offset of a new text after all of the edits, and the shift of what follows it. */
 interface NewText extends Span {
   readonly shift: number;
 }

@@ -170,7 +170,7 @@ function namesOf(termbase: Termbase, abbreviation: string): readonly string[] {
 
 const newestYears = new WeakMap<Termbase, number>();
 
-/** The newest year that the record tells of. */
+/** The newest year that the record speaks of. */
 function newestYear(termbase: Termbase): number {
   let newest = newestYears.get(termbase);
   if (newest === undefined) {

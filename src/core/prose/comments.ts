@@ -25,7 +25,7 @@ export function lineStarts(text: string): (offset: number) => number {
   return (offset) => lineFeed(offset - 1) + 1;
 }
 
-/** Whether a mark of so many characters stands before a place in its line. `isMark` tells of where it may begin. */
+/** Whether a mark of so many characters precedes a place in its line. `isMark` speaks of where it may begin. */
 export function markInLine(text: string, length: number, isMark: (at: number, lineStart: number) => boolean): CommentReader {
   const lineStart = lineStarts(text);
   let line = -1;

@@ -64,7 +64,7 @@ export class Closings {
   }
 }
 
-/** Offsets by what stands there. */
+/** Offsets by what occurs there. */
 class Positions<Key> {
   private readonly byKey = new Map<Key, { readonly offsets: number[]; next: number }>();
 

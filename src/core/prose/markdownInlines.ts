@@ -137,14 +137,14 @@ function readLinkEnd(text: string, opened: number | undefined, at: number, ahead
   return at + 1;
 }
 
-/** The citation keys of a block, `@key` behind a blank or a mark. To be asked from left to right. */
+/** The citation keys of a block, `@key` after a blank or a mark. To be asked from left to right. */
 class CitationKeys {
   private read: number;
   private last = -1;
 
   constructor(private readonly text: string, start: number) { this.read = start; }
 
-  /** Whether one stands behind the bracket at `opened` and before `at`. */
+  /** Whether one follows the bracket at `opened` and before `at`. */
   isBetween(opened: number, at: number): boolean {
     for (; this.read < at; this.read++) if (this.text[this.read] === '@' && /[\s;[-]/.test(this.text[this.read - 1] ?? '')) this.last = this.read;
     return this.last > opened;
@@ -166,7 +166,7 @@ class OpenEmphasis {
     return this.first.has(mark);
   }
 
-  /** Takes away the first entry of the mark, and all behind it; returns where it stood. */
+  /** Takes away the first entry of the mark, and all after it; returns where it stood. */
   close(mark: string): number {
     const { entries, first } = this;
     const index = first.get(mark)!;

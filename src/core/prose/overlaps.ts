@@ -33,7 +33,7 @@ export class Overlaps<T extends Span> {
     return found;
   }
 
-  /** Index of the first span from `from` on that ends behind the offset; their number where none does. */
+  /** Index of the first span from `from` on that ends after the offset; their number where none does. */
   private nextReaching(from: number, offset: number): number {
     const { reach, leaves } = this;
     if (from >= this.spans.length) return this.spans.length;

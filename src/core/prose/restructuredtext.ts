@@ -259,7 +259,7 @@ class BlockReader {
 
 /** Whether the nearest line that is indented less, or the line itself, begins a comment: `..` and no directive or the like. */
 function commentsIn(text: string): CommentReader {
-  /** The lines that what follows may stand under, outermost first: each is indented more than the one before. */
+  /** The lines that what follows may belong under, outermost first: each is indented more than the one before. */
   const lines: { readonly indent: number; readonly isComment: boolean }[] = [];
   let next = 0;
   return (offset) => {
@@ -277,7 +277,7 @@ function commentsIn(text: string): CommentReader {
   };
 }
 
-/** `undefined` for a line that is what the line is that it stands under. */
+/** `undefined` for a line that is what the line is that it belongs under. */
 function beginsComment(line: string): boolean | undefined {
   const explicit = EXPLICIT.exec(line);
   if (!explicit) return undefined;

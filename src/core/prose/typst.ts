@@ -26,7 +26,7 @@ export const typst: Format = {
   declaredLanguage: (text) => (/\blang:/.test(text) ? new BlockReader(text).language() : undefined),
   cutting: { ...cutsAfterBlankLines((text, lineStart) => beginsWithLetter(text, lineStart) || text[lineStart] === '='), readPart: (text, isFirst) => new BlockReader(text).readPart(isFirst) },
   commentsIn(text) {
-    // Not the address behind `https:`.
+    // Not the address after `https:`.
     const isBehindSlashes = markInLine(text, 2, (at, lineStart) => text.startsWith('//', at) && (at === lineStart || text[at - 1] !== ':'));
     const opened = lastMark(text, '/*');
     const closed = lastMark(text, '*/');

@@ -209,7 +209,7 @@ class Chunker {
     };
   }
 
-  /** Whether nothing of a noun group stands at a token. */
+  /** Whether nothing of a noun group occurs at a token. */
   private endsGroup(i: number): boolean {
     const { tokens, grammar } = this;
     const token = tokens[i];

@@ -260,7 +260,7 @@ class Clauses {
     const word = { written: this.tokens[mark.first].written, folded: mark.word };
     if (grammar.is(word, 'relativeOwner')) { clause.owner = antecedent; return; }
     if (grammar.is(word, 'relativePlace') || pending) { clause.complements.push({ group: antecedent, roles: pending?.roles ?? IN, first: mark.first, next: mark.next, after: undefined }); return; }
-    // "that 164 governments adopted": an own subject stands before the verb, or a plural verb follows a singular.
+    // "that 164 governments adopted": an own subject precedes the verb, or a plural verb follows a singular.
     if (this.ahead.subjectFollows(this.i + 1) || this.ahead.isObjectRelative(word, antecedent, this.i)) clause.objects.push(antecedent);
     else clause.subjects.push(antecedent);
   }

@@ -28,7 +28,7 @@ export interface Rest {
   nameOf(concept: string): TermEntry | undefined;
 }
 
-/** What a relation is told of: its subjects, which may be meant by a word that takes one up. */
+/** The subjects of a relation, which a word may take up. */
 export interface Wanted {
   readonly concepts: ReadonlySet<string>;
 }
@@ -48,7 +48,7 @@ export interface Part extends Range {
   readonly sentence: Sentence;
 }
 
-/** A sentence where it stands. */
+/** A sentence where it occurs. */
 export interface Site {
   readonly block: Block;
   readonly index: number;
@@ -100,7 +100,7 @@ export class Discourse {
     }
   }
 
-  /** Stretches of sentences read as one: a label and its value, cells of a table. A colon stands between them. */
+  /** Stretches of sentences read as one: a label and its value, cells of a table. A colon separates them. */
   readingOfParts(parts: readonly Part[], block: Block): Reading {
     const tokens: Token[] = [];
     const named: Named[] = [];
@@ -268,7 +268,7 @@ export class Discourse {
     return namesIn(this.text, sentence).filter(({ mention }) => !this.foreign.has(mention));
   }
 
-  /** A mention that stands for a concept that the document names anywhere. */
+  /** A mention that denotes a concept that the document names anywhere. */
   private mentionFor(concept: string): Mention | undefined {
     if (!this.named.has(concept)) {
       const term = this.rest.nameOf(concept);
@@ -278,7 +278,7 @@ export class Discourse {
   }
 }
 
-/** The names in a sentence, in its tokens; notions name nothing that is told of. */
+/** The names in a sentence, in its tokens; notions are no subjects. */
 function namesIn(text: Text, sentence: Sentence): readonly Named[] {
   const named: Named[] = [];
   for (const mention of text.mentionsIn(sentence)) {

@@ -53,7 +53,7 @@ export function decodeDate(date: string): DocumentDate | undefined {
   return date === '' ? undefined : { year, month, day };
 }
 
-/** The title of a document stands in its first lines, and its dateline not much later. */
+/** The title of a document occurs in its first lines, and its dateline not much later. */
 const TITLE_LINES = 8;
 const HEAD_LINES = 12;
 const IN_TABLE_OR_LIST = /^\s*(?:\||[-*+•] |\d+[.)] )|<(?:td|th|li|dt|dd)\b/;
@@ -147,7 +147,7 @@ function isOfElse(line: string, grammar: Grammar): boolean {
   return grammar.documentDates.notDates.some((words) => new RegExp(`[^\\p{L}]${foldKey(words).replace(/[^\p{L}\d' ]/gu, '.')}[^\\p{L}]`, 'u').test(folded));
 }
 
-/** The last date in a line: that of minutes stands behind their number, that of a session behind its days. */
+/** The last date in a line: that of minutes follows their number, that of a session follows its days. */
 function dateIn(line: string, grammar: Grammar): DocumentDate | undefined {
   const iso = isoDate(line);
   if (iso) return iso;
@@ -161,7 +161,7 @@ function dateIn(line: string, grammar: Grammar): DocumentDate | undefined {
   return found?.year === undefined ? undefined : { year: found.year, month: found.month, day: found.day };
 }
 
-/** A date that a line begins with, behind a weekday and small words, and what follows it. */
+/** A date that a line begins with, after a weekday and small words, and what follows it. */
 function dateAtStart(line: string, grammar: Grammar): { readonly day: DocumentDate; readonly rest: string; readonly isHead: boolean } | undefined {
   const tokens = tokensOf(line);
   const { weekdays, introduce, seasons } = grammar.documentDates;
@@ -169,7 +169,7 @@ function dateAtStart(line: string, grammar: Grammar): { readonly day: DocumentDa
   let i = 0;
   const isHead = is(weekdays, tokens[0]) || !is(introduce, tokens[0]);
   while (is(weekdays, tokens[i]) || (i < 2 && is(introduce, tokens[i]) && /\d/.test(line)) || (i > 0 && tokens[i]?.folded === ',')) i++;
-  // "In 2019 …" tells of a year; a head names the day, or nothing else.
+  // "In 2019 …" speaks of a year; a head names the day, or nothing else.
   const season = is(seasons, tokens[i]) ? i + (is(introduce, tokens[i + 1]) ? 2 : 1) : -1;
   const year = season > 0 && YEAR.test(tokens[season]?.folded ?? '') ? Number(tokens[season].folded) : undefined;
   if (year !== undefined) return { day: { year, month: undefined, day: undefined }, rest: line.slice(tokens[season].end).trim(), isHead };

@@ -46,7 +46,7 @@ export class Salience {
     for (const { text, block: current } of this.discourse.blocksBefore(block)) {
       if (seen >= REACH) break;
       if (current.kind === 'heading') { this.addHeading(entities, text, current); break; }
-      // The items of a list are told of what precedes the list.
+      // The items of a list are about what precedes it.
       if (block.kind === 'list-item' && current.kind === 'list-item') { factor *= 0.9; continue; }
       factor *= 0.6;
       addAll(text, text.sentencesOf(current));
@@ -107,7 +107,7 @@ export class Salience {
 }
 
 function collectRoles({ kind, verb, subjects, objects }: Statement, asSubjects: Set<NounGroup>, asObjects: Set<NounGroup>): void {
-  // A relative clause tells of what its sentence is not about.
+  // A relative clause speaks of what its sentence is not about.
   for (const group of subjects) if (kind !== 'relative') asSubjects.add(group);
   if (verb) for (const group of objects) asObjects.add(group);
 }

@@ -138,7 +138,7 @@ function endOfStop(text: string, stop: number, blockEnd: number): number {
   return end;
 }
 
-/** Where the next sentence starts, if a stop with `end` behind its closing marks may end one; else -1. A blank must follow, and then a capital or a digit. */
+/** Where the next sentence starts, if a stop with `end` after its closing marks may end one; else -1. A blank must follow, and then a capital or a digit. */
 function startOfNext(prose: Prose, block: Block, end: number): number {
   const { text } = prose;
   const blockEnd = block.end;
@@ -163,7 +163,7 @@ function isAbbreviated(text: string, stop: number, start: number, blockEnd: numb
   return word !== undefined && !(MAY_END.has(word) && isCapital(text, firstLetter(text, start, blockEnd)));
 }
 
-/** Behind the marks that may open a sentence. */
+/** After the marks that may open a sentence. */
 function firstLetter(text: string, start: number, blockEnd: number): number {
   let letter = start;
   while (letter < blockEnd && isMark(text.charCodeAt(letter), OPENER)) letter++;

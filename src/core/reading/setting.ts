@@ -3,7 +3,7 @@ import { foldKey } from '../mentions/fold';
 import { grammarOf } from './grammar';
 
 /**
- * A stretch of text in which words stand for something else than the author's statements.
+ * A stretch of text in which words denote something else than the author's statements.
  * - `quiz`: what is said may be wrong on purpose, or was: true or false, errata, exercises, answers to choose from
  * - `glossary`: names are explained: a glossary, a list of abbreviations
  * - `names`: lists and tables hold names, former ones as well; sentences are what they are elsewhere
@@ -24,7 +24,7 @@ export function settingOfHeading(heading: string): Setting | undefined {
   return undefined;
 }
 
-/** What a paragraph makes of the list behind it. */
+/** What a paragraph makes of the list after it. */
 export function introductionOf(paragraph: string): Introduction | undefined {
   const words = paragraph.length > LONGEST_INTRODUCTION ? '' : paragraph;
   return settingIn(wordsOf(words)) ?? (/\?\W*$/.test(paragraph) ? 'question' : undefined);
