@@ -44,8 +44,8 @@ export function timesOf(said: Said, statement: Statement | undefined, group: Nou
   if (own.length > 0) return own;
   const ofStatement = (statement?.complements ?? []).flatMap(({ group: date, roles }) => (date.kind === 'date' ? asYears(date, roles) : isTimeWord(date, said) ? date.dates.flatMap((each) => asYears(each, roles).map((years) => ({ ...years, isLoose: true }))) : []));
   if (ofStatement.length > 0) return ofStatement;
-  // "When McKinley took office in 1998, IOM had 67": what another clause dates may date this one as well.
-  const ofSentence = statement?.kind === 'main' ? said.reading.statements.flatMap(({ kind, complements }) => (kind === 'main' ? complements.flatMap(({ group: date, roles }) => (date.kind === 'date' ? asYears(date, roles) : [])) : [])) : [];
+  // "When McKinley took office in 1998, IOM had 67": what another clause dates may date this one as well, but no past the present.
+  const ofSentence = statement?.kind === 'main' ? said.reading.statements.flatMap(({ kind, tense, complements }) => (kind === 'main' && (tense !== 'past' || statement.tense !== 'present') ? complements.flatMap(({ group: date, roles }) => (date.kind === 'date' ? asYears(date, roles) : [])) : [])) : [];
   if (ofSentence.length > 0) return [...ofSentence, { from: NOW, to: NOW }];
   if (statement && statement.kind !== 'main') {
     const outer = said.reading.statements.find((other) => other.kind === 'main' && other !== statement && other.first <= statement.first && other.next >= statement.first);
