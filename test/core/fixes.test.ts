@@ -41,6 +41,8 @@ describe('a fix', () => {
     ['Mots-clés : CIME, migrations assistées, guerre froide, Italie', false],
     ['In the diagram on page 116 IOM stands among the specialized agencies, between ILO and ITU.', false],
     ['IOM is a specialized agency.', true],
+    // The bare form of a verb is also the present of a plural.
+    ['Migrants turn to ICEM for help.', true],
     // A longer name than was recognized.
     ['El Pacto Mundial para una Migración Segura, Regulada y Ordenada tiene 23 objetivos.', false],
     // What would have to agree with the new name.

@@ -2,7 +2,7 @@ import type { Sentence, Token } from './sentence';
 import { readDates } from './dates';
 import type { Grammar } from './grammar';
 import type { WordClass } from './grammarFile';
-import type { Agreement, DateGroup, Determiner, Mark, Named, Node, NounGroup, Quantity } from './nodes';
+import type { Agreement, DateGroup, Determiner, Mark, Named, Node, NounGroup, Quantity, VerbGroup } from './nodes';
 import { numberAt } from './numbers';
 import { verbGroupAt } from './verbGroups';
 
@@ -93,11 +93,25 @@ class Chunker {
     if (last?.kind === 'preposition' && grammar.lang === 'en' && !grammar.verbForms(token).some(({ kind }) => kind === 'gerund')) return undefined;
     if (last?.kind === 'preposition' && grammar.lang !== 'en' && !grammar.verbForms(token).some(({ kind }) => kind === 'base' || kind === 'participle')) return undefined;
     const group = verbGroupAt(tokens, i, grammar, isName);
-    if (group) return group;
+    if (group) return this.isPluralPresent(group) ? { ...group, form: 'finite', tense: 'present' } : group;
     if (grammar.isClosed(token)) return undefined;
     // "The Compact lists 24 objectives": after a noun and before a number, an article or a name.
     if (((last?.kind === 'noun' && (last.head >= 0 || last.pronoun !== undefined)) || last?.kind === 'coordinator' || last?.kind === 'relative' || (grammar.omitsSubjects && (last === undefined || last.kind === 'stop'))) && this.opensNoun(i + 1)) return verbGroupAt(tokens, i, grammar, isName, true);
     return undefined;
+  }
+
+  /** "Migrants turn to IOM", "those who trust it": the bare form is also the present of a plural. After a verb ("helps migrants return") it is not. */
+  private isPluralPresent({ form, first }: VerbGroup): boolean {
+    const { tokens, grammar, nodes } = this;
+    if (form !== 'infinitive' || grammar.infinitive === '' || tokens[first].folded === grammar.infinitive) return false;
+    const at = nodes.findLastIndex(({ kind }) => kind !== 'adverb');
+    const subject = nodes[at];
+    if (subject?.kind === 'relative') return true;
+    if (subject?.kind !== 'noun' || (subject.head < 0 && subject.pronoun === undefined)) return false;
+    const before = nodes[at - 1];
+    if (before?.kind === 'verb') return false;
+    return before?.kind === 'coordinator' || subject.pronoun === 'several'
+      || (subject.head >= 0 && grammar.singular(tokens[subject.head].folded) !== tokens[subject.head].folded);
   }
 
   private opensNoun(i: number): boolean {
