@@ -59,9 +59,18 @@ export class Said {
     if (!group) return undefined;
     const referent = this.refer(group, relation);
     if (referent.kind === 'own') return referent;
+    // "IOM, a body founded in 1951": what the apposition is of.
+    const host = statement?.kind === 'participial' || statement?.kind === 'relative' ? this.hostOf(group) : undefined;
+    if (host) return this.own(host, relation, statement);
     const last = group.owners[group.owners.length - 1];
     const mayBeInner = referent.kind === 'unknown' && last !== undefined && last.first > group.first && group.named.length === 0 && (statement?.kind === 'relative' || statement?.kind === 'participial');
     return mayBeInner ? this.own(last, relation, statement) : undefined;
+  }
+
+  /** What a group is an apposition of. */
+  private hostOf(group: NounGroup): NounGroup | undefined {
+    const { statement, role } = this.argumentsOf(group).find(({ statement: { kind } }) => kind === 'apposition') ?? NOWHERE;
+    return role === 'object' ? statement?.subjects.find((each) => each !== group && each.first < group.first) : undefined;
   }
 
   /** A name of the relation's subject within a group, alone or not. */
@@ -171,3 +180,4 @@ export class Said {
 }
 
 const NONE: readonly Argument[] = [];
+const NOWHERE: Partial<Argument> = {};

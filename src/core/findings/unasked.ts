@@ -9,6 +9,8 @@ import type { Report } from '../context/verdict';
 import type { Span } from '../document';
 import type { Block } from '../prose/prose';
 import { grammarOf } from '../reading/grammar';
+import type { NounGroup } from '../reading/nodes';
+import { withOwners } from '../reading/statement';
 import type { NameEntry } from '../termbase/termbase';
 import type { NewName } from './articles';
 import { isInBracketsBehind } from './beside';
@@ -114,8 +116,10 @@ function isFollowedInGender({ term }: Report, place: Place, surroundings: Surrou
   // "lui-même", "este último": anywhere in the sentence, as it may be of the name; "le seul", "el único" right before it.
   const beside = gender === 'm' ? 'besideM' : 'besideF';
   if (tokens.some((token, i) => !isRepaired(token) && (grammar.showsGender(token, gender) || (i < place.first && i >= place.first - 3 && grammar.showsGender(token, beside))))) return true;
-  // "Fondé en 1951, le CIM", "el CIM, dirigido por": participles that no auxiliary of having makes a tense of.
-  const isAgreeing = reading.nodes.some((node) => node.kind === 'verb' && !isRepaired(tokens[node.main]) && (node.form === 'participle' || node.passive === true));
+  // "Fondé en 1951, le CIM", "el CIM, dirigido por": participles that are said of the name, or of what is not known.
+  const isOfName = (group: NounGroup): boolean => [...withOwners(group)].some(({ named }) => named.some((each) => each.mention === place.mention));
+  const isAgreeing = reading.statements.some(({ verb, subjects }) => verb !== undefined && !isRepaired(tokens[verb.main]) && (verb.form === 'participle' || verb.passive === true)
+    && (subjects.length === 0 || subjects.some((group) => isOfName(group) || group.pronoun !== undefined)));
   if (isAgreeing) return true;
   // "Il a son siège à Genève.": the next sentence may take the name up.
   const next = surroundings.sentencesOf(place.block).find((sentence) => sentence.start >= end);

@@ -15,11 +15,12 @@ class Chunker {
   private readonly tokens: readonly Token[];
   private readonly nameAt = new Map<number, Named>();
   private readonly dateAt = new Map<number, DateGroup>();
+  private readonly nameEnds = new Set<number>();
   private readonly nodes: Node[] = [];
 
   constructor(sentence: Sentence, named: readonly Named[], private readonly grammar: Grammar) {
     this.tokens = sentence.tokens;
-    for (const each of named) this.nameAt.set(each.first, each);
+    for (const each of named) { this.nameAt.set(each.first, each); this.nameEnds.add(each.next); }
     for (const date of readDates(sentence, grammar)) this.dateAt.set(date.first, date);
   }
 
@@ -95,7 +96,9 @@ class Chunker {
     const group = verbGroupAt(tokens, i, grammar, isName);
     if (group) return this.isPluralPresent(group) ? { ...group, form: 'finite', tense: 'present' } : group;
     if (grammar.isClosed(token)) return undefined;
+    if (this.followsName(i) && grammar.rareVerbForms(token).some(({ kind }) => kind === 'present' || kind === 'past')) return verbGroupAt(tokens, i, grammar, isName, true);
     // "The Compact lists 24 objectives": after a noun and before a number, an article or a name.
+    if (this.awaitsVerb() && (this.opensNoun(i + 1) || (tokens[i + 1] && grammar.rolesOf(tokens[i + 1])?.has('to')))) return verbGroupAt(tokens, i, grammar, isName, true);
     if (((last?.kind === 'noun' && (last.head >= 0 || last.pronoun !== undefined)) || last?.kind === 'coordinator' || last?.kind === 'relative' || (grammar.omitsSubjects && (last === undefined || last.kind === 'stop'))) && this.opensNoun(i + 1)) return verbGroupAt(tokens, i, grammar, isName, true);
     return undefined;
   }
@@ -112,6 +115,17 @@ class Chunker {
     if (before?.kind === 'verb') return false;
     return before?.kind === 'coordinator' || subject.pronoun === 'several'
       || (subject.head >= 0 && grammar.singular(tokens[subject.head].folded) !== tokens[subject.head].folded);
+  }
+
+  /** "La OIM ayuda": outside English, no noun follows a name without a preposition. */
+  private followsName(i: number): boolean {
+    return this.grammar.lang !== 'en' && this.nameEnds.has(i);
+  }
+
+  /** "La OIM, fundada en 1951, ayuda a": what follows an insertion, before any finite verb. */
+  private awaitsVerb(): boolean {
+    const { nodes, last } = this;
+    return (last?.kind === 'comma' || last?.kind === 'close') && nodes.some(({ kind }) => kind === 'noun') && !nodes.some((node) => node.kind === 'verb' && node.form === 'finite');
   }
 
   private opensNoun(i: number): boolean {
@@ -240,7 +254,7 @@ class Chunker {
     // Within a proper name, capitals are part of it.
     if (/^\p{Lu}/u.test(token.written) && lastWord >= 0 && /^\p{Lu}/u.test(tokens[lastWord].written)) return false;
     const forms = grammar.verbForms(token);
-    if (forms.length === 0) return grammar.rareVerbForms(token).some(({ kind }) => kind === 'present' || kind === 'past') && count > 0 && this.opensNoun(i + 1);
+    if (forms.length === 0) return grammar.rareVerbForms(token).some(({ kind }) => kind === 'present' || kind === 'past') && count > 0 && (this.opensNoun(i + 1) || this.followsName(i));
     if (grammar.lang === 'en') return forms.some(({ kind }) => kind !== 'base') || /s$/.test(tokens[i - 1]?.folded ?? '');
     return forms.some(({ kind }) => kind !== 'base');
   }

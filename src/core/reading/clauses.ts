@@ -233,7 +233,8 @@ class Clauses {
   private modifiedBy(verb: VerbGroup): NounGroup | undefined {
     const { current, lastNoun } = this;
     if (this.afterCoordinator) return current.kind === 'participial' || current.kind === 'relative' ? current.subjects[0] : lastNoun;
-    if (lastNoun === undefined) return undefined;
+    // "IOM (founded in 1951)": of what the bracket follows.
+    if (lastNoun === undefined) return current.kind === 'apposition' && current.verb === undefined ? current.subjects[0] : undefined;
     if (!this.afterComma) return lastNoun.end >= verb.first - 2 ? lastNoun : current.subjects[0] ?? lastNoun;
     const isCircumstance = lastNoun.named.length === 0 && current.complements.some(({ group }) => group === lastNoun);
     return isCircumstance ? current.subjects[0] ?? lastNoun : lastNoun;
