@@ -3,7 +3,7 @@ import type { Claim } from './claim';
 import type { Records } from './records';
 import type { OwnReferent } from '../reading/naming';
 import type { DateGroup, NounGroup } from '../reading/nodes';
-import { agentsOf, themesOf, withOwners, type Statement } from '../reading/statement';
+import { agentsOf, isHappening, themesOf, withOwners, type Statement } from '../reading/statement';
 import type { Fact } from '../termbase/concept';
 import { bearerOf, isNounOf, isVerbOf } from './field';
 import { isOtherPlace, placeNamed, placeOf } from './gazetteer';
@@ -142,7 +142,7 @@ function ofNoun(said: Said, group: NounGroup, relation: DateRelation): FoundDate
     // "The founding of IOM, in 1951, answered …": a date between the noun and the verb is its own.
     const beside = statement.complements.find((each) => each.group.kind === 'date' && each.first >= Math.max(top.end, bearer.end) && statement.verb !== undefined && each.next <= statement.verb.first && role === 'subject');
     if (beside) return { subject: owner, date: beside.group as DateGroup, statement, group };
-    const isLinking = statement.verb === undefined || statement.verb.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula') || said.grammar.isVerb(lemma, 'intransitive')) || statement.verb.passive === true || statement.verb.reflexive;
+    const isLinking = statement.verb === undefined || isHappening(statement, said.grammar);
     const isWitnessed = role === 'object' && statement.verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'witnessing')) === true;
     // "10 December 2018: adoption of the Compact"
     const before = statement.kind === 'fragment' ? said.reading.statements.find((other) => other.next <= statement.first && other.verb === undefined && other.subjects.length === 0)?.complements[0]?.group : undefined;

@@ -3,7 +3,7 @@ import type { Records } from './records';
 import { foldKey } from '../mentions/fold';
 import type { OwnReferent } from '../reading/naming';
 import type { NounGroup } from '../reading/nodes';
-import { agentsOf, themesOf, type Statement } from '../reading/statement';
+import { agentsOf, isHappening, themesOf, type Statement } from '../reading/statement';
 import { mayAct } from './dates';
 import { yearOfFact } from './dateOfFact';
 import { isNounOf, isVerbOf } from './field';
@@ -67,7 +67,7 @@ function ofNoun(said: Said, group: NounGroup, relation: PlaceRelation): FoundPla
     if (!subject || subject === 'other') continue;
     const attached = said.attachedTo(group).flatMap(({ roles, group: place }) => (place.kind === 'noun' && roles.has('in') && placeOf(place) !== undefined ? [place] : []));
     if (attached.length > 0) return { subject, places: attached, statement, group };
-    const isLinking = statement.verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula') || said.grammar.isVerb(lemma, 'intransitive') || said.grammar.isVerb(lemma, 'having')) === true || statement.verb?.passive === true || statement.verb?.reflexive === true;
+    const isLinking = isHappening(statement, said.grammar) || statement.verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'having')) === true;
     if (!isLinking || (role === 'complement' && statement.kind !== 'apposition')) continue;
     const found = placesOf(statement);
     if (found.length > 0) return { subject, places: found, statement, group };

@@ -53,6 +53,15 @@ export function agentsOf(statement: Statement, grammar: Grammar): readonly NounG
   return complements.flatMap(({ roles, group }) => (roles.has('by') && group.kind === 'noun' ? [group] : []));
 }
 
+/** Whether the verb only says that its subject is or happens: "dates from", "was signed", "se firmó", "a eu lieu". */
+export function isHappening({ verb, objects }: Statement, grammar: Grammar): boolean {
+  if (!verb) return false;
+  if (verb.passive === true || verb.reflexive) return true;
+  if (verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula') || grammar.isVerb(lemma, 'intransitive'))) return true;
+  const [object] = objects;
+  return objects.length === 1 && object.determiner === 'none' && object.words.length === 1 && grammar.isNoun(object.words[0], 'light');
+}
+
 /** A group with its owners, and theirs. */
 export function* withOwners(group: NounGroup): Generator<NounGroup> {
   yield group;
