@@ -12,13 +12,17 @@ import { inFigures, inWords } from './wordNumbers';
 /** How far a rounded or hedged number may be from the record. */
 const TOLERANCE = 0.06;
 
+/** How far a number may be from the newest of the record to be one of the whole, where only the verb speaks of the relation. */
+const NEAR = 0.25;
+
 /** Holds a number against the record of the time that its statement speaks of. */
-export function compareCount(said: Said, group: NounGroup, quantity: Quantity, relation: CountRelation, { subject, statement }: FoundCount, records: Records): Claim | undefined {
+export function compareCount(said: Said, group: NounGroup, quantity: Quantity, relation: CountRelation, { subject, statement, isLoose }: FoundCount, records: Records): Claim | undefined {
   const series = records.series(subject.concept, relation.file.property);
   const newest = series[series.length - 1];
   const modality = modalityAt(said, group, statement);
   if (!newest || modality !== 'asserted') return undefined;
   const { value, hedge } = quantity;
+  if (isLoose === true && Math.abs(value - newest.value) > newest.value * NEAR) return undefined;
   const { messages } = relation.file;
   const base = {
     ...said.span(quantity), lang: said.lang, concept: subject.concept, evidence: [], certainty: subject.by === 'name' ? 'certain' as const : 'likely' as const,

@@ -27,6 +27,8 @@ export function countClaims(said: Said, relations: readonly CountRelation[], rec
 export interface FoundCount {
   readonly subject: OwnReferent;
   readonly statement: Statement | undefined;
+  /** Nothing but the verb speaks of the relation, which may be said of a part as well: "IOM brings together 40 States". */
+  readonly isLoose?: boolean;
 }
 
 function countOf(said: Said, group: NounGroup, quantity: Quantity, relation: CountRelation): FoundCount | undefined {
@@ -122,7 +124,7 @@ function ofField(said: Said, group: NounGroup, relation: CountRelation): FoundCo
     }
     if (isVerbOf(relation.field.agent, verb, said.reading) && role === 'object' && group.words.length > 0) {
       const subject = said.subjectOf(statement, relation);
-      if (subject && subject !== 'other') return { subject, statement };
+      if (subject && subject !== 'other') return { subject, statement, isLoose: true };
     }
     const isReaching = verb.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'having') || said.grammar.isVerb(lemma, 'intransitive') || said.grammar.isVerb(lemma, 'copula')) || role === 'complement' && complement?.roles.has('to') === true;
     if (!isReaching && group.words.length === 0) continue;

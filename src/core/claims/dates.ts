@@ -182,8 +182,8 @@ function dateOf(said: Said, relation: DateRelation, statement: Statement): DateG
     // "surgió del Grupo de abril de 2003": of what it follows.
     if (roles.has('of') && roles.size === 1) return [];
     if (roles.has('until') || roles.has('before') || roles.has('after') || (roles.has('for') && !relation.file.series)) return [];
-    // "Twelve years after its foundation in 2006 it was replaced": the date of a noun that is a circumstance.
-    const isOfNoun = after !== undefined && !after.isProper && (after.possessive !== undefined || after.owners.length > 0) && statement.complements.some((other) => other.group === after);
+    // "Twelve years after its foundation in 2006 it was replaced": the date of a noun that is a circumstance, and no place.
+    const isOfNoun = after !== undefined && !after.isProper && (after.possessive !== undefined || after.owners.length > 0) && statement.complements.some((other) => other.group === after && !other.roles.has('in'));
     return isOfNoun ? [] : [group];
   });
   if (dates.length > 0) return dates.find((date) => date.from.year !== undefined) ?? dates[0];

@@ -59,7 +59,7 @@ export class Said {
     if (!group) return undefined;
     const referent = this.refer(group, relation);
     if (referent.kind === 'own') return referent;
-    // "IOM, a body founded in 1951": what the apposition is of.
+    // "IOM, a body founded in 1951", "IOM is a body founded in 1951": what it is.
     const host = statement?.kind === 'participial' || statement?.kind === 'relative' ? this.hostOf(group) : undefined;
     if (host) return this.own(host, relation, statement);
     const last = group.owners[group.owners.length - 1];
@@ -67,10 +67,14 @@ export class Said {
     return mayBeInner ? this.own(last, relation, statement) : undefined;
   }
 
-  /** What a group is an apposition of. */
+  /** What an apposition or a copula says that a group is. */
   private hostOf(group: NounGroup): NounGroup | undefined {
-    const { statement, role } = this.argumentsOf(group).find(({ statement: { kind } }) => kind === 'apposition') ?? NOWHERE;
-    return role === 'object' ? statement?.subjects.find((each) => each !== group && each.first < group.first) : undefined;
+    for (const { statement: { kind, verb, subjects }, role } of this.argumentsOf(group)) {
+      const isPredicate = role === 'object' && (verb ? verb.lemmas.some((lemma) => this.grammar.isBe(lemma)) : kind === 'apposition');
+      const host = isPredicate ? subjects.find((each) => each !== group && each.first < group.first) : undefined;
+      if (host) return host;
+    }
+    return undefined;
   }
 
   /** A name of the relation's subject within a group, alone or not. */
@@ -180,4 +184,3 @@ export class Said {
 }
 
 const NONE: readonly Argument[] = [];
-const NOWHERE: Partial<Argument> = {};

@@ -60,6 +60,7 @@ class Chunker {
     if (verb) return verb;
     if (is('supposing')) return this.mark('supposing', i);
     if (is('conceding')) return this.mark('conceding', i);
+    if (is('adverbialPronoun') && this.isBeforeFinite(i)) return this.mark('adverb', i);
     const roles = grammar.rolesOf(token);
     if (roles && !this.isPluralArticle(i)) return this.mark('preposition', i, roles);
     if (is('subordinator')) return this.mark('subordinator', i);
@@ -115,6 +116,14 @@ class Chunker {
     if (before?.kind === 'verb') return false;
     return before?.kind === 'coordinator' || subject.pronoun === 'several'
       || (subject.head >= 0 && grammar.singular(tokens[subject.head].folded) !== tokens[subject.head].folded);
+  }
+
+  /** "elle y est entrée", "elle en est devenue": a pronoun of place or of a part, between the subject and its verb. */
+  private isBeforeFinite(i: number): boolean {
+    const { grammar, tokens, last } = this;
+    const next = tokens[i + 1];
+    return next !== undefined && (last?.kind === 'noun' || last?.kind === 'relative' || last?.kind === 'negation') && !this.nameAt.has(i + 1) && !this.dateAt.has(i + 1)
+      && grammar.rareVerbForms(next).some(({ kind }) => kind === 'present' || kind === 'past' || kind === 'future' || kind === 'conditional') && !grammar.isClosed(next) && !grammar.is(next, 'definite');
   }
 
   /** "La OIM ayuda": outside English, no noun follows a name without a preposition. */

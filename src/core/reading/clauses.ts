@@ -108,7 +108,7 @@ class Clauses {
     }
     current.lastRoles = undefined;
     // "who adopted the Compact met", "to carry out the Compact was adopted": an object, where an outer clause waits for the verb.
-    const isObject = current.verb !== undefined && !this.afterComma && this.waiting(current) !== undefined;
+    const isObject = current.verb !== undefined && !this.afterComma && (this.waiting(current) !== undefined || this.isPredicate(group));
     if (!isObject && this.ahead.finiteFollows(this.i + 1) && (current.verb !== undefined || current.kind === 'participial')) return this.newClause(group);
     if (current.verb === undefined) {
       // "Last year IOM opened": the group beside the verb is its subject.
@@ -123,6 +123,13 @@ class Clauses {
     const outer = (this.afterComma || this.afterCoordinator) && current.kind === 'participial' && current.objects.length === 0 ? this.waiting(current) : undefined;
     if (outer) { (this.afterCoordinator ? outer.subjects : outer.objects).push(group); this.current = outer; return; }
     current.objects.push(group);
+  }
+
+  /** "is a treaty signed in 2018": after a copula, what may be a participle is one. */
+  private isPredicate(group: NounGroup): boolean {
+    const { current: { verb }, grammar, nodes } = this;
+    const next = nodes[this.i + 1];
+    return verb?.next === group.first && verb.lemmas.some((lemma) => grammar.isBe(lemma)) && next?.kind === 'verb' && next.passive === undefined && next.first === group.end;
   }
 
   /**
@@ -151,6 +158,9 @@ class Clauses {
     // "Adopted in 2018 and built on 23 objectives, the Compact": what opened without a subject is said of it.
     for (const clause of this.clauses) if (clause.kind === 'participial' && clause.subjects.length === 0 && (clause === current || clause.parent === current.parent)) clause.subjects.push(group);
     const outer = current.kind === 'main' || current.parent === undefined ? undefined : current.parent;
+    // "says the Compact is a treaty": what is said needs no "that".
+    const isSaid = this.grammar.lang === 'en' && current.verb?.next === group.first && current.verb.lemmas.some((lemma) => THINKING.some((kind) => this.grammar.isVerb(lemma, kind)));
+    if (isSaid) { this.open('main', group.first, current, modalityUnder(current.verb!, current.modality, this.grammar)).subjects.push(group); return; }
     // "…, which was founded in 1951, IOM says": a clause that waits for its verb takes it up again.
     const clause = this.open('main', group.first, outer && outer.verb === undefined ? outer : undefined, this.start === 'asserted' && current.modality === 'supposed' && !this.afterComma ? 'supposed' : this.start);
     clause.subjects.push(group);
@@ -192,6 +202,8 @@ class Clauses {
     // "the Compact, a treaty adopted in Marrakech, sets out": of the apposition.
     const last = this.clauses[this.clauses.length - 1];
     if (verb.passive === undefined && last?.kind === 'apposition' && this.lastNoun !== undefined && last.objects.includes(this.lastNoun) && this.lastNoun.end === verb.first) return this.participial(verb);
+    // "is a body created in 1951"
+    if (verb.passive === undefined && this.lastNoun !== undefined && current.objects.includes(this.lastNoun) && this.lastNoun.end === verb.first && current.verb?.lemmas.some((lemma) => this.grammar.isBe(lemma))) return this.participial(verb);
     // "UNHCR, founded in 1950, and": a comma never parts a subject from its verb.
     if (verb.passive === undefined && this.afterComma && !this.afterCoordinator && current.verb === undefined && this.lastNoun !== undefined && this.nodes[this.i - 2] === this.lastNoun && current.subjects.length === 1 && current.subjects[0] === this.lastNoun) return this.participial(verb);
     // "It runs the Portal, launched in 2017": after a comma and without an object, a participle as well.
@@ -224,7 +236,9 @@ class Clauses {
     const { current } = this;
     const modified = this.modifiedBy(verb);
     const parent = this.afterCoordinator && current.kind === 'participial' ? current.parent : current;
-    const clause = this.open('participial', verb.first, parent, current.modality);
+    // "is not a body founded in 1949"
+    const isDenied = current.verb?.negated === true && modified !== undefined && current.objects.includes(modified);
+    const clause = this.open('participial', verb.first, parent, isDenied ? 'denied' : current.modality);
     clause.verb = verb;
     if (modified) clause.subjects.push(modified);
   }
@@ -243,7 +257,8 @@ class Clauses {
   private nonfinite(verb: VerbGroup, after: Mark | undefined): void {
     const { current } = this;
     const modality = current.verb ? modalityUnder(current.verb, current.modality, this.grammar) : current.modality;
-    const isGoal = verb.form === 'infinitive' || after?.roles?.has('for') === true || after?.roles?.has('without') === true;
+    // "Por ser un tratado": a reason is no goal.
+    const isGoal = (verb.form === 'infinitive' && after?.roles?.has('by') !== true) || after?.roles?.has('for') === true || after?.roles?.has('without') === true;
     const clause = this.open('participial', verb.first, current, isGoal && modality === 'asserted' ? 'planned' : modality);
     clause.verb = verb;
     const controller = current.objects[0] ?? current.subjects[0];
@@ -297,5 +312,7 @@ class Clauses {
   }
 }
 
+/** Verbs that take what is said or thought as a clause. */
+const THINKING = ['reporting', 'factive', 'denying'] as const;
 const TIME: ReadonlySet<string> = new Set(['time']);
 const IN: ReadonlySet<string> = new Set(['in']);
