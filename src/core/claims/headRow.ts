@@ -82,11 +82,12 @@ function isNarrowed(said: Said, group: NounGroup): boolean {
 function womanClaims(said: Said, people: readonly Person[], records: Records): readonly Claim[] {
   const fact = records.fact(heads.firstWoman);
   const words = headWordsOf(said.lang);
-  if (!fact || words.women.indexIn(said.words) < 0) return [];
+  if (!fact || words.others.isIn(said.words)) return [];
+  const later = laterWoman(said, people, fact);
+  if (later) return [later];
   const at = words.women.indexIn(said.words);
-  const group = said.reading.groups.find((each) => at >= each.first && at < each.next);
+  const group = at < 0 ? undefined : said.reading.groups.find((each) => at >= each.first && at < each.next);
   if (!group || !isAtHead(said, group)) return [];
-  if (words.others.isIn(said.words)) return [];
   const right = records.facts(heads.subject, heads.property).find(({ value }) => value === fact.value);
   const beside = people.filter((each) => isOf(said, each, group) || Math.min(Math.abs(each.first - group.end), Math.abs(group.first - each.next)) <= 1 || isBesides(said, group, each));
   const wrong = beside.length === 1 && people.length === 1 ? beside[0] : undefined;
@@ -95,6 +96,19 @@ function womanClaims(said: Said, people: readonly Person[], records: Records): r
     ...said.span(wrong), lang: said.lang, concept: personOf(right), facts: [fact.id], told: { message: heads.messages.firstWoman, values: { right: text(String(fact.value)), wrong: text(said.textOf(wrong)) } }, rule: 'fact-mismatch', severity: 'warning',
     certainty: 'likely', instead: [shortName(String(fact.value))], safe: false, evidence: [],
   }];
+}
+
+/** "Amy Pope, the second woman to lead IOM": who was the first. */
+function laterWoman(said: Said, people: readonly Person[], fact: Fact): Claim | undefined {
+  const words = headWordsOf(said.lang);
+  const group = said.reading.groups.find(({ ordinal, words: own }) => ordinal !== undefined && ordinal.value > 1 && words.womanNouns.isIn(own));
+  const person = people.find(({ head }) => head?.value === fact.value);
+  if (!group?.ordinal || people.length > 1 || !person || !isOf(said, person, group) || !isAtHead(said, group)) return undefined;
+  const instead = ordinalLike(said, 1, group.ordinal.first);
+  return {
+    ...said.span(group.ordinal), lang: said.lang, concept: person.concept!, facts: [fact.id], told: { message: heads.messages.isFirstWoman, values: { name: text(String(fact.value)) } }, rule: 'fact-mismatch', severity: 'warning',
+    certainty: 'likely', instead: instead === undefined ? [] : [instead], safe: false, evidence: [],
+  };
 }
 
 /** "The first woman to lead the Organization is X", "La primera mujer al frente de la OIM, X": what follows it up to the name. */
@@ -110,6 +124,9 @@ function isAtHead(said: Said, group: NounGroup): boolean {
   const following = said.reading.nodes.slice(index, index + 5);
   const isOffice = following.some((node) => node.kind === 'noun' && (() => { const office = officeOf(said, node); return office !== undefined && office !== 'other' && office.of !== 'bare'; })());
   if (isOffice) return true;
+  // "to hold this post": whose it is, the person says.
+  const isHeld = following.some((node, i) => node.kind === 'verb' && node.lemmas.some((lemma) => words.hold.get(lemma).length > 0) && following.slice(i + 1).some((each) => each.kind === 'noun' && (words.seats.isIn(each.words) || words.looseTitles.isIn(each.words))));
+  if (isHeld) return true;
   return following.some((node, i) => node.kind === 'verb' && node.lemmas.some((lemma) => words.lead.get(lemma).length > 0) && following.slice(i + 1).some((each) => each.kind === 'noun' && said.own(each, ORGANIZATION) !== undefined));
 }
 

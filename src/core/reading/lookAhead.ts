@@ -39,7 +39,7 @@ export class LookAhead {
     if (mark.kind === 'preposition' && (this.grammar.lang !== 'en') || mark.kind === 'preposition' && !['since', 'until', 'before', 'after', 'as', 'like'].some((role) => mark.roles?.has(role))) return false;
     const next = this.nodes[at + 1];
     const after = this.nodes[at + 2];
-    return next?.kind === 'noun' && after?.kind === 'verb' && after.form === 'finite' && (current.verb !== undefined ? after.passive !== undefined : current.subjects.length === 0);
+    return next?.kind === 'noun' && after?.kind === 'verb' && after.form === 'finite' && (current.verb !== undefined ? after.passive !== undefined || after.lemmas.some((lemma) => this.grammar.isVerb(lemma, 'intransitive')) : current.subjects.length === 0);
   }
 
   /** "IOM, a related organization": a second group for the same thing, and not the next of a list. */
