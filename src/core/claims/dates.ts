@@ -72,6 +72,7 @@ function ofVerb(said: Said, statement: Statement, relation: DateRelation): OwnRe
     if (relation.agents.size > 0 && agentsOf(statement, grammar).some((agent) => agent.pronoun === undefined && !mayAct(said, agent, relation))) return undefined;
     const themes = themesOf(statement, grammar);
     for (const group of themes) { const own = ofGroup(group); if (own) return own; }
+    if (statement.kind === 'participial' && themes.length === 0 && relation.of.size === 0) { const described = said.describedBy(relation); if (described) return described; }
     // "a souscrit au Pacte", "gave its blessing to the Compact"
     if (themes.length === 0 || isVerbPhrase(relation, verb.lemmas)) for (const { group, roles } of statement.complements) if (group.kind === 'noun' && (roles.has('to') || (roles.has('in') && grammar.lang !== 'en'))) { const own = ofGroup(group); if (own) return own; }
     if (statement.omitsSubject && grammar.omitsSubjects && relation.of.size === 0 && statement.objects.length === 0) return said.takenUp(verb.first, relation);
@@ -180,7 +181,7 @@ function dateOf(said: Said, relation: DateRelation, statement: Statement): DateG
   const dates = statement.complements.flatMap(({ group, roles, after }) => {
     if (group.kind !== 'date') return isTimeWord(group, said) ? group.dates : [];
     // "surgió del Grupo de abril de 2003": of what it follows.
-    if (roles.has('of') && roles.size === 1) return [];
+    if (roles.has('of') && roles.size === 1 && !group.isSpan) return [];
     if (roles.has('until') || roles.has('before') || roles.has('after') || (roles.has('for') && !relation.file.series)) return [];
     // "Twelve years after its foundation in 2006 it was replaced": the date of a noun that is a circumstance, and no place.
     const isOfNoun = after !== undefined && !after.isProper && (after.possessive !== undefined || after.owners.length > 0) && statement.complements.some((other) => other.group === after && !other.roles.has('in'));

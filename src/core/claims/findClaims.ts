@@ -9,7 +9,7 @@ import type { Termbase } from '../termbase/termbase';
 import { overlaps, type Span } from '../document';
 import type { Mention } from '../mentions/findMentions';
 import type { Block } from '../prose/prose';
-import { Discourse } from '../reading/discourse';
+import { Discourse, type Rest } from '../reading/discourse';
 import { grammarOf } from '../reading/grammar';
 import { actRelationsOf } from './actRelation';
 import { actClaims } from './acts';
@@ -25,7 +25,7 @@ import { labelClaims } from './labels';
 import { nameClaims } from './names';
 import { objectiveClaims } from './objectives';
 import { placeClaims } from './places';
-import { SHORT_NAMES, relationsOf } from './relation';
+import { IMPLIED_BY, SHORT_NAMES, relationsOf } from './relation';
 import { Said } from './said';
 import { topicRelationsOf } from './topics';
 import { voteRelationsOf } from './voteRelation';
@@ -40,7 +40,7 @@ export function* findClaims(surroundings: Surroundings, verdicts: readonly First
   const records = recordsOf(termbase);
   const foreign = new Set<Mention>();
   for (const verdict of verdicts) if (verdict.kind === 'allow' && verdict.reason === 'other-meaning') foreign.add(verdict.mention);
-  const discourse = new Discourse(surroundings, foreign, surroundings.outside, SHORT_NAMES);
+  const discourse = new Discourse(surroundings, foreign, withImplied(surroundings.outside, termbase), SHORT_NAMES);
   const claims: Claim[] = [];
   for (const block of surroundings.prose.blocks) {
     if (block.quoted || block.kind === 'reference' || settingOf(block, surroundings) === 'quiz') continue;
@@ -53,6 +53,15 @@ export function* findClaims(surroundings: Surroundings, verdicts: readonly First
     }
   }
   return claims.sort((a, b) => a.start - b.start);
+}
+
+/** The rest of the document, which also speaks of what the concepts that it names imply. */
+function withImplied(outside: Rest, termbase: Termbase): Rest {
+  const implied = (concept: string): boolean => IMPLIED_BY.get(concept)?.some((other) => outside.nameOf(other) !== undefined) === true;
+  return {
+    before: (n) => outside.before(n),
+    nameOf: (concept) => outside.nameOf(concept) ?? (implied(concept) ? termbase.terms.find(({ entry, status }) => entry.concept.id === concept && status === 'preferred') : undefined),
+  };
 }
 
 /** Whether a block may state anything that a relation recognizes: it needs a word of some field, and something to state it of. */

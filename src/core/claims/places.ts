@@ -41,6 +41,9 @@ function placeIn(said: Said, relation: PlaceRelation): FoundPlace | undefined {
       const found = subject && !said.isLocal(group, statement) ? placesOf(statement) : [];
       if (subject && found.length > 0) return { subject, places: found, statement, group: undefined };
     }
+    const described = isTheme && statement.kind === 'participial' && themesOf(statement, said.grammar).length === 0 ? said.describedBy(relation) : undefined;
+    const given = described ? placesOf(statement) : [];
+    if (described && given.length > 0) return { subject: described, places: given, statement, group: undefined };
     if (statement.omitsSubject && said.grammar.omitsSubjects && statement.objects.length === 0) {
       const subject = said.takenUp(statement.verb!.first, relation);
       const found = placesOf(statement);
@@ -63,9 +66,10 @@ function ofNoun(said: Said, group: NounGroup, relation: PlaceRelation): FoundPla
     if (top !== group) continue;
     // "IOM, with headquarters in Vienna,": of what it follows, else of the subject.
     const isWith = complement?.roles.has('with') === true;
-    const subject = owner ?? (isWith ? (complement?.after && said.own(complement.after, relation)) ?? said.subjectOf(statement, relation) : undefined) ?? (statement.verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'having')) ? said.subjectOf(statement, relation) : undefined);
+    const subject = owner ?? (isWith ? (complement?.after && said.own(complement.after, relation)) ?? said.subjectOf(statement, relation) ?? said.describedBy(relation) : undefined) ?? (statement.verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'having')) ? said.subjectOf(statement, relation) : undefined);
     if (!subject || subject === 'other') continue;
-    const attached = said.attachedTo(group).flatMap(({ roles, group: place }) => (place.kind === 'noun' && roles.has('in') && placeOf(place) !== undefined ? [place] : []));
+    // "its seat in Vienna", "su sede de Viena"
+    const attached = [...said.attachedTo(group).flatMap(({ roles, group: place }) => (place.kind === 'noun' && roles.has('in') ? [place] : [])), ...group.owners].filter((place) => placeOf(place) !== undefined);
     if (attached.length > 0) return { subject, places: attached, statement, group };
     const isLinking = isHappening(statement, said.grammar) || statement.verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'having')) === true;
     if (!isLinking || (role === 'complement' && statement.kind !== 'apposition')) continue;

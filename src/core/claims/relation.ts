@@ -149,3 +149,6 @@ function compile(lang: Lang): Relations {
 
 /** Which concepts a bare noun of a class may denote. */
 export const SHORT_NAMES: ReadonlyMap<string, readonly NounClass[]> = new Map(Object.entries(subjects.shortNames) as [string, NounClass[]][]);
+
+/** By whose names a document says that it speaks of a concept as well: a text on the Network means the Compact by "the Compact". */
+export const IMPLIED_BY: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(subjects.impliedBy));

@@ -17,6 +17,7 @@ export interface Known {
 export function checkRelations(parsed: unknown, file: string, known: Known, problems: Problems): void {
   if (!isObject(parsed)) return problems.error(file, '', 'A file of relations is a JSON object.');
   if (isObject(parsed.shortNames)) checkShortNames(parsed.shortNames, file, known, problems);
+  if (isObject(parsed.impliedBy)) checkConcepts(parsed.impliedBy, file, known, problems);
   checkWords(parsed, file, '', known, problems);
   const relations = Array.isArray(parsed.relations) ? parsed.relations.map((each: unknown, i) => [`relations/${isObject(each) && typeof each.id === 'string' ? each.id : i}`, each] as const) : [['', parsed] as const];
   for (const [place, each] of relations) {
@@ -67,6 +68,12 @@ function checkRecord(relation: Readonly<Record<string, unknown>>, file: string, 
     const words = relation.field[lang];
     const isEmpty = !isObject(words) || !Object.values(words).some((list) => Array.isArray(list) && list.length > 0);
     if (isEmpty && words !== undefined) problems.error(file, at(place, `field/${lang}`), `The field has no words in “${lang}”. Add verbs to “theme” or “agent”, or nouns to “nouns”.`);
+  }
+}
+
+function checkConcepts(impliedBy: Readonly<Record<string, unknown>>, file: string, { concepts }: Known, problems: Problems): void {
+  for (const [concept, others] of Object.entries(impliedBy)) {
+    for (const each of [concept, ...textsOf(others)]) if (!concepts.has(each)) problems.error(file, `impliedBy/${concept}`, `There is no concept “${each}”. Use the id of one in data/concepts.`);
   }
 }
 

@@ -145,10 +145,17 @@ export class Said {
       if (own) return this.isLocal(group, statement) || this.isShared(statement, own, relation) ? 'other' : own;
       if (this.refer(group, relation).kind === 'other') return 'other';
     }
+    if (statement.subjects.length === 0) { const described = this.describedBy(relation); if (described) return described; }
     // "hay dos Estados" has no subject.
     if (statement.verb?.lemmas.some((lemma) => this.grammar.isHave(lemma))) return undefined;
     if (statement.omitsSubject && this.grammar.omitsSubjects && statement.verb) return this.takenUp(statement.verb.first, relation) ?? 'other';
     return undefined;
+  }
+
+  /** Whom a sentence without a finite verb describes: "**IOM.** Founded in Paris in 1951, with its seat in Geneva." */
+  describedBy(relation: Relation): OwnReferent | undefined {
+    const { nodes } = this.reading;
+    return nodes.some((node) => (node.kind === 'verb' && node.form === 'finite' && node.passive !== undefined) || node.kind === 'colon') ? undefined : this.discourse.entryHead(this.site, relation);
   }
 
   /** "IOM and UNHCR have together": two subjects share what is said. */

@@ -53,7 +53,7 @@ export function isLink(said: Said, group: NounGroup, { form, next }: Range & { r
     const subject = beingOf(said, group, argument, relation, words);
     if (subject) return { subject, statement: argument.statement, group };
   }
-  return beside(said, group, relation) ?? listed(said, group, relation, words) ?? labelled(said, group, relation) ?? demonstrated(said, group, relation);
+  return beside(said, group, relation) ?? listed(said, group, relation, words) ?? labelled(said, group, relation) ?? demonstrated(said, group, relation) ?? described(said, group, relation);
 }
 
 function isOfUn(said: Said, group: NounGroup, { un }: StatusRelation): boolean {
@@ -149,6 +149,13 @@ function labelled(said: Said, group: NounGroup, relation: StatusRelation): Link 
   if (label.kind !== 'noun' || label.possessive !== undefined || relation.labels.lengthAt(label.words, 0) === 0) return undefined;
   const owner = said.ownerOf(label, relation) ?? said.takenUp(label.first, relation);
   return owner && owner !== 'other' ? { subject: owner, statement: undefined, group } : undefined;
+}
+
+/** "**IOM.** A specialized agency of the United Nations": what opens a sentence without a verb says it of what the entry is about. */
+function described(said: Said, group: NounGroup, relation: StatusRelation): Link | undefined {
+  const [first] = said.reading.nodes;
+  const subject = first === group ? said.describedBy(relation) : undefined;
+  return subject && { subject, statement: said.argumentsOf(group)[0]?.statement, group };
 }
 
 /** "This treaty, after all, was endorsed": the word itself takes up the instrument named last. */

@@ -43,6 +43,6 @@ export function rightAndWrong(right: Day, last: Day | undefined, told: { readonl
   const isRightSpan = !isYear && told.from.day !== undefined && last !== undefined;
   return {
     right: { kind: 'time', from: asTold(right), ...(isRightSpan ? { to: last } : {}) },
-    wrong: { kind: 'time', from: wrong(told.from), ...(told.isSpan ? { to: wrong(told.to) } : {}), isOther: true },
+    wrong: { kind: 'time', from: wrong(told.from), ...(told.isSpan && !(isYear && told.to.year === told.from.year) ? { to: wrong(told.to) } : {}), isOther: true },
   };
 }

@@ -37,7 +37,9 @@ function claimsOf(said: Said, relation: VoteRelation, fact: string, right: reado
   const isAssembly = relation.assembly.isIn(row) || said.reading.nodes.some((node) => node.kind === 'date' && isDayOf(node, records.fact(relation.file.fact)?.from));
   const matching = counts.filter(({ value, side }) => value === right[side]).length;
   const isRow = counts.length > 0 && isInOutcome(said, right, surroundings);
-  const by = subjectBy(said, relation, isRow || matching > 1 || (isAssembly && counts.filter(({ value }) => right.includes(value)).length > 0), surroundings);
+  const states = wrongStates(said, relation);
+  // Those of a side are the same in no other vote.
+  const by = subjectBy(said, relation, isRow || states.length > 0 || matching > 1 || (isAssembly && counts.filter(({ value }) => right.includes(value)).length > 0), surroundings);
   if (!by) return [];
   const base = { lang: said.lang, concept: relation.file.subjects[0], rule: 'fact-mismatch' as const, severity: 'warning' as const, safe: false, evidence: [], certainty: by === 'name' ? 'certain' as const : 'likely' as const };
   const isKnown = isRow || counts.some(({ value, side }) => value === right[side] && value !== 0) || counts.filter(({ value }) => right.includes(value)).length > 1;
@@ -49,7 +51,7 @@ function claimsOf(said: Said, relation: VoteRelation, fact: string, right: reado
     const text = inWords(value, { ...count, hedge: undefined }, said) ?? (/^\d/.test(said.reading.sentence.tokens[count.first].folded) ? String(value) : undefined);
     return [{ ...base, ...said.span(count), facts: [fact], told: { message: messages[SIDES[count.side]], values: { right: number(value), wrong: number(count.value) } }, instead: text ? [text] : [] }];
   });
-  for (const state of wrongStates(said, relation)) claims.push({ ...base, ...said.span(state), facts: [relation.file.statesFact, fact].filter((id) => records.fact(id)), told: { message: state.side === 1 ? messages.stateAgainst : messages.stateAbstained, values: { state: words(said.textOf(state)) } }, instead: [] });
+  for (const state of states) claims.push({ ...base, ...said.span(state), facts: [relation.file.statesFact, fact].filter((id) => records.fact(id)), told: { message: state.side === 1 ? messages.stateAgainst : messages.stateAbstained, values: { state: words(said.textOf(state)) } }, instead: [] });
   const unanimous = unanimityIn(said, relation, isAssembly);
   if (unanimous) claims.push({ ...base, ...said.span(unanimous), facts: [fact], told: { message: messages.unanimous, values: { for: number(right[0]), against: number(right[1]), abstained: number(right[2]) } }, instead: [] });
   return claims;

@@ -93,7 +93,7 @@ class Chunker {
     if (grammar.isContracted(token)) return undefined;
     // After a preposition, a bare word is a noun, unless it is an infinitive or a gerund.
     if (last?.kind === 'preposition' && grammar.lang === 'en' && !grammar.verbForms(token).some(({ kind }) => kind === 'gerund')) return undefined;
-    if (last?.kind === 'preposition' && grammar.lang !== 'en' && !grammar.verbForms(token).some(({ kind }) => kind === 'base' || kind === 'participle')) return undefined;
+    if (last?.kind === 'preposition' && grammar.lang !== 'en' && !grammar.verbForms(token).some(({ kind, lemma }) => kind === 'base' || kind === 'participle' || grammar.isBe(lemma))) return undefined;
     const group = verbGroupAt(tokens, i, grammar, isName);
     if (group) return this.isPluralPresent(group) ? { ...group, form: 'finite', tense: 'present' } : group;
     if (grammar.isClosed(token)) return undefined;

@@ -43,6 +43,9 @@ const FARTHEST = 24;
 /** In code units: what was named farther away is taken up by no pronoun. */
 const NEAR = 1200;
 
+/** In tokens: so long is the head of an entry at most. */
+const MOST_HEAD = 16;
+
 /** A stretch of a sentence, in its tokens. */
 export interface Part extends Range {
   readonly sentence: Sentence;
@@ -117,6 +120,19 @@ export class Discourse {
   /** What a table, a list or a labelled line is about; `other` where that is something else of the same sort. */
   topicOf(block: Block, wanted: Wanted): OwnReferent | 'other' | undefined {
     return topicOf(block, wanted, this);
+  }
+
+  /** What a block describes: the bare name that is its first sentence ("**IOM.** Founded in 1951."), else what it is about. */
+  entryHead({ block, index }: Site, wanted: Wanted): OwnReferent | undefined {
+    const [first] = this.text.sentencesOf(block);
+    if (index > 0 && first && first.tokens.length <= MOST_HEAD) {
+      const reading = this.readingOf(first);
+      const [only, ...rest] = reading.nodes.filter(({ kind }) => kind === 'noun' || kind === 'verb');
+      const head = only?.kind === 'noun' && rest.length === 0 ? nameOf(only, reading) : undefined;
+      if (head) return wanted.concepts.has(head.concept) ? { ...head, by: 'reference' } : undefined;
+    }
+    const topic = this.topicOf(block, wanted);
+    return topic === 'other' ? undefined : topic;
   }
 
   siteOf(sentence: Sentence): Site {
