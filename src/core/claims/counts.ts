@@ -37,7 +37,7 @@ function countOf(said: Said, group: NounGroup, quantity: Quantity, relation: Cou
   if (unit === undefined) return undefined;
   // "a staff of some 8,400", "a membership of 174 States"
   const whole = unit === 'loose' ? said.reading.groups.find((each) => each.owners.includes(group) && isNounOf(relation.field.nouns, each)) : undefined;
-  if (whole) return ofUnit(said, whole, relation);
+  if (whole) return ofUnit(said, whole, relation) ?? ofMembership(said, whole, relation);
   return unit === 'unit' ? ofUnit(said, group, relation) : ofField(said, group, relation);
 }
 
@@ -76,6 +76,15 @@ function ofUnit(said: Said, group: NounGroup, relation: CountRelation): FoundCou
   for (const argument of args) {
     const subject = givenTo(said, argument, relation);
     if (subject) return { subject, statement: argument.statement };
+  }
+  return undefined;
+}
+
+/** "It looks after a membership of 157 States": whose it is, the subject says, whatever the verb. */
+function ofMembership(said: Said, whole: NounGroup, relation: CountRelation): FoundCount | undefined {
+  for (const { statement, role, top } of said.argumentsOf(whole)) {
+    const subject = top === whole && role !== 'subject' ? said.subjectOf(statement, relation) : undefined;
+    if (subject && subject !== 'other') return { subject, statement, isLoose: true };
   }
   return undefined;
 }
@@ -122,7 +131,9 @@ function ofField(said: Said, group: NounGroup, relation: CountRelation): FoundCo
       const other = [...statement.subjects, ...statement.objects, ...statement.complements.map((each) => each.group)].filter((each) => each !== group);
       for (const each of other) if (each.kind === 'noun') { const own = said.own(each, relation); if (own) return { subject: own, statement }; }
     }
-    if (isVerbOf(relation.field.agent, verb, said.reading) && role === 'object' && group.words.length > 0) {
+    // "agrupa a 172 Estados"
+    const isMarked = said.grammar.omitsSubjects && complement?.roles.has('in') === true && statement.objects.length === 0;
+    if (isVerbOf(relation.field.agent, verb, said.reading) && (role === 'object' || isMarked) && group.words.length > 0) {
       const subject = said.subjectOf(statement, relation);
       if (subject && subject !== 'other') return { subject, statement, isLoose: true };
     }

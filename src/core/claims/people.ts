@@ -45,6 +45,9 @@ function personIn(said: Said, group: NounGroup, row: readonly Fact[], records: R
     const head = row.find((fact) => surnameOf(fact) === words[0].folded);
     return head && { group, ...own, head, concept: personOf(head), by: 'surname' };
   }
+  // "William Swing": without the second given name.
+  const short = words.length === 2 ? row.find((fact) => surnameOf(fact) === words[1].folded && foldKey(String(fact.value)).split(' ')[0] === words[0].folded) : undefined;
+  if (short) return { group, ...own, head: short, concept: personOf(short), by: 'name' };
   // A head's name that is written in another way, or that a full stop cuts in two.
   if (words.some(({ folded }) => row.some((fact) => surnameOf(fact) === folded))) return undefined;
   if (group.named.length > 0 && said.grammar.lang !== 'en') return undefined;

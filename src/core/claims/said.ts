@@ -59,12 +59,27 @@ export class Said {
     if (!group) return undefined;
     const referent = this.refer(group, relation);
     if (referent.kind === 'own') return referent;
+    // "The parent body, the UN Network on Migration, is coordinated": what is in apposition to it.
+    const apposed = group.named.length === 0 && group.pronoun === undefined ? this.apposedTo(group, relation) : undefined;
+    if (apposed) return apposed;
     // "IOM, a body founded in 1951", "IOM is a body founded in 1951": what it is.
     const host = statement?.kind === 'participial' || statement?.kind === 'relative' ? this.hostOf(group) : undefined;
     if (host) return this.own(host, relation, statement);
     const last = group.owners[group.owners.length - 1];
     const mayBeInner = referent.kind === 'unknown' && last !== undefined && last.first > group.first && group.named.length === 0 && (statement?.kind === 'relative' || statement?.kind === 'participial');
     return mayBeInner ? this.own(last, relation, statement) : undefined;
+  }
+
+  /** A name of the relation's subject between commas directly after a group. */
+  private apposedTo(group: NounGroup, relation: Relation): OwnReferent | undefined {
+    for (const { statement: { kind, verb, objects }, role } of this.argumentsOf(group)) {
+      if (kind !== 'apposition' || verb || role !== 'subject') continue;
+      for (const each of objects) {
+        const referent = each.named.length > 0 ? this.refer(each, relation) : undefined;
+        if (referent?.kind === 'own') return referent;
+      }
+    }
+    return undefined;
   }
 
   /** What an apposition or a copula says that a group is. */
@@ -175,7 +190,10 @@ export class Said {
 
   /** The dates that go with a noun group: its own, and those that follow it. */
   datesOf(group: NounGroup): readonly DateGroup[] {
-    return [...group.dates, ...this.attachedTo(group).flatMap(({ group: date }) => (date.kind === 'date' ? [date] : date.dates))];
+    const attached = this.attachedTo(group);
+    // "the approval by the Assembly on 19 December": a date after whoever did it.
+    const byAgent = attached.flatMap(({ roles, group: agent }) => (agent.kind === 'noun' && roles.has('by') ? this.attachedTo(agent).flatMap(({ group: date }) => (date.kind === 'date' ? [date] : [])) : []));
+    return [...group.dates, ...attached.flatMap(({ group: date }) => (date.kind === 'date' ? [date] : date.dates)), ...byAgent];
   }
 
   /** What a range says, as it is written. */

@@ -120,7 +120,8 @@ function ofVerb(said: Said, person: Person, { statement, role, complement, top }
     const own = statement.subjects.map((each) => said.own(each, ORGANIZATION)).find((each) => each !== undefined);
     return own && { person, kind: 'hold', office: undefined, of: own.by, statement, dates, isWhole: false };
   }
-  if (top !== group) return ofOwned(said, person, top, statement);
+  // "a representative of Amy Pope, who heads IOM": a relative clause may be said of the last name in the group before it.
+  if (top !== group && !(statement.kind === 'relative' && top.owners.at(-1) === group)) return ofOwned(said, person, top, statement);
   const others = [...statement.subjects, ...statement.objects, ...statement.complements.flatMap((each) => (each.group.kind === 'noun' ? [each.group] : []))].filter((each) => each !== group);
   const roled = others.filter((each) => {
     // "António Vitorino, later Director General of IOM, was a minister": what one role has is not said of the other.

@@ -189,7 +189,8 @@ function sideOfVerb(said: Said, relation: VoteRelation, verb: VerbGroup): number
 function labelBefore(said: Said, relation: VoteRelation, first: number): number {
   const { words } = said;
   let q = first - 1;
-  while (q >= 0 && /^[:|=(–—]$/.test(words[q])) q--;
+  // "en contra, cuatro": a comma in place of the verb.
+  while (q >= 0 && /^[:|=(–—,]$/.test(words[q])) q--;
   if (q === first - 1) return -1;
   return relation.sides.findIndex(({ labels }) => [1, 2, 3].some((length) => q - length + 1 >= 0 && labels.lengthAt(words, q - length + 1) === length));
 }

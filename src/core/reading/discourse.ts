@@ -198,7 +198,8 @@ export class Discourse {
     if (name) return wanted.concepts.has(name.concept) ? name : OTHER;
     if (group.pronoun !== undefined) {
       if (group.pronoun !== 'thing') return UNKNOWN;
-      return site.reading.grammar.is(site.reading.sentence.tokens[group.first], 'demonstrative') ? this.lastNamed(site, wanted) : this.takenUp(group.first, site, wanted);
+      const last = site.reading.grammar.is(site.reading.sentence.tokens[group.first], 'demonstrative') ? this.lastNamed(site, wanted) : undefined;
+      return last?.kind === 'own' ? last : this.takenUp(group.first, site, wanted);
     }
     if (group.named.length === 0 || site.reading.grammar.lang !== 'en') {
       const short = this.shortName(group, site, wanted);

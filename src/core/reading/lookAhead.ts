@@ -45,7 +45,7 @@ export class LookAhead {
   /** "IOM, a related organization": a second group for the same thing, and not the next of a list. */
   isApposition(before: NounGroup, group: NounGroup, at: number): boolean {
     const previous = this.nodes[at - 1];
-    if (previous?.kind !== 'comma' || before.end < previous.first) return false;
+    if (previous?.kind !== 'comma' || (before.end < previous.first && this.nodes[at - 2] !== before)) return false;
     let k = at + 1;
     while (this.nodes[k]?.kind === 'preposition' && this.nodes[k + 1]?.kind === 'noun') k += 2;
     const after = this.nodes[k];
@@ -77,7 +77,9 @@ export class LookAhead {
   }
 }
 
+const KINDS = ['organization', 'otherOrganization', 'instrument', 'otherInstrument'] as const;
+
 /** Without an article: "IOM, organisation apparentée des Nations Unies". */
 function isKindOfThing(group: NounGroup, grammar: Grammar): boolean {
-  return group.words.some((word) => grammar.isNoun(word, 'organization') || grammar.isNoun(word, 'instrument'));
+  return group.words.some((word) => KINDS.some((kind) => grammar.isNoun(word, kind)));
 }
