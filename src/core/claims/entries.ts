@@ -76,10 +76,14 @@ function ofCells(cells: readonly Part[], block: Block, around: Said, surrounding
   const head = headOf(block, surroundings);
   const readAlone = (part: Part): Said => { const reading = around.discourse.readingOfParts([part], block); return new Said({ ...around.site, reading }, around.discourse, around.lang, undefined, undefined); };
   const [first, ...rest] = cells;
-  const heads = head && head.length === cells.length ? head : undefined;
+  // "| | IOM | UNHCR |": the head of the first column may be empty.
+  const heads = head?.length === cells.length ? head : head && head.length > 1 && head.length === rest.length ? [first, ...head] : undefined;
   for (const [i, value] of rest.entries()) {
     // Of several values in a row the time of each is the head of its column.
     const columnTime = heads && timeIn(readAlone(heads[i + 1]));
+    // "| | IOM | UNHCR |": whom the column is about.
+    const columnHead = heads && rest.length > 1 && !columnTime ? readAlone(heads[i + 1]) : undefined;
+    if (columnHead?.reading.groups.some(({ named }) => named.length > 0)) { entries.push(entryOf([first], value, around, { row: columnHead })); continue; }
     if (rest.length > 1 && !columnTime) continue;
     entries.push(entryOf([first], value, around, { time: columnTime }));
   }

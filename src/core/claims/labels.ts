@@ -8,6 +8,7 @@ import { compareCount } from './compareCount';
 import { unitOf } from './counts';
 import { compareDate } from './dates';
 import { datesIn, entriesOf, type Entry } from './entries';
+import { headClaims } from './heads';
 import { labelWordsOf } from './labelWords';
 import { matchOf, type Match } from './labelMatch';
 import { placeOf } from './gazetteer';
@@ -18,7 +19,11 @@ import type { Said } from './said';
 /** "Members: 171", "| Seat | Vienna |", "Where is IOM based? In Vienna.": values that a label or a question gives to its subject. */
 export function labelClaims(sentence: Sentence, around: Said, surroundings: Surroundings, relations: Relations, records: Records): readonly Claim[] {
   if (around.reading.modality !== 'asserted' && around.reading.modality !== 'asked') return [];
-  return entriesOf(sentence, around, surroundings).flatMap((entry) => [...claimsOf(entry, relations, records), ...labelledBodies(entry, relations.bodies, records)]);
+  return entriesOf(sentence, around, surroundings).flatMap((entry) => [
+    ...claimsOf(entry, relations, records), ...labelledBodies(entry, relations.bodies, records),
+    // "Who leads IOM? António Vitorino."
+    ...(entry.asks ? headClaims(entry.said, records) : []),
+  ]);
 }
 
 function claimsOf(entry: Entry, { counts, dates, places }: Relations, records: Records): readonly Claim[] {

@@ -1,4 +1,4 @@
-import type { DateGroup, NounGroup } from '../reading/nodes';
+import type { DateGroup, Mark, NounGroup } from '../reading/nodes';
 import { agentsOf, themesOf, withOwners, type Statement } from '../reading/statement';
 import { isVerbOf } from './field';
 import { ORGANIZATION, headWordsOf } from './headWords';
@@ -55,6 +55,9 @@ function datesBehind(said: Said, { group }: Person): readonly RoledDate[] {
   const [comma, other] = [nodes[index + 1], nodes[index + 2]];
   if (index < 0) return [];
   const open = comma?.kind === 'open' ? index + 1 : comma?.kind === 'comma' && other?.kind === 'noun' && other.isProper && other.named.length === 0 && nodes[index + 3]?.kind === 'open' ? index + 3 : -1;
+  // "Amy Pope, since 1 October 2023"
+  const since = comma?.kind === 'comma' && other?.kind === 'preposition' && other.roles?.has('since') === true ? nodes[index + 3] : undefined;
+  if (since?.kind === 'date') return [{ date: since, roles: (other as Mark).roles! }];
   const date = nodes[open + 1];
   if (open >= 0 && date?.kind === 'date' && !group.dates.includes(date)) return [{ date, roles: NO_ROLES }];
   return index >= 0 && group.dates.length === 0 && comma?.kind === 'comma' && other?.kind === 'noun' && other.isProper && other.owners.length === 0 && other.named.length === 0 && other.dates.length === 1 ? datesAt(said, other) : [];
@@ -97,8 +100,31 @@ function titleBeside(said: Said, person: Person): Title | undefined {
   if (nodes[i]?.kind === 'close') { while (i > 0 && nodes[i].kind !== 'open') i--; i--; }
   const label = nodes[i];
   if (nodes[index - 1].kind === 'comma') return label?.kind === 'noun' && label.end <= group.first && !label.owners.includes(group) && label.pronoun === undefined ? at(label) : undefined;
+  const asked = nodes[index - 1].kind === 'colon' ? askedFor(said, group, at) : undefined;
+  if (asked) return asked;
   const opens = nodes[i - 1]?.kind;
-  return label?.kind === 'noun' && (opens === undefined || opens === 'stop' || opens === 'colon' || opens === 'adverb' || opens === 'other') ? at(label) : undefined;
+  return label?.kind === 'noun' && (opens === undefined || opens === 'stop' || opens === 'colon' || opens === 'adverb' || opens === 'other') ? at(label) ?? labelled(said, label) : undefined;
+}
+
+/** "Direction : X", "Head | X": a loose title or a seat as the label of what the table or list is about. */
+function labelled(said: Said, label: NounGroup): Title | undefined {
+  const office = officeOf(said, label);
+  const topic = office && office !== 'other' && office.of === 'bare' ? said.discourse.topicOf(said.site.block, ORGANIZATION) : undefined;
+  return topic && topic !== 'other' ? { office: { ...(office as Office), isLoose: false, isSeat: false, of: 'reference' } } : undefined;
+}
+
+/** "Who leads IOM: X", "Who is the Director General of IOM: X": what the question before a colon asks for. */
+function askedFor(said: Said, person: NounGroup, at: (group: NounGroup) => Title | undefined): Title | undefined {
+  const { statements } = said.reading;
+  const [question] = statements;
+  if (!question?.verb || question.next > person.first || question.subjects.some(({ named, owners }) => named.length > 0 || owners.length > 0)) return undefined;
+  const { verb, objects, subjects } = question;
+  if (isVerbOf(headWordsOf(said.lang).lead, verb, said.reading)) {
+    const own = objects.map((each) => said.own(each, ORGANIZATION)).find((each) => each !== undefined) ?? (verb.clitic ? said.takenUp(verb.clitic.first, ORGANIZATION) : undefined);
+    return own && { office: { group: objects[0] ?? subjects[0] ?? person, first: verb.first, next: verb.next, isSeat: false, isLoose: false, of: own.by } };
+  }
+  const office = verb.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula')) ? [...objects, ...subjects].map(at).find((each) => each !== undefined) : undefined;
+  return office?.office.of === 'bare' ? undefined : office;
 }
 
 /** Whether a person's name follows a title: "X, the Director General, Y, and …". */
