@@ -22,7 +22,7 @@ export function compareCount(said: Said, group: NounGroup, quantity: Quantity, r
   const modality = modalityAt(said, group, statement);
   if (!newest || modality !== 'asserted') return undefined;
   const { value, hedge } = quantity;
-  if (isLoose === true && Math.abs(value - newest.value) > newest.value * NEAR) return undefined;
+  if (isLoose === true && !relation.file.rounded && Math.abs(value - newest.value) > newest.value * NEAR) return undefined;
   const { messages } = relation.file;
   const base = {
     ...said.span(quantity), lang: said.lang, concept: subject.concept, evidence: [], certainty: subject.by === 'name' ? 'certain' as const : 'likely' as const,

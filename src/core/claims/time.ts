@@ -44,6 +44,8 @@ export function timesOf(said: Said, statement: Statement | undefined, group: Nou
   if (own.length > 0) return own;
   const ofStatement = (statement?.complements ?? []).flatMap(({ group: date, roles }) => (date.kind === 'date' ? asYears(date, roles) : isTimeWord(date, said) ? date.dates.flatMap((each) => asYears(each, roles).map((years) => ({ ...years, isLoose: true }))) : []));
   if (ofStatement.length > 0) return ofStatement;
+  const before = statement && dateBefore(said, statement);
+  if (before) return yearsOf(before);
   // "When McKinley took office in 1998, IOM had 67": what another clause dates may date this one as well, but no past the present.
   const ofSentence = statement?.kind === 'main' ? said.reading.statements.flatMap(({ kind, tense, complements }) => (kind === 'main' && (tense !== 'past' || statement.tense !== 'present') ? complements.flatMap(({ group: date, roles }) => (date.kind === 'date' ? asYears(date, roles) : [])) : [])) : [];
   if (ofSentence.length > 0) return [...ofSentence, { from: NOW, to: NOW }];
@@ -54,6 +56,14 @@ export function timesOf(said: Said, statement: Statement | undefined, group: Nou
   }
   if (said.entryTime && statement?.tense !== 'present') return [said.entryTime];
   return [];
+}
+
+/** "left in 1998, when the organization had 67": a clause of time directly after a date. */
+function dateBefore({ reading: { nodes } }: Said, { first }: Statement): DateGroup | undefined {
+  const at = nodes.findLastIndex((node) => node.next <= first || (node.kind === 'subordinator' && node.first <= first));
+  if (nodes[at]?.kind !== 'subordinator') return undefined;
+  const before = nodes[at - 1]?.kind === 'comma' ? nodes[at - 2] : nodes[at - 1];
+  return before?.kind === 'date' ? before : undefined;
 }
 
 /** "by the end of 2016", "au printemps de 2018": a plain noun with a date is a time. */

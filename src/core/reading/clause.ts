@@ -1,4 +1,5 @@
-import type { NounGroup, VerbGroup } from './nodes';
+import type { Grammar } from './grammar';
+import type { Node, NounGroup, VerbGroup } from './nodes';
 import type { Complement, Modality, Statement } from './statement';
 
 /** A clause while it is being read. */
@@ -37,4 +38,26 @@ export class Clause {
 /** "With its seat in Geneva and 175 Member States": a number goes on from "with", not from the place. */
 export function rolesOfNext({ complements }: Clause, group: NounGroup, last: ReadonlySet<string>): ReadonlySet<string> {
   return (group.quantity && complements.find(({ roles }) => roles.has('with'))?.roles) || last;
+}
+
+/** "is a treaty signed in 2018": after a copula, what may be a participle is one. */
+export function isPredicate({ verb }: Clause, group: NounGroup, next: Node | undefined, grammar: Grammar): boolean {
+  return verb?.next === group.first && verb.lemmas.some((lemma) => grammar.isBe(lemma))
+    && next?.kind === 'verb' && next.passive === undefined && next.first === group.end;
+}
+
+/** "says the Compact is a treaty": in English, what is said or thought needs no "that". */
+export function takesClause({ verb }: Clause, group: NounGroup, grammar: Grammar): boolean {
+  return grammar.lang === 'en' && verb?.next === group.first && verb.lemmas.some((lemma) => THINKING.some((kind) => grammar.isVerb(lemma, kind)));
+}
+
+const THINKING = ['reporting', 'factive', 'denying'] as const;
+
+/** French and Spanish put a subject after verbs that have no object: "fue fundada la OIM", "que adoptaron 164 gobiernos". */
+export function isInverted({ kind, verb, subjects, objects }: Clause, group: NounGroup, grammar: Grammar): boolean {
+  if (grammar.lang === 'en' || !verb || subjects.length > 0 || group.first - verb.next > 2) return false;
+  // "que adoptaron 164 gobiernos"
+  if (kind === 'relative' && objects.length === 1 && objects[0].first < verb.first) return true;
+  if (objects.length > 0) return false;
+  return verb.passive === true || verb.reflexive || verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'intransitive') && !grammar.isBe(lemma));
 }

@@ -1,5 +1,5 @@
 import { withoutBrackets } from './asides';
-import { Clause, rolesOfNext } from './clause';
+import { Clause, isInverted, isPredicate, rolesOfNext, takesClause } from './clause';
 import type { Token } from './sentence';
 import type { Grammar } from './grammar';
 import { LookAhead } from './lookAhead';
@@ -108,7 +108,7 @@ class Clauses {
     }
     current.lastRoles = undefined;
     // "who adopted the Compact met", "to carry out the Compact was adopted": an object, where an outer clause waits for the verb.
-    const isObject = current.verb !== undefined && !this.afterComma && (this.waiting(current) !== undefined || this.isPredicate(group));
+    const isObject = current.verb !== undefined && !this.afterComma && (this.waiting(current) !== undefined || isPredicate(current, group, this.nodes[this.i + 1], this.grammar));
     if (!isObject && this.ahead.finiteFollows(this.i + 1) && (current.verb !== undefined || current.kind === 'participial')) return this.newClause(group);
     if (current.verb === undefined) {
       // "Last year IOM opened": the group beside the verb is its subject.
@@ -117,19 +117,12 @@ class Clauses {
       else current.subjects.push(group);
       return;
     }
-    if (this.followsVerb(group)) { current.subjects.push(group); current.omitsSubject = false; return; }
+    if (isInverted(current, group, this.grammar)) { current.subjects.push(group); current.omitsSubject = false; return; }
     if (this.afterComma && !this.afterCoordinator && current.objects.length === 0 && current.kind === 'participial' && current.subjects.length === 0) { current.subjects.push(group); this.newClause(group); return; }
     // "UNHCR, founded in 1950, and PICMME": no comma parts a participle from its object; the outer clause goes on.
     const outer = (this.afterComma || this.afterCoordinator) && current.kind === 'participial' && current.objects.length === 0 ? this.waiting(current) : undefined;
     if (outer) { (this.afterCoordinator ? outer.subjects : outer.objects).push(group); this.current = outer; return; }
     current.objects.push(group);
-  }
-
-  /** "is a treaty signed in 2018": after a copula, what may be a participle is one. */
-  private isPredicate(group: NounGroup): boolean {
-    const { current: { verb }, grammar, nodes } = this;
-    const next = nodes[this.i + 1];
-    return verb?.next === group.first && verb.lemmas.some((lemma) => grammar.isBe(lemma)) && next?.kind === 'verb' && next.passive === undefined && next.first === group.end;
   }
 
   /**
@@ -159,22 +152,11 @@ class Clauses {
     for (const clause of this.clauses) if (clause.kind === 'participial' && clause.subjects.length === 0 && (clause === current || clause.parent === current.parent)) clause.subjects.push(group);
     const outer = current.kind === 'main' || current.parent === undefined ? undefined : current.parent;
     // "says the Compact is a treaty": what is said needs no "that".
-    const isSaid = this.grammar.lang === 'en' && current.verb?.next === group.first && current.verb.lemmas.some((lemma) => THINKING.some((kind) => this.grammar.isVerb(lemma, kind)));
+    const isSaid = takesClause(current, group, this.grammar);
     if (isSaid) { this.open('main', group.first, current, modalityUnder(current.verb!, current.modality, this.grammar)).subjects.push(group); return; }
     // "…, which was founded in 1951, IOM says": a clause that waits for its verb takes it up again.
     const clause = this.open('main', group.first, outer && outer.verb === undefined ? outer : undefined, this.start === 'asserted' && current.modality === 'supposed' && !this.afterComma ? 'supposed' : this.start);
     clause.subjects.push(group);
-  }
-
-  /** French and Spanish put a subject after verbs that have no object: "fue fundada la OIM", "que adoptaron 164 gobiernos". */
-  private followsVerb(group: NounGroup): boolean {
-    const { current, grammar } = this;
-    const { verb } = current;
-    if (grammar.lang === 'en' || !verb || current.subjects.length > 0 || group.first - verb.next > 2) return false;
-    // "que adoptaron 164 gobiernos"
-    if (current.kind === 'relative' && current.objects.length === 1 && current.objects[0].first < verb.first) return true;
-    if (current.objects.length > 0) return false;
-    return verb.passive === true || verb.reflexive || verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'intransitive') && !grammar.isBe(lemma)) ;
   }
 
   private takeDate(date: Extract<Node, { kind: 'date' }>): void {
@@ -312,7 +294,5 @@ class Clauses {
   }
 }
 
-/** Verbs that take what is said or thought as a clause. */
-const THINKING = ['reporting', 'factive', 'denying'] as const;
 const TIME: ReadonlySet<string> = new Set(['time']);
 const IN: ReadonlySet<string> = new Set(['in']);

@@ -9,7 +9,7 @@ import { nameOf, sortOf, sortOfKind, type OwnReferent, type Referent } from './n
 import type { Named, NounGroup, Range } from './nodes';
 import { readSentence, type Reading } from './read';
 import { Salience } from './salience';
-import { topicOf } from './topic';
+import { headOfEntry, topicOf } from './topic';
 
 /** What the discourse reads: the sentences of a part with their mentions. */
 export interface Text {
@@ -42,9 +42,6 @@ const READINGS = new WeakMap<Sentence, Reading>();
 const FARTHEST = 24;
 /** In code units: what was named farther away is taken up by no pronoun. */
 const NEAR = 1200;
-
-/** In tokens: so long is the head of an entry at most. */
-const MOST_HEAD = 16;
 
 /** A stretch of a sentence, in its tokens. */
 export interface Part extends Range {
@@ -124,13 +121,8 @@ export class Discourse {
 
   /** What a block describes: the bare name that is its first sentence ("**IOM.** Founded in 1951."), else what it is about. */
   entryHead({ block, index }: Site, wanted: Wanted): OwnReferent | undefined {
-    const [first] = this.text.sentencesOf(block);
-    if (index > 0 && first && first.tokens.length <= MOST_HEAD) {
-      const reading = this.readingOf(first);
-      const [only, ...rest] = reading.nodes.filter(({ kind }) => kind === 'noun' || kind === 'verb');
-      const head = only?.kind === 'noun' && rest.length === 0 ? nameOf(only, reading) : undefined;
-      if (head) return wanted.concepts.has(head.concept) ? { ...head, by: 'reference' } : undefined;
-    }
+    const head = index > 0 ? headOfEntry(this.readingOf(this.text.sentencesOf(block)[0])) : undefined;
+    if (head) return wanted.concepts.has(head.concept) ? { ...head, by: 'reference' } : undefined;
     const topic = this.topicOf(block, wanted);
     return topic === 'other' ? undefined : topic;
   }
@@ -268,7 +260,8 @@ export class Discourse {
     const sort = sortOfKind(mention.terms[0].entry.concept.kind);
     const entities = [...this.salience.weigh(group.first, site).values()].filter((entity) => entity.sort === sort).sort((a, b) => b.weight - a.weight);
     const own = entities.find((entity) => entity.own !== undefined && fitting.includes(entity.own.concept));
-    const rival = entities.find((entity) => entity !== own);
+    // "The Network supports governments": what the noun cannot denote is no rival.
+    const rival = entities.find((entity) => entity !== own && (entity.classes === undefined || [...entity.classes].some((kind) => classes.has(kind))));
     const isCapital = /^\p{Lu}/u.test(head.written) && group.head > 0;
     // A capital letter is the author's own short name; only what was spoken of just now may be meant instead.
     if (rival && rival.weight > (own ? own.weight * 0.4 : isCapital ? 20 : 0)) return OTHER;

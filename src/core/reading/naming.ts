@@ -38,7 +38,8 @@ export function nameOf(group: NounGroup, reading: Reading): OwnReferent | undefi
 export function sortOf(group: NounGroup, { sentence, grammar }: Reading): Sort {
   if (group.head < 0) return 'thing';
   const head = sentence.tokens[group.head];
-  const classes = grammar.nounClassesOf(head);
+  // "le Mixed Migration Centre": the noun of a proper name may be any of its words.
+  const classes = grammar.nounClassesOf(head) ?? (group.isProper ? group.words.map((word) => grammar.nounClassesOf(word)).find((each) => each !== undefined) : undefined);
   if (classes) {
     if (classes.has('person')) return 'person';
     if (classes.has('otherOrganization') || classes.has('organization') || classes.has('network') || classes.has('centre') || classes.has('group')) return 'organization';

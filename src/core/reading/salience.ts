@@ -20,6 +20,8 @@ export interface Entity {
   readonly key: string;
   readonly own: { readonly concept: string; readonly mention: Mention } | undefined;
   readonly sort: Sort;
+  /** Which nouns may denote it; `undefined` where it is known by an abbreviation or a name alone. */
+  readonly classes: Iterable<NounClass> | undefined;
   weight: number;
 }
 
@@ -96,7 +98,7 @@ export class Salience {
     const key = own ? own.concept : `other:${group.words.join(' ')}`;
     const known = entities.get(key);
     if (known) known.weight += weight;
-    else entities.set(key, { key, own: own && !this.foreign.has(own.mention) ? own : undefined, sort, weight });
+    else entities.set(key, { key, own: own && !this.foreign.has(own.mention) ? own : undefined, sort, classes: own ? this.shortNames.get(own.concept) : classesOf(group, reading), weight });
     return key;
   }
 
@@ -104,6 +106,10 @@ export class Salience {
     const classes = group.head < 0 ? undefined : grammar.nounClassesOf(sentence.tokens[group.head]);
     return classes !== undefined && [...this.shortNames.values()].some((each) => each.some((kind) => classes.has(kind)));
   }
+}
+
+function classesOf({ head }: NounGroup, { grammar, sentence }: Reading): ReadonlySet<NounClass> | undefined {
+  return head < 0 ? undefined : grammar.nounClassesOf(sentence.tokens[head]);
 }
 
 function collectRoles({ kind, verb, subjects, objects }: Statement, asSubjects: Set<NounGroup>, asObjects: Set<NounGroup>): void {

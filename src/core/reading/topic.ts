@@ -27,6 +27,15 @@ export function topicOf(block: Block, wanted: Wanted, discourse: Discourse): Own
   return undefined;
 }
 
+/** In tokens: so long is the head of an entry at most. */
+const MOST_HEAD = 16;
+
+/** The name that is all that a sentence says. */
+export function headOfEntry(reading: Reading): OwnReferent | undefined {
+  const [only, ...rest] = reading.nodes.filter(({ kind }) => kind === 'noun' || kind === 'verb');
+  return only?.kind === 'noun' && rest.length === 0 && reading.sentence.tokens.length <= MOST_HEAD ? nameOf(only, reading) : undefined;
+}
+
 function topicIn(block: Block, wanted: Wanted, discourse: Discourse, text: Text): OwnReferent | 'other' | undefined {
   const others = new Set<Sort>();
   for (const sentence of text.sentencesOf(block)) {
