@@ -28,7 +28,7 @@ export interface Entity {
 /** What a text speaks of where something is taken up. */
 export class Salience {
   constructor(
-    private readonly discourse: Pick<Discourse, 'blocksBefore' | 'readingIn'>, private readonly text: Text, private readonly foreign: ReadonlySet<Mention>,
+    private readonly discourse: Pick<Discourse, 'blocksBefore' | 'readingIn' | 'mentionOf'>, private readonly text: Text, private readonly foreign: ReadonlySet<Mention>,
     private readonly shortNames: ReadonlyMap<string, readonly NounClass[]>,
   ) {}
 
@@ -90,7 +90,7 @@ export class Salience {
   /** Adds the entity that a group names, of ours or another; returns its key. */
   private add(entities: Map<string, Entity>, group: NounGroup, reading: Reading, weight: number): string | undefined {
     if (group.pronoun !== undefined) return undefined;
-    const own = nameOf(group, reading);
+    const own = nameOf(group, reading) ?? this.shortFor(group, reading);
     const sort = own ? sortOfKind(own.mention.terms[0].entry.concept.kind) : sortOf(group, reading);
     if (!own && sort === 'thing') return undefined;
     // A bare class noun takes up something, and is no entity of its own: "the Organization".
@@ -100,6 +100,19 @@ export class Salience {
     if (known) known.weight += weight;
     else entities.set(key, { key, own: own && !this.foreign.has(own.mention) ? own : undefined, sort, classes: own ? this.shortNames.get(own.concept) : classesOf(group, reading), weight });
     return key;
+  }
+
+  /** "the Organization" in capitals: the author's own short name for the one concept of its class that the document names. */
+  private shortFor(group: NounGroup, { grammar, sentence }: Reading): { readonly concept: string; readonly mention: Mention } | undefined {
+    const head = group.head < 0 ? undefined : sentence.tokens[group.head];
+    if (!head || group.head === 0 || group.determiner !== 'definite' || group.words.length !== 1 || group.owners.length > 0 || !/^\p{Lu}\p{Ll}/u.test(head.written)) return undefined;
+    const classes = grammar.nounClassesOf(head);
+    if (!classes) return undefined;
+    const fitting = [...this.shortNames].flatMap(([concept, kinds]) => {
+      const mention = kinds.some((kind) => classes.has(kind)) ? this.discourse.mentionOf(concept) : undefined;
+      return mention ? [{ concept, mention }] : [];
+    });
+    return fitting.length === 1 ? fitting[0] : undefined;
   }
 
   private isShortNoun(group: NounGroup, { grammar, sentence }: Reading): boolean {
