@@ -35,7 +35,7 @@ export class Grammar {
   private readonly entries = new Map<string, WordEntry>();
   private readonly hedges = new Lookup<'over' | 'under' | 'about'>();
 
-  constructor(private readonly file: GrammarFile) {
+  constructor(readonly file: GrammarFile) {
     this.lang = file.lang;
     this.omitsSubjects = file.omitsSubjects;
     this.genitive = file.genitive;
