@@ -124,7 +124,7 @@ function collectWords(): ReadonlyMap<number, number> {
   const common = new Set(LANGS.flatMap((lang) => grammarOf(lang).commonWords.map((word) => hashOf(foldKey(word)))));
   for (const [kind, file] of Object.entries(FILES) as [RelationKind, unknown][]) {
     addFields(file, undefined, false, (lang, phrase) => {
-      for (const word of keyWordsOf(phrase, grammarOf(lang), (each) => common.has(hashOf(foldKey(each))))) add(foldKey(word), KINDS[kind]);
+      for (const word of keyWordsOf(phrase, grammarOf(lang), (each) => common.has(hashOf(foldKey(each))))) for (const each of pluralsOf(foldKey(word))) add(each, KINDS[kind]);
     });
   }
   for (const lang of LANGS) {
@@ -150,11 +150,15 @@ function longestWord(name: string): string {
   return foldKey(name).split(BETWEEN_WORDS).sort((a, b) => b.length - a.length)[0];
 }
 
+/** The endings of plurals in whatever language, with those of their singulars. */
+let endings: readonly (readonly string[])[] | undefined;
+
 /** A folded word, its singular in whatever language, and the words that have the same. */
 function pluralsOf(word: string): ReadonlySet<string> {
-  const singulars = [word, ...LANGS.map((lang) => grammarOf(lang).singular(word))];
-  const endings = LANGS.flatMap((lang) => grammarOf(lang).file.plurals.map((ending) => ending.map((each) => foldKey(each))));
-  return new Set([...singulars, ...singulars.flatMap((each) => endings.flatMap(([plural, singular]) => (each.endsWith(singular) ? [each.slice(0, each.length - singular.length) + plural] : [])))]);
+  const all = new Set([word, ...LANGS.map((lang) => grammarOf(lang).singular(word))]);
+  endings ??= LANGS.flatMap((lang) => grammarOf(lang).file.plurals.map((ending) => ending.map((each) => foldKey(each))));
+  for (const each of [...all]) for (const [plural, singular] of endings) if (each.endsWith(singular)) all.add(each.slice(0, each.length - singular.length) + plural);
+  return all;
 }
 
 /** Calls back for each phrase of a language under one of the keys. */
