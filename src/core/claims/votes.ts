@@ -34,6 +34,8 @@ function claimsOf(said: Said, relation: VoteRelation, fact: string, right: reado
   if (said.reading.modality !== 'asserted' || said.discourse.isRefuted(said.site) || relation.unlike.isIn(row) || relation.rivals.isIn(row)) return [];
   if (namesAny(said, new Set(relation.file.others))) return [];
   const counts = countsIn(said, relation);
+  const states = wrongStates(said, relation);
+  if (counts.length === 0 && states.length === 0 && !relation.unanimous.isIn(row.filter((word) => word !== "'"))) return [];
   const isAssembly = relation.assembly.isIn(row) || said.reading.nodes.some((node) => node.kind === 'date' && isDayOf(node, records.fact(relation.file.fact)?.from));
   const matching = counts.filter(({ value, side }) => value === right[side]).length;
   const isRow = counts.length > 0 && isInOutcome(said, right, surroundings);
@@ -49,7 +51,7 @@ function claimsOf(said: Said, relation: VoteRelation, fact: string, right: reado
     const text = inWords(value, { ...count, hedge: undefined }, said) ?? (/^\d/.test(said.reading.sentence.tokens[count.first].folded) ? String(value) : undefined);
     return [{ ...base, ...said.span(count), facts: [fact], told: { message: messages[SIDES[count.side]], values: { right: number(value), wrong: number(count.value) } }, instead: text ? [text] : [] }];
   });
-  for (const state of wrongStates(said, relation)) claims.push({ ...base, ...said.span(state), facts: [relation.file.statesFact, fact].filter((id) => records.fact(id)), told: { message: state.side === 1 ? messages.stateAgainst : messages.stateAbstained, values: { state: words(said.textOf(state)) } }, instead: [] });
+  for (const state of states) claims.push({ ...base, ...said.span(state), facts: [relation.file.statesFact, fact].filter((id) => records.fact(id)), told: { message: state.side === 1 ? messages.stateAgainst : messages.stateAbstained, values: { state: words(said.textOf(state)) } }, instead: [] });
   const unanimous = unanimityIn(said, relation, isAssembly);
   if (unanimous) claims.push({ ...base, ...said.span(unanimous), facts: [fact], told: { message: messages.unanimous, values: { for: number(right[0]), against: number(right[1]), abstained: number(right[2]) } }, instead: [] });
   return claims;
@@ -96,8 +98,8 @@ function countsIn(said: Said, relation: VoteRelation): readonly Count[] {
   const { sentence: { tokens }, grammar, nodes } = said.reading;
   const counts: Count[] = [];
   for (let i = 0; i < tokens.length; i++) {
-    const number = nodes.some((node) => node.kind === 'date' && node.first <= i && node.next > i) || tokens[i - 1]?.folded === '/' || tokens[i + 1]?.folded === '/' ? undefined : numberAt(tokens, i, grammar);
-    if (!number) continue;
+    const number = numberAt(tokens, i, grammar);
+    if (!number || tokens[i - 1]?.folded === '/' || tokens[i + 1]?.folded === '/' || nodes.some((node) => node.kind === 'date' && node.first <= i && node.next > i)) continue;
     const side = sideOf(said, relation, number, counts);
     if (side && number.hedge === undefined) {
       const value = number.value + side.names;
@@ -213,6 +215,8 @@ function wrongStates(said: Said, relation: VoteRelation): readonly (Range & { re
       if (length > 0) { found.push({ first: i, next: i + length, side }); i += length - 1; break; }
     }
   }
+  // One alone is no list.
+  if (found.length < 2) return [];
   const sides = relation.sides.map((side) => side.phrases.isIn(words) || said.reading.nodes.some((node) => node.kind === 'verb' && !node.negated && isVerbOf(side.verbs, node, said.reading)) || said.reading.nodes.some((node) => node.kind === 'verb' && !node.negated && sideOfVerb(said, relation, node) === relation.sides.indexOf(side)));
   const wrong: (Range & { readonly side: number })[] = [];
   for (let i = 0; i < found.length;) {
