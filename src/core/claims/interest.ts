@@ -48,6 +48,8 @@ const VALUES: Readonly<Partial<Record<RelationKind, number>>> = {
   acts: NUMBER | DATE, bodies: BODY, counts: NUMBER, events: DATE, names: NUMBER | DATE, objectives: NUMBER | ORDINAL, places: PLACE,
 };
 
+const VALUED = Object.entries(VALUES).map(([kind, values]) => ({ values, without: ~KINDS[kind as RelationKind] }));
+
 /** Of a stretch whose words are not looked at. */
 export const EVERYTHING: Interest = { kinds: ALL_KINDS, valued: ALL_KINDS, takesUp: true, hasShortName: true };
 
@@ -58,11 +60,12 @@ export const EVERYTHING: Interest = { kinds: ALL_KINDS, valued: ALL_KINDS, takes
  */
 export function interestOf(text: string, start: number, end: number): Interest | undefined {
   if (!ROW.readAll(text, start, end)) return undefined;
-  const bits = (wordBits ??= collectWords());
+  const { mayBe, bits } = (words ??= collectWords());
   let found = hasDigit(text, start, end) ? NUMBER | DATE : 0;
   let hasShortName = false;
   for (let i = 0; i < ROW.count; i++) {
-    const own = bits.get(ROW.hashes[i]);
+    const hash = ROW.hashes[i];
+    const own = mayBe[hash & MASK] !== 0 ? bits.get(hash) : undefined;
     if (own === undefined) continue;
     found |= own;
     if ((own & SHORT_NAME) !== 0) hasShortName ||= isCapital(text, ROW.ends[i]);
@@ -72,7 +75,7 @@ export function interestOf(text: string, start: number, end: number): Interest |
 
 /** As {@link interestOf}, of a sentence that has escapes within its words, or is long. */
 export function interestOfTokens(tokens: readonly Token[]): Interest {
-  const bits = (wordBits ??= collectWords());
+  const { bits } = (words ??= collectWords());
   let found = 0;
   let hasShortName = false;
   for (const { folded, written } of tokens) {
@@ -86,7 +89,7 @@ export function interestOfTokens(tokens: readonly Token[]): Interest {
 
 function interestIn(found: number, hasShortName: boolean): Interest {
   let valued = ALL_KINDS;
-  for (const [kind, values] of Object.entries(VALUES) as [RelationKind, number][]) if ((found & values) === 0) valued &= ~KINDS[kind];
+  for (const { values, without } of VALUED) if ((found & values) === 0) valued &= without;
   return { kinds: found & valued, valued, takesUp: (found & (TAKER | SHORT_NAME)) !== 0, hasShortName };
 }
 
@@ -108,8 +111,15 @@ function isCapital(text: string, end: number): boolean {
 /** Used again for each stretch. */
 const ROW = new WordRow();
 
-/** What a word may speak of, by its hash. */
-let wordBits: ReadonlyMap<number, number> | undefined;
+/** What words may speak of, by their hashes. */
+interface Words {
+  readonly bits: ReadonlyMap<number, number>;
+  /** Not 0 where some hash ends so: most words are told apart by it from all that speak of something. */
+  readonly mayBe: Uint8Array;
+}
+
+let words: Words | undefined;
+const MASK = 0xffff;
 
 /** The keys whose words a statement of the relation has to have one of; other words only qualify it. */
 const FIELDS: ReadonlySet<string> = new Set([
@@ -118,7 +128,7 @@ const FIELDS: ReadonlySet<string> = new Set([
   'names', 'migrants', 'objectives', 'changes', 'belong',
 ]);
 
-function collectWords(): ReadonlyMap<number, number> {
+function collectWords(): Words {
   const bits = new Map<number, number>();
   const add = (word: string, bit: number): void => { const hash = hashOf(word); bits.set(hash, (bits.get(hash) ?? 0) | bit); };
   const common = new Set(LANGS.flatMap((lang) => grammarOf(lang).commonWords.map((word) => hashOf(foldKey(word)))));
@@ -142,7 +152,9 @@ function collectWords(): ReadonlyMap<number, number> {
   for (const { ordinals } of objectives.relations) for (const word of Object.values(ordinals).flatMap((each) => Object.keys(each))) for (const part of foldKey(word).split(BETWEEN_WORDS)) add(part, ORDINAL);
   for (const name of places.gazetteer.flatMap((line) => line.split('|'))) for (const word of pluralsOf(longestWord(name))) add(word, PLACE);
   for (const name of bodies.others.flatMap((line) => line.split('|'))) add(longestWord(name), BODY);
-  return bits;
+  const mayBe = new Uint8Array(MASK + 1);
+  for (const hash of bits.keys()) mayBe[hash & MASK] = 1;
+  return { bits, mayBe };
 }
 
 /** The word of a name that tells most; a text that has the name has it. */
