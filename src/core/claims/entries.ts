@@ -1,6 +1,6 @@
 import type { Surroundings } from '../context/surroundings';
 import type { Lang } from '../document';
-import type { Block } from '../prose/prose';
+import type { Block, Prose } from '../prose/prose';
 import { cellsOf, labelledIn } from '../reading/cells';
 import type { Sentence, Token } from '../reading/sentence';
 import type { Part } from '../reading/discourse';
@@ -118,12 +118,23 @@ function ofCells(cells: readonly Part[], block: Block, around: Said, surrounding
 /** The cells of the first row of the table that a row is in, if it is not that itself. */
 function headOf(block: Block, surroundings: Surroundings): readonly Part[] | undefined {
   const { prose } = surroundings;
-  const { blocks } = prose;
-  const at = prose.indexAt(block.start);
-  let b = at;
-  while (b > 0 && blocks[b - 1].kind === 'table-row' && !NEW_TABLE.test(prose.text.slice(blocks[b - 1].end, blocks[b].start))) b--;
-  const [sentence] = b === at ? [] : surroundings.sentencesOf(blocks[b]);
+  const first = firstRowOf(prose.indexAt(block.start), prose);
+  const [sentence] = first === block ? [] : surroundings.sentencesOf(first);
   return sentence && cellsOf(sentence, prose);
+}
+
+/** The first rows of tables, by each of their rows: every row asks for it, of tables of any length. */
+const FIRST_ROWS = new WeakMap<Prose, Map<Block, Block>>();
+
+function firstRowOf(at: number, prose: Prose): Block {
+  const { blocks, text } = prose;
+  let known = FIRST_ROWS.get(prose);
+  if (!known) FIRST_ROWS.set(prose, (known = new Map<Block, Block>()));
+  let b = at;
+  while (b > 0 && !known.has(blocks[b]) && blocks[b - 1].kind === 'table-row' && !NEW_TABLE.test(text.slice(blocks[b - 1].end, blocks[b].start))) b--;
+  const first = known.get(blocks[b]) ?? blocks[b];
+  for (; b <= at; b++) known.set(blocks[b], first);
+  return first;
 }
 
 /** The caption, heading or opening line above a table. */

@@ -210,6 +210,7 @@ function wrongStates(said: Said, relation: VoteRelation): readonly (Range & { re
   const { words } = said;
   const found: (Range & { readonly side: number })[] = [];
   for (let i = 0; i < words.length; i++) {
+    if (relation.anyState.get(words[i]).length === 0) continue;
     for (const { side, names } of relation.states) {
       const length = lengthOfName(words, i, names);
       if (length > 0) { found.push({ first: i, next: i + length, side }); i += length - 1; break; }
