@@ -66,9 +66,13 @@ function ofVerb(said: Said, statement: Statement, relation: DateRelation): OwnRe
     const owner = said.ownerOf(group, relation);
     return owner === 'other' ? undefined : owner ?? partyOf(said, group, relation);
   };
+  const isTheme = isVerbOf(relation.field.theme, verb, reading);
+  const isAgent = isVerbOf(relation.field.agent, verb, reading);
+  const isOfObject = relation.objects.size > 0 && relation.field.agent.size === 0 && relation.field.theme.size === 0;
+  if (!isTheme && !isAgent && !isOfObject) return undefined;
   // "began to transport": what began is told by the infinitive.
   if (reading.statements.some((other) => other.verb?.form === 'infinitive' && other.first >= verb.next - 1 && other.first <= verb.next + 1)) return undefined;
-  if (isVerbOf(relation.field.theme, verb, reading)) {
+  if (isTheme) {
     if (relation.agents.size > 0 && agentsOf(statement, grammar).some((agent) => agent.pronoun === undefined && !mayAct(said, agent, relation))) return undefined;
     const themes = themesOf(statement, grammar);
     for (const group of themes) { const own = ofGroup(group); if (own) return own; }
@@ -78,13 +82,13 @@ function ofVerb(said: Said, statement: Statement, relation: DateRelation): OwnRe
     if (statement.omitsSubject && grammar.omitsSubjects && relation.of.size === 0 && statement.objects.length === 0) return said.takenUp(verb.first, relation);
     if (verb.clitic && relation.of.size === 0) return said.takenUp(verb.clitic.first, relation);
   }
-  if (isVerbOf(relation.field.agent, verb, reading) && objectIsWanted(statement, relation)) {
+  if (isAgent && objectIsWanted(statement, relation)) {
     for (const group of statement.subjects) { const own = ofGroup(group); if (own) return own; }
     for (const group of agentsOf(statement, grammar)) { const own = said.own(group, relation); if (own) return own; }
     if (statement.omitsSubject && grammar.omitsSubjects) return said.takenUp(verb.first, relation);
   }
   // "was granted observer status", "holds observer status since": the object says it.
-  if (relation.objects.size > 0 && relation.field.agent.size === 0 && relation.field.theme.size === 0 && objectIsWanted(statement, relation)) {
+  if (isOfObject && objectIsWanted(statement, relation)) {
     for (const group of [...statement.subjects, ...(statement.verb?.passive ? [] : agentsOf(statement, grammar))]) for (const each of withOwners(group)) { const own = said.own(each, relation); if (own) return own; }
     // "granted IOM observer status", "otorgó a la OIM la calidad de observadora": to whom it is given.
     const given = statement.complements.flatMap(({ group, roles, after }) => (group.kind === 'noun' && (roles.has('to') || (roles.has('in') && grammar.lang === 'fr')) && !(after && relation.objects.isIn(after.words)) ? [group] : []));

@@ -1,12 +1,13 @@
 import type { Surroundings } from '../context/surroundings';
 import type { Lang } from '../document';
-import type { Block } from '../prose/prose';
+import type { Block, Prose } from '../prose/prose';
 import { cellsOf, labelledIn } from '../reading/cells';
-import type { Sentence } from '../reading/sentence';
+import type { Sentence, Token } from '../reading/sentence';
 import type { Part } from '../reading/discourse';
 import { grammarOf } from '../reading/grammar';
 import type { DateGroup } from '../reading/nodes';
 import type { Reading } from '../reading/read';
+import { LABELLED, interestOfTokens } from './interest';
 import { labelWordsOf } from './labelWords';
 import { Said } from './said';
 import { yearsOf, type Years } from './time';
@@ -21,9 +22,9 @@ export function entriesOf(sentence: Sentence, around: Said, surroundings: Surrou
   if (cells.length === 0) return [];
   if (cells.length > 1) return isAsked ? [] : ofCells(cells, block, around, surroundings);
   const question = questionBefore(sentence, block, surroundings);
-  const answered = question && entryOf([{ sentence: question, first: 0, next: question.tokens.length - 1 }], cells[0], around, { asks: asksFor(question, around.lang) });
-  const labelled = isAsked || block.kind === 'heading' ? [] : labelledIn(cells[0], prose).flatMap(({ label, value }) => [entryOf([label], value, around, {}), ...innerOf(label, value, around)]);
-  return answered ? [answered, ...labelled] : labelled;
+  const answered = question ? entryOf([{ sentence: question, first: 0, next: question.tokens.length - 1 }], cells[0], around, { asks: asksFor(question, around.lang) }) : [];
+  const labelled = isAsked || block.kind === 'heading' ? [] : labelledIn(cells[0], prose).flatMap(({ label, value }) => [...entryOf([label], value, around, {}), ...innerOf(label, value, around)]);
+  return [...answered, ...labelled];
 }
 
 /** A label with its value, read as one stretch: the value begins at token `from`. */
@@ -47,13 +48,24 @@ interface Beside {
   readonly isInner?: boolean;
 }
 
-function entryOf(labels: readonly Part[], value: Part, around: Said, { time, row, asks, isInner = false }: Beside): Entry {
+/** The entry of a value with its labels; none where they are of nothing that labels are read for. */
+function entryOf(labels: readonly Part[], value: Part, around: Said, { time, row, asks, isInner = false }: Beside): readonly Entry[] {
+  if ((valuesIn(value) & interestOfTokens([...labels, value].flatMap(tokensOf)).kinds) === 0) return [];
   const reading = around.discourse.readingOfParts([...labels, value], around.site.block);
   const from = labels.reduce((sum, { first, next }) => sum + next - first + 1, 0);
   // "Staff (2020): 15,311"
   const ofLabel = datesIn(reading).filter(({ next }) => next <= from).flatMap(yearsOf)[0];
   const said = new Said({ ...around.site, reading }, around.discourse, around.lang, around.documentDate, ofLabel ?? time ?? around.entryTime);
-  return { said, from, row: row && { said: row }, asks, isInner };
+  return [{ said, from, row: row && { said: row }, asks, isInner }];
+}
+
+/** The kinds of relation, in bits, of which a stretch may be the value that a label gives: a number, a date, a place, a body. */
+function valuesIn(value: Part): number {
+  return interestOfTokens(tokensOf(value)).valued & LABELLED;
+}
+
+function tokensOf({ sentence, first, next }: Part): readonly Token[] {
+  return sentence.tokens.slice(first, next);
 }
 
 /** "The Compact: adopted on 10 December 2018, 25 objectives": what each part of a value says before its own date or number goes with the label. */
@@ -64,7 +76,7 @@ function innerOf(label: Part, value: Part, around: Said): readonly Entry[] {
   for (let first = value.first, i = value.first; i <= value.next; i++) {
     if (i < value.next && !/^[,;]$/.test(tokens[i].folded)) continue;
     const at = tokens.findIndex((token, k) => k > first && k < i && (/^\d/.test(token.folded) || grammar.monthOf(token) !== undefined || grammar.numberOf(token) !== undefined));
-    if (at > first && at - first <= 8 && entries.length < 6) entries.push(entryOf([label, { ...value, first, next: at }], { ...value, first: at, next: i }, around, { isInner: true }));
+    if (at > first && at - first <= 8 && entries.length < 6) entries.push(...entryOf([label, { ...value, first, next: at }], { ...value, first: at, next: i }, around, { isInner: true }));
     first = i + 1;
   }
   return entries;
@@ -78,14 +90,18 @@ function ofCells(cells: readonly Part[], block: Block, around: Said, surrounding
   const [first, ...rest] = cells;
   // "| | IOM | UNHCR |": the head of the first column may be empty.
   const heads = head?.length === cells.length ? head : head && head.length > 1 && head.length === rest.length ? [first, ...head] : undefined;
+  // Labels and heads are read only for what could be compared with the record.
+  const hasValue = cells.map((cell) => valuesIn(cell) !== 0);
+  if (!hasValue.includes(true, 1)) return entries;
   for (const [i, value] of rest.entries()) {
+    if (!hasValue[i + 1]) continue;
     // Of several values in a row the time of each is the head of its column.
     const columnTime = heads && timeIn(readAlone(heads[i + 1]));
     // "| | IOM | UNHCR |": whom the column is about.
     const columnHead = heads && rest.length > 1 && !columnTime ? readAlone(heads[i + 1]) : undefined;
-    if (columnHead?.reading.groups.some(({ named }) => named.length > 0)) { entries.push(entryOf([first], value, around, { row: columnHead })); continue; }
+    if (columnHead?.reading.groups.some(({ named }) => named.length > 0)) { entries.push(...entryOf([first], value, around, { row: columnHead })); continue; }
     if (rest.length > 1 && !columnTime) continue;
-    entries.push(entryOf([first], value, around, { time: columnTime }));
+    entries.push(...entryOf([first], value, around, { time: columnTime }));
   }
   if (!heads) return entries;
   const alone = cells.map(readAlone);
@@ -93,12 +109,12 @@ function ofCells(cells: readonly Part[], block: Block, around: Said, surrounding
   const isOfTime = timeIn(alone[0]) !== undefined;
   const title = isOfTime ? titleOf(block, surroundings) : undefined;
   for (const [i, value] of cells.entries()) {
-    if (i === 0) continue;
-    if (!isOfTime) { entries.push(entryOf([heads[i]], value, around, { row: alone[0] })); continue; }
+    if (i === 0 || !hasValue[i]) continue;
+    if (!isOfTime) { entries.push(...entryOf([heads[i]], value, around, { row: alone[0] })); continue; }
     if (timeIn(alone[i])) continue;
-    entries.push(entryOf([heads[i]], value, around, { time }));
+    entries.push(...entryOf([heads[i]], value, around, { time }));
     // "Membership of IOM" above, "Year | Number" in the head.
-    if (title) entries.push(entryOf([title, heads[i]], value, around, { time }));
+    if (title) entries.push(...entryOf([title, heads[i]], value, around, { time }));
   }
   return entries;
 }
@@ -106,12 +122,23 @@ function ofCells(cells: readonly Part[], block: Block, around: Said, surrounding
 /** The cells of the first row of the table that a row is in, if it is not that itself. */
 function headOf(block: Block, surroundings: Surroundings): readonly Part[] | undefined {
   const { prose } = surroundings;
-  const { blocks } = prose;
-  const at = prose.indexAt(block.start);
-  let b = at;
-  while (b > 0 && blocks[b - 1].kind === 'table-row' && !NEW_TABLE.test(prose.text.slice(blocks[b - 1].end, blocks[b].start))) b--;
-  const [sentence] = b === at ? [] : surroundings.sentencesOf(blocks[b]);
+  const first = firstRowOf(prose.indexAt(block.start), prose);
+  const [sentence] = first === block ? [] : surroundings.sentencesOf(first);
   return sentence && cellsOf(sentence, prose);
+}
+
+/** The first rows of tables, by each of their rows: every row asks for it, of tables of any length. */
+const FIRST_ROWS = new WeakMap<Prose, Map<Block, Block>>();
+
+function firstRowOf(at: number, prose: Prose): Block {
+  const { blocks, text } = prose;
+  let known = FIRST_ROWS.get(prose);
+  if (!known) FIRST_ROWS.set(prose, (known = new Map<Block, Block>()));
+  let b = at;
+  while (b > 0 && !known.has(blocks[b]) && blocks[b - 1].kind === 'table-row' && !NEW_TABLE.test(text.slice(blocks[b - 1].end, blocks[b].start))) b--;
+  const first = known.get(blocks[b]) ?? blocks[b];
+  for (; b <= at; b++) known.set(blocks[b], first);
+  return first;
 }
 
 /** The caption, heading or opening line above a table. */

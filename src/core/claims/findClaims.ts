@@ -20,7 +20,7 @@ import { dateClaims } from './dates';
 import { headElectionClaims } from './headElection';
 import { headClaims } from './heads';
 import { headTitleClaims } from './headTitles';
-import { ALL_KINDS, KINDS, interestOf } from './interest';
+import { EVERYTHING, KINDS, LABELLED, interestOf, interestOfTokens } from './interest';
 import { labelClaims } from './labels';
 import { nameClaims } from './names';
 import { objectiveClaims } from './objectives';
@@ -43,8 +43,7 @@ export function* findClaims(surroundings: Surroundings, verdicts: readonly First
   const discourse = new Discourse(surroundings, foreign, withImplied(surroundings.outside, termbase), SHORT_NAMES);
   const claims: Claim[] = [];
   for (const block of surroundings.prose.blocks) {
-    if (block.quoted || block.kind === 'reference' || settingOf(block, surroundings) === 'quiz') continue;
-    if (!mayClaim(block, surroundings, discourse)) continue;
+    if (block.quoted || block.kind === 'reference' || !mayClaim(block, surroundings, discourse) || settingOf(block, surroundings) === 'quiz') continue;
     for (const sentence of surroundings.sentencesOf(block)) {
       const kinds = kindsIn(sentence, block, surroundings, discourse);
       if (kinds === 0) { yield; continue; }
@@ -70,16 +69,23 @@ function mayClaim(block: Block, surroundings: Surroundings, discourse: Discourse
   if (block.kind === 'table-row' || isAnswer(block, surroundings)) return true;
   // The subject of an item may be named only before its list.
   if (block.kind === 'list-item' && /\d/.test(text.slice(block.start, block.end))) return true;
-  const interest = interestOf(text, block.start, block.end);
+  const interest = interestOf(text, block.start, block.end) ?? EVERYTHING;
   return interest.kinds !== 0 && (surroundings.mentionsIn(block).length > 0 || isLabelled(text, block) || interest.hasShortName
     || ((interest.takesUp || grammarOf(surroundings.languageOf(block)).omitsSubjects) && discourse.isNearName(block, block.start)));
 }
 
 /** The kinds of relation that a sentence may state something of, in bits. */
 function kindsIn(sentence: Sentence, block: Block, surroundings: Surroundings, discourse: Discourse): number {
+  const kinds = kindsByWords(sentence, block, surroundings, discourse);
+  // Names are confused where there are some.
+  return (kinds & KINDS.confusions) !== 0 && surroundings.mentionsIn(sentence).length === 0 ? kinds & ~KINDS.confusions : kinds;
+}
+
+function kindsByWords(sentence: Sentence, block: Block, surroundings: Surroundings, discourse: Discourse): number {
   const { text } = surroundings.prose;
-  if (block.kind === 'table-row' || block.kind === 'list-item' || block.end - block.start < SHORT || isAnswer(block, surroundings)) return ALL_KINDS;
-  const interest = interestOf(text, sentence.start, sentence.end);
+  const interest = interestOf(text, sentence.start, sentence.end) ?? interestOfTokens(sentence.tokens);
+  // What a value is of may be said beside it: by a label, a head, a question.
+  if (block.kind === 'table-row' || block.kind === 'list-item' || block.end - block.start < SHORT || isAnswer(block, surroundings)) return interest.valued;
   const mayState = interest.kinds !== 0 && (surroundings.mentionsIn(sentence).length > 0 || isLabelled(text, sentence) || interest.hasShortName
     || ((interest.takesUp || grammarOf(surroundings.languageOf(block)).omitsSubjects) && discourse.isNearName(block, sentence.start)));
   return mayState ? interest.kinds : 0;
@@ -128,7 +134,7 @@ function claimsOf(sentence: Sentence, block: Block, kinds: number, surroundings:
   ask(KINDS.heads, () => [...headTitleClaims(said, records), ...headClaims(said, records), ...headElectionClaims(said, records)]);
   ask(KINDS.status, () => statusClaims(said, lang, records));
   ask(KINDS.confusions, () => confusionClaims(said));
-  found.push(...labelClaims(sentence, said, surroundings, relations, records));
+  ask(LABELLED, () => labelClaims(sentence, said, surroundings, relations, records));
   ask(KINDS.names, () => nameClaims(said, surroundings.prose, records));
   ask(KINDS.bodies, () => bodyClaims(said, relations.bodies, records));
   return found.filter((each, i) => !found.slice(0, i).some((other) => overlaps(other, each)));

@@ -24,6 +24,7 @@ export function headTitleClaims(said: Said, records: Records): readonly Claim[] 
   const fact = records.fact(heads.title);
   if (!fact || said.reading.modality !== 'asserted' || said.discourse.isRefuted(said.site)) return [];
   const wrong = wrongTitlesOf(said.lang);
+  if (!wrong.some(({ titles, weak }) => titles.isIn(said.words) || weak.isIn(said.words))) return [];
   const row = headsOf(records);
   return said.reading.groups.flatMap((group) => {
     for (const { titles, weak, instead } of wrong) {

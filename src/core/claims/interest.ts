@@ -15,11 +15,16 @@ import { WordRow } from '../mentions/wordRow';
 import { hashOf } from '../mentions/words';
 import { grammarOf, type Grammar } from '../reading/grammar';
 import { FORM_KINDS } from '../reading/inflection';
+import { beginsWithDigit } from '../reading/numbers';
+import { BEGINNINGS } from '../reading/times';
+import { isCapitalized, type Token } from '../reading/tokens';
 
 /** What the words of a stretch may speak of. */
 export interface Interest {
-  /** Bits of {@link KINDS}: the kinds of relation of whose field a word occurs. */
+  /** Bits of {@link KINDS}: the kinds of relation of whose field a word occurs, with a value that they may give. */
   readonly kinds: number;
+  /** The kinds for which a value occurs, whatever field its words are of. */
+  readonly valued: number;
   /** A pronoun, a possessive or a noun that may take up one of our concepts, if that was named shortly before. */
   readonly takesUp: boolean;
   /** A short name with a capital letter, which takes up what was named anywhere. */
@@ -31,27 +36,69 @@ export type RelationKind = keyof typeof FILES;
 
 /** A bit for each kind of relation. */
 export const KINDS: Readonly<Record<RelationKind, number>> = Object.fromEntries(Object.keys(FILES).map((kind, i) => [kind, 1 << i])) as Record<RelationKind, number>;
-export const ALL_KINDS = (1 << Object.keys(FILES).length) - 1;
+const ALL_KINDS = (1 << Object.keys(FILES).length) - 1;
+/** The kinds whose values a label may give. */
+export const LABELLED = KINDS.counts | KINDS.events | KINDS.places | KINDS.bodies;
 
-const EVERYTHING: Interest = { kinds: ALL_KINDS, takesUp: true, hasShortName: true };
+/** Further bits of what a word may be, behind those of the kinds. */
+const [TAKER, SHORT_NAME, NUMBER, ORDINAL, DATE, PLACE, BODY] = Array.from({ length: 7 }, (_, i) => 1 << (Object.keys(FILES).length + i));
+
+/** The values without one of which a statement of a kind has nothing that could disagree with the record; other kinds go by words alone. */
+const VALUES: Readonly<Partial<Record<RelationKind, number>>> = {
+  acts: NUMBER | DATE, bodies: BODY, counts: NUMBER, events: DATE, names: NUMBER | DATE, objectives: NUMBER | ORDINAL, places: PLACE,
+};
+
+const VALUED = Object.entries(VALUES).map(([kind, values]) => ({ values, without: ~KINDS[kind as RelationKind] }));
+
+/** Of a stretch whose words are not looked at. */
+export const EVERYTHING: Interest = { kinds: ALL_KINDS, valued: ALL_KINDS, takesUp: true, hasShortName: true };
 
 /**
  * One look at the words of a stretch, before anything is read: most sentences speak of no relation at all. What it lets through
- * may still state nothing; what it does not let through states nothing that a relation could recognize.
+ * may still state nothing; what it does not let through states nothing that a relation could recognize. `undefined` where words
+ * cannot be told without reading them, or are many.
  */
-export function interestOf(text: string, start: number, end: number): Interest {
-  if (!ROW.readAll(text, start, end)) return EVERYTHING;
-  const { fields, takers, shortNames } = (words ??= collectWords());
-  let kinds = 0;
-  let takesUp = false;
+export function interestOf(text: string, start: number, end: number): Interest | undefined {
+  if (!ROW.readAll(text, start, end)) return undefined;
+  const { mayBe, bits } = (words ??= collectWords());
+  let found = hasDigit(text, start, end) ? NUMBER | DATE : 0;
   let hasShortName = false;
   for (let i = 0; i < ROW.count; i++) {
     const hash = ROW.hashes[i];
-    kinds |= fields.get(hash) ?? 0;
-    if (takers.has(hash)) takesUp = true;
-    if (shortNames.has(hash)) { takesUp = true; hasShortName ||= isCapital(text, ROW.ends[i]); }
+    const own = mayBe[hash & MASK] !== 0 ? bits.get(hash) : undefined;
+    if (own === undefined) continue;
+    found |= own;
+    if ((own & SHORT_NAME) !== 0) hasShortName ||= isCapital(text, ROW.ends[i]);
   }
-  return { kinds, takesUp, hasShortName };
+  return interestIn(found, hasShortName);
+}
+
+/** As {@link interestOf}, of a sentence that has escapes within its words, or is long. */
+export function interestOfTokens(tokens: readonly Token[]): Interest {
+  const { bits } = (words ??= collectWords());
+  let found = 0;
+  let hasShortName = false;
+  for (const { folded, written } of tokens) {
+    if (beginsWithDigit(folded)) found |= NUMBER | DATE;
+    const own = bits.get(hashOf(folded)) ?? 0;
+    found |= own;
+    if ((own & SHORT_NAME) !== 0) hasShortName ||= isCapitalized(written);
+  }
+  return interestIn(found, hasShortName);
+}
+
+function interestIn(found: number, hasShortName: boolean): Interest {
+  let valued = ALL_KINDS;
+  for (const { values, without } of VALUED) if ((found & values) === 0) valued &= without;
+  return { kinds: found & valued, valued, takesUp: (found & (TAKER | SHORT_NAME)) !== 0, hasShortName };
+}
+
+function hasDigit(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 48 && code <= 57) return true;
+  }
+  return false;
 }
 
 /** Whether the word that ends at an offset begins with a capital. */
@@ -64,7 +111,15 @@ function isCapital(text: string, end: number): boolean {
 /** Used again for each stretch. */
 const ROW = new WordRow();
 
-let words: { readonly fields: ReadonlyMap<number, number>; readonly takers: ReadonlySet<number>; readonly shortNames: ReadonlySet<number> } | undefined;
+/** What words may speak of, by their hashes. */
+interface Words {
+  readonly bits: ReadonlyMap<number, number>;
+  /** Not 0 where some hash ends so: most words are told apart by it from all that speak of something. */
+  readonly mayBe: Uint8Array;
+}
+
+let words: Words | undefined;
+const MASK = 0xffff;
 
 /** The keys whose words a statement of the relation has to have one of; other words only qualify it. */
 const FIELDS: ReadonlySet<string> = new Set([
@@ -73,25 +128,49 @@ const FIELDS: ReadonlySet<string> = new Set([
   'names', 'migrants', 'objectives', 'changes', 'belong',
 ]);
 
-function collectWords(): NonNullable<typeof words> {
-  const fields = new Map<number, number>();
-  const takers = new Set<number>();
-  const shortNames = new Set<number>();
+function collectWords(): Words {
+  const bits = new Map<number, number>();
+  const add = (word: string, bit: number): void => { const hash = hashOf(word); bits.set(hash, (bits.get(hash) ?? 0) | bit); };
   const common = new Set(LANGS.flatMap((lang) => grammarOf(lang).commonWords.map((word) => hashOf(foldKey(word)))));
   for (const [kind, file] of Object.entries(FILES) as [RelationKind, unknown][]) {
     addFields(file, undefined, false, (lang, phrase) => {
-      for (const word of keyWordsOf(phrase, grammarOf(lang), (each) => common.has(hashOf(foldKey(each))))) { const hash = hashOf(foldKey(word)); fields.set(hash, (fields.get(hash) ?? 0) | KINDS[kind]); }
+      for (const word of keyWordsOf(phrase, grammarOf(lang), (each) => common.has(hashOf(foldKey(each))))) for (const each of pluralsOf(foldKey(word))) add(each, KINDS[kind]);
     });
   }
   for (const lang of LANGS) {
     const grammar = grammarOf(lang);
     const taking = (['pronounThing', 'possessiveThing', 'pronounPerson', 'possessivePerson', 'demonstrative'] as const).flatMap((kind) => grammar.wordsOf(kind));
     const nouns = (['organization', 'instrument', 'network', 'forum', 'centre', 'group'] as const).flatMap((kind) => grammar.nounsOf(kind));
-    for (const word of nouns) shortNames.add(hashOf(foldKey(word)));
+    for (const word of nouns) add(foldKey(word), SHORT_NAME);
     // An article that is also a pronoun tells nothing.
-    for (const word of taking) if (word.length > 1 && !grammar.is({ written: word, folded: foldKey(word) }, 'definite')) takers.add(hashOf(foldKey(word)));
+    for (const word of taking) if (word.length > 1 && !grammar.is({ written: word, folded: foldKey(word) }, 'definite')) add(foldKey(word), TAKER);
+    // "one" alone is no number.
+    for (const [word, number] of Object.entries(grammar.file.numbers)) if (number !== 1) add(foldKey(word), NUMBER);
+    for (const word of Object.keys(grammar.file.ordinals)) add(foldKey(word), ORDINAL);
   }
-  return { fields, takers, shortNames };
+  for (const hash of BEGINNINGS) bits.set(hash, (bits.get(hash) ?? 0) | DATE);
+  for (const { ordinals } of objectives.relations) for (const word of Object.values(ordinals).flatMap((each) => Object.keys(each))) for (const part of foldKey(word).split(BETWEEN_WORDS)) add(part, ORDINAL);
+  for (const name of places.gazetteer.flatMap((line) => line.split('|'))) for (const word of pluralsOf(longestWord(name))) add(word, PLACE);
+  for (const name of bodies.others.flatMap((line) => line.split('|'))) add(longestWord(name), BODY);
+  const mayBe = new Uint8Array(MASK + 1);
+  for (const hash of bits.keys()) mayBe[hash & MASK] = 1;
+  return { bits, mayBe };
+}
+
+/** The word of a name that tells most; a text that has the name has it. */
+function longestWord(name: string): string {
+  return foldKey(name).split(BETWEEN_WORDS).sort((a, b) => b.length - a.length)[0];
+}
+
+/** The endings of plurals in whatever language, with those of their singulars. */
+let endings: readonly (readonly string[])[] | undefined;
+
+/** A folded word, its singular in whatever language, and the words that have the same. */
+function pluralsOf(word: string): ReadonlySet<string> {
+  const all = new Set([word, ...LANGS.map((lang) => grammarOf(lang).singular(word))]);
+  endings ??= LANGS.flatMap((lang) => grammarOf(lang).file.plurals.map((ending) => ending.map((each) => foldKey(each))));
+  for (const each of [...all]) for (const [plural, singular] of endings) if (each.endsWith(singular)) all.add(each.slice(0, each.length - singular.length) + plural);
+  return all;
 }
 
 /** Calls back for each phrase of a language under one of the keys. */

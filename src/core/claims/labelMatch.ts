@@ -1,18 +1,22 @@
 import type { OwnReferent } from '../reading/naming';
+import type { NounGroup } from '../reading/nodes';
 import { datesIn, type Entry } from './entries';
 import type { PhraseList } from './field';
 import { labelWordsOf } from './labelWords';
 import type { Relation } from './relation';
 import type { Said } from './said';
 
-/** Whether the label says nothing but one of the relation's labels, with its subject, a date and words that change nothing; or its subject alone. */
-export function matchOf(entry: Entry, relation: Relation): Match | undefined {
-  const { said, from, asks, row } = entry;
+/**
+ * Whether the label says nothing but one of the relation's labels, with its subject, a date and words that change nothing; or, where
+ * `mayBeSubject` admits it, its subject alone.
+ */
+export function matchOf(entry: Entry, relation: Relation, mayBeSubject = false): Match | undefined {
+  const { said, asks, row } = entry;
   const { tokens } = said.reading.sentence;
-  const inLabel = said.reading.groups.filter(({ first, next }) => next <= from && first < from);
-  const left = new Set<number>();
-  for (let i = 0; i < from - 1; i++) if (tokens[i].kind === 'word') left.add(i);
-  for (const date of datesIn(said.reading)) if (date.next <= from) for (let i = date.first; i < date.next; i++) left.delete(i);
+  const { groups: inLabel, words } = labelOf(entry);
+  // Most labels have no word of most relations, and need no closer look.
+  if (!(mayBeSubject && !asks && inLabel.length > 0) && !words.some((i) => isOfLabel(relation, said, i, asks !== undefined))) return undefined;
+  const left = new Set(words);
   let named: OwnReferent | undefined;
   let isOther = false;
   for (const group of inLabel) {
@@ -47,6 +51,34 @@ export function matchOf(entry: Entry, relation: Relation): Match | undefined {
   }
   const subject = named ?? said.discourse.topicOf(said.site.block, relation);
   return subject && subject !== 'other' ? { subject: named ? subject : { ...subject, by: 'reference' }, how: isLabel ? 'label' : 'subject' } : undefined;
+}
+
+interface Label {
+  readonly groups: readonly NounGroup[];
+  /** Indexes of its words, without those of its dates. */
+  readonly words: readonly number[];
+}
+
+const LABELS = new WeakMap<Entry, Label>();
+
+/** What a label consists of, whatever relation it is compared with. */
+function labelOf(entry: Entry): Label {
+  let known = LABELS.get(entry);
+  if (!known) {
+    const { said: { reading }, from } = entry;
+    const { sentence: { tokens } } = reading;
+    const words = new Set<number>();
+    for (let i = 0; i < from - 1; i++) if (tokens[i].kind === 'word') words.add(i);
+    for (const date of datesIn(reading)) if (date.next <= from) for (let i = date.first; i < date.next; i++) words.delete(i);
+    LABELS.set(entry, (known = { groups: reading.groups.filter(({ first, next }) => next <= from && first < from), words: [...words] }));
+  }
+  return known;
+}
+
+/** Whether a word begins what a label or a question may have of a relation. */
+function isOfLabel({ labels, field }: Relation, said: Said, i: number, asks: boolean): boolean {
+  const word = said.words[i];
+  return labels.get(word).length > 0 || field.nouns.get(word).length > 0 || isParticipleOf(asks ? [field.theme, field.agent] : [field.theme], said, i);
 }
 
 /** What of an entry's label speaks of a relation, and who is its subject. */

@@ -39,7 +39,7 @@ function claimsOf(entry: Entry, { counts, dates, places }: Relations, records: R
   const found: { readonly claim: Claim | undefined; readonly match: Match; readonly kind: string }[] = [];
   const numbers = inValue.filter((group) => group.quantity !== undefined && group.ordinal === undefined);
   for (const relation of (asks && !asks.has('count')) || entry.isInner ? [] : counts) {
-    const match = numbers.length > 0 && !isChoice ? matchOf(entry, relation) : undefined;
+    const match = numbers.length > 0 && !isChoice ? matchOf(entry, relation, true) : undefined;
     const group = match && numberOf(said, numbers, relation, match);
     if (match && group) found.push({ kind: 'count', match, claim: isFar(group, relation, match, records) ? undefined : compareCount(said, group, group.quantity!, relation, { subject: match.subject, statement: undefined }, records) });
   }

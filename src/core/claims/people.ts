@@ -1,6 +1,7 @@
 import type { Records } from './records';
 import { foldKey } from '../mentions/fold';
 import type { NounGroup, Range } from '../reading/nodes';
+import { isCapitalized, type Token } from '../reading/tokens';
 import type { Fact } from '../termbase/concept';
 import { compareDates } from '../termbase/dates';
 import heads from '../../../data/relations/heads.json';
@@ -17,9 +18,13 @@ export interface Person extends Range {
   readonly by: 'name' | 'surname' | 'unknown';
 }
 
+const ROWS = new WeakMap<Records, readonly Fact[]>();
+
 /** Those who headed the organization, in the order of their terms. */
 export function headsOf(records: Records): readonly Fact[] {
-  return [...records.facts(heads.subject, heads.property)].sort((a, b) => compareDates(a.from ?? '', b.from ?? ''));
+  let row = ROWS.get(records);
+  if (!row) ROWS.set(records, (row = [...records.facts(heads.subject, heads.property)].sort((a, b) => compareDates(a.from ?? '', b.from ?? ''))));
+  return row;
 }
 
 /** The persons that a sentence names. */
@@ -57,6 +62,7 @@ function personIn(said: Said, group: NounGroup, row: readonly Fact[], records: R
 /** The tokens of a group that can be a person's name: its capitals, without title, honorific and the names of others. */
 function nameIn(said: Said, group: NounGroup): Range | undefined {
   const { tokens } = said.reading.sentence;
+  if (!hasCapital(tokens, group)) return undefined;
   const words = headWordsOf(said.lang);
   let first = -1;
   let next = -1;
@@ -82,6 +88,11 @@ function nameIn(said: Said, group: NounGroup): Range | undefined {
   return rest.length === 0 ? { first, next } : undefined;
 }
 
+function hasCapital(tokens: readonly Token[], { first, next }: NounGroup): boolean {
+  for (let i = first; i < next; i++) if (isCapitalized(tokens[i].written)) return true;
+  return false;
+}
+
 function isPart(said: Said, group: NounGroup, i: number): boolean {
   const words = headWordsOf(said.lang);
   if (group.named.some((each) => i >= each.first && i < each.next)) return true;
@@ -89,8 +100,12 @@ function isPart(said: Said, group: NounGroup, i: number): boolean {
   return false;
 }
 
+const SURNAMES = new WeakMap<Fact, string>();
+
 function surnameOf(fact: Fact): string {
-  return foldKey(String(fact.value).replace(/ Jr\.$/, '').split(' ').at(-1)!);
+  let name = SURNAMES.get(fact);
+  if (name === undefined) SURNAMES.set(fact, (name = foldKey(String(fact.value).replace(/ Jr\.$/, '').split(' ').at(-1)!)));
+  return name;
 }
 
 /** Facts of the property `head` are named after the person's concept: `iom-head-amy-pope` → `person-amy-pope`. */

@@ -28,7 +28,7 @@ export class Said {
   constructor(readonly site: Site, readonly discourse: Discourse, readonly lang: Lang, readonly documentDate: { readonly year: number; readonly month: number | undefined } | undefined, readonly entryTime: { readonly from: number; readonly to: number } | undefined) {
     this.reading = site.reading;
     this.grammar = site.reading.grammar;
-    this.words = this.reading.sentence.tokens.map(({ folded }) => this.grammar.singular(folded));
+    this.words = this.reading.sentence.tokens.map((token) => this.grammar.singularOf(token));
     for (const statement of this.reading.statements) {
       for (const top of statement.subjects) this.note(top, { statement, role: 'subject', complement: undefined, top });
       for (const top of statement.objects) this.note(top, { statement, role: 'object', complement: undefined, top });

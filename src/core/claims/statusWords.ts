@@ -132,10 +132,14 @@ function byFirst(forms: readonly Form[]): ReadonlyMap<string, readonly Form[]> {
 
 /** The forms of nouns and adjectives that begin at a token, the longest first. */
 export function formsAt(tokens: readonly Token[], i: number, { forms }: StatusRelation): readonly (Range & { readonly form: Form })[] {
-  return (forms.get(tokens[i].folded) ?? [])
+  const beginning = forms.get(tokens[i].folded);
+  if (beginning === undefined) return NO_FORMS;
+  return beginning
     .filter((form) => form.words.every((word, k) => tokens[i + k]?.folded === word) && hasItsAccent(tokens[i], form))
     .map((form) => ({ form, first: i, next: i + form.words.length }));
 }
+
+const NO_FORMS: readonly (Range & { readonly form: Form })[] = [];
 
 /** "le signe" is not "signé": the accent makes another word of it. Capitals may go without. */
 function hasItsAccent({ written }: Token, { words, written: own }: Form): boolean {

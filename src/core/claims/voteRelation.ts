@@ -53,6 +53,8 @@ export interface VoteRelation extends Relation<VoteFile> {
   readonly unlike: PhraseList;
   readonly sides: readonly VoteSide[];
   readonly states: readonly { readonly side: number; readonly names: PhraseList }[];
+  /** The names of all of them. */
+  readonly anyState: PhraseList;
 }
 
 /** The relations of a language, compiled when they are first asked for. */
@@ -67,6 +69,6 @@ function compile(file: VoteFile, lang: Lang): VoteRelation {
     rivals: nouns(file.rivals), assembly: nouns(file.assembly), members: nouns(file.units), short: nouns(file.short), ballots: nouns(file.ballots), to: nouns(file.to), voting: verbs(file.voting),
     unanimous: nouns(file.unanimous), endorsing: nouns(file.endorsing), unlike: nouns(file.unlike),
     sides: file.sides.map((side) => ({ phrases: nouns(side.phrases), with: nouns(side.with), verbs: verbs(side.verbs), labels: nouns(side.labels) })),
-    states: file.states.map(({ side, names }) => ({ side, names: nouns(names) })),
+    states: file.states.map(({ side, names }) => ({ side, names: nouns(names) })), anyState: new PhraseList(file.states.flatMap(({ names }) => names[lang]), (phrase) => nounPhrase(phrase, grammar)),
   };
 }

@@ -34,10 +34,11 @@ function claimsOf(said: Said, relation: VoteRelation, fact: string, right: reado
   if (said.reading.modality !== 'asserted' || said.discourse.isRefuted(said.site) || relation.unlike.isIn(row) || relation.rivals.isIn(row)) return [];
   if (namesAny(said, new Set(relation.file.others))) return [];
   const counts = countsIn(said, relation);
+  const states = wrongStates(said, relation);
+  if (counts.length === 0 && states.length === 0 && !relation.unanimous.isIn(row.filter((word) => word !== "'"))) return [];
   const isAssembly = relation.assembly.isIn(row) || said.reading.nodes.some((node) => node.kind === 'date' && isDayOf(node, records.fact(relation.file.fact)?.from));
   const matching = counts.filter(({ value, side }) => value === right[side]).length;
   const isRow = counts.length > 0 && isInOutcome(said, right, surroundings);
-  const states = wrongStates(said, relation);
   // Those of a side are the same in no other vote.
   const by = subjectBy(said, relation, isRow || states.length > 0 || matching > 1 || (isAssembly && counts.filter(({ value }) => right.includes(value)).length > 0), surroundings);
   if (!by) return [];
@@ -98,8 +99,8 @@ function countsIn(said: Said, relation: VoteRelation): readonly Count[] {
   const { sentence: { tokens }, grammar, nodes } = said.reading;
   const counts: Count[] = [];
   for (let i = 0; i < tokens.length; i++) {
-    const number = nodes.some((node) => node.kind === 'date' && node.first <= i && node.next > i) || tokens[i - 1]?.folded === '/' || tokens[i + 1]?.folded === '/' ? undefined : numberAt(tokens, i, grammar);
-    if (!number) continue;
+    const number = numberAt(tokens, i, grammar);
+    if (!number || tokens[i - 1]?.folded === '/' || tokens[i + 1]?.folded === '/' || nodes.some((node) => node.kind === 'date' && node.first <= i && node.next > i)) continue;
     const side = sideOf(said, relation, number, counts);
     if (side && number.hedge === undefined) {
       const value = number.value + side.names;
@@ -211,11 +212,14 @@ function wrongStates(said: Said, relation: VoteRelation): readonly (Range & { re
   const { words } = said;
   const found: (Range & { readonly side: number })[] = [];
   for (let i = 0; i < words.length; i++) {
+    if (relation.anyState.get(words[i]).length === 0) continue;
     for (const { side, names } of relation.states) {
       const length = lengthOfName(words, i, names);
       if (length > 0) { found.push({ first: i, next: i + length, side }); i += length - 1; break; }
     }
   }
+  // One alone is no list.
+  if (found.length < 2) return [];
   const sides = relation.sides.map((side) => side.phrases.isIn(words) || said.reading.nodes.some((node) => node.kind === 'verb' && !node.negated && isVerbOf(side.verbs, node, said.reading)) || said.reading.nodes.some((node) => node.kind === 'verb' && !node.negated && sideOfVerb(said, relation, node) === relation.sides.indexOf(side)));
   const wrong: (Range & { readonly side: number })[] = [];
   for (let i = 0; i < found.length;) {

@@ -17,7 +17,7 @@ export function cellsOf(sentence: Sentence, { text }: Prose): readonly Part[] {
   const close = (next: number): void => { if (next > first) cells.push({ sentence, first, next }); };
   for (let i = 0; i < tokens.length; i++) {
     if (mark !== undefined && tokens[i].folded === mark) { close(i); first = i + 1; }
-    else if (mark === undefined && i > 0 && CELL.test(text.slice(tokens[i - 1].end, tokens[i].start))) { close(i); first = i; }
+    else if (mark === undefined && i > 0 && tokens[i].start - tokens[i - 1].end >= SHORTEST_TAG && CELL.test(text.slice(tokens[i - 1].end, tokens[i].start))) { close(i); first = i; }
   }
   close(tokens.length);
   return cells;
@@ -25,6 +25,8 @@ export function cellsOf(sentence: Sentence, { text }: Prose): readonly Part[] {
 
 const DIVIDERS = ['|', '&'];
 const CELL = /<(?:td|th|dd)\b/i;
+/** In code units, as far as it tells. */
+const SHORTEST_TAG = 3;
 
 /** "Members: 171", "**Seat** – Vienna", "[Members] 170": each line and each half of a line that begins with a label. */
 export function labelledIn(part: Part, { text }: Prose): readonly Labelled[] {
@@ -61,11 +63,16 @@ function piecesOf({ sentence: { tokens }, first, next }: Part, text: string): re
   const pieces: { first: number; next: number }[] = [];
   let start = first;
   for (let i = first + 1; i < next; i++) {
-    const isLine = text.slice(tokens[i - 1].end, tokens[i].start).includes('\n') && tokens.slice(i, Math.min(next, i + 8)).some(({ folded }) => folded === ':');
+    const isLine = hasNewline(text, tokens[i - 1].end, tokens[i].start) && tokens.slice(i, Math.min(next, i + 8)).some(({ folded }) => folded === ':');
     if (!isLine && tokens[i].folded !== ';') continue;
     pieces.push({ first: start, next: i });
     start = tokens[i].folded === ';' ? i + 1 : i;
   }
   if (start < next) pieces.push({ first: start, next });
   return pieces;
+}
+
+function hasNewline(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (text.charCodeAt(i) === 10) return true;
+  return false;
 }

@@ -1,4 +1,5 @@
 import type { Sentence, Token } from './sentence';
+import { isCapitalized } from './tokens';
 import { readDates } from './dates';
 import type { Grammar } from './grammar';
 import type { WordClass } from './grammarFile';
@@ -115,7 +116,7 @@ class Chunker {
     const before = nodes[at - 1];
     if (before?.kind === 'verb') return false;
     return before?.kind === 'coordinator' || subject.pronoun === 'several'
-      || (subject.head >= 0 && grammar.singular(tokens[subject.head].folded) !== tokens[subject.head].folded);
+      || (subject.head >= 0 && grammar.singularOf(tokens[subject.head]) !== tokens[subject.head].folded);
   }
 
   /** "elle y est entrée", "elle en est devenue": a pronoun of place or of a part, between the subject and its verb. */
@@ -183,7 +184,7 @@ class Chunker {
       if (name) {
         if (named.length > 0 && grammar.lang !== 'en' && named[named.length - 1].next === i) break;
         named.push(name);
-        for (let k = name.first; k < name.next; k++) words.push(grammar.singular(tokens[k].folded));
+        for (let k = name.first; k < name.next; k++) words.push(grammar.singularOf(tokens[k]));
         if (firstWord < 0) firstWord = name.first;
         lastWord = name.next - 1;
         capitals++;
@@ -195,7 +196,7 @@ class Chunker {
       if (token.kind === 'punctuation') {
         const isHyphen = /^[-‐‑]$/.test(token.folded) && tokens[i - 1]?.end === token.start && tokens[i + 1]?.start === token.end && words.length > 0 && !this.nameAt.has(i + 1);
         const isElided = token.folded === "'" && (i === start || grammar.elided.has(tokens[i - 1].folded));
-        const isInitial = token.folded === '.' && words.length > 0 && /^\p{Lu}/u.test(tokens[i - 1]?.written ?? '') && tokens[i - 1].folded.length <= 3 && tokens[i + 1] !== undefined;
+        const isInitial = token.folded === '.' && words.length > 0 && isCapitalized(tokens[i - 1]?.written ?? '') && tokens[i - 1].folded.length <= 3 && tokens[i + 1] !== undefined;
         if (isHyphen || isElided || isInitial) continue;
         break;
       }
@@ -227,17 +228,17 @@ class Chunker {
       if (place !== undefined && ordinal === undefined && (words.length === 0 || grammar.lang !== 'en')) { ordinal = { first: i, next: i + 1, value: place }; words.push(token.folded); if (lastWord < 0 && this.endsGroup(i + 1)) { firstWord = lastWord = i; } continue; }
       if (is('coordinator') || is('negation') || is('relative') || is('relativeOwner') || is('relativePlace') || is('that') && words.length > 0 || is('supposing') || is('conceding') || (grammar.rolesOf(token) !== undefined && !(words.length === 0 && i === start))) break;
       if (words.length > 0 || quantity !== undefined) {
-        if (is('definite') || is('indefinite') || is('demonstrative') || possessiveOf(grammar, token) !== undefined || (pronounOf(grammar, token) !== undefined && !/^\p{Lu}/u.test(token.written))) break;
+        if (is('definite') || is('indefinite') || is('demonstrative') || possessiveOf(grammar, token) !== undefined || (pronounOf(grammar, token) !== undefined && !isCapitalized(token.written))) break;
         if (is('adverb') || grammar.isAdverb(token) || is('subordinator')) break;
         if (grammar.isReflexive(token)) break;
       }
       if (words.length > 0 || (quantity !== undefined && grammar.verbForms(token).some(({ kind }) => kind === 'present' || kind === 'past'))) {
         if (this.opensVerb(i, words.length, lastWord)) break;
       }
-      words.push(grammar.singular(token.folded));
+      words.push(grammar.singularOf(token));
       if (firstWord < 0) firstWord = i;
       lastWord = i;
-      if (/^\p{Lu}/u.test(token.written)) capitals++; else small++;
+      if (isCapitalized(token.written)) capitals++; else small++;
     }
     const next = Math.max(i, start + (owner ? 0 : 1));
     return {
@@ -259,9 +260,9 @@ class Chunker {
   private opensVerb(i: number, count: number, lastWord: number): boolean {
     const { tokens, grammar } = this;
     const token = tokens[i];
-    if (grammar.modalOf(token) !== undefined && !(grammar.lang === 'en' && /^\p{Lu}/u.test(token.written))) return true;
+    if (grammar.modalOf(token) !== undefined && !(grammar.lang === 'en' && isCapitalized(token.written))) return true;
     // Within a proper name, capitals are part of it.
-    if (/^\p{Lu}/u.test(token.written) && lastWord >= 0 && /^\p{Lu}/u.test(tokens[lastWord].written)) return false;
+    if (isCapitalized(token.written) && lastWord >= 0 && isCapitalized(tokens[lastWord].written)) return false;
     const forms = grammar.verbForms(token);
     if (forms.length === 0) return grammar.rareVerbForms(token).some(({ kind }) => kind === 'present' || kind === 'past') && count > 0 && (this.opensNoun(i + 1) || this.followsName(i));
     if (grammar.lang === 'en') return forms.some(({ kind }) => kind !== 'base') || /s$/.test(tokens[i - 1]?.folded ?? '');

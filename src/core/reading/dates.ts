@@ -3,12 +3,13 @@ import { YEAR, datesSomethingElse } from './otherDates';
 import type { Sentence, Token } from './sentence';
 import type { Grammar } from './grammar';
 import type { DateGroup, Day } from './nodes';
+import { beginsWithDigit } from './numbers';
 
 /** The dates and spans of time in a sentence, in its order. Years that number or date a thing of their own are left out. */
 export function readDates({ tokens, times }: Sentence, grammar: Grammar): readonly DateGroup[] {
   const dates: DateGroup[] = [];
   for (let i = 0; i < tokens.length;) {
-    const date = dateAt(tokens, i, grammar) ?? decadeAt(i);
+    const date = (mayBeginDate(tokens[i], grammar) ? dateAt(tokens, i, grammar) : undefined) ?? (times.length > 0 ? decadeAt(i) : undefined);
     if (date) dates.push(date);
     i = date ? date.next : i + 1;
   }
@@ -20,6 +21,11 @@ export function readDates({ tokens, times }: Sentence, grammar: Grammar): readon
     if (!time || YEAR.test(tokens[i].folded) || !Number.isFinite(time.from) || !Number.isFinite(time.to)) return undefined;
     return { kind: 'date', first: i, next: time.next, from: dayOf(time.from), to: dayOf(time.to), isSpan: true };
   }
+}
+
+/** A figure or the name of a month: most tokens are neither, and need no closer look. */
+function mayBeginDate(token: Token, grammar: Grammar): boolean {
+  return beginsWithDigit(token.folded) || grammar.monthOf(token) !== undefined;
 }
 
 export function dateAt(tokens: readonly Token[], i: number, grammar: Grammar): DateGroup | undefined {

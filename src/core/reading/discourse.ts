@@ -105,7 +105,7 @@ export class Discourse {
     const tokens: Token[] = [];
     const named: Named[] = [];
     for (const { sentence, first, next } of parts) {
-      if (tokens.length > 0) { const { end } = tokens[tokens.length - 1]; tokens.push({ kind: 'punctuation', folded: ':', written: ':', start: end, end }); }
+      if (tokens.length > 0) { const { end } = tokens[tokens.length - 1]; tokens.push({ kind: 'punctuation', folded: ':', written: ':', start: end, end, known: undefined }); }
       const shift = tokens.length - first;
       for (const each of this.namedIn(sentence)) if (each.first >= first && each.next <= next) named.push({ ...each, first: each.first + shift, next: each.next + shift });
       tokens.push(...sentence.tokens.slice(first, next));

@@ -4,8 +4,9 @@ import fr from '../../../data/grammar/fr.json';
 import { perLang, type Lang } from '../document';
 import { foldKey } from '../mentions/fold';
 import { NOUN_CLASSES, VERB_CLASSES, WORD_CLASSES, type DocumentDateWords, type GrammarFile, type NounClass, type SettingWords, type VerbClass, type WordClass } from './grammarFile';
-import { inflect, type VerbForm } from './inflection';
+import { NO_FORMS, guessForms, inflect, type VerbForm } from './inflection';
 import { Lookup, lowerOf, type Written } from './lookup';
+import type { WordEntry } from './wordEntry';
 
 /** The words of one language, sorted for look-up. All look-ups try the word as written, then without accents. */
 export class Grammar {
@@ -31,10 +32,10 @@ export class Grammar {
   private readonly contracted: Readonly<Record<'verb' | 'negation', ReadonlySet<string>>>;
   private readonly plurals: readonly (readonly [ending: string, singular: string])[];
   private readonly singulars = new Map<string, string>();
-  private readonly entries = new Map<string, Entry>();
+  private readonly entries = new Map<string, WordEntry>();
   private readonly hedges = new Lookup<'over' | 'under' | 'about'>();
 
-  constructor(private readonly file: GrammarFile) {
+  constructor(readonly file: GrammarFile) {
     this.lang = file.lang;
     this.omitsSubjects = file.omitsSubjects;
     this.genitive = file.genitive;
@@ -61,32 +62,36 @@ export class Grammar {
     for (const kind of ['over', 'under', 'about'] as const) for (const word of listOf(file.hedges[kind])) this.hedges.set(word, kind);
   }
 
+  /** What the language knows of a word, kept with it. */
+  private entryOf(word: Written): WordEntry {
+    const { known } = word;
+    return known !== undefined && known.grammar === this ? known : (word.known = this.entryFor(word));
+  }
+
   /** What the language knows of a word as it is written, looked up once. */
-  private entryOf(word: Written): Entry {
+  private entryFor(word: Written): WordEntry {
     let entry = this.entries.get(word.written);
     if (!entry) {
       if (this.entries.size > MOST_ENTRIES) this.entries.clear();
-      const lower = lowerOf(word);
-      const closed = this.classes.getExact(lower);
-      const isClosed = this.roles.getExact(lower) !== undefined || closed?.has('definite') === true || closed?.has('indefinite') === true;
-      const rareForms = this.forms.get(word) ?? NO_FORMS;
-      entry = {
-        classes: this.classes.get(word), roles: this.roles.get(word), isClosed, rareForms,
-        forms: this.notVerbs.has(lower) || isClosed ? NO_FORMS : rareForms.length > 0 ? rareForms : this.guess(lower),
-        modal: this.modals.get(word), month: this.months.get(word), number: this.numbers.get(word), ordinal: this.ordinals.get(word), hedge: this.hedges.get(word),
-        isAdverb: word.folded.length > 6 && word.written[0] === word.folded[0] && this.adverbEndings.some((ending) => word.folded.endsWith(ending)),
-      };
-      this.entries.set(word.written, entry);
+      this.entries.set(word.written, (entry = this.lookUp(word)));
     }
     return entry;
   }
 
-  /** The forms that a word's ending suggests. */
-  private guess(lower: string): readonly VerbForm[] {
-    for (const { ending, form } of this.file.guesses) {
-      if (lower.length > ending.length + 2 && lower.endsWith(ending)) return form.split(' ').map((kind) => ({ written: lower, lemma: lower.slice(0, lower.length - ending.length), kind: kind as VerbForm['kind'] }));
-    }
-    return NO_FORMS;
+  private lookUp(word: Written): WordEntry {
+    const { written, folded } = word;
+    const lower = lowerOf(word);
+    const closed = this.classes.getExact(lower);
+    const isClosed = this.roles.getExact(lower) !== undefined || closed?.has('definite') === true || closed?.has('indefinite') === true;
+    const rareForms = this.forms.get(word) ?? NO_FORMS;
+    return {
+      grammar: this, classes: this.classes.get(word), roles: this.roles.get(word), isClosed, rareForms,
+      forms: this.notVerbs.has(lower) || isClosed ? NO_FORMS : rareForms.length > 0 ? rareForms : guessForms(lower, this.file.guesses),
+      modal: this.modals.get(word), month: this.months.get(word), number: this.numbers.get(word), ordinal: this.ordinals.get(word), hedge: this.hedges.get(word),
+      isAdverb: folded.length > 6 && written[0] === folded[0] && this.adverbEndings.some((ending) => folded.endsWith(ending)),
+      isContracted: this.file.contractions[folded] !== undefined, isReflexive: this.reflexives.has(folded), singular: this.singular(folded),
+      nounClasses: this.findNounClasses(word),
+    };
   }
 
   is(word: Written | undefined, kind: WordClass): boolean {
@@ -105,7 +110,7 @@ export class Grammar {
 
   /** Whether the word is a preposition and an article in one ("du", "al"). */
   isContracted(word: Written): boolean {
-    return this.file.contractions[word.folded] !== undefined;
+    return this.entryOf(word).isContracted;
   }
 
   /** The forms of verbs that the word may be, those that its ending suggests included. */
@@ -150,7 +155,7 @@ export class Grammar {
   }
 
   isReflexive(word: Written): boolean {
-    return this.reflexives.has(word.folded);
+    return this.entryOf(word).isReflexive;
   }
 
   isVerb(lemma: string, kind: VerbClass): boolean {
@@ -162,8 +167,12 @@ export class Grammar {
   }
 
   nounClassesOf(word: Written | string): ReadonlySet<NounClass> | undefined {
-    const key = typeof word === 'string' ? { written: word, folded: foldKey(word) } : word;
-    return this.nounClasses.get(key) ?? this.nounClasses.getFolded(this.singular(foldKey(key.folded)));
+    // A text need not be a word: what it folds to is not to be kept for the words that are written like it.
+    return typeof word === 'string' ? this.findNounClasses({ written: word, folded: foldKey(word) }) : this.entryOf(word).nounClasses;
+  }
+
+  private findNounClasses(word: Written): ReadonlySet<NounClass> | undefined {
+    return this.nounClasses.get(word) ?? this.nounClasses.getFolded(this.singular(foldKey(word.folded)));
   }
 
   isNoun(word: Written | string, kind: NounClass): boolean {
@@ -198,6 +207,11 @@ export class Grammar {
 
   hedgeOf(word: Written): 'over' | 'under' | 'about' | undefined {
     return this.entryOf(word).hedge;
+  }
+
+  /** As {@link singular}, of a word that is kept. */
+  singularOf(word: Written): string {
+    return this.entryOf(word).singular;
   }
 
   /** The folded word without the ending of a plural. */
@@ -261,23 +275,8 @@ export class Grammar {
   }
 }
 
-interface Entry {
-  readonly classes: ReadonlySet<WordClass> | undefined;
-  readonly roles: ReadonlySet<string> | undefined;
-  readonly isClosed: boolean;
-  readonly forms: readonly VerbForm[];
-  readonly rareForms: readonly VerbForm[];
-  readonly modal: string | undefined;
-  readonly month: number | undefined;
-  readonly number: number | undefined;
-  readonly ordinal: number | undefined;
-  readonly hedge: 'over' | 'under' | 'about' | undefined;
-  readonly isAdverb: boolean;
-}
-
 /** So many words are remembered; a document has far fewer. */
 const MOST_ENTRIES = 20_000;
-const NO_FORMS: readonly VerbForm[] = [];
 
 function into<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   let value = map.get(key);

@@ -1,4 +1,4 @@
-import type { VerbTables } from './inflection';
+import type { Guess, VerbTables } from './inflection';
 
 /** A language as a file of `data/grammar` gives it. Word lists are blank-separated. */
 export interface GrammarFile extends VerbTables {
@@ -19,7 +19,7 @@ export interface GrammarFile extends VerbTables {
   readonly omitsSubjects: boolean;
   readonly genitive: string;
   readonly verbClasses: Readonly<Record<VerbClass, string>>;
-  readonly guesses: readonly { readonly ending: string; readonly form: string }[];
+  readonly guesses: readonly Guess[];
   readonly notVerbs: string;
   /** Words so frequent that they tell nothing about what a sentence speaks of. */
   readonly common: string;

@@ -1,9 +1,12 @@
 import { foldKey } from '../mentions/fold';
+import type { WordEntry } from './wordEntry';
 
 /** A written word as grammar sees it: lower case with its accents, and folded where the file has no such word. */
 export interface Written {
   readonly written: string;
   readonly folded: string;
+  /** What the grammar that was asked last knows of the word: it is asked of a word dozens of times, and looks once. */
+  known?: WordEntry;
 }
 
 /** Values by word, found by the word as written first. */

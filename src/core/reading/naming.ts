@@ -2,6 +2,7 @@ import type { Mention } from '../mentions/findMentions';
 import type { ConceptKind } from '../termbase/concept';
 import type { NounGroup } from './nodes';
 import type { Reading } from './read';
+import { isCapitalized } from './tokens';
 
 /** What an argument refers to. */
 export type Referent = OwnReferent | { readonly kind: 'other' } | { readonly kind: 'unknown' };
@@ -46,7 +47,7 @@ export function sortOf(group: NounGroup, { sentence, grammar }: Reading): Sort {
     if (classes.has('otherInstrument') || classes.has('instrument')) return 'instrument';
     if (classes.has('forum')) return 'forum';
   }
-  return /^\p{Lu}{2,}$/u.test(head.written) && head.written.length >= 3 ? 'organization' : 'thing';
+  return head.written.length >= 3 && isCapitalized(head.written) && /^\p{Lu}{2,}$/u.test(head.written) ? 'organization' : 'thing';
 }
 
 /** What sort of thing the concepts of a kind are. */

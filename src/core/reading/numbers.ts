@@ -4,8 +4,16 @@ import type { Quantity } from './nodes';
 
 /** A number at a token, in figures ("19,000", "19 000", "1.8 billion") or words ("vingt-trois", "ciento setenta y cinco"). */
 export function numberAt(tokens: readonly Token[], i: number, grammar: Grammar): Quantity | undefined {
+  const token = tokens[i];
+  // Most tokens are no number, and are asked more than once.
+  if (token === undefined || (!beginsWithDigit(token.folded) && grammar.numberOf(token) === undefined)) return undefined;
   const number = figuresAt(tokens, i, grammar) ?? wordsAt(tokens, i, grammar);
   return number && { ...number, hedge: hedgeBefore(tokens, i, grammar) };
+}
+
+export function beginsWithDigit(folded: string): boolean {
+  const code = folded.charCodeAt(0);
+  return code >= 48 && code <= 57;
 }
 
 type Found = Omit<Quantity, 'hedge'>;

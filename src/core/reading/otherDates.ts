@@ -1,5 +1,5 @@
 import { TIME_WORDS } from './cues';
-import type { Token } from './sentence';
+import { isCapitalized, type Token } from './tokens';
 
 export const YEAR = /^(?:18[5-9]\d|19\d\d|20\d\d)$/;
 
@@ -37,14 +37,14 @@ export function datesSomethingElse(tokens: readonly Token[], i: number, countsBi
 function hasInstrumentBefore(tokens: readonly Token[], last: number): boolean {
   for (let k = last; k >= Math.max(0, last - 5); k--) {
     if (TIME_WORDS.instruments.has(tokens[k].folded)) return true;
-    if (!TIME_WORDS.instrumentParts.has(tokens[k].folded) && !/^\p{Lu}/u.test(tokens[k].written)) return false;
+    if (!TIME_WORDS.instrumentParts.has(tokens[k].folded) && !isCapitalized(tokens[k].written)) return false;
   }
   return false;
 }
 
 /** "(Ortolani 2011, p. 77)", "(IOM, 2020)", "Carrasco (2006)": the year of a publication. */
 function isAuthorYear(tokens: readonly Token[], i: number): boolean {
-  const capital = (token: Token | undefined): boolean => token !== undefined && token.kind === 'word' && /^\p{Lu}/u.test(token.written) && !/^\d/.test(token.written);
+  const capital = (token: Token | undefined): boolean => token !== undefined && token.kind === 'word' && isCapitalized(token.written) && !/^\d/.test(token.written);
   const closes = (token: Token | undefined): boolean => token !== undefined && /^[),;:]$/.test(token.folded);
   let before = i - 1;
   if (tokens[before]?.folded === ',') before--;

@@ -33,6 +33,11 @@ export function readWith(grammar: Grammar, sentence: Sentence, named: readonly N
   const modality = sentenceModality(tokens, grammar);
   const nodes = tokens.length > MOST_TOKENS ? [] : readChunks(sentence, named, grammar);
   const statements = readClauses(nodes, tokens, grammar, modality);
-  const groups = nodes.flatMap((node) => (node.kind === 'noun' ? [...withOwners(node)] : [])).sort((a, b) => a.first - b.first);
-  return { sentence, grammar, nodes, statements, groups: [...new Set(groups)], modality };
+  return { sentence, grammar, nodes, statements, groups: groupsIn(nodes), modality };
+}
+
+function groupsIn(nodes: readonly Node[]): readonly NounGroup[] {
+  const groups = new Set<NounGroup>();
+  for (const node of nodes) if (node.kind === 'noun') for (const group of withOwners(node)) groups.add(group);
+  return [...groups].sort((a, b) => a.first - b.first);
 }

@@ -47,19 +47,40 @@ const LONGEST_INTRODUCTION = 320;
 /** So many words have a heading that is called by one of them. */
 const MOST_WORDS = 5;
 
+/** The first of the settings of which a phrase occurs in a row of words. */
 function settingIn(words: readonly string[]): Setting | undefined {
-  if (words.length === 0) return undefined;
-  const text = ` ${words.join(' ')} `;
-  return SETTINGS.find((setting) => phrasesOf(setting).some((phrase) => text.includes(phrase)));
+  let found = SETTINGS.length;
+  for (let i = 0; i < words.length; i++) {
+    for (const { setting, phrase } of phrasesFrom(words[i])) if (setting < found && phrase.every((word, k) => words[i + k] === word)) found = setting;
+  }
+  return SETTINGS[found];
 }
 
 function wordsOf(text: string): readonly string[] {
   return foldKey(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 }
 
-const phrases: Partial<Record<Setting, readonly string[]>> = {};
+interface Told {
+  /** Index in {@link SETTINGS}. */
+  readonly setting: number;
+  readonly phrase: readonly string[];
+}
 
-/** Of all languages: a heading is too short to tell its own. */
-function phrasesOf(setting: Setting): readonly string[] {
-  return (phrases[setting] ??= LANGS.flatMap((lang) => grammarOf(lang).settings[setting].map((phrase) => ` ${wordsOf(phrase).join(' ')} `)));
+let phrases: ReadonlyMap<string, readonly Told[]> | undefined;
+const NONE: readonly Told[] = [];
+
+/** The phrases that begin with a word, of all languages: a heading is too short to tell its own. */
+function phrasesFrom(word: string): readonly Told[] {
+  return (phrases ??= collectPhrases()).get(word) ?? NONE;
+}
+
+function collectPhrases(): ReadonlyMap<string, readonly Told[]> {
+  const byFirst = new Map<string, Told[]>();
+  SETTINGS.forEach((name, setting) => {
+    for (const phrase of LANGS.flatMap((lang) => grammarOf(lang).settings[name].map(wordsOf))) {
+      const known = byFirst.get(phrase[0]);
+      if (known) known.push({ setting, phrase }); else byFirst.set(phrase[0], [{ setting, phrase }]);
+    }
+  });
+  return byFirst;
 }

@@ -49,7 +49,8 @@ function mayBeginTime(folded: string): boolean {
     || TIME_WORDS.romanCenturies.has(folded) || folded === TIME_WORDS.thisCentury[0];
 }
 
-const BEGINNINGS: ReadonlySet<number> = new Set([TIME_WORDS.thisCentury[0], ...TIME_WORDS.decades.keys(), ...TIME_WORDS.turns, ...TIME_WORDS.century, ...TIME_WORDS.romanCenturies.keys()].map((word) => hashOf(word ?? '')));
+/** Hashes of the words that times in words begin with. */
+export const BEGINNINGS: ReadonlySet<number> = new Set([TIME_WORDS.thisCentury[0], ...TIME_WORDS.decades.keys(), ...TIME_WORDS.turns, ...TIME_WORDS.century, ...TIME_WORDS.romanCenturies.keys()].map((word) => hashOf(word ?? '')));
 /** Used again for each stretch. */
 const ROW = new WordRow();
 

@@ -1,15 +1,24 @@
 import type { Span } from '../document';
 import { APOSTROPHE, BLANK, EMPHASIS, ESCAPE, FOLD, IGNORED, LETTER, NEWLINE } from '../mentions/fold';
 import { NOT_PROSE, type Inline, type Prose } from '../prose/prose';
+import type { Written } from './lookup';
 
 /** A word, a number or one punctuation mark, with the folded form that cues are compared with. */
-export interface Token extends Span {
+export interface Token extends Span, Written {
   readonly kind: 'word' | 'punctuation';
   /** Lower case, no diacritics; a punctuation mark as it stands. */
   readonly folded: string;
   /** As written, escapes read. */
   readonly written: string;
 }
+
+/** Whether a word is written with a capital. Most begin with a letter that asks for no look into the tables of Unicode. */
+export function isCapitalized(written: string): boolean {
+  const code = written.charCodeAt(0);
+  return code < 128 ? code >= 65 && code <= 90 : CAPITAL.test(written);
+}
+
+const CAPITAL = /^\p{Lu}/u;
 
 /** The words and marks of a stretch of prose; `limit` is where its block ends. */
 export function readTokens(prose: Prose, block: Span, limit: number, inlines: readonly Inline[]): Token[] {
@@ -25,7 +34,7 @@ export function readTokens(prose: Prose, block: Span, limit: number, inlines: re
     const plain = plainWordEnd(text, i, stop);
     if (plain > i) {
       const word = text.slice(i, plain);
-      tokens.push({ kind: 'word', folded: word, written: word, start: i, end: plain });
+      tokens.push({ kind: 'word', folded: word, written: word, start: i, end: plain, known: undefined });
       i = plain;
       continue;
     }
@@ -49,11 +58,11 @@ export function readTokens(prose: Prose, block: Span, limit: number, inlines: re
         i += width;
         if (value === BLANK || value === NEWLINE || value === EMPHASIS || value === IGNORED || (character === '>' && isQuoteMark(text, start))) break;
         const mark = value === APOSTROPHE ? "'" : character;
-        tokens.push({ kind: 'punctuation', folded: mark, written: character, start, end: i });
+        tokens.push({ kind: 'punctuation', folded: mark, written: character, start, end: i, known: undefined });
         break;
       }
     }
-    if (folded) tokens.push({ kind: 'word', folded, written, start, end });
+    if (folded) tokens.push({ kind: 'word', folded, written, start, end, known: undefined });
   }
   return tokens;
 }
