@@ -77,6 +77,8 @@ function beingOf(said: Said, group: NounGroup, { statement, role, complement, to
       const owner = top.owners.length > 1 || top.possessive !== undefined ? said.ownerOf(top, relation) : undefined;
       if (owner && owner !== 'other' && is('copula')) return owner;
       if (role === 'subject') return undefined;
+      // "works with one of the specialized agencies"
+      if (role === 'complement' && !isNounOf(ranks, top) && !(complement?.roles.has('as') || complement?.roles.has('of') || complement?.roles.has('among'))) return undefined;
       return complements.map(({ roles, group: each }) => (each.kind === 'noun' && (roles.has('in') || roles.has('to')) ? said.own(each, relation) : undefined)).find(Boolean) ?? (owner === 'other' ? undefined : ofSubjects());
     }
     return undefined;

@@ -3,8 +3,9 @@ import { isCapitalized } from './tokens';
 import { readDates } from './dates';
 import type { Grammar } from './grammar';
 import type { WordClass } from './grammarFile';
-import type { Agreement, DateGroup, Determiner, Mark, Named, Node, NounGroup, Quantity, VerbGroup } from './nodes';
+import type { Agreement, DateGroup, Determiner, Mark, Named, Node, NounGroup, Quantity } from './nodes';
 import { numberAt } from './numbers';
+import { awaitsVerb, isBeforeFinite, isOnlyVerb, isPluralPresent } from './verbCues';
 import { verbGroupAt } from './verbGroups';
 
 /** The sentence as noun groups, dates, verb groups and the words between them. `named` are its mentions, sorted. */
@@ -52,6 +53,7 @@ class Chunker {
       return this.nounGroup(i + 1, last);
     }
     const is = (kind: WordClass): boolean => grammar.is(token, kind);
+    const isName = (index: number): boolean => this.nameAt.has(index) || this.dateAt.has(index);
     const afterNoun = last?.kind === 'noun' || (last?.kind === 'comma' && ['noun', 'close', 'date'].includes(this.nodes[this.nodes.length - 2]?.kind)) || last?.kind === 'date' || last?.kind === 'close' || (last?.kind === 'preposition');
     if (is('relative') && afterNoun && !this.opensDeterminer(i)) return this.mark('relative', i);
     if (is('relativeOwner') || (is('relativePlace') && last !== undefined)) return this.mark('relative', i);
@@ -61,7 +63,7 @@ class Chunker {
     if (verb) return verb;
     if (is('supposing')) return this.mark('supposing', i);
     if (is('conceding')) return this.mark('conceding', i);
-    if (is('adverbialPronoun') && this.isBeforeFinite(i)) return this.mark('adverb', i);
+    if (is('adverbialPronoun') && isBeforeFinite(i, this.last, tokens, grammar) && !isName(i + 1)) return this.mark('adverb', i);
     const roles = grammar.rolesOf(token);
     if (roles && !this.isPluralArticle(i)) return this.mark('preposition', i, roles);
     if (is('subordinator')) return this.mark('subordinator', i);
@@ -96,46 +98,18 @@ class Chunker {
     if (last?.kind === 'preposition' && grammar.lang === 'en' && !grammar.verbForms(token).some(({ kind }) => kind === 'gerund')) return undefined;
     if (last?.kind === 'preposition' && grammar.lang !== 'en' && !grammar.verbForms(token).some(({ kind, lemma }) => kind === 'base' || kind === 'participle' || grammar.isBe(lemma))) return undefined;
     const group = verbGroupAt(tokens, i, grammar, isName);
-    if (group) return this.isPluralPresent(group) ? { ...group, form: 'finite', tense: 'present' } : group;
+    if (group) return isPluralPresent(group, this.nodes, tokens, grammar) ? { ...group, form: 'finite', tense: 'present' } : group;
     if (grammar.isClosed(token)) return undefined;
-    if (this.followsName(i) && grammar.rareVerbForms(token).some(({ kind }) => kind === 'present' || kind === 'past')) return verbGroupAt(tokens, i, grammar, isName, true);
+    if ((this.followsName(i) || (this.nameEnds.has(i) && isOnlyVerb(i, tokens, grammar))) && grammar.rareVerbForms(token).some(({ kind }) => kind === 'present' || kind === 'past')) return verbGroupAt(tokens, i, grammar, isName, true);
     // "The Compact lists 24 objectives": after a noun and before a number, an article or a name.
-    if (this.awaitsVerb() && (this.opensNoun(i + 1) || (tokens[i + 1] && grammar.rolesOf(tokens[i + 1])?.has('to')))) return verbGroupAt(tokens, i, grammar, isName, true);
+    if (awaitsVerb(this.nodes) && (this.opensNoun(i + 1) || (tokens[i + 1] && grammar.rolesOf(tokens[i + 1])?.has('to')))) return verbGroupAt(tokens, i, grammar, isName, true);
     if (((last?.kind === 'noun' && (last.head >= 0 || last.pronoun !== undefined)) || last?.kind === 'coordinator' || last?.kind === 'relative' || (grammar.omitsSubjects && (last === undefined || last.kind === 'stop'))) && this.opensNoun(i + 1)) return verbGroupAt(tokens, i, grammar, isName, true);
     return undefined;
-  }
-
-  /** "Migrants turn to IOM", "those who trust it": the bare form is also the present of a plural. After a verb ("helps migrants return") it is not. */
-  private isPluralPresent({ form, first }: VerbGroup): boolean {
-    const { tokens, grammar, nodes } = this;
-    if (form !== 'infinitive' || grammar.infinitive === '' || tokens[first].folded === grammar.infinitive) return false;
-    const at = nodes.findLastIndex(({ kind }) => kind !== 'adverb');
-    const subject = nodes[at];
-    if (subject?.kind === 'relative') return true;
-    if (subject?.kind !== 'noun' || (subject.head < 0 && subject.pronoun === undefined)) return false;
-    const before = nodes[at - 1];
-    if (before?.kind === 'verb') return false;
-    return before?.kind === 'coordinator' || subject.pronoun === 'several'
-      || (subject.head >= 0 && grammar.singularOf(tokens[subject.head]) !== tokens[subject.head].folded);
-  }
-
-  /** "elle y est entrée", "elle en est devenue": a pronoun of place or of a part, between the subject and its verb. */
-  private isBeforeFinite(i: number): boolean {
-    const { grammar, tokens, last } = this;
-    const next = tokens[i + 1];
-    return next !== undefined && (last?.kind === 'noun' || last?.kind === 'relative' || last?.kind === 'negation') && !this.nameAt.has(i + 1) && !this.dateAt.has(i + 1)
-      && grammar.rareVerbForms(next).some(({ kind }) => kind === 'present' || kind === 'past' || kind === 'future' || kind === 'conditional') && !grammar.isClosed(next) && !grammar.is(next, 'definite');
   }
 
   /** "La OIM ayuda": outside English, no noun follows a name without a preposition. */
   private followsName(i: number): boolean {
     return this.grammar.lang !== 'en' && this.nameEnds.has(i);
-  }
-
-  /** "La OIM, fundada en 1951, ayuda a": what follows an insertion, before any finite verb. */
-  private awaitsVerb(): boolean {
-    const { nodes, last } = this;
-    return (last?.kind === 'comma' || last?.kind === 'close') && nodes.some(({ kind }) => kind === 'noun') && !nodes.some((node) => node.kind === 'verb' && node.form === 'finite');
   }
 
   private opensNoun(i: number): boolean {
@@ -264,7 +238,7 @@ class Chunker {
     // Within a proper name, capitals are part of it.
     if (isCapitalized(token.written) && lastWord >= 0 && isCapitalized(tokens[lastWord].written)) return false;
     const forms = grammar.verbForms(token);
-    if (forms.length === 0) return grammar.rareVerbForms(token).some(({ kind }) => kind === 'present' || kind === 'past') && count > 0 && (this.opensNoun(i + 1) || this.followsName(i));
+    if (forms.length === 0) return grammar.rareVerbForms(token).some(({ kind }) => kind === 'present' || kind === 'past') && count > 0 && (this.opensNoun(i + 1) || this.followsName(i) || (this.nameEnds.has(i) && isOnlyVerb(i, tokens, grammar)));
     if (grammar.lang === 'en') return forms.some(({ kind }) => kind !== 'base') || /s$/.test(tokens[i - 1]?.folded ?? '');
     return forms.some(({ kind }) => kind !== 'base');
   }

@@ -93,7 +93,9 @@ class Clauses {
     const before = this.lastNoun;
     this.lastNoun = group;
     if (pending) return this.complement(group, pending.roles!, before, pending.first);
-    if (this.afterCoordinator && current.lastRoles && !this.ahead.finiteFollows(this.i + 1)) return this.complement(group, rolesOfNext(current, group, current.lastRoles), undefined, group.first);
+    // "The Agreement between the UN and IOM dates from": what waits for its verb takes it.
+    const isJoined = this.afterCoordinator && current.lastRoles?.has('between') === true && current.verb === undefined && current.subjects.length > 0;
+    if (isJoined || (this.afterCoordinator && current.lastRoles && !this.ahead.finiteFollows(this.i + 1))) return this.complement(group, rolesOfNext(current, group, current.lastRoles!), undefined, group.first);
     const waits = current.verb === undefined || (current.kind === 'participial' && current.subjects.length === 0);
     const opensHere = this.afterComma && !this.afterCoordinator && waits && this.ahead.finiteFollows(this.i + 1);
     if (opensHere && current.kind !== 'apposition' && !(before && before.named.length > 0 && this.ahead.isReduced(group, this.i))) return this.opened(group);

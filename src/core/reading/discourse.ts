@@ -5,7 +5,7 @@ import type { Block, Prose } from '../prose/prose';
 import type { TermEntry } from '../termbase/termbase';
 import type { NounClass } from './grammarFile';
 import { isRefutation } from './modality';
-import { nameOf, sortOf, sortOfKind, type OwnReferent, type Referent } from './naming';
+import { isQualified, nameOf, sortOf, sortOfKind, type OwnReferent, type Referent } from './naming';
 import type { Named, NounGroup, Range } from './nodes';
 import { readSentence, type Reading } from './read';
 import { Salience } from './salience';
@@ -247,13 +247,9 @@ export class Discourse {
     const head = sentence.tokens[group.head];
     const classes = grammar.nounClassesOf(head);
     const isBare = group.words.length === 1 || (group.words.length === 2 && group.ordinal !== undefined);
-    // "the agreement between A and B", "the Compact on Refugees"
-    const after = sentence.tokens[group.next];
-    const roles = after && after.kind === 'word' ? grammar.rolesOf(after) : undefined;
-    const isQualified = roles !== undefined && ['between', 'with', 'on', 'for', 'against'].some((role) => roles.has(role)) && !roles.has('in') && !site.reading.nodes.some((node) => node.kind === 'verb' && node.next === group.first);
     // "the agreement that made IOM a related organization": told apart by its clause, unless a comma sets that off.
     const isRestricted = group.determiner === 'definite' && site.reading.nodes.some((node) => node.first === group.next && (node.kind === 'relative' || node.kind === 'that'));
-    if (!classes || !isBare || isQualified || isRestricted) return undefined;
+    if (!classes || !isBare || isQualified(group, site.reading) || isRestricted) return undefined;
     const fitting = [...wanted.concepts].filter((concept) => this.mentionFor(concept) !== undefined && this.shortNames.get(concept)?.some((each) => classes.has(each)));
     if (fitting.length === 0) return undefined;
     const mention = this.mentionFor(fitting[0])!;

@@ -60,3 +60,11 @@ export function sortOfKind(kind: ConceptKind): Sort {
     default: return 'thing';
   }
 }
+
+/** "the agreement between A and B", "the Compact on Refugees": told apart by what follows. */
+export function isQualified(group: NounGroup, { sentence: { tokens }, grammar, nodes }: Reading): boolean {
+  const after = tokens[group.next];
+  const roles = after?.kind === 'word' ? grammar.rolesOf(after) : undefined;
+  return roles !== undefined && ['between', 'with', 'on', 'for', 'against'].some((role) => roles.has(role)) && !roles.has('in')
+    && !nodes.some((node) => node.kind === 'verb' && node.next === group.first);
+}

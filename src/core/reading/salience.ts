@@ -2,7 +2,7 @@ import type { Mention } from '../mentions/findMentions';
 import type { Block } from '../prose/prose';
 import type { Discourse, Site, Text } from './discourse';
 import type { NounClass } from './grammarFile';
-import { nameOf, sortOf, sortOfKind, type Sort } from './naming';
+import { isQualified, nameOf, sortOf, sortOfKind, type Sort } from './naming';
 import type { NounGroup } from './nodes';
 import type { Reading } from './read';
 import type { Sentence } from './sentence';
@@ -98,14 +98,15 @@ export class Salience {
     const key = own ? own.concept : `other:${group.words.join(' ')}`;
     const known = entities.get(key);
     if (known) known.weight += weight;
-    else entities.set(key, { key, own: own && !this.foreign.has(own.mention) ? own : undefined, sort, classes: own ? this.shortNames.get(own.concept) : classesOf(group, reading), weight });
+    else entities.set(key, { key, own: own && !this.foreign.has(own.mention) ? own : undefined, sort, classes: (own && this.shortNames.get(own.concept)) ?? classesOf(group, reading), weight });
     return key;
   }
 
   /** "the Organization" in capitals: the author's own short name for the one concept of its class that the document names. */
-  private shortFor(group: NounGroup, { grammar, sentence }: Reading): { readonly concept: string; readonly mention: Mention } | undefined {
+  private shortFor(group: NounGroup, reading: Reading): { readonly concept: string; readonly mention: Mention } | undefined {
+    const { grammar, sentence } = reading;
     const head = group.head < 0 ? undefined : sentence.tokens[group.head];
-    if (!head || group.head === 0 || group.determiner !== 'definite' || group.words.length !== 1 || group.owners.length > 0 || !/^\p{Lu}\p{Ll}/u.test(head.written)) return undefined;
+    if (!head || isQualified(group, reading) || group.head === 0 || group.determiner !== 'definite' || group.words.length !== 1 || group.owners.length > 0 || !/^\p{Lu}\p{Ll}/u.test(head.written)) return undefined;
     const classes = grammar.nounClassesOf(head);
     if (!classes) return undefined;
     const fitting = [...this.shortNames].flatMap(([concept, kinds]) => {
@@ -121,7 +122,9 @@ export class Salience {
   }
 }
 
-function classesOf({ head }: NounGroup, { grammar, sentence }: Reading): ReadonlySet<NounClass> | undefined {
+/** What the nouns of a group may denote: its head, of a name any of its words. */
+function classesOf({ head, named, words }: NounGroup, { grammar, sentence }: Reading): ReadonlySet<NounClass> | undefined {
+  if (named.length > 0) return words.map((word) => grammar.nounClassesOf(word)).find((each) => each !== undefined);
   return head < 0 ? undefined : grammar.nounClassesOf(sentence.tokens[head]);
 }
 

@@ -1,0 +1,39 @@
+import type { Grammar } from './grammar';
+import type { Node, VerbGroup } from './nodes';
+import type { Token } from './sentence';
+
+/** "Migrants turn to IOM", "those who trust it": the bare form is also the present of a plural. After a verb ("helps migrants return") it is not. */
+export function isPluralPresent({ form, first }: VerbGroup, nodes: readonly Node[], tokens: readonly Token[], grammar: Grammar): boolean {
+  if (form !== 'infinitive' || grammar.infinitive === '' || tokens[first].folded === grammar.infinitive) return false;
+  const at = nodes.findLastIndex(({ kind }) => kind !== 'adverb');
+  const subject = nodes[at];
+  if (subject?.kind === 'relative') return true;
+  if (subject?.kind !== 'noun' || (subject.head < 0 && subject.pronoun === undefined)) return false;
+  const before = nodes[at - 1];
+  if (before?.kind === 'verb') return false;
+  return before?.kind === 'coordinator' || subject.pronoun === 'several'
+    || (subject.head >= 0 && grammar.singular(tokens[subject.head].folded) !== tokens[subject.head].folded);
+}
+
+/** "elle y est entrée", "elle en est devenue": a pronoun of place or of a part, between the subject and its verb. */
+export function isBeforeFinite(i: number, last: Node | undefined, tokens: readonly Token[], grammar: Grammar): boolean {
+  const next = tokens[i + 1];
+  return next !== undefined && (last?.kind === 'noun' || last?.kind === 'relative' || last?.kind === 'negation') && !grammar.isClosed(next) && !grammar.is(next, 'definite')
+    && grammar.rareVerbForms(next).some(({ kind }) => kind === 'present' || kind === 'past' || kind === 'future' || kind === 'conditional');
+}
+
+/** "IOM dates from 1951": before a preposition, in a clause that has no other verb. */
+export function isOnlyVerb(i: number, tokens: readonly Token[], grammar: Grammar): boolean {
+  const roles = tokens[i + 1] && grammar.rolesOf(tokens[i + 1]);
+  if (!roles || roles.has('of') || roles.has('on')) return false;
+  for (let k = i + 2; k < tokens.length && tokens[k].kind === 'word'; k++) {
+    if (grammar.modalOf(tokens[k]) !== undefined || grammar.verbForms(tokens[k]).some(({ kind }) => kind === 'present' || kind === 'past')) return false;
+  }
+  return true;
+}
+
+/** "La OIM, fundada en 1951, ayuda a": what follows an insertion, before any finite verb. */
+export function awaitsVerb(nodes: readonly Node[]): boolean {
+  const last = nodes[nodes.length - 1];
+  return (last?.kind === 'comma' || last?.kind === 'close') && nodes.some(({ kind }) => kind === 'noun') && !nodes.some((node) => node.kind === 'verb' && node.form === 'finite');
+}
