@@ -103,14 +103,17 @@ function titleBeside(said: Said, person: Person): Title | undefined {
   const asked = nodes[index - 1].kind === 'colon' ? askedFor(said, group, at) : undefined;
   if (asked) return asked;
   const opens = nodes[i - 1]?.kind;
-  return label?.kind === 'noun' && (opens === undefined || opens === 'stop' || opens === 'colon' || opens === 'adverb' || opens === 'other') ? at(label) ?? labelled(said, label) : undefined;
+  return label?.kind === 'noun' && (opens === undefined || opens === 'stop' || opens === 'colon' || opens === 'adverb' || opens === 'other') ? labelled(said, label, at(label)) : undefined;
 }
 
-/** "Direction : X", "Head | X": a loose title or a seat as the label of what the table or list is about. */
-function labelled(said: Said, label: NounGroup): Title | undefined {
+/** "Director General: X" as what the table or list is about says it; there a loose title or a seat will do ("Direction : X"). */
+function labelled(said: Said, label: NounGroup, title: Title | undefined): Title | undefined {
+  if (title && title.office.of !== 'bare') return title;
   const office = officeOf(said, label);
-  const topic = office && office !== 'other' && office.of === 'bare' ? said.discourse.topicOf(said.site.block, ORGANIZATION) : undefined;
-  return topic && topic !== 'other' ? { office: { ...(office as Office), isLoose: false, isSeat: false, of: 'reference' } } : undefined;
+  if (!office || office === 'other' || office.of !== 'bare') return title;
+  const topic = said.discourse.topicOf(said.site.block, ORGANIZATION);
+  if (topic === 'other') return undefined;
+  return topic && !title ? { office: { ...office, isLoose: false, isSeat: false, of: 'reference' } } : title;
 }
 
 /** "Who leads IOM: X", "Who is the Director General of IOM: X": what the question before a colon asks for. */

@@ -190,7 +190,7 @@ export class Discourse {
     if (name) return wanted.concepts.has(name.concept) ? name : OTHER;
     if (group.pronoun !== undefined) {
       if (group.pronoun !== 'thing') return UNKNOWN;
-      const last = site.reading.grammar.is(site.reading.sentence.tokens[group.first], 'demonstrative') ? this.lastNamed(site, wanted) : undefined;
+      const last = site.reading.grammar.is(site.reading.sentence.tokens[group.first], 'demonstrative') ? this.lastNamed(group.first, site, wanted) : undefined;
       return last?.kind === 'own' ? last : this.takenUp(group.first, site, wanted);
     }
     if (group.named.length === 0 || site.reading.grammar.lang !== 'en') {
@@ -217,15 +217,16 @@ export class Discourse {
     return { kind: 'own', concept: best.own.concept, by: 'reference', mention: best.own.mention };
   }
 
-  /** "Esta", "celle-ci": what the sentence before named last. */
-  private lastNamed({ block, index }: Site, wanted: Wanted): Referent {
+  /** "Esta", "celle-ci": what its own sentence named last, else the one before. */
+  private lastNamed(at: number, { block, index, reading: own }: Site, wanted: Wanted): Referent {
     const before = this.text.sentencesOf(block)[index - 1];
-    if (!before) return UNKNOWN;
-    const reading = this.readingOf(before);
-    for (const group of [...reading.groups].reverse()) {
-      const name = nameOf(group, reading);
-      if (name) return wanted.concepts.has(name.concept) ? { ...name, by: 'reference' } : OTHER;
-      if (sortOf(group, reading) !== 'thing') return OTHER;
+    for (const [reading, end] of [[own, at], ...(before ? [[this.readingOf(before), Infinity] as const] : [])] as const) {
+      for (const group of [...reading.groups].reverse()) {
+        if (group.next > end) continue;
+        const name = nameOf(group, reading);
+        if (name) return wanted.concepts.has(name.concept) ? { ...name, by: 'reference' } : OTHER;
+        if (sortOf(group, reading) !== 'thing') return OTHER;
+      }
     }
     return UNKNOWN;
   }
