@@ -70,7 +70,7 @@ let words: { readonly fields: ReadonlyMap<number, number>; readonly takers: Read
 const FIELDS: ReadonlySet<string> = new Set([
   'field', 'units', 'objects', 'of', 'text', 'titles', 'looseTitles', 'seats', 'lead', 'hold', 'elect', 'start', 'end', 'succeed', 'yield', 'body', 'symbol',
   'turning', 'into', 'bearing', 'bearingWithNoun', 'dating', 'replacing', 'nouns', 'present', 'numbered', 'ballots', 'voting', 'resolution', 'work', 'wrong', 'compact', 'wrongAbbreviations', 'labels', 'firstWoman', 'terms', 'abbreviation',
-  'names', 'migrants', 'objectives', 'changes', 'belong',
+  'names', 'migrants', 'objectives', 'changes', 'belong', 'part', 'joiner',
 ]);
 
 function collectWords(): NonNullable<typeof words> {
@@ -79,8 +79,13 @@ function collectWords(): NonNullable<typeof words> {
   const shortNames = new Set<number>();
   const common = new Set(LANGS.flatMap((lang) => grammarOf(lang).commonWords.map((word) => hashOf(foldKey(word)))));
   for (const [kind, file] of Object.entries(FILES) as [RelationKind, unknown][]) {
-    addFields(file, undefined, false, (lang, phrase) => {
-      for (const word of keyWordsOf(phrase, grammarOf(lang), (each) => common.has(hashOf(foldKey(each))))) { const hash = hashOf(foldKey(word)); fields.set(hash, (fields.get(hash) ?? 0) | KINDS[kind]); }
+    addFields(file, undefined, false, (lang, phrase, isPart) => {
+      for (const word of keyWordsOf(phrase, grammarOf(lang), (each) => common.has(hashOf(foldKey(each))))) {
+        const hash = hashOf(foldKey(word));
+        fields.set(hash, (fields.get(hash) ?? 0) | KINDS[kind]);
+        // A part alone takes up the whole: "the Executive Committee".
+        if (isPart) takers.add(hash);
+      }
     });
   }
   for (const lang of LANGS) {
@@ -95,11 +100,11 @@ function collectWords(): NonNullable<typeof words> {
 }
 
 /** Calls back for each phrase of a language under one of the keys. */
-function addFields(value: unknown, lang: Lang | undefined, isField: boolean, add: (lang: Lang, phrase: string) => void): void {
-  if (typeof value === 'string') { if (lang && isField) add(lang, value); }
-  else if (Array.isArray(value)) for (const each of value) addFields(each, lang, isField, add);
+function addFields(value: unknown, lang: Lang | undefined, isField: boolean, add: (lang: Lang, phrase: string, isPart: boolean) => void, isPart = false): void {
+  if (typeof value === 'string') { if (lang && isField) add(lang, value, isPart); }
+  else if (Array.isArray(value)) for (const each of value) addFields(each, lang, isField, add, isPart);
   else if (typeof value === 'object' && value !== null) {
-    for (const [key, each] of Object.entries(value)) addFields(each, (LANGS as readonly string[]).includes(key) ? key as Lang : lang, isField || FIELDS.has(key), add);
+    for (const [key, each] of Object.entries(value)) addFields(each, (LANGS as readonly string[]).includes(key) ? key as Lang : lang, isField || FIELDS.has(key), add, isPart || key === 'part');
   }
 }
 
