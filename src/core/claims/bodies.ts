@@ -173,7 +173,7 @@ function bodiesIn({ reading: { sentence: { tokens } } }: Said, { file }: BodyRel
     for (const { words, written, names } of byFirst.get(tokens[i].folded) ?? []) {
       let k = i;
       const isThere = words.every((word) => { while (tokens[k]?.kind === 'punctuation' && k > i && /^['-]$/.test(tokens[k].folded)) k++; return tokens[k++]?.folded === word; });
-      if (!isThere || (!/^\p{Lu}/u.test(tokens[i].written) && /^\p{Lu}/u.test(written)) || (words.length === 1 && tokens[i].written !== written)) continue;
+      if (!isThere || (!/^\p{Lu}/u.test(tokens[i].written) && /^\p{Lu}/u.test(written)) || (words.length === 1 && tokens[i].written.normalize('NFC') !== written)) continue;
       found.push({ first: i, next: k, names });
       break;
     }
