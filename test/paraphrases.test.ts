@@ -12,9 +12,9 @@ interface Floor {
 }
 
 const FLOORS: Readonly<Record<Lang, Floor>> = {
-  en: { found: 59.7, alarmsOnRight: 0 },
-  fr: { found: 50.5, alarmsOnRight: 0 },
-  es: { found: 46.2, alarmsOnRight: 1 },
+  en: { found: 70.2, alarmsOnRight: 0 },
+  fr: { found: 63.5, alarmsOnRight: 0 },
+  es: { found: 56.0, alarmsOnRight: 1 },
 };
 
 describe('the banks of paraphrases', function () {

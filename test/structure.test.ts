@@ -165,7 +165,7 @@ describe('the words of a language', () => {
     'src/core/claims/interest.ts': [
       'field', 'units', 'objects', 'text', 'titles', 'looseTitles', 'seats', 'lead', 'hold', 'elect', 'start', 'end', 'succeed', 'yield', 'body', 'symbol', 'turning', 'into', 'bearing',
       'bearingWithNoun', 'dating', 'replacing', 'nouns', 'numbered', 'ballots', 'voting', 'resolution', 'work', 'wrong', 'compact', 'wrongAbbreviations', 'labels', 'firstWoman', 'terms', 'abbreviation', 'names', 'migrants', 'objectives',
-      'changes', 'belong',
+      'changes', 'belong', 'joiner',
     ],
     'src/core/claims/headWords.ts': Object.keys(JSON.parse(read('data/relations/heads.json')).words.en),
     'src/core/claims/statusWords.ts': ['is', 'place', 'binding', 'does', 'done', 'nominal'],

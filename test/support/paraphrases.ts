@@ -103,6 +103,7 @@ function headingOf({ property, lang }: Paraphrase): string {
 const SUBJECTS: Readonly<Record<string, keyof typeof HEADINGS>> = {
   adopted: 'gcm', 'adopted-in': 'gcm', endorsed: 'gcm', objectives: 'gcm', 'guiding-principles': 'gcm', 'legal-force': 'gcm',
   'objective-topics': 'gcm', votes: 'gcm', 'network-established': 'network', coordinator: 'network',
+  'network-members': 'network', 'group-members': 'gmg', 'forum-rounds': 'imrf', 'refugee-compact': 'gcr', 'compact-negotiations': 'gcm',
   'review-forum': 'imrf', 'review-forum-place': 'imrf', gmdac: 'gmdac', gmg: 'gmg',
 };
 
@@ -116,6 +117,11 @@ const HEADINGS = {
     en: 'The Global Compact for Safe, Orderly and Regular Migration',
     fr: 'Le Pacte mondial pour des migrations sûres, ordonnées et régulières',
     es: 'El Pacto Mundial para la Migración Segura, Ordenada y Regular',
+  },
+  gcr: {
+    en: 'The Global Compact on Refugees',
+    fr: 'Le Pacte mondial sur les réfugiés',
+    es: 'El Pacto Mundial sobre los Refugiados',
   },
   network: {
     en: 'The United Nations Network on Migration',

@@ -17,9 +17,9 @@ import { modalityAt } from './time';
 
 /** "The Network is coordinated by UNHCR", "its secretariat is hosted by the ILO": a body in a role that is another's. */
 export function bodyClaims(said: Said, relations: readonly BodyRelation[], records: Records): readonly Claim[] {
-  const others = bodiesIn(said);
-  if (others.length === 0) return [];
   return relations.flatMap((relation) => {
+    const others = bodiesIn(said, relation);
+    if (others.length === 0) return [];
     const found = [...said.reading.statements.flatMap((statement) => ofVerb(said, statement, relation)), ...said.reading.groups.flatMap((group) => ofNoun(said, group, relation))];
     return found.flatMap((each) => compareBody(said, each, others, relation, records)).filter((each, i, all) => all.findIndex(({ start }) => start === each.start) === i);
   });
@@ -28,9 +28,10 @@ export function bodyClaims(said: Said, relations: readonly BodyRelation[], recor
 /** "UN Network on Migration – secretariat: UNODC" */
 export function labelledBodies(entry: Entry, relations: readonly BodyRelation[], records: Records): readonly Claim[] {
   const { said, from } = entry;
-  const others = bodiesIn(said).filter(({ first }) => first >= from);
-  if (others.length === 0 || entry.asks) return [];
+  if (entry.asks) return [];
   return relations.flatMap((relation) => {
+    const others = bodiesIn(said, relation).filter(({ first }) => first >= from);
+    if (others.length === 0) return [];
     const match = matchOf(entry, relation);
     if (match?.how !== 'label') return [];
     const holders = said.reading.groups.filter(({ first }) => first >= from);
@@ -65,7 +66,7 @@ function whole(said: Said, group: NounGroup, relation: BodyRelation): OwnReferen
   const inner = group.named.length === 1 ? group.named[0] : undefined;
   const isCalled = inner && relation.file.kinds?.[lang].some((kind) => group.words[group.words.length - 1] === foldKey(kind)) === true && group.words.length - (inner.next - inner.first) === 1;
   const term = isCalled ? inner.mention.terms.find(({ entry }) => relation.concepts.has(entry.concept.id)) : undefined;
-  const isWork = group.owners.length === 1 && group.words.length === 1 && namesOf(lang).work.has(group.words[0]);
+  const isWork = group.owners.length === 1 && group.words.length === 1 && wordsOf(lang).work.has(group.words[0]);
   const own = term ? { kind: 'own' as const, concept: term.entry.concept.id, by: 'name' as const, mention: inner!.mention } : isWork ? said.own(group.owners[0], relation) : said.own(group, relation);
   return own && !said.attachedTo(group).some(({ roles, group: place }) => roles.has('in') && place.kind === 'noun' && place.isProper) ? own : undefined;
 }
@@ -77,12 +78,17 @@ function ofNoun(said: Said, group: NounGroup, relation: BodyRelation): readonly 
   const subject = ownerOf(said, group, relation);
   return said.argumentsOf(group).flatMap(({ statement, role, complement, top }): readonly FoundBody[] => {
     const owner = subject ?? (role === 'object' && statement.verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'having')) ? statement.subjects.map((each) => whole(said, each, relation)).find((each) => each !== undefined) : undefined);
-    const isTop = top === group || (top.owners.includes(group) && isVerbOf(relation.field.agent, statement.verb, reading));
+    // "one of the official languages"
+    const isOne = top.owners.includes(group) && (top.words.length === 0 || (relation.file.membership === true && top.words.length === 1)) && role === 'object';
+    const isTop = top === group || isOne || (top.owners.includes(group) && isVerbOf(relation.field.agent, statement.verb, reading));
     if (!owner || !isTop) return [];
     const found = (holders: readonly NounGroup[]): readonly FoundBody[] => [{ subject: owner, holders: holders.filter((each) => each !== top), statement, group }];
     const { verb, subjects, objects, complements } = statement;
     const placed = complements.flatMap(({ group: each, roles, first }) => (each.kind === 'noun' && first >= group.first && ['in', 'to', 'by', 'with', 'of', 'under', 'on'].some((kind) => roles.has(kind)) && !roles.has('from') ? [each] : []));
     const isCopula = verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula')) === true;
+    const isHaving = verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'having')) === true;
+    // "UNESCO sits on the Executive Committee", "the Executive Committee comprises UNESCO"
+    if (relation.file.membership) return role === 'complement' || (isOne && isCopula) ? found(subjects) : role === 'subject' && isHaving ? found([...objects, ...placed]) : [];
     if (role === 'complement') return complement && (complement.roles.has('as') || complement.roles.has('like')) ? found([...subjects]) : [];
     if (!verb) return statement.kind === 'apposition' ? found(role === 'subject' ? objects : subjects) : [];
     if (role === 'object') {
@@ -98,7 +104,7 @@ function ofNoun(said: Said, group: NounGroup, relation: BodyRelation): readonly 
 /** Whether a group names the task, or who has it, and nothing more special: not the coordinator of a country. */
 function isTask(said: Said, group: NounGroup, { field }: BodyRelation): boolean {
   const own = new Set(group.named.flatMap(({ first, next }) => Array.from({ length: next - first }, (_, i) => first + i)));
-  const { plain } = namesOf(said.lang);
+  const { plain } = wordsOf(said.lang);
   for (let k = 0; k < group.words.length; k++) {
     const length = field.nouns.lengthAt(group.words, k);
     if (length > 0) return own.size > 0 || group.words.every((word, i) => (i >= k && i < k + length) || plain.has(word));
@@ -123,40 +129,51 @@ interface Body extends Range {
   readonly names: readonly string[];
 }
 
-interface Names {
-  readonly byFirst: ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly written: string; readonly names: readonly string[] }[]>;
+type NamesByFirst = ReadonlyMap<string, readonly { readonly words: readonly string[]; readonly written: string; readonly names: readonly string[] }[]>;
+
+interface Words {
   readonly plain: ReadonlySet<string>;
   readonly work: ReadonlySet<string>;
   readonly passing: PhraseList;
 }
 
-const namesOf = perLang((lang): Names => {
+const wordsOf = perLang((lang): Words => {
   const grammar = grammarOf(lang);
   const asWords = (list: readonly string[]): ReadonlySet<string> => new Set(list.flatMap((word) => nounPhrase(word, grammar)));
+  return { plain: asWords(data.plain[lang]), work: asWords(data.work[lang]), passing: new PhraseList(data.passing[lang], (phrase) => nounPhrase(phrase, grammar)) };
+});
+
+const namesByFirst = new WeakMap<readonly string[], NamesByFirst>();
+
+/** The names of bodies by their first words; a line has all names of one. */
+function namesOf(lines: readonly string[]): NamesByFirst {
+  const known = namesByFirst.get(lines);
+  if (known) return known;
   const byFirst = new Map<string, { words: string[]; written: string; names: string[] }[]>();
-  for (const line of data.others) {
+  for (const line of lines) {
     const all = line.split('|');
     for (const written of all) {
       const words = foldKey(written).replace(/['-]/g, ' ').split(' ').filter(Boolean);
-      const known = byFirst.get(words[0]);
+      const same = byFirst.get(words[0]);
       const entry = { words, written, names: all };
-      if (known) known.push(entry); else byFirst.set(words[0], [entry]);
+      if (same) same.push(entry); else byFirst.set(words[0], [entry]);
     }
   }
-  for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
-  return { byFirst, plain: asWords(data.plain[lang]), work: asWords(data.work[lang]), passing: new PhraseList(data.passing[lang], (phrase) => nounPhrase(phrase, grammar)) };
-});
+  for (const list of byFirst.values()) list.sort((x, y) => y.words.length - x.words.length);
+  namesByFirst.set(lines, byFirst);
+  return byFirst;
+}
 
 /** The bodies that a sentence names, longest names first; abbreviations in capitals only. */
-function bodiesIn({ lang, reading: { sentence: { tokens } } }: Said): readonly Body[] {
-  const { byFirst } = namesOf(lang);
+function bodiesIn({ reading: { sentence: { tokens } } }: Said, { file }: BodyRelation): readonly Body[] {
+  const byFirst = namesOf(file.others ?? data.others);
   const found: Body[] = [];
   for (let i = 0; i < tokens.length; i++) {
     if (found.length > 0 && i < found[found.length - 1].next) continue;
     for (const { words, written, names } of byFirst.get(tokens[i].folded) ?? []) {
       let k = i;
       const isThere = words.every((word) => { while (tokens[k]?.kind === 'punctuation' && k > i && /^['-]$/.test(tokens[k].folded)) k++; return tokens[k++]?.folded === word; });
-      if (!isThere || !/^\p{Lu}/u.test(tokens[i].written) || (words.length === 1 && tokens[i].written !== written)) continue;
+      if (!isThere || (!/^\p{Lu}/u.test(tokens[i].written) && /^\p{Lu}/u.test(written)) || (words.length === 1 && tokens[i].written.normalize('NFC') !== written)) continue;
       found.push({ first: i, next: k, names });
       break;
     }
@@ -176,12 +193,11 @@ function compareBody(said: Said, { subject, holders, statement, group }: FoundBo
       if (body) { if (!body.names.some((name) => rightNames.has(name))) wrong.push(body); else if (!relation.file.each) return []; break; }
       if (isRight(each)) { if (!relation.file.each) return []; break; }
       // "in the hands of OHCHR"
-      if (!namesOf(said.lang).passing.isIn(each.words)) break;
+      if (!wordsOf(said.lang).passing.isIn(each.words)) break;
     }
   }
-  const instead = relation.file.instead[said.lang];
   return wrong.slice(0, 1).map((body) => ({
-    ...said.span(body), lang: said.lang, concept: subject.concept, facts: [fact.id], told: { message: relation.file.messages.body, values: { right: text(instead), wrong: text(withArticle(said, body)) } }, rule: 'fact-mismatch' as const, certainty: subject.by === 'name' ? 'certain' as const : 'likely' as const,
+    ...said.span(body), lang: said.lang, concept: subject.concept, facts: [fact.id], told: { message: relation.file.messages.body, values: { ...(relation.file.instead ? { right: text(relation.file.instead[said.lang]) } : {}), wrong: text(withArticle(said, body)) } }, rule: 'fact-mismatch' as const, certainty: subject.by === 'name' ? 'certain' as const : 'likely' as const,
     severity: 'warning' as const, ...replacedBy(said, body, relation), safe: false, evidence: [],
   }));
 }
@@ -190,6 +206,7 @@ function compareBody(said: Said, { subject, holders, statement, group }: FoundBo
 function replacedBy(said: Said, { first }: Body, { file }: BodyRelation): Pick<Claim, 'instead' | 'also'> {
   const { tokens } = said.reading.sentence;
   const { lang } = said;
+  if (!file.instead || !file.article) return { instead: [] };
   const from = articleBefore(said, first);
   const before = tokens[first - 1];
   if (from === first) return { instead: before && (said.grammar.is(before, 'definite') || said.grammar.isContracted(before)) ? [] : [file.instead[lang]] };
@@ -198,7 +215,10 @@ function replacedBy(said: Said, { first }: Body, { file }: BodyRelation): Pick<C
 
 /** A body's name with the article before it, where that is a word of its own. */
 function withArticle(said: Said, { first, next }: Body): string {
-  return said.textOf({ first: articleBefore(said, first), next });
+  const from = articleBefore(said, first);
+  const written = said.textOf({ first: from, next });
+  // "The Executive Committee" at the beginning of a sentence.
+  return from < first ? written[0].toLowerCase() + written.slice(1) : written;
 }
 
 /** Where the article before a name begins, where that is a word of its own; else where the name does. */

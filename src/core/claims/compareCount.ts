@@ -11,6 +11,10 @@ import { inFigures, inWords } from './wordNumbers';
 
 /** How far a rounded or hedged number may be from the record. */
 const TOLERANCE = 0.06;
+/** Of a whole that changes from year to year a smaller share is a part's. */
+const PART = 0.4;
+/** From here on a text writes a number partly in words, which no fix imitates. */
+const MILLION = 1_000_000;
 
 /** How far a number may be from the newest of the record to be one of the whole, where only the verb speaks of the relation. */
 const NEAR = 0.25;
@@ -23,6 +27,7 @@ export function compareCount(said: Said, group: NounGroup, quantity: Quantity, r
   if (!newest || modality !== 'asserted') return undefined;
   const { value, hedge } = quantity;
   if (isLoose === true && !relation.file.rounded && Math.abs(value - newest.value) > newest.value * NEAR) return undefined;
+  if (relation.file.disputed && series.some(({ fact }) => fact.conflicts?.some((conflict) => conflict.value === value) === true)) return undefined;
   const { messages } = relation.file;
   const base = {
     ...said.span(quantity), lang: said.lang, concept: subject.concept, evidence: [], certainty: subject.by === 'name' ? 'certain' as const : 'likely' as const,
@@ -34,6 +39,7 @@ export function compareCount(said: Said, group: NounGroup, quantity: Quantity, r
     return { ...base, rule: 'fact-mismatch', facts: [newest.fact.id], told: { message: messages.now, values: { right: count(newest.value), wrong: count(value) } }, instead: [right] };
   }
   const times = timesOf(said, statement, group);
+  if (relation.file.dated) return ofYear(said, base, quantity, relation, series, times);
   // A newer date than the newest record contradicts nothing.
   if (times.some(({ from }) => from > newest.year && from !== NOW)) return undefined;
   // Of two times in a statement either may be the number's.
@@ -46,10 +52,28 @@ export function compareCount(said: Said, group: NounGroup, quantity: Quantity, r
   if (said.documentDate) return ofTime(said, base, value, hedge, relation, subject.concept, series, [{ from: said.documentDate.year, to: said.documentDate.year }], records);
   if (agrees(value, newest, hedge)) return undefined;
   // A number that is far too small for the whole is that of a part.
-  if (relation.file.rounded && (value < newest.value / 10 || Math.abs(value - newest.value) <= newest.value * TOLERANCE)) return undefined;
+  if (relation.file.rounded && (value < newest.value / 10 || Math.abs(value - newest.value) <= newest.value * (relation.file.tolerance ?? TOLERANCE))) return undefined;
   if (!relation.file.rounded && value > newest.value * 2) return undefined;
   const isOld = series.some((record) => Math.abs(record.value - value) <= record.value * (hedge ? TOLERANCE : 0)) || (value < newest.value && value > series[0].value);
   return { ...base, rule: isOld ? 'outdated-fact' : 'fact-mismatch', facts: [newest.fact.id], told: { message: messages.now, values: { right: count(newest.value), asOf: { kind: 'date', day: year(newest.year) }, wrong: count(value) } }, instead: [inFigures(newest.value, quantity, said)] };
+}
+
+/** Of what changes from year to year: held against the record of that very year, if there is one. */
+function ofYear(said: Said, base: Omit<Claim, 'rule' | 'facts' | 'told' | 'instead'>, quantity: Quantity, relation: CountRelation, series: readonly CountRecord[], times: readonly Years[]): Claim | undefined {
+  const { value, hedge } = quantity;
+  const told = times.filter(({ from }) => from !== NOW);
+  const [time] = told.length > 0 ? told : said.documentDate ? [{ from: said.documentDate.year, to: said.documentDate.year }] : [];
+  if (!time || told.length > 1 || time.from !== time.to) return undefined;
+  const known = series.filter(({ year: of }) => of === time.from);
+  const slack = relation.file.tolerance ?? (relation.file.rounded ? TOLERANCE : 0);
+  if (known.length === 0 || known.some((record) => agrees(value, record, hedge) || (relation.file.atMost === true && value < record.value) || Math.abs(record.value - value) <= record.value * slack)) return undefined;
+  const [{ value: right, fact }] = known;
+  // A number that is far too small for the whole is that of a part.
+  if (value < right * PART) return undefined;
+  return {
+    ...base, rule: 'fact-mismatch', facts: [fact.id], safe: false, told: { message: relation.file.messages.then, values: { right: count(right), when: timeOf(time), wrong: count(value) } },
+    instead: value < MILLION && right < MILLION ? [inWords(right, quantity, said) ?? inFigures(right, quantity, said)] : [], evidence: time.date ? [said.span(time.date)] : [],
+  };
 }
 
 function ofTime(said: Said, base: Omit<Claim, 'rule' | 'facts' | 'told' | 'instead'>, value: number, hedge: Quantity['hedge'], relation: CountRelation, concept: string, series: readonly CountRecord[], times: readonly Years[], records: Records): Claim | undefined {

@@ -7,6 +7,7 @@ import { isNounOf, isVerbOf } from './field';
 import type { CountRelation } from './relation';
 import type { Argument, Said } from './said';
 import { compareCount } from './compareCount';
+import { isOfElse } from './time';
 
 /** "IOM has 173 Member States", "its 24 objectives", "the number of members rose to 174": numbers that the text gives to a subject. */
 export function countClaims(said: Said, relations: readonly CountRelation[], records: Records): readonly Claim[] {
@@ -14,7 +15,8 @@ export function countClaims(said: Said, relations: readonly CountRelation[], rec
   for (const group of said.reading.groups) {
     if (!group.quantity) continue;
     for (const relation of relations) {
-      const found = countOf(said, group, group.quantity, relation);
+      const count = countOf(said, group, group.quantity, relation);
+      const found = count && !isOfElse(said, relation, count.statement, group) ? count : undefined;
       const claim = found && compareCount(said, group, group.quantity, relation, found, records);
       if (claim) claims.push(claim);
       if (found) break;
@@ -32,7 +34,9 @@ export interface FoundCount {
 }
 
 function countOf(said: Said, group: NounGroup, quantity: Quantity, relation: CountRelation): FoundCount | undefined {
-  if (group.determiner === 'demonstrative' || group.determiner === 'quantifier' || group.ordinal) return undefined;
+  if (group.determiner === 'demonstrative' || group.ordinal) return undefined;
+  if (relation.file.every) return isEvery(said, group) && unitOf(group, quantity, relation, said) === 'unit' ? ofEvery(said, group, relation) : undefined;
+  if (group.determiner === 'quantifier') return undefined;
   const unit = unitOf(group, quantity, relation, said);
   if (unit === undefined) return undefined;
   // "a staff of some 8,400", "a membership of 174 States"
@@ -42,7 +46,11 @@ function countOf(said: Said, group: NounGroup, quantity: Quantity, relation: Cou
 }
 
 /** Whether the group counts the relation's unit, a looser one, or nothing that it names. */
-export function unitOf(group: NounGroup, quantity: Quantity, { units, looseUnits }: CountRelation, said: Said): 'unit' | 'loose' | undefined {
+export function unitOf(group: NounGroup, quantity: Quantity, relation: CountRelation, said: Said): 'unit' | 'loose' | undefined {
+  const { units, looseUnits } = relation;
+  if (relation.file.money) return isInDollars(group, quantity, relation, said) && !isForOne(group, said) ? 'loose' : undefined;
+  // "offices in 12 countries of West Africa"
+  if (relation.file.within && group.owners.length > 0) return undefined;
   // "Objective 20": a number after its noun counts nothing.
   if (group.head >= 0 && quantity.first > group.head) return undefined;
   const { words } = group;
@@ -50,6 +58,8 @@ export function unitOf(group: NounGroup, quantity: Quantity, { units, looseUnits
   const isAtEnd = (list: CountRelation['units']): boolean => {
     for (let i = 0; i < words.length; i++) {
       const length = list.lengthAt(words, i);
+      // "miembros principales": an adjective after it makes it another number, where there are several kinds.
+      if (length > 0 && said.grammar.lang !== 'en' && !relation.file.fixed && i + length < words.length && group.named.length === 0) continue;
       // An English unit is the head of its group; in French and Spanish it opens it.
       if (length > 0 && (said.grammar.lang === 'en' ? i + length === words.length : i === 0 || (i === 1 && length > 1))) return true;
     }
@@ -57,6 +67,35 @@ export function unitOf(group: NounGroup, quantity: Quantity, { units, looseUnits
   };
   if (isAtEnd(units)) return 'unit';
   return looseUnits.lengthAt(words, 0) === words.length ? 'loose' : undefined;
+}
+
+/** "USD 1.8 billion", "1,8 milliard de dollars", "$1.8 billion" */
+function isInDollars({ words, owners }: NounGroup, { first, next }: Quantity, { looseUnits }: CountRelation, { reading: { sentence: { tokens } } }: Said): boolean {
+  const named = words.length > 0 ? words : owners[0]?.words ?? [];
+  return named.length > 0 ? looseUnits.isIn(named) : [first - 1, next].some((at) => tokens[at]?.folded.endsWith('$') === true);
+}
+
+/** "spent USD 25 million on resettlement", "received USD 10 million from Japan": money for or from one thing. */
+function isForOne(group: NounGroup, said: Said): boolean {
+  return said.argumentsOf(group).some(({ statement }) => statement.complements.some(({ roles, group: other }) => other.kind === 'noun' && other.quantity === undefined && other.dates.length === 0 && ['on', 'for', 'from'].some((role) => roles.has(role))));
+}
+
+/** "every four years", "tous les quatre ans" */
+function isEvery({ reading: { sentence: { tokens }, grammar } }: Said, { determiner, first }: NounGroup): boolean {
+  return determiner === 'quantifier' || [first - 1, first].some((at) => tokens[at] !== undefined && (grammar.is(tokens[at], 'whole') || grammar.is(tokens[at], 'quantifier')));
+}
+
+/** What happens that often: the subject of a verb of the field. */
+function ofEvery(said: Said, group: NounGroup, relation: CountRelation): FoundCount | undefined {
+  for (const { statement, top } of said.argumentsOf(group)) {
+    if (top !== group || !(isVerbOf(relation.field.theme, statement.verb, said.reading) || isVerbOf(relation.field.agent, statement.verb, said.reading))) continue;
+    const subject = said.subjectOf(statement, relation);
+    if (subject && subject !== 'other') return { subject, statement };
+    // "Convened every four years, the Forum …"
+    const following = statement.kind === 'participial' ? said.reading.statements.flatMap(({ first, subjects, objects }) => (first > statement.first ? [...subjects, ...objects] : [])).map((each) => said.own(each, relation)).find((own) => own !== undefined) : undefined;
+    if (following) return { subject: following, statement };
+  }
+  return undefined;
 }
 
 /** The unit itself speaks of the relation; what is asked is whose number it is. */
@@ -104,6 +143,8 @@ function givenTo(said: Said, { statement, role, complement }: Argument, relation
   }
   if (role === 'complement' && complement) {
     const { roles } = complement;
+    // "works from 480 field locations"
+    if (relation.file.within && (roles.has('from') || roles.has('in')) && isVerbOf(relation.field.agent, verb, said.reading)) return of();
     if (roles.has('with') || roles.has('like')) {
       // "With 173 Member States, IOM": said of the subject, unless it follows another noun.
       const isLoose = complement.after === undefined || statement.subjects.includes(complement.after) || isHaving || statement.verb === undefined;
@@ -124,7 +165,13 @@ function givenTo(said: Said, { statement, role, complement }: Argument, relation
 function ofField(said: Said, group: NounGroup, relation: CountRelation): FoundCount | undefined {
   for (const argument of said.argumentsOf(group)) {
     const { statement, role, complement, top } = argument;
-    if (top !== group || !statement.verb) continue;
+    if (top !== group) continue;
+    if (!statement.verb) {
+      // "Active in 186 countries, IOM …"
+      const subject = relation.file.within && statement.kind === 'apposition' && complement?.roles.has('in') && statement.objects.some((each) => isNounOf(relation.field.nouns, each)) ? said.subjectOf(statement, relation) : undefined;
+      if (subject && subject !== 'other') return { subject, statement };
+      continue;
+    }
     if (complement && ['from', 'for', 'against', 'between', 'by', 'since', 'during'].some((role2) => complement.roles.has(role2))) continue;
     const { verb } = statement;
     if (isVerbOf(relation.field.theme, verb, said.reading) && group.words.length > 0) {
@@ -133,7 +180,8 @@ function ofField(said: Said, group: NounGroup, relation: CountRelation): FoundCo
     }
     // "agrupa a 172 Estados"
     const isMarked = said.grammar.omitsSubjects && complement?.roles.has('in') === true && statement.objects.length === 0;
-    if (isVerbOf(relation.field.agent, verb, said.reading) && (role === 'object' || isMarked) && group.words.length > 0) {
+    const isWithin = relation.file.within === true && complement?.roles.has('in') === true;
+    if (isVerbOf(relation.field.agent, verb, said.reading) && (role === 'object' || isMarked || isWithin) && group.words.length > 0) {
       const subject = said.subjectOf(statement, relation);
       if (subject && subject !== 'other') return { subject, statement, isLoose: true };
     }

@@ -8,7 +8,7 @@ export function yearOfFact(fact: Fact): number | undefined {
 
 /** The day of an event: its value where that is a date, else its beginning. */
 export function dayOfFact(fact: Fact): Day {
-  const text = /^\d{4}(?:-\d\d){0,2}/.exec(String(fact.value))?.[0] ?? fact.from ?? fact.asOf ?? '';
+  const text = /^(?:\d{4}|-)(?:-\d\d){0,2}/.exec(String(fact.value))?.[0] ?? fact.from ?? fact.asOf ?? '';
   return dayOfText(text);
 }
 
@@ -18,8 +18,9 @@ export function lastDayOf(fact: Fact): Day | undefined {
   return last === undefined ? undefined : dayOfText(last);
 }
 
+/** "2018-12-10"; "--12-18" is of every year. */
 function dayOfText(text: string): Day {
-  const [year, month, day] = text.split('-').map(Number);
+  const [year, month, day] = text.replace(/^--/, 'every-').split('-').map(Number);
   return { year: Number.isFinite(year) ? year : undefined, month: month || undefined, day: day || undefined };
 }
 
@@ -32,8 +33,8 @@ export function isWithin(date: DateGroup, fact: Fact): boolean {
 export function differenceOf({ from, to, isSpan }: DateGroup, fact: Fact, precision: 'day' | 'year'): 'year' | 'month' | 'day' | undefined {
   const right = dayOfFact(fact);
   const last = lastDayOf(fact) ?? right;
-  if (right.year === undefined) return undefined;
-  if (from.year !== undefined) {
+  if (right.year === undefined && right.month === undefined) return undefined;
+  if (from.year !== undefined && right.year !== undefined) {
     if (isSpan && to.year !== from.year ? right.year < from.year || right.year > (to.year ?? from.year) : right.year !== from.year) return 'year';
     if (isSpan && to.year !== from.year) return undefined;
   }

@@ -53,7 +53,7 @@ function ofVerb(said: Said, statement: Statement, relation: DateRelation): OwnRe
   if (!verb) return undefined;
   const ofGroup = (group: NounGroup): OwnReferent | undefined => {
     // "Le premier ayant eu lieu en 2021": an ordinal alone takes up the series.
-    if (relation.file.series && group.ordinal && group.words.length === 1) return said.takenUp(group.first, relation);
+    if (relation.file.series && relation.of.size === 0 && group.ordinal && group.words.length === 1) return said.takenUp(group.first, relation);
     // "The first session of the Forum was held".
     if (relation.of.size === 0 && relation.file.series && isNounOf(relation.field.nouns, group)) {
       const owner = said.ownerOf(group, relation);
@@ -62,10 +62,12 @@ function ofVerb(said: Said, statement: Statement, relation: DateRelation): OwnRe
     if (relation.of.size === 0) {
       return said.isLocal(group, statement) ? undefined : said.own(group, relation, statement);
     }
-    if (!relation.of.isIn(group.words)) return undefined;
+    // "accord de coopération"
+    if (!relation.of.isIn(group.words) && !relation.of.isIn([...group.words, ...group.owners.flatMap(({ words }) => words)])) return undefined;
     const owner = said.ownerOf(group, relation);
     return owner === 'other' ? undefined : owner ?? partyOf(said, group, relation);
   };
+  if (relation.joiner.size > 0) return isVerbOf(relation.field.theme, verb, reading) ? ofMember(said, statement, relation) : undefined;
   const isTheme = isVerbOf(relation.field.theme, verb, reading);
   const isAgent = isVerbOf(relation.field.agent, verb, reading);
   const isOfObject = relation.objects.size > 0 && relation.field.agent.size === 0 && relation.field.theme.size === 0;
@@ -75,6 +77,8 @@ function ofVerb(said: Said, statement: Statement, relation: DateRelation): OwnRe
   if (isTheme) {
     if (relation.agents.size > 0 && agentsOf(statement, grammar).some((agent) => agent.pronoun === undefined && !mayAct(said, agent, relation))) return undefined;
     const themes = themesOf(statement, grammar);
+    // "the Declaration and the Agenda, adopted in 2015": of which is not told.
+    if (themes.length > 1 && themes === statement.subjects && verb.passive === undefined && themes.some((group) => ofGroup(group) === undefined)) return undefined;
     for (const group of themes) { const own = ofGroup(group); if (own) return own; }
     if (statement.kind === 'participial' && themes.length === 0 && relation.of.size === 0) { const described = said.describedBy(relation); if (described) return described; }
     // "a souscrit au Pacte", "gave its blessing to the Compact"
@@ -99,6 +103,17 @@ function ofVerb(said: Said, statement: Statement, relation: DateRelation): OwnRe
   return undefined;
 }
 
+/** "China joined IOM", "China was admitted to IOM", "France withdrew from ICEM": what a member joins or leaves. */
+function ofMember(said: Said, { subjects, objects, complements }: Statement, relation: DateRelation): OwnReferent | undefined {
+  if (!subjects.some((group) => group.words.length > 0 && group.owners.length === 0 && relation.joiner.lengthAt(group.words, 0) === group.words.length)) return undefined;
+  const joined = complements.flatMap(({ group, roles }) => (group.kind === 'noun' && ['to', 'in', 'of', 'from'].some((role) => roles.has(role)) ? [group] : []));
+  // "joined IOM and UNHCR in a meeting", "withdrew its offer to IOM"
+  if (objects.length > 1 || (objects.length === 1 && objects[0].possessive !== undefined)) return undefined;
+  // "became a member of IOM"
+  const whole = objects.flatMap((group) => (group.quantity === undefined && group.determiner !== 'definite' && group.words.length === 1 ? group.owners : []));
+  return [...objects, ...whole, ...(objects.length === 0 || whole.length > 0 ? joined : [])].map((group) => said.own(group, relation)).find((own) => own !== undefined);
+}
+
 /** Whether a group is of those that do it: one body, or many States and governments; a single government has acts of its own. */
 export function mayAct(said: Said, agent: NounGroup, { agents, manyAgents }: Pick<DateRelation, 'agents' | 'manyAgents'>): boolean {
   const { grammar, reading: { sentence: { tokens } } } = said;
@@ -113,7 +128,7 @@ export function mayAct(said: Said, agent: NounGroup, { agents, manyAgents }: Pic
 function partyOf(said: Said, group: NounGroup, relation: DateRelation): OwnReferent | undefined {
   if (relation.objects.size === 0) return undefined;
   for (const { statement } of said.argumentsOf(group)) {
-    for (const each of [...statement.complements.flatMap(({ group: other, roles }) => (other.kind === 'noun' && (roles.has('between') || roles.has('with') || roles.has('to')) ? [other] : [])), ...statement.subjects]) {
+    for (const each of [...statement.complements.flatMap(({ group: other, roles }) => (other.kind === 'noun' && (roles.has('between') || roles.has('with') || roles.has('to') || roles.has('on')) ? [other] : [])), ...statement.subjects]) {
       const own = said.own(each, relation);
       if (own) return own;
     }
@@ -160,8 +175,11 @@ function ofNoun(said: Said, group: NounGroup, relation: DateRelation): FoundDate
 
 /** "the second Forum in May 2027", "le Forum de mai 2021": a session of a series, with its date. */
 function ofSession(said: Said, group: NounGroup, relation: DateRelation): FoundDate | undefined {
-  const [date] = relation.file.series ? said.datesOf(group) : [];
+  // A title has its date by "of", or in brackets.
+  const ofTitle = relation.file.titled ? [...group.dates, ...said.attachedTo(group).flatMap(({ group: date, roles }) => (date.kind === 'date' && roles.has('of') ? [date] : []))] : undefined;
+  const [date] = ofTitle ?? (relation.file.series && relation.of.size === 0 ? said.datesOf(group) : []);
   const subject = date && said.own(group, relation);
+  if (ofTitle && subject?.by !== 'name') return undefined;
   return subject ? { subject, date, statement: said.argumentsOf(group)[0]?.statement, group } : undefined;
 }
 
@@ -198,7 +216,8 @@ function dateOf(said: Said, relation: DateRelation, statement: Statement): DateG
 export function compareDate(said: Said, relation: DateRelation, { subject, date, statement, group }: FoundDate, records: Records): Claim | undefined {
   const modality = modalityAt(said, group?.dates.includes(date) === true ? group : undefined, statement);
   if (modality !== 'asserted' && !(relation.file.planned && modality === 'planned')) return undefined;
-  const facts = records.facts(subject.concept, relation.file.property);
+  if (relation.file.present && statement?.verb !== undefined && statement.tense !== 'present') return undefined;
+  const facts = records.facts(subject.concept, relation.file.property).filter(({ id }) => relation.file.fact === undefined || id === relation.file.fact);
   if (facts.length === 0) return undefined;
   const others = (relation.file.also ?? []).flatMap((id) => records.fact(id) ?? []);
   // Who does it may say which of the events is meant: the Assembly adopts what the conference did.
@@ -221,12 +240,13 @@ export function compareDate(said: Said, relation: DateRelation, { subject, date,
   const isNamed = subject.by === 'name';
   return {
     ...said.span(span), lang: said.lang, concept: subject.concept, facts: [right.id], told: { message: relation.file.messages.date, values: { ...rightAndWrong(dayOfFact(right), lastDayOf(right), date, wrong === 'year'), nth: { kind: 'ordinal', value: relation.file.series ? nthOf(right, facts) : 1 } } }, rule: 'fact-mismatch', instead: [text], evidence: [],
-    certainty: isDisputed || !isNamed ? 'likely' : 'certain', severity: isDisputed ? 'information' : 'warning', safe: isNamed && !isDisputed && modality === 'asserted',
+    certainty: isDisputed || !isNamed ? 'likely' : 'certain', severity: isDisputed ? 'information' : 'warning', safe: isNamed && !isDisputed && modality === 'asserted' && relation.joiner.size === 0,
   };
 }
 
 /** "established in Kenya in 1985": at another place, and so another event. */
 function isElsewhere({ complements }: Statement, { concept }: OwnReferent, { file }: DateRelation, records: Records): boolean {
+  if (file.general) return complements.some(({ group, roles }) => group.kind === 'noun' && roles.has('in') && group.isProper && group.named.length === 0);
   const [fact] = file.place === undefined ? [] : records.facts(concept, file.place);
   const right = fact && placeNamed(String(fact.value));
   const places = complements.flatMap(({ group, roles }) => (group.kind === 'noun' && roles.has('in') && group.isProper && group.named.length === 0 ? [placeOf(group)] : []));

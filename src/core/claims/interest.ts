@@ -125,7 +125,7 @@ const MASK = 0xffff;
 const FIELDS: ReadonlySet<string> = new Set([
   'field', 'units', 'objects', 'of', 'text', 'titles', 'looseTitles', 'seats', 'lead', 'hold', 'elect', 'start', 'end', 'succeed', 'yield', 'body', 'symbol',
   'turning', 'into', 'bearing', 'bearingWithNoun', 'dating', 'replacing', 'nouns', 'present', 'numbered', 'ballots', 'voting', 'resolution', 'work', 'wrong', 'compact', 'wrongAbbreviations', 'labels', 'firstWoman', 'terms', 'abbreviation',
-  'names', 'migrants', 'objectives', 'changes', 'belong',
+  'names', 'migrants', 'objectives', 'changes', 'belong', 'part', 'joiner',
 ]);
 
 function collectWords(): Words {
@@ -133,8 +133,10 @@ function collectWords(): Words {
   const add = (word: string, bit: number): void => { const hash = hashOf(word); bits.set(hash, (bits.get(hash) ?? 0) | bit); };
   const common = new Set(LANGS.flatMap((lang) => grammarOf(lang).commonWords.map((word) => hashOf(foldKey(word)))));
   for (const [kind, file] of Object.entries(FILES) as [RelationKind, unknown][]) {
-    addFields(file, undefined, false, (lang, phrase) => {
-      for (const word of keyWordsOf(phrase, grammarOf(lang), (each) => common.has(hashOf(foldKey(each))))) for (const each of pluralsOf(foldKey(word))) add(each, KINDS[kind]);
+    addFields(file, undefined, false, (lang, phrase, isPart) => {
+      // A part alone takes up the whole: "the Executive Committee".
+      const bit = KINDS[kind] | (isPart ? TAKER : 0);
+      for (const word of keyWordsOf(phrase, grammarOf(lang), (each) => common.has(hashOf(foldKey(each))))) for (const each of pluralsOf(foldKey(word))) add(each, bit);
     });
   }
   for (const lang of LANGS) {
@@ -151,7 +153,8 @@ function collectWords(): Words {
   for (const hash of BEGINNINGS) bits.set(hash, (bits.get(hash) ?? 0) | DATE);
   for (const { ordinals } of objectives.relations) for (const word of Object.values(ordinals).flatMap((each) => Object.keys(each))) for (const part of foldKey(word).split(BETWEEN_WORDS)) add(part, ORDINAL);
   for (const name of places.gazetteer.flatMap((line) => line.split('|'))) for (const word of pluralsOf(longestWord(name))) add(word, PLACE);
-  for (const name of bodies.others.flatMap((line) => line.split('|'))) add(longestWord(name), BODY);
+  const others = [...bodies.others, ...bodies.relations.flatMap((relation) => (relation as { readonly others?: readonly string[] }).others ?? [])];
+  for (const name of others.flatMap((line) => line.split('|'))) add(longestWord(name), BODY);
   const mayBe = new Uint8Array(MASK + 1);
   for (const hash of bits.keys()) mayBe[hash & MASK] = 1;
   return { bits, mayBe };
@@ -174,11 +177,11 @@ function pluralsOf(word: string): ReadonlySet<string> {
 }
 
 /** Calls back for each phrase of a language under one of the keys. */
-function addFields(value: unknown, lang: Lang | undefined, isField: boolean, add: (lang: Lang, phrase: string) => void): void {
-  if (typeof value === 'string') { if (lang && isField) add(lang, value); }
-  else if (Array.isArray(value)) for (const each of value) addFields(each, lang, isField, add);
+function addFields(value: unknown, lang: Lang | undefined, isField: boolean, add: (lang: Lang, phrase: string, isPart: boolean) => void, isPart = false): void {
+  if (typeof value === 'string') { if (lang && isField) add(lang, value, isPart); }
+  else if (Array.isArray(value)) for (const each of value) addFields(each, lang, isField, add, isPart);
   else if (typeof value === 'object' && value !== null) {
-    for (const [key, each] of Object.entries(value)) addFields(each, (LANGS as readonly string[]).includes(key) ? key as Lang : lang, isField || FIELDS.has(key), add);
+    for (const [key, each] of Object.entries(value)) addFields(each, (LANGS as readonly string[]).includes(key) ? key as Lang : lang, isField || FIELDS.has(key), add, isPart || key === 'part');
   }
 }
 

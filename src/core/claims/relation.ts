@@ -24,6 +24,8 @@ export interface RelationFile {
   /** Words that make the statement one of something else. */
   readonly unless?: ByLang<readonly string[]>;
   readonly severity?: Severity;
+  /** The statement is of this part of the subject: its Executive Committee. */
+  readonly part?: ByLang<readonly string[]>;
   /** Plans for it are checked as well: a session to come. */
   readonly planned?: boolean;
 }
@@ -36,11 +38,35 @@ export interface CountFile extends RelationFile {
   readonly fixed?: boolean;
   /** Sources round it. */
   readonly rounded?: boolean;
+  /** It changes from year to year: only a number of a year that the record has is held against it. */
+  readonly dated?: boolean;
+  /** How far from the record a number may be, as a share of it. */
+  readonly tolerance?: number;
+  /** What some other source gives is left alone. */
+  readonly disputed?: boolean;
+  /** A smaller number may be of a part. */
+  readonly atMost?: boolean;
+  /** The number is told with "in": "works in 186 countries". */
+  readonly within?: boolean;
+  /** In dollars. */
+  readonly money?: boolean;
+  /** How often: "every four years". */
+  readonly every?: boolean;
 }
 
 export interface DateFile extends RelationFile {
   readonly kind: 'date';
   readonly precision: 'day' | 'year';
+  /** The fact that is meant, where the property has several. */
+  readonly fact?: string;
+  /** The name is told with the date: "the New York Declaration of 2016". */
+  readonly titled?: boolean;
+  /** Only what is told in the present: how it always is. */
+  readonly present?: boolean;
+  /** With a place it is an event of that place: a matrix is deployed in a country as well. */
+  readonly general?: boolean;
+  /** Whose membership is told: who joins or leaves the subject. */
+  readonly joiner?: ByLang<readonly string[]>;
   /** The statement must name one of these as well: what was joined, what was granted. */
   readonly objects?: ByLang<readonly string[]>;
   /** What is dated is this of the subject: its constitution. */
@@ -82,11 +108,15 @@ export interface BodyFile extends RelationFile {
   readonly right: readonly string[];
   /** Names of other bodies that have it as well. */
   readonly rightNames?: readonly string[];
-  readonly instead: ByLang<string>;
+  readonly instead?: ByLang<string>;
   /** The article of `instead`, with the blank after it where one follows. */
-  readonly article: ByLang<string>;
+  readonly article?: ByLang<string>;
   /** Nouns that may follow the subject's name: "the CCCM cluster". */
   readonly kinds?: ByLang<readonly string[]>;
+  /** Names that are wrong, where they are others than those of the file. */
+  readonly others?: readonly string[];
+  /** The role is to be one of several that the noun comprises: a committee. */
+  readonly membership?: boolean;
   /** Several bodies have the role: each is judged, the right ones beside it notwithstanding. */
   readonly each?: boolean;
 }
@@ -98,6 +128,7 @@ export interface Relation<F extends RelationFile = RelationFile> {
   readonly field: Field;
   readonly unless: PhraseList;
   readonly labels: PhraseList;
+  readonly part?: PhraseList;
 }
 
 export interface CountRelation extends Relation<CountFile> {
@@ -112,6 +143,7 @@ export interface DateRelation extends Relation<DateFile> {
   readonly manyAgents: PhraseList;
   readonly alsoWhen: PhraseList;
   readonly alsoBy: PhraseList;
+  readonly joiner: PhraseList;
 }
 
 export interface PlaceRelation extends Relation<PlaceFile> {
@@ -137,11 +169,11 @@ function compile(lang: Lang): Relations {
   const grammar = grammarOf(lang);
   const list = (words: ByLang<readonly string[]> | undefined): PhraseList => new PhraseList(words?.[lang] ?? [], (phrase) => nounPhrase(phrase, grammar));
   const base = <F extends RelationFile>(file: F): Relation<F> => ({
-    file, concepts: new Set(file.subjects), field: new Field(file.field[lang], grammar), unless: list(file.unless), labels: list(file.labels),
+    file, concepts: new Set(file.subjects), field: new Field(file.field[lang], grammar), unless: list(file.unless), labels: list(file.labels), part: file.part && list(file.part),
   });
   return {
     counts: (counts.relations as unknown as readonly CountFile[]).map((file) => ({ ...base(file), units: list(file.units), looseUnits: list(file.looseUnits) })),
-    dates: (events.relations as unknown as readonly DateFile[]).map((file) => ({ ...base(file), objects: list(file.objects), of: list(file.of), agents: list(file.agents), manyAgents: list(file.manyAgents), alsoWhen: list(file.alsoWhen), alsoBy: list(file.alsoBy) })),
+    dates: (events.relations as unknown as readonly DateFile[]).map((file) => ({ ...base(file), objects: list(file.objects), of: list(file.of), agents: list(file.agents), manyAgents: list(file.manyAgents), alsoWhen: list(file.alsoWhen), alsoBy: list(file.alsoBy), joiner: list(file.joiner) })),
     places: (places.relations as unknown as readonly PlaceFile[]).map((file) => ({ ...base(file), agents: list(file.agents), manyAgents: list(file.manyAgents), alsoWhen: list(file.alsoWhen) })),
     bodies: (bodies.relations as unknown as readonly BodyFile[]).map(base),
   };

@@ -5,6 +5,7 @@ import type { Grammar } from '../reading/grammar';
 import type { DateGroup, NounGroup, Range } from '../reading/nodes';
 import type { Reading } from '../reading/read';
 import { withOwners, type Complement, type Statement } from '../reading/statement';
+import type { PhraseList } from './field';
 import type { Relation } from './relation';
 
 /** Where a noun group occurs in a statement. */
@@ -57,6 +58,7 @@ export class Said {
    */
   own(group: NounGroup | undefined, relation: Relation, statement?: Statement): OwnReferent | undefined {
     if (!group) return undefined;
+    if (relation.part) return this.ownPart(group, relation, relation.part);
     const referent = this.refer(group, relation);
     if (referent.kind === 'own') return referent;
     // "The parent body, the UN Network on Migration, is coordinated": what is in apposition to it.
@@ -92,6 +94,13 @@ export class Said {
     return undefined;
   }
 
+  /** "the Executive Committee of the Network", "its Council": whose part a group names, or what such a part alone is of. */
+  private ownPart(group: NounGroup, relation: Relation, part: PhraseList): OwnReferent | undefined {
+    if (!part.isIn(group.words)) return undefined;
+    const owner = this.ownerOf(group, relation) ?? (group.determiner === 'definite' && group.owners.length === 0 ? this.takenUp(group.first, relation) : undefined);
+    return owner === 'other' ? undefined : owner;
+  }
+
   /** A name of the relation's subject within a group, alone or not. */
   nameIn(group: NounGroup, relation: Relation): OwnReferent | undefined {
     for (const { mention } of group.named) {
@@ -125,6 +134,10 @@ export class Said {
    * is somebody else's.
    */
   ownerOf(group: NounGroup, relation: Relation): OwnReferent | 'other' | undefined {
+    if (relation.part && !relation.part.isIn(group.words)) {
+      const own = group.owners.map((owner) => this.own(owner, relation)).find((each) => each !== undefined);
+      return own ?? (group.owners.length > 0 || group.possessive !== undefined ? 'other' : undefined);
+    }
     if (group.possessive !== undefined) {
       if (group.possessive !== 'thing' && group.possessive !== 'several') return 'other';
       // A possessive takes up the subject of its own clause, where that is a noun.
@@ -138,6 +151,8 @@ export class Said {
       return this.takenUp(group.first, relation) ?? 'other';
     }
     for (const owner of group.owners) {
+      // "a budget of USD 1.8 billion": the sum owns nothing.
+      if (owner.quantity !== undefined && 'money' in relation.file) continue;
       const referent = this.refer(owner, relation);
       if (referent.kind === 'own') return referent;
       // "the founding of what became IOM", "members of staff": what is not a body or a name passes the question on.

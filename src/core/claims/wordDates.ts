@@ -7,14 +7,16 @@ export function dateText(right: Day, last: Day | undefined, said: DateGroup, { g
   const first = tokens[said.first];
   const month = right.month === undefined ? undefined : grammar.monthName(right.month);
   const hasYear = said.from.year !== undefined || said.to.year !== undefined;
-  if (month === undefined || right.year === undefined) return String(right.year ?? '');
+  if (month === undefined) return String(right.year ?? '');
+  // What happens each year: in the year that the text tells.
+  const toldYear = right.year ?? said.from.year;
   const of = grammar.lang === 'es' ? ' de ' : ' ';
-  const year = hasYear ? `${of}${right.year}` : '';
-  if (said.from.day === undefined || right.day === undefined) return grammar.lang === 'es' ? `${month}${year}` : `${month}${hasYear ? ` ${right.year}` : ''}`;
+  const year = hasYear ? `${of}${toldYear}` : '';
+  if (said.from.day === undefined || right.day === undefined) return grammar.lang === 'es' ? `${month}${year}` : `${month}${hasYear ? ` ${toldYear}` : ''}`;
   const isSpan = said.isSpan && last?.day !== undefined && last.day !== right.day;
   const days = isSpan ? `${right.day}${spanMark(said, tokens)}${last.day}` : grammar.lang === 'fr' && right.day === 1 ? '1er' : String(right.day);
   // "December 10, 2018": as the text has it.
-  if (grammar.lang === 'en' && grammar.monthOf(first) !== undefined) return `${month} ${days}${hasYear ? `, ${right.year}` : ''}`;
+  if (grammar.lang === 'en' && grammar.monthOf(first) !== undefined) return `${month} ${days}${hasYear ? `, ${toldYear}` : ''}`;
   return `${days}${of}${month}${year}`;
 }
 

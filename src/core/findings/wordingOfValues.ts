@@ -29,11 +29,18 @@ function firstOf(from: Day, to: Day): Day {
   return { year: undefined, month: from.month === to.month ? undefined : from.month, day: from.day };
 }
 
+/** A round number from a million on: "26.4 million", "1,8 milliard", "1800 millones". */
+function large(value: number, powers: readonly string[], point: string): string | undefined {
+  if (value < 1e6 || value % 1e5 !== 0) return undefined;
+  const isBillion = value >= 1e9 && powers.length > 1;
+  return `${String(Math.round(value / (isBillion ? 1e7 : 1e4)) / 100).replace('.', point)} ${powers[isBillion ? 1 : 0]}`;
+}
+
 const joined = (parts: readonly (string | number | undefined)[], joint: string): string => parts.filter((part) => part !== undefined).join(joint);
 const monthOf = (lang: Lang, { month }: Day): string | undefined => (month === undefined ? undefined : grammarOf(lang).monthName(month));
 
 const en: ValueWording = {
-  number: (value) => String(value).replace(THOUSANDS, ','),
+  number: (value) => large(value, ['million', 'billion'], '.') ?? String(value).replace(THOUSANDS, ','),
   date: (day) => joined([day.day, monthOf('en', day), day.year], ' '),
   on: (day) => `${day.day === undefined ? 'in' : 'on'} ${en.date(day)}`,
   notOn: (day) => en.date(day),
@@ -45,7 +52,7 @@ const en: ValueWording = {
 };
 
 const fr: ValueWording = {
-  number: (value) => String(value).replace(THOUSANDS, '\u202f'),
+  number: (value) => large(value, value < 2e6 ? ['million'] : value < 2e9 && value >= 1e9 ? ['millions', 'milliard'] : ['millions', 'milliards'], ',') ?? String(value).replace(THOUSANDS, '\u202f'),
   date: (day) => joined([day.day === 1 ? '1er' : day.day, monthOf('fr', day), day.year], ' '),
   on: (day) => `${day.day === undefined ? 'en' : 'le'} ${fr.date(day)}`,
   notOn: (day) => fr.on(day),
@@ -61,7 +68,7 @@ const fr: ValueWording = {
 
 const es: ValueWording = {
   // Four figures stand together.
-  number: (value) => (value < 10_000 ? String(value) : String(value).replace(THOUSANDS, '.')),
+  number: (value) => large(value, ['millones'], ',') ?? (value < 10_000 ? String(value) : String(value).replace(THOUSANDS, '.')),
   date: (day) => joined([day.day, monthOf('es', day), day.year], ' de '),
   on: (day) => `${day.day === undefined ? 'en' : 'el'} ${es.date(day)}`,
   notOn: (day) => es.on(day),

@@ -77,7 +77,8 @@ export class Salience {
     const seen = new Set<string>();
     for (const group of reading.groups) {
       if (group.next > before) break;
-      if (predicates.has(group)) continue;
+      // "the Executive Committee of the Network": what a group is part of has no rival in it.
+      if (predicates.has(group) || group.end > before) continue;
       const key = this.add(entities, group, reading, 0);
       if (key === undefined) continue;
       const weight = (subjects.has(group) ? SUBJECT : objects.has(group) ? OBJECT : ELSEWHERE) * factor;
