@@ -183,7 +183,7 @@ function ofField(said: Said, group: NounGroup, relation: CountRelation): FoundCo
     const isWithin = relation.file.within === true && complement?.roles.has('in') === true;
     if (isVerbOf(relation.field.agent, verb, said.reading) && (role === 'object' || isMarked || isWithin) && group.words.length > 0) {
       const subject = said.subjectOf(statement, relation);
-      if (subject && subject !== 'other') return { subject, statement, isLoose: true };
+      if (subject && subject !== 'other') return { subject, statement, isLoose: relation.file.within !== true };
     }
     const isReaching = verb.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'having') || said.grammar.isVerb(lemma, 'intransitive') || said.grammar.isVerb(lemma, 'copula')) || role === 'complement' && complement?.roles.has('to') === true;
     if (!isReaching && group.words.length === 0) continue;

@@ -72,7 +72,7 @@ export class DocumentCheck {
   *inTurn(): Generator<Checked> {
     this.search(() => false);
     this.judgeAll(() => false, undefined);
-    const { parts, verdicts, ignored } = this.settled ?? this.settle(this.list.parts.filter((part) => part.mentions.length > 0));
+    const { parts, verdicts, ignored } = this.settled ?? this.settle(this.list.parts.filter((part) => this.mayHold(part)));
     for (let i = 0; i < parts.length; i++) for (const placed of this.results.inTurn(parts[i], verdicts[i], ignored)) yield checkedOf([placed]);
   }
 
@@ -139,7 +139,7 @@ export class DocumentCheck {
     const { parts } = this.list;
     while (this.asked < parts.length) {
       const part = parts[this.asked++];
-      if (needsJudging(part)) {
+      if ((part.mentions.length > 0 || this.whole.namesAny) && part.judgement?.answers.areStale() !== false) {
         // Not asked again before it is judged: its answers may already be those of the text as it stands.
         part.judgement = undefined;
         this.waiting.push(part);
@@ -165,7 +165,7 @@ export class DocumentCheck {
   /** Puts the findings of each part into words, and gathers them. */
   private tellAll(isTimeUp: () => boolean): boolean {
     if (!this.settled) {
-      this.settled = this.settle(this.list.parts.filter((part) => part.mentions.length > 0));
+      this.settled = this.settle(this.list.parts.filter((part) => this.mayHold(part)));
       if (isTimeUp()) return false;
     }
     const { parts, verdicts, ignored, placed } = this.settled;
@@ -178,6 +178,11 @@ export class DocumentCheck {
       if (isTimeUp()) return placed.length === parts.length;
     }
     return true;
+  }
+
+  /** Whether a part has names, or claims of what others name. */
+  private mayHold(part: Part): boolean {
+    return part.mentions.length > 0 || (this.whole.namesAny && (part.judgement?.claims.length ?? 0) > 0);
   }
 
   private settle(parts: readonly Part[]): Settled {
@@ -227,10 +232,6 @@ function checkedOf(placed: readonly Placed[]): Checked {
     get allowed() { return (allowed ??= placed.flatMap((part) => part.allowed())); },
     namesLetThrough: placed.reduce((sum, part) => sum + part.namesLetThrough, 0),
   };
-}
-
-function needsJudging(part: Part): boolean {
-  return part.mentions.length > 0 && part.judgement?.answers.areStale() !== false;
 }
 
 function shareOf(done: number, all: number): number {

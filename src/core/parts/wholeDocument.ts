@@ -21,6 +21,9 @@ export class WholeDocument {
 
   constructor(private readonly declared: Lang | 'auto', readonly termbase: Termbase) {}
 
+  /** Whether any part has one of our names; without one, no part can take one up. */
+  namesAny = false;
+
   /** To be called when the parts are others than before, and complete, with those that are new. */
   read(parts: readonly Part[], fresh: readonly Part[]): void {
     this.parts = parts;
@@ -31,6 +34,7 @@ export class WholeDocument {
       if (gathered.answer !== before) hasChanged = true;
     }
     if (hasChanged) this.version++;
+    this.namesAny = parts.some(({ mentions }) => mentions.length > 0);
   }
 
   language(): Lang {
