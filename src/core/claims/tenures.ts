@@ -177,7 +177,8 @@ function ofVerb(said: Said, person: Person, { statement, role, complement, top }
   // "El Consejo eligió a Amy Pope"
   const isMarked = grammar.omitsSubjects && verb.passive !== true && complement !== undefined && (complement.roles.has('to') || complement.roles.has('in')) && isVerbOf(words.elect, verb, reading);
   if (isVerbOf(words.elect, verb, reading) && (isPatient || isMarked) && !hasOtherPost(said, statement, office)) return make('elected', office?.of ?? 'bare', true);
-  if (isVerbOf(words.succeed, verb, reading)) return undefined;
+  // "Swing succeeded him, from 2008 to 2018": a whole tenure.
+  if (isVerbOf(words.succeed, verb, reading)) return role === 'subject' && dates.length === 1 && dates[0].date.isSpan ? make('hold', office?.of ?? 'bare', true) : undefined;
   if (isVerbOf(words.start, verb, reading) && (isSubject || role === 'object') && (weak || isWholePhrase(said, statement))) return hasOtherPost(said, statement, office) ? undefined : make('start', office?.of ?? 'bare', true);
   if (isVerbOf(words.end, verb, reading) && isSubject && !hasOtherPost(said, statement, office)) return make('end', office?.of ?? statement.objects.map((each) => said.own(each, ORGANIZATION)?.by).find((by) => by !== undefined) ?? 'bare', true);
   if (!office && !(weak && dates.length > 0)) return undefined;

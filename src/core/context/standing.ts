@@ -30,7 +30,7 @@ export function standingOf(place: Place, surroundings: Surroundings): Standing |
   if (isIndexEntry(place)) return { reason: 'citation', evidence: [] };
   if (isAuthorYear(place)) return { reason: 'citation', evidence: [] };
   if (block.kind === 'footnote' && isCitingFootnote(place)) return { reason: 'citation', evidence: [] };
-  return isGlossaryEntry(place, surroundings) ? { reason: 'term-discussed', evidence: [] } : undefined;
+  return !isMisnomerDefined(place, surroundings) && isGlossaryEntry(place, surroundings) ? { reason: 'term-discussed', evidence: [] } : undefined;
 }
 
 /** "the term climate refugee", "la expresión": the mention is the word's own example. */
@@ -169,6 +169,16 @@ function isGlossaryEntry({ block, mention }: Place, surroundings: Surroundings):
   return rest.length <= 1;
 }
 
+/** "International Organization of Migration (IOM)": what never was the name is given as that of the abbreviation. */
+function isMisnomerDefined({ mention, sentence: { tokens }, next }: Place, surroundings: Surroundings): boolean {
+  // The range of a claim has no term.
+  if (mention.terms[0]?.status !== 'deprecated' || tokens[next]?.folded !== '(') return false;
+  const after = surroundings.mentionsIn({ start: tokens[next].end, end: tokens[next].end + LONGEST_ABBREVIATION })[0];
+  return after !== undefined && after.start === tokens[next].end && after.terms.some(({ form, entry }) => form === 'abbreviation' && entry.concept.id === mention.terms[0].entry.concept.id);
+}
+
+/** In code units. */
+const LONGEST_ABBREVIATION = 12;
 const LONGEST_ENTRY = 1500;
 
 /** A table whose head says that it lists names. */

@@ -107,9 +107,9 @@ class Chunker {
     return undefined;
   }
 
-  /** "La OIM ayuda": outside English, no noun follows a name without a preposition. */
+  /** "La OIM ayuda", "New York fait": outside English, no noun follows a name without a preposition. */
   private followsName(i: number): boolean {
-    return this.grammar.lang !== 'en' && this.nameEnds.has(i);
+    return this.grammar.lang !== 'en' && (this.nameEnds.has(i) || (isCapitalized(this.tokens[i - 1]?.written ?? '') && isCapitalized(this.tokens[i - 2]?.written ?? '')));
   }
 
   private opensNoun(i: number): boolean {

@@ -35,6 +35,15 @@ export class Clause {
   }
 }
 
+/** "IOM, a related organization": what a group says that its host is. */
+export function appositionOf(host: NounGroup, group: NounGroup, parent: Clause): Clause {
+  const clause = new Clause('apposition', group.first, parent, parent.modality);
+  clause.subjects.push(host);
+  clause.objects.push(group);
+  clause.next = group.end;
+  return clause;
+}
+
 /** "With its seat in Geneva and 175 Member States": a number goes on from "with", not from the place. */
 export function rolesOfNext({ complements }: Clause, group: NounGroup, last: ReadonlySet<string>): ReadonlySet<string> {
   return (group.quantity && complements.find(({ roles }) => roles.has('with'))?.roles) || last;

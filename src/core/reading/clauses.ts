@@ -1,5 +1,5 @@
 import { withoutBrackets } from './asides';
-import { Clause, isInverted, isPredicate, rolesOfNext, takesClause } from './clause';
+import { Clause, appositionOf, isInverted, isPredicate, rolesOfNext, takesClause } from './clause';
 import type { Token } from './sentence';
 import type { Grammar } from './grammar';
 import { LookAhead } from './lookAhead';
@@ -93,6 +93,8 @@ class Clauses {
     const before = this.lastNoun;
     this.lastNoun = group;
     if (pending) return this.complement(group, pending.roles!, before, pending.first);
+    // "**MiGOF** – a framework approved in 2015": an entry with what it is.
+    if (this.nodes[this.i - 1]?.kind === 'dash' && before && before.named.length > 0 && group.named.length === 0 && current.verb === undefined && current.subjects[0] === before) { this.clauses.push(appositionOf(before, group, current)); return; }
     // "The Agreement between the UN and IOM dates from": what waits for its verb takes it.
     const isJoined = this.afterCoordinator && current.lastRoles?.has('between') === true && current.verb === undefined && current.subjects.length > 0;
     if (isJoined || (this.afterCoordinator && current.lastRoles && !this.ahead.finiteFollows(this.i + 1))) return this.complement(group, rolesOfNext(current, group, current.lastRoles!), undefined, group.first);
@@ -100,11 +102,7 @@ class Clauses {
     const opensHere = this.afterComma && !this.afterCoordinator && waits && this.ahead.finiteFollows(this.i + 1);
     if (opensHere && current.kind !== 'apposition' && !(before && before.named.length > 0 && this.ahead.isReduced(group, this.i))) return this.opened(group);
     if (this.afterComma && before && !this.afterCoordinator && this.ahead.isApposition(before, group, this.i)) {
-      const apposition = new Clause('apposition', group.first, current, current.modality);
-      apposition.subjects.push(before);
-      apposition.objects.push(group);
-      apposition.next = group.end;
-      this.clauses.push(apposition);
+      this.clauses.push(appositionOf(before, group, current));
       // "Founded in 1951, IOM, …": what precedes the comma goes on being the subject.
       if (current.verb !== undefined || current.subjects.includes(before)) return;
     }
@@ -136,11 +134,8 @@ class Clauses {
     if (current.kind === 'participial' || current.kind === 'relative') return this.newClause(group);
     const [opening] = current.subjects;
     if (opening && current.subjects.length === 1 && opening.named.length === 0 && opening.quantity === undefined && opening.pronoun === undefined) {
-      const apposition = new Clause('apposition', opening.first, current, current.modality);
-      apposition.subjects.push(group);
-      apposition.objects.push(opening);
+      const apposition = appositionOf(group, opening, current);
       apposition.complements.push(...current.complements);
-      apposition.next = opening.end;
       this.clauses.push(apposition);
     }
     current.subjects = [group];
