@@ -57,7 +57,7 @@ function ofVerb(said: Said, statement: Statement, relation: DateRelation): OwnRe
     // "The first session of the Forum was held".
     if (relation.of.size === 0 && relation.file.series && isNounOf(relation.field.nouns, group)) {
       const owner = said.ownerOf(group, relation);
-      return owner === 'other' ? undefined : owner;
+      return owner === 'other' ? undefined : owner ?? (group.ordinal && group.owners.length === 0 ? said.takenUp(group.first, relation) : undefined);
     }
     if (relation.of.size === 0) {
       return said.isLocal(group, statement) ? undefined : said.own(group, relation, statement);

@@ -37,7 +37,9 @@ function placeIn(said: Said, relation: PlaceRelation): FoundPlace | undefined {
     if (!isTheme && !isVerbOf(relation.field.agent, statement.verb, said.reading)) continue;
     if (relation.agents.size > 0 && agentsOf(statement, said.grammar).some((agent) => agent.pronoun === undefined && !mayAct(said, agent, relation))) continue;
     for (const group of isTheme ? themesOf(statement, said.grammar) : statement.subjects) {
-      const subject = said.own(group, relation, statement);
+      // "The first edition was held in Geneva": of the series that was named last.
+      const isSession = group.ordinal !== undefined && group.owners.length === 0 && isNounOf(relation.field.nouns, group);
+      const subject = said.own(group, relation, statement) ?? (isSession ? said.takenUp(group.first, relation) : undefined);
       const found = subject && !said.isLocal(group, statement) ? placesOf(statement) : [];
       if (subject && found.length > 0) return { subject, places: found, statement, group: undefined };
     }

@@ -43,9 +43,20 @@ export function tenuresOf(said: Said, person: Person): readonly Tenure[] {
   } else if (tenures.length === 0) {
     const own = datesAt(said, person.group);
     // "William Lacy Swing (2003–2013)", in a list of heads
+    const inRow = own.length === 0 && person.head ? spanInRow(said, person) : undefined;
+    if (inRow) tenures.push({ person, kind: 'hold', office: undefined, of: 'bare', statement: undefined, dates: [{ date: inRow, roles: NO_ROLES }], isWhole: true });
     if (own.length === 1 && own[0].date.isSpan && person.head) tenures.push({ person, kind: 'hold', office: undefined, of: 'bare', statement: undefined, dates: own, isWhole: true });
   }
   return tenures;
+}
+
+/** "| William Lacy Swing | United States | 2008–2018 |": the only years of a row that names nobody else. */
+function spanInRow(said: Said, { group }: Person): DateGroup | undefined {
+  const { nodes, groups } = said.reading;
+  if (said.site.block.kind !== 'table-row' || nodes.some(({ kind }) => kind === 'verb')) return undefined;
+  const dates = nodes.filter((node): node is DateGroup => node.kind === 'date');
+  const isAlone = groups.every((each) => each === group || each.named.length === 0);
+  return isAlone && dates.length === 1 && dates[0].isSpan && dates[0].to.year !== dates[0].from.year ? dates[0] : undefined;
 }
 
 /** "William Lacy Swing, United States (2008–present)": in brackets after what is said of the person. */

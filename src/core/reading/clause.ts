@@ -70,3 +70,8 @@ export function isInverted({ kind, verb, subjects, objects }: Clause, group: Nou
   if (objects.length > 0) return false;
   return verb.passive === true || verb.reflexive || verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'intransitive') && !grammar.isBe(lemma));
 }
+
+/** "GENEVA, December 2022 –": nothing but a place and a date precede the dash. */
+export function isDateline({ subjects, complements }: Clause): boolean {
+  return subjects.length > 0 && subjects.every(({ isProper, named }) => isProper && named.length === 0) && complements.length === 1 && complements[0].group.kind === 'date';
+}

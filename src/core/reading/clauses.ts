@@ -1,5 +1,5 @@
 import { withoutBrackets } from './asides';
-import { Clause, appositionOf, isInverted, isPredicate, rolesOfNext, takesClause } from './clause';
+import { Clause, appositionOf, isDateline, isInverted, isPredicate, rolesOfNext, takesClause } from './clause';
 import type { Token } from './sentence';
 import type { Grammar } from './grammar';
 import { LookAhead } from './lookAhead';
@@ -68,7 +68,7 @@ class Clauses {
       case 'supposing': return this.ahead.verbFollows(this.i + 1) ? this.subordinate(node.first, 'supposed') : undefined;
       case 'subordinator': case 'conceding': return this.ahead.opensClause(this.i, this.current) || this.nodes[this.i + 1]?.kind !== 'date' ? this.subordinate(node.first, 'asserted') : undefined;
       case 'coordinator': return this.takeCoordinator();
-      case 'stop': case 'colon': case 'dash': this.pending = undefined; this.lastNoun = node.kind === 'dash' ? this.lastNoun : undefined; if (node.kind !== 'dash' || this.current.verb) this.break(node); return;
+      case 'stop': case 'colon': case 'dash': this.pending = undefined; this.lastNoun = node.kind === 'dash' ? this.lastNoun : undefined; if (node.kind !== 'dash' || this.current.verb || isDateline(this.current)) this.break(node); return;
       default: return;
     }
   }

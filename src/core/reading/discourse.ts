@@ -236,7 +236,9 @@ export class Discourse {
     const [opening] = reading.statements;
     if (!opening || at >= opening.next || opening.subjects.some(({ pronoun }) => pronoun === undefined)) return undefined;
     const subject = reading.statements.find(({ kind, first, subjects }) => kind === 'main' && first >= opening.next - 1 && subjects.length > 0)?.subjects[0];
-    const name = subject && nameOf(subject, reading);
+    // "It was launched in 2018 and IOM coordinates it": two things.
+    const isJoined = subject && reading.nodes.some((node) => node.kind === 'coordinator' && node.next === subject.first);
+    const name = subject && !isJoined && nameOf(subject, reading);
     return name && wanted.concepts.has(name.concept) ? { ...name, by: 'reference' } : undefined;
   }
 

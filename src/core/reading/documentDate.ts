@@ -108,7 +108,9 @@ function dateline(line: string, grammar: Grammar): DocumentDate | undefined {
   for (const [rest, hasPlace] of [[opened, true], [line, false]] as const) {
     if (rest === undefined) continue;
     const date = dateAtStart(rest, grammar);
-    if (!date || (date.day.day === undefined && !(rest === line && date.rest === ''))) continue;
+    // "GENEVA, December 2022 –": capitals and a dash make it one without a day as well.
+    const isPress = hasPlace && /^[\p{Lu}\s.'’-]+,/u.test(line) && date !== undefined && /^\s*[–—-]/.test(date.rest);
+    if (!date || (date.day.day === undefined && !isPress && !(rest === line && date.rest === ''))) continue;
     const isAlone = date.rest === '' || (!hasPlace && date.isHead && /^,? ?\d/.test(date.rest));
     if (isAlone || (hasPlace && /^\s*(?:[–—:(]|-\s)/.test(date.rest))) return date.day;
   }
