@@ -4,6 +4,7 @@ import type { Records } from './records';
 import type { OwnReferent } from '../reading/naming';
 import type { DateGroup, NounGroup } from '../reading/nodes';
 import { agentsOf, isHappening, themesOf, withOwners, type Statement } from '../reading/statement';
+import { isCapitalized } from '../reading/tokens';
 import type { Fact } from '../termbase/concept';
 import { bearerOf, isNounOf, isVerbOf } from './field';
 import { isOtherPlace, placeNamed, placeOf } from './gazetteer';
@@ -65,7 +66,12 @@ function ofVerb(said: Said, statement: Statement, relation: DateRelation): OwnRe
     // "accord de coopération"
     if (!relation.of.isIn(group.words) && !relation.of.isIn([...group.words, ...group.owners.flatMap(({ words }) => words)])) return undefined;
     const owner = said.ownerOf(group, relation);
-    return owner === 'other' ? undefined : owner ?? partyOf(said, group, relation);
+    if (owner === 'other') return undefined;
+    // "The Constitution was adopted in 1953": with a capital, that of the body that was named.
+    const isShort = group.determiner === 'definite' && group.words.length === 1 && isCapitalized(reading.sentence.tokens[group.head]?.written ?? '')
+      // "amendments to the Constitution, which took effect"
+      && !said.argumentsOf(group).some(({ complement }) => complement?.after !== undefined);
+    return owner ?? (isShort ? said.takenUp(group.first, relation) : undefined) ?? partyOf(said, group, relation);
   };
   if (relation.joiner.size > 0) return isVerbOf(relation.field.theme, verb, reading) ? ofMember(said, statement, relation) : undefined;
   const isTheme = isVerbOf(relation.field.theme, verb, reading);

@@ -99,7 +99,8 @@ class Chunker {
     if (last?.kind === 'preposition' && grammar.lang !== 'en' && !grammar.verbForms(token).some(({ kind, lemma }) => kind === 'base' || kind === 'participle' || grammar.isBe(lemma))) return undefined;
     const group = verbGroupAt(tokens, i, grammar, isName);
     if (group) return isPluralPresent(group, this.nodes, tokens, grammar) ? { ...group, form: 'finite', tense: 'present' } : group;
-    if (grammar.isClosed(token)) return undefined;
+    // "entre en vigueur": a preposition before another one is the verb that is written alike.
+    if (grammar.isClosed(token)) return last?.kind !== 'preposition' && last !== undefined && tokens[i + 1] && grammar.rolesOf(token) && grammar.rolesOf(tokens[i + 1])?.has('in') && grammar.rareVerbForms(token).some(({ kind }) => kind === 'present') ? verbGroupAt(tokens, i, grammar, isName, true) : undefined;
     if ((this.followsName(i) || (this.nameEnds.has(i) && isOnlyVerb(i, tokens, grammar))) && grammar.rareVerbForms(token).some(({ kind }) => kind === 'present' || kind === 'past')) return verbGroupAt(tokens, i, grammar, isName, true);
     // "The Compact lists 24 objectives": after a noun and before a number, an article or a name.
     if (awaitsVerb(this.nodes) && (this.opensNoun(i + 1) || (tokens[i + 1] && grammar.rolesOf(tokens[i + 1])?.has('to')))) return verbGroupAt(tokens, i, grammar, isName, true);
