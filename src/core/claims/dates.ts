@@ -66,12 +66,11 @@ function ofVerb(said: Said, statement: Statement, relation: DateRelation): OwnRe
     // "accord de coopération"
     if (!relation.of.isIn(group.words) && !relation.of.isIn([...group.words, ...group.owners.flatMap(({ words }) => words)])) return undefined;
     const owner = said.ownerOf(group, relation);
-    if (owner === 'other') return undefined;
     // "The Constitution was adopted in 1953": with a capital, that of the body that was named.
     const isShort = group.determiner === 'definite' && group.words.length === 1 && isCapitalized(reading.sentence.tokens[group.head]?.written ?? '')
       // "amendments to the Constitution, which took effect"
       && !said.argumentsOf(group).some(({ complement }) => complement?.after !== undefined);
-    return owner ?? (isShort ? said.takenUp(group.first, relation) : undefined) ?? partyOf(said, group, relation);
+    return owner === 'other' ? undefined : owner ?? (isShort ? said.takenUp(group.first, relation) : undefined) ?? partyOf(said, group, relation);
   };
   if (relation.joiner.size > 0) return isVerbOf(relation.field.theme, verb, reading) ? ofMember(said, statement, relation) : undefined;
   const isTheme = isVerbOf(relation.field.theme, verb, reading);
@@ -250,12 +249,12 @@ export function compareDate(said: Said, relation: DateRelation, { subject, date,
   };
 }
 
-/** "established in Kenya in 1985": at another place, and so another event. */
+/** "established in Kenya in 1985": at another place, and so another event; not "founded in 1951, with its seat in Geneva". */
 function isElsewhere({ complements }: Statement, { concept }: OwnReferent, { file }: DateRelation, records: Records): boolean {
   if (file.general) return complements.some(({ group, roles }) => group.kind === 'noun' && roles.has('in') && group.isProper && group.named.length === 0);
   const [fact] = file.place === undefined ? [] : records.facts(concept, file.place);
   const right = fact && placeNamed(String(fact.value));
-  const places = complements.flatMap(({ group, roles }) => (group.kind === 'noun' && roles.has('in') && group.isProper && group.named.length === 0 ? [placeOf(group)] : []));
+  const places = complements.flatMap(({ group, roles, after }) => (group.kind === 'noun' && roles.has('in') && (after === undefined || after.isProper || after.named.length > 0) && group.isProper && group.named.length === 0 ? [placeOf(group)] : []));
   return right !== undefined && places.length > 0 && !places.some((place) => place === right || isOtherPlace(place, concept, file, records));
 }
 

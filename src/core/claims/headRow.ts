@@ -104,7 +104,7 @@ function laterWoman(said: Said, people: readonly Person[], fact: Fact): Claim | 
   const group = said.reading.groups.find(({ ordinal, words: own }) => ordinal !== undefined && ordinal.value > 1 && words.womanNouns.isIn(own));
   const person = people.find(({ head }) => head?.value === fact.value);
   if (!group?.ordinal || people.length > 1 || !person || !isOf(said, person, group) || !isAtHead(said, group)) return undefined;
-  const instead = ordinalLike(said, 1, group.ordinal.first);
+  const instead = ordinalLike(said, 1, group.ordinal.first, true);
   return {
     ...said.span(group.ordinal), lang: said.lang, concept: person.concept!, facts: [fact.id], told: { message: heads.messages.isFirstWoman, values: { name: text(String(fact.value)) } }, rule: 'fact-mismatch', severity: 'warning',
     certainty: 'likely', instead: instead === undefined ? [] : [instead], safe: false, evidence: [],
@@ -133,9 +133,10 @@ function isAtHead(said: Said, group: NounGroup): boolean {
 const LISTS: Readonly<Record<string, readonly (readonly string[])[]>> = heads.ordinals;
 
 /** In the same language, gender and manner: "tenth", "10th". */
-function ordinalLike(said: Said, number: number, at: number): string | undefined {
+function ordinalLike(said: Said, number: number, at: number, isFeminine = false): string | undefined {
   const { folded } = said.reading.sentence.tokens[at];
-  const list = LISTS[said.lang].find((each) => each.some((word) => foldKey(word) === folded));
+  const isOf = (each: readonly string[]): boolean => each.some((word) => foldKey(word) === folded);
+  const list = isFeminine ? LISTS[said.lang].findLast(isOf) : LISTS[said.lang].find(isOf);
   if (list) return list[number - 1];
   return folded.endsWith('th') && number > 3 ? `${number}th` : /^\d/.test(folded) ? folded.replace(/^\d+/, String(number)) : undefined;
 }

@@ -148,7 +148,7 @@ export class Said {
         if (referent.kind === 'own') return { ...referent, by: 'reference' };
         if (referent.kind === 'other' || subject.isProper) return 'other';
       }
-      return this.takenUp(group.first, relation) ?? 'other';
+      return this.takenUp(group.first, relation) ?? this.describedBy(relation) ?? 'other';
     }
     for (const owner of group.owners) {
       // "a budget of USD 1.8 billion": the sum owns nothing.

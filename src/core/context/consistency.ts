@@ -102,9 +102,15 @@ function isRunningText({ mention }: Verdict, surroundings: Surroundings): boolea
 
 /** "IOM (International Organization for Migration)": the long form comes right behind. */
 function isExplainedHere({ mention, term }: Verdict, surroundings: Surroundings): boolean {
+  const { text } = surroundings.prose;
   const block = surroundings.prose.blockAt(mention.start);
-  return block !== undefined && surroundings.mentionsIn({ start: mention.end, end: Math.min(block.end, mention.end + 160) })
-    .some((other) => other.terms.some((t) => t.entry.concept === term.entry.concept && t.form === 'full') && /^\s*[(,–—:-]/.test(surroundings.prose.text.slice(mention.end, other.start)));
+  if (!block) return false;
+  // "**IOM.** International Organization for Migration": the head of an entry.
+  const isHead = !/[\p{L}\d]/u.test(text.slice(block.start, mention.start));
+  return surroundings.mentionsIn({ start: mention.end, end: Math.min(block.end, mention.end + 160) }).some((other) => {
+    const between = text.slice(mention.end, other.start);
+    return other.terms.some((t) => t.entry.concept === term.entry.concept && t.form === 'full') && (/^\s*[(,–—:-]/.test(between) || (isHead && /^[*_]*\.[\s*_]*$/.test(between)));
+  });
 }
 
 interface FormUse {
