@@ -70,7 +70,7 @@ function ofVerb(said: Said, statement: Statement, relation: DateRelation): OwnRe
     const isShort = group.determiner === 'definite' && group.words.length === 1 && isCapitalized(reading.sentence.tokens[group.head]?.written ?? '')
       // "amendments to the Constitution, which took effect"
       && !said.argumentsOf(group).some(({ complement }) => complement?.after !== undefined);
-    return owner === 'other' ? undefined : owner ?? (isShort ? said.takenUp(group.first, relation) : undefined) ?? partyOf(said, group, relation);
+    return owner === 'other' ? undefined : owner ?? (isShort ? said.takenUp(group.first, relation) ?? said.topic(relation) : undefined) ?? partyOf(said, group, relation);
   };
   if (relation.joiner.size > 0) return isVerbOf(relation.field.theme, verb, reading) ? ofMember(said, statement, relation) : undefined;
   const isTheme = isVerbOf(relation.field.theme, verb, reading);

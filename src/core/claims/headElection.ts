@@ -4,7 +4,8 @@ import type { Records } from './records';
 import type { NounGroup, Quantity } from '../reading/nodes';
 import { agentsOf, themesOf, type Statement } from '../reading/statement';
 import { isVerbOf } from './field';
-import { headWordsOf } from './headWords';
+import type { Entry } from './entries';
+import { ORGANIZATION, headWordsOf } from './headWords';
 import { officeOf } from './offices';
 import { headsOf, peopleIn } from './people';
 import type { Said } from './said';
@@ -15,6 +16,21 @@ import { inWords } from './wordNumbers';
 export function headElectionClaims(said: Said, records: Records): readonly Claim[] {
   if (said.reading.modality !== 'asserted' || said.discourse.isRefuted(said.site)) return [];
   return [...termClaims(said, records), ...electorClaims(said, records)];
+}
+
+/** "Term of office: four years", in what is said of the organization. */
+export function labelledTerm({ said, from, asks }: Entry, records: Records): readonly Claim[] {
+  const fact = records.fact(heads.term);
+  const words = headWordsOf(said.lang);
+  const value = said.reading.groups.find(({ first, quantity }) => first >= from && quantity !== undefined);
+  const isTerm = said.reading.groups.some((group) => group.next <= from && words.terms.isIn(group.words));
+  if (asks || !isTerm || !value?.quantity || !words.years.isIn(value.words) || typeof fact?.value !== 'number' || value.quantity.hedge || value.quantity.value === fact.value) return [];
+  const topic = said.discourse.topicOf(said.site.block, ORGANIZATION);
+  if (!topic || topic === 'other') return [];
+  return [{
+    ...said.span(value.quantity), lang: said.lang, concept: heads.subject, facts: [fact.id], told: { message: heads.messages.term, values: { right: count(fact.value), wrong: count(value.quantity.value) } }, rule: 'fact-mismatch', severity: 'warning',
+    certainty: 'likely', instead: [inWords(fact.value, value.quantity, said) ?? String(fact.value)], safe: false, evidence: [],
+  }];
 }
 
 /** "elected for a term of four years", "a four-year term" */

@@ -8,6 +8,7 @@ import { compareCount } from './compareCount';
 import { unitOf } from './counts';
 import { compareDate } from './dates';
 import { datesIn, entriesOf, type Entry } from './entries';
+import { labelledTerm } from './headElection';
 import { headClaims } from './heads';
 import { labelWordsOf } from './labelWords';
 import { matchOf, type Match } from './labelMatch';
@@ -22,7 +23,7 @@ export function labelClaims(sentence: Sentence, around: Said, surroundings: Surr
   return entriesOf(sentence, around, surroundings).flatMap((entry) => [
     ...claimsOf(entry, relations, records), ...labelledBodies(entry, relations.bodies, records),
     // "Who leads IOM? António Vitorino."
-    ...(entry.asks ? headClaims(entry.said, records) : []),
+    ...(entry.asks ? headClaims(entry.said, records) : []), ...labelledTerm(entry, records),
   ]);
 }
 

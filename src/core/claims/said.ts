@@ -188,6 +188,12 @@ export class Said {
     return nodes.some((node) => (node.kind === 'verb' && node.form === 'finite' && node.passive !== undefined) || node.kind === 'colon') ? undefined : this.discourse.entryHead(this.site, relation);
   }
 
+  /** What the heading or title above speaks of. */
+  topic(relation: Relation): OwnReferent | undefined {
+    const topic = this.discourse.topicOf(this.site.block, relation);
+    return topic === 'other' ? undefined : topic;
+  }
+
   /** "IOM and UNHCR have together": two subjects share what is said. */
   private isShared({ subjects }: Statement, { concept }: OwnReferent, relation: Relation): boolean {
     return subjects.length > 1 && subjects.some((group) => this.own(group, relation)?.concept !== concept && group.pronoun === undefined);

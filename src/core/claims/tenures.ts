@@ -181,6 +181,9 @@ function ofVerb(said: Said, person: Person, { statement, role, complement, top }
         const own = said.own(theme, ORGANIZATION);
         if (own && !said.isLocal(theme, statement)) return make('hold', own.by, role === 'subject');
       }
+      // "William Lacy Swing la dirige de 2008 à 2018"
+      const taken = verb.clitic && statement.objects.length === 0 ? said.takenUp(verb.clitic.first, ORGANIZATION) : undefined;
+      if (taken) return make('hold', taken.by, role === 'subject');
     }
   }
   const isSubject = role === 'subject' || (role === 'object' && statement.subjects.length === 0);

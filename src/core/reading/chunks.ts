@@ -59,6 +59,8 @@ class Chunker {
     if (is('relativeOwner') || (is('relativePlace') && last !== undefined)) return this.mark('relative', i);
     if (is('that') && last !== undefined && last.kind !== 'preposition' && !this.opensDeterminer(i)) return this.mark('that', i);
     if (is('coordinator')) return this.mark('coordinator', i);
+    // "hace ocho años": how long ago, and no clause.
+    if (is('ago') && numberAt(tokens, i + 1, grammar) !== undefined) return this.mark('adverb', i);
     const verb = this.verbAt(i);
     if (verb) return verb;
     if (is('supposing')) return this.mark('supposing', i);
@@ -110,7 +112,10 @@ class Chunker {
 
   /** "La OIM ayuda", "New York fait": outside English, no noun follows a name without a preposition. */
   private followsName(i: number): boolean {
-    return this.grammar.lang !== 'en' && (this.nameEnds.has(i) || (isCapitalized(this.tokens[i - 1]?.written ?? '') && isCapitalized(this.tokens[i - 2]?.written ?? '')));
+    const { grammar, tokens } = this;
+    const [article, noun] = [tokens[i - 2], tokens[i - 1]];
+    const isProper = article !== undefined && isCapitalized(noun.written) && (isCapitalized(article.written) || article.folded === "'" || grammar.is(article, 'definite'));
+    return grammar.lang !== 'en' && (this.nameEnds.has(i) || isProper);
   }
 
   private opensNoun(i: number): boolean {
