@@ -98,8 +98,8 @@ function ofCells(cells: readonly Part[], block: Block, around: Said, surrounding
     // Of several values in a row the time of each is the head of its column.
     const columnTime = heads && timeIn(readAlone(heads[i + 1]));
     // "| | IOM | UNHCR |": whom the column is about.
-    const columnHead = heads && rest.length > 1 && !columnTime ? readAlone(heads[i + 1]) : undefined;
-    if (columnHead?.reading.groups.some(({ named }) => named.length > 0)) { entries.push(...entryOf([first], value, around, { row: columnHead })); continue; }
+    const columnHead = heads && rest.length > 1 && !columnTime && isNamed(heads[i + 1], surroundings) ? readAlone(heads[i + 1]) : undefined;
+    if (columnHead) { entries.push(...entryOf([first], value, around, { row: columnHead })); continue; }
     if (rest.length > 1 && !columnTime) continue;
     entries.push(...entryOf([first], value, around, { time: columnTime }));
   }
@@ -117,6 +117,11 @@ function ofCells(cells: readonly Part[], block: Block, around: Said, surrounding
     if (title) entries.push(...entryOf([title, heads[i]], value, around, { time }));
   }
   return entries;
+}
+
+/** Whether a cell has one of our names. */
+function isNamed({ sentence: { tokens }, first, next }: Part, surroundings: Surroundings): boolean {
+  return next > first && surroundings.mentionsIn({ start: tokens[first].start, end: tokens[next - 1].end }).length > 0;
 }
 
 /** The cells of the first row of the table that a row is in, if it is not that itself. */

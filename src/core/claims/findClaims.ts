@@ -8,8 +8,8 @@ import type { Surroundings } from '../context/surroundings';
 import type { Termbase } from '../termbase/termbase';
 import { overlaps, type Span } from '../document';
 import type { Mention } from '../mentions/findMentions';
-import type { Block } from '../prose/prose';
-import { Discourse, type Rest } from '../reading/discourse';
+import type { Block, Prose } from '../prose/prose';
+import { Discourse, REACH, type Rest } from '../reading/discourse';
 import { grammarOf } from '../reading/grammar';
 import { actRelationsOf } from './actRelation';
 import { actClaims } from './acts';
@@ -42,7 +42,9 @@ export function* findClaims(surroundings: Surroundings, verdicts: readonly First
   for (const verdict of verdicts) if (verdict.kind === 'allow' && verdict.reason === 'other-meaning') foreign.add(verdict.mention);
   const discourse = new Discourse(surroundings, foreign, withImplied(surroundings.outside, termbase), SHORT_NAMES);
   const claims: Claim[] = [];
+  const reach = reachInto(surroundings, discourse);
   for (const block of surroundings.prose.blocks) {
+    if (block.start >= reach && interestOf(surroundings.prose.text, block.start, block.end)?.hasShortName !== true) continue;
     if (block.quoted || block.kind === 'reference' || !mayClaim(block, surroundings, discourse) || settingOf(block, surroundings) === 'quiz') continue;
     for (const sentence of surroundings.sentencesOf(block)) {
       const kinds = kindsIn(sentence, block, surroundings, discourse);
@@ -52,6 +54,22 @@ export function* findClaims(surroundings: Surroundings, verdicts: readonly First
     }
   }
   return claims.sort((a, b) => a.start - b.start);
+}
+
+/** How far into a part what is named may be taken up: everywhere, or without a name of its own near what the part before names. */
+function reachInto({ mentions, prose: { blocks } }: Surroundings, discourse: Discourse): number {
+  if (mentions.length > 0 || blocks.length === 0) return Infinity;
+  return discourse.isNearName(blocks[0], blocks[0].start) ? REACH : 0;
+}
+
+/** Whether a part without a name of ours may state something of what is named elsewhere: by a short name, or near its beginning. */
+export function mayTakeUp({ text, blocks }: Prose): boolean {
+  return blocks.some(({ kind, start, end }) => {
+    const isNear = start < REACH;
+    if (isNear && (kind === 'table-row' || kind === 'list-item')) return true;
+    const interest = interestOf(text, start, end) ?? EVERYTHING;
+    return interest.kinds !== 0 && (interest.hasShortName || isNear);
+  });
 }
 
 /** The rest of the document, which also speaks of what the concepts that it names imply. */

@@ -139,7 +139,7 @@ export class DocumentCheck {
     const { parts } = this.list;
     while (this.asked < parts.length) {
       const part = parts[this.asked++];
-      if ((part.mentions.length > 0 || this.whole.namesAny) && part.judgement?.answers.areStale() !== false) {
+      if ((part.mentions.length > 0 || (this.whole.namesAny && part.mayTakeUp)) && part.judgement?.answers.areStale() !== false) {
         // Not asked again before it is judged: its answers may already be those of the text as it stands.
         part.judgement = undefined;
         this.waiting.push(part);

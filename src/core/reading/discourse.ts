@@ -41,7 +41,7 @@ const READINGS = new WeakMap<Sentence, Reading>();
 /** How many blocks back. */
 const FARTHEST = 24;
 /** In code units: what was named farther away is taken up by no pronoun. */
-const NEAR = 1200;
+export const REACH = 1200;
 
 /** A stretch of a sentence, in its tokens. */
 export interface Part extends Range {
@@ -138,7 +138,7 @@ export class Discourse {
     for (const { text, block: current } of this.blocksBefore(block)) {
       if (text.mentionsIn(current).length > 0) return true;
       length += current.end - current.start;
-      if (length > NEAR || current.kind === 'heading') return false;
+      if (length > REACH || current.kind === 'heading') return false;
     }
     return false;
   }
