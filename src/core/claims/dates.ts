@@ -63,14 +63,14 @@ function ofVerb(said: Said, statement: Statement, relation: DateRelation): OwnRe
     if (relation.of.size === 0) {
       return said.isLocal(group, statement) ? undefined : said.own(group, relation, statement);
     }
-    // "accord de coopération"
     if (!relation.of.isIn(group.words) && !relation.of.isIn([...group.words, ...group.owners.flatMap(({ words }) => words)])) return undefined;
     const owner = said.ownerOf(group, relation);
     // "The Constitution was adopted in 1953": with a capital, that of the body that was named.
     const isShort = group.determiner === 'definite' && group.words.length === 1 && isCapitalized(reading.sentence.tokens[group.head]?.written ?? '')
-      // "amendments to the Constitution, which took effect"
+      // Not "Kenya changed its law. The Constitution …", nor "amendments to the Constitution, which took effect".
+      && !said.discourse.readingsBefore(said.site, 1).some(({ groups }) => groups.some(({ isProper, named }) => isProper && named.length === 0))
       && !said.argumentsOf(group).some(({ complement }) => complement?.after !== undefined);
-    return owner === 'other' ? undefined : owner ?? (isShort ? said.takenUp(group.first, relation) ?? said.topic(relation) : undefined) ?? partyOf(said, group, relation);
+    return owner === 'other' ? undefined : owner ?? (isShort ? said.takenUp(group.first, relation, true) : undefined) ?? partyOf(said, group, relation);
   };
   if (relation.joiner.size > 0) return isVerbOf(relation.field.theme, verb, reading) ? ofMember(said, statement, relation) : undefined;
   const isTheme = isVerbOf(relation.field.theme, verb, reading);

@@ -25,7 +25,7 @@ export interface Interest {
   readonly kinds: number;
   /** The kinds for which a value occurs, whatever field its words are of. */
   readonly valued: number;
-  /** A pronoun, a possessive or a noun that may take up one of our concepts, if that was named shortly before. */
+  /** A pronoun, a possessive, an ordinal or a noun that may take up one of our concepts, if that was named shortly before. */
   readonly takesUp: boolean;
   /** A short name with a capital letter, which takes up what was named anywhere. */
   readonly hasShortName: boolean;
@@ -90,7 +90,7 @@ export function interestOfTokens(tokens: readonly Token[]): Interest {
 function interestIn(found: number, hasShortName: boolean): Interest {
   let valued = ALL_KINDS;
   for (const { values, without } of VALUED) if ((found & values) === 0) valued &= without;
-  return { kinds: found & valued, valued, takesUp: (found & (TAKER | SHORT_NAME)) !== 0, hasShortName };
+  return { kinds: found & valued, valued, takesUp: (found & (TAKER | SHORT_NAME | ORDINAL)) !== 0, hasShortName };
 }
 
 function hasDigit(text: string, start: number, end: number): boolean {

@@ -123,10 +123,12 @@ export class Said {
     return undefined;
   }
 
-  /** What an omitted subject or a possessive takes up. */
-  takenUp(at: number, relation: Relation): OwnReferent | undefined {
+  /** What an omitted subject or a possessive takes up; where nothing near can be meant, `orTopic` what the heading or title above speaks of. */
+  takenUp(at: number, relation: Relation, orTopic = false): OwnReferent | undefined {
     const referent = this.discourse.takenUp(at, this.site, relation);
-    return referent.kind === 'own' ? referent : undefined;
+    if (referent.kind === 'own') return referent;
+    const topic = orTopic && referent.kind === 'unknown' ? this.discourse.topicOf(this.site.block, relation) : undefined;
+    return topic === 'other' ? undefined : topic;
   }
 
   /**
@@ -186,12 +188,6 @@ export class Said {
   describedBy(relation: Relation): OwnReferent | undefined {
     const { nodes } = this.reading;
     return nodes.some((node) => (node.kind === 'verb' && node.form === 'finite' && node.passive !== undefined) || node.kind === 'colon') ? undefined : this.discourse.entryHead(this.site, relation);
-  }
-
-  /** What the heading or title above speaks of. */
-  topic(relation: Relation): OwnReferent | undefined {
-    const topic = this.discourse.topicOf(this.site.block, relation);
-    return topic === 'other' ? undefined : topic;
   }
 
   /** "IOM and UNHCR have together": two subjects share what is said. */
