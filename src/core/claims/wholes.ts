@@ -1,4 +1,6 @@
 import type { Surroundings } from '../context/surroundings';
+import type { Block } from '../prose/prose';
+import type { Text } from '../reading/discourse';
 import type { Numbered } from './numbered';
 import type { Said } from './said';
 import type { TopicRelation } from './topics';
@@ -35,18 +37,25 @@ function isJoint(said: Said, from: number, to: number): boolean {
 /** What the sentences before spoke of last: the subject, or another text with such parts. */
 function lastNamed(said: Said, relation: TopicRelation, surroundings: Surroundings, isNamedBehind: boolean, mayGuess: boolean): 'reference' | undefined {
   const { block } = said.reading.sentence;
-  const { blocks } = surroundings.prose;
-  const names = (span: { readonly start: number; readonly end: number }): boolean => surroundings.mentionsIn(span).some(({ terms }) => terms.some(({ entry }) => relation.concepts.has(entry.concept.id)));
-  let left = 60;
-  for (let b = surroundings.prose.indexAt(block.start); b >= 0 && left > 0; b--) {
-    const sentences = surroundings.sentencesOf(blocks[b]);
-    for (let i = blocks[b] === block ? said.site.index - 1 : sentences.length - 1; i >= 0 && left > 0; i--, left--) {
-      const isSubject = names(sentences[i]);
-      if (isSubject) return 'reference';
+  let left = MOST_SENTENCES;
+  const lookIn = (text: Text, current: Block, from: number): 'subject' | 'plan' | undefined => {
+    const sentences = text.sentencesOf(current);
+    for (let i = Math.min(from, sentences.length) - 1; i >= 0 && left > 0; i--, left--) {
+      if (text.mentionsIn(sentences[i]).some(({ terms }) => terms.some(({ entry }) => relation.concepts.has(entry.concept.id)))) return 'subject';
       const words = sentences[i].tokens.map(({ folded }) => said.grammar.singular(folded));
-      if (relation.plans.isIn(words) && (blocks[b] === block || blocks[b].kind === 'heading' || relation.names.isIn(words))) return undefined;
+      if (relation.plans.isIn(words) && (current === block || current.kind === 'heading' || relation.names.isIn(words))) return 'plan';
     }
-    if (!mayGuess && b < surroundings.prose.indexAt(block.start)) break;
+    return undefined;
+  };
+  let found = lookIn(surroundings, block, said.site.index);
+  for (const { text, block: current } of said.discourse.blocksBefore(block)) {
+    if (found !== undefined || left <= 0) break;
+    found = lookIn(text, current, Infinity);
+    if (!mayGuess) break;
   }
+  if (found !== undefined) return found === 'subject' ? 'reference' : undefined;
   return isNamedBehind || (mayGuess && said.discourse.isNamed(relation.file.subjects[0])) ? 'reference' : undefined;
 }
+
+/** So many sentences back. */
+const MOST_SENTENCES = 60;
