@@ -42,7 +42,7 @@ export function mayReplaceUnasked(report: Report, place: Place, surroundings: Su
   if (isFormer && report.rule === 'superseded-name' && isTellingOfPast(place, surroundings)) return false;
   // "Points to do: caption, ICEM line": what asserts nothing may speak of the name itself.
   if (isFormer && report.rule === 'superseded-name' && !presentCue(place, surroundings) && !assertsAnything(place, surroundings)) return false;
-  if (report.rule === 'near-miss-name' && isGoingOn(mention, surroundings.prose.text)) return false;
+  if (report.rule === 'near-miss-name' && isGoingOn(mention, block, surroundings.prose.text)) return false;
   return term.gender === replacement.name.gender || !isFollowedInGender(report, place, surroundings, replacement);
 }
 
@@ -51,8 +51,8 @@ function assertsAnything(place: Place, surroundings: Surroundings): boolean {
 }
 
 /** "Pacto Mundial para una Migración Segura, …": the name that was meant is longer than what was recognized. */
-function isGoingOn({ end }: Span, text: string): boolean {
-  return /^[ \t\n]{1,2}\p{Lu}\p{Ll}/u.test(text.slice(end, end + 4));
+function isGoingOn({ end }: Span, block: Block, text: string): boolean {
+  return /^[ \t\r\n]{1,2}\p{Lu}\p{Ll}/u.test(text.slice(end, Math.min(end + 4, block.end)));
 }
 
 /** Running text: no title, caption, reference, or key of a row or entry. */
