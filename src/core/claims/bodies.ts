@@ -17,8 +17,9 @@ import { modalityAt } from './time';
 
 /** "The Network is coordinated by UNHCR", "its secretariat is hosted by the ILO": a body in a role that is another's. */
 export function bodyClaims(said: Said, relations: readonly BodyRelation[], records: Records): readonly Claim[] {
+  const bodiesOf = bodiesIn(said);
   return relations.flatMap((relation) => {
-    const others = bodiesIn(said, relation);
+    const others = bodiesOf(relation);
     if (others.length === 0) return [];
     const found = [...said.reading.statements.flatMap((statement) => ofVerb(said, statement, relation)), ...said.reading.groups.flatMap((group) => ofNoun(said, group, relation))];
     return found.flatMap((each) => compareBody(said, each, others, relation, records)).filter((each, i, all) => all.findIndex(({ start }) => start === each.start) === i);
@@ -29,8 +30,9 @@ export function bodyClaims(said: Said, relations: readonly BodyRelation[], recor
 export function labelledBodies(entry: Entry, relations: readonly BodyRelation[], records: Records): readonly Claim[] {
   const { said, from } = entry;
   if (entry.asks) return [];
+  const bodiesOf = bodiesIn(said);
   return relations.flatMap((relation) => {
-    const others = bodiesIn(said, relation).filter(({ first }) => first >= from);
+    const others = bodiesOf(relation).filter(({ first }) => first >= from);
     if (others.length === 0) return [];
     const match = matchOf(entry, relation);
     if (match?.how !== 'label') return [];
@@ -164,9 +166,19 @@ function namesOf(lines: readonly string[]): NamesByFirst {
   return byFirst;
 }
 
-/** The bodies that a sentence names, longest names first; abbreviations in capitals only. */
-function bodiesIn({ reading: { sentence: { tokens } } }: Said, { file }: BodyRelation): readonly Body[] {
-  const byFirst = namesOf(file.others ?? data.others);
+/** Finds the bodies that a sentence names for a relation; most relations share one list of them. */
+function bodiesIn(said: Said): (relation: BodyRelation) => readonly Body[] {
+  const found = new Map<readonly string[], readonly Body[]>();
+  return ({ file: { others = data.others } }) => {
+    let bodies = found.get(others);
+    if (!bodies) found.set(others, (bodies = findBodies(said, others)));
+    return bodies;
+  };
+}
+
+/** Longest names first; abbreviations in capitals only. */
+function findBodies({ reading: { sentence: { tokens } } }: Said, others: readonly string[]): readonly Body[] {
+  const byFirst = namesOf(others);
   const found: Body[] = [];
   for (let i = 0; i < tokens.length; i++) {
     if (found.length > 0 && i < found[found.length - 1].next) continue;

@@ -7,7 +7,7 @@ import type { Part } from '../reading/discourse';
 import { grammarOf } from '../reading/grammar';
 import type { DateGroup } from '../reading/nodes';
 import type { Reading } from '../reading/read';
-import { LABELLED, interestOfTokens } from './interest';
+import { KINDS, LABELLED, interestOfTokens } from './interest';
 import { labelWordsOf } from './labelWords';
 import { Said } from './said';
 import { yearsOf, type Years } from './time';
@@ -31,8 +31,8 @@ export function entriesOf(sentence: Sentence, around: Said, surroundings: Surrou
 export interface Entry {
   readonly said: Said;
   readonly from: number;
-  /** Whom the row is about, by its first cell. */
-  readonly row: { readonly said: Said } | undefined;
+  /** Whom the row is about, by its first cell, or the column by its head, which may be that of another time. */
+  readonly row: { readonly said: Said; readonly isColumn: boolean } | undefined;
   readonly asks: Asked | undefined;
   /** A part of a longer value: "objectives 5 and 6" counts nothing. */
   readonly isInner: boolean;
@@ -44,24 +44,27 @@ export type Asked = ReadonlySet<'count' | 'date' | 'place'>;
 interface Beside {
   readonly time?: Years;
   readonly row?: Said;
+  readonly isColumn?: boolean;
   readonly asks?: Asked;
   readonly isInner?: boolean;
 }
 
 /** The entry of a value with its labels; none where they are of nothing that labels are read for. */
-function entryOf(labels: readonly Part[], value: Part, around: Said, { time, row, asks, isInner = false }: Beside): readonly Entry[] {
+function entryOf(labels: readonly Part[], value: Part, around: Said, { time, row, isColumn = false, asks, isInner = false }: Beside): readonly Entry[] {
   if ((valuesIn(value) & interestOfTokens([...labels, value].flatMap(tokensOf)).kinds) === 0) return [];
   const reading = around.discourse.readingOfParts([...labels, value], around.site.block);
   const from = labels.reduce((sum, { first, next }) => sum + next - first + 1, 0);
   // "Staff (2020): 15,311"
   const ofLabel = datesIn(reading).filter(({ next }) => next <= from).flatMap(yearsOf)[0];
   const said = new Said({ ...around.site, reading }, around.discourse, around.lang, around.documentDate, ofLabel ?? time ?? around.entryTime);
-  return [{ said, from, row: row && { said: row }, asks, isInner }];
+  return [{ said, from, row: row && { said: row, isColumn }, asks, isInner }];
 }
 
 /** The kinds of relation, in bits, of which a stretch may be the value that a label gives: a number, a date, a place, a body. */
 function valuesIn(value: Part): number {
-  return interestOfTokens(tokensOf(value)).valued & LABELLED;
+  const { valued } = interestOfTokens(tokensOf(value));
+  // "Term of office: five years"
+  return (valued & LABELLED) | ((valued & KINDS.counts) !== 0 ? KINDS.heads : 0);
 }
 
 function tokensOf({ sentence, first, next }: Part): readonly Token[] {
@@ -99,7 +102,7 @@ function ofCells(cells: readonly Part[], block: Block, around: Said, surrounding
     const columnTime = heads && timeIn(readAlone(heads[i + 1]));
     // "| | IOM | UNHCR |": whom the column is about.
     const columnHead = heads && rest.length > 1 && !columnTime && isNamed(heads[i + 1], surroundings) ? readAlone(heads[i + 1]) : undefined;
-    if (columnHead) { entries.push(...entryOf([first], value, around, { row: columnHead })); continue; }
+    if (columnHead) { entries.push(...entryOf([first], value, around, { row: columnHead, isColumn: true })); continue; }
     if (rest.length > 1 && !columnTime) continue;
     entries.push(...entryOf([first], value, around, { time: columnTime }));
   }

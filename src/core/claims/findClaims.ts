@@ -8,7 +8,7 @@ import type { Surroundings } from '../context/surroundings';
 import type { Termbase } from '../termbase/termbase';
 import { overlaps, type Span } from '../document';
 import type { Mention } from '../mentions/findMentions';
-import type { Block, Prose } from '../prose/prose';
+import type { Block } from '../prose/prose';
 import { Discourse, REACH, type Rest } from '../reading/discourse';
 import { grammarOf } from '../reading/grammar';
 import { actRelationsOf } from './actRelation';
@@ -60,16 +60,6 @@ export function* findClaims(surroundings: Surroundings, verdicts: readonly First
 function reachInto({ mentions, prose: { blocks } }: Surroundings, discourse: Discourse): number {
   if (mentions.length > 0 || blocks.length === 0) return Infinity;
   return discourse.isNearName(blocks[0], blocks[0].start) ? REACH : 0;
-}
-
-/** Whether a part without a name of ours may state something of what is named elsewhere: by a short name, or near its beginning. */
-export function mayTakeUp({ text, blocks }: Prose): boolean {
-  return blocks.some(({ kind, start, end }) => {
-    const isNear = start < REACH;
-    if (isNear && (kind === 'table-row' || kind === 'list-item')) return true;
-    const interest = interestOf(text, start, end) ?? EVERYTHING;
-    return interest.kinds !== 0 && (interest.hasShortName || isNear);
-  });
 }
 
 /** The rest of the document, which also speaks of what the concepts that it names imply. */

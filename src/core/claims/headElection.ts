@@ -7,6 +7,7 @@ import { isVerbOf } from './field';
 import type { Entry } from './entries';
 import { ORGANIZATION, headWordsOf } from './headWords';
 import { officeOf } from './offices';
+import { labelWordsOf } from './labelWords';
 import { headsOf, peopleIn } from './people';
 import type { Said } from './said';
 import { count, text } from './told';
@@ -23,7 +24,7 @@ export function labelledTerm({ said, from, asks }: Entry, records: Records): rea
   const fact = records.fact(heads.term);
   const words = headWordsOf(said.lang);
   const value = said.reading.groups.find(({ first, quantity }) => first >= from && quantity !== undefined);
-  const isTerm = said.reading.groups.some((group) => group.next <= from && words.terms.isIn(group.words));
+  const isTerm = words.terms.isIn(said.words.slice(0, from)) && isOfNobodyElse(said, from - 1);
   if (asks || !isTerm || !value?.quantity || !words.years.isIn(value.words) || typeof fact?.value !== 'number' || value.quantity.hedge || value.quantity.value === fact.value) return [];
   const topic = said.discourse.topicOf(said.site.block, ORGANIZATION);
   if (!topic || topic === 'other') return [];
@@ -31,6 +32,19 @@ export function labelledTerm({ said, from, asks }: Entry, records: Records): rea
     ...said.span(value.quantity), lang: said.lang, concept: heads.subject, facts: [fact.id], told: { message: heads.messages.term, values: { right: count(fact.value), wrong: count(value.quantity.value) } }, rule: 'fact-mismatch', severity: 'warning',
     certainty: 'likely', instead: [inWords(fact.value, value.quantity, said) ?? String(fact.value)], safe: false, evidence: [],
   }];
+}
+
+/** Whether a label speaks of nothing but the head's term: not "Term of office of the deputies", "Term of the contract". */
+function isOfNobodyElse(said: Said, to: number): boolean {
+  const { terms, seats, titles, looseTitles } = headWordsOf(said.lang);
+  const { generic } = labelWordsOf(said.lang);
+  const { tokens } = said.reading.sentence;
+  for (let i = 0; i < to;) {
+    const length = Math.max(...[terms, seats, titles, looseTitles].map((list) => list.lengthAt(said.words, i)));
+    if (length === 0 && tokens[i].kind === 'word' && !said.grammar.isSmall(tokens[i]) && !generic.has(said.words[i])) return false;
+    i += Math.max(1, length);
+  }
+  return true;
 }
 
 /** "elected for a term of four years", "a four-year term" */

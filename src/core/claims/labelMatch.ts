@@ -40,7 +40,7 @@ export function matchOf(entry: Entry, relation: Relation, mayBeSubject = false):
   if (!isLabel && !isSubjectAlone) return undefined;
   if (row) {
     const own = row.said.reading.groups.map((group) => row.said.own(group, relation)).find((each) => each !== undefined);
-    return own && isLabel && named === undefined ? { subject: own, how: 'label' } : undefined;
+    return own && isLabel && named === undefined ? { subject: row.isColumn ? { ...own, by: 'reference' } : own, how: 'label' } : undefined;
   }
   if (asks && named === undefined) {
     // "How many members has it?"

@@ -139,7 +139,7 @@ export class DocumentCheck {
     const { parts } = this.list;
     while (this.asked < parts.length) {
       const part = parts[this.asked++];
-      if ((part.mentions.length > 0 || (this.whole.namesAny && part.mayTakeUp)) && part.judgement?.answers.areStale() !== false) {
+      if (this.whole.namesAny && part.judgement?.answers.areStale() !== false) {
         // Not asked again before it is judged: its answers may already be those of the text as it stands.
         part.judgement = undefined;
         this.waiting.push(part);
@@ -182,7 +182,7 @@ export class DocumentCheck {
 
   /** Whether a part has names, or claims of what others name. */
   private mayHold(part: Part): boolean {
-    return part.mentions.length > 0 || (this.whole.namesAny && (part.judgement?.claims.length ?? 0) > 0);
+    return part.mentions.length > 0 || (this.whole.namesAny && part.judgement !== undefined && part.judgement.claims.length > 0);
   }
 
   private settle(parts: readonly Part[]): Settled {

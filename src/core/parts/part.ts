@@ -1,5 +1,4 @@
 import type { Claim } from '../claims/claim';
-import { mayTakeUp } from '../claims/findClaims';
 import { readDirectives, type Directive } from '../context/ignore';
 import { headingOf, lastHeadings } from '../context/headings';
 import { brokenWordsOf, hasAccents } from '../context/judge';
@@ -46,7 +45,6 @@ export class Part {
   start = 0;
   inherited!: Chain;
   private found: Found | undefined;
-  private takesUp: boolean | undefined;
   private accents: boolean | undefined;
   private broken: number | undefined;
   private legal: ReturnType<typeof legalSignsOf> | undefined;
@@ -68,11 +66,6 @@ export class Part {
 
   get mentions(): readonly Mention[] {
     return this.names.mentions;
-  }
-
-  /** Whether its words may state something of what another part names. */
-  get mayTakeUp(): boolean {
-    return (this.takesUp ??= mayTakeUp(this.prose));
   }
 
   /** What speaks for other meanings of abbreviations. */

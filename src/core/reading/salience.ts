@@ -107,7 +107,7 @@ export class Salience {
   private shortFor(group: NounGroup, reading: Reading): { readonly concept: string; readonly mention: Mention } | undefined {
     const { grammar, sentence } = reading;
     const head = group.head < 0 ? undefined : sentence.tokens[group.head];
-    if (!head || isQualified(group, reading) || group.head === 0 || group.determiner !== 'definite' || group.words.length !== 1 || group.owners.length > 0 || !/^\p{Lu}\p{Ll}/u.test(head.written)) return undefined;
+    if (!head || group.head === 0 || group.determiner !== 'definite' || group.words.length !== 1 || group.owners.length > 0 || !/^\p{Lu}\p{Ll}/u.test(head.written) || isQualified(group, reading)) return undefined;
     const classes = grammar.nounClassesOf(head);
     if (!classes) return undefined;
     const fitting = [...this.shortNames].flatMap(([concept, kinds]) => {
