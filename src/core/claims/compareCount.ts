@@ -26,7 +26,7 @@ export function compareCount(said: Said, group: NounGroup, quantity: Quantity, r
   const modality = modalityAt(said, group, statement);
   if (!newest || modality !== 'asserted') return undefined;
   const { value, hedge } = quantity;
-  if (isLoose === true && !relation.file.rounded && Math.abs(value - newest.value) > newest.value * NEAR) return undefined;
+  if (isLoose === true && Math.abs(value - newest.value) > newest.value * NEAR) return undefined;
   if (relation.file.disputed && series.some(({ fact }) => fact.conflicts?.some((conflict) => conflict.value === value) === true)) return undefined;
   const { messages } = relation.file;
   const base = {

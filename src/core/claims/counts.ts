@@ -2,7 +2,7 @@ import type { Claim } from './claim';
 import type { Records } from './records';
 import type { OwnReferent } from '../reading/naming';
 import type { NounGroup, Quantity } from '../reading/nodes';
-import type { Statement } from '../reading/statement';
+import type { Complement, Statement } from '../reading/statement';
 import { isNounOf, isVerbOf } from './field';
 import type { CountRelation } from './relation';
 import type { Argument, Said } from './said';
@@ -119,6 +119,11 @@ function ofUnit(said: Said, group: NounGroup, relation: CountRelation): FoundCou
   return undefined;
 }
 
+/** "brings together 150 States in Geneva in November": who comes to something. */
+function isOccasion({ complements }: Statement, own: Complement | undefined): boolean {
+  return complements.some((each) => each !== own && (each.group.kind === 'noun' ? ['in', 'on', 'for', 'to'].some((role) => each.roles.has(role)) : each.group.from.month !== undefined));
+}
+
 /** "It looks after a membership of 157 States": whose it is, the subject says, whatever the verb. */
 function ofMembership(said: Said, whole: NounGroup, relation: CountRelation): FoundCount | undefined {
   for (const { statement, role, top } of said.argumentsOf(whole)) {
@@ -183,7 +188,8 @@ function ofField(said: Said, group: NounGroup, relation: CountRelation): FoundCo
     const isWithin = relation.file.within === true && complement?.roles.has('in') === true;
     if (isVerbOf(relation.field.agent, verb, said.reading) && (role === 'object' || isMarked || isWithin) && group.words.length > 0) {
       const subject = said.subjectOf(statement, relation);
-      if (subject && subject !== 'other') return { subject, statement, isLoose: relation.file.within !== true };
+      const isLoose = relation.file.within !== true && !relation.file.rounded;
+      if (subject && subject !== 'other' && !(isLoose && isOccasion(statement, complement))) return { subject, statement, isLoose };
     }
     const isReaching = verb.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'having') || said.grammar.isVerb(lemma, 'intransitive') || said.grammar.isVerb(lemma, 'copula')) || role === 'complement' && complement?.roles.has('to') === true;
     if (!isReaching && group.words.length === 0) continue;

@@ -78,7 +78,9 @@ export class Said {
       if (kind !== 'apposition' || verb || role !== 'subject') continue;
       for (const each of objects) {
         const referent = each.named.length > 0 ? this.refer(each, relation) : undefined;
-        if (referent?.kind === 'own') return referent;
+        // "the country team, the Network in Kenya": a part of it.
+        const isPart = this.attachedTo(each).some(({ roles, group: place }) => roles.has('in') && place.kind === 'noun' && place.isProper);
+        if (referent?.kind === 'own' && !isPart) return referent;
       }
     }
     return undefined;

@@ -3,6 +3,7 @@ import { agentsOf, themesOf, withOwners, type Statement } from '../reading/state
 import { isVerbOf } from './field';
 import { ORGANIZATION, headWordsOf } from './headWords';
 import { bodyOf, officeOf, type Office } from './offices';
+import { boundaryOf, fitsBoundary } from './officeTimes';
 import type { Person } from './people';
 import type { Argument, Said } from './said';
 
@@ -43,7 +44,7 @@ export function tenuresOf(said: Said, person: Person): readonly Tenure[] {
   } else if (tenures.length === 0) {
     const own = datesAt(said, person.group);
     // "William Lacy Swing (2003–2013)", in a list of heads
-    const inRow = own.length === 0 && person.head ? spanInRow(said, person) : undefined;
+    const inRow = own.length === 0 ? spanInRow(said, person) : undefined;
     if (inRow) tenures.push({ person, kind: 'hold', office: undefined, of: 'bare', statement: undefined, dates: [{ date: inRow, roles: NO_ROLES }], isWhole: true });
     if (own.length === 1 && own[0].date.isSpan && person.head) tenures.push({ person, kind: 'hold', office: undefined, of: 'bare', statement: undefined, dates: own, isWhole: true });
   }
@@ -51,12 +52,18 @@ export function tenuresOf(said: Said, person: Person): readonly Tenure[] {
 }
 
 /** "| William Lacy Swing | United States | 2008–2018 |": the only years of a row that names nobody else. */
-function spanInRow(said: Said, { group }: Person): DateGroup | undefined {
+function spanInRow(said: Said, person: Person): DateGroup | undefined {
+  const { group } = person;
   const { nodes, groups } = said.reading;
   if (said.site.block.kind !== 'table-row' || nodes.some(({ kind }) => kind === 'verb')) return undefined;
   const dates = nodes.filter((node): node is DateGroup => node.kind === 'date');
   const isAlone = groups.every((each) => each === group || each.named.length === 0);
-  return isAlone && dates.length === 1 && dates[0].isSpan && dates[0].to.year !== dates[0].from.year ? dates[0] : undefined;
+  return isAlone && dates.length === 1 && isTenureOf(person, dates[0]) ? dates[0] : undefined;
+}
+
+/** Whether years may be those of a head's term where only the person says so: one end of them is right. */
+function isTenureOf({ head }: Person, { from, to, isSpan }: DateGroup): boolean {
+  return head !== undefined && isSpan && to.year !== from.year && (fitsBoundary(from, boundaryOf(head, 'from')) || (head.to !== undefined && fitsBoundary(to, boundaryOf(head, 'to'))));
 }
 
 /** "William Lacy Swing, United States (2008–present)": in brackets after what is said of the person. */
@@ -191,8 +198,8 @@ function ofVerb(said: Said, person: Person, { statement, role, complement, top }
   // "El Consejo eligió a Amy Pope"
   const isMarked = grammar.omitsSubjects && verb.passive !== true && complement !== undefined && (complement.roles.has('to') || complement.roles.has('in')) && isVerbOf(words.elect, verb, reading);
   if (isVerbOf(words.elect, verb, reading) && (isPatient || isMarked) && !hasOtherPost(said, statement, office)) return make('elected', office?.of ?? 'bare', true);
-  // "Swing succeeded him, from 2008 to 2018": a whole tenure.
-  if (isVerbOf(words.succeed, verb, reading)) return role === 'subject' && dates.length === 1 && dates[0].date.isSpan ? make('hold', office?.of ?? 'bare', true) : undefined;
+  // "Swing succeeded him, from 2008 to 2016": a whole tenure.
+  if (isVerbOf(words.succeed, verb, reading)) return role === 'subject' && dates.length === 1 && isTenureOf(person, dates[0].date) ? make('hold', office?.of ?? 'bare', true) : undefined;
   if (isVerbOf(words.start, verb, reading) && (isSubject || role === 'object') && (weak || isWholePhrase(said, statement))) return hasOtherPost(said, statement, office) ? undefined : make('start', office?.of ?? 'bare', true);
   if (isVerbOf(words.end, verb, reading) && isSubject && !hasOtherPost(said, statement, office)) return make('end', office?.of ?? statement.objects.map((each) => said.own(each, ORGANIZATION)?.by).find((by) => by !== undefined) ?? 'bare', true);
   if (!office && !(weak && dates.length > 0)) return undefined;

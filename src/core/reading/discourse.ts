@@ -9,7 +9,7 @@ import { isQualified, nameOf, sortOf, sortOfKind, type OwnReferent, type Referen
 import type { Named, NounGroup, Range } from './nodes';
 import { readSentence, type Reading } from './read';
 import { Salience } from './salience';
-import { headOfEntry, topicOf } from './topic';
+import { headOfEntry, ownTopicOf, topicOf } from './topic';
 
 /** What the discourse reads: the sentences of a part with their mentions. */
 export interface Text {
@@ -119,12 +119,10 @@ export class Discourse {
     return topicOf(block, wanted, this);
   }
 
-  /** What a block describes: the bare name that is its first sentence ("**IOM.** Founded in 1951."), else what it is about. */
+  /** What a sentence without a verb of its own describes: the bare name that opens its block, or what the block is about. */
   entryHead({ block, index }: Site, wanted: Wanted): OwnReferent | undefined {
-    const head = index > 0 ? headOfEntry(this.readingOf(this.text.sentencesOf(block)[0])) : undefined;
-    if (head) return wanted.concepts.has(head.concept) ? { ...head, by: 'reference' } : undefined;
-    const topic = this.topicOf(block, wanted);
-    return topic === 'other' ? undefined : topic;
+    const opening = index > 0 ? this.readingOf(this.text.sentencesOf(block)[0]) : undefined;
+    return opening ? headOfEntry(opening, wanted) : ownTopicOf(block, wanted, this);
   }
 
   siteOf(sentence: Sentence): Site {

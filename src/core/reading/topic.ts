@@ -30,10 +30,21 @@ export function topicOf(block: Block, wanted: Wanted, discourse: Discourse): Own
 /** In tokens: so long is the head of an entry at most. */
 const MOST_HEAD = 16;
 
-/** The name that is all that a sentence says. */
-export function headOfEntry(reading: Reading): OwnReferent | undefined {
-  const [only, ...rest] = reading.nodes.filter(({ kind }) => kind === 'noun' || kind === 'verb');
-  return only?.kind === 'noun' && rest.length === 0 && reading.sentence.tokens.length <= MOST_HEAD ? nameOf(only, reading) : undefined;
+/** The name that is all that the first sentence of an entry says: "**IOM.** Founded in 1951." */
+export function headOfEntry(opening: Reading, wanted: Wanted): OwnReferent | undefined {
+  const [only, ...rest] = opening.nodes.filter(({ kind }) => kind === 'noun' || kind === 'verb');
+  const head = only?.kind === 'noun' && rest.length === 0 && opening.sentence.tokens.length <= MOST_HEAD ? nameOf(only, opening) : undefined;
+  return head && wanted.concepts.has(head.concept) ? { ...head, by: 'reference' } : undefined;
+}
+
+/** As {@link topicOf}, where what is wanted is meant; of a paragraph only where its own heading names it. */
+export function ownTopicOf(block: Block, wanted: Wanted, discourse: Discourse): OwnReferent | undefined {
+  if (block.kind === 'paragraph') {
+    const above = [...discourse.blocksBefore(block)].find(({ block: { kind } }) => kind === 'heading');
+    if (!above?.text.mentionsIn(above.block).some(({ terms }) => terms.some(({ entry }) => wanted.concepts.has(entry.concept.id)))) return undefined;
+  }
+  const topic = topicOf(block, wanted, discourse);
+  return topic === 'other' ? undefined : topic;
 }
 
 function topicIn(block: Block, wanted: Wanted, discourse: Discourse, text: Text): OwnReferent | 'other' | undefined {
