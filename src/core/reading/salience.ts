@@ -95,7 +95,7 @@ export class Salience {
     const sort = own ? sortOfKind(own.mention.terms[0].entry.concept.kind) : sortOf(group, reading);
     if (!own && sort === 'thing') return undefined;
     // A bare class noun takes up something, and is no entity of its own: "the Organization".
-    if (!own && group.determiner !== 'none' && group.words.length === 1 && !group.owners.length && this.isShortNoun(group, reading)) return undefined;
+    if (!own && group.determiner !== 'none' && group.words.length === 1 && !group.owners.length && this.isShortNoun(group, reading) && !isQualified(group, reading)) return undefined;
     const key = own ? own.concept : `other:${group.words.join(' ')}`;
     const known = entities.get(key);
     if (known) known.weight += weight;
