@@ -60,6 +60,8 @@ function checkLanguageData() {
 async function write({ entry, outfile, plugins = [], executable = false, isAscii = false, format = 'cjs', charset = 'utf8', ...options }) {
   const { metafile } = await build({
     ...options,
+    // A key that occurs twice in a file of data hides its first value.
+    logOverride: { 'duplicate-object-key': 'error' },
     metafile: true,
     absWorkingDir: root,
     entryPoints: [entry],

@@ -64,8 +64,8 @@ export class Said {
     // "The parent body, the UN Network on Migration, is coordinated": what is in apposition to it.
     const apposed = group.named.length === 0 && group.pronoun === undefined ? this.apposedTo(group, relation) : undefined;
     if (apposed) return apposed;
-    // "IOM, a body founded in 1951", "IOM is a body founded in 1951": what it is; not "IOM, a member of a group founded in 1992".
-    const mayBeHosted = group.owners.length === 0 && (statement?.kind === 'participial' || statement?.kind === 'relative');
+    // "IOM, a body founded in 1951", "the Report, IOM's publication, which": what it is; not "IOM, a member of a group founded in 1992".
+    const mayBeHosted = group.owners.every(({ first }) => first < group.head) && (statement?.kind === 'participial' || statement?.kind === 'relative');
     const host = mayBeHosted ? this.hostOf(group) : undefined;
     if (host) return this.own(host, relation, statement);
     const last = group.owners[group.owners.length - 1];
