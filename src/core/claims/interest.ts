@@ -145,7 +145,7 @@ function collectWords(): Words {
     const nouns = (['organization', 'instrument', 'network', 'forum', 'centre', 'group'] as const).flatMap((kind) => grammar.nounsOf(kind));
     for (const word of nouns) add(foldKey(word), SHORT_NAME);
     // An article that is also a pronoun tells nothing.
-    for (const word of taking) if (word.length > 1 && !grammar.is({ written: word, folded: foldKey(word) }, 'definite')) add(foldKey(word), TAKER);
+    for (const word of taking) if (word.length > 1 && !grammar.is({ written: word, folded: foldKey(word) }, 'definite')) add(longestWord(word), TAKER);
     // "one" alone is no number.
     for (const [word, number] of Object.entries(grammar.file.numbers)) if (number !== 1) add(foldKey(word), NUMBER);
     for (const word of Object.keys(grammar.file.ordinals)) add(foldKey(word), ORDINAL);
@@ -160,7 +160,7 @@ function collectWords(): Words {
   return { bits, mayBe };
 }
 
-/** The word of a name that tells most; a text that has the name has it. */
+/** The longest word of a name or compound; a text that has the whole has it. */
 function longestWord(name: string): string {
   return foldKey(name).split(BETWEEN_WORDS).sort((a, b) => b.length - a.length)[0];
 }

@@ -1,8 +1,9 @@
 import type { Sentence, Token } from './sentence';
-import { isCapitalized } from './tokens';
+import { compoundAt, isCapitalized } from './tokens';
 import { readDates } from './dates';
 import type { Grammar } from './grammar';
 import type { WordClass } from './grammarFile';
+import type { Written } from './lookup';
 import type { Agreement, DateGroup, Determiner, Mark, Named, Node, NounGroup, Quantity } from './nodes';
 import { numberAt } from './numbers';
 import { awaitsVerb, isBeforeFinite, isOnlyVerb, isPluralPresent } from './verbCues';
@@ -61,6 +62,9 @@ class Chunker {
     if (is('coordinator')) return this.mark('coordinator', i);
     // "hace ocho años": how long ago, and no clause.
     if (is('ago') && numberAt(tokens, i + 1, grammar) !== undefined) return this.mark('adverb', i);
+    // "elle-même", "peut-être"
+    const compound = compoundAt(tokens, i);
+    if (compound && grammar.is(compound, 'adverb')) return { ...this.mark('adverb', i), next: i + 3 };
     const verb = this.verbAt(i);
     if (verb) return verb;
     if (is('supposing')) return this.mark('supposing', i);
@@ -190,8 +194,9 @@ class Chunker {
           if (this.endsGroup(i + 1) && (is('demonstrative') || is('quantifier'))) { pronoun = pronounOf(grammar, token) ?? 'other'; i++; break; }
           continue;
         }
-        const asPronoun = pronounOf(grammar, token);
-        if (asPronoun !== undefined && determiner === 'none' && possessive === undefined) { pronoun = asPronoun; i++; break; }
+        const compound = compoundAt(tokens, i);
+        const asPronoun = (compound && pronounOf(grammar, compound)) ?? pronounOf(grammar, token);
+        if (asPronoun !== undefined && determiner === 'none' && possessive === undefined) { pronoun = asPronoun; i += compound && pronounOf(grammar, compound) ? 3 : 1; break; }
         if (grammar.hedgeOf(token) !== undefined && numberAt(tokens, i + 1, grammar) !== undefined) continue;
       }
       const number = quantity === undefined ? numberAt(tokens, i, grammar) : undefined;
@@ -243,7 +248,8 @@ class Chunker {
     if (grammar.modalOf(token) !== undefined && !(grammar.lang === 'en' && isCapitalized(token.written))) return true;
     // Within a proper name, capitals are part of it.
     if (isCapitalized(token.written) && lastWord >= 0 && isCapitalized(tokens[lastWord].written)) return false;
-    const forms = grammar.verbForms(token);
+    const compound = compoundAt(tokens, i);
+    const forms = compound && grammar.isCompoundVerb(compound) ? grammar.verbForms(compound) : grammar.verbForms(token);
     if (forms.length === 0) return grammar.rareVerbForms(token).some(({ kind }) => kind === 'present' || kind === 'past') && count > 0 && (this.opensNoun(i + 1) || this.followsName(i) || (this.nameEnds.has(i) && isOnlyVerb(i, tokens, grammar)));
     if (grammar.lang === 'en') return forms.some(({ kind }) => kind !== 'base') || /s$/.test(tokens[i - 1]?.folded ?? '');
     return forms.some(({ kind }) => kind !== 'base');
@@ -257,7 +263,7 @@ function possessiveOf(grammar: Grammar, token: Token): Agreement | undefined {
   return grammar.is(token, 'possessiveOwn') ? 'other' : undefined;
 }
 
-function pronounOf(grammar: Grammar, token: Token): Agreement | undefined {
+function pronounOf(grammar: Grammar, token: Written): Agreement | undefined {
   if (grammar.is(token, 'pronounThing')) return 'thing';
   if (grammar.is(token, 'pronounPerson')) return 'person';
   if (grammar.is(token, 'pronounSeveral')) return 'several';

@@ -188,7 +188,8 @@ export class Discourse {
     if (name) return wanted.concepts.has(name.concept) ? name : OTHER;
     if (group.pronoun !== undefined) {
       if (group.pronoun !== 'thing') return UNKNOWN;
-      const last = site.reading.grammar.is(site.reading.sentence.tokens[group.first], 'demonstrative') ? this.lastNamed(group.first, site, wanted) : undefined;
+      // "Esta", "celle-ci": what is near, not what the text is about.
+      const last = site.reading.grammar.is(site.reading.sentence.tokens[group.first], 'demonstrative') || group.next - group.first > 1 ? this.lastNamed(group.first, site, wanted) : undefined;
       return last?.kind === 'own' ? last : this.takenUp(group.first, site, wanted);
     }
     if (group.named.length === 0 || site.reading.grammar.lang !== 'en') {

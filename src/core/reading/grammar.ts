@@ -103,6 +103,11 @@ export class Grammar {
     return this.entryOf(word).roles;
   }
 
+  /** Whether the file conjugates a word with a hyphen; its ending alone tells nothing. */
+  isCompoundVerb(word: Written): boolean {
+    return this.entryOf(word).rareForms.length > 0;
+  }
+
   /** Whether its ending makes a word an adverb. */
   isAdverb(word: Written): boolean {
     return this.entryOf(word).isAdverb;

@@ -20,6 +20,15 @@ export function isCapitalized(written: string): boolean {
 
 const CAPITAL = /^\p{Lu}/u;
 
+/** Two words that a hyphen joins, read as one word: "celui-ci", "co-leads"; `undefined` where a token opens none. */
+export function compoundAt(tokens: readonly Token[], i: number): Written | undefined {
+  const [first, hyphen, second] = [tokens[i], tokens[i + 1], tokens[i + 2]];
+  if (hyphen?.kind !== 'punctuation' || !HYPHEN.test(hyphen.folded) || second?.kind !== 'word' || first.end !== hyphen.start || hyphen.end !== second.start) return undefined;
+  return { written: `${first.written}-${second.written}`, folded: `${first.folded}-${second.folded}` };
+}
+
+const HYPHEN = /^[-‐‑]$/;
+
 /** The words and marks of a stretch of prose; `limit` is where its block ends. */
 export function readTokens(prose: Prose, block: Span, limit: number, inlines: readonly Inline[]): Token[] {
   const { text, format: { readEscape } } = prose;

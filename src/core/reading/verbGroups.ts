@@ -2,6 +2,7 @@ import type { Token } from './sentence';
 import type { Grammar } from './grammar';
 import type { VerbForm } from './inflection';
 import type { Range, Tense, VerbGroup } from './nodes';
+import { compoundAt } from './tokens';
 
 /**
  * The verb group that begins at a token: negation, clitics, auxiliaries, adverbs between them, and the main verb. `isRare` admits
@@ -41,10 +42,13 @@ export function verbGroupAt(tokens: readonly Token[], start: number, grammar: Gr
     if (grammar.isReflexive(token) && chain.length === 0 && mayFollow(i + 1)) { reflexive = true; next = i + 1; continue; }
     if (chain.length === 0 && isClitic(i)) { clitic = { first: i, next: i + 1 }; next = i + 1; continue; }
     if (token.folded === grammar.infinitive && i === start && baseForms(i + 1).length > 0) { isInfinitive = true; next = i + 1; continue; }
-    const forms = formsAt(i);
+    const compound = compoundAt(tokens, i);
+    const isCompound = compound !== undefined && grammar.isCompoundVerb(compound);
+    const forms = isCompound ? grammar.rareVerbForms(compound) : formsAt(i);
     if (forms.length > 0 && (chain.length === 0 || continues(chain[chain.length - 1], forms))) {
       chain.push(forms);
       main = i;
+      if (isCompound) i += 2;
       next = i + 1;
       continue;
     }
