@@ -98,12 +98,17 @@ function claimOf(said: Said, found: Found, link: Link, relation: StatusRelation,
   const isNamed = link.subject.by === 'name';
   const instead = form.kind === 'done' || form.kind === 'does' ? verbInstead(said, found, form, link) : insteadOf(said, found, form);
   const written = tokens[found.first].written;
-  const isSafe = isNamed && instead.length > 0 && !form.isWeak && form.kind !== 'does' && isTrueThen(said, link, file.adopted) && !isConceded(said, found, words) && isWholeAfter(said, found, form);
+  const isSafe = isNamed && !isUndone(found, link) && instead.length > 0 && !form.isWeak && form.kind !== 'does' && isTrueThen(said, link, file.adopted) && !isConceded(said, found, words) && isWholeAfter(said, found, form);
   return {
     ...said.span(found), rule: 'wrong-status', lang: said.lang, concept: link.subject.concept, facts: [fact.id], told: { message: file.messages[form.message ?? form.kind], values: {} },
     certainty: isNamed ? 'certain' : 'likely', severity: form.isWeak ? 'information' : 'warning', evidence: [], safe: isSafe,
     instead: /^\p{Lu}/u.test(written) && found.first === 0 ? instead.map((text) => text[0].toUpperCase() + text.slice(1)) : instead, ...(form.genders ? { genders: form.genders } : {}),
   };
+}
+
+/** "has not yet ratified it": what it has not adopted either would be another statement. */
+function isUndone({ form }: Found, { statement }: Link): boolean {
+  return form.kind === 'done' && statement?.verb?.negated === true;
 }
 
 /** What replaces it: "binding" before a noun has another right word than after a verb. */
