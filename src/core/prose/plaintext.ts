@@ -18,7 +18,8 @@ export const plaintext: Format = {
   commentsIn: commentsWithoutBlankLines,
 };
 
-const LIST_MARK = /^(?:[-*•–+]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)])[ \t]+/;
+/** "M. Dupont" opens no list: the French "Mr" is not its thirteenth item. */
+const LIST_MARK = /^(?!M\.[ \t]+\p{Lu}\p{L})(?:[-*•–+]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)])[ \t]+/u;
 
 function readBlocks(text: string): readonly Block[] {
   const blocks: Block[] = [];

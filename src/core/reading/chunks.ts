@@ -5,6 +5,7 @@ import type { Grammar } from './grammar';
 import type { WordClass } from './grammarFile';
 import type { Written } from './lookup';
 import type { Agreement, DateGroup, Determiner, Mark, Named, Node, NounGroup, Quantity } from './nodes';
+import type { VerbForm } from './inflection';
 import { numberAt } from './numbers';
 import { awaitsVerb, isBeforeFinite, isOnlyVerb, isPluralPresent } from './verbCues';
 import { verbGroupAt } from './verbGroups';
@@ -109,7 +110,9 @@ class Chunker {
     if (grammar.isClosed(token)) return last?.kind !== 'preposition' && last !== undefined && tokens[i + 1] && grammar.rolesOf(token) && grammar.rolesOf(tokens[i + 1])?.has('in') && grammar.rareVerbForms(token).some(({ kind }) => kind === 'present') ? verbGroupAt(tokens, i, grammar, isName, true) : undefined;
     if ((this.followsName(i) || (this.nameEnds.has(i) && isOnlyVerb(i, tokens, grammar))) && grammar.rareVerbForms(token).some(({ kind }) => kind === 'present' || kind === 'past')) return verbGroupAt(tokens, i, grammar, isName, true);
     // "The Compact lists 24 objectives": after a noun and before a number, an article or a name.
-    if (awaitsVerb(this.nodes) && (this.opensNoun(i + 1) || (tokens[i + 1] && grammar.rolesOf(tokens[i + 1])?.has('to')))) return verbGroupAt(tokens, i, grammar, isName, true);
+    if (awaitsVerb(this.nodes) && (this.opensNoun(i + 1) || this.opensComplement(i + 1))) return verbGroupAt(tokens, i, grammar, isName, true);
+    // "qui traite de", "elle en compte 175": nothing but a verb follows.
+    if (last && (last.kind === 'relative' && grammar.is(tokens[last.first], 'relativeSubject') || last.kind === 'adverb' && grammar.is(tokens[last.first], 'adverbialPronoun')) && !isCapitalized(token.written) && isFinite(grammar.rareVerbForms(token))) return verbGroupAt(tokens, i, grammar, isName, true);
     if (((last?.kind === 'noun' && (last.head >= 0 || last.pronoun !== undefined)) || last?.kind === 'coordinator' || last?.kind === 'relative' || (grammar.omitsSubjects && (last === undefined || last.kind === 'stop'))) && this.opensNoun(i + 1)) return verbGroupAt(tokens, i, grammar, isName, true);
     return undefined;
   }
@@ -120,6 +123,12 @@ class Chunker {
     const [article, noun] = [tokens[i - 2], tokens[i - 1]];
     const isProper = article !== undefined && isCapitalized(noun.written) && (isCapitalized(article.written) || article.folded === "'" || grammar.is(article, 'definite'));
     return grammar.lang !== 'en' && (this.nameEnds.has(i) || isProper);
+  }
+
+  /** A preposition that may begin what a verb goes on with; outside English, a noun in its place would have an article. */
+  private opensComplement(i: number): boolean {
+    const roles = this.tokens[i] && this.grammar.rolesOf(this.tokens[i]);
+    return roles !== undefined && (roles.has('to') || (this.grammar.lang !== 'en' && !roles.has('of')));
   }
 
   private opensNoun(i: number): boolean {
@@ -254,6 +263,10 @@ class Chunker {
     if (grammar.lang === 'en') return forms.some(({ kind }) => kind !== 'base') || /s$/.test(tokens[i - 1]?.folded ?? '');
     return forms.some(({ kind }) => kind !== 'base');
   }
+}
+
+function isFinite(forms: readonly VerbForm[]): boolean {
+  return forms.some(({ kind }) => kind === 'present' || kind === 'past');
 }
 
 function possessiveOf(grammar: Grammar, token: Token): Agreement | undefined {

@@ -158,9 +158,18 @@ function startOfNext(prose: Prose, block: Block, end: number): number {
 /** Whether the stop is that of an abbreviation, which ends no sentence: what follows begins at `start`. */
 function isAbbreviated(text: string, stop: number, start: number, blockEnd: number): boolean {
   if (text.charCodeAt(stop) !== FULL_STOP) return false;
+  if (isInitial(text, stop) && isCapital(text, firstLetter(text, start, blockEnd))) return true;
   const word = abbreviationBefore(text, stop);
   // "in 1965, etc. The" still ends: a capital after an abbreviation that may end a sentence.
   return word !== undefined && !(MAY_END.has(word) && isCapital(text, firstLetter(text, start, blockEnd)));
+}
+
+/** "John F. Thomas": a capital letter alone, after a word with a capital. */
+function isInitial(text: string, stop: number): boolean {
+  if (!isCapital(text, stop - 1) || FOLD[text.charCodeAt(stop - 2)] !== BLANK) return false;
+  let start = stop - 2;
+  while (start > 0 && isWordCharacter(text, start - 1)) start--;
+  return start < stop - 2 && isCapital(text, start);
 }
 
 /** After the marks that may open a sentence. */

@@ -18,8 +18,10 @@ export function isPluralPresent({ form, first }: VerbGroup, nodes: readonly Node
 /** "elle y est entrée", "elle en est devenue": a pronoun of place or of a part, between the subject and its verb. */
 export function isBeforeFinite(i: number, last: Node | undefined, tokens: readonly Token[], grammar: Grammar): boolean {
   const next = tokens[i + 1];
-  return next !== undefined && (last?.kind === 'noun' || last?.kind === 'relative' || last?.kind === 'negation') && !grammar.isClosed(next) && !grammar.is(next, 'definite')
-    && grammar.rareVerbForms(next).some(({ kind }) => kind === 'present' || kind === 'past' || kind === 'future' || kind === 'conditional');
+  // "un budget en hausse": after a noun, what is also a preposition is one before what is also a noun.
+  const forms = next && grammar.rolesOf(tokens[i]) && last?.kind === 'noun' && last.pronoun === undefined ? grammar.verbForms(next) : next && grammar.rareVerbForms(next);
+  return forms !== undefined && (last?.kind === 'noun' || last?.kind === 'relative' || last?.kind === 'negation') && !grammar.isClosed(next) && !grammar.is(next, 'definite')
+    && forms.some(({ kind }) => kind === 'present' || kind === 'past' || kind === 'future' || kind === 'conditional');
 }
 
 /** "IOM dates from 1951": before a preposition, in a clause that has no other verb. */
@@ -32,8 +34,23 @@ export function isOnlyVerb(i: number, tokens: readonly Token[], grammar: Grammar
   return true;
 }
 
-/** "La OIM, fundada en 1951, ayuda a": what follows an insertion, before any finite verb. */
+/** "La OIM, fundada en 1951, ayuda a": what follows an insertion, before any finite verb of the clause around that. */
 export function awaitsVerb(nodes: readonly Node[]): boolean {
   const last = nodes[nodes.length - 1];
-  return (last?.kind === 'comma' || last?.kind === 'close') && nodes.some(({ kind }) => kind === 'noun') && !nodes.some((node) => node.kind === 'verb' && node.form === 'finite');
+  if ((last?.kind !== 'comma' && last?.kind !== 'close') || !nodes.some(({ kind }) => kind === 'noun')) return false;
+  for (let i = 0; i < nodes.length; i++) {
+    const node = nodes[i];
+    if (node.kind === 'verb' && node.form === 'finite') return false;
+    // "The Compact, which was adopted in 2018, lists": the verb within the insertion is its own.
+    if (node.kind === 'comma' && opensRelative(nodes, i + 1)) {
+      const close = nodes.findIndex(({ kind }, k) => k > i && kind === 'comma');
+      if (close < 0) return false;
+      i = close;
+    }
+  }
+  return true;
+}
+
+function opensRelative(nodes: readonly Node[], i: number): boolean {
+  return nodes[i]?.kind === 'relative' || (nodes[i]?.kind === 'preposition' && nodes[i + 1]?.kind === 'relative');
 }

@@ -38,8 +38,8 @@ export function verbGroupAt(tokens: readonly Token[], start: number, grammar: Gr
       next = i + 1;
       continue;
     }
-    if (grammar.is(token, 'negation')) { if (chain.length === 0 && !hasModal && !mayFollow(i + 1)) break; if (chain.length > 0 && grammar.rolesOf(token)?.has('without')) break; negated = true; next = i + 1; continue; }
-    if (grammar.isReflexive(token) && chain.length === 0 && mayFollow(i + 1)) { reflexive = true; next = i + 1; continue; }
+    if (grammar.is(token, 'negation')) { if (chain.length === 0 && !hasModal && !mayFollow(i + 1, grammar.lang !== 'en' && i === start)) break; if (chain.length > 0 && grammar.rolesOf(token)?.has('without')) break; negated = true; next = i + 1; continue; }
+    if (grammar.isReflexive(token) && chain.length === 0 && mayFollow(i + 1, true)) { reflexive = true; next = i + 1; continue; }
     if (chain.length === 0 && isClitic(i)) { clitic = { first: i, next: i + 1 }; next = i + 1; continue; }
     if (token.folded === grammar.infinitive && i === start && baseForms(i + 1).length > 0) { isInfinitive = true; next = i + 1; continue; }
     const compound = compoundAt(tokens, i);
@@ -59,21 +59,21 @@ export function verbGroupAt(tokens: readonly Token[], start: number, grammar: Gr
   return groupOf(chain, main, next);
 
   function formsAt(i: number): readonly VerbForm[] {
-    return isRare && chain.length === 0 ? grammar.rareVerbForms(tokens[i]) : chain.length > 0 || hasModal || isInfinitive ? grammar.rareVerbForms(tokens[i]).length > 0 ? grammar.rareVerbForms(tokens[i]) : grammar.verbForms(tokens[i]) : grammar.verbForms(tokens[i]);
+    return (isRare || reflexive || negated) && chain.length === 0 ? grammar.rareVerbForms(tokens[i]) : chain.length > 0 || hasModal || isInfinitive ? grammar.rareVerbForms(tokens[i]).length > 0 ? grammar.rareVerbForms(tokens[i]) : grammar.verbForms(tokens[i]) : grammar.verbForms(tokens[i]);
   }
 
   function baseForms(i: number): readonly VerbForm[] {
     return tokens[i] ? grammar.rareVerbForms(tokens[i]).filter(({ kind }) => kind === 'base') : [];
   }
 
-  /** Whether a verb follows within a few adverbs, negations and clitics. */
-  function mayFollow(from: number): boolean {
+  /** Whether a verb follows within a few adverbs, negations and clitics; `isSure`: whatever noun is written like it. */
+  function mayFollow(from: number, isSure = false): boolean {
     for (let i = from; i < Math.min(tokens.length, from + 5); i++) {
       const token = tokens[i];
       if (isName(i)) return false;
       if (token.folded === "'") continue;
       if (token.kind !== 'word') return false;
-      if (grammar.verbForms(token).length > 0 || grammar.modalOf(token) !== undefined || (i === from && hasModal && grammar.rareVerbForms(token).length > 0)) return true;
+      if (grammar.verbForms(token).length > 0 || grammar.modalOf(token) !== undefined || ((hasModal ? i === from : isSure && !grammar.isClosed(token)) && grammar.rareVerbForms(token).some(({ kind }) => hasModal || (kind !== 'participle' && kind !== 'gerund')))) return true;
       if (!grammar.is(token, 'adverb') && !grammar.isAdverb(token) && !grammar.is(token, 'negation') && !grammar.isReflexive(token) && !isPronounWord(token)) return false;
     }
     return false;
