@@ -4,12 +4,12 @@ import type { Records } from './records';
 import type { OwnReferent } from '../reading/naming';
 import type { DateGroup, NounGroup } from '../reading/nodes';
 import { agentsOf, isHappening, themesOf, withOwners, type Statement } from '../reading/statement';
-import { isCapitalized } from '../reading/tokens';
 import type { Fact } from '../termbase/concept';
 import { bearerOf, isNounOf, isVerbOf } from './field';
 import { isOtherPlace, placeNamed, placeOf } from './gazetteer';
 import type { DateRelation } from './relation';
 import type { Said } from './said';
+import { ofThing, ofThingOwned } from './things';
 import { rightAndWrong } from './told';
 import { isOfElse, isTimeWord, modalityAt } from './time';
 import { dateText } from './wordDates';
@@ -63,14 +63,7 @@ function ofVerb(said: Said, statement: Statement, relation: DateRelation): OwnRe
     if (relation.of.size === 0) {
       return said.isLocal(group, statement) ? undefined : said.own(group, relation, statement);
     }
-    if (!relation.of.isIn(group.words) && !relation.of.isIn([...group.words, ...group.owners.flatMap(({ words }) => words)])) return undefined;
-    const owner = said.ownerOf(group, relation);
-    // "The Constitution was adopted in 1953": with a capital, that of the body that was named.
-    const isShort = group.determiner === 'definite' && group.words.length === 1 && isCapitalized(reading.sentence.tokens[group.head]?.written ?? '')
-      // Not "Kenya changed its law. The Constitution …", nor "amendments to the Constitution, which took effect".
-      && !said.discourse.readingsBefore(said.site, 1).some(({ groups }) => groups.some(({ isProper, named }) => isProper && named.length === 0))
-      && !said.argumentsOf(group).some(({ complement }) => complement?.after !== undefined);
-    return owner === 'other' ? undefined : owner ?? (isShort ? said.takenUp(group.first, relation, true) : undefined) ?? partyOf(said, group, relation);
+    return ofThing(said, group, relation);
   };
   if (relation.joiner.size > 0) return isVerbOf(relation.field.theme, verb, reading) ? ofMember(said, statement, relation) : undefined;
   const isTheme = isVerbOf(relation.field.theme, verb, reading);
@@ -100,8 +93,8 @@ function ofVerb(said: Said, statement: Statement, relation: DateRelation): OwnRe
   if (isOfObject && objectIsWanted(statement, relation)) {
     for (const group of [...statement.subjects, ...(statement.verb?.passive ? [] : agentsOf(statement, grammar))]) for (const each of withOwners(group)) { const own = said.own(each, relation); if (own) return own; }
     // "granted IOM observer status", "otorgó a la OIM la calidad de observadora": to whom it is given.
-    const given = statement.complements.flatMap(({ group, roles, after }) => (group.kind === 'noun' && (roles.has('to') || (roles.has('in') && grammar.lang === 'fr')) && !(after && relation.objects.isIn(after.words)) ? [group] : []));
-    for (const group of [...given, ...statement.objects]) { const own = said.own(group, relation); if (own) return own; }
+    const given = statement.complements.flatMap(({ group, roles, after }) => (group.kind === 'noun' && (roles.has('to') || (roles.has('in') && grammar.lang !== 'en')) && !(after && relation.objects.isIn(after.words) && grammar.lang !== 'en') ? [group] : []));
+    for (const group of [...given, ...statement.objects]) { const own = said.own(group, relation) ?? (relation.objects.isIn(group.words) ? said.nameIn(group, relation) : undefined); if (own) return own; }
     if (verb.clitic) return said.takenUp(verb.clitic.first, relation);
     if (statement.omitsSubject && grammar.omitsSubjects) return said.takenUp(verb.first, relation);
   }
@@ -129,18 +122,6 @@ export function mayAct(said: Said, agent: NounGroup, { agents, manyAgents }: Pic
   });
 }
 
-/** "the agreement between the UN and IOM", "IOM and the UN signed their agreement": whom it binds. */
-function partyOf(said: Said, group: NounGroup, relation: DateRelation): OwnReferent | undefined {
-  if (relation.objects.size === 0) return undefined;
-  for (const { statement } of said.argumentsOf(group)) {
-    for (const each of [...statement.complements.flatMap(({ group: other, roles }) => (other.kind === 'noun' && (roles.has('between') || roles.has('with') || roles.has('to') || roles.has('on')) ? [other] : [])), ...statement.subjects]) {
-      const own = said.own(each, relation);
-      if (own) return own;
-    }
-  }
-  return undefined;
-}
-
 /** Whether the relation knows one of the verbs with a noun of its own: "give its blessing". */
 function isVerbPhrase({ field }: DateRelation, lemmas: readonly string[]): boolean {
   return lemmas.some((lemma) => field.theme.get(lemma).some((phrase) => phrase.length > 1));
@@ -155,8 +136,9 @@ function objectIsWanted(statement: Statement, relation: DateRelation): boolean {
 /** "its foundation in 1949", "the founding of IOM (1949)", "the date of its adoption, 11 December 2018". */
 function ofNoun(said: Said, group: NounGroup, relation: DateRelation): FoundDate | undefined {
   const bearer = bearerOf(relation.field.nouns, group, said.reading.groups, said.words);
-  if (!bearer || (relation.objects.size > 0 && relation.field.agent.size > 0 && !relation.objects.isIn(said.words))) return undefined;
-  const owner = relation.of.size > 0 ? ofOwned(said, bearer, relation) : said.ownerOf(bearer, relation) ?? ofHolder(said, group, relation);
+  // "the eight observers of IOM": those that it has.
+  if (!bearer || (bearer.quantity !== undefined && !relation.file.series) || (relation.objects.size > 0 && relation.field.agent.size > 0 && !relation.objects.isIn(said.words))) return undefined;
+  const owner = relation.of.size > 0 ? ofThingOwned(said, bearer, relation) : said.ownerOf(bearer, relation) ?? ofHolder(said, group, relation);
   if (!owner || owner === 'other') return undefined;
   const args = said.argumentsOf(group);
   const own = [...new Set([...said.datesOf(group), ...said.datesOf(bearer)])].filter((each) => !isEdge(said, each));
@@ -172,7 +154,9 @@ function ofNoun(said: Said, group: NounGroup, relation: DateRelation): FoundDate
     // "10 December 2018: adoption of the Compact"
     const before = statement.kind === 'fragment' ? said.reading.statements.find((other) => other.next <= statement.first && other.verb === undefined && other.subjects.length === 0)?.complements[0]?.group : undefined;
     if (before?.kind === 'date') return { subject: owner, date: before, statement, group };
-    const date = (role === 'subject' && isLinking) || isWitnessed || statement.kind === 'fragment' ? dateOf(said, relation, statement) : undefined;
+    // "IOM, an observer since 1992"
+    const isCalled = statement.kind === 'apposition' && role === 'object' && relation.objects.size > 0;
+    const date = (role === 'subject' && isLinking) || isWitnessed || isCalled || statement.kind === 'fragment' ? dateOf(said, relation, statement) : undefined;
     if (date) return { subject: owner, date, statement, group };
   }
   return undefined;
@@ -186,11 +170,6 @@ function ofSession(said: Said, group: NounGroup, relation: DateRelation): FoundD
   const subject = date && said.own(group, relation);
   if (ofTitle && subject?.by !== 'name') return undefined;
   return subject ? { subject, date, statement: said.argumentsOf(group)[0]?.statement, group } : undefined;
-}
-
-function ofOwned(said: Said, group: NounGroup, relation: DateRelation): OwnReferent | 'other' | undefined {
-  for (const each of group.owners) if (relation.of.isIn(each.words)) return said.ownerOf(each, relation);
-  return undefined;
 }
 
 /** "IOM has observer status since 1994": who has it. */

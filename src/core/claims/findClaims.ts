@@ -46,8 +46,8 @@ export function* findClaims(surroundings: Surroundings, verdicts: readonly First
   for (const block of surroundings.prose.blocks) {
     if (block.start >= reach && interestOf(surroundings.prose.text, block.start, block.end)?.hasShortName !== true) continue;
     if (block.quoted || block.kind === 'reference' || !mayClaim(block, surroundings, discourse) || settingOf(block, surroundings) === 'quiz') continue;
-    for (const sentence of surroundings.sentencesOf(block)) {
-      const kinds = kindsIn(sentence, block, surroundings, discourse);
+    for (const [index, sentence] of surroundings.sentencesOf(block).entries()) {
+      const kinds = kindsIn(sentence, discourse.dateBefore(block, index)?.start ?? sentence.start, surroundings, discourse);
       if (kinds === 0) { yield; continue; }
       for (const claim of claimsOf(sentence, block, kinds, surroundings, discourse, records)) if (!isQuoted(claim, surroundings)) claims.push(claim);
       yield;
@@ -77,21 +77,22 @@ function mayClaim(block: Block, surroundings: Surroundings, discourse: Discourse
   if (block.kind === 'table-row' || isAnswer(block, surroundings)) return true;
   // The subject of an item may be named only before its list.
   if (block.kind === 'list-item' && /\d/.test(text.slice(block.start, block.end))) return true;
-  const interest = interestOf(text, block.start, block.end) ?? EVERYTHING;
+  const interest = interestOf(text, discourse.dateBefore(block, 0)?.start ?? block.start, block.end) ?? EVERYTHING;
   return interest.kinds !== 0 && (surroundings.mentionsIn(block).length > 0 || isLabelled(text, block) || interest.hasShortName
     || ((interest.takesUp || grammarOf(surroundings.languageOf(block)).omitsSubjects) && discourse.isNearName(block, block.start)));
 }
 
-/** The kinds of relation that a sentence may state something of, in bits. */
-function kindsIn(sentence: Sentence, block: Block, surroundings: Surroundings, discourse: Discourse): number {
-  const kinds = kindsByWords(sentence, block, surroundings, discourse);
+/** The kinds of relation that a sentence may state something of, in bits; `from` is where it begins with what dates it. */
+function kindsIn(sentence: Sentence, from: number, surroundings: Surroundings, discourse: Discourse): number {
+  const kinds = kindsByWords(sentence, from, surroundings, discourse);
   // Names are confused where there are some.
   return (kinds & KINDS.confusions) !== 0 && surroundings.mentionsIn(sentence).length === 0 ? kinds & ~KINDS.confusions : kinds;
 }
 
-function kindsByWords(sentence: Sentence, block: Block, surroundings: Surroundings, discourse: Discourse): number {
+function kindsByWords(sentence: Sentence, from: number, surroundings: Surroundings, discourse: Discourse): number {
   const { text } = surroundings.prose;
-  const interest = interestOf(text, sentence.start, sentence.end) ?? interestOfTokens(sentence.tokens);
+  const { block } = sentence;
+  const interest = interestOf(text, from, sentence.end) ?? interestOfTokens(sentence.tokens);
   // What a value is of may be said beside it: by a label, a head, a question.
   if (block.kind === 'table-row' || block.kind === 'list-item' || block.end - block.start < SHORT || isAnswer(block, surroundings)) return interest.valued;
   const mayState = interest.kinds !== 0 && (surroundings.mentionsIn(sentence).length > 0 || isLabelled(text, sentence) || interest.hasShortName

@@ -75,6 +75,8 @@ export class Said {
 
   /** A name of the relation's subject between commas directly after a group. */
   private apposedTo(group: NounGroup, relation: Relation): OwnReferent | undefined {
+    // "1989: birth of the present name, IOM": a name is not what it denotes.
+    if (group.words.some((word) => this.grammar.isNoun(word, 'name'))) return undefined;
     for (const { statement: { kind, verb, objects }, role } of this.argumentsOf(group)) {
       if (kind !== 'apposition' || verb || role !== 'subject') continue;
       for (const each of objects) {

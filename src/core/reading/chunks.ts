@@ -7,7 +7,7 @@ import type { Written } from './lookup';
 import type { Agreement, DateGroup, Determiner, Mark, Named, Node, NounGroup, Quantity } from './nodes';
 import type { VerbForm } from './inflection';
 import { numberAt } from './numbers';
-import { awaitsVerb, isBeforeFinite, isOnlyVerb, isPluralPresent } from './verbCues';
+import { awaitsVerb, isBeforeFinite, isOnlyVerb, isPluralPresent, isVerbOfName } from './verbCues';
 import { verbGroupAt } from './verbGroups';
 
 /** The sentence as noun groups, dates, verb groups and the words between them. `named` are its mentions, sorted. */
@@ -108,7 +108,7 @@ class Chunker {
     if (group) return isPluralPresent(group, this.nodes, tokens, grammar) ? { ...group, form: 'finite', tense: 'present' } : group;
     // "entre en vigueur": a preposition before another one is the verb that is written alike.
     if (grammar.isClosed(token)) return last?.kind !== 'preposition' && last !== undefined && tokens[i + 1] && grammar.rolesOf(token) && grammar.rolesOf(tokens[i + 1])?.has('in') && grammar.rareVerbForms(token).some(({ kind }) => kind === 'present') ? verbGroupAt(tokens, i, grammar, isName, true) : undefined;
-    if ((this.followsName(i) || (this.nameEnds.has(i) && isOnlyVerb(i, tokens, grammar))) && grammar.rareVerbForms(token).some(({ kind }) => kind === 'present' || kind === 'past')) return verbGroupAt(tokens, i, grammar, isName, true);
+    if ((this.followsName(i) || (this.nameEnds.has(i) && isOnlyVerb(i, tokens, grammar)) || isVerbOfName(i, tokens, grammar)) && grammar.rareVerbForms(token).some(({ kind }) => kind === 'present' || kind === 'past')) return verbGroupAt(tokens, i, grammar, isName, true);
     // "The Compact lists 24 objectives": after a noun and before a number, an article or a name.
     if (awaitsVerb(this.nodes) && (this.opensNoun(i + 1) || this.opensComplement(i + 1))) return verbGroupAt(tokens, i, grammar, isName, true);
     // "qui traite de", "elle en compte 175": nothing but a verb follows.
@@ -259,7 +259,7 @@ class Chunker {
     if (isCapitalized(token.written) && lastWord >= 0 && isCapitalized(tokens[lastWord].written)) return false;
     const compound = compoundAt(tokens, i);
     const forms = compound && grammar.isCompoundVerb(compound) ? grammar.verbForms(compound) : grammar.verbForms(token);
-    if (forms.length === 0) return grammar.rareVerbForms(token).some(({ kind }) => kind === 'present' || kind === 'past') && count > 0 && (this.opensNoun(i + 1) || this.followsName(i) || (this.nameEnds.has(i) && isOnlyVerb(i, tokens, grammar)));
+    if (forms.length === 0) return grammar.rareVerbForms(token).some(({ kind }) => kind === 'present' || kind === 'past') && count > 0 && (this.opensNoun(i + 1) || this.followsName(i) || (this.nameEnds.has(i) && isOnlyVerb(i, tokens, grammar)) || isVerbOfName(i, tokens, grammar));
     if (grammar.lang === 'en') return forms.some(({ kind }) => kind !== 'base') || /s$/.test(tokens[i - 1]?.folded ?? '');
     return forms.some(({ kind }) => kind !== 'base');
   }

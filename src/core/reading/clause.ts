@@ -1,5 +1,6 @@
 import type { Grammar } from './grammar';
-import type { Node, NounGroup, VerbGroup } from './nodes';
+import { modalityUnder } from './modality';
+import type { Mark, Node, NounGroup, VerbGroup } from './nodes';
 import type { Complement, Modality, Statement } from './statement';
 
 /** A clause while it is being read. */
@@ -74,4 +75,24 @@ export function isInverted({ kind, verb, subjects, objects }: Clause, group: Nou
 /** "GENEVA, December 2022 –": nothing but a place and a date precede the dash. */
 export function isDateline({ subjects, complements }: Clause): boolean {
   return subjects.length > 0 && subjects.every(({ isProper, named }) => isProper && named.length === 0) && complements.length === 1 && complements[0].group.kind === 'date';
+}
+
+/** Whether a clause has said nothing but a date: "1951: …". */
+export function isDateAlone({ verb, subjects, complements }: Clause): boolean {
+  return verb === undefined && subjects.length === 0 && complements.length > 0 && complements.every(({ group }) => group.kind === 'date');
+}
+
+/** How an infinitive or gerund is said: a goal is planned, a reason ("Por ser un tratado") is not. */
+export function modalityOfNonfinite(verb: VerbGroup, { roles }: Pick<Mark, 'roles'> = { roles: undefined }, { verb: outer, modality: around }: Clause, grammar: Grammar): Modality {
+  const modality = outer ? modalityUnder(outer, around, grammar) : around;
+  const isGoal = (verb.form === 'infinitive' && roles?.has('by') !== true) || roles?.has('for') === true || roles?.has('without') === true;
+  return isGoal && modality === 'asserted' ? 'planned' : modality;
+}
+
+/** "It was in Brussels that IOM was founded": what the copula puts in front is said of the clause after it. */
+export function cleft({ verb, subjects, objects, complements }: Clause, clause: Clause, grammar: Grammar): boolean {
+  if (!verb?.lemmas.some((lemma) => grammar.isBe(lemma)) || objects.length > 0 || complements.length === 0 || subjects.some(({ pronoun }) => pronoun === undefined)) return false;
+  if (verb.negated) clause.modality = 'denied';
+  clause.complements.push(...complements.map((each) => ({ ...each, after: undefined })));
+  return true;
 }

@@ -1,5 +1,5 @@
 import { withoutBrackets } from './asides';
-import { Clause, appositionOf, isDateline, isInverted, isPredicate, rolesOfNext, takesClause } from './clause';
+import { Clause, appositionOf, cleft, isDateAlone, isDateline, isInverted, isPredicate, modalityOfNonfinite, rolesOfNext, takesClause } from './clause';
 import type { Token } from './sentence';
 import type { Grammar } from './grammar';
 import { LookAhead } from './lookAhead';
@@ -27,6 +27,8 @@ class Clauses {
   private afterComma = false;
   private afterCoordinator = false;
   private pending: Mark | undefined;
+  /** "IOM, a related organization since 2016, has": an apposition that has not ended. */
+  private aside: Clause | undefined;
   private readonly ahead: LookAhead;
   private i = 0;
 
@@ -58,6 +60,7 @@ class Clauses {
   }
 
   private take(node: Node): void {
+    if (node.kind !== 'noun' && node.kind !== 'date' && node.kind !== 'preposition' && node.kind !== 'adverb') this.aside = undefined;
     switch (node.kind) {
       case 'noun': return this.takeNoun(node);
       case 'date': return this.takeDate(node);
@@ -68,7 +71,7 @@ class Clauses {
       case 'supposing': return this.ahead.verbFollows(this.i + 1) ? this.subordinate(node.first, 'supposed') : undefined;
       case 'subordinator': case 'conceding': return this.ahead.opensClause(this.i, this.current) || this.nodes[this.i + 1]?.kind !== 'date' ? this.subordinate(node.first, 'asserted') : undefined;
       case 'coordinator': return this.takeCoordinator();
-      case 'stop': case 'colon': case 'dash': this.pending = undefined; this.lastNoun = node.kind === 'dash' ? this.lastNoun : undefined; if (node.kind !== 'dash' || this.current.verb || isDateline(this.current)) this.break(node); return;
+      case 'stop': case 'colon': case 'dash': return this.takeMark(node);
       default: return;
     }
   }
@@ -77,6 +80,15 @@ class Clauses {
   private joined(mark: Mark): Mark {
     const { pending } = this;
     return pending && this.nodes[this.i - 1] === pending ? { ...mark, first: pending.first, roles: new Set([...pending.roles!, ...mark.roles!]) } : mark;
+  }
+
+  private takeMark(mark: Mark): void {
+    const isDash = mark.kind === 'dash';
+    this.pending = undefined;
+    if (!isDash) this.lastNoun = undefined;
+    // "1951: the Conference creates the Committee": the date is that of what follows.
+    if (mark.kind === 'colon' && this.clauses.length === 1 && isDateAlone(this.current)) return;
+    if (!isDash || this.current.verb || isDateline(this.current)) this.break(mark);
   }
 
   /** A colon, stop or dash begins anew; between dashes, what is interrupted goes on after the second. */
@@ -102,7 +114,9 @@ class Clauses {
     const opensHere = this.afterComma && !this.afterCoordinator && waits && this.ahead.finiteFollows(this.i + 1);
     if (opensHere && current.kind !== 'apposition' && !(before && before.named.length > 0 && this.ahead.isReduced(group, this.i))) return this.opened(group);
     if (this.afterComma && before && !this.afterCoordinator && this.ahead.isApposition(before, group, this.i)) {
-      this.clauses.push(appositionOf(before, group, current));
+      const apposition = appositionOf(before, group, current);
+      this.clauses.push(apposition);
+      if (current.verb === undefined && current.subjects.includes(before)) this.aside = apposition;
       // "Founded in 1951, IOM, …": what precedes the comma goes on being the subject.
       if (current.verb !== undefined || current.subjects.includes(before)) return;
     }
@@ -159,14 +173,14 @@ class Clauses {
   private takeDate(date: Extract<Node, { kind: 'date' }>): void {
     const roles = this.pending?.roles ?? this.current.lastRoles ?? TIME;
     const after = this.nodes[this.i - (this.pending ? 2 : 1)];
-    this.current.complements.push({ group: date, roles, first: this.pending?.first ?? date.first, next: date.next, after: after?.kind === 'noun' ? after : undefined });
+    (this.aside ?? this.current).complements.push({ group: date, roles, first: this.pending?.first ?? date.first, next: date.next, after: after?.kind === 'noun' ? after : undefined });
     this.pending = undefined;
   }
 
   private complement(group: NounGroup, roles: ReadonlySet<string>, after: NounGroup | undefined, first: number): void {
-    const { current } = this;
-    current.complements.push({ group, roles, first, next: group.end, after: after && after.end >= first - 1 ? after : undefined });
-    current.lastRoles = roles;
+    const clause = this.aside ?? this.current;
+    clause.complements.push({ group, roles, first, next: group.end, after: after && after.end >= first - 1 ? after : undefined });
+    clause.lastRoles = roles;
   }
 
   private takeVerb(verb: VerbGroup): void {
@@ -235,10 +249,7 @@ class Clauses {
 
   private nonfinite(verb: VerbGroup, after: Mark | undefined): void {
     const { current } = this;
-    const modality = current.verb ? modalityUnder(current.verb, current.modality, this.grammar) : current.modality;
-    // "Por ser un tratado": a reason is no goal.
-    const isGoal = (verb.form === 'infinitive' && after?.roles?.has('by') !== true) || after?.roles?.has('for') === true || after?.roles?.has('without') === true;
-    const clause = this.open('participial', verb.first, current, isGoal && modality === 'asserted' ? 'planned' : modality);
+    const clause = this.open('participial', verb.first, current, modalityOfNonfinite(verb, after, current, this.grammar));
     clause.verb = verb;
     const controller = current.objects[0] ?? current.subjects[0];
     if (verb.form === 'gerund' && this.lastNoun && this.lastNoun.end >= verb.first - 2) clause.subjects.push(this.lastNoun);
@@ -250,7 +261,7 @@ class Clauses {
     const clause = this.open('relative', mark.first, current, current.modality);
     const { pending } = this;
     this.pending = undefined;
-    if (this.cleft(current, clause)) return;
+    if (cleft(current, clause, grammar)) return;
     if (!antecedent) return;
     const word = { written: this.tokens[mark.first].written, folded: mark.word };
     if (grammar.is(word, 'relativeOwner')) { clause.owner = antecedent; return; }
@@ -264,22 +275,13 @@ class Clauses {
     const { current, grammar } = this;
     const modality = current.verb ? modalityUnder(current.verb, current.modality, grammar) : current.modality;
     this.pending = undefined;
-    this.cleft(current, this.open('main', mark.first, current, modality));
-  }
-
-  /** "It was in Brussels that IOM was founded": what the copula puts in front is said of the clause after it. */
-  private cleft(outer: Clause, clause: Clause): boolean {
-    const { verb, subjects, objects, complements } = outer;
-    if (!verb?.lemmas.some((lemma) => this.grammar.isBe(lemma)) || objects.length > 0 || complements.length === 0 || subjects.some(({ pronoun }) => pronoun === undefined)) return false;
-    if (verb.negated) { clause.modality = 'denied'; }
-    clause.complements.push(...complements.map((each) => ({ ...each, after: undefined })));
-    return true;
+    cleft(current, this.open('main', mark.first, current, modality), grammar);
   }
 
   private subordinate(first: number, modality: Modality): void {
     const { current } = this;
     this.pending = undefined;
-    this.cleft(current, this.open('main', first, current, modality === 'asserted' ? current.modality : modality));
+    cleft(current, this.open('main', first, current, modality === 'asserted' ? current.modality : modality), this.grammar);
   }
 
   private takeCoordinator(): void {

@@ -4,8 +4,9 @@ import type { Mention } from '../mentions/findMentions';
 import type { Block, Prose } from '../prose/prose';
 import type { TermEntry } from '../termbase/termbase';
 import type { NounClass } from './grammarFile';
+import { dateBefore } from './datedEntry';
 import { isRefutation } from './modality';
-import { isQualified, nameOf, sortOf, sortOfKind, type OwnReferent, type Referent } from './naming';
+import { isQualified, nameOf, namesIn, sortOf, sortOfKind, type OwnReferent, type Referent } from './naming';
 import type { Named, NounGroup, Range } from './nodes';
 import { readSentence, type Reading } from './read';
 import { Salience } from './salience';
@@ -126,7 +127,16 @@ export class Discourse {
   }
 
   siteOf(sentence: Sentence): Site {
-    return { block: sentence.block, index: this.text.sentencesOf(sentence.block).indexOf(sentence), reading: this.readingOf(sentence) };
+    const { block } = sentence;
+    const index = this.text.sentencesOf(block).indexOf(sentence);
+    const dated = this.dateBefore(block, index);
+    const dates = dated && this.readingOf(dated).nodes.filter(({ kind }) => kind !== 'stop');
+    return { block, index, reading: dates ? this.readingOfParts([{ sentence: dated, first: 0, next: dates[dates.length - 1].next }, { sentence, first: 0, next: sentence.tokens.length }], block) : this.readingOf(sentence) };
+  }
+
+  /** The sentence or heading that says nothing but the date of the next one, whose number in its block is given. */
+  dateBefore(block: Block, index: number): Sentence | undefined {
+    return dateBefore(block, index, this.text, (sentence) => this.readingOf(sentence));
   }
 
   /** Whether something is named so shortly before an offset of a block, or in the heading above, that a pronoun may take it up. */
@@ -284,15 +294,4 @@ export class Discourse {
     }
     return this.named.get(concept);
   }
-}
-
-/** The names in a sentence, in its tokens; notions are no subjects. */
-function namesIn(text: Text, sentence: Sentence): readonly Named[] {
-  const named: Named[] = [];
-  for (const mention of text.mentionsIn(sentence)) {
-    if (mention.terms[0].entry.concept.kind === 'notion') continue;
-    const place = text.placeOf(mention);
-    if (place?.sentence === sentence && place.next > place.first) named.push({ mention, first: place.first, next: place.next });
-  }
-  return named;
 }

@@ -34,7 +34,10 @@ export function readDocumentDate(head: string, foot: string, grammar: Grammar): 
     if (title === '' || IN_TABLE_OR_LIST.test(line)) continue;
     seen++;
     if (seen <= TITLE_LINES) add(dates, titled(title, grammar));
-    for (const sentence of sentencesOf(title)) add(dates, labelled(sentence, grammar) ?? (seen <= HEAD_LINES ? dateline(sentence, grammar) : undefined));
+    const sentences = sentencesOf(title);
+    // "**5 December 1951.** The Conference …": an entry of a timeline.
+    const mayBeAlone = sentences.length === 1 && !/^##/.test(line);
+    for (const sentence of sentences) add(dates, labelled(sentence, grammar) ?? (seen <= HEAD_LINES ? dateline(sentence, grammar, mayBeAlone) : undefined));
   }
   for (const line of linesOf(foot).lines) add(dates, signed(plain(line), grammar));
   const [first] = dates;
@@ -102,7 +105,7 @@ function labelled(line: string, grammar: Grammar): DocumentDate | undefined {
 }
 
 /** "GENEVA, 2 October 2023 –", "Genève, le 4 mars 2022", "Mardi 13 janvier 2026, 14 h 30", "17 March 2025", "Spring 2025". */
-function dateline(line: string, grammar: Grammar): DocumentDate | undefined {
+function dateline(line: string, grammar: Grammar, mayBeAlone = true): DocumentDate | undefined {
   if (isOfElse(line, grammar)) return undefined;
   const opened = afterPlace(line);
   for (const [rest, hasPlace] of [[opened, true], [line, false]] as const) {
@@ -112,7 +115,7 @@ function dateline(line: string, grammar: Grammar): DocumentDate | undefined {
     const isPress = hasPlace && /^[\p{Lu}\s.'’-]+,/u.test(line) && date !== undefined && /^\s*[–—-]/.test(date.rest);
     if (!date || (date.day.day === undefined && !isPress && !(rest === line && date.rest === ''))) continue;
     const isAlone = date.rest === '' || (!hasPlace && date.isHead && /^,? ?\d/.test(date.rest));
-    if (isAlone || (hasPlace && /^\s*(?:[–—:(]|-\s)/.test(date.rest))) return date.day;
+    if ((isAlone && (hasPlace || mayBeAlone)) || (hasPlace && /^\s*(?:[–—:(]|-\s)/.test(date.rest))) return date.day;
   }
   return undefined;
 }

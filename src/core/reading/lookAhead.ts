@@ -52,7 +52,17 @@ export class LookAhead {
     if (after?.kind === 'coordinator' && this.nodes[k + 1]?.kind === 'noun') return false;
     const isPerson = (each: NounGroup): boolean => each.words.some((word) => this.grammar.isNoun(word, 'person')) || each.named.some(({ mention }) => mention.terms[0]?.entry.concept.kind === 'person');
     if (isPerson(before) && isPerson(group)) return true;
+    if (before.named.length > 0 && this.isBareKind(group, at)) return true;
     return group.named.length === 0 || before.named.length === 0 ? group.determiner !== 'none' || isKindOfThing(group, this.grammar) || (before.determiner !== 'none' && group.named.length > 0) : false;
+  }
+
+  /** "L'OIM, observatrice auprès de l'ONU, compte", "IOM, successor to ICEM, has": a common noun without article, with a complement, between commas. */
+  private isBareKind({ determiner, quantity, named, head, end, owners, pronoun }: NounGroup, at: number): boolean {
+    const written = this.tokens[head]?.written ?? '';
+    if (determiner !== 'none' || quantity !== undefined || named.length > 0 || pronoun !== undefined || !/^\p{Ll}/u.test(written) || this.grammar.singular(this.tokens[head].folded) !== this.tokens[head].folded) return false;
+    if (this.nodes[at + 1]?.kind !== 'preposition' && (owners.length === 0 || this.nodes[at + 1]?.kind !== 'comma')) return false;
+    const close = this.nodes.findIndex(({ kind }, k) => k > at && kind === 'comma');
+    return close > at && this.nodes[close + 1]?.kind === 'verb' && this.nodes[close].first >= end;
   }
 
   /** "a treaty adopted in Marrakech": what may be a participle follows at once, without an object. */

@@ -1,7 +1,9 @@
 import type { Mention } from '../mentions/findMentions';
 import type { ConceptKind } from '../termbase/concept';
-import type { NounGroup } from './nodes';
+import type { Text } from './discourse';
+import type { Named, NounGroup } from './nodes';
 import type { Reading } from './read';
+import type { Sentence } from './sentence';
 import { isCapitalized } from './tokens';
 
 /** What an argument refers to. */
@@ -67,4 +69,15 @@ export function isQualified(group: NounGroup, { sentence: { tokens }, grammar, n
   const roles = after?.kind === 'word' ? grammar.rolesOf(after) : undefined;
   return roles !== undefined && ['between', 'with', 'on', 'for', 'against'].some((role) => roles.has(role)) && !roles.has('in')
     && !nodes.some((node) => node.kind === 'verb' && node.next === group.first);
+}
+
+/** The names in a sentence, in its tokens; notions are no subjects. */
+export function namesIn(text: Pick<Text, 'mentionsIn' | 'placeOf'>, sentence: Sentence): readonly Named[] {
+  const named: Named[] = [];
+  for (const mention of text.mentionsIn(sentence)) {
+    if (mention.terms[0].entry.concept.kind === 'notion') continue;
+    const place = text.placeOf(mention);
+    if (place?.sentence === sentence && place.next > place.first) named.push({ mention, first: place.first, next: place.next });
+  }
+  return named;
 }

@@ -1,6 +1,7 @@
 import type { Grammar } from './grammar';
 import type { Node, VerbGroup } from './nodes';
 import type { Token } from './sentence';
+import { isCapitalized } from './tokens';
 
 /** "Migrants turn to IOM", "those who trust it": the bare form is also the present of a plural. After a verb ("helps migrants return") it is not. */
 export function isPluralPresent({ form, first }: VerbGroup, nodes: readonly Node[], tokens: readonly Token[], grammar: Grammar): boolean {
@@ -27,7 +28,17 @@ export function isBeforeFinite(i: number, last: Node | undefined, tokens: readon
 /** "IOM dates from 1951": before a preposition, in a clause that has no other verb. */
 export function isOnlyVerb(i: number, tokens: readonly Token[], grammar: Grammar): boolean {
   const roles = tokens[i + 1] && grammar.rolesOf(tokens[i + 1]);
-  if (!roles || roles.has('of') || roles.has('on')) return false;
+  return roles !== undefined && !roles.has('of') && !roles.has('on') && isAlone(i, tokens, grammar);
+}
+
+/** "The General Assembly grants observer status": after a name, before a noun, in a clause that has no other verb. */
+export function isVerbOfName(i: number, tokens: readonly Token[], grammar: Grammar): boolean {
+  const [before, own, next] = [tokens[i - 1], tokens[i], tokens[i + 1]];
+  return grammar.lang === 'en' && before !== undefined && isCapitalized(before.written) && /s$/.test(own.folded) && next?.kind === 'word' && !isCapitalized(next.written)
+    && grammar.rolesOf(next) === undefined && !grammar.is(next, 'coordinator') && !grammar.is(next, 'relative') && isAlone(i, tokens, grammar);
+}
+
+function isAlone(i: number, tokens: readonly Token[], grammar: Grammar): boolean {
   for (let k = i + 2; k < tokens.length && tokens[k].kind === 'word'; k++) {
     if (grammar.modalOf(tokens[k]) !== undefined || grammar.verbForms(tokens[k]).some(({ kind }) => kind === 'present' || kind === 'past')) return false;
   }
