@@ -137,7 +137,7 @@ function objectIsWanted(statement: Statement, relation: DateRelation): boolean {
 function ofNoun(said: Said, group: NounGroup, relation: DateRelation): FoundDate | undefined {
   const bearer = bearerOf(relation.field.nouns, group, said.reading.groups, said.words);
   // "the eight observers of IOM": those that it has.
-  if (!bearer || (bearer.quantity !== undefined && !relation.file.series) || (relation.objects.size > 0 && relation.field.agent.size > 0 && !relation.objects.isIn(said.words))) return undefined;
+  if (!bearer || (relation.objects.size > 0 && [bearer, ...bearer.owners].some((each) => isPlural(said, each))) || (relation.objects.size > 0 && relation.field.agent.size > 0 && !relation.objects.isIn(said.words))) return undefined;
   const owner = relation.of.size > 0 ? ofThingOwned(said, bearer, relation) : said.ownerOf(bearer, relation) ?? ofHolder(said, group, relation);
   if (!owner || owner === 'other') return undefined;
   const args = said.argumentsOf(group);
@@ -170,6 +170,10 @@ function ofSession(said: Said, group: NounGroup, relation: DateRelation): FoundD
   const subject = date && said.own(group, relation);
   if (ofTitle && subject?.by !== 'name') return undefined;
   return subject ? { subject, date, statement: said.argumentsOf(group)[0]?.statement, group } : undefined;
+}
+
+function isPlural({ grammar, reading: { sentence: { tokens } } }: Said, { head }: NounGroup): boolean {
+  return head >= 0 && grammar.singular(tokens[head].folded) !== tokens[head].folded;
 }
 
 /** "IOM has observer status since 1994": who has it. */
@@ -251,6 +255,8 @@ function ofSeries(said: Said, relation: DateRelation, facts: readonly Fact[], da
   if (ordinals.length === 1) return sorted[ordinals[0] - 1];
   const year = date.from.year;
   if (year === undefined) return undefined;
+  const sameDay = date.from.day === undefined ? [] : sorted.filter((fact) => { const right = dayOfFact(fact); return right.month === date.from.month && right.day === date.from.day; });
+  if (sameDay.length === 1) return sameDay[0];
   // A session that was never held, before the last that is known, is one of those that were.
   return sorted.find((fact) => yearOfFact(fact) === year) ?? (year < (yearOfFact(sorted[sorted.length - 1]) ?? 0) ? sorted.find((fact) => Math.abs((yearOfFact(fact) ?? 0) - year) <= 1) : undefined);
 }

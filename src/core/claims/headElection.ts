@@ -16,7 +16,7 @@ import { inWords } from './wordNumbers';
 /** How long the head is elected for, and by whom. */
 export function headElectionClaims(said: Said, records: Records): readonly Claim[] {
   if (said.reading.modality !== 'asserted' || said.discourse.isRefuted(said.site)) return [];
-  return [...termClaims(said, records), ...electorClaims(said, records)];
+  return [...termClaims(said, records), ...electorClaims(said, records), ...majorityClaims(said, records)];
 }
 
 /** "Term of office: four years", in what is said of the organization. */
@@ -72,7 +72,11 @@ function termClaims(said: Said, records: Records): readonly Claim[] {
 /** The term whose years a group counts. */
 function termOf(said: Said, group: NounGroup, { next }: Quantity): NounGroup | undefined {
   const words = headWordsOf(said.lang);
-  if (words.years.isIn(group.words)) return said.reading.groups.find((each) => each.owners.includes(group) && words.terms.isIn(each.words) && each.ordinal === undefined);
+  if (words.years.isIn(group.words)) {
+    // "elected for five years"
+    const isForYears = group.words.length === 1 && said.argumentsOf(group).some(({ statement, complement, top }) => top === group && complement?.roles.has('for') === true && isVerbOf(words.elect, statement.verb, said.reading));
+    return isForYears ? group : said.reading.groups.find((each) => each.owners.includes(group) && words.terms.isIn(each.words) && each.ordinal === undefined);
+  }
   const after = said.reading.groups.find((each) => each.first >= next && each.first <= next + 1);
   return group.words.length === 0 && after && words.years.lengthAt(after.words, 0) > 0 && words.terms.isIn(after.words) ? after : undefined;
 }
@@ -96,12 +100,37 @@ function electorClaims(said: Said, records: Records): readonly Claim[] {
   if (!fact || words.others.isIn(said.words)) return [];
   return said.reading.statements.flatMap((statement) => {
     if (statement.modality !== 'asserted' || !(isVerbOf(words.elect, statement.verb, said.reading) || isVerbOf(words.start, statement.verb, said.reading))) return [];
-    const isElected = themesOf(statement, said.grammar).some((group) => { const office = officeOf(said, group); return office !== undefined && office !== 'other' && !office.isSeat && office.of !== 'bare'; });
-    const agent = isElected ? agentsOf(statement, said.grammar).find((group) => words.rivals.isIn(said.words.slice(group.first, group.next))) : undefined;
+    const agent = isOfHeadElected(said, statement, records) ? agentsOf(statement, said.grammar).find((group) => words.rivals.isIn(said.words.slice(group.first, group.next))) : undefined;
     if (!agent || words.electors.isIn(agent.words)) return [];
     return [{
       ...said.span(agent), lang: said.lang, concept: heads.subject, facts: [fact.id], told: { message: heads.messages.elector, values: { wrong: text(said.textOf({ first: agent.first, next: agent.end })) } }, rule: 'fact-mismatch' as const, severity: 'warning' as const,
       certainty: 'likely' as const, instead: [ELECTOR[said.lang]], safe: false, evidence: [],
     }];
   });
+}
+
+/** Whether a statement tells of the election of the head: by the office, or by the name of who holds or held it. */
+function isOfHeadElected(said: Said, statement: Statement, records: Records): boolean {
+  // "elige a la Directora General"
+  const personal = said.grammar.omitsSubjects ? statement.complements.flatMap(({ group, roles, first }) => (group.kind === 'noun' && roles.has('in') && first === statement.verb?.next ? [group] : [])) : [];
+  const themes = [...themesOf(statement, said.grammar), ...personal];
+  const isOffice = themes.some((group) => { const office = officeOf(said, group); return office !== undefined && office !== 'other' && !office.isSeat && office.of !== 'bare'; });
+  return isOffice || peopleIn(said, headsOf(records), records).some(({ group, head, by }) => head !== undefined && by === 'name' && themes.includes(group));
+}
+
+const MAJORITY: Readonly<Record<string, string>> = heads.majority;
+
+/** "The Council elects the Director General by a simple majority" */
+function majorityClaims(said: Said, records: Records): readonly Claim[] {
+  const fact = records.fact(heads.election);
+  const { majorities, elect, others } = headWordsOf(said.lang);
+  const at = said.words.findIndex((_, i) => majorities.lengthAt(said.words, i) > 0);
+  if (!fact || at < 0 || others.isIn(said.words)) return [];
+  const isElection = said.reading.statements.some((statement) => statement.modality === 'asserted' && isVerbOf(elect, statement.verb, said.reading) && isOfHeadElected(said, statement, records));
+  if (!isElection) return [];
+  const range = { first: at, next: at + majorities.lengthAt(said.words, at) };
+  return [{
+    ...said.span(range), lang: said.lang, concept: heads.subject, facts: [fact.id], told: { message: heads.messages.majority, values: { wrong: text(said.textOf(range)) } }, rule: 'fact-mismatch', severity: 'warning',
+    certainty: 'likely', instead: [MAJORITY[said.lang]], safe: false, evidence: [],
+  }];
 }

@@ -7,7 +7,7 @@ import type { Relation } from './relation';
 import { Field } from './field';
 
 const NOUNS = [
-  'titles', 'looseTitles', 'seats', 'former', 'notThen', 'others', 'otherOffices', 'women', 'womanNouns', 'terms', 'years', 'present', 'electors', 'rivals', 'before', 'after',
+  'titles', 'looseTitles', 'seats', 'former', 'notThen', 'others', 'otherOffices', 'women', 'womanNouns', 'terms', 'years', 'present', 'electors', 'rivals', 'majorities', 'before', 'after',
 ] as const;
 const VERBS = ['lead', 'hold', 'elect', 'start', 'end', 'succeed', 'yield'] as const;
 

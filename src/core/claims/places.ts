@@ -10,6 +10,7 @@ import { isNounOf, isVerbOf } from './field';
 import { asPlace, isOtherPlace, placeNamed, placeOf, placeValue, type Place } from './gazetteer';
 import type { PlaceRelation } from './relation';
 import type { Said } from './said';
+import { ofThing, ofThingOwned } from './things';
 import { isOfElse, modalityAt } from './time';
 
 /** "founded in Geneva", "its headquarters in Vienna", "the Brussels-based organization": places that the text gives to a subject. */
@@ -32,38 +33,62 @@ interface FoundPlace {
 }
 
 function placeIn(said: Said, relation: PlaceRelation): FoundPlace | undefined {
+  if (relation.objects.size > 0 && !relation.objects.isIn(said.words)) return undefined;
   for (const statement of said.reading.statements) {
+    if (relation.objects.size > 0 && relation.of.size === 0 && !isWithObject(said, statement, relation)) continue;
     const isTheme = isVerbOf(relation.field.theme, statement.verb, said.reading);
     if (!isTheme && !isVerbOf(relation.field.agent, statement.verb, said.reading)) continue;
     if (relation.agents.size > 0 && agentsOf(statement, said.grammar).some((agent) => agent.pronoun === undefined && !mayAct(said, agent, relation))) continue;
     for (const group of isTheme ? themesOf(statement, said.grammar) : statement.subjects) {
       // "The first edition was held in Geneva": of the series that was named last.
       const isSession = group.ordinal !== undefined && group.owners.length === 0 && isNounOf(relation.field.nouns, group);
-      const subject = said.own(group, relation, statement) ?? (isSession ? said.takenUp(group.first, relation) : undefined);
-      const found = subject && !said.isLocal(group, statement) ? placesOf(statement) : [];
+      const subject = relation.of.size > 0 ? ofThing(said, group, relation) : said.own(group, relation, statement) ?? (isSession ? said.takenUp(group.first, relation) : undefined);
+      const found = subject && !said.isLocal(group, statement) ? [...placesOf(statement), ...placesOfMeeting(said, statement)] : [];
       if (subject && found.length > 0) return { subject, places: found, statement, group: undefined };
     }
-    const described = isTheme && statement.kind === 'participial' && themesOf(statement, said.grammar).length === 0 ? said.describedBy(relation) : undefined;
+    const described = isTheme && relation.of.size === 0 && statement.kind === 'participial' && themesOf(statement, said.grammar).length === 0 ? said.describedBy(relation) : undefined;
     const given = described ? placesOf(statement) : [];
     if (described && given.length > 0) return { subject: described, places: given, statement, group: undefined };
-    if (statement.omitsSubject && said.grammar.omitsSubjects && statement.objects.length === 0) {
+    if (statement.omitsSubject && said.grammar.omitsSubjects && statement.objects.length === 0 && relation.of.size === 0) {
       const subject = said.takenUp(statement.verb!.first, relation);
       const found = placesOf(statement);
       if (subject && found.length > 0) return { subject, places: found, statement, group: undefined };
     }
   }
   for (const group of said.reading.groups) {
-    if (!isNounOf(relation.field.nouns, group)) continue;
-    const found = ofNoun(said, group, relation);
+    const found = isNounOf(relation.field.nouns, group) ? ofNoun(said, group, relation) : relation.file.placed ? ofName(said, group, relation) : undefined;
     if (found) return found;
   }
   return undefined;
 }
 
+/** Whether the statement itself has one of the relation's objects: "its first meeting was held", "first met". */
+function isWithObject({ words }: Said, { verb, subjects, objects, complements }: Statement, relation: PlaceRelation): boolean {
+  const groups = [...subjects, ...objects, ...complements.flatMap(({ group }) => (group.kind === 'noun' ? [group] : []))];
+  return groups.some((group) => relation.objects.isIn(group.words)) || (verb !== undefined && relation.objects.isIn(words.slice(Math.max(0, verb.first - 1), verb.next + 1)));
+}
+
+/** "the Global Migration Data Analysis Centre in Berlin", "the Centre, at work in Berlin since 2015,": a place that its name goes on with. */
+function ofName(said: Said, group: NounGroup, relation: PlaceRelation): FoundPlace | undefined {
+  const subject = group.named.length > 0 ? said.own(group, relation) : undefined;
+  const placesAt = (each: NounGroup): readonly NounGroup[] => said.attachedTo(each).flatMap(({ roles, group: place }) => {
+    if (place.kind !== 'noun' || !roles.has('in')) return [];
+    return placeOf(place) !== undefined ? [place] : place.determiner === 'none' && place.words.length === 1 ? placesAt(place) : [];
+  });
+  const attached = subject ? placesAt(group) : [];
+  return subject && attached.length > 0 ? { subject, places: attached, statement: undefined, group } : undefined;
+}
+
+/** "by a conference held in Brussels": where those met who did it. */
+function placesOfMeeting({ reading: { statements }, grammar }: Said, statement: Statement): readonly NounGroup[] {
+  const meetings = agentsOf(statement, grammar).filter(({ words }) => words.some((word) => grammar.isNoun(word, 'convening')));
+  return statements.flatMap((other) => (other.kind === 'participial' && other.subjects.some((each) => meetings.includes(each)) ? placesOf(other) : []));
+}
+
 /** "its seat in Vienna", "IOM has its headquarters in Vienna", "Vienna is the seat of IOM", "whose seat is in Vienna". */
 function ofNoun(said: Said, group: NounGroup, relation: PlaceRelation): FoundPlace | undefined {
-  const owner = said.ownerOf(group, relation);
-  if (owner === 'other') return undefined;
+  const owner = relation.of.size > 0 ? ofThingOwned(said, group, relation) : said.ownerOf(group, relation);
+  if (owner === 'other' || (owner === undefined && relation.of.size > 0)) return undefined;
   for (const { statement, top, role, complement } of said.argumentsOf(group)) {
     if (top !== group) continue;
     // "IOM, with headquarters in Vienna,": of what it follows, else of the subject.

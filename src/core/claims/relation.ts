@@ -96,6 +96,10 @@ export interface PlaceFile extends RelationFile {
   /** The property that gives the date of the event: in another year it is another. */
   readonly date?: string;
   readonly otherPlaces?: readonly string[];
+  readonly of?: ByLang<readonly string[]>;
+  readonly objects?: ByLang<readonly string[]>;
+  /** The subject is in one place only, so that a place after its name is that. */
+  readonly placed?: boolean;
   readonly admitted: readonly string[];
   readonly also?: readonly string[];
   readonly alsoWhen?: ByLang<readonly string[]>;
@@ -147,6 +151,8 @@ export interface DateRelation extends Relation<DateFile> {
 }
 
 export interface PlaceRelation extends Relation<PlaceFile> {
+  readonly of: PhraseList;
+  readonly objects: PhraseList;
   readonly agents: PhraseList;
   readonly manyAgents: PhraseList;
   readonly alsoWhen: PhraseList;
@@ -174,7 +180,7 @@ function compile(lang: Lang): Relations {
   return {
     counts: (counts.relations as unknown as readonly CountFile[]).map((file) => ({ ...base(file), units: list(file.units), looseUnits: list(file.looseUnits) })),
     dates: (events.relations as unknown as readonly DateFile[]).map((file) => ({ ...base(file), objects: list(file.objects), of: list(file.of), agents: list(file.agents), manyAgents: list(file.manyAgents), alsoWhen: list(file.alsoWhen), alsoBy: list(file.alsoBy), joiner: list(file.joiner) })),
-    places: (places.relations as unknown as readonly PlaceFile[]).map((file) => ({ ...base(file), agents: list(file.agents), manyAgents: list(file.manyAgents), alsoWhen: list(file.alsoWhen) })),
+    places: (places.relations as unknown as readonly PlaceFile[]).map((file) => ({ ...base(file), of: list(file.of), objects: list(file.objects), agents: list(file.agents), manyAgents: list(file.manyAgents), alsoWhen: list(file.alsoWhen) })),
     bodies: (bodies.relations as unknown as readonly BodyFile[]).map(base),
   };
 }

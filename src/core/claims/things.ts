@@ -14,7 +14,9 @@ export interface ThingRelation extends Relation {
 /** Whose a thing is that a group denotes: "IOM's Constitution", "the agreement between the UN and IOM". */
 export function ofThing(said: Said, group: NounGroup, relation: ThingRelation): OwnReferent | undefined {
   if (!relation.of.isIn(group.words) && !relation.of.isIn([...group.words, ...group.owners.flatMap(({ words }) => words)])) return undefined;
-  const owner = said.ownerOf(group, relation);
+  // "the amendments to the Constitution of IOM"
+  const attached = said.attachedTo(group).flatMap(({ group: inner, roles }) => (inner.kind === 'noun' && inner.owners.length > 0 && (roles.has('to') || roles.has('in')) ? [inner] : []));
+  const owner = said.ownerOf(group, relation) ?? attached.map((inner) => said.ownerOf(inner, relation)).find((each) => each !== undefined);
   // "The Constitution was adopted in 1953": with a capital, that of the body that was named.
   const isShort = group.determiner === 'definite' && group.words.length === 1 && isCapitalized(said.reading.sentence.tokens[group.head]?.written ?? '')
     // Not "Kenya changed its law. The Constitution …", nor "amendments to the Constitution, which took effect".
@@ -32,8 +34,10 @@ export function ofThingOwned(said: Said, group: NounGroup, relation: ThingRelati
 /** "the agreement between the UN and IOM", "IOM and the UN signed their agreement": whom it binds. */
 function partyOf(said: Said, group: NounGroup, relation: ThingRelation): OwnReferent | undefined {
   if (relation.objects.size === 0) return undefined;
-  for (const { statement } of said.argumentsOf(group)) {
-    for (const each of [...statement.complements.flatMap(({ group: other, roles }) => (other.kind === 'noun' && (roles.has('between') || roles.has('with') || roles.has('to') || roles.has('on')) ? [other] : [])), ...statement.subjects]) {
+  for (const { statement, role } of said.argumentsOf(group)) {
+    // "the agreement that made IOM a related organization"
+    const bound = statement.kind === 'relative' && role === 'subject' ? statement.objects : [];
+    for (const each of [...bound, ...statement.complements.flatMap(({ group: other, roles }) => (other.kind === 'noun' && (roles.has('between') || roles.has('with') || roles.has('to') || roles.has('on')) ? [other] : [])), ...statement.subjects]) {
       const own = said.own(each, relation);
       if (own) return own;
     }

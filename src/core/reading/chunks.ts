@@ -1,10 +1,11 @@
 import type { Sentence, Token } from './sentence';
+import { attachOwners } from './owners';
+import { possessiveOf, pronounOf } from './pronouns';
 import { compoundAt, isCapitalized } from './tokens';
 import { readDates } from './dates';
 import type { Grammar } from './grammar';
 import type { WordClass } from './grammarFile';
-import type { Written } from './lookup';
-import type { Agreement, DateGroup, Determiner, Mark, Named, Node, NounGroup, Quantity } from './nodes';
+import type { Agreement, DateGroup, Determiner, Mark, Named, Node, NounGroup, Quantity, VerbGroup } from './nodes';
 import type { VerbForm } from './inflection';
 import { numberAt } from './numbers';
 import { awaitsVerb, isBeforeFinite, isOnlyVerb, isPluralPresent, isVerbOfName } from './verbCues';
@@ -67,6 +68,8 @@ class Chunker {
     const compound = compoundAt(tokens, i);
     if (compound && grammar.is(compound, 'adverb')) return { ...this.mark('adverb', i), next: i + 3 };
     const verb = this.verbAt(i);
+    // "Où siège-t-elle": its pronoun is the subject, unless a noun is that.
+    if (verb?.inverted && last?.kind !== 'noun') this.nodes.push(this.nounGroup(verb.inverted.first, undefined));
     if (verb) return verb;
     if (is('supposing')) return this.mark('supposing', i);
     if (is('conceding')) return this.mark('conceding', i);
@@ -95,7 +98,7 @@ class Chunker {
     return next !== undefined && next.kind === 'word' && last?.kind !== 'noun' && grammar.verbForms(next).length === 0 && !grammar.is(next, 'definite') && !grammar.is(next, 'pronounThing') && !grammar.is(next, 'pronounSeveral') && !grammar.is(next, 'pronounPerson') && !this.nameAt.has(i + 1);
   }
 
-  private verbAt(i: number): Node | undefined {
+  private verbAt(i: number): VerbGroup | undefined {
     const { tokens, grammar, last } = this;
     const token = tokens[i];
     const isName = (index: number): boolean => this.nameAt.has(index) || this.dateAt.has(index);
@@ -110,7 +113,7 @@ class Chunker {
     if (grammar.isClosed(token)) return last?.kind !== 'preposition' && last !== undefined && tokens[i + 1] && grammar.rolesOf(token) && grammar.rolesOf(tokens[i + 1])?.has('in') && grammar.rareVerbForms(token).some(({ kind }) => kind === 'present') ? verbGroupAt(tokens, i, grammar, isName, true) : undefined;
     if ((this.followsName(i) || (this.nameEnds.has(i) && isOnlyVerb(i, tokens, grammar)) || isVerbOfName(i, tokens, grammar)) && grammar.rareVerbForms(token).some(({ kind }) => kind === 'present' || kind === 'past')) return verbGroupAt(tokens, i, grammar, isName, true);
     // "The Compact lists 24 objectives": after a noun and before a number, an article or a name.
-    if (awaitsVerb(this.nodes) && (this.opensNoun(i + 1) || this.opensComplement(i + 1))) return verbGroupAt(tokens, i, grammar, isName, true);
+    if (awaitsVerb(this.nodes) && (this.opensNoun(i + 1) || this.opensComplement(i + 1) || this.opensBareNoun(i + 1))) return verbGroupAt(tokens, i, grammar, isName, true);
     // "qui traite de", "elle en compte 175": nothing but a verb follows.
     if (last && (last.kind === 'relative' && grammar.is(tokens[last.first], 'relativeSubject') || last.kind === 'adverb' && grammar.is(tokens[last.first], 'adverbialPronoun')) && !isCapitalized(token.written) && isFinite(grammar.rareVerbForms(token))) return verbGroupAt(tokens, i, grammar, isName, true);
     if (((last?.kind === 'noun' && (last.head >= 0 || last.pronoun !== undefined)) || last?.kind === 'coordinator' || last?.kind === 'relative' || (grammar.omitsSubjects && (last === undefined || last.kind === 'stop'))) && this.opensNoun(i + 1)) return verbGroupAt(tokens, i, grammar, isName, true);
@@ -129,6 +132,13 @@ class Chunker {
   private opensComplement(i: number): boolean {
     const roles = this.tokens[i] && this.grammar.rolesOf(this.tokens[i]);
     return roles !== undefined && (roles.has('to') || (this.grammar.lang !== 'en' && !roles.has('of')));
+  }
+
+  /** "IOM, founded in 1951, runs programmes": an English verb of the third person before a noun without an article. */
+  private opensBareNoun(i: number): boolean {
+    const { tokens, grammar } = this;
+    const next = tokens[i];
+    return grammar.lang === 'en' && /s$/.test(tokens[i - 1].folded) && next?.kind === 'word' && !grammar.isSmall(next) && grammar.verbForms(next).every(({ kind }) => kind === 'base');
   }
 
   private opensNoun(i: number): boolean {
@@ -267,31 +277,4 @@ class Chunker {
 
 function isFinite(forms: readonly VerbForm[]): boolean {
   return forms.some(({ kind }) => kind === 'present' || kind === 'past');
-}
-
-function possessiveOf(grammar: Grammar, token: Token): Agreement | undefined {
-  if (grammar.is(token, 'possessiveThing')) return 'thing';
-  if (grammar.is(token, 'possessivePerson')) return 'person';
-  if (grammar.is(token, 'possessiveSeveral')) return 'several';
-  return grammar.is(token, 'possessiveOwn') ? 'other' : undefined;
-}
-
-function pronounOf(grammar: Grammar, token: Written): Agreement | undefined {
-  if (grammar.is(token, 'pronounThing')) return 'thing';
-  if (grammar.is(token, 'pronounPerson')) return 'person';
-  if (grammar.is(token, 'pronounSeveral')) return 'several';
-  return grammar.is(token, 'pronounOther') ? 'other' : undefined;
-}
-
-/** What follows "of" belongs to the group before it: "the head of the Network", "l'accord de 2016". */
-function attachOwners(nodes: readonly Node[]): readonly Node[] {
-  const out = [...nodes];
-  for (let i = out.length - 3; i >= 0; i--) {
-    const [group, preposition, inner] = [out[i], out[i + 1], out[i + 2]];
-    if (group.kind !== 'noun' || (group.pronoun !== undefined && group.pronoun !== 'other') || preposition.kind !== 'preposition' || preposition.roles?.has('of') !== true) continue;
-    // "a total of 175 Member States": the number is the group's own.
-    if (inner.kind === 'noun') { group.owners.push(inner); group.end = inner.end; out.splice(i + 1, 2); }
-    else if (inner.kind === 'date') { group.dates.push(inner); group.end = inner.next; out.splice(i + 1, 2); }
-  }
-  return out;
 }

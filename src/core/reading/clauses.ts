@@ -5,6 +5,7 @@ import type { Grammar } from './grammar';
 import { LookAhead } from './lookAhead';
 import { modalityUnder } from './modality';
 import type { Mark, Node, NounGroup, VerbGroup } from './nodes';
+import { modifiedBy, sharedPassive, type Before } from './participles';
 import type { Modality, Statement } from './statement';
 
 /** The statements of a sentence's nodes, in the order in which their clauses begin. `start` is the modality of the whole. */
@@ -20,12 +21,12 @@ export function readClauses(nodes: readonly Node[], tokens: readonly Token[], gr
   return statements;
 }
 
-class Clauses {
+class Clauses implements Before {
   private readonly clauses: Clause[] = [];
-  private current: Clause;
-  private lastNoun: NounGroup | undefined;
-  private afterComma = false;
-  private afterCoordinator = false;
+  current: Clause;
+  lastNoun: NounGroup | undefined;
+  afterComma = false;
+  afterCoordinator = false;
   private pending: Mark | undefined;
   /** "IOM, a related organization since 2016, has": an apposition that has not ended. */
   private aside: Clause | undefined;
@@ -188,6 +189,8 @@ class Clauses {
     const after = this.pending;
     this.pending = undefined;
     if (verb.form === 'infinitive' || verb.form === 'gerund' || after !== undefined) return this.nonfinite(verb, after);
+    const shared = this.afterCoordinator ? sharedPassive(verb, current) : undefined;
+    if (shared) { this.clauses.push(shared); this.current = shared; return; }
     if (verb.form === 'participle' || (verb.passive === undefined && current.verb === undefined && this.lastNoun !== undefined && !this.afterCoordinator && this.ahead.finiteFollows(this.i + 1))) {
       // "fondée en 1951, l'OIM", "the agreement signed in 2016", "IOM, founded in 1951,"
       if (current.verb !== undefined || current.subjects.length > 0 || current.complements.length === 0 || verb.form === 'participle') return this.participial(verb);
@@ -197,10 +200,12 @@ class Clauses {
     if (verb.passive === undefined && last?.kind === 'apposition' && this.lastNoun !== undefined && last.objects.includes(this.lastNoun) && this.lastNoun.end === verb.first) return this.participial(verb);
     // "is a body created in 1951"
     if (verb.passive === undefined && this.lastNoun !== undefined && current.objects.includes(this.lastNoun) && this.lastNoun.end === verb.first && current.verb?.lemmas.some((lemma) => this.grammar.isBe(lemma))) return this.participial(verb);
+    // "by a conference held in Brussels": without an object, of the complement that it follows.
+    if (verb.passive === undefined && current.verb !== undefined && this.lastNoun?.end === verb.first && !this.afterCoordinator && this.waiting(current) === undefined && this.following?.kind === 'preposition' && current.complements[current.complements.length - 1]?.group === this.lastNoun) return this.participial(verb);
     // "UNHCR, founded in 1950, and": a comma never parts a subject from its verb.
     if (verb.passive === undefined && this.afterComma && !this.afterCoordinator && current.verb === undefined && this.lastNoun !== undefined && this.nodes[this.i - 2] === this.lastNoun && current.subjects.length === 1 && current.subjects[0] === this.lastNoun) return this.participial(verb);
     // "It runs the Portal, launched in 2017": after a comma and without an object, a participle as well.
-    if (verb.passive === undefined && this.afterComma && current.verb !== undefined && this.lastNoun !== undefined && !this.afterCoordinator && this.waiting(current) === undefined && this.nodes[this.i + 1]?.kind === 'preposition') return this.participial(verb);
+    if (verb.passive === undefined && this.afterComma && current.verb !== undefined && this.lastNoun !== undefined && !this.afterCoordinator && this.waiting(current) === undefined && this.following?.kind === 'preposition') return this.participial(verb);
     // "Founded in 1951, IOM": where subjects are not omitted, what opens without one is a participle.
     if (verb.passive === undefined && current.subjects.length === 0 && !current.isNested && !this.grammar.omitsSubjects && this.lastNoun === undefined && !this.afterCoordinator) return this.participial(verb);
     if (current.verb === undefined) {
@@ -219,6 +224,12 @@ class Clauses {
     clause.omitsSubject = clause.subjects.length === 0;
   }
 
+  /** What follows, but for adverbs: "set up in". */
+  private get following(): Node | undefined {
+    for (let k = this.i + 1; k < this.nodes.length; k++) if (this.nodes[k].kind !== 'adverb') return this.nodes[k];
+    return undefined;
+  }
+
   /** The nearest enclosing clause that has a subject and no verb yet. */
   private waiting(clause: Clause): Clause | undefined {
     for (let outer = clause.parent; outer; outer = outer.parent) if (outer.verb === undefined && outer.subjects.length > 0) return outer;
@@ -227,24 +238,13 @@ class Clauses {
 
   private participial(verb: VerbGroup): void {
     const { current } = this;
-    const modified = this.modifiedBy(verb);
+    const modified = modifiedBy(verb, this, this.tokens, this.grammar);
     const parent = this.afterCoordinator && current.kind === 'participial' ? current.parent : current;
     // "is not a body founded in 1949"
     const isDenied = current.verb?.negated === true && modified !== undefined && current.objects.includes(modified);
     const clause = this.open('participial', verb.first, parent, isDenied ? 'denied' : current.modality);
     clause.verb = verb;
     if (modified) clause.subjects.push(modified);
-  }
-
-  /** What a participle is said of: the noun before it, the subject where that noun is a circumstance, else what follows. */
-  private modifiedBy(verb: VerbGroup): NounGroup | undefined {
-    const { current, lastNoun } = this;
-    if (this.afterCoordinator) return current.kind === 'participial' || current.kind === 'relative' ? current.subjects[0] : lastNoun;
-    // "IOM (founded in 1951)": of what the bracket follows.
-    if (lastNoun === undefined) return current.kind === 'apposition' && current.verb === undefined ? current.subjects[0] : undefined;
-    if (!this.afterComma) return lastNoun.end >= verb.first - 2 ? lastNoun : current.subjects[0] ?? lastNoun;
-    const isCircumstance = lastNoun.named.length === 0 && current.complements.some(({ group }) => group === lastNoun);
-    return isCircumstance ? current.subjects[0] ?? lastNoun : lastNoun;
   }
 
   private nonfinite(verb: VerbGroup, after: Mark | undefined): void {

@@ -85,6 +85,8 @@ export interface VerbGroup extends Range {
   readonly modality: 'asserted' | 'planned' | 'supposed';
   /** An object pronoun within the group: "l'a ratifié". */
   readonly clitic: Range | undefined;
+  /** A subject pronoun within the group: "siège-t-elle". */
+  readonly inverted: Range | undefined;
 }
 
 export interface Mark extends Range {

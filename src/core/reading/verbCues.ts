@@ -51,7 +51,8 @@ export function awaitsVerb(nodes: readonly Node[]): boolean {
   if ((last?.kind !== 'comma' && last?.kind !== 'close') || !nodes.some(({ kind }) => kind === 'noun')) return false;
   for (let i = 0; i < nodes.length; i++) {
     const node = nodes[i];
-    if (node.kind === 'verb' && node.form === 'finite') return false;
+    // "The Fund, set up in 2019, pools": what may be a participle is one after a comma.
+    if (node.kind === 'verb' && node.form === 'finite' && !(node.passive === undefined && nodes[i - 1]?.kind === 'comma')) return false;
     // "The Compact, which was adopted in 2018, lists": the verb within the insertion is its own.
     if (node.kind === 'comma' && opensRelative(nodes, i + 1)) {
       const close = nodes.findIndex(({ kind }, k) => k > i && kind === 'comma');

@@ -1,6 +1,6 @@
 import type { Token } from './sentence';
 import type { Grammar } from './grammar';
-import type { VerbForm } from './inflection';
+import { NO_FORMS, type VerbForm } from './inflection';
 import type { Range, Tense, VerbGroup } from './nodes';
 import { compoundAt } from './tokens';
 
@@ -13,6 +13,7 @@ export function verbGroupAt(tokens: readonly Token[], start: number, grammar: Gr
   let negated = false;
   let reflexive = false;
   let clitic: Range | undefined;
+  let inverted: Range | undefined;
   let modality: VerbGroup['modality'] = 'asserted';
   let hasModal = false;
   let isInfinitive = false;
@@ -49,6 +50,8 @@ export function verbGroupAt(tokens: readonly Token[], start: number, grammar: Gr
       chain.push(forms);
       main = i;
       if (isCompound) i += 2;
+      const pronoun = invertedAfter(i);
+      if (pronoun) { inverted = pronoun; i = pronoun.next - 1; }
       next = i + 1;
       continue;
     }
@@ -59,7 +62,21 @@ export function verbGroupAt(tokens: readonly Token[], start: number, grammar: Gr
   return groupOf(chain, main, next);
 
   function formsAt(i: number): readonly VerbForm[] {
+    if (isNoun(i)) return NO_FORMS;
     return (isRare || reflexive || negated) && chain.length === 0 ? grammar.rareVerbForms(tokens[i]) : chain.length > 0 || hasModal || isInfinitive ? grammar.rareVerbForms(tokens[i]).length > 0 ? grammar.rareVerbForms(tokens[i]) : grammar.verbForms(tokens[i]) : grammar.verbForms(tokens[i]);
+  }
+
+  /** "compte-t-elle", "faut-il": a subject pronoun that a hyphen joins to its verb. */
+  function invertedAfter(i: number): Range | undefined {
+    const isHyphen = (at: number): boolean => tokens[at]?.kind === 'punctuation' && tokens[at].end - tokens[at].start === 1 && compoundAt(tokens, at - 1) !== undefined;
+    const at = !isHyphen(i + 1) ? -1 : isHyphen(i + 3) ? i + 4 : i + 2;
+    return at > 0 && grammar.is(tokens[at], 'pronounSubject') ? { first: at, next: at + 1 } : undefined;
+  }
+
+  /** "L'Acte constitutif": outside English, what has a capital within a sentence is no verb. */
+  function isNoun(i: number): boolean {
+    const before = tokens[i - 1];
+    return grammar.lang !== 'en' && before !== undefined && (before.kind === 'word' || before.folded === "'") && /^\p{Lu}\p{Ll}/u.test(tokens[i].written);
   }
 
   function baseForms(i: number): readonly VerbForm[] {
@@ -125,7 +142,7 @@ export function verbGroupAt(tokens: readonly Token[], start: number, grammar: Gr
     const isFuture = [...first].some(({ kind }) => kind === 'future') && !first.some(({ kind }) => kind === 'present' || kind === 'past');
     const isConditional = first.some(({ kind }) => kind === 'conditional') && !first.some(({ kind }) => kind === 'present' || kind === 'past');
     return {
-      kind: 'verb', first: start, next: end, lemmas, main: at, form, passive, reflexive, negated, clitic,
+      kind: 'verb', first: start, next: end, lemmas, main: at, form, passive, reflexive, negated, clitic, inverted,
       modality: isConditional ? 'supposed' : isFuture && modality === 'asserted' ? 'planned' : modality,
       tense: tenseOf(verbs, isFuture),
     };

@@ -26,6 +26,7 @@ export const ENGLISH: TimelineWording = {
     'iom-constitution-in-force': 'Constitution in force',
     'iom-amendments-1987': 'Amendments adopted',
     'iom-amendments-1998': 'Amendments adopted',
+    'iom-amendments-1989': 'Amendments in force',
     'iom-amendments-2013': 'Amendments in force',
     'icrmw-adopted': 'Convention on migrant workers adopted',
     'new-york-declaration-adopted': 'New York Declaration adopted',

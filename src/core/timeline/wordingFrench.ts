@@ -26,6 +26,7 @@ export const FRENCH: TimelineWording = {
     'iom-constitution-in-force': 'Acte constitutif en vigueur',
     'iom-amendments-1987': 'Amendements adoptés',
     'iom-amendments-1998': 'Amendements adoptés',
+    'iom-amendments-1989': 'Amendements en vigueur',
     'iom-amendments-2013': 'Amendements en vigueur',
     'icrmw-adopted': 'Convention sur les travailleurs migrants adoptée',
     'new-york-declaration-adopted': 'Déclaration de New York adoptée',

@@ -26,6 +26,7 @@ export const SPANISH: TimelineWording = {
     'iom-constitution-in-force': 'Constitución en vigor',
     'iom-amendments-1987': 'Enmiendas aprobadas',
     'iom-amendments-1998': 'Enmiendas aprobadas',
+    'iom-amendments-1989': 'Enmiendas en vigor',
     'iom-amendments-2013': 'Enmiendas en vigor',
     'icrmw-adopted': 'Convención sobre los trabajadores migratorios aprobada',
     'new-york-declaration-adopted': 'Declaración de Nueva York aprobada',

@@ -1,0 +1,39 @@
+import { Clause } from './clause';
+import type { Grammar } from './grammar';
+import type { NounGroup, VerbGroup } from './nodes';
+import type { Token } from './sentence';
+
+/** What precedes a participle in its sentence. */
+export interface Before {
+  readonly current: Clause;
+  readonly lastNoun: NounGroup | undefined;
+  readonly afterComma: boolean;
+  readonly afterCoordinator: boolean;
+}
+
+/** What a participle is said of: the noun before it, the subject where that noun is a circumstance, else what follows. */
+export function modifiedBy(verb: VerbGroup, { current, lastNoun, afterComma, afterCoordinator }: Before, tokens: readonly Token[], grammar: Grammar): NounGroup | undefined {
+  if (afterCoordinator) return current.kind === 'participial' || current.kind === 'relative' ? current.subjects[0] : lastNoun;
+  // "IOM (founded in 1951)": of what the bracket follows.
+  if (lastNoun === undefined) return current.kind === 'apposition' && current.verb === undefined ? current.subjects[0] : undefined;
+  if (!afterComma) return lastNoun.end >= verb.first - 2 ? lastNoun : current.subjects[0] ?? lastNoun;
+  // "mistaken for the European Migration Network, set up in 2008": of that.
+  const isBody = lastNoun.isProper && lastNoun.words.some((word) => grammar.nounClassesOf(word) !== undefined);
+  const mayBeCircumstance = (lastNoun.named.length === 0 && !isBody) || !agrees(verb, lastNoun, tokens, grammar);
+  return mayBeCircumstance && current.complements.some(({ group }) => group === lastNoun) ? current.subjects[0] ?? lastNoun : lastNoun;
+}
+
+/** Outside English a participle has the number of its noun: "las enmiendas a la Constitución, adoptadas en 1987". */
+function agrees({ main }: VerbGroup, { head }: NounGroup, tokens: readonly Token[], grammar: Grammar): boolean {
+  const isPlural = ({ folded }: Token): boolean => grammar.singular(folded) !== folded;
+  return grammar.lang === 'en' || head < 0 || !isPlural(tokens[main]) || isPlural(tokens[head]) || /[sx]$/.test(tokens[head].folded);
+}
+
+/** "est approuvé par l'Assemblée, puis signé": the clause of a second participle of the same passive. */
+export function sharedPassive(verb: VerbGroup, { verb: first, kind, parent, modality, subjects }: Clause): Clause | undefined {
+  if (verb.form !== 'participle' || first?.passive !== true || first.form !== 'finite') return undefined;
+  const clause = new Clause(kind === 'apposition' ? 'main' : kind, verb.first, parent, modality);
+  clause.verb = { ...verb, passive: true, form: 'finite', tense: first.tense };
+  clause.subjects = [...subjects];
+  return clause;
+}
