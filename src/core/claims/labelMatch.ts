@@ -39,7 +39,8 @@ export function matchOf(entry: Entry, relation: Relation, mayBeSubject = false):
   const isSubjectAlone = !isLabel && !asks && named !== undefined && row2.every((_, i) => isNothing(i));
   if (!isLabel && !isSubjectAlone) return undefined;
   if (row) {
-    const own = row.said.reading.groups.map((group) => row.said.own(group, relation)).find((each) => each !== undefined);
+    // "Simulation of the Forum" is not the Forum.
+    const own = row.said.reading.nodes.flatMap((node) => (node.kind === 'noun' ? [row.said.own(node, relation)] : [])).find((each) => each !== undefined);
     return own && isLabel && named === undefined ? { subject: row.isColumn ? { ...own, by: 'reference' } : own, how: 'label' } : undefined;
   }
   if (asks && named === undefined) {

@@ -30,12 +30,22 @@ function neighbourClaims(said: Said, people: readonly Person[], row: readonly Fa
   return said.reading.groups.flatMap((group) => {
     const isBefore = words.before.isIn(group.words);
     if ((!isBefore && !words.after.isIn(group.words)) || words.others.isIn(said.words.slice(group.first, group.end))) return [];
+    // "You are Amy Pope: first woman in the row, and successor to Swing": the one who is named before.
+    const earlier = people.filter((each) => each.head !== undefined && each.first < group.first);
+    const isOfEarlier = said.grammar.rolesOf(said.reading.sentence.tokens[group.end] ?? said.reading.sentence.tokens[0])?.has('to') === true && earlier.length === 1;
     const named = people.find(({ group: each }) => each === group || said.argumentsOf(group).some(({ statement, top, role }) => top === group && role !== 'complement' && statement.modality === 'asserted'
-      && (statement.kind === 'apposition' || statement.verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula')) === true) && [...statement.subjects, ...statement.objects].includes(each)) || each.first === group.end);
-    const owner = people.find((each) => each !== named && group.owners.includes(each.group)) ?? (group.possessive === 'person' || group.possessive === 'thing' ? ownerBefore(said, people, named, row) : undefined);
+      && (statement.kind === 'apposition' || statement.verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula')) === true) && [...statement.subjects, ...statement.objects].includes(each)) || each.first === group.end) ?? (isOfEarlier ? earlier[0] : undefined);
+    const owner = people.find((each) => each !== named && (group.owners.includes(each.group) || said.attachedTo(group).some(({ roles, group: other }) => roles.has('to') && other === each.group))) ?? (group.possessive === 'person' || group.possessive === 'thing' ? ownerBefore(said, people, named, row) : undefined);
     if (!named?.head || !owner?.head) return [];
     const right = row[row.indexOf(owner.head) + (isBefore ? -1 : 1)];
     if (!right || right === named.head || right.confidence !== 'A') return [];
+    const previous = row[row.indexOf(named.head) + (isBefore ? 1 : -1)];
+    if (isOfEarlier && named === earlier[0] && previous && 'first' in owner) {
+      return [{
+        ...said.span(owner as Person), lang: said.lang, concept: personOf(named.head), facts: [previous.id, named.head.id], told: succession(!isBefore, named.head, previous, nameOf(said, owner as Person)), rule: 'fact-mismatch' as const, severity: 'warning' as const,
+        certainty: 'likely' as const, instead: [shortName(String(previous.value))], safe: false, evidence: [],
+      }];
+    }
     return [{
       ...said.span(named), lang: said.lang, concept: personOf(named.head), facts: [right.id, owner.head.id], told: succession(isBefore, owner.head, right, nameOf(said, named)), rule: 'fact-mismatch' as const, severity: 'warning' as const,
       certainty: 'likely' as const, instead: [shortName(String(right.value))], safe: false, evidence: [],
@@ -76,7 +86,8 @@ function pairOf(said: Said, statement: Statement, people: readonly Person[]): Pa
   }
   if (!isVerbOf(words.succeed, verb, said.reading)) return undefined;
   const isPassive = verb!.passive === true;
-  const others = [...objects, ...complements.filter(({ roles }) => roles.has('from') || roles.has('by') || roles.has('to') || roles.has('in') || roles.has('of')).map(({ group }) => group)];
+  // "took the place of Swing": whose place is told by its noun.
+  const others = [...objects, ...objects.flatMap(({ owners }) => owners), ...complements.filter(({ roles }) => roles.has('from') || roles.has('by') || roles.has('to') || roles.has('in') || roles.has('of')).map(({ group }) => group)];
   const agent = isPassive ? personOfGroup(agentsOf(statement, said.grammar)) ?? personOfGroup(others.filter((each) => each !== subject?.group)) : subject;
   if (isPassive) return subject && agent && subject !== agent ? { after: agent, before: subject } : undefined;
   // "y le sucedió Amy Pope": who is succeeded is the pronoun.

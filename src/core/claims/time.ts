@@ -42,12 +42,14 @@ export const NOW = 9999;
 export function timesOf(said: Said, statement: Statement | undefined, group: NounGroup | undefined): readonly Years[] {
   const own = group ? said.datesOf(group).flatMap(yearsOf) : [];
   if (own.length > 0) return own;
-  const ofStatement = (statement?.complements ?? []).flatMap(({ group: date, roles }) => (date.kind === 'date' ? asYears(date, roles) : isTimeWord(date, said) ? date.dates.flatMap((each) => asYears(each, roles).map((years) => ({ ...years, isLoose: true }))) : []));
+  // "165 Member States, against 175 in 2025": the date of another number.
+  const isOfOther = (after: NounGroup | undefined): boolean => group !== undefined && after !== undefined && after !== group && after.quantity !== undefined && group.quantity !== undefined;
+  const ofStatement = (statement?.complements ?? []).filter(({ after }) => !isOfOther(after)).flatMap(({ group: date, roles }) => (date.kind === 'date' ? asYears(date, roles) : isTimeWord(date, said) ? date.dates.flatMap((each) => asYears(each, roles).map((years) => ({ ...years, isLoose: true }))) : []));
   if (ofStatement.length > 0) return ofStatement;
   const before = statement && dateBefore(said, statement);
   if (before) return yearsOf(before);
   // "When McKinley took office in 1998, IOM had 67": what another clause dates may date this one as well, but no past the present.
-  const ofSentence = statement?.kind === 'main' ? said.reading.statements.flatMap(({ kind, tense, complements }) => (kind === 'main' && (tense !== 'past' || statement.tense !== 'present') ? complements.flatMap(({ group: date, roles }) => (date.kind === 'date' ? asYears(date, roles) : [])) : [])) : [];
+  const ofSentence = statement?.kind === 'main' ? said.reading.statements.flatMap(({ kind, tense, complements }) => (kind === 'main' && (tense !== 'past' || statement.tense !== 'present') ? complements.flatMap(({ group: date, roles, after }) => (date.kind === 'date' && !isOfOther(after) ? asYears(date, roles) : [])) : [])) : [];
   if (ofSentence.length > 0) return [...ofSentence, { from: NOW, to: NOW }];
   if (statement && statement.kind !== 'main') {
     const outer = said.reading.statements.find((other) => other.kind === 'main' && other !== statement && other.first <= statement.first && other.next >= statement.first);

@@ -24,16 +24,23 @@ interface Count extends Range {
 export function voteClaims(said: Said, relations: readonly VoteRelation[], records: Records, surroundings: Surroundings): readonly Claim[] {
   return relations.flatMap((relation) => {
     const fact = records.fact(relation.file.fact);
-    return fact ? claimsOf(said, relation, fact.id, String(fact.value).split('-').map(Number), records, surroundings) : [];
+    const others = relations.filter((other) => other !== relation).flatMap(({ file }) => { const each = records.fact(file.fact); return each ? [resultOf(String(each.value))] : []; });
+    return fact ? claimsOf(said, relation, fact.id, resultOf(String(fact.value)), records, surroundings, others) : [];
   });
 }
 
-function claimsOf(said: Said, relation: VoteRelation, fact: string, right: readonly number[], records: Records, surroundings: Surroundings): readonly Claim[] {
+function resultOf(value: string): readonly number[] {
+  return value.split('-').map(Number);
+}
+
+function claimsOf(said: Said, relation: VoteRelation, fact: string, right: readonly number[], records: Records, surroundings: Surroundings, others: readonly (readonly number[])[]): readonly Claim[] {
   const { words: row } = said;
   const { messages } = relation.file;
   if (said.reading.modality !== 'asserted' || said.discourse.isRefuted(said.site) || relation.unlike.isIn(row) || relation.rivals.isIn(row)) return [];
   if (namesAny(said, new Set(relation.file.others))) return [];
   const counts = countsIn(said, relation);
+  // "152 States voted in favour and five against – figures confused with those of the Compact on Refugees": of the other vote.
+  if (counts.length > 1 && others.some((other) => counts.every(({ value, side }) => value === other[side])) && !isNamedWith(said, counts, relation)) return [];
   const states = wrongStates(said, relation);
   if (counts.length === 0 && states.length === 0 && !relation.unanimous.isIn(row.filter((word) => word !== "'"))) return [];
   const isAssembly = relation.assembly.isIn(row) || said.reading.nodes.some((node) => node.kind === 'date' && isDayOf(node, records.fact(relation.file.fact)?.from));
@@ -56,6 +63,14 @@ function claimsOf(said: Said, relation: VoteRelation, fact: string, right: reado
   const unanimous = unanimityIn(said, relation, isAssembly);
   if (unanimous) claims.push({ ...base, ...said.span(unanimous), facts: [fact], told: { message: messages.unanimous, values: { for: number(right[0]), against: number(right[1]), abstained: number(right[2]) } }, instead: [] });
   return claims;
+}
+
+/** Whether no dash or stop parts the numbers from the name of what was voted on. */
+function isNamedWith({ reading: { groups, nodes } }: Said, counts: readonly Count[], { concepts }: VoteRelation): boolean {
+  const first = Math.min(...counts.map((each) => each.first));
+  const next = Math.max(...counts.map((each) => each.next));
+  const named = groups.find((group) => group.named.some(({ mention }) => mention.terms.some(({ entry }) => concepts.has(entry.concept.id))));
+  return named !== undefined && !nodes.some((node) => (node.kind === 'dash' || node.kind === 'stop' || node.kind === 'colon') && ((node.first >= next && node.first < named.first) || (node.first >= named.next && node.first < first)));
 }
 
 /** Whether a date is the vote's, as far as it goes. */

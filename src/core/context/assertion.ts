@@ -21,14 +21,15 @@ export interface NotAsserted {
 /**
  * Whether a sentence asserts a name that would be reported. A former name is not asserted where it is asked about, denied to be,
  * supposed or refuted, told as what an old object bears, or spoken of as a word; a misnomer only in a quiz, and where it is refuted or
- * asked about as a word.
+ * asked about as a word. `times` are what the name's time was read from.
  */
-export function notAsserted(place: Place, term: TermEntry, kind: 'name' | 'early' | 'misnomer', surroundings: Surroundings): NotAsserted | undefined {
+export function notAsserted(place: Place, term: TermEntry, kind: 'name' | 'early' | 'misnomer', surroundings: Surroundings, times: readonly Span[] = []): NotAsserted | undefined {
   const setting = settingOf(place.block, surroundings);
   if (setting === 'quiz' || (setting === 'glossary' && (kind !== 'misnomer' || term.loose || term.rule === 'preferred-terminology'))) return silent('not-asserted');
   const reading = readingOf(place, surroundings);
   const statement = statementAt(reading, place);
   if (kind === 'misnomer') return isMisnomerDiscussed(reading, statement, place, surroundings) ? silent('term-discussed') : undefined;
+  if (kind === 'early' && statement && isOfOtherClause(reading, statement, times)) return silent('not-asserted');
   if (isSaidAsWord(reading, statement, place, term, surroundings)) return silent('term-discussed');
   const borne = borneBy(reading, statement, place);
   if (borne) return silent('not-asserted', borne);
@@ -52,6 +53,16 @@ export function readingOf({ sentence }: Place, surroundings: Surroundings): Read
   return discourseOf(surroundings).readingOf(sentence);
 }
 
+/** "the Forum, which had first met in 2007, is no part of the Network that helps States today": a relative clause has a time of its own. */
+function isOfOtherClause({ statements, sentence: { tokens } }: Reading, own: Statement, times: readonly Span[]): boolean {
+  if (own.kind !== 'relative' || own.tense !== 'present' || times.length === 0) return false;
+  return times.every((time) => {
+    const at = tokens.findIndex(({ start }) => start >= time.start && start < time.end);
+    const inner = at < 0 ? undefined : statements.filter(({ first, next }) => first <= at && at < next).sort((a, b) => (a.next - a.first) - (b.next - b.first))[0];
+    return inner !== undefined && inner !== own && inner.kind !== 'main' && !(own.first <= at && at < own.next);
+  });
+}
+
 /** The innermost statement that a mention occurs in. */
 function statementAt({ statements }: Reading, { first, next }: Place): Statement | undefined {
   let found: Statement | undefined;
@@ -69,8 +80,15 @@ function isUnasserted(reading: Reading, statement: Statement | undefined, place:
   if (modality === 'asked') return true;
   // What did not exist yet may be planned or wished for; a former name in a plan for tomorrow is as wrong as in a report of today.
   if (kind === 'early') return modality === 'denied' || modality === 'supposed' || modality === 'planned';
+  if (isDeniedBeside(reading, place)) return true;
   if (modality === 'denied') return groupOf(reading, place)?.isDenied === true || isOfBeing(statement, reading.grammar);
   return modality === 'supposed' && isUnderIf(reading, statement);
+}
+
+/** "It did last, though not as PICMME" */
+function isDeniedBeside({ nodes }: Reading, { first }: Place): boolean {
+  const at = nodes.findIndex((node) => node.kind === 'noun' && node.first <= first && node.next > first);
+  return nodes[at - 1]?.kind === 'preposition' && nodes[at - 2]?.kind === 'negation';
 }
 
 /** "ICEM no longer exists", "we are not ICEM", "it is not called ICEM". */
@@ -100,7 +118,9 @@ function groupOf({ groups }: Reading, { first, next }: Place): NounGroup | undef
 }
 
 /** "CIME and CIM correspond to ICEM and ICM", "two abbreviations, PICMME and CIPMME": the sentence speaks of abbreviations. */
-function isSaidAsWord({ grammar, sentence }: Reading, statement: Statement | undefined, { mention, first }: Place, term: TermEntry, surroundings: Surroundings): boolean {
+function isSaidAsWord(reading: Reading, statement: Statement | undefined, { mention, first }: Place, term: TermEntry, surroundings: Surroundings): boolean {
+  if (isNameOfName(reading, first)) return true;
+  const { grammar, sentence } = reading;
   if (term.form !== 'abbreviation') return false;
   const { abbreviations, equating } = grammar.settings;
   const lists = wordSet(abbreviations);
@@ -109,6 +129,17 @@ function isSaidAsWord({ grammar, sentence }: Reading, statement: Statement | und
   // The word for abbreviations precedes the names, with no other clause's verb between.
   const named = sentence.tokens.findIndex(({ folded }) => lists.has(folded));
   return isEquated || (named >= 0 && named < first && !sentence.tokens.slice(named, first).some(({ folded }) => folded === ';' || folded === ':' || folded === '.'));
+}
+
+/** "the full name, Intergovernmental Committee for European Migration,", "a body whose name hardly fitted a ship: the …": what is called a name. */
+function isNameOfName({ groups, grammar, sentence: { tokens } }: Reading, first: number): boolean {
+  const isSmall = (i: number): boolean => tokens[i].kind === 'punctuation' || grammar.is(tokens[i], 'definite');
+  let from = first;
+  while (from > 0 && isSmall(from - 1)) from--;
+  const marks = tokens.slice(from, first).map(({ folded }) => folded);
+  const isName = ({ words, determiner, possessive, owners, head }: NounGroup): boolean => words.some((word) => grammar.isNoun(word, 'name')) && grammar.singular(tokens[head].folded) === tokens[head].folded
+    && (determiner === 'definite' || possessive !== undefined || owners.length > 0 || grammar.is(tokens[head - 1], 'relativeOwner'));
+  return (marks.includes(',') && groups.some((group) => group.next === from && isName(group))) || (marks.includes(':') && groups.some((group) => group.next <= from && isName(group)));
 }
 
 /** "a letterhead of ICEM", "A letter of 1957 thanks ICEM": an old object keeps the name of its day. */

@@ -33,7 +33,7 @@ export function* judge(surroundings: Surroundings, passages: Passages, termbase:
 function ifAsserted(verdict: FirstVerdict, place: Place, surroundings: Surroundings): FirstVerdict {
   if (verdict.kind === 'allow') return verdict;
   const kind = verdict.kind === 'timeless' || verdict.rule === 'superseded-name' ? 'name' : verdict.rule !== 'anachronistic-name' ? 'misnomer' : verdict.term.status === 'superseded' ? 'name' : 'early';
-  const silence = notAsserted(place, verdict.term, kind, surroundings);
+  const silence = notAsserted(place, verdict.term, kind, surroundings, verdict.kind === 'report' ? verdict.evidence : []);
   return silence ? allow(verdict.mention, verdict.term, silence.reason, silence.evidence) : verdict;
 }
 

@@ -1,5 +1,5 @@
 import type { Block } from '../prose/prose';
-import { introductionOf, isLettered, isQuizOpening, settingOfHeading, type Introduction, type Setting } from '../reading/setting';
+import { introductionOf, isLettered, isQuizOpening, isSolutions, settingOfHeading, type Introduction, type Setting } from '../reading/setting';
 import { NEAR } from './outside';
 import type { Surroundings } from './surroundings';
 
@@ -16,6 +16,7 @@ function readSetting(block: Block, surroundings: Surroundings): Setting | 'none'
   for (const { setting } of surroundings.headingsOf(block)) if (setting) return setting;
   const { text } = surroundings.prose;
   if (block.kind === 'heading') return settingOfHeading(text.slice(block.start, block.end)) ?? 'none';
+  if (block.kind === 'paragraph' && isSolutions(text.slice(block.start, block.end))) return 'quiz';
   if (block.kind === 'paragraph' || block.kind === 'list-item') {
     const [first, ...rest] = surroundings.sentencesOf(block);
     if (first && rest.length > 0 && isQuizOpening(text.slice(first.start, first.end))) return 'quiz';

@@ -96,3 +96,13 @@ export function cleft({ verb, subjects, objects, complements }: Clause, clause: 
   clause.complements.push(...complements.map((each) => ({ ...each, after: undefined })));
   return true;
 }
+
+/** "the Network, the secretariat of which is hosted by": what the comma precedes is the relative's subject, and belongs to what it follows. */
+export function ownRelative(clauses: Clause[], relative: Clause, outer: Clause, owned: NounGroup): void {
+  const at = clauses.findIndex(({ kind, objects }) => kind === 'apposition' && objects.includes(owned));
+  const [apposition] = at < 0 ? [] : clauses.splice(at, 1);
+  outer.subjects = outer.subjects.filter((each) => each !== owned);
+  const owner = apposition?.subjects[0] ?? outer.subjects[0];
+  if (owner) owned.owners.unshift(owner);
+  relative.subjects.push(owned);
+}

@@ -1,5 +1,5 @@
 import { withoutBrackets } from './asides';
-import { Clause, appositionOf, cleft, isDateAlone, isDateline, isInverted, isPredicate, modalityOfNonfinite, rolesOfNext, takesClause } from './clause';
+import { Clause, appositionOf, cleft, isDateAlone, isDateline, isInverted, isPredicate, modalityOfNonfinite, ownRelative, rolesOfNext, takesClause } from './clause';
 import type { Token } from './sentence';
 import type { Grammar } from './grammar';
 import { LookAhead } from './lookAhead';
@@ -137,6 +137,8 @@ class Clauses implements Before {
     // "UNHCR, founded in 1950, and PICMME": no comma parts a participle from its object; the outer clause goes on.
     const outer = (this.afterComma || this.afterCoordinator) && current.kind === 'participial' && current.objects.length === 0 ? this.waiting(current) : undefined;
     if (outer) { (this.afterCoordinator ? outer.subjects : outer.objects).push(group); this.current = outer; return; }
+    // "Tittmann followed, and in May 1958 Daly": the subject of a clause that leaves out its verb.
+    if (this.ahead.isGapped(this.i) && current.objects.length === 0) { this.open('main', group.first, current.parent, current.modality).subjects.push(group); return; }
     current.objects.push(group);
   }
 
@@ -263,6 +265,7 @@ class Clauses implements Before {
     this.pending = undefined;
     if (cleft(current, clause, grammar)) return;
     if (!antecedent) return;
+    if (pending?.roles?.has('of') && this.nodes[this.i - 2] === antecedent && this.nodes[this.i - 3]?.kind === 'comma') return ownRelative(this.clauses, clause, current, antecedent);
     const word = { written: this.tokens[mark.first].written, folded: mark.word };
     if (grammar.is(word, 'relativeOwner')) { clause.owner = antecedent; return; }
     if (grammar.is(word, 'relativePlace') || pending) { clause.complements.push({ group: antecedent, roles: pending?.roles ?? IN, first: mark.first, next: mark.next, after: undefined }); return; }

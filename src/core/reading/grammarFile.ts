@@ -42,6 +42,8 @@ export interface GrammarFile extends VerbTables {
 export interface SettingWords {
   /** In a heading or the sentence before a list: what follows may be wrong on purpose, or was. */
   readonly quiz: readonly string[];
+  /** The label of the right answers: "Solutions: 1 b, 2 a". */
+  readonly solutions: readonly string[];
   /** There, what follows explains names. */
   readonly glossary: readonly string[];
   /** There, the items of a list or table are names. */

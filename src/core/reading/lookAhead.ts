@@ -21,6 +21,13 @@ export class LookAhead {
     return false;
   }
 
+  /** Whether nothing but circumstances separates a node from the coordinator before it: "and in May 1958 Daly". */
+  isGapped(at: number): boolean {
+    let k = at - 1;
+    while (this.nodes[k]?.kind === 'preposition' || this.nodes[k]?.kind === 'date' || this.nodes[k]?.kind === 'adverb') k--;
+    return k < at - 1 && this.nodes[k]?.kind === 'coordinator' && this.nodes.slice(k, at).some(({ kind }) => kind === 'date');
+  }
+
   /** "Even if late, Spain …": without a verb of its own before the comma nothing is supposed. */
   verbFollows(from: number): boolean {
     for (let k = from; k < this.nodes.length; k++) {

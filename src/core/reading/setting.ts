@@ -35,6 +35,13 @@ export function isQuizOpening(sentence: string): boolean {
   return sentence.length <= LONGEST_HEADING && settingIn(wordsOf(sentence)) === 'quiz';
 }
 
+/** "Solutions: 1, no; 2, the second": the right answers of a quiz. */
+export function isSolutions(paragraph: string): boolean {
+  const [label, ...rest] = paragraph.slice(0, LONGEST_HEADING).split(':');
+  const words = wordsOf(label);
+  return words.length === 1 && /^\s*\(?1\b/.test(rest.join(':')) && LANGS.some((lang) => grammarOf(lang).settings.solutions.some((each) => foldKey(each) === words[0]));
+}
+
 /** Whether a list item is one of several answers: "a) Geneva". `before` is the text that precedes its own. */
 export function isLettered(before: string, own: string): boolean {
   return /(?:^|\s)\(?[a-h]\)\s*$/i.test(before) || /^\(?[a-h]\)\s/i.test(own);
