@@ -91,6 +91,9 @@ function ofEvery(said: Said, group: NounGroup, relation: CountRelation): FoundCo
     if (top !== group || !(isVerbOf(relation.field.theme, statement.verb, said.reading) || isVerbOf(relation.field.agent, statement.verb, said.reading))) continue;
     const subject = said.subjectOf(statement, relation);
     if (subject && subject !== 'other') return { subject, statement };
+    // "Every four years States meet in the Forum"
+    const inside = statement.complements.flatMap(({ group: place, roles }) => (place.kind === 'noun' && roles.has('in') ? [said.own(place, relation)] : [])).find((own) => own?.by === 'name');
+    if (inside) return { subject: inside, statement };
     // "Convened every four years, the Forum …"
     const following = statement.kind === 'participial' ? said.reading.statements.flatMap(({ first, subjects, objects }) => (first > statement.first ? [...subjects, ...objects] : [])).map((each) => said.own(each, relation)).find((own) => own !== undefined) : undefined;
     if (following) return { subject: following, statement };
@@ -155,7 +158,7 @@ function givenTo(said: Said, { statement, role, complement }: Argument, relation
       const isLoose = complement.after === undefined || statement.subjects.includes(complement.after) || isHaving || statement.verb === undefined;
       return isLoose || (complement.after !== undefined && said.own(complement.after, relation) !== undefined) ? of() ?? said.own(complement.after, relation) : undefined;
     }
-    if (isHaving && !roles.has('from') && !roles.has('for') && !roles.has('against') && !(roles.has('in') && verb?.passive !== true) && !roles.has('among') && !roles.has('between')) return of();
+    if (isHaving && !roles.has('from') && !roles.has('for') && !roles.has('against') && !(roles.has('in') && verb?.passive !== true && !verb?.reflexive) && !roles.has('among') && !roles.has('between')) return of();
     return undefined;
   }
   // "175 Member States belong to IOM", "23 objectives make up the Compact".

@@ -167,7 +167,9 @@ function ofSession(said: Said, group: NounGroup, relation: DateRelation): FoundD
   // A title has its date by "of", or in brackets.
   const ofTitle = relation.file.titled ? [...group.dates, ...said.attachedTo(group).flatMap(({ group: date, roles }) => (date.kind === 'date' && roles.has('of') ? [date] : []))] : undefined;
   const [date] = ofTitle ?? (relation.file.series && relation.of.size === 0 ? said.datesOf(group) : []);
-  const subject = date && said.own(group, relation);
+  // "both sessions of the Forum: that of May 2022 and that of May 2026"
+  const series = group.pronoun === 'other' && relation.file.series ? said.reading.groups.find((each) => each.first < group.first && each.named.length > 0 && said.own(each, relation) !== undefined) : undefined;
+  const subject = date && said.own(series ?? group, relation);
   if (ofTitle && subject?.by !== 'name') return undefined;
   return subject ? { subject, date, statement: said.argumentsOf(group)[0]?.statement, group } : undefined;
 }

@@ -64,7 +64,7 @@ function entryOf(labels: readonly Part[], value: Part, around: Said, { time, row
 function valuesIn(value: Part): number {
   const { valued } = interestOfTokens(tokensOf(value));
   // "Term of office: five years"
-  return (valued & LABELLED) | ((valued & KINDS.counts) !== 0 ? KINDS.heads : 0);
+  return (valued & (LABELLED | KINDS.status)) | ((valued & KINDS.counts) !== 0 ? KINDS.heads : 0);
 }
 
 function tokensOf({ sentence, first, next }: Part): readonly Token[] {

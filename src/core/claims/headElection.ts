@@ -75,7 +75,12 @@ function termOf(said: Said, group: NounGroup, { next }: Quantity): NounGroup | u
   if (words.years.isIn(group.words)) {
     // "elected for five years"
     const isForYears = group.words.length === 1 && said.argumentsOf(group).some(({ statement, complement, top }) => top === group && complement?.roles.has('for') === true && isVerbOf(words.elect, statement.verb, said.reading));
-    return isForYears ? group : said.reading.groups.find((each) => each.owners.includes(group) && words.terms.isIn(each.words) && each.ordinal === undefined);
+    if (isForYears) return group;
+    // "the term lasts five years", "dont le mandat est de cinq ans"
+    const lasting = said.argumentsOf(group).find(({ statement: { verb, subjects }, role, complement, top }) => top === group && subjects[0] !== undefined && words.terms.isIn(subjects[0].words) && subjects[0].ordinal === undefined
+      && verb !== undefined && (role === 'object' || complement?.roles.has('of') === true));
+    if (lasting) return lasting.statement.subjects[0];
+    return said.reading.groups.find((each) => each.owners.includes(group) && words.terms.isIn(each.words) && each.ordinal === undefined);
   }
   const after = said.reading.groups.find((each) => each.first >= next && each.first <= next + 1);
   return group.words.length === 0 && after && words.years.lengthAt(after.words, 0) > 0 && words.terms.isIn(after.words) ? after : undefined;
@@ -88,6 +93,8 @@ function isOfHead(said: Said, statement: Statement, records: Records): boolean {
   if (offices.includes('other') || words.otherOffices.isIn(said.words.slice(statement.first, statement.next))) return false;
   if (offices.some((office) => office !== undefined && office !== 'other' && !office.isSeat && (office.of !== 'bare' || !office.isLoose))) return true;
   const people = peopleIn(said, headsOf(records), records).filter(({ head }) => head !== undefined);
+  // "Amy Pope, dont le mandat est de cinq ans"
+  if (people.some(({ group, by }) => by === 'name' && statement.subjects.some(({ owners }) => owners.includes(group)))) return true;
   return people.some(({ group, by }) => statement.subjects.includes(group) && by === 'name' && [words.elect, words.start, words.hold].some((list) => isVerbOf(list, statement.verb, said.reading)));
 }
 

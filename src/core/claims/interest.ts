@@ -124,7 +124,7 @@ const MASK = 0xffff;
 /** The keys whose words a statement of the relation has to have one of; other words only qualify it. */
 const FIELDS: ReadonlySet<string> = new Set([
   'field', 'units', 'objects', 'of', 'text', 'titles', 'looseTitles', 'seats', 'lead', 'hold', 'elect', 'start', 'end', 'succeed', 'yield', 'body', 'symbol',
-  'turning', 'into', 'bearing', 'bearingWithNoun', 'dating', 'replacing', 'nouns', 'present', 'numbered', 'ballots', 'voting', 'resolution', 'work', 'wrong', 'compact', 'wrongAbbreviations', 'labels', 'firstWoman', 'terms', 'majorities', 'abbreviation',
+  'turning', 'into', 'bearing', 'bearingWithNoun', 'dating', 'replacing', 'nouns', 'present', 'numbered', 'ballots', 'voting', 'resolution', 'work', 'wrong', 'compact', 'wrongAbbreviations', 'labels', 'firstWoman', 'terms', 'majorities', 'before', 'after', 'abbreviation',
   'names', 'migrants', 'objectives', 'changes', 'belong', 'part', 'joiner',
 ]);
 

@@ -16,6 +16,7 @@ import { placeOf } from './gazetteer';
 import { comparePlace } from './places';
 import type { CountRelation, Relations } from './relation';
 import type { Said } from './said';
+import { labelledStatus } from './statusLabels';
 
 /** "Members: 171", "| Seat | Vienna |", "Where is IOM based? In Vienna.": values that a label or a question gives to its subject. */
 export function labelClaims(sentence: Sentence, around: Said, surroundings: Surroundings, relations: Relations, records: Records): readonly Claim[] {
@@ -23,7 +24,7 @@ export function labelClaims(sentence: Sentence, around: Said, surroundings: Surr
   return entriesOf(sentence, around, surroundings).flatMap((entry) => [
     ...claimsOf(entry, relations, records), ...labelledBodies(entry, relations.bodies, records),
     // "Who leads IOM? António Vitorino."
-    ...(entry.asks ? headClaims(entry.said, records) : []), ...labelledTerm(entry, records),
+    ...(entry.asks ? headClaims(entry.said, records) : []), ...labelledTerm(entry, records), ...labelledStatus(entry, records),
   ]);
 }
 

@@ -2,6 +2,7 @@ import type { Claim } from './claim';
 import type { Records } from './records';
 import type { Sentence } from '../reading/sentence';
 import type { Surroundings } from '../context/surroundings';
+import { cellsOf } from '../reading/cells';
 import type { Range } from '../reading/nodes';
 import { numberedIn, type Numbered } from './numbered';
 import type { Said } from './said';
@@ -37,8 +38,8 @@ function claimsOf(said: Said, relation: TopicRelation, records: Records, surroun
       if (whole) claims.push({ ...base, ...said.span({ first: Math.min(part.first, part.at.first), next: part.at.next > part.first ? Math.max(part.at.next, part.next) : part.next }), certainty: whole === 'name' ? 'certain' : 'likely', rule: 'fact-mismatch', facts: [counted.id], told: { message: relation.file.messages.missing, values: { most: count(most), number: count(part.number) } }, instead: [] });
     }
   }
-  if (topics.length === 0) return claims;
-  const meant = row ? inRow(said, row, topics) : pairs(parts, topics, said, relation) ?? parts.map((part, i) => (part.number > most || part.isInList ? undefined : meantBy(said, part, parts, i, topics, relation)));
+  if (topics.length === 0 && (row || parts.length > 1 || said.site.index === 0)) return claims;
+  const meant = row ? inRow(said, row, topics) : pairs(parts, topics, said, relation) ?? parts.map((part, i) => (part.number > most || part.isInList ? undefined : inOtherCell(said, part, topics, surroundings) ?? meantBy(said, part, parts, i, topics, relation)));
   parts.forEach((part, i) => {
     const number = meant[i];
     if (number === undefined || number === part.number || part.number > most || (!row && isDenied(said, part))) return;
@@ -61,12 +62,40 @@ function meantBy(said: Said, part: Numbered, parts: readonly Numbered[], i: numb
   const from = parts[i - 1]?.end ?? 0;
   const to = parts[i + 1]?.first ?? said.words.length;
   const near = topics.filter((topic) => topic.first >= from && topic.next <= to && (topic.first >= part.next || topic.next <= part.first));
-  const linked = topicNextTo(said, part, { first: from, next: to }, near, relation);
+  const linked = topicNextTo(said, part, { first: from, next: to }, near, relation) ?? (parts.length === 1 && near.length === 0 ? ofEntry(said, relation) : undefined);
   if (!linked) return undefined;
   // What the sentence says of the part beside may be right, and this only what it goes on with.
   const others = linked.isStrict ? linked.topics : near;
   return numberOf(linked, others, part.number);
 }
+
+/** "| Cheaper transfers home | Objective 19 |": a cell of its own, in a row of which one other cell has a topic. */
+function inOtherCell(said: Said, part: Numbered, topics: readonly FoundTopic[], { prose }: Surroundings): number | undefined {
+  const { sentence } = said.reading;
+  if (sentence.block.kind !== 'table-row') return undefined;
+  const cells = cellsOf(sentence, prose);
+  const isIn = ({ first, next }: Range, cell: Range): boolean => first >= cell.first && next <= cell.next;
+  const own = cells.find((cell) => isIn(part, cell));
+  const others = cells.filter((cell) => cell !== own && topics.some((topic) => isIn(topic, cell)));
+  if (!own || own.next - own.first > part.next - part.first || others.length !== 1) return undefined;
+  const [cell] = others;
+  const inside = topics.filter((topic) => isIn(topic, cell));
+  // What only mentions a topic may be done for another objective.
+  const length = inside.filter(({ isTelling }) => isTelling).reduce((sum, { first, next }) => sum + next - first, 0);
+  return length * 3 >= cell.next - cell.first ? numberOf({ topics: inside, isStrict: true }, inside, part.number) : undefined;
+}
+
+/** "**Smuggling of migrants.** … It is the matter of Objective 9": what the head of an entry names, where the sentence speaks of that. */
+function ofEntry(said: Said, relation: TopicRelation): Linked | undefined {
+  const [head] = said.discourse.before(said.site);
+  const speaksOfHead = said.reading.statements.some(({ kind, subjects, omitsSubject }) => kind === 'main' && (omitsSubject || subjects[0]?.pronoun === 'thing'));
+  if (!head || !speaksOfHead || head.statements.some(({ verb }) => verb !== undefined) || head.sentence.tokens.length > LONGEST_HEAD) return undefined;
+  const topics = topicsIn(head.sentence.tokens.map((token) => said.grammar.singularOf(token)), relation);
+  return topics.length === 1 ? { topics, isStrict: false } : undefined;
+}
+
+/** In tokens. */
+const LONGEST_HEAD = 12;
 
 function numberOf({ topics }: Linked, others: readonly FoundTopic[], own: number): number | undefined {
   if (others.some(({ numbers }) => numbers.has(own))) return undefined;

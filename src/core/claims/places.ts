@@ -41,7 +41,7 @@ function placeIn(said: Said, relation: PlaceRelation): FoundPlace | undefined {
     if (relation.agents.size > 0 && agentsOf(statement, said.grammar).some((agent) => agent.pronoun === undefined && !mayAct(said, agent, relation))) continue;
     for (const group of isTheme ? themesOf(statement, said.grammar) : statement.subjects) {
       // "The first edition was held in Geneva": of the series that was named last.
-      const isSession = group.ordinal !== undefined && group.owners.length === 0 && isNounOf(relation.field.nouns, group);
+      const isSession = group.ordinal !== undefined && group.owners.length === 0 && (isNounOf(relation.field.nouns, group) || (relation.file.series === true && group.words.length === 1));
       const subject = relation.of.size > 0 ? ofThing(said, group, relation) : said.own(group, relation, statement) ?? (isSession ? said.takenUp(group.first, relation) : undefined);
       const found = subject && !said.isLocal(group, statement) ? [...placesOf(statement), ...placesOfMeeting(said, statement)] : [];
       if (subject && found.length > 0) return { subject, places: found, statement, group: undefined };
@@ -98,7 +98,9 @@ function ofNoun(said: Said, group: NounGroup, relation: PlaceRelation): FoundPla
     if (!subject || subject === 'other') continue;
     // "its seat in Vienna", "su sede de Viena"
     const attached = [...said.attachedTo(group).flatMap(({ roles, group: place }) => (place.kind === 'noun' && roles.has('in') ? [place] : [])), ...group.owners].filter((place) => placeOf(place) !== undefined);
-    if (attached.length > 0) return { subject, places: attached, statement, group };
+    // "centres in Manila and Panama": those that go on from the first.
+    const others = attached.length > 0 ? statement.complements.flatMap(({ group: place, roles, after, first }) => (place.kind === 'noun' && after === undefined && roles.has('in') && first > attached[0].first && placeOf(place) !== undefined ? [place] : [])) : [];
+    if (attached.length > 0) return { subject, places: [...attached, ...others], statement, group };
     const isLinking = isHappening(statement, said.grammar) || statement.verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'having')) === true;
     if (!isLinking || (role === 'complement' && statement.kind !== 'apposition')) continue;
     const found = placesOf(statement);
@@ -121,16 +123,17 @@ export function comparePlace(said: Said, relation: PlaceRelation, { subject, pla
   const right = placeNamed(String(fact.value));
   const admitted = new Set([...relation.file.admitted, ...(relation.alsoWhen.isIn(said.words) ? relation.file.also ?? [] : [])].map(foldKey));
   const isRight = (place: NounGroup): boolean => { const entry = placeOf(place)!; return entry === right || entry.names.some((name) => admitted.has(name)) || place.words.some((word) => admitted.has(word)); };
-  if (found.some(isRight)) return undefined;
+  const wrongs = found.filter((place) => !isRight(place));
+  if (wrongs.length === 0 || (wrongs.length < found.length && relation.file.each !== true)) return undefined;
   // "established in Kenya in 1985": with another year as well it is another event.
   const [event] = relation.file.date === undefined ? [] : records.facts(subject.concept, relation.file.date);
-  if (event && !isOtherPlace(placeOf(found[0]), subject.concept, relation.file, records) && statement?.complements.some(({ group: date }) => date.kind === 'date' && date.from.year !== undefined && date.from.year !== yearOfFact(event))) return undefined;
-  const [wrong] = found;
+  if (event && !isOtherPlace(placeOf(wrongs[0]), subject.concept, relation.file, records) && statement?.complements.some(({ group: date }) => date.kind === 'date' && date.from.year !== undefined && date.from.year !== yearOfFact(event))) return undefined;
+  const [wrong] = wrongs;
   const isNamed = subject.by === 'name';
   const text = right?.written[said.lang] ?? String(fact.value);
   return {
-    ...said.span({ first: wrong.head >= 0 ? Math.min(wrong.head, wrong.first) : wrong.first, next: wrong.next }), lang: said.lang, concept: subject.concept, facts: [fact.id], told: { message: relation.file.messages.place, values: { right: placeValue(right ?? asPlace(String(fact.value))), wrong: { ...placeValue(placeOf(wrong)!), isOther: true } } }, rule: 'fact-mismatch', instead: isOfAnotherPreposition(said, wrong, right) ? [] : [text], evidence: [],
-    certainty: isNamed ? 'certain' : 'likely', severity: 'warning', safe: isNamed,
+    ...said.span({ first: wrong.head >= 0 ? Math.min(wrong.head, wrong.first) : wrong.first, next: wrong.next }), lang: said.lang, concept: subject.concept, facts: [fact.id], told: { message: relation.file.messages.place, values: { right: placeValue(right ?? asPlace(String(fact.value))), wrong: { ...placeValue(placeOf(wrong)!), isOther: true } } }, rule: 'fact-mismatch', instead: relation.file.each || isOfAnotherPreposition(said, wrong, right) ? [] : [text], evidence: [],
+    certainty: isNamed ? 'certain' : 'likely', severity: 'warning', safe: isNamed && !relation.file.each,
   };
 }
 

@@ -100,6 +100,10 @@ export interface PlaceFile extends RelationFile {
   readonly objects?: ByLang<readonly string[]>;
   /** The subject is in one place only, so that a place after its name is that. */
   readonly placed?: boolean;
+  /** Several places have the role: each is judged, the right ones notwithstanding. */
+  readonly each?: boolean;
+  /** Several events of the property, which an ordinal alone may denote. */
+  readonly series?: boolean;
   readonly admitted: readonly string[];
   readonly also?: readonly string[];
   readonly alsoWhen?: ByLang<readonly string[]>;

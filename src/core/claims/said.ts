@@ -149,7 +149,7 @@ export class Said {
       if (group.possessive !== 'thing' && group.possessive !== 'several') return 'other';
       // A possessive takes up the subject of its own clause, where that is a noun.
       for (const { statement, role } of this.argumentsOf(group)) {
-        const subject = role === 'subject' ? undefined : statement.subjects.find((each) => each !== group && each.pronoun === undefined);
+        const subject = role === 'subject' || statement.first > group.first ? undefined : statement.subjects.find((each) => each !== group && each.pronoun === undefined);
         if (subject === undefined) continue;
         const referent = this.refer(subject, relation);
         if (referent.kind === 'own') return { ...referent, by: 'reference' };

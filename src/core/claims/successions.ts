@@ -87,7 +87,7 @@ function pairOf(said: Said, statement: Statement, people: readonly Person[]): Pa
   if (!isVerbOf(words.succeed, verb, said.reading)) return undefined;
   const isPassive = verb!.passive === true;
   // "took the place of Swing": whose place is told by its noun.
-  const others = [...objects, ...objects.flatMap(({ owners }) => owners), ...complements.filter(({ roles }) => roles.has('from') || roles.has('by') || roles.has('to') || roles.has('in') || roles.has('of')).map(({ group }) => group)];
+  const others = [...(objects.length > 1 && !people.some(({ group }) => group === objects[0]) ? [] : objects), ...objects.flatMap(({ owners }) => owners), ...complements.filter(({ roles }) => roles.has('from') || roles.has('by') || roles.has('to') || roles.has('in') || roles.has('of')).map(({ group }) => group)];
   const agent = isPassive ? personOfGroup(agentsOf(statement, said.grammar)) ?? personOfGroup(others.filter((each) => each !== subject?.group)) : subject;
   if (isPassive) return subject && agent && subject !== agent ? { after: agent, before: subject } : undefined;
   // "y le sucedió Amy Pope": who is succeeded is the pronoun.

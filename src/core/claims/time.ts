@@ -18,7 +18,7 @@ export interface Years {
  */
 export function modalityAt(said: Said, group: NounGroup | undefined, statement: Statement | undefined): Modality {
   const { modality: whole } = said.reading;
-  if (whole === 'asked' || whole === 'refuted') return whole;
+  if (whole === 'asked' || (whole === 'refuted' && (statement === undefined || statement.modality === whole))) return whole;
   if (said.discourse.isRefuted(said.site)) return 'refuted';
   const modality = statement?.modality ?? whole;
   if (group === undefined) return modality;

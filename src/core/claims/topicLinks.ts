@@ -48,7 +48,8 @@ function after(said: Said, part: Numbered, bounds: Range, near: readonly FoundTo
   if (relative !== undefined) return behindVerb(said, nodes, relative, bounds, near, relation);
   if (opening.node.kind === 'that' && !isComma) return behindVerb(said, nodes, opening.index + 1, bounds, near, relation);
   if (opening.node.kind === 'verb') {
-    if (isComma && opening.node.form === 'finite') return undefined;
+    // "Objective 22, devoted to": what may be a participle.
+    if (isComma && opening.node.form === 'finite' && opening.node.passive !== undefined) return undefined;
     if (!tellsOrIs(said, opening.node, relation)) return undefined;
     return linked(near, opening.node.next, endOf(tokens, opening.node.next, bounds.next, /^[;.]$/), false, isCopula(said, opening.node) ? NEAR : FAR);
   }
@@ -56,6 +57,9 @@ function after(said: Said, part: Numbered, bounds: Range, near: readonly FoundTo
     const verb = [0, 1].map((k) => opening.node.first + k).find((k) => k < opening.node.next && isRareVerb(said, k, relation));
     return verb === undefined ? undefined : linked(near, verb + 1, endOf(tokens, verb + 1, bounds.next, /^[;.]$/), false, FAR);
   }
+  // "L'objectif 20, celui qui vise les envois de fonds,"
+  const ofPronoun = isComma && opening.node.kind === 'noun' && opening.node.pronoun === 'other' ? relativeAt(nodes, opening.index + 1) : undefined;
+  if (ofPronoun !== undefined) return behindVerb(said, nodes, ofPronoun, bounds, near, relation);
   if (isComma && opening.node.kind === 'noun') return apposed(nodes, opening.index, part, bounds, near);
   return undefined;
 }
@@ -64,13 +68,17 @@ function after(said: Said, part: Numbered, bounds: Range, near: readonly FoundTo
 function apposed(nodes: readonly Node[], index: number, part: Numbered, bounds: Range, near: readonly FoundTopic[]): Linked | undefined {
   const group = nodes[index];
   let next = index + 1;
-  while (nodes[next] && (nodes[next].kind === 'preposition' || nodes[next].kind === 'noun' || nodes[next].kind === 'coordinator') && nodes[next].first < bounds.next) next++;
+  const isInside = (node: Node): boolean => node.kind === 'preposition' || node.kind === 'noun' || node.kind === 'coordinator' || (node.kind === 'verb' && node.form === 'participle');
+  while (nodes[next] && isInside(nodes[next]) && nodes[next].first < bounds.next) next++;
   const closing = nodes[next];
   if (closing?.kind === 'verb' || closing?.kind === 'adverb') return undefined;
   // "For Objective 6, recruitment and detention": a list goes on with an "and".
-  const to = closing?.first ?? bounds.next;
+  // "Objective 11, integrated, secure and coordinated border management": adjectives with commas, where no verb follows.
+  const isLast = closing?.kind === 'comma' && !nodes.slice(next).some(({ kind, first }) => kind === 'verb' && first < bounds.next);
+  const stop = isLast ? nodes.slice(next).find(({ kind }) => kind === 'stop' || kind === 'colon' || kind === 'other') : closing;
+  const to = stop?.first ?? bounds.next;
   const found = near.filter((topic) => topic.first >= group.first && topic.next <= to);
-  return found.length > 0 && found[0].first - group.first <= 4 && part.end < group.first ? { topics: found, isStrict: true } : undefined;
+  return found.length > 0 && found[0].first - group.first <= (isLast ? NEAR : 4) && part.end < group.first ? { topics: found, isStrict: true } : undefined;
 }
 
 /** The index after a relative that opens here, with its preposition. */

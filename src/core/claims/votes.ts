@@ -38,9 +38,8 @@ function claimsOf(said: Said, relation: VoteRelation, fact: string, right: reado
   const { messages } = relation.file;
   if (said.reading.modality !== 'asserted' || said.discourse.isRefuted(said.site) || relation.unlike.isIn(row) || relation.rivals.isIn(row)) return [];
   if (namesAny(said, new Set(relation.file.others))) return [];
-  const counts = countsIn(said, relation);
   // "152 States voted in favour and five against – figures confused with those of the Compact on Refugees": of the other vote.
-  if (counts.length > 1 && others.some((other) => counts.every(({ value, side }) => value === other[side])) && !isNamedWith(said, counts, relation)) return [];
+  const counts = countsIn(said, relation).filter((each) => !others.some((other) => other[each.side] === each.value) || isNamedWith(said, each, relation));
   const states = wrongStates(said, relation);
   if (counts.length === 0 && states.length === 0 && !relation.unanimous.isIn(row.filter((word) => word !== "'"))) return [];
   const isAssembly = relation.assembly.isIn(row) || said.reading.nodes.some((node) => node.kind === 'date' && isDayOf(node, records.fact(relation.file.fact)?.from));
@@ -65,12 +64,10 @@ function claimsOf(said: Said, relation: VoteRelation, fact: string, right: reado
   return claims;
 }
 
-/** Whether no dash or stop parts the numbers from the name of what was voted on. */
-function isNamedWith({ reading: { groups, nodes } }: Said, counts: readonly Count[], { concepts }: VoteRelation): boolean {
-  const first = Math.min(...counts.map((each) => each.first));
-  const next = Math.max(...counts.map((each) => each.next));
+/** Whether no dash or stop parts a number from the name of what was voted on, if the sentence has that. */
+function isNamedWith({ reading: { groups, nodes } }: Said, { first, next }: Range, { concepts }: VoteRelation): boolean {
   const named = groups.find((group) => group.named.some(({ mention }) => mention.terms.some(({ entry }) => concepts.has(entry.concept.id))));
-  return named !== undefined && !nodes.some((node) => (node.kind === 'dash' || node.kind === 'stop' || node.kind === 'colon') && ((node.first >= next && node.first < named.first) || (node.first >= named.next && node.first < first)));
+  return !named || !nodes.some((node) => (node.kind === 'dash' || node.kind === 'stop' || node.kind === 'colon') && ((node.first >= next && node.first < named.first) || (node.first >= named.next && node.first < first)));
 }
 
 /** Whether a date is the vote's, as far as it goes. */

@@ -16,9 +16,9 @@ function readSetting(block: Block, surroundings: Surroundings): Setting | 'none'
   for (const { setting } of surroundings.headingsOf(block)) if (setting) return setting;
   const { text } = surroundings.prose;
   if (block.kind === 'heading') return settingOfHeading(text.slice(block.start, block.end)) ?? 'none';
-  if (block.kind === 'paragraph' && isSolutions(text.slice(block.start, block.end))) return 'quiz';
   if (block.kind === 'paragraph' || block.kind === 'list-item') {
     const [first, ...rest] = surroundings.sentencesOf(block);
+    if (first && SOLUTIONS.test(text.slice(first.start, first.start + LABEL)) && isSolutions(first.tokens)) return 'quiz';
     if (first && rest.length > 0 && isQuizOpening(text.slice(first.start, first.end))) return 'quiz';
   }
   if (block.kind !== 'list-item') return 'none';
@@ -56,3 +56,8 @@ export function openIntroduction(text: string, blocks: readonly Block[]): OpenIn
   }
   return 'continued';
 }
+
+/** A label with a first answer, as far as it tells. */
+const SOLUTIONS = /:\s*\(?1/;
+/** In code units. */
+const LABEL = 60;

@@ -49,6 +49,8 @@ class Chunker {
     const date = this.dateAt.get(i);
     if (date) return date;
     if (token.kind === 'punctuation') return this.punctuation(i);
+    // "a la que", "en el que": the article of a relative.
+    if (last?.kind === 'preposition' && isRelativeArticle(grammar, token, tokens[i + 1])) return undefined;
     // "le 10 décembre"
     if (this.dateAt.has(i + 1) && grammar.is(token, 'definite')) return undefined;
     if (grammar.genitive !== '' && token.folded === grammar.genitive && tokens[i - 1]?.folded === "'" && last?.kind === 'noun' && last.next >= i - 1) {
@@ -107,7 +109,8 @@ class Chunker {
     // After a preposition, a bare word is a noun, unless it is an infinitive or a gerund.
     if (last?.kind === 'preposition' && grammar.lang === 'en' && !grammar.verbForms(token).some(({ kind }) => kind === 'gerund')) return undefined;
     if (last?.kind === 'preposition' && grammar.lang !== 'en' && !grammar.verbForms(token).some(({ kind, lemma }) => kind === 'base' || kind === 'participle' || grammar.isBe(lemma))) return undefined;
-    const group = verbGroupAt(tokens, i, grammar, isName);
+    // "Le Réseau nous aide": after its subject an object, elsewhere the subject itself.
+    const group = grammar.is(token, 'pronounObject') && last?.kind !== 'noun' && last?.kind !== 'relative' ? undefined : verbGroupAt(tokens, i, grammar, isName);
     if (group) return isPluralPresent(group, this.nodes, tokens, grammar) ? { ...group, form: 'finite', tense: 'present' } : group;
     // "entre en vigueur": a preposition before another one is the verb that is written alike.
     if (grammar.isClosed(token)) return last?.kind !== 'preposition' && last !== undefined && tokens[i + 1] && grammar.rolesOf(token) && grammar.rolesOf(tokens[i + 1])?.has('in') && grammar.rareVerbForms(token).some(({ kind }) => kind === 'present') ? verbGroupAt(tokens, i, grammar, isName, true) : undefined;
@@ -232,7 +235,7 @@ class Chunker {
       if (place !== undefined && ordinal === undefined && (words.length === 0 || grammar.lang !== 'en')) { ordinal = { first: i, next: i + 1, value: place }; words.push(token.folded); if (lastWord < 0 && this.endsGroup(i + 1)) { firstWord = lastWord = i; } continue; }
       if (is('coordinator') || is('negation') || is('relative') || is('relativeOwner') || is('relativePlace') || is('that') && words.length > 0 || is('supposing') || is('conceding') || (grammar.rolesOf(token) !== undefined && !(words.length === 0 && i === start))) break;
       if (words.length > 0 || quantity !== undefined) {
-        if (is('definite') || is('indefinite') || is('demonstrative') || possessiveOf(grammar, token) !== undefined || (pronounOf(grammar, token) !== undefined && !isCapitalized(token.written))) break;
+        if (is('definite') || is('indefinite') || is('demonstrative') || is('pronounObject') || possessiveOf(grammar, token) !== undefined || (pronounOf(grammar, token) !== undefined && !isCapitalized(token.written))) break;
         if (is('adverb') || grammar.isAdverb(token) || is('subordinator')) break;
         if (grammar.isReflexive(token)) break;
       }
@@ -273,6 +276,11 @@ class Chunker {
     if (grammar.lang === 'en') return forms.some(({ kind }) => kind !== 'base') || /s$/.test(tokens[i - 1]?.folded ?? '');
     return forms.some(({ kind }) => kind !== 'base');
   }
+}
+
+/** An article before the relative that goes with it. */
+function isRelativeArticle(grammar: Grammar, token: Token, next: Token | undefined): boolean {
+  return grammar.omitsSubjects && next !== undefined && grammar.is(token, 'definite') && grammar.is(next, 'relative');
 }
 
 function isFinite(forms: readonly VerbForm[]): boolean {

@@ -10,6 +10,8 @@ export class Clause {
   objects: NounGroup[] = [];
   complements: Complement[] = [];
   next: number;
+  /** What a relative clause is about, and so is the one coordinated with it. */
+  antecedent: NounGroup | undefined;
   /** The group that the next relative possessive owns. */
   owner: NounGroup | undefined;
   /** The role in which the last group was taken, for those coordinated with it. */
@@ -106,3 +108,6 @@ export function ownRelative(clauses: Clause[], relative: Clause, outer: Clause, 
   if (owner) owned.owners.unshift(owner);
   relative.subjects.push(owned);
 }
+
+export const TIME: ReadonlySet<string> = new Set(['time']);
+export const IN: ReadonlySet<string> = new Set(['in']);

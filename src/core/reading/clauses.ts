@@ -1,9 +1,9 @@
 import { withoutBrackets } from './asides';
-import { Clause, appositionOf, cleft, isDateAlone, isDateline, isInverted, isPredicate, modalityOfNonfinite, ownRelative, rolesOfNext, takesClause } from './clause';
+import { Clause, IN, TIME, appositionOf, cleft, isDateAlone, isDateline, isInverted, isPredicate, modalityOfNonfinite, ownRelative, rolesOfNext, takesClause } from './clause';
 import type { Token } from './sentence';
 import type { Grammar } from './grammar';
 import { LookAhead } from './lookAhead';
-import { modalityUnder } from './modality';
+import { modalityFrom, modalityUnder } from './modality';
 import type { Mark, Node, NounGroup, VerbGroup } from './nodes';
 import { modifiedBy, sharedPassive, type Before } from './participles';
 import type { Modality, Statement } from './statement';
@@ -28,14 +28,16 @@ class Clauses implements Before {
   afterComma = false;
   afterCoordinator = false;
   private pending: Mark | undefined;
+  private start: Modality;
   /** "IOM, a related organization since 2016, has": an apposition that has not ended. */
   private aside: Clause | undefined;
   private readonly ahead: LookAhead;
   private i = 0;
 
-  constructor(private readonly nodes: readonly Node[], private readonly tokens: readonly Token[], private readonly grammar: Grammar, private readonly start: Modality, host: NounGroup | undefined) {
+  constructor(private readonly nodes: readonly Node[], private readonly tokens: readonly Token[], private readonly grammar: Grammar, private readonly whole: Modality, host: NounGroup | undefined) {
+    this.start = modalityFrom(nodes[0]?.first ?? 0, tokens, grammar, whole);
     this.ahead = new LookAhead(nodes, tokens, grammar);
-    this.current = this.open(host ? 'apposition' : 'main', nodes[0]?.first ?? 0, undefined, start);
+    this.current = this.open(host ? 'apposition' : 'main', nodes[0]?.first ?? 0, undefined, this.start);
     if (host) { this.current.subjects.push(host); this.lastNoun = undefined; }
   }
 
@@ -95,6 +97,7 @@ class Clauses implements Before {
   /** A colon, stop or dash begins anew; between dashes, what is interrupted goes on after the second. */
   private break(node: Mark): void {
     if (node.kind === 'dash' && this.current.isNested && this.current.parent!.verb === undefined) { this.current = this.current.parent!; return; }
+    this.start = modalityFrom(node.next, this.tokens, this.grammar, this.whole);
     this.open(node.kind === 'colon' ? 'fragment' : 'main', node.next, undefined, this.start);
   }
 
@@ -142,10 +145,7 @@ class Clauses implements Before {
     current.objects.push(group);
   }
 
-  /**
-   * The subject of a clause that something else opened: "With its seat in Geneva, IOM has", "A specialized agency since 2016, it has",
-   * "Fin 2018, l'OIM compte".
-   */
+  /** The subject of a clause that something else opened: "With its seat in Geneva, IOM has", "Fin 2018, l'OIM compte". */
   private opened(group: NounGroup): void {
     const { current } = this;
     if (current.kind === 'participial' || current.kind === 'relative') return this.newClause(group);
@@ -259,10 +259,12 @@ class Clauses implements Before {
   }
 
   private takeRelative(mark: Mark): void {
-    const { current, grammar, lastNoun: antecedent } = this;
-    const clause = this.open('relative', mark.first, current, current.modality);
+    const { current, grammar } = this;
+    const antecedent = (this.afterCoordinator && current.kind === 'relative' ? current.antecedent : undefined) ?? this.lastNoun;
     const { pending } = this;
     this.pending = undefined;
+    const clause = this.open('relative', mark.first, current, current.modality);
+    clause.antecedent = antecedent;
     if (cleft(current, clause, grammar)) return;
     if (!antecedent) return;
     if (pending?.roles?.has('of') && this.nodes[this.i - 2] === antecedent && this.nodes[this.i - 3]?.kind === 'comma') return ownRelative(this.clauses, clause, current, antecedent);
@@ -295,6 +297,3 @@ class Clauses implements Before {
     }
   }
 }
-
-const TIME: ReadonlySet<string> = new Set(['time']);
-const IN: ReadonlySet<string> = new Set(['in']);

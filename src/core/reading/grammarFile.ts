@@ -74,7 +74,7 @@ export interface DocumentDateWords {
 
 export const WORD_CLASSES = [
   'definite', 'indefinite', 'demonstrative', 'negative', 'quantifier', 'possessiveThing', 'possessivePerson', 'possessiveSeveral',
-  'possessiveOwn', 'pronounThing', 'pronounPerson', 'pronounSeveral', 'pronounSubject', 'pronounOther', 'relative', 'relativeSubject', 'relativeOwner', 'relativePlace',
+  'possessiveOwn', 'pronounThing', 'pronounPerson', 'pronounSeveral', 'pronounSubject', 'pronounObject', 'pronounOther', 'relative', 'relativeSubject', 'relativeOwner', 'relativePlace',
   'that', 'whole', 'coordinator', 'subordinator', 'supposing', 'conceding', 'negation', 'adverb', 'present', 'adverbialPronoun', 'ago',
 ] as const;
 export type WordClass = (typeof WORD_CLASSES)[number];

@@ -24,6 +24,13 @@ export function sentenceModality(tokens: readonly Token[], grammar: Grammar): Mo
   return hasPhrase(tokens.slice(0, OPENING), phrasesOf(grammar).according) ? 'reported' : 'asserted';
 }
 
+/** As {@link sentenceModality}, of the stretch between semicolons that begins at a token: what another refutes is not refuted here. */
+export function modalityFrom(first: number, tokens: readonly Token[], grammar: Grammar, whole: Modality): Modality {
+  if (whole !== 'refuted' || !tokens.some(({ folded }) => folded === ';')) return whole;
+  const next = tokens.findIndex(({ folded }, i) => i >= first && folded === ';');
+  return sentenceModality(tokens.slice(first, next < 0 ? tokens.length : next), grammar);
+}
+
 /** In tokens: so near the beginning "according to" governs the sentence, and is no afterthought. */
 const OPENING = 8;
 

@@ -49,7 +49,8 @@ export function sortOf(group: NounGroup, { sentence, grammar }: Reading): Sort {
     if (classes.has('otherInstrument') || classes.has('instrument')) return 'instrument';
     if (classes.has('forum')) return 'forum';
   }
-  return head.written.length >= 3 && isCapitalized(head.written) && /^\p{Lu}{2,}$/u.test(head.written) ? 'organization' : 'thing';
+  // "USD 250 million" is no body.
+  return group.quantity === undefined && head.written.length >= 3 && isCapitalized(head.written) && /^\p{Lu}{2,}$/u.test(head.written) ? 'organization' : 'thing';
 }
 
 /** What sort of thing the concepts of a kind are. */

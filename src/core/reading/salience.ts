@@ -35,7 +35,7 @@ export class Salience {
   /** What is spoken of before a token, with its weight: in its own sentence, those before it, and the heading. */
   weigh(at: number, { block, index, reading }: Site): Map<string, Entity> {
     const entities = new Map<string, Entity>();
-    this.addFrom(entities, reading, 1.6, at);
+    this.addFrom(entities, reading, 1.6, at, coArguments(at, reading));
     let factor = 1;
     let seen = 0;
     const addAll = (text: Text, sentences: readonly Sentence[]): void => {
@@ -64,7 +64,7 @@ export class Salience {
     }
   }
 
-  private addFrom(entities: Map<string, Entity>, reading: Reading, factor: number, before: number): void {
+  private addFrom(entities: Map<string, Entity>, reading: Reading, factor: number, before: number, excluded?: ReadonlySet<NounGroup>): void {
     const subjects = new Set<NounGroup>();
     const objects = new Set<NounGroup>();
     // What a subject is called is no other thing: "The Compact is a long text".
@@ -78,7 +78,7 @@ export class Salience {
     for (const group of reading.groups) {
       if (group.next > before) break;
       // "the Executive Committee of the Network": what a group is part of has no rival in it.
-      if (predicates.has(group) || group.end > before) continue;
+      if (predicates.has(group) || group.end > before || excluded?.has(group)) continue;
       const key = this.add(entities, group, reading, 0);
       if (key === undefined) continue;
       const weight = (subjects.has(group) ? SUBJECT : objects.has(group) ? OBJECT : ELSEWHERE) * factor;
@@ -121,6 +121,17 @@ export class Salience {
     const classes = group.head < 0 ? undefined : grammar.nounClassesOf(sentence.tokens[group.head]);
     return classes !== undefined && [...this.shortNames.values()].some((each) => each.some((kind) => classes.has(kind)));
   }
+}
+
+/** "Coordinated by UNDP, the Network": what a clause says of its subject is not the subject itself. */
+function coArguments(at: number, { statements }: Reading): ReadonlySet<NounGroup> {
+  const found = new Set<NounGroup>();
+  for (const { verb, subjects, objects, complements } of statements) {
+    if (!verb || verb.reflexive || !subjects.some(({ first }) => first === at)) continue;
+    for (const group of objects) found.add(group);
+    for (const { group, roles } of complements) if (group.kind === 'noun' && roles.has('by')) found.add(group);
+  }
+  return found;
 }
 
 /** What the nouns of a group may denote: its head, of a name any of its words. */

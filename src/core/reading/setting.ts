@@ -1,6 +1,7 @@
 import { LANGS } from '../document';
 import { foldKey } from '../mentions/fold';
 import { grammarOf } from './grammar';
+import type { Token } from './tokens';
 
 /**
  * A stretch of text in which words denote something else than the author's statements.
@@ -36,10 +37,9 @@ export function isQuizOpening(sentence: string): boolean {
 }
 
 /** "Solutions: 1, no; 2, the second": the right answers of a quiz. */
-export function isSolutions(paragraph: string): boolean {
-  const [label, ...rest] = paragraph.slice(0, LONGEST_HEADING).split(':');
-  const words = wordsOf(label);
-  return words.length === 1 && /^\s*\(?1\b/.test(rest.join(':')) && LANGS.some((lang) => grammarOf(lang).settings.solutions.some((each) => foldKey(each) === words[0]));
+export function isSolutions(tokens: readonly Token[]): boolean {
+  const [label, colon, ...rest] = tokens;
+  return colon?.folded === ':' && rest.slice(0, 2).some(({ folded }) => folded === '1') && LANGS.some((lang) => grammarOf(lang).settings.solutions.some((each) => foldKey(each) === label.folded));
 }
 
 /** Whether a list item is one of several answers: "a) Geneva". `before` is the text that precedes its own. */

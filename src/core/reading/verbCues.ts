@@ -12,7 +12,7 @@ export function isPluralPresent({ form, first }: VerbGroup, nodes: readonly Node
   if (subject?.kind !== 'noun' || (subject.head < 0 && subject.pronoun === undefined)) return false;
   const before = nodes[at - 1];
   if (before?.kind === 'verb') return false;
-  return before?.kind === 'coordinator' || subject.pronoun === 'several'
+  return before?.kind === 'coordinator' || subject.pronoun === 'several' || subject.pronoun === 'other'
     || (subject.head >= 0 && grammar.singular(tokens[subject.head].folded) !== tokens[subject.head].folded);
 }
 

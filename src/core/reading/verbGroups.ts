@@ -63,7 +63,8 @@ export function verbGroupAt(tokens: readonly Token[], start: number, grammar: Gr
 
   function formsAt(i: number): readonly VerbForm[] {
     if (isNoun(i)) return NO_FORMS;
-    return (isRare || reflexive || negated) && chain.length === 0 ? grammar.rareVerbForms(tokens[i]) : chain.length > 0 || hasModal || isInfinitive ? grammar.rareVerbForms(tokens[i]).length > 0 ? grammar.rareVerbForms(tokens[i]) : grammar.verbForms(tokens[i]) : grammar.verbForms(tokens[i]);
+    if (reflexive && chain.length === 0 && isUnknown(i)) return [{ written: tokens[i].folded, lemma: tokens[i].folded, kind: 'present' }];
+    return (isRare || reflexive || negated || clitic !== undefined) && chain.length === 0 ? grammar.rareVerbForms(tokens[i]) : chain.length > 0 || hasModal || isInfinitive ? grammar.rareVerbForms(tokens[i]).length > 0 ? grammar.rareVerbForms(tokens[i]) : grammar.verbForms(tokens[i]) : grammar.verbForms(tokens[i]);
   }
 
   /** "compte-t-elle", "faut-il": a subject pronoun that a hyphen joins to its verb. */
@@ -71,6 +72,16 @@ export function verbGroupAt(tokens: readonly Token[], start: number, grammar: Gr
     const isHyphen = (at: number): boolean => tokens[at]?.kind === 'punctuation' && tokens[at].end - tokens[at].start === 1 && compoundAt(tokens, at - 1) !== undefined;
     const at = !isHyphen(i + 1) ? -1 : isHyphen(i + 3) ? i + 4 : i + 2;
     return at > 0 && grammar.is(tokens[at], 'pronounSubject') ? { first: at, next: at + 1 } : undefined;
+  }
+
+  function reflexiveAt(i: number): boolean {
+    return grammar.isReflexive(tokens[i]) || (tokens[i].folded === "'" && i > 0 && grammar.isReflexive(tokens[i - 1]));
+  }
+
+  /** "se cimienta": a word that nothing knows, after a reflexive a verb. */
+  function isUnknown(i: number): boolean {
+    const token = tokens[i];
+    return token.kind === 'word' && !isName(i) && /^\p{Ll}{3}/u.test(token.written) && grammar.rareVerbForms(token).length === 0 && !grammar.isSmall(token) && grammar.verbForms(token).length === 0 && grammar.nounClassesOf(token) === undefined;
   }
 
   /** "L'Acte constitutif": outside English, what has a capital within a sentence is no verb. */
@@ -88,8 +99,9 @@ export function verbGroupAt(tokens: readonly Token[], start: number, grammar: Gr
     for (let i = from; i < Math.min(tokens.length, from + 5); i++) {
       const token = tokens[i];
       if (isName(i)) return false;
-      if (token.folded === "'") continue;
+      if (token.folded === "'") { if (i === from) from++; continue; }
       if (token.kind !== 'word') return false;
+      if (isSure && i === from && reflexiveAt(from - 1) && isUnknown(i)) return true;
       if (grammar.verbForms(token).length > 0 || grammar.modalOf(token) !== undefined || ((hasModal ? i === from : isSure && !grammar.isClosed(token)) && grammar.rareVerbForms(token).some(({ kind }) => hasModal || (kind !== 'participle' && kind !== 'gerund')))) return true;
       if (!grammar.is(token, 'adverb') && !grammar.isAdverb(token) && !grammar.is(token, 'negation') && !grammar.isReflexive(token) && !isPronounWord(token)) return false;
     }
@@ -102,7 +114,9 @@ export function verbGroupAt(tokens: readonly Token[], start: number, grammar: Gr
 
   /** "l'a ratifié", "lo firmaron": an object pronoun before a finite verb; English has none. */
   function isClitic(i: number): boolean {
-    if (grammar.lang === 'en' || !isPronounWord(tokens[i]) || grammar.is(tokens[i], 'pronounSubject')) return false;
+    if (grammar.lang === 'en') return false;
+    if (grammar.is(tokens[i], 'pronounObject')) return tokens[i + 1] !== undefined && !isName(i + 1) && !grammar.isClosed(tokens[i + 1]) && grammar.rareVerbForms(tokens[i + 1]).some(({ kind }) => kind === 'present' || kind === 'past' || kind === 'future');
+    if (!isPronounWord(tokens[i]) || grammar.is(tokens[i], 'pronounSubject')) return false;
     const at = tokens[i + 1]?.folded === "'" ? i + 2 : i + 1;
     if (!tokens[at] || isName(at)) return false;
     return grammar.verbForms(tokens[at]).some(({ kind }) => kind !== 'participle' && kind !== 'base' && kind !== 'gerund') || (grammar.isReflexive(tokens[at]) && mayFollow(at + 1));
