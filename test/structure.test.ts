@@ -164,7 +164,7 @@ describe('the words of a language', () => {
     // Keys of data/relations.
     'src/core/claims/interest.ts': [
       'field', 'units', 'objects', 'text', 'titles', 'looseTitles', 'seats', 'lead', 'hold', 'elect', 'start', 'end', 'succeed', 'yield', 'body', 'symbol', 'turning', 'into', 'bearing',
-      'bearingWithNoun', 'dating', 'replacing', 'nouns', 'numbered', 'ballots', 'voting', 'resolution', 'work', 'wrong', 'compact', 'wrongAbbreviations', 'labels', 'firstWoman', 'terms', 'majorities', 'before', 'after', 'abbreviation', 'names', 'migrants', 'objectives',
+      'bearingWithNoun', 'dating', 'replacing', 'nouns', 'numbered', 'ballots', 'voting', 'resolution', 'work', 'wrong', 'compact', 'wrongAbbreviations', 'labels', 'firstWoman', 'terms', 'majorities', 'before', 'after', 'called', 'abbreviation', 'names', 'migrants', 'objectives',
       'changes', 'belong', 'joiner',
     ],
     'src/core/claims/headWords.ts': Object.keys(JSON.parse(read('data/relations/heads.json')).words.en),

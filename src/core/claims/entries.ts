@@ -51,7 +51,7 @@ interface Beside {
 
 /** The entry of a value with its labels; none where they are of nothing that labels are read for. */
 function entryOf(labels: readonly Part[], value: Part, around: Said, { time, row, isColumn = false, asks, isInner = false }: Beside): readonly Entry[] {
-  if ((valuesIn(value) & interestOfTokens([...labels, value].flatMap(tokensOf)).kinds) === 0) return [];
+  if ((valuesIn(value, around.lang) & interestOfTokens(around.lang, [...labels, value].flatMap(tokensOf)).kinds) === 0) return [];
   const reading = around.discourse.readingOfParts([...labels, value], around.site.block);
   const from = labels.reduce((sum, { first, next }) => sum + next - first + 1, 0);
   // "Staff (2020): 15,311"
@@ -61,8 +61,8 @@ function entryOf(labels: readonly Part[], value: Part, around: Said, { time, row
 }
 
 /** The kinds of relation, in bits, of which a stretch may be the value that a label gives: a number, a date, a place, a body. */
-function valuesIn(value: Part): number {
-  const { valued } = interestOfTokens(tokensOf(value));
+function valuesIn(value: Part, lang: Lang): number {
+  const { valued } = interestOfTokens(lang, tokensOf(value));
   // "Term of office: five years"
   return (valued & (LABELLED | KINDS.status)) | ((valued & KINDS.counts) !== 0 ? KINDS.heads : 0);
 }
@@ -94,7 +94,7 @@ function ofCells(cells: readonly Part[], block: Block, around: Said, surrounding
   // "| | IOM | UNHCR |": the head of the first column may be empty.
   const heads = head?.length === cells.length ? head : head && head.length > 1 && head.length === rest.length ? [first, ...head] : undefined;
   // Labels and heads are read only for what could be compared with the record.
-  const hasValue = cells.map((cell) => valuesIn(cell) !== 0);
+  const hasValue = cells.map((cell) => valuesIn(cell, around.lang) !== 0);
   if (!hasValue.includes(true, 1)) return entries;
   for (const [i, value] of rest.entries()) {
     if (!hasValue[i + 1]) continue;

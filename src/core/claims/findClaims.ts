@@ -44,7 +44,7 @@ export function* findClaims(surroundings: Surroundings, verdicts: readonly First
   const claims: Claim[] = [];
   const reach = reachInto(surroundings, discourse);
   for (const block of surroundings.prose.blocks) {
-    if (block.start >= reach && interestOf(surroundings.prose.text, block.start, block.end)?.hasShortName !== true) continue;
+    if (block.start >= reach && interestOf(surroundings.languageOf(block), surroundings.prose.text, block.start, block.end)?.hasShortName !== true) continue;
     if (block.quoted || block.kind === 'reference' || !mayClaim(block, surroundings, discourse) || settingOf(block, surroundings) === 'quiz') continue;
     for (const [index, sentence] of surroundings.sentencesOf(block).entries()) {
       const kinds = kindsIn(sentence, discourse.dateBefore(block, index)?.start ?? sentence.start, surroundings, discourse);
@@ -77,7 +77,7 @@ function mayClaim(block: Block, surroundings: Surroundings, discourse: Discourse
   if (block.kind === 'table-row' || isAnswer(block, surroundings)) return true;
   // The subject of an item may be named only before its list.
   if (block.kind === 'list-item' && /\d/.test(text.slice(block.start, block.end))) return true;
-  const interest = interestOf(text, discourse.dateBefore(block, 0)?.start ?? block.start, block.end) ?? EVERYTHING;
+  const interest = interestOf(surroundings.languageOf(block), text, discourse.dateBefore(block, 0)?.start ?? block.start, block.end) ?? EVERYTHING;
   return interest.kinds !== 0 && (surroundings.mentionsIn(block).length > 0 || isLabelled(text, block) || interest.hasShortName
     || ((interest.takesUp || grammarOf(surroundings.languageOf(block)).omitsSubjects) && discourse.isNearName(block, block.start)));
 }
@@ -92,11 +92,12 @@ function kindsIn(sentence: Sentence, from: number, surroundings: Surroundings, d
 function kindsByWords(sentence: Sentence, from: number, surroundings: Surroundings, discourse: Discourse): number {
   const { text } = surroundings.prose;
   const { block } = sentence;
-  const interest = interestOf(text, from, sentence.end) ?? interestOfTokens(sentence.tokens);
+  const lang = surroundings.languageOf(block);
+  const interest = interestOf(lang, text, from, sentence.end) ?? interestOfTokens(lang, sentence.tokens);
   // What a value is of may be said beside it: by a label, a head, a question.
   if (block.kind === 'table-row' || block.kind === 'list-item' || block.end - block.start < SHORT || isAnswer(block, surroundings)) return interest.valued;
   const mayState = interest.kinds !== 0 && (surroundings.mentionsIn(sentence).length > 0 || isLabelled(text, sentence) || interest.hasShortName
-    || ((interest.takesUp || grammarOf(surroundings.languageOf(block)).omitsSubjects) && discourse.isNearName(block, sentence.start)));
+    || ((interest.takesUp || grammarOf(lang).omitsSubjects) && discourse.isNearName(block, sentence.start)));
   return mayState ? interest.kinds : 0;
 }
 

@@ -9,7 +9,7 @@ import objectives from '../../../data/relations/objectives.json';
 import places from '../../../data/relations/places.json';
 import status from '../../../data/relations/status.json';
 import votes from '../../../data/relations/votes.json';
-import { LANGS, type Lang } from '../document';
+import { LANGS, perLang, type Lang } from '../document';
 import { FOLD, LETTER, foldKey } from '../mentions/fold';
 import { WordRow } from '../mentions/wordRow';
 import { hashOf } from '../mentions/words';
@@ -58,9 +58,9 @@ export const EVERYTHING: Interest = { kinds: ALL_KINDS, valued: ALL_KINDS, takes
  * may still state nothing; what it does not let through states nothing that a relation could recognize. `undefined` where words
  * cannot be told without reading them, or are many.
  */
-export function interestOf(text: string, start: number, end: number): Interest | undefined {
+export function interestOf(lang: Lang, text: string, start: number, end: number): Interest | undefined {
   if (!ROW.readAll(text, start, end)) return undefined;
-  const { mayBe, bits } = (words ??= collectWords());
+  const { mayBe, bits } = wordsOf(lang);
   let found = hasDigit(text, start, end) ? NUMBER | DATE : 0;
   let hasShortName = false;
   for (let i = 0; i < ROW.count; i++) {
@@ -74,8 +74,8 @@ export function interestOf(text: string, start: number, end: number): Interest |
 }
 
 /** As {@link interestOf}, of a sentence that has escapes within its words, or is long. */
-export function interestOfTokens(tokens: readonly Token[]): Interest {
-  const { bits } = (words ??= collectWords());
+export function interestOfTokens(lang: Lang, tokens: readonly Token[]): Interest {
+  const { bits } = wordsOf(lang);
   let found = 0;
   let hasShortName = false;
   for (const { folded, written } of tokens) {
@@ -118,70 +118,75 @@ interface Words {
   readonly mayBe: Uint8Array;
 }
 
-let words: Words | undefined;
 const MASK = 0xffff;
 
 /** The keys whose words a statement of the relation has to have one of; other words only qualify it. */
 const FIELDS: ReadonlySet<string> = new Set([
   'field', 'units', 'objects', 'of', 'text', 'titles', 'looseTitles', 'seats', 'lead', 'hold', 'elect', 'start', 'end', 'succeed', 'yield', 'body', 'symbol',
-  'turning', 'into', 'bearing', 'bearingWithNoun', 'dating', 'replacing', 'nouns', 'present', 'numbered', 'ballots', 'voting', 'resolution', 'work', 'wrong', 'compact', 'wrongAbbreviations', 'labels', 'firstWoman', 'terms', 'majorities', 'before', 'after', 'abbreviation',
+  'turning', 'into', 'bearing', 'bearingWithNoun', 'dating', 'replacing', 'nouns', 'present', 'numbered', 'ballots', 'voting', 'resolution', 'work', 'wrong', 'compact', 'wrongAbbreviations', 'labels', 'firstWoman', 'terms', 'majorities', 'before', 'after', 'called', 'abbreviation',
   'names', 'migrants', 'objectives', 'changes', 'belong', 'part', 'joiner',
 ]);
 
-function collectWords(): Words {
+/** The words of a language that tell something, collected when a text of it is first looked at. */
+const wordsOf = perLang((lang): Words => {
+  const grammar = grammarOf(lang);
   const bits = new Map<number, number>();
   const add = (word: string, bit: number): void => { const hash = hashOf(word); bits.set(hash, (bits.get(hash) ?? 0) | bit); };
-  const common = new Set(LANGS.flatMap((lang) => grammarOf(lang).commonWords.map((word) => hashOf(foldKey(word)))));
+  const common = new Set(grammar.commonWords.map((word) => hashOf(foldKey(word))));
+  // Many relations share their words: what one of them may look like in a text is found out once.
+  const known = new Map<string, ReadonlySet<string>>();
+  const looksOf = (phrase: string): ReadonlySet<string> => {
+    let looks = known.get(phrase);
+    if (!looks) known.set(phrase, (looks = new Set(keyWordsOf(phrase, grammar, (each) => common.has(hashOf(foldKey(each)))).flatMap((word) => [...pluralsOf(foldKey(word), grammar)]))));
+    return looks;
+  };
   for (const [kind, file] of Object.entries(FILES) as [RelationKind, unknown][]) {
-    addFields(file, undefined, false, (lang, phrase, isPart) => {
-      // A part alone takes up the whole: "the Executive Committee".
+    addFields(file, lang, false, false, (phrase, isPart) => {
+      // A part or a thing alone takes up the whole: "the Executive Committee", "the Constitution".
       const bit = KINDS[kind] | (isPart ? TAKER : 0);
-      for (const word of keyWordsOf(phrase, grammarOf(lang), (each) => common.has(hashOf(foldKey(each))))) for (const each of pluralsOf(foldKey(word))) add(each, bit);
+      for (const word of looksOf(phrase)) add(word, bit);
     });
   }
-  for (const lang of LANGS) {
-    const grammar = grammarOf(lang);
-    const taking = (['pronounThing', 'possessiveThing', 'pronounPerson', 'possessivePerson', 'demonstrative'] as const).flatMap((kind) => grammar.wordsOf(kind));
-    const nouns = (['organization', 'instrument', 'network', 'forum', 'centre', 'group'] as const).flatMap((kind) => grammar.nounsOf(kind));
-    for (const word of nouns) add(foldKey(word), SHORT_NAME);
-    // An article that is also a pronoun tells nothing.
-    for (const word of taking) if (word.length > 1 && !grammar.is({ written: word, folded: foldKey(word) }, 'definite')) add(longestWord(word), TAKER);
-    // "one" alone is no number.
-    for (const [word, number] of Object.entries(grammar.file.numbers)) if (number !== 1) add(foldKey(word), NUMBER);
-    for (const word of Object.keys(grammar.file.ordinals)) add(foldKey(word), ORDINAL);
-  }
+  const taking = (['pronounThing', 'possessiveThing', 'pronounPerson', 'possessivePerson', 'demonstrative'] as const).flatMap((kind) => grammar.wordsOf(kind));
+  const nouns = (['organization', 'instrument', 'network', 'forum', 'centre', 'group'] as const).flatMap((kind) => grammar.nounsOf(kind));
+  for (const word of nouns) add(foldKey(word), SHORT_NAME);
+  // An article that is also a pronoun tells nothing.
+  for (const word of taking) if (word.length > 1 && !grammar.is({ written: word, folded: foldKey(word) }, 'definite')) add(longestWord(word), TAKER);
+  // "one" alone is no number.
+  for (const [word, number] of Object.entries(grammar.file.numbers)) if (number !== 1) add(foldKey(word), NUMBER);
+  for (const word of Object.keys(grammar.file.ordinals)) add(foldKey(word), ORDINAL);
   for (const hash of BEGINNINGS) bits.set(hash, (bits.get(hash) ?? 0) | DATE);
-  for (const { ordinals } of objectives.relations) for (const word of Object.values(ordinals).flatMap((each) => Object.keys(each))) for (const part of foldKey(word).split(BETWEEN_WORDS)) add(part, ORDINAL);
-  for (const name of places.gazetteer.flatMap((line) => line.split('|'))) for (const word of pluralsOf(longestWord(name))) add(word, PLACE);
+  for (const { ordinals } of objectives.relations) for (const word of Object.keys(ordinals[lang])) for (const part of foldKey(word).split(BETWEEN_WORDS)) add(part, ORDINAL);
+  // A text may name places and bodies in another language than its own.
+  for (const name of places.gazetteer.flatMap((line) => line.split('|'))) for (const word of pluralsOf(longestWord(name), grammar)) add(word, PLACE);
   const others = [...bodies.others, ...bodies.relations.flatMap((relation) => (relation as { readonly others?: readonly string[] }).others ?? [])];
-  for (const name of others.flatMap((line) => line.split('|'))) add(longestWord(name), BODY);
+  for (const name of new Set(others.flatMap((line) => line.split('|')))) add(longestWord(name), BODY);
   const mayBe = new Uint8Array(MASK + 1);
   for (const hash of bits.keys()) mayBe[hash & MASK] = 1;
   return { bits, mayBe };
-}
+});
 
 /** The longest word of a name or compound; a text that has the whole has it. */
 function longestWord(name: string): string {
   return foldKey(name).split(BETWEEN_WORDS).sort((a, b) => b.length - a.length)[0];
 }
 
-/** The endings of plurals in whatever language, with those of their singulars. */
-let endings: readonly (readonly string[])[] | undefined;
-
-/** A folded word, its singular in whatever language, and the words that have the same. */
-function pluralsOf(word: string): ReadonlySet<string> {
-  const all = new Set([word, ...LANGS.map((lang) => grammarOf(lang).singular(word))]);
-  endings ??= LANGS.flatMap((lang) => grammarOf(lang).file.plurals.map((ending) => ending.map((each) => foldKey(each))));
-  for (const each of [...all]) for (const [plural, singular] of endings) if (each.endsWith(singular)) all.add(each.slice(0, each.length - singular.length) + plural);
+/** A folded word, its singular, and the words that have the same. */
+function pluralsOf(word: string, grammar: Grammar): ReadonlySet<string> {
+  const all = new Set([word, grammar.singular(word)]);
+  for (const each of [...all]) for (const [plural, singular] of grammar.plurals) if (each.endsWith(singular)) all.add(each.slice(0, each.length - singular.length) + plural);
   return all;
 }
 
-/** Calls back for each phrase of a language under one of the keys. */
-function addFields(value: unknown, lang: Lang | undefined, isField: boolean, add: (lang: Lang, phrase: string, isPart: boolean) => void, isPart = false): void {
-  if (typeof value === 'string') { if (lang && isField) add(lang, value, isPart); }
-  else if (Array.isArray(value)) for (const each of value) addFields(each, lang, isField, add, isPart);
+/** Calls back for each phrase of a language under one of the keys; what no language is given for is of all. */
+function addFields(value: unknown, lang: Lang, isOfLang: boolean, isField: boolean, add: (phrase: string, isPart: boolean) => void, isPart = false): void {
+  if (typeof value === 'string') { if (isOfLang && isField) add(value, isPart); }
+  else if (Array.isArray(value)) for (const each of value) addFields(each, lang, isOfLang, isField, add, isPart);
   else if (typeof value === 'object' && value !== null) {
-    for (const [key, each] of Object.entries(value)) addFields(each, (LANGS as readonly string[]).includes(key) ? key as Lang : lang, isField || FIELDS.has(key), add, isPart || key === 'part');
+    for (const [key, each] of Object.entries(value)) {
+      if ((LANGS as readonly string[]).includes(key) && key !== lang) continue;
+      addFields(each, lang, isOfLang || key === lang, isField || FIELDS.has(key), add, isPart || key === 'part' || key === 'of');
+    }
   }
 }
 

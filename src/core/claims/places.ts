@@ -56,7 +56,7 @@ function placeIn(said: Said, relation: PlaceRelation): FoundPlace | undefined {
     }
   }
   for (const group of said.reading.groups) {
-    const found = isNounOf(relation.field.nouns, group) ? ofNoun(said, group, relation) : relation.file.placed ? ofName(said, group, relation) : undefined;
+    const found = isNounOf(relation.field.nouns, group) ? ofNoun(said, group, relation) : relation.file.called ? ofName(said, group, relation) : undefined;
     if (found) return found;
   }
   return undefined;

@@ -98,8 +98,8 @@ export interface PlaceFile extends RelationFile {
   readonly otherPlaces?: readonly string[];
   readonly of?: ByLang<readonly string[]>;
   readonly objects?: ByLang<readonly string[]>;
-  /** The subject is in one place only, so that a place after its name is that. */
-  readonly placed?: boolean;
+  /** The subject is in one place only, so that a place after its name is that; the nouns of its names. */
+  readonly called?: ByLang<readonly string[]>;
   /** Several places have the role: each is judged, the right ones notwithstanding. */
   readonly each?: boolean;
   /** Several events of the property, which an ordinal alone may denote. */

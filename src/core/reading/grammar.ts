@@ -4,7 +4,8 @@ import fr from '../../../data/grammar/fr.json';
 import { perLang, type Lang } from '../document';
 import { foldKey } from '../mentions/fold';
 import { NOUN_CLASSES, VERB_CLASSES, WORD_CLASSES, type DocumentDateWords, type GrammarFile, type NounClass, type SettingWords, type VerbClass, type WordClass } from './grammarFile';
-import { NO_FORMS, guessForms, inflect, type VerbForm } from './inflection';
+import { conjugate, type Conjugation } from './conjugation';
+import { NO_FORMS, guessForms, type VerbForm } from './inflection';
 import { Lookup, lowerOf, type Written } from './lookup';
 import type { WordEntry } from './wordEntry';
 
@@ -16,8 +17,7 @@ export class Grammar {
   readonly elided: ReadonlySet<string>;
   private readonly classes = new Lookup<Set<WordClass>>();
   private readonly roles = new Lookup<Set<string>>();
-  private readonly forms = new Lookup<VerbForm[]>();
-  private readonly conjugated = new Map<string, string[]>();
+  private conjugation: Conjugation | undefined;
   private readonly verbClasses = new Map<string, Set<VerbClass>>();
   private readonly nounClasses = new Lookup<Set<NounClass>>();
   private readonly modals = new Lookup<string>();
@@ -30,7 +30,8 @@ export class Grammar {
   private readonly beLemmas: ReadonlySet<string>;
   private readonly reflexives: ReadonlySet<string>;
   private readonly contracted: Readonly<Record<'verb' | 'negation', ReadonlySet<string>>>;
-  private readonly plurals: readonly (readonly [ending: string, singular: string])[];
+  /** Folded endings of plurals, with those of their singulars. */
+  readonly plurals: readonly (readonly [ending: string, singular: string])[];
   private readonly singulars = new Map<string, string>();
   private readonly entries = new Map<string, WordEntry>();
   private readonly hedges = new Lookup<'over' | 'under' | 'about'>();
@@ -47,11 +48,6 @@ export class Grammar {
     this.plurals = file.plurals.map(([plural, singular]) => [foldKey(plural), foldKey(singular)]);
     for (const kind of WORD_CLASSES) for (const word of listOf(file.words[kind])) this.classes.into(word, () => new Set<WordClass>()).add(kind);
     for (const [role, words] of Object.entries(file.prepositions)) for (const word of listOf(words)) this.roles.into(word, () => new Set<string>()).add(role);
-    for (const form of inflect(file)) {
-      // Without its last accent a Spanish form may be another word: "empleó", "empleo".
-      this.forms.into(form.written, () => [], foldKey(form.written.slice(-1)) === form.written.slice(-1)).push(form);
-      into(this.conjugated, `${form.lemma} ${form.kind}`, () => [] as string[]).push(form.written);
-    }
     for (const kind of VERB_CLASSES) for (const lemma of listOf(file.verbClasses[kind])) into(this.verbClasses, lemma, () => new Set<VerbClass>()).add(kind);
     for (const kind of NOUN_CLASSES) for (const word of listOf(file.nounClasses[kind])) this.nounClasses.into(word, () => new Set<NounClass>()).add(kind);
     for (const [word, modality] of Object.entries(file.modals)) this.modals.set(word, modality);
@@ -60,6 +56,11 @@ export class Grammar {
     for (const [word, number] of Object.entries(file.ordinals)) this.ordinals.set(word, number);
     for (const word of listOf(file.notVerbs)) this.notVerbs.add(word);
     for (const kind of ['over', 'under', 'about'] as const) for (const word of listOf(file.hedges[kind])) this.hedges.set(word, kind);
+  }
+
+  /** All forms of all verbs, made when a word is first looked up: what asks for other tables needs none. */
+  private get verbs(): Conjugation {
+    return (this.conjugation ??= conjugate(this.file));
   }
 
   /** What the language knows of a word, kept with it. */
@@ -83,7 +84,7 @@ export class Grammar {
     const lower = lowerOf(word);
     const closed = this.classes.getExact(lower);
     const isClosed = this.roles.getExact(lower) !== undefined || closed?.has('definite') === true || closed?.has('indefinite') === true;
-    const rareForms = this.forms.get(word) ?? NO_FORMS;
+    const rareForms = this.verbs.forms.get(word) ?? NO_FORMS;
     return {
       grammar: this, classes: this.classes.get(word), roles: this.roles.get(word), isClosed, rareForms,
       forms: this.notVerbs.has(lower) || isClosed ? NO_FORMS : rareForms.length > 0 ? rareForms : guessForms(lower, this.file.guesses),
@@ -135,7 +136,7 @@ export class Grammar {
 
   /** The forms of a verb of one kind, in the order of its paradigm. */
   formsOf(lemma: string, kind: VerbForm['kind']): readonly string[] {
-    return this.conjugated.get(`${lemma} ${kind}`) ?? [];
+    return this.verbs.byLemma.get(`${lemma} ${kind}`) ?? [];
   }
 
   isBe(lemma: string): boolean {
