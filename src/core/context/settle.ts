@@ -6,7 +6,7 @@ import { outcomeOf } from './outcome';
 import { presentCue } from './period';
 import type { Surroundings } from './surroundings';
 import { tenseOf } from './tense';
-import type { Verdict } from './verdict';
+import type { Report, Verdict } from './verdict';
 
 /** The first verdicts of one part, with the surroundings that they were found in. */
 export interface Judged {
@@ -28,7 +28,8 @@ export function settle(parts: readonly Judged[], termbase: Termbase): readonly (
   }
   const settled = parts.map(({ settling }) => settling.verdicts(established));
   const put = discussed.size === 0 ? settled : settled.map((verdicts) => verdicts.map((verdict) => letDiscussedThrough(verdict, discussed)));
-  return judgeConsistency(put, parts.map(({ surroundings }) => surroundings), termbase);
+  const advised = new Set<string>();
+  return judgeConsistency(put.map((verdicts) => adviseOnce(verdicts, advised)), parts.map(({ surroundings }) => surroundings), termbase);
 }
 
 /** What a part's first verdicts say about the document as a whole, read once, and what they came to last. */
@@ -101,4 +102,31 @@ const MANY = 3;
 function letDiscussedThrough(verdict: Verdict, discussed: ReadonlySet<string>): Verdict {
   if (verdict.kind !== 'report' || verdict.rule !== 'preferred-terminology' || !discussed.has(verdict.term.entry.concept.id)) return verdict;
   return outcomeOf(verdict, 'discussed', () => allow(verdict.mention, verdict.term, 'term-discussed'));
+}
+
+/** Advice on a word is given where a document has it first; further on only a hint repeats it. `advised` are the words so far. */
+function adviseOnce(verdicts: readonly Verdict[], advised: Set<string>): readonly Verdict[] {
+  const words = [...new Set(verdicts.flatMap((verdict) => (isAdvice(verdict) ? [verdict.term.entry.name.id] : [])))];
+  if (words.length === 0) return verdicts;
+  const before = words.filter((word) => advised.has(word)).join();
+  const known = ADVISED.get(verdicts);
+  const seen = new Set(advised);
+  for (const word of words) advised.add(word);
+  if (known?.before === before) return known.verdicts;
+  const put = verdicts.map((verdict) => {
+    if (!isAdvice(verdict)) return verdict;
+    const { id } = verdict.term.entry.name;
+    if (seen.has(id)) return outcomeOf(verdict, 'repeated', () => ({ ...verdict, severity: 'hint' }));
+    seen.add(id);
+    return verdict;
+  });
+  ADVISED.set(verdicts, { before, verdicts: put });
+  return put;
+}
+
+/** What the lists of parts came to last, with the words on which earlier parts have advice: after an edit nearly all are as they were. */
+const ADVISED = new WeakMap<readonly Verdict[], { readonly before: string; readonly verdicts: readonly Verdict[] }>();
+
+function isAdvice(verdict: Verdict): verdict is Report {
+  return verdict.kind === 'report' && verdict.rule === 'preferred-terminology';
 }
