@@ -235,7 +235,9 @@ function isWhole(group: NounGroup, args: readonly Argument[], relation: CountRel
 /** "166 Member States that voted", "54 Member States in Africa", "39 in the region": a part of them. */
 function isNarrowed(said: Said, group: NounGroup, relation: CountRelation): boolean {
   const { statements } = said.reading;
-  const isRestricted = statements.some(({ kind, subjects, objects, first, verb }) => (kind === 'relative' || kind === 'participial') && (subjects.includes(group) || objects.includes(group)) && first >= group.end && first <= group.end + 1
+  // "the 175 Member States that IOM brings together": all of them.
+  const isOfWhole = (statement: Statement): boolean => { const { verb, objects, subjects } = statement; return objects.includes(group) && verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'having')) === true && subjects.some((each) => said.own(each, relation) !== undefined); };
+  const isRestricted = statements.filter((each) => !isOfWhole(each)).some(({ kind, subjects, objects, first, verb }) => (kind === 'relative' || kind === 'participial') && (subjects.includes(group) || objects.includes(group)) && first >= group.end && first <= group.end + 1
     && !said.reading.nodes.some((node) => node.kind === 'comma' && node.first >= group.end && node.first < first) && !isVerbOf(relation.field.theme, verb, said.reading) && verb?.form !== 'infinitive');
   const isRegion = (place: NounGroup): boolean => place.isProper || place.words.some((word) => said.grammar.isNoun(word, 'region'));
   // "In Africa, IOM has 54 Member States": of the whole clause.

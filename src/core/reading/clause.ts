@@ -109,5 +109,14 @@ export function ownRelative(clauses: Clause[], relative: Clause, outer: Clause, 
   relative.subjects.push(owned);
 }
 
+/** Takes what precedes its subject from a clause that only reports: "On 10 December 2018, she recalled, …". */
+export function takenFrom(clause: Clause, grammar: Grammar): readonly Complement[] {
+  const { kind, verb, subjects: [subject], complements } = clause;
+  if (kind !== 'main' || !subject || !verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'reporting') || grammar.isVerb(lemma, 'factive'))) return [];
+  const opening = complements.filter(({ next }) => next <= subject.first);
+  clause.complements = complements.filter((each) => !opening.includes(each));
+  return opening;
+}
+
 export const TIME: ReadonlySet<string> = new Set(['time']);
 export const IN: ReadonlySet<string> = new Set(['in']);

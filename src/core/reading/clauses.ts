@@ -1,5 +1,5 @@
 import { withoutBrackets } from './asides';
-import { Clause, IN, TIME, appositionOf, cleft, isDateAlone, isDateline, isInverted, isPredicate, modalityOfNonfinite, ownRelative, rolesOfNext, takesClause } from './clause';
+import { Clause, IN, TIME, appositionOf, cleft, isDateAlone, isDateline, isInverted, isPredicate, modalityOfNonfinite, ownRelative, rolesOfNext, takenFrom, takesClause } from './clause';
 import type { Token } from './sentence';
 import type { Grammar } from './grammar';
 import { LookAhead } from './lookAhead';
@@ -166,11 +166,12 @@ class Clauses implements Before {
     for (const clause of this.clauses) if (clause.kind === 'participial' && clause.subjects.length === 0 && (clause === current || clause.parent === current.parent)) clause.subjects.push(group);
     const outer = current.kind === 'main' || current.parent === undefined ? undefined : current.parent;
     // "says the Compact is a treaty": what is said needs no "that".
-    const isSaid = takesClause(current, group, this.grammar);
-    if (isSaid) { this.open('main', group.first, current, modalityUnder(current.verb!, current.modality, this.grammar)).subjects.push(group); return; }
+    if (takesClause(current, group, this.grammar)) { this.open('main', group.first, current, modalityUnder(current.verb!, current.modality, this.grammar)).subjects.push(group); return; }
+    const opening = this.afterComma ? takenFrom(current, this.grammar) : [];
     // "…, which was founded in 1951, IOM says": a clause that waits for its verb takes it up again.
     const clause = this.open('main', group.first, outer && outer.verb === undefined ? outer : undefined, this.start === 'asserted' && current.modality === 'supposed' && !this.afterComma ? 'supposed' : this.start);
     clause.subjects.push(group);
+    clause.complements.push(...opening);
   }
 
   private takeDate(date: Extract<Node, { kind: 'date' }>): void {

@@ -262,14 +262,16 @@ export class Discourse {
     // "the agreement that made IOM a related organization": told apart by its clause, unless a comma sets that off.
     const isRestricted = group.determiner === 'definite' && site.reading.nodes.some((node) => node.first === group.next && (node.kind === 'relative' || node.kind === 'that'));
     if (!classes || !isBare || isQualified(group, site.reading) || isRestricted) return undefined;
-    const fitting = [...wanted.concepts].filter((concept) => this.mentionFor(concept) !== undefined && this.shortNames.get(concept)?.some((each) => classes.has(each)));
+    // "ce traité" may be a misnomer of the text that was named.
+    const mayDenote = (kind: NounClass): boolean => classes.has(kind) || (kind === 'instrument' && group.determiner === 'demonstrative' && classes.has('otherInstrument'));
+    const fitting = [...wanted.concepts].filter((concept) => this.mentionFor(concept) !== undefined && this.shortNames.get(concept)?.some(mayDenote));
     if (fitting.length === 0) return undefined;
     const mention = this.mentionFor(fitting[0])!;
     const sort = sortOfKind(mention.terms[0].entry.concept.kind);
     const entities = [...this.salience.weigh(group.first, site).values()].filter((entity) => entity.sort === sort).sort((a, b) => b.weight - a.weight);
     const own = entities.find((entity) => entity.own !== undefined && fitting.includes(entity.own.concept));
     // "The Network supports governments": what the noun cannot denote is no rival.
-    const rival = entities.find((entity) => entity !== own && (entity.classes === undefined || [...entity.classes].some((kind) => classes.has(kind))));
+    const rival = entities.find((entity) => entity !== own && (entity.classes === undefined || [...entity.classes].some(mayDenote)));
     const isCapital = /^\p{Lu}/u.test(head.written) && group.head > 0;
     // A capital letter is the author's own short name; only what was spoken of just now may be meant instead.
     if (rival && rival.weight > (own ? own.weight * 0.4 : isCapital ? 20 : 0)) return OTHER;

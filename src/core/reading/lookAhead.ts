@@ -57,6 +57,8 @@ export class LookAhead {
     while (this.nodes[k]?.kind === 'preposition' && this.nodes[k + 1]?.kind === 'noun') k += 2;
     const after = this.nodes[k];
     if (after?.kind === 'coordinator' && this.nodes[k + 1]?.kind === 'noun') return false;
+    // "she told the audience, 164 governments adopted it": one thing is not many.
+    if (group.quantity !== undefined && group.quantity.value > 1 && before.head >= 0 && this.grammar.singular(this.tokens[before.head].folded) === this.tokens[before.head].folded) return false;
     const isPerson = (each: NounGroup): boolean => each.words.some((word) => this.grammar.isNoun(word, 'person')) || each.named.some(({ mention }) => mention.terms[0]?.entry.concept.kind === 'person');
     if (isPerson(before) && isPerson(group)) return true;
     if (before.named.length > 0 && this.isBareKind(group, at)) return true;
