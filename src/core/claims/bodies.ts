@@ -55,6 +55,9 @@ function ofVerb(said: Said, statement: Statement, relation: BodyRelation): reado
   if (!verb || !isVerbOf(relation.field.theme, verb, said.reading)) return [];
   const themes = themesOf(statement, grammar);
   let subject = themes.map((group) => whole(said, group, relation)).find((each) => each !== undefined);
+  // "que coordina la OIT": outside English a relative's subject may follow its verb.
+  const antecedent = grammar.lang !== 'en' && statement.kind === 'relative' && !isPassive(statement, grammar) ? statement.subjects.map((group) => whole(said, group, relation)).find((each) => each !== undefined) : undefined;
+  if (antecedent && statement.objects.length > 0) return [{ subject: antecedent, holders: statement.objects, statement, group: undefined }];
   if (!subject && verb.clitic) subject = said.takenUp(verb.clitic.first, relation);
   // "Coordinated by WHO, the Network brings together …"
   if (!subject && themes.length === 0 && statement.kind === 'participial' && isPassive(statement, grammar)) subject = said.reading.statements.flatMap(({ first, subjects, objects }) => (first > statement.first ? [...subjects, ...objects] : [])).map((group) => whole(said, group, relation)).find((each) => each !== undefined);

@@ -74,7 +74,7 @@ function termOf(said: Said, group: NounGroup, { next }: Quantity): NounGroup | u
   const words = headWordsOf(said.lang);
   if (words.years.isIn(group.words)) {
     // "elected for five years"
-    const isForYears = group.words.length === 1 && said.argumentsOf(group).some(({ statement, complement, top }) => top === group && complement?.roles.has('for') === true && isVerbOf(words.elect, statement.verb, said.reading));
+    const isForYears = group.words.length === 1 && said.argumentsOf(group).some(({ statement, complement, top }) => top === group && complement?.roles.has('for') === true && (isVerbOf(words.elect, statement.verb, said.reading) || (isVerbOf(words.hold, statement.verb, said.reading) && statement.tense === 'present')));
     if (isForYears) return group;
     // "the term lasts five years", "dont le mandat est de cinq ans"
     const lasting = said.argumentsOf(group).find(({ statement: { verb, subjects }, role, complement, top }) => top === group && subjects[0] !== undefined && words.terms.isIn(subjects[0].words) && subjects[0].ordinal === undefined
@@ -117,11 +117,11 @@ function electorClaims(said: Said, records: Records): readonly Claim[] {
 }
 
 /** Whether a statement tells of the election of the head: by the office, or by the name of who holds or held it. */
-function isOfHeadElected(said: Said, statement: Statement, records: Records): boolean {
+function isOfHeadElected(said: Said, statement: Statement, records: Records, mayBeBare = false): boolean {
   // "elige a la Directora General"
   const personal = said.grammar.omitsSubjects ? statement.complements.flatMap(({ group, roles, first }) => (group.kind === 'noun' && roles.has('in') && first === statement.verb?.next ? [group] : [])) : [];
   const themes = [...themesOf(statement, said.grammar), ...personal];
-  const isOffice = themes.some((group) => { const office = officeOf(said, group); return office !== undefined && office !== 'other' && !office.isSeat && office.of !== 'bare'; });
+  const isOffice = themes.some((group) => { const office = officeOf(said, group); return office !== undefined && office !== 'other' && !office.isSeat && (office.of !== 'bare' || (mayBeBare && !office.isLoose)); });
   return isOffice || peopleIn(said, headsOf(records), records).some(({ group, head, by }) => head !== undefined && by === 'name' && themes.includes(group));
 }
 
@@ -133,7 +133,7 @@ function majorityClaims(said: Said, records: Records): readonly Claim[] {
   const { majorities, elect, others } = headWordsOf(said.lang);
   const at = said.words.findIndex((_, i) => majorities.lengthAt(said.words, i) > 0);
   if (!fact || at < 0 || others.isIn(said.words)) return [];
-  const isElection = said.reading.statements.some((statement) => statement.modality === 'asserted' && isVerbOf(elect, statement.verb, said.reading) && isOfHeadElected(said, statement, records));
+  const isElection = said.reading.statements.some((statement) => statement.modality === 'asserted' && isVerbOf(elect, statement.verb, said.reading) && isOfHeadElected(said, statement, records, said.discourse.isNamed(heads.subject)));
   if (!isElection) return [];
   const range = { first: at, next: at + majorities.lengthAt(said.words, at) };
   return [{

@@ -28,7 +28,11 @@ export function headClaims(said: Said, records: Records): readonly Claim[] {
     const tenures = tenuresOf(said, person);
     // A surname alone is that of a head where the document names him in full, or the sentence says what he heads.
     if (person.by === 'surname' && !said.discourse.isNamed(person.concept!) && !tenures.some(({ of, office }) => of !== 'bare' || office?.isLoose === false)) return [];
-    for (const tenure of tenures) { const claim = person.head ? ofHead(context, tenure, person.head) : ofStranger(context, tenure); if (claim) return [claim]; }
+    for (const tenure of tenures) {
+      const claim = person.head ? ofHead(context, tenure, person.head) : ofStranger(context, tenure);
+      // A pronoun is no name that could be wrong.
+      if (claim && !(person.by === 'reference' && claim.start === said.span(person).start)) return [claim];
+    }
     return [];
   });
   return [...successionClaims(said, people, row), ...rowClaims(said, people, row, records), ...claims];

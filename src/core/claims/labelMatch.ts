@@ -3,7 +3,7 @@ import type { NounGroup } from '../reading/nodes';
 import { datesIn, type Entry } from './entries';
 import type { PhraseList } from './field';
 import { labelWordsOf } from './labelWords';
-import type { Relation } from './relation';
+import type { CountRelation, Relation } from './relation';
 import type { Said } from './said';
 
 /**
@@ -15,7 +15,7 @@ export function matchOf(entry: Entry, relation: Relation, mayBeSubject = false):
   const { tokens } = said.reading.sentence;
   const { groups: inLabel, words } = labelOf(entry);
   // Most labels have no word of most relations, and need no closer look.
-  if (!(mayBeSubject && !asks && inLabel.length > 0) && !words.some((i) => isOfLabel(relation, said, i, asks !== undefined))) return undefined;
+  if (!(mayBeSubject && inLabel.length > 0) && !words.some((i) => isOfLabel(relation, said, i, asks !== undefined))) return undefined;
   const left = new Set(words);
   let named: OwnReferent | undefined;
   let isOther = false;
@@ -35,8 +35,10 @@ export function matchOf(entry: Entry, relation: Relation, mayBeSubject = false):
   const { generic } = labelWordsOf(said.lang);
   const isNothing = (k: number): boolean => { const token = tokens[indexes[k]]; return generic.has(row2[k]) || said.grammar.rolesOf(token) !== undefined || said.grammar.is(token, 'definite') || said.grammar.is(token, 'coordinator') || said.grammar.elided.has(token.folded) || said.grammar.ordinalOf(token) !== undefined; };
   const restIsNothing = (k: number, length: number): boolean => row2.every((_, i) => (i >= k && i < k + length) || isNothing(i));
-  const isLabel = asks ? hasField(relation, row2, said, indexes) : row2.some((_, k) => lengthsAt(relation, row2, k, said, indexes).some((length) => restIsNothing(k, length)));
-  const isSubjectAlone = !isLabel && !asks && named !== undefined && row2.every((_, i) => isNothing(i));
+  const isLabel = asks ? hasField(relation, row2, said, indexes) || countsUnit(relation, row2) : row2.some((_, k) => lengthsAt(relation, row2, k, said, indexes).some((length) => restIsNothing(k, length)));
+  // "What does the Compact contain?"
+  const isOpen = asks?.size === 0;
+  const isSubjectAlone = !isLabel && named !== undefined && (isOpen || (!asks && row2.every((_, i) => isNothing(i))));
   if (!isLabel && !isSubjectAlone) return undefined;
   if (row) {
     // "Simulation of the Forum" is not the Forum.
@@ -93,6 +95,11 @@ function lengthsAt({ labels, field }: Relation, row: readonly string[], k: numbe
 
 function hasField({ labels, field }: Relation, row: readonly string[], said: Said, indexes: readonly number[]): boolean {
   return labels.isIn(row) || field.nouns.isIn(row) || indexes.some((i) => isParticipleOf([field.theme, field.agent], said, i));
+}
+
+/** "How many States belong to IOM?": what is counted says it. */
+function countsUnit(relation: Relation | CountRelation, row: readonly string[]): boolean {
+  return 'units' in relation && (relation.units.isIn(row) || relation.looseUnits.isIn(row));
 }
 
 function isParticipleOf(lists: readonly PhraseList[], { grammar, reading }: Said, i: number): boolean {

@@ -34,13 +34,18 @@ function claimsOf(entry: Entry, { counts, dates, places }: Relations, records: R
   const value = tokens.slice(from);
   const { alternatives } = labelWordsOf(said.lang);
   if (value.length === 0 || value.length > 60 || value.some(({ folded }) => folded === '?')) return [];
-  const isBare = !said.reading.statements.some(({ verb, first }) => verb !== undefined && first >= from && !verb.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula')));
-  if (asks && (asks.size === 0 || !isBare)) return [];
+  // "Elle en réunit 175, auxquels s'ajoutent huit observateurs": the first verb of an answer tells.
+  const opening = said.reading.statements.find(({ verb, first }) => verb !== undefined && first >= from)?.verb;
+  const isBare = !opening || opening.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula') || (asks?.has('count') === true && said.grammar.isVerb(lemma, 'having')));
+  // "What does the Compact contain? Ten guiding principles and 23 objectives."
+  const isOpen = asks?.size === 0;
+  if (asks && !isBare) return [];
   const isChoice = value.some(({ folded }) => alternatives.has(folded));
   const inValue = said.reading.groups.filter(({ first }) => first >= from);
   const found: { readonly claim: Claim | undefined; readonly match: Match; readonly kind: string }[] = [];
   const numbers = inValue.filter((group) => group.quantity !== undefined && group.ordinal === undefined);
-  for (const relation of (asks && !asks.has('count')) || entry.isInner ? [] : counts) {
+  for (const relation of (asks && !asks.has('count') && !isOpen) || entry.isInner ? [] : counts) {
+    if (isOpen && (!relation.file.fixed || relation.file.every)) continue;
     const match = numbers.length > 0 && !isChoice ? matchOf(entry, relation, true) : undefined;
     const group = match && numberOf(said, numbers, relation, match);
     if (match && group) found.push({ kind: 'count', match, claim: isFar(group, relation, match, records) ? undefined : compareCount(said, group, group.quantity!, relation, { subject: match.subject, statement: undefined }, records) });
@@ -63,7 +68,9 @@ function claimsOf(entry: Entry, { counts, dates, places }: Relations, records: R
 
 /** The number that counts the relation's unit, else the only one, where the label says what it counts. */
 function numberOf(said: Said, numbers: readonly NounGroup[], relation: CountRelation, { how }: Match): NounGroup | undefined {
-  const [first] = numbers;
+  // "Ten guiding principles and 23 objectives": each number with its unit.
+  const counted = how === 'label' ? numbers.find((group) => unitOf(group, group.quantity!, relation, said) === 'unit') : undefined;
+  const [first] = counted ? [counted] : numbers;
   if (how === 'subject') return numbers.find((group) => unitOf(group, group.quantity!, relation, said) === 'unit' && (group.determiner === 'none' || group.determiner === 'definite') && !said.attachedTo(group).some(({ roles }) => roles.has('in') || roles.has('from')));
   const unit = unitOf(first, first.quantity!, relation, said);
   const bare = numbers.filter(({ words: each }) => each.length === 0);

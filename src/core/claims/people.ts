@@ -1,6 +1,7 @@
 import type { Records } from './records';
 import { foldKey } from '../mentions/fold';
 import type { NounGroup, Range } from '../reading/nodes';
+import type { Reading } from '../reading/read';
 import { isCapitalized, type Token } from '../reading/tokens';
 import type { Fact } from '../termbase/concept';
 import { compareDates } from '../termbase/dates';
@@ -14,8 +15,8 @@ export interface Person extends Range {
   /** Whoever headed the organization, as the record has it. */
   readonly head: Fact | undefined;
   readonly concept: string | undefined;
-  /** `unknown` is a name in capitals that the termbase does not have. */
-  readonly by: 'name' | 'surname' | 'unknown';
+  /** `unknown` is a name in capitals that the termbase does not have; `reference` a pronoun, or what an omitted subject is said to be. */
+  readonly by: 'name' | 'surname' | 'unknown' | 'reference';
 }
 
 const ROWS = new WeakMap<Records, readonly Fact[]>();
@@ -27,9 +28,35 @@ export function headsOf(records: Records): readonly Fact[] {
   return row;
 }
 
-/** The persons that a sentence names. */
+/** The persons that a sentence names, or whom it takes up from the sentence before. */
 export function peopleIn(said: Said, row: readonly Fact[], records: Records): readonly Person[] {
-  return said.reading.groups.flatMap((group) => personIn(said, group, row, records) ?? []);
+  const named = said.reading.groups.flatMap((group) => personIn(said, group, row, records) ?? []);
+  return named.length > 0 ? named : takenUp(said, row);
+}
+
+/** "Amy Pope leads it. She was elected in 2023": the head that the sentence before is about, where a pronoun or an omitted subject may mean her. */
+function takenUp(said: Said, row: readonly Fact[]): readonly Person[] {
+  const before = said.discourse.before(said.site).at(-1);
+  const [about, ...others] = before ? aboutWhom(before) : [];
+  const head = about && others.length === 0 ? row.find((fact) => personOf(fact) === about) : undefined;
+  if (!head) return [];
+  const { grammar, sentence: { tokens }, statements } = said.reading;
+  const groups = statements.flatMap(({ kind, verb, subjects, objects }) => {
+    if (kind !== 'main' || !verb) return [];
+    const [subject] = subjects;
+    if (subject) return subject.pronoun === 'person' || (subject.pronoun === 'thing' && grammar.is(tokens[subject.first], 'pronounSubject')) ? [subject] : [];
+    // "C'est la deuxième femme à", "Es la undécima persona que"
+    return verb.lemmas.some((lemma) => grammar.isBe(lemma)) ? objects.filter(({ ordinal }) => ordinal !== undefined) : [];
+  });
+  return groups.slice(0, 1).map((group) => ({ group, first: group.first, next: group.next, head, concept: about, by: 'reference' }));
+}
+
+/** The persons whom a sentence is about: its subjects, or all that it says. */
+function aboutWhom({ statements, groups }: Reading): readonly string[] {
+  const main = statements.filter(({ kind, verb }) => kind === 'main' && verb !== undefined);
+  const about = main.length > 0 ? main.flatMap(({ subjects }) => subjects) : groups;
+  const persons = about.flatMap(({ named }) => named.flatMap(({ mention: { terms: [{ entry: { concept } }] } }) => (concept.kind === 'person' ? [concept.id] : [])));
+  return about.length > 0 && about.every(({ named, pronoun }) => named.length > 0 || pronoun !== undefined || main.length === 0) ? [...new Set(persons)] : [];
 }
 
 function personIn(said: Said, group: NounGroup, row: readonly Fact[], records: Records): Person | undefined {

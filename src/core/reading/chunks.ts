@@ -68,7 +68,7 @@ class Chunker {
     if (is('ago') && numberAt(tokens, i + 1, grammar) !== undefined) return this.mark('adverb', i);
     // "elle-même", "peut-être"
     const compound = compoundAt(tokens, i);
-    if (compound && grammar.is(compound, 'adverb')) return { ...this.mark('adverb', i), next: i + 3 };
+    if (compound && grammar.is(compound, 'adverb')) return this.markTo('adverb', i, i + 3);
     const verb = this.verbAt(i);
     // "Où siège-t-elle": its pronoun is the subject, unless a noun is that.
     if (verb?.inverted && last?.kind !== 'noun') this.nodes.push(this.nounGroup(verb.inverted.first, undefined));
@@ -77,12 +77,17 @@ class Chunker {
     if (is('conceding')) return this.mark('conceding', i);
     if (is('adverbialPronoun') && isBeforeFinite(i, this.last, tokens, grammar) && !isName(i + 1)) return this.mark('adverb', i);
     const roles = grammar.rolesOf(token);
+    // "que de nombreux États ont adopté": the article of a plural before an adjective.
+    if (roles?.has('of') && grammar.lang === 'fr' && !grammar.isContracted(token) && (last?.kind === 'relative' || last?.kind === 'that') && tokens[i + 1]?.kind === 'word') return undefined;
     if (roles && !this.isPluralArticle(i)) return this.mark('preposition', i, roles);
     if (is('subordinator')) return this.mark('subordinator', i);
     if (is('negation')) return this.mark('negation', i);
     if ((is('adverb') || grammar.isAdverb(token)) && !is('quantifier') && grammar.hedgeOf(token) === undefined) return this.mark('adverb', i);
     if (is('relative') || is('that')) return this.opensDeterminer(i) ? this.nounGroup(i, undefined) : this.mark('that', i);
-    return this.nounGroup(i, undefined);
+    const group = this.nounGroup(i, undefined);
+    // "ce jour-là", "cette année-là": when, and no thing.
+    const isThen = group.determiner === 'demonstrative' && group.head >= 0 && grammar.isNoun(tokens[group.head], 'time') && compoundAt(tokens, group.head) !== undefined;
+    return isThen ? this.markTo('adverb', i, group.head + 3) : group;
   }
 
   /** "des" after a noun is "of the", elsewhere the article of a plural. */
@@ -168,6 +173,10 @@ class Chunker {
 
   private mark(kind: Mark['kind'], i: number, roles?: ReadonlySet<string>): Mark {
     return { kind, first: i, next: i + 1, word: this.tokens[i].folded, roles };
+  }
+
+  private markTo(kind: Mark['kind'], i: number, next: number): Mark {
+    return { ...this.mark(kind, i), next };
   }
 
   private nounGroup(start: number, owner: NounGroup | undefined): NounGroup {

@@ -120,3 +120,9 @@ export function takenFrom(clause: Clause, grammar: Grammar): readonly Complement
 
 export const TIME: ReadonlySet<string> = new Set(['time']);
 export const IN: ReadonlySet<string> = new Set(['in']);
+
+/** The nearest enclosing clause that has a subject and no verb yet. */
+export function waitingOutside(clause: Clause): Clause | undefined {
+  for (let outer = clause.parent; outer; outer = outer.parent) if (outer.verb === undefined && outer.subjects.length > 0) return outer;
+  return undefined;
+}

@@ -1,5 +1,5 @@
 import { withoutBrackets } from './asides';
-import { Clause, IN, TIME, appositionOf, cleft, isDateAlone, isDateline, isInverted, isPredicate, modalityOfNonfinite, ownRelative, rolesOfNext, takenFrom, takesClause } from './clause';
+import { Clause, IN, TIME, appositionOf, cleft, isDateAlone, isDateline, isInverted, isPredicate, modalityOfNonfinite, ownRelative, rolesOfNext, takenFrom, takesClause, waitingOutside } from './clause';
 import type { Token } from './sentence';
 import type { Grammar } from './grammar';
 import { LookAhead } from './lookAhead';
@@ -70,7 +70,7 @@ class Clauses implements Before {
       case 'verb': return this.takeVerb(node);
       case 'preposition': this.pending = this.ahead.opensClause(this.i, this.current) ? undefined : this.joined(node); if (!this.pending) this.subordinate(node.first, 'asserted'); return;
       case 'relative': return this.takeRelative(node);
-      case 'that': return this.takeThat(node);
+      case 'that': return this.goesOnRelative(node) ? this.takeRelative(node) : this.takeThat(node);
       case 'supposing': return this.ahead.verbFollows(this.i + 1) ? this.subordinate(node.first, 'supposed') : undefined;
       case 'subordinator': case 'conceding': return this.ahead.opensClause(this.i, this.current) || this.nodes[this.i + 1]?.kind !== 'date' ? this.subordinate(node.first, 'asserted') : undefined;
       case 'coordinator': return this.takeCoordinator();
@@ -126,7 +126,7 @@ class Clauses implements Before {
     }
     current.lastRoles = undefined;
     // "who adopted the Compact met", "to carry out the Compact was adopted": an object, where an outer clause waits for the verb.
-    const isObject = current.verb !== undefined && !this.afterComma && (this.waiting(current) !== undefined || isPredicate(current, group, this.nodes[this.i + 1], this.grammar));
+    const isObject = current.verb !== undefined && !this.afterComma && (waitingOutside(current) !== undefined || isPredicate(current, group, this.nodes[this.i + 1], this.grammar));
     if (!isObject && this.ahead.finiteFollows(this.i + 1) && (current.verb !== undefined || current.kind === 'participial')) return this.newClause(group);
     if (current.verb === undefined) {
       // "Last year IOM opened": the group beside the verb is its subject.
@@ -138,7 +138,7 @@ class Clauses implements Before {
     if (isInverted(current, group, this.grammar)) { current.subjects.push(group); current.omitsSubject = false; return; }
     if (this.afterComma && !this.afterCoordinator && current.objects.length === 0 && current.kind === 'participial' && current.subjects.length === 0) { current.subjects.push(group); this.newClause(group); return; }
     // "UNHCR, founded in 1950, and PICMME": no comma parts a participle from its object; the outer clause goes on.
-    const outer = (this.afterComma || this.afterCoordinator) && current.kind === 'participial' && current.objects.length === 0 ? this.waiting(current) : undefined;
+    const outer = (this.afterComma || this.afterCoordinator) && current.kind === 'participial' && current.objects.length === 0 ? waitingOutside(current) : undefined;
     if (outer) { (this.afterCoordinator ? outer.subjects : outer.objects).push(group); this.current = outer; return; }
     // "Tittmann followed, and in May 1958 Daly": the subject of a clause that leaves out its verb.
     if (this.ahead.isGapped(this.i) && current.objects.length === 0) { this.open('main', group.first, current.parent, current.modality).subjects.push(group); return; }
@@ -204,11 +204,11 @@ class Clauses implements Before {
     // "is a body created in 1951"
     if (verb.passive === undefined && this.lastNoun !== undefined && current.objects.includes(this.lastNoun) && this.lastNoun.end === verb.first && current.verb?.lemmas.some((lemma) => this.grammar.isBe(lemma))) return this.participial(verb);
     // "by a conference held in Brussels": without an object, of the complement that it follows.
-    if (verb.passive === undefined && current.verb !== undefined && this.lastNoun?.end === verb.first && !this.afterCoordinator && this.waiting(current) === undefined && this.following?.kind === 'preposition' && current.complements[current.complements.length - 1]?.group === this.lastNoun) return this.participial(verb);
+    if (verb.passive === undefined && current.verb !== undefined && this.lastNoun?.end === verb.first && !this.afterCoordinator && waitingOutside(current) === undefined && this.following?.kind === 'preposition' && current.complements[current.complements.length - 1]?.group === this.lastNoun) return this.participial(verb);
     // "UNHCR, founded in 1950, and": a comma never parts a subject from its verb.
     if (verb.passive === undefined && this.afterComma && !this.afterCoordinator && current.verb === undefined && this.lastNoun !== undefined && this.nodes[this.i - 2] === this.lastNoun && current.subjects.length === 1 && current.subjects[0] === this.lastNoun) return this.participial(verb);
     // "It runs the Portal, launched in 2017": after a comma and without an object, a participle as well.
-    if (verb.passive === undefined && this.afterComma && current.verb !== undefined && this.lastNoun !== undefined && !this.afterCoordinator && this.waiting(current) === undefined && this.following?.kind === 'preposition') return this.participial(verb);
+    if (verb.passive === undefined && this.afterComma && current.verb !== undefined && this.lastNoun !== undefined && !this.afterCoordinator && waitingOutside(current) === undefined && this.following?.kind === 'preposition') return this.participial(verb);
     // "Founded in 1951, IOM": where subjects are not omitted, what opens without one is a participle.
     if (verb.passive === undefined && current.subjects.length === 0 && !current.isNested && !this.grammar.omitsSubjects && this.lastNoun === undefined && !this.afterCoordinator) return this.participial(verb);
     if (current.verb === undefined) {
@@ -216,7 +216,7 @@ class Clauses implements Before {
       if (current.subjects.length === 0) current.omitsSubject = true;
       return;
     }
-    const outer = this.waiting(current);
+    const outer = waitingOutside(current);
     if (outer && !this.afterCoordinator) { outer.verb = verb; this.current = outer; outer.lastRoles = undefined; return; }
     // "was founded in 1951 and has 175 members": the same subject.
     const base = outer ?? (this.afterCoordinator && current.kind !== 'main' && this.afterComma && current.parent?.verb ? current.parent : current);
@@ -230,12 +230,6 @@ class Clauses implements Before {
   /** What follows, but for adverbs: "set up in". */
   private get following(): Node | undefined {
     for (let k = this.i + 1; k < this.nodes.length; k++) if (this.nodes[k].kind !== 'adverb') return this.nodes[k];
-    return undefined;
-  }
-
-  /** The nearest enclosing clause that has a subject and no verb yet. */
-  private waiting(clause: Clause): Clause | undefined {
-    for (let outer = clause.parent; outer; outer = outer.parent) if (outer.verb === undefined && outer.subjects.length > 0) return outer;
     return undefined;
   }
 
@@ -254,9 +248,10 @@ class Clauses implements Before {
     const { current } = this;
     const clause = this.open('participial', verb.first, current, modalityOfNonfinite(verb, after, current, this.grammar));
     clause.verb = verb;
-    const controller = current.objects[0] ?? current.subjects[0];
-    if (verb.form === 'gerund' && this.lastNoun && this.lastNoun.end >= verb.first - 2) clause.subjects.push(this.lastNoun);
-    else if (controller) clause.subjects.push(controller);
+    // "took office in 2018, succeeding Swing": of the subject.
+    const beside = verb.form === 'gerund' && this.lastNoun && this.lastNoun.end >= verb.first - 2 ? this.lastNoun : current.objects[0];
+    const controller = (verb.form === 'gerund' && this.afterComma ? undefined : beside) ?? current.subjects[0];
+    if (controller) clause.subjects.push(controller);
   }
 
   private takeRelative(mark: Mark): void {
@@ -275,6 +270,11 @@ class Clauses implements Before {
     // "that 164 governments adopted": an own subject precedes the verb, or a plural verb follows a singular.
     if (this.ahead.subjectFollows(this.i + 1) || this.ahead.isObjectRelative(word, antecedent, this.i)) clause.objects.push(antecedent);
     else clause.subjects.push(antecedent);
+  }
+
+  /** "que nació en 1951 y que tiene": the word for "that" goes on with a relative clause. */
+  private goesOnRelative({ word }: Mark): boolean {
+    return this.afterCoordinator && this.current.antecedent !== undefined && this.grammar.is({ written: word, folded: word }, 'relative');
   }
 
   private takeThat(mark: Mark): void {

@@ -20,6 +20,9 @@ export function modifiedBy(verb: VerbGroup, { current, lastNoun, afterComma, aft
   // "mistaken for the European Migration Network, set up in 2008": of that.
   const isBody = lastNoun.isProper && lastNoun.words.some((word) => grammar.nounClassesOf(word) !== undefined);
   const mayBeCircumstance = (lastNoun.named.length === 0 && !isBody) || !agrees(verb, lastNoun, tokens, grammar);
+  // "continued the Geneva Group on Migration, set up in 2003": of the object that the last noun belongs to.
+  const host = current.complements.find(({ group }) => group === lastNoun)?.after;
+  if (host && current.objects.includes(host)) return host;
   return mayBeCircumstance && current.complements.some(({ group }) => group === lastNoun) ? current.subjects[0] ?? lastNoun : lastNoun;
 }
 
