@@ -2,6 +2,7 @@ import type { Claim } from './claim';
 import type { Records } from './records';
 import type { OwnReferent } from '../reading/naming';
 import type { NounGroup, Range } from '../reading/nodes';
+import type { Reading } from '../reading/read';
 import { withOwners, type Statement } from '../reading/statement';
 import type { ActRelation } from './actRelation';
 import { isNounOf, isVerbOf } from './field';
@@ -12,7 +13,7 @@ import { modalityAt } from './time';
 /** "endorsed by the Security Council", "in its resolution 73/151", "adopted by 193 States": who did an act, and in which resolution. */
 export function actClaims(said: Said, relations: readonly ActRelation[], records: Records): readonly Claim[] {
   return relations.flatMap((relation) => {
-    if (said.reading.modality !== 'asserted' || said.discourse.isRefuted(said.site) || relation.unless.isIn(said.words) || namesOther(said, relation)) return [];
+    if (said.reading.modality !== 'asserted' || said.discourse.isRefuted(said.site) || relation.unless.isIn(said.words) || namesOther(said.reading, relation)) return [];
     const claims: Claim[] = [];
     const symbols = relation.file.symbol === undefined ? [] : symbolsIn(said, relation);
     const acts = said.reading.statements.flatMap((statement) => {
@@ -33,7 +34,7 @@ export function actClaims(said: Said, relations: readonly ActRelation[], records
   });
 }
 
-function namesOther({ reading: { groups } }: Said, { file }: ActRelation): boolean {
+function namesOther({ groups }: Reading, { file }: ActRelation): boolean {
   return groups.some(({ named }) => named.some(({ mention }) => mention.terms.some(({ entry }) => file.others.includes(entry.concept.id))));
 }
 
@@ -54,7 +55,8 @@ function actOn(said: Said, statement: Statement, relation: ActRelation): OwnRefe
     const own = group.kind === 'noun' && (roles.has('in') || roles.has('to')) ? said.own(group, relation) : undefined;
     if (own) return own;
   }
-  return verb.clitic ? said.takenUp(verb.clitic.first, relation) : undefined;
+  if (verb.clitic) return said.takenUp(verb.clitic.first, relation);
+  return statement.omitsSubject && said.grammar.omitsSubjects && verb.passive ? said.takenUp(verb.first, relation) : undefined;
 }
 
 /** "the endorsement of the Compact", "el respaldo de la Asamblea al Pacto", "Endorsement: …" in a list of its facts. */
@@ -79,7 +81,9 @@ function spokenOf(said: Said, relation: ActRelation): OwnReferent | undefined {
   if (!isTold) return undefined;
   for (const group of groups) { const own = said.own(group, relation); if (own) return { ...own, by: 'reference' }; }
   const [concept] = relation.concepts;
-  const mention = relation.short.isIn(said.words) ? said.discourse.mentionOf(concept) : undefined;
+  // "The Global Digital Compact … . The Compact": of the one named last.
+  const mayBeMeant = relation.short.isIn(said.words) && !said.discourse.readingsBefore(said.site, 1).some((reading) => namesOther(reading, relation));
+  const mention = mayBeMeant ? said.discourse.mentionOf(concept) : undefined;
   return mention && { kind: 'own', concept, by: 'reference', mention };
 }
 
@@ -132,7 +136,8 @@ function memberClaim(said: Said, relation: ActRelation, statement: Statement, su
   for (const group of doersOf(statement).flatMap((each) => [...withOwners(each)])) {
     const { quantity } = group;
     if (!quantity || quantity.first > group.head || relation.members.lengthAt(group.words, 0) === 0 || quantity.value === fact.value || quantity.value === relation.file.alsoValue) continue;
-    const isOfWhole = relation.conference.isIn(said.words) || said.reading.nodes.some((node) => node.kind === 'date' && node.from.year === Number(fact.from?.slice(0, 4)));
+    const years = said.reading.nodes.flatMap((node) => (node.kind === 'date' ? [node.from.year] : []));
+    const isOfWhole = relation.conference.isIn(said.words) || years.includes(Number(fact.from?.slice(0, 4))) || (years.length === 0 && (statement.tense === 'past' || statement.kind === 'participial' || statement.kind === 'apposition'));
     const isNear = quantity.hedge === 'over' ? quantity.value <= fact.value : quantity.hedge !== undefined && Math.abs(quantity.value - fact.value) <= fact.value * 0.1;
     if (isNear || !isOfWhole || quantity.value < fact.value / 2) continue;
     return [claimOf(said, relation, quantity, subject, fact.id, { message: relation.file.messages.members, values: { right: count(fact.value), wrong: count(quantity.value) } }, [String(fact.value)])];

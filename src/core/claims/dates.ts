@@ -9,7 +9,7 @@ import { bearerOf, isNounOf, isVerbOf } from './field';
 import { isOtherPlace, placeNamed, placeOf } from './gazetteer';
 import type { DateRelation } from './relation';
 import type { Said } from './said';
-import { ofThing, ofThingOwned } from './things';
+import { ofThing, ofThingBefore, ofThingOwned } from './things';
 import { rightAndWrong } from './told';
 import { isOfElse, isTimeWord, modalityAt } from './time';
 import { dateText } from './wordDates';
@@ -34,7 +34,9 @@ interface FoundDate {
 
 /** The event of the relation that the sentence tells, with its date: by a verb, else by a noun. */
 function eventOf(said: Said, relation: DateRelation): FoundDate | undefined {
-  if (relation.objects.size > 0 && !relation.objects.isIn(said.words)) return undefined;
+  // "the Agreement between IOM and the United Nations. It was signed in 2016"
+  const isTold = relation.objects.size === 0 || relation.objects.isIn(said.words) || (relation.of.size > 0 && said.discourse.readingsBefore(said.site, 1).some(({ sentence: { tokens } }) => relation.objects.isIn(tokens.map((token) => said.grammar.singularOf(token)))));
+  if (!isTold) return undefined;
   for (const statement of said.reading.statements) {
     const subject = ofVerb(said, statement, relation);
     const date = subject && dateOf(said, relation, statement);
@@ -81,7 +83,7 @@ function ofVerb(said: Said, statement: Statement, relation: DateRelation): OwnRe
     if (statement.kind === 'participial' && themes.length === 0 && relation.of.size === 0) { const described = said.describedBy(relation); if (described) return described; }
     // "a souscrit au Pacte", "gave its blessing to the Compact"
     if (themes.length === 0 || isVerbPhrase(relation, verb.lemmas)) for (const { group, roles } of statement.complements) if (group.kind === 'noun' && (roles.has('to') || (roles.has('in') && grammar.lang !== 'en'))) { const own = ofGroup(group); if (own) return own; }
-    if (statement.omitsSubject && grammar.omitsSubjects && relation.of.size === 0 && statement.objects.length === 0) return said.takenUp(verb.first, relation);
+    if (statement.omitsSubject && grammar.omitsSubjects && statement.objects.length === 0) return relation.of.size > 0 ? ofThingBefore(said, 'omitted', relation) : said.takenUp(verb.first, relation);
     if (verb.clitic && relation.of.size === 0) return said.takenUp(verb.clitic.first, relation);
   }
   if (isAgent && objectIsWanted(statement, relation)) {

@@ -5,6 +5,7 @@ import type { PhraseList } from './field';
 import { labelWordsOf } from './labelWords';
 import type { CountRelation, Relation } from './relation';
 import type { Said } from './said';
+import { ofThing, type ThingRelation } from './things';
 
 /**
  * Whether the label says nothing but one of the relation's labels, with its subject, a date and words that change nothing; or, where
@@ -42,7 +43,7 @@ export function matchOf(entry: Entry, relation: Relation, mayBeSubject = false):
   if (!isLabel && !isSubjectAlone) return undefined;
   if (row) {
     // "Simulation of the Forum" is not the Forum.
-    const own = row.said.reading.nodes.flatMap((node) => (node.kind === 'noun' ? [row.said.own(node, relation)] : [])).find((each) => each !== undefined);
+    const own = row.said.reading.nodes.flatMap((node) => (node.kind === 'noun' ? [ownIn(row.said, node, relation)] : [])).find((each) => each !== undefined);
     return own && isLabel && named === undefined ? { subject: row.isColumn ? { ...own, by: 'reference' } : own, how: 'label' } : undefined;
   }
   if (asks && named === undefined) {
@@ -54,6 +55,11 @@ export function matchOf(entry: Entry, relation: Relation, mayBeSubject = false):
   }
   const subject = named ?? said.discourse.topicOf(said.site.block, relation);
   return subject && subject !== 'other' ? { subject: named ? subject : { ...subject, by: 'reference' }, how: isLabel ? 'label' : 'subject' } : undefined;
+}
+
+/** The relation's subject in the head of a row, or whose thing it names: "The Constitution of IOM". */
+function ownIn(said: Said, group: NounGroup, relation: Relation | ThingRelation): OwnReferent | undefined {
+  return 'of' in relation && relation.of.size > 0 ? ofThing(said, group, relation) : said.own(group, relation);
 }
 
 interface Label {

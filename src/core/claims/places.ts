@@ -94,7 +94,9 @@ function ofNoun(said: Said, group: NounGroup, relation: PlaceRelation): FoundPla
     // "IOM, with headquarters in Vienna,": of what it follows, else of the subject.
     const isWith = complement?.roles.has('with') === true;
     const subject = owner ?? (isWith ? (complement?.after && said.own(complement.after, relation)) ?? said.subjectOf(statement, relation) ?? said.describedBy(relation) : undefined) ?? (statement.verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'having')) ? said.subjectOf(statement, relation) : undefined)
-      ?? (statement.verb === undefined && group.owners.length === 0 ? said.describedBy(relation) : undefined);
+      ?? (statement.verb === undefined && group.owners.length === 0 ? said.describedBy(relation) : undefined)
+      // "IOM (headquarters in Vienna)"
+      ?? (statement.kind === 'apposition' && role === 'object' && group.owners.length === 0 ? said.own(statement.subjects[0], relation) : undefined);
     if (!subject || subject === 'other') continue;
     // "its seat in Vienna", "su sede de Viena"
     const attached = [...said.attachedTo(group).flatMap(({ roles, group: place }) => (place.kind === 'noun' && roles.has('in') ? [place] : [])), ...group.owners].filter((place) => placeOf(place) !== undefined);

@@ -90,7 +90,7 @@ export class Said {
   }
 
   /** What an apposition or a copula says that a group is. */
-  private hostOf(group: NounGroup): NounGroup | undefined {
+  hostOf(group: NounGroup): NounGroup | undefined {
     for (const { statement: { kind, verb, subjects }, role } of this.argumentsOf(group)) {
       const isPredicate = role === 'object' && (verb ? verb.lemmas.some((lemma) => this.grammar.isBe(lemma)) : kind === 'apposition');
       const host = isPredicate ? subjects.find((each) => each !== group && each.first < group.first) : undefined;

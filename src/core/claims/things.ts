@@ -13,12 +13,16 @@ export interface ThingRelation extends Relation {
 
 /** Whose a thing is that a group denotes: "IOM's Constitution", "the agreement between the UN and IOM". */
 export function ofThing(said: Said, group: NounGroup, relation: ThingRelation): OwnReferent | undefined {
+  const named = ofThingBefore(said, group, relation);
+  if (named) return named;
+  const whole = said.hostOf(group) ?? heldBy(said, group);
+  if (whole && relation.of.isIn(whole.words)) return ofThing(said, whole, relation);
   if (!relation.of.isIn(group.words) && !relation.of.isIn([...group.words, ...group.owners.flatMap(({ words }) => words)])) return undefined;
   // "the amendments to the Constitution of IOM"
   const attached = said.attachedTo(group).flatMap(({ group: inner, roles }) => (inner.kind === 'noun' && inner.owners.length > 0 && (roles.has('to') || roles.has('in')) ? [inner] : []));
   const owner = said.ownerOf(group, relation) ?? attached.map((inner) => said.ownerOf(inner, relation)).find((each) => each !== undefined);
   // "The Constitution was adopted in 1953": with a capital, that of the body that was named.
-  const isShort = group.determiner === 'definite' && group.words.length === 1 && isCapitalized(said.reading.sentence.tokens[group.head]?.written ?? '')
+  const isShort = group.determiner === 'definite' && group.words.length === 1 && !isBetween(said, group) && isCapitalized(said.reading.sentence.tokens[group.head]?.written ?? '')
     // Not "Kenya changed its law. The Constitution …", nor "amendments to the Constitution, which took effect".
     && !said.discourse.readingsBefore(said.site, 1).some(({ groups }) => groups.some(({ isProper, named }) => isProper && named.length === 0))
     && !said.argumentsOf(group).some(({ complement }) => complement?.after !== undefined);
@@ -28,7 +32,39 @@ export function ofThing(said: Said, group: NounGroup, relation: ThingRelation): 
 /** Whose the thing is that a group belongs to: "the adoption of its Constitution". */
 export function ofThingOwned(said: Said, group: NounGroup, relation: ThingRelation): OwnReferent | 'other' | undefined {
   for (const each of group.owners) if (relation.of.isIn(each.words)) return said.ownerOf(each, relation);
+  return group.possessive === 'thing' ? ofThingBefore(said, group, relation) : undefined;
+}
+
+/**
+ * "IOM's Constitution governs the work. It was adopted in 1953": whose a thing is that "it", "its" or "the Constitution" takes up from the
+ * subject of the sentence before.
+ */
+export function ofThingBefore(said: Said, group: NounGroup | 'omitted', relation: ThingRelation): OwnReferent | undefined {
+  const isShort = group !== 'omitted' && group.determiner === 'definite' && group.owners.length === 0 && group.named.length === 0 && relation.of.isIn(group.words) && !isBetween(said, group);
+  if (group !== 'omitted' && group.pronoun !== 'thing' && group.possessive !== 'thing' && !isShort) return undefined;
+  const [previous] = said.discourse.readingsBefore(said.site, 1);
+  const [main, ...others] = previous?.statements.filter(({ kind }) => kind === 'main') ?? [];
+  const [thing] = main?.subjects.length === 1 && others.length === 0 ? main.subjects : [];
+  if (!thing || !relation.of.isIn(thing.words)) return undefined;
+  const parties = main.complements.flatMap(({ group: party, roles }) => (party.kind === 'noun' && roles.has('between') ? [party] : []));
+  for (const { named } of [...thing.owners, ...parties, thing]) {
+    for (const { mention } of named) {
+      const term = mention.terms.find(({ entry }) => relation.concepts.has(entry.concept.id));
+      if (term) return { kind: 'own', concept: term.entry.concept.id, by: 'reference', mention };
+    }
+  }
   return undefined;
+}
+
+/** "the agreement between UNESCO and the United Nations": its parties say which it is. */
+function isBetween(said: Said, group: NounGroup): boolean {
+  return said.attachedTo(group).some(({ roles }) => roles.has('between') || roles.has('with'));
+}
+
+/** "the Constitution of IOM (adopted in 1953)": of what a bracket speaks that follows an owner. */
+function heldBy(said: Said, group: NounGroup): NounGroup | undefined {
+  if (!said.argumentsOf(group).some(({ statement: { kind, verb }, role }) => kind === 'apposition' && role === 'subject' && verb?.passive === undefined)) return undefined;
+  return said.reading.groups.find(({ owners }) => owners.includes(group));
 }
 
 /** "the agreement between the UN and IOM", "IOM and the UN signed their agreement": whom it binds. */

@@ -19,7 +19,17 @@ const NEAR = 8;
  * falls under it. `near` are the topics between the part and its neighbours.
  */
 export function topicNextTo(said: Said, part: Numbered, bounds: Range, near: readonly FoundTopic[], relation: TopicRelation): Linked | undefined {
-  return after(said, part, bounds, near, relation) ?? before(said, part, bounds, near, relation) ?? within(said, part, bounds, near, relation);
+  return after(said, part, bounds, near, relation) ?? before(said, part, bounds, near, relation) ?? within(said, part, bounds, near, relation) ?? told(said, part, bounds, near, relation);
+}
+
+/** "Objective 9 opens the second part and deals with …": what a statement tells of its subject. */
+function told(said: Said, { group }: Numbered, bounds: Range, near: readonly FoundTopic[], relation: TopicRelation): Linked | undefined {
+  for (const { verb, subjects, next } of said.reading.statements) {
+    if (!verb || !group || isCopula(said, verb) || !tellsOrIs(said, verb, relation) || !subjects.some((subject) => subject === group || subject.owners.includes(group))) continue;
+    const found = linked(near, verb.next, Math.min(next, bounds.next), false, NEAR) ?? (verb.passive === false ? undefined : linked(near, verb.next, group.first, false, NEAR));
+    if (found) return found;
+  }
+  return undefined;
 }
 
 function linked(near: readonly FoundTopic[], from: number, to: number, isStrict: boolean, reach: number): Linked | undefined {

@@ -126,3 +126,15 @@ export function waitingOutside(clause: Clause): Clause | undefined {
   for (let outer = clause.parent; outer; outer = outer.parent) if (outer.verb === undefined && outer.subjects.length > 0) return outer;
   return undefined;
 }
+
+/** "the Agreement between IOM and the United Nations, which": what follows is of the agreement, not of its parties. */
+export function wholeOf({ complements }: Pick<Statement, 'complements'>, noun: NounGroup | undefined): NounGroup | undefined {
+  const joins = complements.filter(({ roles }) => roles.has('between'));
+  return joins.some(({ group }) => group === noun) ? joins.find(({ after }) => after !== undefined)?.after ?? noun : noun;
+}
+
+/** "the Agreement between IOM and the United Nations (signed in 2016)": of what a bracket speaks that follows a noun. */
+export function heldWhole(statements: readonly Statement[], before: NounGroup | undefined): NounGroup | undefined {
+  const outer = statements.find(({ complements }) => complements.some(({ group }) => group === before));
+  return outer ? wholeOf(outer, before) : before;
+}

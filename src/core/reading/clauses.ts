@@ -1,5 +1,5 @@
 import { withoutBrackets } from './asides';
-import { Clause, IN, TIME, appositionOf, cleft, isDateAlone, isDateline, isInverted, isPredicate, modalityOfNonfinite, ownRelative, rolesOfNext, takenFrom, takesClause, waitingOutside } from './clause';
+import { Clause, IN, TIME, appositionOf, cleft, heldWhole, isDateAlone, isDateline, isInverted, isPredicate, modalityOfNonfinite, ownRelative, rolesOfNext, takenFrom, takesClause, waitingOutside, wholeOf } from './clause';
 import type { Token } from './sentence';
 import type { Grammar } from './grammar';
 import { LookAhead } from './lookAhead';
@@ -16,7 +16,7 @@ export function readClauses(nodes: readonly Node[], tokens: readonly Token[], gr
     const [only] = inside;
     if (before && inside.every(({ kind }) => kind === 'date' || kind === 'comma' || kind === 'adverb' || kind === 'preposition')) {
       for (const node of inside) if (node.kind === 'date') before.dates.push(node);
-    } else if (only) statements.push(...readClauses(inside, tokens, grammar, start, before));
+    } else if (only) statements.push(...readClauses(inside, tokens, grammar, start, heldWhole(statements, before)));
   }
   return statements;
 }
@@ -116,7 +116,7 @@ class Clauses implements Before {
     if (isJoined || (this.afterCoordinator && current.lastRoles && !this.ahead.finiteFollows(this.i + 1))) return this.complement(group, rolesOfNext(current, group, current.lastRoles!), undefined, group.first);
     const waits = current.verb === undefined || (current.kind === 'participial' && current.subjects.length === 0);
     const opensHere = this.afterComma && !this.afterCoordinator && waits && this.ahead.finiteFollows(this.i + 1);
-    if (opensHere && current.kind !== 'apposition' && !(before && before.named.length > 0 && this.ahead.isReduced(group, this.i))) return this.opened(group);
+    if (opensHere && current.kind !== 'apposition' && !(before && [before, ...before.owners].some(({ named }) => named.length > 0) && this.ahead.isReduced(group, this.i))) return this.opened(group);
     if (this.afterComma && before && !this.afterCoordinator && this.ahead.isApposition(before, group, this.i)) {
       const apposition = appositionOf(before, group, current);
       this.clauses.push(apposition);
@@ -256,7 +256,7 @@ class Clauses implements Before {
 
   private takeRelative(mark: Mark): void {
     const { current, grammar } = this;
-    const antecedent = (this.afterCoordinator && current.kind === 'relative' ? current.antecedent : undefined) ?? this.lastNoun;
+    const antecedent = (this.afterCoordinator && current.kind === 'relative' ? current.antecedent : undefined) ?? wholeOf(current, this.lastNoun);
     const { pending } = this;
     this.pending = undefined;
     const clause = this.open('relative', mark.first, current, current.modality);

@@ -6,8 +6,10 @@ import type { Modality } from './statement';
 
 /** How a clause is said that depends on a verb: "claims that", "denied that", "wants to". */
 export function modalityUnder(governor: VerbGroup, own: Modality, grammar: Grammar): Modality {
-  if (own !== 'asserted') return own;
   const is = (kind: Parameters<Grammar['isVerb']>[1]): boolean => governor.lemmas.some((lemma) => grammar.isVerb(lemma, kind));
+  // "Suppose that": an imperative, which has the form of an infinitive.
+  if (is('supposing')) return 'supposed';
+  if (own !== 'asserted') return own;
   if (governor.form === 'gerund' && is('preambular')) return 'asserted';
   if (is('denying')) return 'denied';
   if (is('factive')) return 'asserted';
