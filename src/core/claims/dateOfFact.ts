@@ -39,6 +39,9 @@ export function differenceOf({ from, to, isSpan }: DateGroup, fact: Fact, precis
     if (isSpan && to.year !== from.year) return undefined;
   }
   if (from.month === undefined || right.month === undefined) return undefined;
+  // "26 November to 5 December 1951": the days in which a single day of the record falls.
+  const inYear = ({ month, day }: Day, least: number): number => (month ?? 0) * 32 + (day ?? least);
+  if (isSpan && lastDayOf(fact) === undefined && inYear(from, 1) <= inYear(right, 15) && inYear(right, 15) <= inYear(to, 31)) return undefined;
   if (from.month !== right.month && to.month !== last.month) return 'month';
   if (from.day === undefined || right.day === undefined || (precision === 'year' && from.year === undefined)) return undefined;
   const first = right.day;

@@ -47,7 +47,9 @@ function claimsOf(entry: Entry, { counts, dates, places }: Relations, records: R
   for (const relation of (asks && !asks.has('count') && !isOpen) || entry.isInner ? [] : counts) {
     if (isOpen && (!relation.file.fixed || relation.file.every)) continue;
     const match = numbers.length > 0 && !isChoice ? matchOf(entry, relation, true) : undefined;
-    const group = match && numberOf(said, numbers, relation, match);
+    // "| Network | … nine entities sit on its Executive Committee |": of something else.
+    const isElse = match?.how === 'subject' && relation.unless.isIn(said.words.slice(from));
+    const group = match && !isElse ? numberOf(said, numbers, relation, match) : undefined;
     if (match && group) found.push({ kind: 'count', match, claim: isFar(group, relation, match, records) ? undefined : compareCount(said, group, group.quantity!, relation, { subject: match.subject, statement: undefined }, records) });
   }
   const told = datesIn(said.reading).filter(({ first }) => first >= from);

@@ -48,8 +48,8 @@ export function timesOf(said: Said, statement: Statement | undefined, group: Nou
   if (ofStatement.length > 0) return ofStatement;
   const before = statement && dateBefore(said, statement);
   if (before) return yearsOf(before);
-  // "When McKinley took office in 1998, IOM had 67": what another clause dates may date this one as well, but no past the present.
-  const ofSentence = statement?.kind === 'main' ? said.reading.statements.flatMap(({ kind, tense, complements }) => (kind === 'main' && (tense !== 'past' || statement.tense !== 'present') ? complements.flatMap(({ group: date, roles, after }) => (date.kind === 'date' && !isOfOther(after) ? asYears(date, roles) : [])) : [])) : [];
+  // "When McKinley took office in 1998, IOM had 67": what another clause dates may date this one as well, but no past the present, and no future another tense.
+  const ofSentence = statement?.kind === 'main' ? said.reading.statements.flatMap(({ kind, tense, complements }) => (kind === 'main' && (tense !== 'past' || statement.tense !== 'present') && (tense === 'future') === (statement.tense === 'future') ? complements.flatMap(({ group: date, roles, after }) => (date.kind === 'date' && !isOfOther(after) ? asYears(date, roles) : [])) : [])) : [];
   if (ofSentence.length > 0) return [...ofSentence, { from: NOW, to: NOW }];
   if (statement && statement.kind !== 'main') {
     const outer = said.reading.statements.find((other) => other.kind === 'main' && other !== statement && other.first <= statement.first && other.next >= statement.first);

@@ -39,7 +39,8 @@ function claimsOf(said: Said, relation: VoteRelation, fact: string, right: reado
   if (said.reading.modality !== 'asserted' || said.discourse.isRefuted(said.site) || relation.unlike.isIn(row) || relation.rivals.isIn(row)) return [];
   if (namesAny(said, new Set(relation.file.others))) return [];
   // "152 States voted in favour and five against – figures confused with those of the Compact on Refugees": of the other vote.
-  const counts = countsIn(said, relation).filter((each) => !others.some((other) => other[each.side] === each.value) || isNamedWith(said, each, relation));
+  const isInTable = said.reading.sentence.block.kind === 'table-row';
+  const counts = countsIn(said, relation).filter((each) => !others.some((other) => other[each.side] === each.value) || (!isInTable && isNamedWith(said, each, relation)));
   const states = wrongStates(said, relation);
   if (counts.length === 0 && states.length === 0 && !relation.unanimous.isIn(row.filter((word) => word !== "'"))) return [];
   const isAssembly = relation.assembly.isIn(row) || said.reading.nodes.some((node) => node.kind === 'date' && isDayOf(node, records.fact(relation.file.fact)?.from));

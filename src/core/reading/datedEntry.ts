@@ -1,22 +1,48 @@
 import type { Block } from '../prose/prose';
 import type { Text } from './discourse';
+import type { Node } from './nodes';
 import type { Reading } from './read';
 import type { Sentence } from './sentence';
 
-/** "**14 November 1989.** The amendments take effect": the sentence or heading that says nothing but the date of the next sentence. */
+/**
+ * "**14 November 1989.** The amendments take effect", "<dt>1998</dt><dd>McKinley takes office. IOM has 67 members.": the sentence or
+ * heading that begins with the date of a later one. Where it says more, or lies further back, the later one has no year of its own.
+ */
 export function dateBefore(block: Block, index: number, text: Pick<Text, 'prose' | 'sentencesOf'>, readingOf: (sentence: Sentence) => Reading): Sentence | undefined {
-  if (index > 1) return undefined;
   const { blocks } = text.prose;
   const above = index === 0 ? blocks[text.prose.indexAt(block.start) - 1] : block;
   if (!above || (index === 0 && above.kind !== 'heading') || above.kind === 'table-row') return undefined;
   const sentences = text.sentencesOf(above);
   const [first] = sentences;
-  return first !== undefined && (index === 1 || sentences.length === 1) && first.end - first.start <= LONGEST_DATE && isDate(readingOf(first)) ? first : undefined;
+  if (!first || !mayBegin(first) || (index === 0 && sentences.length > 1)) return undefined;
+  const reading = readingOf(first);
+  const isAlone = datesOf(reading).length === reading.nodes.filter(({ kind }) => kind !== 'stop').length;
+  if (!isAlone && !(index > 0 && isApart(reading))) return undefined;
+  const own = sentences[index];
+  const isNext = isAlone && index <= 1;
+  return datesOf(reading).some(({ kind }) => kind === 'date') && (isNext || (own !== undefined && !hasYear(readingOf(own)))) ? first : undefined;
 }
 
-/** In code units. */
-const LONGEST_DATE = 48;
+/** The nodes of the date that a sentence begins with. */
+export function datesOf({ nodes }: Reading): readonly Node[] {
+  const end = nodes.findIndex(({ kind }) => kind !== 'date' && kind !== 'preposition' && kind !== 'dash');
+  return end < 0 ? nodes : nodes.slice(0, end);
+}
 
-function isDate({ nodes }: Reading): boolean {
-  return nodes.some(({ kind }) => kind === 'date') && nodes.every(({ kind }) => kind === 'date' || kind === 'stop' || kind === 'preposition' || kind === 'dash');
+/** A digit among the first words: most sentences begin with no date and need no reading. */
+function mayBegin({ tokens }: Sentence): boolean {
+  return tokens.slice(0, 4).some(({ folded }) => /^\d/.test(folded));
+}
+
+/** Whether markup parts the date from what follows. */
+function isApart(reading: Reading): boolean {
+  const { tokens } = reading.sentence;
+  const next = datesOf(reading).at(-1)?.next ?? 0;
+  return next > 0 && tokens[next] !== undefined && tokens[next].start - tokens[next - 1].end > 1;
+}
+
+/** Up to a semicolon: what follows has a time of its own. */
+function hasYear({ nodes }: Reading): boolean {
+  const stop = nodes.findIndex(({ kind }) => kind === 'stop');
+  return nodes.slice(0, stop < 0 ? nodes.length : stop).some((node) => node.kind === 'date' && node.from.year !== undefined);
 }

@@ -4,7 +4,7 @@ import type { Mention } from '../mentions/findMentions';
 import type { Block, Prose } from '../prose/prose';
 import type { TermEntry } from '../termbase/termbase';
 import type { NounClass } from './grammarFile';
-import { dateBefore } from './datedEntry';
+import { dateBefore, datesOf } from './datedEntry';
 import { isRefutation } from './modality';
 import { isQualified, nameOf, namesIn, sortOf, sortOfKind, type OwnReferent, type Referent } from './naming';
 import type { Named, NounGroup, Range } from './nodes';
@@ -130,11 +130,11 @@ export class Discourse {
     const { block } = sentence;
     const index = this.text.sentencesOf(block).indexOf(sentence);
     const dated = this.dateBefore(block, index);
-    const dates = dated && this.readingOf(dated).nodes.filter(({ kind }) => kind !== 'stop');
+    const dates = dated && datesOf(this.readingOf(dated));
     return { block, index, reading: dates ? this.readingOfParts([{ sentence: dated, first: 0, next: dates[dates.length - 1].next }, { sentence, first: 0, next: sentence.tokens.length }], block) : this.readingOf(sentence) };
   }
 
-  /** The sentence or heading that says nothing but the date of the next one, whose number in its block is given. */
+  /** The sentence or heading that begins with the date of a later one, whose number in its block is given. */
   dateBefore(block: Block, index: number): Sentence | undefined {
     return dateBefore(block, index, this.text, (sentence) => this.readingOf(sentence));
   }

@@ -19,10 +19,12 @@ export function datesSomethingElse(tokens: readonly Token[], i: number, countsBi
   if (after && touching(tokens[i], after) && /^[%,.]$/.test(after.folded) && /^\d{3}$/.test(tokens[i + 2]?.folded ?? '') && touching(after, tokens[i + 2])) return true;
   if (after && TIME_WORDS.counted.has(after.folded) && !(before && TIME_WORDS.timePrepositions.has(before.folded))) return true;
   // "a 2015 study", "the report of 2015", "el informe de 2015", "reprinted in 1994", "1992 reprint"
-  if (after && TIME_WORDS.works.has(after.folded)) return true;
+  // "**1951** Conferencia de Bruselas", "<dt>1951</dt><dd>…": a year with markup of its own is that of the entry.
+  const isHead = i === 0 && after !== undefined && after.start - tokens[i].end > 1;
+  if (after && !isHead && TIME_WORDS.works.has(after.folded)) return true;
   if (before && TIME_WORDS.ofYear.has(before.folded) && TIME_WORDS.works.has(tokens[i - 2]?.folded)) return true;
   // "the 1951 Convention", "la ley de 1985": part of an instrument's name.
-  if (after && TIME_WORDS.instruments.has(after.folded)) return true;
+  if (after && !isHead && TIME_WORDS.instruments.has(after.folded)) return true;
   if (before && TIME_WORDS.instrumentOf.has(before.folded) && hasInstrumentBefore(tokens, i - 2)) return true;
   // "published in 1998", "born in 1931".
   for (let k = 1; k <= 3 && !countsBirths; k++) {

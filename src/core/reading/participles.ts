@@ -19,6 +19,9 @@ export function modifiedBy(verb: VerbGroup, { current, lastNoun, afterComma, aft
   if (!afterComma) return lastNoun.end >= verb.first - 2 ? lastNoun : current.subjects[0] ?? lastNoun;
   // "mistaken for the European Migration Network, set up in 2008": of that.
   const isBody = lastNoun.isProper && lastNoun.words.some((word) => grammar.nounClassesOf(word) !== undefined);
+  // "will be devoted to the carrying out of the Compact, signed in": of the name that the group ends in.
+  const last = lastNoun.owners[lastNoun.owners.length - 1];
+  if (current.verb && last && agrees(verb, last, tokens, grammar) && last.named.length > 0 && last.end === lastNoun.end && !(current.subjects[0] && current.subjects[0].named.length > 0)) return lastNoun;
   const mayBeCircumstance = (lastNoun.named.length === 0 && !isBody) || !agrees(verb, lastNoun, tokens, grammar);
   // "continued the Geneva Group on Migration, set up in 2003": of the object that the last noun belongs to.
   const host = current.complements.find(({ group }) => group === lastNoun)?.after;
