@@ -1,9 +1,12 @@
 import type { Claim } from './claim';
+import { yearOfFact } from './dateOfFact';
+import { ordinalInFigures } from '../reading/cues';
 import type { CountRecord, Records } from './records';
 import type { NounGroup, Quantity } from '../reading/nodes';
 import type { FoundCount } from './counts';
 import type { CountRelation } from './relation';
 import type { Said } from './said';
+import type { Fact } from '../termbase/concept';
 import { intervalsIn } from '../context/intervals';
 import { count, year, type Value } from './told';
 import { NOW, modalityAt, timesOf, type Years } from './time';
@@ -39,6 +42,7 @@ export function compareCount(said: Said, group: NounGroup, quantity: Quantity, r
     return { ...base, rule: 'fact-mismatch', facts: [newest.fact.id], told: { message: messages.now, values: { right: count(newest.value), wrong: count(value) } }, instead: [right] };
   }
   const times = timesOf(said, statement, group);
+  if (times.length === 0 && marksAnniversary(said, records.facts(subject.concept, 'founded')[0], newest.year)) return undefined;
   if (relation.file.dated) return ofYear(said, base, quantity, relation, series, times);
   // A newer date than the newest record contradicts nothing.
   if (times.some(({ from }) => from > newest.year && from !== NOW)) return undefined;
@@ -56,6 +60,13 @@ export function compareCount(said: Said, group: NounGroup, quantity: Quantity, r
   if (!relation.file.rounded && value > newest.value * 2) return undefined;
   const isOld = series.some((record) => Math.abs(record.value - value) <= record.value * (hedge ? TOLERANCE : 0)) || (value < newest.value && value > series[0].value);
   return { ...base, rule: isOld ? 'outdated-fact' : 'fact-mismatch', facts: [newest.fact.id], told: { message: messages.now, values: { right: count(newest.value), asOf: { kind: 'date', day: year(newest.year) }, wrong: count(value) } }, instead: [inFigures(newest.value, quantity, said)] };
+}
+
+/** "Marking its 60th anniversary, IOM took in 14 countries; it now has 146": told of a year before that of the newest record. */
+function marksAnniversary({ reading: { groups }, grammar }: Said, founded: Fact | undefined, newest: number): boolean {
+  const year = founded && yearOfFact(founded);
+  const isBefore = (word: string): boolean => { const place = ordinalInFigures(word); return place !== undefined && year !== undefined && year + place < newest; };
+  return groups.some(({ words }) => words.some((word) => grammar.isNoun(word, 'anniversary')) && words.some(isBefore));
 }
 
 /** Of what changes from year to year: held against the record of that very year, if there is one. */

@@ -43,7 +43,8 @@ function claimsOf(entry: Entry, { counts, dates, places }: Relations, records: R
   const isChoice = value.some(({ folded }) => alternatives.has(folded));
   const inValue = said.reading.groups.filter(({ first }) => first >= from);
   const found: { readonly claim: Claim | undefined; readonly match: Match; readonly kind: string }[] = [];
-  const numbers = inValue.filter((group) => group.quantity !== undefined && group.ordinal === undefined);
+  // "The leaflet, which says 174, was right": what only a relative clause says is no answer.
+  const numbers = inValue.filter((group) => group.quantity !== undefined && group.ordinal === undefined && !(asks && said.argumentsOf(group).some(({ statement: { kind } }) => kind === 'relative')));
   for (const relation of (asks && !asks.has('count') && !isOpen) || entry.isInner ? [] : counts) {
     if (isOpen && (!relation.file.fixed || relation.file.every)) continue;
     const match = numbers.length > 0 && !isChoice ? matchOf(entry, relation, true) : undefined;

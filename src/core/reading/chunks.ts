@@ -8,7 +8,7 @@ import type { WordClass } from './grammarFile';
 import type { Agreement, DateGroup, Determiner, Mark, Named, Node, NounGroup, Quantity, VerbGroup } from './nodes';
 import type { VerbForm } from './inflection';
 import { numberAt } from './numbers';
-import { awaitsVerb, isBeforeFinite, isOnlyVerb, isPluralPresent, isVerbOfName } from './verbCues';
+import { afterAdverbs, awaitsVerb, isBeforeFinite, isOnlyVerb, isPluralPresent, isVerbOfName } from './verbCues';
 import { verbGroupAt } from './verbGroups';
 
 /** The sentence as noun groups, dates, verb groups and the words between them. `named` are its mentions, sorted. */
@@ -124,7 +124,9 @@ class Chunker {
     if (awaitsVerb(this.nodes) && (this.opensNoun(i + 1) || this.opensComplement(i + 1) || this.opensBareNoun(i + 1))) return verbGroupAt(tokens, i, grammar, isName, true);
     // "qui traite de", "elle en compte 175": nothing but a verb follows.
     if (last && (last.kind === 'relative' && grammar.is(tokens[last.first], 'relativeSubject') || last.kind === 'adverb' && grammar.is(tokens[last.first], 'adverbialPronoun')) && !isCapitalized(token.written) && isFinite(grammar.rareVerbForms(token))) return verbGroupAt(tokens, i, grammar, isName, true);
-    if (((last?.kind === 'noun' && (last.head >= 0 || last.pronoun !== undefined)) || last?.kind === 'coordinator' || last?.kind === 'relative' || (grammar.omitsSubjects && (last === undefined || last.kind === 'stop'))) && this.opensNoun(i + 1)) return verbGroupAt(tokens, i, grammar, isName, true);
+    // "IOM now counts 175": adverbs may part a subject from its verb.
+    const subject = last?.kind === 'adverb' ? this.nodes.findLast(({ kind }) => kind !== 'adverb') : last;
+    if (((subject?.kind === 'noun' && (subject.head >= 0 || subject.pronoun !== undefined)) || last?.kind === 'coordinator' || last?.kind === 'relative' || (grammar.omitsSubjects && (last === undefined || last.kind === 'stop'))) && this.opensNoun(i + 1)) return verbGroupAt(tokens, i, grammar, isName, true);
     return undefined;
   }
 
@@ -149,8 +151,9 @@ class Chunker {
     return grammar.lang === 'en' && /s$/.test(tokens[i - 1].folded) && next?.kind === 'word' && !grammar.isSmall(next) && grammar.verbForms(next).every(({ kind }) => kind === 'base');
   }
 
-  private opensNoun(i: number): boolean {
+  private opensNoun(at: number): boolean {
     const { tokens, grammar } = this;
+    const i = grammar.lang === 'en' ? at : afterAdverbs(at, tokens, grammar);
     const token = tokens[i];
     return token !== undefined && (this.nameAt.has(i) || grammar.is(token, 'definite') || grammar.is(token, 'indefinite') || grammar.is(token, 'possessiveThing') || numberAt(tokens, i, grammar) !== undefined
       || grammar.hedgeOf(token) !== undefined || (grammar.lang !== 'en' && grammar.rolesOf(token)?.has('with') === true));

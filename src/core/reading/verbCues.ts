@@ -66,3 +66,11 @@ export function awaitsVerb(nodes: readonly Node[]): boolean {
 function opensRelative(nodes: readonly Node[], i: number): boolean {
   return nodes[i]?.kind === 'relative' || (nodes[i]?.kind === 'preposition' && nodes[i + 1]?.kind === 'relative');
 }
+
+/** "compte aujourd'hui 175 États": the first token after a row of adverbs. */
+export function afterAdverbs(from: number, tokens: readonly Token[], grammar: Grammar): number {
+  const isAdverb = (token: Token | undefined): boolean => token !== undefined && (grammar.is(token, 'adverb') || grammar.isAdverb(token));
+  let i = from;
+  while (isAdverb(tokens[i]) || (tokens[i]?.folded === "'" && isAdverb(tokens[i - 1]) && isAdverb(tokens[i + 1]))) i++;
+  return i;
+}
