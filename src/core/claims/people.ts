@@ -2,6 +2,7 @@ import type { Records } from './records';
 import { foldKey } from '../mentions/fold';
 import type { NounGroup, Range } from '../reading/nodes';
 import type { Reading } from '../reading/read';
+import { possessiveOf } from '../reading/pronouns';
 import { isCapitalized, type Token } from '../reading/tokens';
 import type { Fact } from '../termbase/concept';
 import { compareDates } from '../termbase/dates';
@@ -100,7 +101,7 @@ function nameIn(said: Said, group: NounGroup): Range | undefined {
     const isOwner = group.owners.some((each) => i >= each.first && i < each.next);
     const isName = !other && !isOwner && title === 0 && /^\p{Lu}[\p{L}]/u.test(token.written) && !/^\p{Lu}{2,}$/u.test(token.written)
       && !HONORIFICS.has(token.folded) && said.grammar.nounClassesOf(token) === undefined && said.grammar.monthOf(token) === undefined
-      && !said.grammar.is(token, 'definite') && !said.grammar.is(token, 'indefinite') && !said.grammar.is(token, 'demonstrative') && !said.grammar.is(token, 'adverb');
+      && possessiveOf(said.grammar, token) === undefined && !said.grammar.is(token, 'definite') && !said.grammar.is(token, 'indefinite') && !said.grammar.is(token, 'demonstrative') && !said.grammar.is(token, 'adverb');
     if (isName) {
       if (first >= 0 && next < i && !tokens.slice(next, i).every(({ written }) => written.length <= 2 || written === '-')) return undefined;
       if (first < 0) first = i;
