@@ -116,11 +116,9 @@ function ofMember(said: Said, { subjects, objects, complements }: Statement, rel
 
 /** Whether a group is of those that do it: one body, or many States and governments; a single government has acts of its own. */
 export function mayAct(said: Said, agent: NounGroup, { agents, manyAgents }: Pick<DateRelation, 'agents' | 'manyAgents'>): boolean {
-  const { grammar, reading: { sentence: { tokens } } } = said;
   return [...(agent.isProper ? [agent] : withOwners(agent))].some((group) => {
     if (agents.isIn(group.words)) return true;
-    const head = tokens[group.head]?.folded ?? '';
-    return manyAgents.isIn(group.words) && (group.quantity !== undefined || grammar.singular(head) !== head);
+    return manyAgents.isIn(group.words) && (group.quantity !== undefined || isPlural(said, group));
   });
 }
 
@@ -177,7 +175,7 @@ function ofSession(said: Said, group: NounGroup, relation: DateRelation): FoundD
 }
 
 function isPlural({ grammar, reading: { sentence: { tokens } } }: Said, { head }: NounGroup): boolean {
-  return head >= 0 && grammar.singular(tokens[head].folded) !== tokens[head].folded;
+  return head >= 0 && grammar.isPlural(tokens[head]);
 }
 
 /** "IOM has observer status since 1994": who has it. */

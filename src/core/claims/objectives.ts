@@ -20,8 +20,7 @@ function claimsOf(said: Said, relation: TopicRelation, records: Records, surroun
   const { sentence } = said.reading;
   const isNamed = relation.names.isIn(said.words);
   const isSpokenOf = isNamed || speaksOf(said, relation, surroundings);
-  if (!isSpokenOf || relation.proposed.isIn(said.words)) return [];
-  if (said.discourse.isRefuted(said.site)) return [];
+  if (!isSpokenOf || relation.proposed.isIn(said.words) || said.discourse.isRefuted(said.site)) return [];
   const row = rowOf(said, relation, surroundings);
   // Another cell may ask something.
   if (said.reading.modality !== 'asserted' && !(row && said.reading.modality === 'asked')) return [];

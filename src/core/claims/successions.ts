@@ -35,22 +35,23 @@ function neighbourClaims(said: Said, people: readonly Person[], row: readonly Fa
     const isOfEarlier = said.grammar.rolesOf(said.reading.sentence.tokens[group.end] ?? said.reading.sentence.tokens[0])?.has('to') === true && earlier.length === 1;
     const named = people.find(({ group: each }) => each === group || said.argumentsOf(group).some(({ statement, top, role }) => top === group && role !== 'complement' && statement.modality === 'asserted'
       && (statement.kind === 'apposition' || statement.verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula')) === true) && [...statement.subjects, ...statement.objects].includes(each)) || each.first === group.end) ?? (isOfEarlier ? earlier[0] : undefined);
-    const owner = people.find((each) => each !== named && (group.owners.includes(each.group) || said.attachedTo(group).some(({ roles, group: other }) => roles.has('to') && other === each.group))) ?? (group.possessive === 'person' || group.possessive === 'thing' ? ownerBefore(said, people, named, row) : undefined);
-    if (!named?.head || !owner?.head) return [];
-    const right = row[row.indexOf(owner.head) + (isBefore ? -1 : 1)];
+    const beside = people.find((each) => each !== named && (group.owners.includes(each.group) || said.attachedTo(group).some(({ roles, group: other }) => roles.has('to') && other === each.group)));
+    const owner = beside?.head ?? (beside === undefined && (group.possessive === 'person' || group.possessive === 'thing') ? ownerBefore(said, people, named, row) : undefined);
+    if (!named?.head || !owner) return [];
+    const right = row[row.indexOf(owner) + (isBefore ? -1 : 1)];
     if (!right || right === named.head || right.confidence !== 'A') return [];
+    // Of the one who is named before it is the other that is wrong.
     const previous = row[row.indexOf(named.head) + (isBefore ? 1 : -1)];
-    if (isOfEarlier && named === earlier[0] && previous && 'first' in owner) {
-      return [{
-        ...said.span(owner as Person), lang: said.lang, concept: personOf(named.head), facts: [previous.id, named.head.id], told: succession(!isBefore, named.head, previous, nameOf(said, owner as Person)), rule: 'fact-mismatch' as const, severity: 'warning' as const,
-        certainty: 'likely' as const, instead: [shortName(String(previous.value))], safe: false, evidence: [],
-      }];
-    }
-    return [{
-      ...said.span(named), lang: said.lang, concept: personOf(named.head), facts: [right.id, owner.head.id], told: succession(isBefore, owner.head, right, nameOf(said, named)), rule: 'fact-mismatch' as const, severity: 'warning' as const,
-      certainty: 'likely' as const, instead: [shortName(String(right.value))], safe: false, evidence: [],
-    }];
+    return [isOfEarlier && named === earlier[0] && previous && beside ? neighbourClaim(said, beside, previous, named.head, !isBefore) : neighbourClaim(said, named, right, owner, isBefore)];
   });
+}
+
+/** Where a person is named in the place of another, who precedes or follows a third. */
+function neighbourClaim(said: Said, wrong: Person, right: Fact, other: Fact, isBefore: boolean): Claim {
+  return {
+    ...said.span(wrong), lang: said.lang, concept: wrong.concept ?? heads.subject, facts: [right.id, other.id], told: succession(isBefore, other, right, nameOf(said, wrong)), rule: 'fact-mismatch', severity: 'warning',
+    certainty: 'likely', instead: [shortName(String(right.value))], safe: false, evidence: [],
+  };
 }
 
 /** Whom somebody took over from, or was followed by. */
@@ -60,13 +61,13 @@ function succession(isBefore: boolean, other: Fact, right: Fact, wrong: string):
 }
 
 /** Whom "his" and "her" mean: the one other head of the sentence, else of the sentence before. */
-function ownerBefore(said: Said, people: readonly Person[], named: Person | undefined, row: readonly Fact[]): { readonly head: Fact | undefined } | undefined {
+function ownerBefore(said: Said, people: readonly Person[], named: Person | undefined, row: readonly Fact[]): Fact | undefined {
   const here = people.filter((each) => each !== named && each.head !== undefined);
-  if (here.length > 0) return here.length === 1 && named !== undefined && here[0].first < named.first ? here[0] : undefined;
+  if (here.length > 0) return here.length === 1 && named !== undefined && here[0].first < named.first ? here[0].head : undefined;
   const last = said.discourse.before(said.site).at(-1);
   const before = new Set((last?.groups ?? []).flatMap((group) => group.named.filter(({ mention }) => mention.terms[0].entry.concept.kind === 'person').map(({ mention }) => mention.terms[0].entry.concept.id)));
   const [only] = before;
-  return before.size === 1 ? { head: row.find((fact) => personOf(fact) === only) } : undefined;
+  return before.size === 1 ? row.find((fact) => personOf(fact) === only) : undefined;
 }
 
 interface Pair {

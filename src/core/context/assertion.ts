@@ -137,7 +137,7 @@ function isNameOfName({ groups, grammar, sentence: { tokens } }: Reading, first:
   let from = first;
   while (from > 0 && isSmall(from - 1)) from--;
   const marks = tokens.slice(from, first).map(({ folded }) => folded);
-  const isName = ({ words, determiner, possessive, owners, head }: NounGroup): boolean => words.some((word) => grammar.isNoun(word, 'name')) && grammar.singular(tokens[head].folded) === tokens[head].folded
+  const isName = ({ words, determiner, possessive, owners, head }: NounGroup): boolean => words.some((word) => grammar.isNoun(word, 'name')) && !grammar.isPlural(tokens[head])
     && (determiner === 'definite' || possessive !== undefined || owners.length > 0 || grammar.is(tokens[head - 1], 'relativeOwner'));
   return (marks.includes(',') && groups.some((group) => group.next === from && isName(group))) || (marks.includes(':') && groups.some((group) => group.next <= from && isName(group)));
 }

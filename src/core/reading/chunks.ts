@@ -283,7 +283,7 @@ class Chunker {
     // Within a proper name, capitals are part of it.
     if (isCapitalized(token.written) && lastWord >= 0 && isCapitalized(tokens[lastWord].written)) return false;
     const compound = compoundAt(tokens, i);
-    const forms = compound && grammar.isCompoundVerb(compound) ? grammar.verbForms(compound) : grammar.verbForms(token);
+    const forms = compound && grammar.rareVerbForms(compound).length > 0 ? grammar.verbForms(compound) : grammar.verbForms(token);
     if (forms.length === 0) return grammar.rareVerbForms(token).some(({ kind }) => kind === 'present' || kind === 'past') && count > 0 && (this.opensNoun(i + 1) || this.followsName(i) || (this.nameEnds.has(i) && isOnlyVerb(i, tokens, grammar)) || isVerbOfName(i, tokens, grammar));
     if (grammar.lang === 'en') return forms.some(({ kind }) => kind !== 'base') || /s$/.test(tokens[i - 1]?.folded ?? '');
     return forms.some(({ kind }) => kind !== 'base');

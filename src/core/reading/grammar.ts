@@ -104,11 +104,6 @@ export class Grammar {
     return this.entryOf(word).roles;
   }
 
-  /** Whether the file conjugates a word with a hyphen; its ending alone tells nothing. */
-  isCompoundVerb(word: Written): boolean {
-    return this.entryOf(word).rareForms.length > 0;
-  }
-
   /** Whether its ending makes a word an adverb. */
   isAdverb(word: Written): boolean {
     return this.entryOf(word).isAdverb;
@@ -218,6 +213,10 @@ export class Grammar {
   /** As {@link singular}, of a word that is kept. */
   singularOf(word: Written): string {
     return this.entryOf(word).singular;
+  }
+
+  isPlural(word: Written): boolean {
+    return this.singularOf(word) !== word.folded;
   }
 
   /** The folded word without the ending of a plural. */

@@ -58,7 +58,7 @@ export class LookAhead {
     const after = this.nodes[k];
     if (after?.kind === 'coordinator' && this.nodes[k + 1]?.kind === 'noun') return false;
     // "she told the audience, 164 governments adopted it": one thing is not many.
-    if (group.quantity !== undefined && group.quantity.value > 1 && before.head >= 0 && this.grammar.singular(this.tokens[before.head].folded) === this.tokens[before.head].folded) return false;
+    if (group.quantity !== undefined && group.quantity.value > 1 && before.head >= 0 && !this.grammar.isPlural(this.tokens[before.head])) return false;
     const isPerson = (each: NounGroup): boolean => each.words.some((word) => this.grammar.isNoun(word, 'person')) || each.named.some(({ mention }) => mention.terms[0]?.entry.concept.kind === 'person');
     if (isPerson(before) && isPerson(group)) return true;
     if (before.named.length > 0 && this.isBareKind(group, at)) return true;
@@ -68,7 +68,7 @@ export class LookAhead {
   /** "L'OIM, observatrice auprès de l'ONU, compte", "IOM, successor to ICEM, has": a common noun without article, with a complement, between commas. */
   private isBareKind({ determiner, quantity, named, head, end, owners, pronoun }: NounGroup, at: number): boolean {
     const written = this.tokens[head]?.written ?? '';
-    if (determiner !== 'none' || quantity !== undefined || named.length > 0 || pronoun !== undefined || !/^\p{Ll}/u.test(written) || this.grammar.singular(this.tokens[head].folded) !== this.tokens[head].folded) return false;
+    if (determiner !== 'none' || quantity !== undefined || named.length > 0 || pronoun !== undefined || !/^\p{Ll}/u.test(written) || this.grammar.isPlural(this.tokens[head])) return false;
     if (this.nodes[at + 1]?.kind !== 'preposition' && (owners.length === 0 || this.nodes[at + 1]?.kind !== 'comma')) return false;
     const close = this.nodes.findIndex(({ kind }, k) => k > at && kind === 'comma');
     return close > at && this.nodes[close + 1]?.kind === 'verb' && this.nodes[close].first >= end;

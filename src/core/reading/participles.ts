@@ -31,8 +31,7 @@ export function modifiedBy(verb: VerbGroup, { current, lastNoun, afterComma, aft
 
 /** Outside English a participle has the number of its noun: "las enmiendas a la Constitución, adoptadas en 1987". */
 function agrees({ main }: VerbGroup, { head }: NounGroup, tokens: readonly Token[], grammar: Grammar): boolean {
-  const isPlural = ({ folded }: Token): boolean => grammar.singular(folded) !== folded;
-  return grammar.lang === 'en' || head < 0 || !isPlural(tokens[main]) || isPlural(tokens[head]) || /[sx]$/.test(tokens[head].folded);
+  return grammar.lang === 'en' || head < 0 || !grammar.isPlural(tokens[main]) || grammar.isPlural(tokens[head]) || /[sx]$/.test(tokens[head].folded);
 }
 
 /** "est approuvé par l'Assemblée, puis signé": the clause of a second participle of the same passive. */

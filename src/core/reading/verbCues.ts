@@ -13,7 +13,7 @@ export function isPluralPresent({ form, first }: VerbGroup, nodes: readonly Node
   const before = nodes[at - 1];
   if (before?.kind === 'verb') return false;
   return before?.kind === 'coordinator' || subject.pronoun === 'several' || subject.pronoun === 'other'
-    || (subject.head >= 0 && grammar.singular(tokens[subject.head].folded) !== tokens[subject.head].folded);
+    || (subject.head >= 0 && grammar.isPlural(tokens[subject.head]));
 }
 
 /** "elle y est entrée", "elle en est devenue": a pronoun of place or of a part, between the subject and its verb. */

@@ -44,7 +44,7 @@ export function verbGroupAt(tokens: readonly Token[], start: number, grammar: Gr
     if (chain.length === 0 && isClitic(i)) { clitic = { first: i, next: i + 1 }; next = i + 1; continue; }
     if (token.folded === grammar.infinitive && i === start && baseForms(i + 1).length > 0) { isInfinitive = true; next = i + 1; continue; }
     const compound = compoundAt(tokens, i);
-    const isCompound = compound !== undefined && grammar.isCompoundVerb(compound);
+    const isCompound = compound !== undefined && grammar.rareVerbForms(compound).length > 0;
     const forms = isCompound ? grammar.rareVerbForms(compound) : formsAt(i);
     if (forms.length > 0 && (chain.length === 0 || continues(chain[chain.length - 1], forms))) {
       chain.push(forms);
