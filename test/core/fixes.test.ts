@@ -45,6 +45,9 @@ describe('a fix', () => {
     ['Migrants turn to ICEM for help.', true],
     // A longer name than was recognized.
     ['El Pacto Mundial para una Migración Segura, Regulada y Ordenada tiene 23 objetivos.', false],
+    // One day for two leaves the words that introduce two.
+    ['IOM was founded from 26 November to 4 December 1951.', false],
+    ['IOM was founded on 4 December 1951.', true],
     // What would have to agree with the new name.
     ["Selon le CIME lui-même, aujourd'hui les migrants partent.", false],
     ['Hoy todo el CIME ayuda a los migrantes.', false],

@@ -228,9 +228,11 @@ export function compareDate(said: Said, relation: DateRelation, { subject, date,
   const text = wrong === 'year' ? String(yearOfFact(right)) : day ? String(dayOfFact(right).day) : dateText(dayOfFact(right), lastDayOf(right), date, said);
   const span = wrong === 'year' ? yearSpan(said, date) : day ?? date;
   const isNamed = subject.by === 'name';
+  // "from 26 November to 4 December": what introduces two days does not go with one.
+  const isSpanForDay = date.isSpan && wrong !== 'year' && lastDayOf(right) === undefined;
   return {
     ...said.span(span), lang: said.lang, concept: subject.concept, facts: [right.id], told: { message: relation.file.messages.date, values: { ...rightAndWrong(dayOfFact(right), lastDayOf(right), date, wrong === 'year'), nth: { kind: 'ordinal', value: relation.file.series ? nthOf(right, facts) : 1 } } }, rule: 'fact-mismatch', instead: [text], evidence: [],
-    certainty: isDisputed || !isNamed ? 'likely' : 'certain', severity: isDisputed ? 'information' : 'warning', safe: isNamed && !isDisputed && modality === 'asserted' && relation.joiner.size === 0,
+    certainty: isDisputed || !isNamed ? 'likely' : 'certain', severity: isDisputed ? 'information' : 'warning', safe: isNamed && !isDisputed && modality === 'asserted' && relation.joiner.size === 0 && !isSpanForDay,
   };
 }
 
