@@ -3,6 +3,7 @@ import type { Text } from './discourse';
 import type { Node } from './nodes';
 import type { Reading } from './read';
 import type { Sentence } from './sentence';
+import { isParted } from './tokens';
 
 /**
  * "**14 November 1989.** The amendments take effect", "<dt>1998</dt><dd>McKinley takes office. IOM has 67 members.": the sentence or
@@ -16,11 +17,11 @@ export function dateBefore(block: Block, index: number, text: Pick<Text, 'prose'
   const [first] = sentences;
   if (!first || !mayBegin(first) || (index === 0 && sentences.length > 1)) return undefined;
   const reading = readingOf(first);
-  const isAlone = datesOf(reading).length === reading.nodes.filter(({ kind }) => kind !== 'stop').length;
-  if (!isAlone && !(index > 0 && isApart(reading))) return undefined;
-  const own = sentences[index];
-  const isNext = isAlone && index <= 1;
-  return datesOf(reading).some(({ kind }) => kind === 'date') && (isNext || (own !== undefined && !hasYear(readingOf(own)))) ? first : undefined;
+  const dates = datesOf(reading);
+  if (!dates.some(({ kind }) => kind === 'date')) return undefined;
+  const isAlone = dates.length === reading.nodes.filter(({ kind }) => kind !== 'stop').length;
+  if (isAlone && index <= 1) return first;
+  return index > 0 && (isAlone || isApart(reading, dates[dates.length - 1])) && !hasYear(readingOf(sentences[index])) ? first : undefined;
 }
 
 /** The nodes of the date that a sentence begins with. */
@@ -35,10 +36,8 @@ function mayBegin({ tokens }: Sentence): boolean {
 }
 
 /** Whether markup parts the date from what follows. */
-function isApart(reading: Reading): boolean {
-  const { tokens } = reading.sentence;
-  const next = datesOf(reading).at(-1)?.next ?? 0;
-  return next > 0 && tokens[next] !== undefined && tokens[next].start - tokens[next - 1].end > 1;
+function isApart({ sentence: { tokens } }: Reading, { next }: Node): boolean {
+  return tokens[next] !== undefined && isParted(tokens[next - 1], tokens[next]);
 }
 
 /** Up to a semicolon: what follows has a time of its own. */

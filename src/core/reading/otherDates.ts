@@ -1,5 +1,5 @@
 import { TIME_WORDS } from './cues';
-import { isCapitalized, type Token } from './tokens';
+import { isCapitalized, isParted, type Token } from './tokens';
 
 export const YEAR = /^(?:18[5-9]\d|19\d\d|20\d\d)$/;
 
@@ -20,7 +20,7 @@ export function datesSomethingElse(tokens: readonly Token[], i: number, countsBi
   if (after && TIME_WORDS.counted.has(after.folded) && !(before && TIME_WORDS.timePrepositions.has(before.folded))) return true;
   // "a 2015 study", "the report of 2015", "el informe de 2015", "reprinted in 1994", "1992 reprint"
   // "**1951** Conferencia de Bruselas", "<dt>1951</dt><dd>…": a year with markup of its own is that of the entry.
-  const isHead = i === 0 && after !== undefined && after.start - tokens[i].end > 1;
+  const isHead = i === 0 && after !== undefined && isParted(tokens[i], after);
   if (after && !isHead && TIME_WORDS.works.has(after.folded)) return true;
   if (before && TIME_WORDS.ofYear.has(before.folded) && TIME_WORDS.works.has(tokens[i - 2]?.folded)) return true;
   // "the 1951 Convention", "la ley de 1985": part of an instrument's name.

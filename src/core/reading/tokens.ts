@@ -20,6 +20,11 @@ export function isCapitalized(written: string): boolean {
 
 const CAPITAL = /^\p{Lu}/u;
 
+/** Whether markup parts two tokens that follow each other, "**1951** Conference", and not only a blank or the end of a line. */
+export function isParted({ end }: Token, { start }: Token): boolean {
+  return start - end > 2;
+}
+
 /** Two words that a hyphen joins, read as one word: "celui-ci", "co-leads"; `undefined` where a token opens none. */
 export function compoundAt(tokens: readonly Token[], i: number): Written | undefined {
   const [first, hyphen, second] = [tokens[i], tokens[i + 1], tokens[i + 2]];
