@@ -33,6 +33,7 @@ describe('a relation with a fault', () => {
     ['has no words in a language', { field: { ...STAFF.field, es: { agent: [] } } }, 'relations/x.json relations/iom-staff/field/es: The field has no words in “es”. Add verbs to “theme” or “agent”, or nouns to “nouns”.'],
     ['leaves a language out of its field', { field: { en: STAFF.field.en, fr: STAFF.field.fr } }, 'relations/x.json relations/iom-staff/field/es: Nothing is given in “es”. Add it, as there is for “en”.'],
     ['leaves a language out of its labels', { labels: { en: ['staff'], es: ['personal'] } }, 'relations/x.json relations/iom-staff/labels/fr: Nothing is given in “fr”. Add it, as there is for “en”.'],
+    ['has a list that its file does not have', { lists: ['cities'] }, 'relations/x.json relations/iom-staff/lists: There is no list “cities”. Use one that the file has under “lists”, or add it there.'],
     ['has a verb that its grammar does not conjugate', { field: { ...STAFF.field, en: { agent: ['employ', 'emploi of'] } } }, 'relations/x.json relations/iom-staff/field/en/agent: “emploi” is no verb of data/grammar/en.json. Write the lemma, or add the verb there.'],
   ];
   for (const [what, change, message] of cases) it(`${what}: is told with place and repair`, () => assert.deepEqual(problemsOf(JSON.parse(JSON.stringify({ relations: [{ ...STAFF, ...change }] }))), [message]));

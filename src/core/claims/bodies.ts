@@ -37,7 +37,7 @@ export function labelledBodies(entry: Entry, relations: readonly BodyRelation[],
     const match = matchOf(entry, relation);
     if (match?.how !== 'label') return [];
     const holders = said.reading.groups.filter(({ first }) => first >= from);
-    return compareBody(said, { subject: match.subject, holders, statement: undefined, group: undefined }, others.slice(0, 1), relation, records);
+    return compareBody(said, { subject: match.subject, holders, statement: undefined, group: undefined }, relation.file.each ? others : others.slice(0, 1), relation, records);
   });
 }
 

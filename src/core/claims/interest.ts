@@ -159,7 +159,7 @@ const wordsOf = perLang((lang): Words => {
   for (const { ordinals } of objectives.relations) for (const word of Object.keys(ordinals[lang])) for (const part of foldKey(word).split(BETWEEN_WORDS)) add(part, ORDINAL);
   // A text may name places and bodies in another language than its own.
   for (const name of places.gazetteer.flatMap((line) => line.split('|'))) for (const word of pluralsOf(longestWord(name), grammar)) add(word, PLACE);
-  const others = [...bodies.others, ...bodies.relations.flatMap((relation) => (relation as { readonly others?: readonly string[] }).others ?? [])];
+  const others = [...bodies.others, ...Object.values(bodies.lists).flat(), ...bodies.relations.flatMap((relation) => (relation as { readonly others?: readonly string[] }).others ?? [])];
   for (const name of new Set(others.flatMap((line) => line.split('|')))) add(longestWord(name), BODY);
   const mayBe = new Uint8Array(MASK + 1);
   for (const hash of bits.keys()) mayBe[hash & MASK] = 1;

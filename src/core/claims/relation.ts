@@ -123,6 +123,8 @@ export interface BodyFile extends RelationFile {
   readonly kinds?: ByLang<readonly string[]>;
   /** Names that are wrong, where they are others than those of the file. */
   readonly others?: readonly string[];
+  /** Lists of the file whose names are wrong instead of those: the States. */
+  readonly lists?: readonly (keyof typeof bodies.lists)[];
   /** The role is to be one of several that the noun comprises: a committee. */
   readonly membership?: boolean;
   /** Several bodies have the role: each is judged, the right ones beside it notwithstanding. */
@@ -175,6 +177,9 @@ export interface Relations {
 /** The relations of a language, compiled when they are first asked for. */
 export const relationsOf = perLang(compile);
 
+/** Those of bodies, with the names that they share. */
+const BODIES: readonly BodyFile[] = (bodies.relations as unknown as readonly BodyFile[]).map((file) => (file.lists ? { ...file, others: file.lists.flatMap((list) => bodies.lists[list]) } : file));
+
 function compile(lang: Lang): Relations {
   const grammar = grammarOf(lang);
   const list = (words: ByLang<readonly string[]> | undefined): PhraseList => new PhraseList(words?.[lang] ?? [], (phrase) => nounPhrase(phrase, grammar));
@@ -185,7 +190,7 @@ function compile(lang: Lang): Relations {
     counts: (counts.relations as unknown as readonly CountFile[]).map((file) => ({ ...base(file), units: list(file.units), looseUnits: list(file.looseUnits) })),
     dates: (events.relations as unknown as readonly DateFile[]).map((file) => ({ ...base(file), objects: list(file.objects), of: list(file.of), agents: list(file.agents), manyAgents: list(file.manyAgents), alsoWhen: list(file.alsoWhen), alsoBy: list(file.alsoBy), joiner: list(file.joiner) })),
     places: (places.relations as unknown as readonly PlaceFile[]).map((file) => ({ ...base(file), of: list(file.of), objects: list(file.objects), agents: list(file.agents), manyAgents: list(file.manyAgents), alsoWhen: list(file.alsoWhen) })),
-    bodies: (bodies.relations as unknown as readonly BodyFile[]).map(base),
+    bodies: BODIES.map(base),
   };
 }
 

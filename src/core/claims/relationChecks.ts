@@ -21,8 +21,9 @@ export function checkRelations(parsed: unknown, file: string, known: Known, prob
   checkWords(parsed, file, '', known, problems);
   const relations = Array.isArray(parsed.relations) ? parsed.relations.map((each: unknown, i) => [`relations/${isObject(each) && typeof each.id === 'string' ? each.id : i}`, each] as const) : [['', parsed] as const];
   for (const [place, each] of relations) {
-    if (!isObject(each)) problems.error(file, place, 'A relation must be an object.');
-    else checkRecord(each, file, place, known, problems);
+    if (!isObject(each)) { problems.error(file, place, 'A relation must be an object.'); continue; }
+    checkRecord(each, file, place, known, problems);
+    for (const list of textsOf(each.lists)) if (!isObject(parsed.lists) || parsed.lists[list] === undefined) problems.error(file, at(place, 'lists'), `There is no list “${list}”. Use one that the file has under “lists”, or add it there.`);
   }
 }
 
