@@ -1,4 +1,6 @@
 import type { Claim } from './claim';
+import type { Entry } from './entries';
+import { matchOf } from './labelMatch';
 import type { Records } from './records';
 import type { OwnReferent } from '../reading/naming';
 import type { NounGroup, Range } from '../reading/nodes';
@@ -42,12 +44,25 @@ function isDeniedAt({ reading: { statements } }: Said, { first }: Range): boolea
   return statements.some((statement) => statement.first <= first && first < statement.next && (statement.modality !== 'asserted' || statement.verb?.negated === true));
 }
 
+/** "Adopted by: 193 States", "| Endorsed by | resolution 73/151 |": who did an act, or in which resolution, as a label or a head says. */
+export function labelledActs(entry: Entry, relations: readonly ActRelation[], records: Records): readonly Claim[] {
+  const { said, from } = entry;
+  return entry.asks ? [] : relations.flatMap((relation) => {
+    const match = relation.unless.isIn(said.words) || namesOther(said.reading, relation) ? undefined : matchOf(entry, relation);
+    if (match?.how !== 'label') return [];
+    const symbols = relation.file.symbol === undefined ? [] : symbolsIn(said, relation).filter(({ first }) => first >= from);
+    const [value, ...others] = said.reading.groups.filter((group) => group.first >= from && relation.members.lengthAt(group.words, 0) > 0);
+    return symbols.length === 1 ? symbolClaim(said, relation, symbols[0], match.subject, records)
+      : value && others.length === 0 ? membersClaim(said, relation, value, match.subject, records) : [];
+  });
+}
+
 /** What the statement's verb is done to, where that is the relation's subject. */
 function actOn(said: Said, statement: Statement, relation: ActRelation): OwnReferent | undefined {
   const { verb } = statement;
   if (!verb || !isVerbOf(relation.field.theme, verb, said.reading)) return undefined;
   for (const group of [...statement.subjects, ...statement.objects]) {
-    const own = said.own(group, relation);
+    const own = said.own(group, relation, statement);
     if (own) return own;
   }
   // "souscrire au Pacte"
@@ -131,18 +146,21 @@ function doersOf({ subjects, objects, complements, verb }: Statement): readonly 
 
 /** "adopted by 193 States": another number than the record's, where the sentence names no other act. */
 function memberClaim(said: Said, relation: ActRelation, statement: Statement, subject: OwnReferent, records: Records): readonly Claim[] {
-  const fact = records.fact(relation.file.fact);
-  if (relation.members.size === 0 || typeof fact?.value !== 'number') return [];
   for (const group of doersOf(statement).flatMap((each) => [...withOwners(each)])) {
-    const { quantity } = group;
-    if (!quantity || quantity.first > group.head || relation.members.lengthAt(group.words, 0) === 0 || quantity.value === fact.value || quantity.value === relation.file.alsoValue) continue;
     const years = said.reading.nodes.flatMap((node) => (node.kind === 'date' ? [node.from.year] : []));
-    const isOfWhole = relation.conference.isIn(said.words) || years.includes(Number(fact.from?.slice(0, 4))) || (years.length === 0 && (statement.tense === 'past' || statement.kind === 'participial' || statement.kind === 'apposition'));
-    const isNear = quantity.hedge === 'over' ? quantity.value <= fact.value : quantity.hedge !== undefined && Math.abs(quantity.value - fact.value) <= fact.value * 0.1;
-    if (isNear || !isOfWhole || quantity.value < fact.value / 2) continue;
-    return [claimOf(said, relation, quantity, subject, fact.id, { message: relation.file.messages.members, values: { right: count(fact.value), wrong: count(quantity.value) } }, [String(fact.value)])];
+    const isOfWhole = relation.conference.isIn(said.words) || years.includes(Number(records.fact(relation.file.fact)?.from?.slice(0, 4))) || (years.length === 0 && (statement.tense === 'past' || statement.kind === 'participial' || statement.kind === 'apposition'));
+    const found = isOfWhole ? membersClaim(said, relation, group, subject, records) : [];
+    if (found.length > 0) return found;
   }
   return [];
+}
+
+function membersClaim(said: Said, relation: ActRelation, { quantity, head, words }: NounGroup, subject: OwnReferent, records: Records): readonly Claim[] {
+  const fact = records.fact(relation.file.fact);
+  if (!quantity || typeof fact?.value !== 'number' || quantity.first > head || relation.members.lengthAt(words, 0) === 0 || quantity.value === fact.value || quantity.value === relation.file.alsoValue) return [];
+  const isNear = quantity.hedge === 'over' ? quantity.value <= fact.value : quantity.hedge !== undefined && Math.abs(quantity.value - fact.value) <= fact.value * 0.1;
+  if (isNear || quantity.value < fact.value / 2) return [];
+  return [claimOf(said, relation, quantity, subject, fact.id, { message: relation.file.messages.members, values: { right: count(fact.value), wrong: count(quantity.value) } }, [String(fact.value)])];
 }
 
 function claimOf(said: Said, relation: ActRelation, range: Range, subject: OwnReferent, fact: string, told: Told, instead: readonly string[]): Claim {

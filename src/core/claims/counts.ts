@@ -2,7 +2,7 @@ import type { Claim } from './claim';
 import type { Records } from './records';
 import type { OwnReferent } from '../reading/naming';
 import type { NounGroup, Quantity } from '../reading/nodes';
-import type { Complement, Statement } from '../reading/statement';
+import { agentsOf, type Complement, type Statement } from '../reading/statement';
 import { isNounOf, isVerbOf } from './field';
 import type { CountRelation } from './relation';
 import type { Argument, Said } from './said';
@@ -39,10 +39,17 @@ function countOf(said: Said, group: NounGroup, quantity: Quantity, relation: Cou
   if (group.determiner === 'quantifier') return undefined;
   const unit = unitOf(group, quantity, relation, said);
   if (unit === undefined) return undefined;
+  const equated = group.words.length === 0 ? unitBeside(said, group, quantity, relation) : undefined;
+  if (equated) return ofUnit(said, equated, relation);
   // "a staff of some 8,400", "a membership of 174 States"
   const whole = unit === 'loose' ? said.reading.groups.find((each) => each.owners.includes(group) && isNounOf(relation.field.nouns, each)) : undefined;
   if (whole) return ofUnit(said, whole, relation) ?? ofMembership(said, whole, relation);
   return unit === 'unit' ? ofUnit(said, group, relation) : ofField(said, group, relation);
+}
+
+/** "Son 175 los Estados miembros que tiene": the unit that a copula equates with a bare number. */
+function unitBeside(said: Said, group: NounGroup, quantity: Quantity, relation: CountRelation): NounGroup | undefined {
+  return said.argumentsOf(group).flatMap(({ statement: { verb, subjects, objects }, role }) => (role === 'object' && objects.length === 1 && verb?.lemmas.some((lemma) => said.grammar.isBe(lemma)) ? subjects : [])).find((each) => each.head > quantity.first && unitOf(each, quantity, relation, said) === 'unit');
 }
 
 /** Whether the group counts the relation's unit, a looser one, or nothing that it names. */
@@ -162,6 +169,8 @@ function givenTo(said: Said, { statement, role, complement }: Argument, relation
     return undefined;
   }
   // "175 Member States belong to IOM", "23 objectives make up the Compact".
+  // "28,500 people are employed by IOM"
+  if (role === 'subject' && isHaving && verb?.passive === true) for (const each of agentsOf(statement, grammar)) { const own = said.own(each, relation); if (own) return own; }
   if (role === 'subject' && (isVerbOf(relation.field.theme, verb, said.reading) || isHaving)) {
     for (const each of statement.complements) if (each.group.kind === 'noun') { const own = said.own(each.group, relation); if (own) return own; }
     for (const each of statement.objects) { const own = said.own(each, relation); if (own) return own; }
@@ -198,7 +207,9 @@ function ofField(said: Said, group: NounGroup, relation: CountRelation): FoundCo
     if (!isReaching && group.words.length === 0) continue;
     // "Its membership stands at 174", "the number of Member States rose to 174".
     if (role !== 'subject') for (const each of [...statement.subjects, ...(complement?.roles.has('to') || complement?.roles.has('in') || verb.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula')) ? statement.objects.filter((other) => other.first === group.next || other.end === group.first || complement !== undefined) : [])]) {
-      if (!isNounOf(relation.field.nouns, each) && !each.owners.some((owner) => isNounOf(relation.field.nouns, owner))) continue;
+      // "the number of employees of IOM"
+      const isNumber = each.words.some((word) => said.grammar.isNoun(word, 'number')) && each.owners.some(({ words }) => relation.units.lengthAt(words, 0) > 0);
+      if (!isNumber && !isNounOf(relation.field.nouns, each) && !each.owners.some((owner) => isNounOf(relation.field.nouns, owner))) continue;
       // "Since then, membership has grown to 174": of what the text is about.
       const owner = said.ownerOf(each, relation) ?? (each.words.length === 1 ? said.takenUp(each.first, relation) : undefined);
       if (owner && owner !== 'other') return { subject: owner, statement };

@@ -9,7 +9,7 @@ import { bearerOf, isNounOf, isVerbOf } from './field';
 import { isOtherPlace, placeNamed, placeOf } from './gazetteer';
 import type { DateRelation } from './relation';
 import type { Said } from './said';
-import { ofThing, ofThingBefore, ofThingOwned } from './things';
+import { ofThing, ofThingBefore, ofThingInState, ofThingOwned } from './things';
 import { rightAndWrong } from './told';
 import { isOfElse, isTimeWord, modalityAt } from './time';
 import { dateText } from './wordDates';
@@ -60,7 +60,8 @@ function ofVerb(said: Said, statement: Statement, relation: DateRelation): OwnRe
     // "The first session of the Forum was held".
     if (relation.of.size === 0 && relation.file.series && isNounOf(relation.field.nouns, group)) {
       const owner = said.ownerOf(group, relation);
-      return owner === 'other' ? undefined : owner ?? (group.ordinal && group.owners.length === 0 ? said.takenUp(group.first, relation) : undefined);
+      const host = owner === undefined ? said.hostOf(group) : undefined;
+      return owner === 'other' ? undefined : owner ?? (host && said.own(host, relation)) ?? (group.ordinal && group.owners.length === 0 ? said.takenUp(group.first, relation) : undefined);
     }
     if (relation.of.size === 0) {
       return said.isLocal(group, statement) ? undefined : said.own(group, relation, statement);
@@ -93,7 +94,7 @@ function ofVerb(said: Said, statement: Statement, relation: DateRelation): OwnRe
   }
   // "was granted observer status", "holds observer status since": the object says it.
   if (isOfObject && objectIsWanted(statement, relation)) {
-    for (const group of [...statement.subjects, ...(statement.verb?.passive ? [] : agentsOf(statement, grammar))]) for (const each of withOwners(group)) { const own = said.own(each, relation); if (own) return own; }
+    for (const group of [...statement.subjects, ...(statement.verb?.passive ? [] : agentsOf(statement, grammar))]) for (const each of withOwners(group)) { const own = said.own(each, relation, statement); if (own) return own; }
     // "granted IOM observer status", "otorgó a la OIM la calidad de observadora": to whom it is given.
     const given = statement.complements.flatMap(({ group, roles, after }) => (group.kind === 'noun' && (roles.has('to') || (roles.has('in') && grammar.lang !== 'en')) && !(after && relation.objects.isIn(after.words) && grammar.lang !== 'en') ? [group] : []));
     for (const group of [...given, ...statement.objects]) { const own = said.own(group, relation) ?? (relation.objects.isIn(group.words) ? said.nameIn(group, relation) : undefined); if (own) return own; }
@@ -138,9 +139,9 @@ function ofNoun(said: Said, group: NounGroup, relation: DateRelation): FoundDate
   const bearer = bearerOf(relation.field.nouns, group, said.reading.groups, said.words);
   // "the eight observers of IOM": those that it has.
   if (!bearer || (relation.objects.size > 0 && [bearer, ...bearer.owners].some((each) => isPlural(said, each))) || (relation.objects.size > 0 && relation.field.agent.size > 0 && !relation.objects.isIn(said.words))) return undefined;
-  const owner = relation.of.size > 0 ? ofThingOwned(said, bearer, relation) : said.ownerOf(bearer, relation) ?? ofHolder(said, group, relation);
-  if (!owner || owner === 'other') return undefined;
   const args = said.argumentsOf(group);
+  const owner = relation.of.size > 0 ? ofThingOwned(said, bearer, relation) ?? ofThingOwned(said, group, relation) ?? ofThingInState(said, args, relation) : said.ownerOf(bearer, relation) ?? ofHolder(said, group, relation);
+  if (!owner || owner === 'other') return undefined;
   const own = [...new Set([...said.datesOf(group), ...said.datesOf(bearer)])].filter((each) => !isEdge(said, each));
   if (own.length === 1) return { subject: owner, date: own[0], statement: args[0]?.statement, group };
   for (const { statement, role, top } of args) {

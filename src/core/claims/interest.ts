@@ -38,14 +38,14 @@ export type RelationKind = keyof typeof FILES;
 export const KINDS: Readonly<Record<RelationKind, number>> = Object.fromEntries(Object.keys(FILES).map((kind, i) => [kind, 1 << i])) as Record<RelationKind, number>;
 const ALL_KINDS = (1 << Object.keys(FILES).length) - 1;
 /** The kinds whose values a label may give. */
-export const LABELLED = KINDS.counts | KINDS.events | KINDS.places | KINDS.bodies;
+export const LABELLED = KINDS.counts | KINDS.events | KINDS.places | KINDS.bodies | KINDS.acts;
 
 /** Further bits of what a word may be, behind those of the kinds. */
-const [TAKER, SHORT_NAME, NUMBER, ORDINAL, DATE, PLACE, BODY] = Array.from({ length: 7 }, (_, i) => 1 << (Object.keys(FILES).length + i));
+const [TAKER, SHORT_NAME, NUMBER, ORDINAL, DATE, PLACE, BODY, TOPIC] = Array.from({ length: 8 }, (_, i) => 1 << (Object.keys(FILES).length + i));
 
 /** The values without one of which a statement of a kind has nothing that could disagree with the record; other kinds go by words alone. */
 const VALUES: Readonly<Partial<Record<RelationKind, number>>> = {
-  acts: NUMBER | DATE, bodies: BODY, counts: NUMBER, events: DATE, names: NUMBER | DATE, objectives: NUMBER | ORDINAL, places: PLACE,
+  acts: NUMBER | DATE, bodies: BODY, counts: NUMBER, events: DATE, names: NUMBER | DATE, objectives: NUMBER | ORDINAL | TOPIC, places: PLACE,
 };
 
 const VALUED = Object.entries(VALUES).map(([kind, values]) => ({ values, without: ~KINDS[kind as RelationKind] }));
@@ -157,6 +157,9 @@ const wordsOf = perLang((lang): Words => {
   for (const word of Object.keys(grammar.file.ordinals)) add(foldKey(word), ORDINAL);
   for (const hash of BEGINNINGS) bits.set(hash, (bits.get(hash) ?? 0) | DATE);
   for (const { ordinals } of objectives.relations) for (const word of Object.keys(ordinals[lang])) for (const part of foldKey(word).split(BETWEEN_WORDS)) add(part, ORDINAL);
+  // "It deals with consular protection": a topic may be given to an objective that only the sentence before names.
+  for (const { names: called } of objectives.relations) for (const word of called[lang]) for (const look of looksOf(word)) add(look, TAKER);
+  for (const { topics } of objectives.relations) for (const { words } of topics) for (const phrase of words[lang]) for (const word of looksOf(phrase)) add(word, KINDS.objectives | TOPIC);
   // A text may name places and bodies in another language than its own.
   for (const name of places.gazetteer.flatMap((line) => line.split('|'))) for (const word of pluralsOf(longestWord(name), grammar)) add(word, PLACE);
   const others = [...bodies.others, ...Object.values(bodies.lists).flat(), ...bodies.relations.flatMap((relation) => (relation as { readonly others?: readonly string[] }).others ?? [])];

@@ -5,7 +5,7 @@ import type { PhraseList } from './field';
 import { labelWordsOf } from './labelWords';
 import type { CountRelation, Relation } from './relation';
 import type { Said } from './said';
-import { ofThing, type ThingRelation } from './things';
+import { ofThing, ofThingAbove, type ThingRelation } from './things';
 
 /**
  * Whether the label says nothing but one of the relation's labels, with its subject, a date and words that change nothing; or, where
@@ -44,17 +44,20 @@ export function matchOf(entry: Entry, relation: Relation, mayBeSubject = false):
   if (row) {
     // "Simulation of the Forum" is not the Forum.
     const own = row.said.reading.nodes.flatMap((node) => (node.kind === 'noun' ? [ownIn(row.said, node, relation)] : [])).find((each) => each !== undefined);
-    return own && isLabel && named === undefined ? { subject: row.isColumn ? { ...own, by: 'reference' } : own, how: 'label' } : undefined;
+    const isOfThing = 'of' in relation && (relation as ThingRelation).of.size > 0;
+    return own && isLabel && named === undefined ? { subject: row.isColumn ? { ...own, by: 'reference' } : own, how: 'label', isOfThing } : undefined;
   }
   if (asks && named === undefined) {
     // "How many members has it?"
     const at = inLabel.find(({ pronoun }) => pronoun === 'thing');
     const taken = at && said.refer(at, relation);
-    if (taken?.kind === 'own') return { subject: taken, how: 'label' };
+    if (taken?.kind === 'own') return { subject: taken, how: 'label', isOfThing: false };
     if (taken?.kind === 'other' || inLabel.some(({ isProper, pronoun }) => isProper || (pronoun !== undefined && pronoun !== 'thing' && pronoun !== 'other'))) return undefined;
   }
+  const thing = named === undefined && 'of' in relation && isLabel ? ofThingAbove(said, relation as ThingRelation) : undefined;
+  if (thing) return { subject: thing, how: 'label', isOfThing: true };
   const subject = named ?? said.discourse.topicOf(said.site.block, relation);
-  return subject && subject !== 'other' ? { subject: named ? subject : { ...subject, by: 'reference' }, how: isLabel ? 'label' : 'subject' } : undefined;
+  return subject && subject !== 'other' ? { subject: named ? subject : { ...subject, by: 'reference' }, how: isLabel ? 'label' : 'subject', isOfThing: false } : undefined;
 }
 
 /** The relation's subject in the head of a row, or whose thing it names: "The Constitution of IOM". */
@@ -90,8 +93,8 @@ function isOfLabel({ labels, field }: Relation, said: Said, i: number, asks: boo
   return labels.get(word).length > 0 || field.nouns.get(word).length > 0 || isParticipleOf(asks ? [field.theme, field.agent] : [field.theme], said, i);
 }
 
-/** What of an entry's label speaks of a relation, and who is its subject. */
-export type Match = { readonly subject: OwnReferent; readonly how: 'label' | 'subject' };
+/** What of an entry's label speaks of a relation, who is its subject, and whether a head or title names the thing that is meant of it. */
+export type Match = { readonly subject: OwnReferent; readonly how: 'label' | 'subject'; readonly isOfThing: boolean };
 
 function lengthsAt({ labels, field }: Relation, row: readonly string[], k: number, said: Said, indexes: readonly number[]): readonly number[] {
   const lengths = [labels.lengthAt(row, k), field.nouns.lengthAt(row, k)];

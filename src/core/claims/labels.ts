@@ -3,6 +3,8 @@ import type { Records } from './records';
 import type { Sentence } from '../reading/sentence';
 import type { Surroundings } from '../context/surroundings';
 import type { NounGroup } from '../reading/nodes';
+import { actRelationsOf } from './actRelation';
+import { labelledActs } from './acts';
 import { labelledBodies } from './bodies';
 import { compareCount } from './compareCount';
 import { unitOf } from './counts';
@@ -22,7 +24,7 @@ import { labelledStatus } from './statusLabels';
 export function labelClaims(sentence: Sentence, around: Said, surroundings: Surroundings, relations: Relations, records: Records): readonly Claim[] {
   if (around.reading.modality !== 'asserted' && around.reading.modality !== 'asked') return [];
   return entriesOf(sentence, around, surroundings).flatMap((entry) => [
-    ...claimsOf(entry, relations, records), ...labelledBodies(entry, relations.bodies, records),
+    ...claimsOf(entry, relations, records), ...labelledBodies(entry, relations.bodies, records), ...labelledActs(entry, actRelationsOf(around.lang), records),
     // "Who leads IOM? António Vitorino."
     ...(entry.asks ? headClaims(entry.said, records) : []), ...labelledTerm(entry, records), ...labelledStatus(entry, records),
   ]);
@@ -57,7 +59,10 @@ function claimsOf(entry: Entry, { counts, dates, places }: Relations, records: R
   for (const relation of asks && !asks.has('date') ? [] : dates) {
     if (told.length === 0 || isChoice || relation.unless.isIn(said.words) || new Set(told.map((date) => date.from.year)).size > 1) continue;
     const match = matchOf(entry, relation);
-    if (match?.how === 'label' && (relation.objects.size === 0 || relation.objects.isIn(said.words)) && (relation.of.size === 0 || relation.of.isIn(said.words))) found.push({ kind: 'date', match, claim: compareDate(said, relation, { subject: match.subject, date: told[0], statement: undefined, group: undefined }, records) });
+    const row = entry.row?.said.words ?? [];
+    const isTold = match?.isOfThing === true || [relation.objects, relation.of].every((list) => list.size === 0 || list.isIn(said.words));
+    const isMeant = row.length === 0 || relation.objects.size === 0 || relation.objects.isIn([...row, ...said.words]);
+    if (match?.how === 'label' && isTold && isMeant) found.push({ kind: 'date', match, claim: compareDate(said, relation, { subject: match.subject, date: told[0], statement: undefined, group: undefined }, records) });
   }
   const known = inValue.filter((group) => placeOf(group) !== undefined);
   for (const relation of asks && !asks.has('place') ? [] : places) {

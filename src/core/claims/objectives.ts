@@ -1,13 +1,15 @@
 import type { Claim } from './claim';
 import type { Records } from './records';
 import type { Sentence } from '../reading/sentence';
+import type { Fact } from '../termbase/concept';
 import type { Surroundings } from '../context/surroundings';
 import { cellsOf } from '../reading/cells';
 import type { Range } from '../reading/nodes';
 import { numberedIn, type Numbered } from './numbered';
 import type { Said } from './said';
-import { count, text, type Value } from './told';
+import { count, text, type Told, type Value } from './told';
 import { topicNextTo, type Linked } from './topicLinks';
+import { topicTakenUp } from './topicTakenUp';
 import { topicsIn, type FoundTopic, type TopicRelation } from './topics';
 import { wholeOf } from './wholes';
 
@@ -19,16 +21,16 @@ export function objectiveClaims(said: Said, relations: readonly TopicRelation[],
 function claimsOf(said: Said, relation: TopicRelation, records: Records, surroundings: Surroundings): readonly Claim[] {
   const { sentence } = said.reading;
   const isNamed = relation.names.isIn(said.words);
-  const isSpokenOf = isNamed || speaksOf(said, relation, surroundings);
+  const topics = topicsIn(said.words, relation);
+  const isSpokenOf = isNamed || topics.length > 0 || speaksOf(said, relation, surroundings);
   if (!isSpokenOf || relation.proposed.isIn(said.words) || said.discourse.isRefuted(said.site)) return [];
   const row = rowOf(said, relation, surroundings);
   // Another cell may ask something.
   if (said.reading.modality !== 'asserted' && !(row && said.reading.modality === 'asked')) return [];
-  const parts = row ? [row] : numberedIn(said, relation, true);
-  if (parts.length === 0) return [];
+  const parts = row ? [row] : numberedIn(said, relation, isNamed || speaksOf(said, relation, surroundings));
+  if (parts.length === 0) return takenUpClaims(said, topics, relation, records, surroundings);
   const [counted] = records.facts(relation.file.subjects[0], relation.file.count);
   const most = Number(counted?.value);
-  const topics = topicsIn(said.words, relation);
   const claims: Claim[] = [];
   const base = { lang: said.lang, concept: relation.file.subjects[0], severity: 'warning' as const, safe: false, evidence: [] };
   for (const part of parts) {
@@ -45,16 +47,37 @@ function claimsOf(said: Said, relation: TopicRelation, records: Records, surroun
     if (number === undefined || number === part.number || part.number > most || (!row && isDenied(said, part))) return;
     const whole = row ? 'reference' as const : wholeOf(said, part, relation, surroundings, true);
     if (!whole) return;
-    const { mixedUp } = relation.file;
-    const fact = (mixedUp.numbers.includes(number) ? records.fact(mixedUp.fact) : undefined) ?? records.facts(conceptOf(relation, number), relation.file.property)[0] ?? records.fact(`${conceptOf(relation, number)}-label`) ?? counted;
+    const fact = factOf(relation, number, records) ?? counted;
     const instead = /\d/.test(sentence.tokens[part.at.first].folded) ? [String(number)] : [];
-    claims.push({ ...base, ...said.span(part.at), certainty: whole === 'name' ? 'certain' : 'likely', rule: 'confused-concept', facts: [fact.id], told: { message: relation.file.messages.other, values: { wrong: count(part.number), wrongTopic: topicOf(part.number, relation), right: count(number), rightTopic: topicOf(number, relation) } }, instead });
+    claims.push({ ...base, ...said.span(part.at), certainty: whole === 'name' ? 'certain' : 'likely', rule: 'confused-concept', facts: [fact.id], told: otherTopic(relation, part.number, number), instead });
   });
   return claims;
 }
 
-function topicOf(number: number, { file }: TopicRelation): Value {
-  return text(file.topics.find((topic) => topic.number === number)!.about);
+/** "Objective 20 guides them. It deals with consular protection": reported at the topic, as the number is in another sentence. */
+function takenUpClaims(said: Said, topics: readonly FoundTopic[], relation: TopicRelation, records: Records, surroundings: Surroundings): readonly Claim[] {
+  const taken = topicTakenUp(said, topics, relation);
+  const number = taken && numberOf({ topics: taken.topics, isStrict: false }, topics, taken.part.number);
+  const fact = number === undefined ? undefined : factOf(relation, number, records);
+  if (!taken || number === undefined || !fact || number === taken.part.number || !topicOf(taken.part.number, relation) || !wholeOf(taken.named, taken.part, relation, surroundings, false)) return [];
+  return [{
+    ...said.span(taken.at), lang: said.lang, concept: relation.file.subjects[0], severity: 'warning', safe: false, evidence: [], certainty: 'likely', rule: 'confused-concept', facts: [fact.id],
+    told: otherTopic(relation, taken.part.number, number), instead: [],
+  }];
+}
+
+function factOf(relation: TopicRelation, number: number, records: Records): Fact | undefined {
+  const { mixedUp, property } = relation.file;
+  return (mixedUp.numbers.includes(number) ? records.fact(mixedUp.fact) : undefined) ?? records.facts(conceptOf(relation, number), property)[0] ?? records.fact(`${conceptOf(relation, number)}-label`);
+}
+
+function otherTopic(relation: TopicRelation, wrong: number, right: number): Told {
+  return { message: relation.file.messages.other, values: { wrong: count(wrong), wrongTopic: topicOf(wrong, relation)!, right: count(right), rightTopic: topicOf(right, relation)! } };
+}
+
+function topicOf(number: number, { file }: TopicRelation): Value | undefined {
+  const topic = file.topics.find((each) => each.number === number);
+  return topic && text(topic.about);
 }
 
 /** The number of the one topic that the sentence gives to a part; `undefined` where it gives none, its own among others, or several. */
@@ -77,7 +100,7 @@ function inOtherCell(said: Said, part: Numbered, topics: readonly FoundTopic[], 
   const isIn = ({ first, next }: Range, cell: Range): boolean => first >= cell.first && next <= cell.next;
   const own = cells.find((cell) => isIn(part, cell));
   const others = cells.filter((cell) => cell !== own && topics.some((topic) => isIn(topic, cell)));
-  if (!own || own.next - own.first > part.next - part.first || others.length !== 1) return undefined;
+  if (!own || own.next > Math.max(part.next, part.end) || part.first - own.first > LONGEST_ARTICLE || others.length !== 1) return undefined;
   const [cell] = others;
   const inside = topics.filter((topic) => isIn(topic, cell));
   // What only mentions a topic may be done for another objective.
@@ -96,6 +119,8 @@ function ofEntry(said: Said, relation: TopicRelation): Linked | undefined {
 
 /** In tokens. */
 const LONGEST_HEAD = 12;
+/** In tokens: "L'" */
+const LONGEST_ARTICLE = 2;
 
 function numberOf({ topics }: Linked, others: readonly FoundTopic[], own: number): number | undefined {
   if (others.some(({ numbers }) => numbers.has(own))) return undefined;

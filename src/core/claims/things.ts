@@ -1,9 +1,10 @@
 import type { OwnReferent } from '../reading/naming';
 import type { NounGroup } from '../reading/nodes';
 import { isCapitalized } from '../reading/tokens';
+import { titlesOf } from '../reading/topic';
 import type { PhraseList } from './field';
 import type { Relation } from './relation';
-import type { Said } from './said';
+import { Said, type Argument } from './said';
 
 /** A relation of something that its subject has: its constitution, its agreement with somebody. */
 export interface ThingRelation extends Relation {
@@ -31,8 +32,34 @@ export function ofThing(said: Said, group: NounGroup, relation: ThingRelation): 
 
 /** Whose the thing is that a group belongs to: "the adoption of its Constitution". */
 export function ofThingOwned(said: Said, group: NounGroup, relation: ThingRelation): OwnReferent | 'other' | undefined {
-  for (const each of group.owners) if (relation.of.isIn(each.words)) return said.ownerOf(each, relation);
+  for (const each of group.owners) if (relation.of.isIn(each.words)) return said.ownerOf(each, relation) ?? partyOf(said, each, relation);
   return group.possessive === 'thing' ? ofThingBefore(said, group, relation) : undefined;
+}
+
+/** "the Constitution of IOM, in force since 1954", "une charte entrée en vigueur en 1954": whose the thing is that a clause says it of. */
+export function ofThingInState(said: Said, args: readonly Argument[], relation: ThingRelation): OwnReferent | undefined {
+  for (const { statement: { kind, subjects: [thing], complements, verb }, role, complement } of args) {
+    // "in force in 1960" is true of many years.
+    const isSince = complement?.roles.has('in') === true && complements.some(({ group, roles, first }) => group.kind === 'date' && first >= complement.next && (roles.has('since') || roles.has('from')));
+    const own = thing && (isSince || (kind === 'apposition' && verb === undefined && role === 'object')) ? ofThing(said, thing, relation) : undefined;
+    if (own) return own;
+  }
+  return undefined;
+}
+
+/** "# The Constitution of IOM" above "Adopted: 1953": whose the thing is that the nearest title with a name denotes. */
+export function ofThingAbove({ site, discourse, lang }: Said, relation: ThingRelation): OwnReferent | undefined {
+  if (relation.of.size === 0) return undefined;
+  for (const { text, block } of titlesOf(site.block, discourse)) {
+    if (text.mentionsIn(block).length === 0) continue;
+    for (const [index, sentence] of text.sentencesOf(block).entries()) {
+      const title = new Said({ block, index, reading: discourse.readingIn(text, sentence) }, discourse, lang, undefined, undefined);
+      if (relation.objects.size > 0 && !relation.objects.isIn(title.words)) continue;
+      for (const group of title.reading.groups) { const own = ofThing(title, group, relation); if (own) return { ...own, by: 'reference' }; }
+    }
+    return undefined;
+  }
+  return undefined;
 }
 
 /**
@@ -71,6 +98,9 @@ function heldBy(said: Said, group: NounGroup): NounGroup | undefined {
 function partyOf(said: Said, group: NounGroup, relation: ThingRelation): OwnReferent | undefined {
   if (relation.objects.size === 0) return undefined;
   for (const { statement, role } of said.argumentsOf(group)) {
+    // "the Agreement between IOM and Kenya, signed at the United Nations"
+    const joined = statement.complements.flatMap(({ group: party, roles }) => (party.kind === 'noun' && roles.has('between') ? [party] : []));
+    if (joined.length > 1 && !joined.some(({ words }) => relation.objects.isIn(words))) return undefined;
     // "the agreement that made IOM a related organization"
     const bound = statement.kind === 'relative' && role === 'subject' ? statement.objects : [];
     for (const each of [...bound, ...statement.complements.flatMap(({ group: other, roles }) => (other.kind === 'noun' && (roles.has('between') || roles.has('with') || roles.has('to') || roles.has('on')) ? [other] : [])), ...statement.subjects]) {

@@ -24,8 +24,13 @@ export function topicNextTo(said: Said, part: Numbered, bounds: Range, near: rea
 
 /** "Objective 9 opens the second part and deals with …": what a statement tells of its subject. */
 function told(said: Said, { group }: Numbered, bounds: Range, near: readonly FoundTopic[], relation: TopicRelation): Linked | undefined {
-  for (const { verb, subjects, next } of said.reading.statements) {
-    if (!verb || !group || isCopula(said, verb) || !tellsOrIs(said, verb, relation) || !subjects.some((subject) => subject === group || subject.owners.includes(group))) continue;
+  for (const { verb, subjects, objects, complements, next } of said.reading.statements) {
+    if (!verb || !group || isCopula(said, verb) || !tellsOrIs(said, verb, relation)) continue;
+    // "C'est sur l'accès aux services que porte l'objectif 15"
+    const [front] = complements;
+    const cleft = subjects.length === 0 && objects[0] === group && front && front.next <= verb.first ? linked(near, front.first, front.group.kind === 'noun' ? front.group.end : front.next, false, NEAR) : undefined;
+    if (cleft) return cleft;
+    if (!subjects.some((subject) => subject === group || subject.owners.includes(group))) continue;
     const found = linked(near, verb.next, Math.min(next, bounds.next), false, NEAR) ?? (verb.passive === false ? undefined : linked(near, verb.next, group.first, false, NEAR));
     if (found) return found;
   }

@@ -1,7 +1,7 @@
 import type { Claim } from './claim';
 import type { Records } from './records';
 import type { Surroundings } from '../context/surroundings';
-import type { DateGroup, Range, VerbGroup } from '../reading/nodes';
+import type { DateGroup, NounGroup, Range, VerbGroup } from '../reading/nodes';
 import { numberAt } from '../reading/numbers';
 import { isVerbOf } from './field';
 import type { Said } from './said';
@@ -84,10 +84,21 @@ function namesAny({ reading: { groups } }: Said, concepts: ReadonlySet<string>):
 /** How the sentence refers to what was voted on: by name, by another word, or as what the document is of where the numbers fit. */
 function subjectBy(said: Said, relation: VoteRelation, fits: boolean, surroundings: Surroundings): 'name' | 'reference' | undefined {
   if (namesAny(said, relation.concepts)) return 'name';
-  if (said.reading.groups.some((group) => said.own(group, relation))) return 'reference';
+  // "Its endorsement took place by 152 votes to 5"
+  const isOf = (group: NounGroup): boolean => { const owner = relation.endorsing.isIn(group.words) || relation.field.nouns.isIn(group.words) ? said.ownerOf(group, relation) : undefined; return owner !== undefined && owner !== 'other'; };
+  if (said.reading.groups.some((group) => said.own(group, relation) !== undefined || isOf(group))) return 'reference';
+  if (isLabelled(said, relation)) return 'reference';
   const { block } = said.reading.sentence;
   if (!said.discourse.isNamed(relation.file.subjects[0]) || surroundings.mentionsIn(block).some(({ terms }) => terms.some(({ entry }) => relation.file.others.includes(entry.concept.id)))) return undefined;
   return fits || relation.short.isIn(said.words) ? 'reference' : undefined;
+}
+
+/** "Vote: 152 votes to 5" under a heading that names what was voted on. */
+function isLabelled(said: Said, relation: VoteRelation): boolean {
+  const { nodes, sentence: { block } } = said.reading;
+  const [label, mark] = nodes;
+  const topic = label?.kind === 'noun' && mark?.kind === 'colon' && relation.field.nouns.isIn(label.words) ? said.discourse.topicOf(block, relation) : undefined;
+  return topic !== undefined && topic !== 'other';
 }
 
 /** Whether the list or table that a row occurs in gives another of the right numbers. */

@@ -8,7 +8,7 @@ import type { WordClass } from './grammarFile';
 import type { Agreement, DateGroup, Determiner, Mark, Named, Node, NounGroup, Quantity, VerbGroup } from './nodes';
 import type { VerbForm } from './inflection';
 import { numberAt } from './numbers';
-import { afterAdverbs, awaitsVerb, isBeforeFinite, isOnlyVerb, isPluralPresent, isVerbOfName } from './verbCues';
+import { afterAdverbs, awaitsVerb, isBeforeFinite, isOnlyVerb, isPluralPresent, isVerbOfName, isVerbOfNoun } from './verbCues';
 import { verbGroupAt } from './verbGroups';
 
 /** The sentence as noun groups, dates, verb groups and the words between them. `named` are its mentions, sorted. */
@@ -119,15 +119,20 @@ class Chunker {
     if (group) return isPluralPresent(group, this.nodes, tokens, grammar) ? { ...group, form: 'finite', tense: 'present' } : group;
     // "entre en vigueur": a preposition before another one is the verb that is written alike.
     if (grammar.isClosed(token)) return last?.kind !== 'preposition' && last !== undefined && tokens[i + 1] && grammar.rolesOf(token) && grammar.rolesOf(tokens[i + 1])?.has('in') && grammar.rareVerbForms(token).some(({ kind }) => kind === 'present') ? verbGroupAt(tokens, i, grammar, isName, true) : undefined;
-    if ((this.followsName(i) || (this.nameEnds.has(i) && isOnlyVerb(i, tokens, grammar)) || isVerbOfName(i, tokens, grammar)) && grammar.rareVerbForms(token).some(({ kind }) => kind === 'present' || kind === 'past')) return verbGroupAt(tokens, i, grammar, isName, true);
+    if (this.followsSubject(i) && isFinite(grammar.rareVerbForms(token))) return verbGroupAt(tokens, i, grammar, isName, true);
     // "The Compact lists 24 objectives": after a noun and before a number, an article or a name.
     if (awaitsVerb(this.nodes) && (this.opensNoun(i + 1) || this.opensComplement(i + 1) || this.opensBareNoun(i + 1))) return verbGroupAt(tokens, i, grammar, isName, true);
-    // "qui traite de", "elle en compte 175": nothing but a verb follows.
-    if (last && (last.kind === 'relative' && grammar.is(tokens[last.first], 'relativeSubject') || last.kind === 'adverb' && grammar.is(tokens[last.first], 'adverbialPronoun')) && !isCapitalized(token.written) && isFinite(grammar.rareVerbForms(token))) return verbGroupAt(tokens, i, grammar, isName, true);
+    // "qui traite de", "il porte sur", "elle en compte 175": nothing but a verb follows.
+    if (last && (last.kind === 'relative' && grammar.is(tokens[last.first], 'relativeSubject') || last.kind === 'noun' && last.next === i && grammar.is(tokens[last.first], 'pronounSubject') || last.kind === 'adverb' && grammar.is(tokens[last.first], 'adverbialPronoun')) && !isCapitalized(token.written) && isFinite(grammar.rareVerbForms(token))) return verbGroupAt(tokens, i, grammar, isName, true);
     // "IOM now counts 175": adverbs may part a subject from its verb.
     const subject = last?.kind === 'adverb' ? this.nodes.findLast(({ kind }) => kind !== 'adverb') : last;
     if (((subject?.kind === 'noun' && (subject.head >= 0 || subject.pronoun !== undefined)) || last?.kind === 'coordinator' || last?.kind === 'relative' || (grammar.omitsSubjects && (last === undefined || last.kind === 'stop'))) && this.opensNoun(i + 1)) return verbGroupAt(tokens, i, grammar, isName, true);
     return undefined;
+  }
+
+  private followsSubject(i: number): boolean {
+    const { tokens, grammar } = this;
+    return this.followsName(i) || (this.nameEnds.has(i) && isOnlyVerb(i, tokens, grammar)) || isVerbOfName(i, tokens, grammar) || isVerbOfNoun(i, tokens, grammar);
   }
 
   /** "La OIM ayuda", "New York fait": outside English, no noun follows a name without a preposition. */
@@ -160,18 +165,9 @@ class Chunker {
   }
 
   private punctuation(i: number): Node | undefined {
-    const { folded } = this.tokens[i];
-    switch (folded) {
-      case ',': return this.mark('comma', i);
-      case ';': case '.': case '?': case '!': case '…': return this.mark('stop', i);
-      case ':': return this.mark('colon', i);
-      case '—': case '–': return this.mark('dash', i);
-      case '-': return this.tokens[i - 1]?.end === this.tokens[i].start || this.tokens[i + 1]?.start === this.tokens[i].end ? undefined : this.mark('dash', i);
-      case '(': case '[': return this.mark('open', i);
-      case ')': case ']': return this.mark('close', i);
-      case "'": return undefined;
-      default: return this.mark('other', i);
-    }
+    const { start, end, folded } = this.tokens[i];
+    const isHyphen = folded === '-' && (this.tokens[i - 1]?.end === start || this.tokens[i + 1]?.start === end);
+    return folded === "'" || isHyphen ? undefined : this.mark(PUNCTUATION.get(folded) ?? 'other', i);
   }
 
   private mark(kind: Mark['kind'], i: number, roles?: ReadonlySet<string>): Mark {
@@ -284,11 +280,15 @@ class Chunker {
     if (isCapitalized(token.written) && lastWord >= 0 && isCapitalized(tokens[lastWord].written)) return false;
     const compound = compoundAt(tokens, i);
     const forms = compound && grammar.rareVerbForms(compound).length > 0 ? grammar.verbForms(compound) : grammar.verbForms(token);
-    if (forms.length === 0) return grammar.rareVerbForms(token).some(({ kind }) => kind === 'present' || kind === 'past') && count > 0 && (this.opensNoun(i + 1) || this.followsName(i) || (this.nameEnds.has(i) && isOnlyVerb(i, tokens, grammar)) || isVerbOfName(i, tokens, grammar));
+    if (forms.length === 0) return isFinite(grammar.rareVerbForms(token)) && count > 0 && (this.opensNoun(i + 1) || this.followsSubject(i));
     if (grammar.lang === 'en') return forms.some(({ kind }) => kind !== 'base') || /s$/.test(tokens[i - 1]?.folded ?? '');
     return forms.some(({ kind }) => kind !== 'base');
   }
 }
+
+const PUNCTUATION: ReadonlyMap<string, Mark['kind']> = new Map([
+  [',', 'comma'], [';', 'stop'], ['.', 'stop'], ['?', 'stop'], ['!', 'stop'], ['…', 'stop'], [':', 'colon'], ['—', 'dash'], ['–', 'dash'], ['-', 'dash'], ['(', 'open'], ['[', 'open'], [')', 'close'], [']', 'close'],
+]);
 
 /** An article before the relative that goes with it. */
 function isRelativeArticle(grammar: Grammar, token: Token, next: Token | undefined): boolean {

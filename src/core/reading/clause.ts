@@ -67,11 +67,25 @@ const THINKING = ['reporting', 'factive', 'denying'] as const;
 
 /** French and Spanish put a subject after verbs that have no object: "fue fundada la OIM", "que adoptaron 164 gobiernos". */
 export function isInverted({ kind, verb, subjects, objects }: Clause, group: NounGroup, grammar: Grammar): boolean {
-  if (grammar.lang === 'en' || !verb || subjects.length > 0 || group.first - verb.next > 2) return false;
+  if (grammar.lang === 'en' || !verb || subjects.length > 0) return false;
+  // "Son 175 los Estados miembros"
+  const [number] = objects;
+  if (objects.length === 1 && number.quantity && number.words.length === 0 && group.determiner === 'definite' && group.first === number.next) return verb.lemmas.some((lemma) => grammar.isBe(lemma));
+  if (group.first - verb.next > 2) return false;
   // "que adoptaron 164 gobiernos"
   if (kind === 'relative' && objects.length === 1 && objects[0].first < verb.first) return true;
   if (objects.length > 0) return false;
   return verb.passive === true || verb.reflexive || verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'intransitive') && !grammar.isBe(lemma));
+}
+
+/** "Son 175 los Estados miembros y ocho los observadores": the clause of a second number, with the copula of the first. */
+export function secondEquation({ verb, objects: [number], parent, modality }: Clause, group: NounGroup, next: Node | undefined, grammar: Grammar): Clause | undefined {
+  const isBare = (each: NounGroup | undefined): boolean => each?.quantity !== undefined && each.words.length === 0;
+  if (!verb?.lemmas.some((lemma) => grammar.isBe(lemma)) || !isBare(number) || !isBare(group) || next?.kind !== 'noun' || next.determiner !== 'definite') return undefined;
+  const clause = new Clause('main', group.first, parent, modality);
+  clause.verb = verb;
+  clause.objects.push(group);
+  return clause;
 }
 
 /** "GENEVA, December 2022 –": nothing but a place and a date precede the dash. */
@@ -125,6 +139,12 @@ export const IN: ReadonlySet<string> = new Set(['in']);
 export function waitingOutside(clause: Clause): Clause | undefined {
   for (let outer = clause.parent; outer; outer = outer.parent) if (outer.verb === undefined && outer.subjects.length > 0) return outer;
   return undefined;
+}
+
+/** "175 Estados son los que reúne": what a pronoun identifies that a copula puts before a relative clause. */
+export function identified({ verb, subjects, objects }: Clause, noun: NounGroup | undefined, grammar: Grammar): NounGroup | undefined {
+  const isPointer = noun !== undefined && (noun.pronoun === 'other' || (noun.words.length === 0 && noun.quantity === undefined)) && objects.includes(noun) && subjects.length === 1 && verb?.negated === false && verb.lemmas.some((lemma) => grammar.isBe(lemma));
+  return isPointer ? subjects[0] : noun;
 }
 
 /** "the Agreement between IOM and the United Nations, which": what follows is of the agreement, not of its parties. */

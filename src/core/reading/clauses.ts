@@ -1,5 +1,5 @@
 import { withoutBrackets } from './asides';
-import { Clause, IN, TIME, appositionOf, cleft, heldWhole, isDateAlone, isDateline, isInverted, isPredicate, modalityOfNonfinite, ownRelative, rolesOfNext, takenFrom, takesClause, waitingOutside, wholeOf } from './clause';
+import { Clause, IN, TIME, appositionOf, cleft, heldWhole, identified, isDateAlone, isDateline, isInverted, isPredicate, modalityOfNonfinite, ownRelative, rolesOfNext, secondEquation, takenFrom, takesClause, waitingOutside, wholeOf } from './clause';
 import type { Token } from './sentence';
 import type { Grammar } from './grammar';
 import { LookAhead } from './lookAhead';
@@ -116,13 +116,14 @@ class Clauses implements Before {
     if (isJoined || (this.afterCoordinator && current.lastRoles && !this.ahead.finiteFollows(this.i + 1))) return this.complement(group, rolesOfNext(current, group, current.lastRoles!), undefined, group.first);
     const waits = current.verb === undefined || (current.kind === 'participial' && current.subjects.length === 0);
     const opensHere = this.afterComma && !this.afterCoordinator && waits && this.ahead.finiteFollows(this.i + 1);
-    if (opensHere && current.kind !== 'apposition' && !(before && [before, ...before.owners].some(({ named }) => named.length > 0) && this.ahead.isReduced(group, this.i))) return this.opened(group);
+    if (opensHere && current.kind !== 'apposition' && !(before && this.ahead.isReduced(group, this.i, before))) return this.opened(group);
     if (this.afterComma && before && !this.afterCoordinator && this.ahead.isApposition(before, group, this.i)) {
-      const apposition = appositionOf(before, group, current);
+      const host = wholeOf(current, before) ?? before;
+      const apposition = appositionOf(host, group, current);
       this.clauses.push(apposition);
-      if (current.verb === undefined && current.subjects.includes(before)) this.aside = apposition;
+      if (current.verb === undefined && current.subjects.includes(host)) this.aside = apposition;
       // "Founded in 1951, IOM, …": what precedes the comma goes on being the subject.
-      if (current.verb !== undefined || current.subjects.includes(before)) return;
+      if (current.verb !== undefined || current.subjects.includes(host)) return;
     }
     current.lastRoles = undefined;
     // "who adopted the Compact met", "to carry out the Compact was adopted": an object, where an outer clause waits for the verb.
@@ -135,6 +136,8 @@ class Clauses implements Before {
       else current.subjects.push(group);
       return;
     }
+    const second = this.afterCoordinator ? secondEquation(current, group, this.nodes[this.i + 1], this.grammar) : undefined;
+    if (second) { this.clauses.push(second); this.current = second; return; }
     if (isInverted(current, group, this.grammar)) { current.subjects.push(group); current.omitsSubject = false; return; }
     if (this.afterComma && !this.afterCoordinator && current.objects.length === 0 && current.kind === 'participial' && current.subjects.length === 0) { current.subjects.push(group); this.newClause(group); return; }
     // "UNHCR, founded in 1950, and PICMME": no comma parts a participle from its object; the outer clause goes on.
@@ -204,11 +207,11 @@ class Clauses implements Before {
     // "is a body created in 1951"
     if (verb.passive === undefined && this.lastNoun !== undefined && current.objects.includes(this.lastNoun) && this.lastNoun.end === verb.first && current.verb?.lemmas.some((lemma) => this.grammar.isBe(lemma))) return this.participial(verb);
     // "by a conference held in Brussels": without an object, of the complement that it follows.
-    if (verb.passive === undefined && current.verb !== undefined && this.lastNoun?.end === verb.first && !this.afterCoordinator && waitingOutside(current) === undefined && this.following?.kind === 'preposition' && current.complements[current.complements.length - 1]?.group === this.lastNoun) return this.participial(verb);
+    if (verb.passive === undefined && current.verb !== undefined && this.lastNoun?.end === verb.first && !this.afterCoordinator && waitingOutside(current) === undefined && this.ahead.following(this.i)?.kind === 'preposition' && current.complements[current.complements.length - 1]?.group === this.lastNoun) return this.participial(verb);
     // "UNHCR, founded in 1950, and": a comma never parts a subject from its verb.
     if (verb.passive === undefined && this.afterComma && !this.afterCoordinator && current.verb === undefined && this.lastNoun !== undefined && this.nodes[this.i - 2] === this.lastNoun && current.subjects.length === 1 && current.subjects[0] === this.lastNoun) return this.participial(verb);
     // "It runs the Portal, launched in 2017": after a comma and without an object, a participle as well.
-    if (verb.passive === undefined && this.afterComma && current.verb !== undefined && this.lastNoun !== undefined && !this.afterCoordinator && waitingOutside(current) === undefined && this.following?.kind === 'preposition') return this.participial(verb);
+    if (verb.passive === undefined && this.afterComma && current.verb !== undefined && this.lastNoun !== undefined && !this.afterCoordinator && waitingOutside(current) === undefined && this.ahead.following(this.i)?.kind === 'preposition') return this.participial(verb);
     // "Founded in 1951, IOM": where subjects are not omitted, what opens without one is a participle.
     if (verb.passive === undefined && current.subjects.length === 0 && !current.isNested && !this.grammar.omitsSubjects && this.lastNoun === undefined && !this.afterCoordinator) return this.participial(verb);
     if (current.verb === undefined) {
@@ -225,12 +228,6 @@ class Clauses implements Before {
     const own = !this.afterCoordinator && !this.afterComma && this.lastNoun && this.lastNoun.end >= verb.first - 1 && base.objects.includes(this.lastNoun) ? this.lastNoun : undefined;
     clause.subjects = own ? [own] : [...base.subjects];
     clause.omitsSubject = clause.subjects.length === 0;
-  }
-
-  /** What follows, but for adverbs: "set up in". */
-  private get following(): Node | undefined {
-    for (let k = this.i + 1; k < this.nodes.length; k++) if (this.nodes[k].kind !== 'adverb') return this.nodes[k];
-    return undefined;
   }
 
   private participial(verb: VerbGroup): void {
@@ -256,7 +253,7 @@ class Clauses implements Before {
 
   private takeRelative(mark: Mark): void {
     const { current, grammar } = this;
-    const antecedent = (this.afterCoordinator && current.kind === 'relative' ? current.antecedent : undefined) ?? wholeOf(current, this.lastNoun);
+    const antecedent = (this.afterCoordinator && current.kind === 'relative' ? current.antecedent : undefined) ?? identified(current, wholeOf(current, this.lastNoun), grammar);
     const { pending } = this;
     this.pending = undefined;
     const clause = this.open('relative', mark.first, current, current.modality);

@@ -74,10 +74,28 @@ export class LookAhead {
     return close > at && this.nodes[close + 1]?.kind === 'verb' && this.nodes[close].first >= end;
   }
 
-  /** "a treaty adopted in Marrakech": what may be a participle follows at once, without an object. */
-  isReduced({ named, end }: NounGroup, at: number): boolean {
+  /**
+   * "a treaty adopted in Marrakech": what may be a participle follows at once, without an object; or with one, where a comma closes
+   * the aside and the verb of the subject before it follows.
+   */
+  isReduced(group: NounGroup, at: number, before: NounGroup | undefined): boolean {
     const [verb, mark] = this.nodes.slice(at + 1);
-    return named.length === 0 && verb?.kind === 'verb' && verb.passive === undefined && verb.first === end && mark?.kind === 'preposition';
+    if (group.named.length > 0 || verb?.kind !== 'verb' || verb.passive !== undefined || verb.first !== group.end) return false;
+    const isName = before !== undefined && [before, ...before.owners].some(({ named }) => named.length > 0);
+    return (isName && mark?.kind === 'preposition') || (before !== undefined && this.isClosed(at + 2));
+  }
+
+  /** Whether the next comma closes an aside: a finite verb follows it, which no comma parts from a subject of its own. */
+  private isClosed(from: number): boolean {
+    const close = this.nodes.findIndex(({ kind }, k) => k >= from && kind === 'comma');
+    const verb = close < 0 ? undefined : this.nodes[close + 1];
+    return verb?.kind === 'verb' && verb.form === 'finite' && verb.passive === false && !this.nodes.slice(from, close).some(({ kind }) => kind === 'verb');
+  }
+
+  /** What follows a node, but for adverbs: "set up in". */
+  following(at: number): Node | undefined {
+    for (let k = at + 1; k < this.nodes.length; k++) if (this.nodes[k].kind !== 'adverb') return this.nodes[k];
+    return undefined;
   }
 
   subjectFollows(from: number): boolean {
@@ -92,7 +110,10 @@ export class LookAhead {
     if (!grammar.omitsSubjects) return false;
     const verb = this.nodes.slice(at + 1).find((node): node is VerbGroup => node.kind === 'verb');
     const isPlural = verb !== undefined && /n$/.test(this.tokens[verb.passive || verb.main === verb.first ? verb.first : verb.main].folded) && !/n$/.test(this.tokens[verb.main].folded.replace(/n$/, ''));
-    return isPlural && verb.passive !== true && !verb.reflexive && !antecedent.words.some((word, k) => k === 0 && this.tokens[antecedent.head]?.folded === `${word}s`);
+    if (verb === undefined || verb.passive === true || verb.reflexive) return false;
+    const isOfMany = antecedent.head >= 0 ? this.grammar.isPlural(this.tokens[antecedent.head]) : false;
+    // "los Estados que reúne", "el Pacto que adoptaron": the verb does not agree with what precedes it.
+    return isOfMany ? !isPlural && verb.form === 'finite' : isPlural;
   }
 }
 

@@ -10,6 +10,15 @@ import { withOwners } from './statement';
  * where that is something else of the same sort.
  */
 export function topicOf(block: Block, wanted: Wanted, discourse: Discourse): OwnReferent | 'other' | undefined {
+  for (const { text, block: title } of titlesOf(block, discourse)) {
+    const topic = topicIn(title, wanted, discourse, text);
+    if (topic) return topic;
+  }
+  return undefined;
+}
+
+/** The captions, opening lines and headings that a table, a list or a labelled line belongs to, the nearest first. */
+export function* titlesOf(block: Block, discourse: Discourse): Generator<{ readonly text: Text; readonly block: Block }> {
   let level = Infinity;
   let isNear = true;
   for (const { text, block: current, isFirst } of discourse.blocksBefore(block)) {
@@ -21,10 +30,8 @@ export function topicOf(block: Block, wanted: Wanted, discourse: Discourse): Own
     } else if (current.kind === 'caption') { if (!isNear) continue; }
     else if (current.kind === block.kind && current.kind !== 'paragraph') continue;
     else if (!(isTitle || (isNear && current.kind === 'paragraph')) || !opensList(current, isTitle, text)) { if (current.kind !== 'paragraph' || !isLabelled(current, text)) isNear = false; continue; }
-    const topic = topicIn(current, wanted, discourse, text);
-    if (topic) return topic;
+    yield { text, block: current };
   }
-  return undefined;
 }
 
 /** In tokens: so long is the head of an entry at most. */

@@ -38,6 +38,13 @@ export function isVerbOfName(i: number, tokens: readonly Token[], grammar: Gramm
     && grammar.rolesOf(next) === undefined && !grammar.is(next, 'coordinator') && !grammar.is(next, 'relative') && isAlone(i, tokens, grammar);
 }
 
+/** "L'objectif porte sur", "El objetivo trata de": outside English, where a noun with its article opens the sentence and no other verb follows. */
+export function isVerbOfNoun(i: number, tokens: readonly Token[], grammar: Grammar): boolean {
+  if (grammar.lang === 'en' || i < 2 || i > 3 || !grammar.is(tokens[0], 'definite') || (i === 3 && tokens[1].folded !== "'") || isCapitalized(tokens[i].written)) return false;
+  const next = tokens[i + 1];
+  return next !== undefined && grammar.rolesOf(next) !== undefined && isAlone(i, tokens, grammar);
+}
+
 function isAlone(i: number, tokens: readonly Token[], grammar: Grammar): boolean {
   for (let k = i + 2; k < tokens.length && tokens[k].kind === 'word'; k++) {
     if (grammar.modalOf(tokens[k]) !== undefined || grammar.verbForms(tokens[k]).some(({ kind }) => kind === 'present' || kind === 'past')) return false;
