@@ -59,6 +59,8 @@ function ofVerb(said: Said, statement: Statement, relation: BodyRelation): reado
   const antecedent = grammar.lang !== 'en' && statement.kind === 'relative' && !isPassive(statement, grammar) ? statement.subjects.map((group) => whole(said, group, relation)).find((each) => each !== undefined) : undefined;
   if (antecedent && statement.objects.length > 0) return [{ subject: antecedent, holders: statement.objects, statement, group: undefined }];
   if (!subject && verb.clitic) subject = said.takenUp(verb.clitic.first, relation);
+  // "Está coordinada por la OIT"
+  if (!subject && verb.passive === true && statement.omitsSubject && grammar.omitsSubjects) subject = said.takenUp(verb.first, relation);
   // "Coordinated by WHO, the Network brings together …"
   if (!subject && themes.length === 0 && statement.kind === 'participial' && isPassive(statement, grammar)) subject = said.reading.statements.flatMap(({ first, subjects, objects }) => (first > statement.first ? [...subjects, ...objects] : [])).map((group) => whole(said, group, relation)).find((each) => each !== undefined);
   return subject ? [{ subject, holders: agentsOf(statement, grammar), statement, group: undefined }] : [];

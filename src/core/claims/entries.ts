@@ -36,6 +36,8 @@ export interface Entry {
   readonly asks: Asked | undefined;
   /** A part of a longer value: "objectives 5 and 6" counts nothing. */
   readonly isInner: boolean;
+  /** The label begins with the first cell of the row: "| IOM | António Vitorino |" below "| Body | Director General |". */
+  readonly isOfRow: boolean;
 }
 
 export type Asked = ReadonlySet<'count' | 'date' | 'place'>;
@@ -47,24 +49,24 @@ interface Beside {
   readonly isColumn?: boolean;
   readonly asks?: Asked;
   readonly isInner?: boolean;
+  readonly isOfRow?: boolean;
 }
 
 /** The entry of a value with its labels; none where they are of nothing that labels are read for. */
-function entryOf(labels: readonly Part[], value: Part, around: Said, { time, row, isColumn = false, asks, isInner = false }: Beside): readonly Entry[] {
+function entryOf(labels: readonly Part[], value: Part, around: Said, { time, row, isColumn = false, asks, isInner = false, isOfRow = false }: Beside): readonly Entry[] {
   if ((valuesIn(value, around.lang) & interestOfTokens(around.lang, [...labels, value].flatMap(tokensOf)).kinds) === 0) return [];
   const reading = around.discourse.readingOfParts([...labels, value], around.site.block);
   const from = labels.reduce((sum, { first, next }) => sum + next - first + 1, 0);
   // "Staff (2020): 15,311"
   const ofLabel = datesIn(reading).filter(({ next }) => next <= from).flatMap(yearsOf)[0];
   const said = new Said({ ...around.site, reading }, around.discourse, around.lang, around.documentDate, ofLabel ?? time ?? around.entryTime);
-  return [{ said, from, row: row && { said: row, isColumn }, asks, isInner }];
+  return [{ said, from, row: row && { said: row, isColumn }, asks, isInner, isOfRow }];
 }
 
 /** The kinds of relation, in bits, of which a stretch may be the value that a label gives: a number, a date, a place, a body. */
 function valuesIn(value: Part, lang: Lang): number {
   const { valued } = interestOfTokens(lang, tokensOf(value));
-  // "Term of office: five years"
-  return (valued & (LABELLED | KINDS.status)) | ((valued & KINDS.counts) !== 0 ? KINDS.heads : 0);
+  return valued & (LABELLED | KINDS.status | KINDS.heads);
 }
 
 function tokensOf({ sentence, first, next }: Part): readonly Token[] {
@@ -113,7 +115,7 @@ function ofCells(cells: readonly Part[], block: Block, around: Said, surrounding
   const title = isOfTime ? titleOf(block, surroundings) : undefined;
   for (const [i, value] of cells.entries()) {
     if (i === 0 || !hasValue[i]) continue;
-    if (!isOfTime) { entries.push(...entryOf([heads[i]], value, around, { row: alone[0] })); continue; }
+    if (!isOfTime) { entries.push(...entryOf([heads[i]], value, around, { row: alone[0] }), ...entryOf([cells[0], heads[i]], value, around, { isOfRow: true })); continue; }
     if (timeIn(alone[i])) continue;
     entries.push(...entryOf([heads[i]], value, around, { time }));
     // "Membership of IOM" above, "Year | Number" in the head.

@@ -1,7 +1,7 @@
 import heads from '../../../data/relations/heads.json';
 import type { Claim } from './claim';
 import type { Records } from './records';
-import type { DateGroup, Day } from '../reading/nodes';
+import type { DateGroup, Day, Tense } from '../reading/nodes';
 import { withOwners, type Statement } from '../reading/statement';
 import type { Fact } from '../termbase/concept';
 import { base, bothTold, dateClaim, personClaim, termOf, type Context } from './headClaim';
@@ -96,13 +96,19 @@ function holdClaim(context: Context, tenure: Tenure, head: Fact): Claim | undefi
   if (said.entryTime || (now && isInOffice(head, { from: now.year * 12 + (now.month ?? 1), to: now.year * 12 + (now.month ?? 12) }))) return undefined;
   const hasCue = said.words.some((_, i) => words.present.lengthAt(said.words, i) > 0 && i >= person.group.first - 6 && i <= person.next + 6) || said.reading.sentence.tokens.some((token, i) => said.grammar.is(token, 'present') && i >= (tenure.statement?.first ?? 0) && i < (tenure.statement?.next ?? Infinity));
   if (!hasCue && isToldOfThen(said, head)) return undefined;
-  const tense = tenure.statement?.tense ?? 'none';
+  const tense = tenseOf(said, tenure.statement);
   if (tense === 'past' && !hasCue) return undefined;
   if (words.former.isIn(said.words.slice(0, said.words.length)) && tenure.kind === 'title' && said.words.some((_, i) => words.former.lengthAt(said.words, i) > 0 && i >= person.group.first - 3 && i <= person.next + 3)) return undefined;
   // "the Director General of ICM, James Carlin": of the body under the name that it had then.
   if (isOfFormerName(said, tenure, head)) return undefined;
   const right = now ? row.find((each) => isInOffice(each, { from: now.year * 12 + (now.month ?? 6), to: now.year * 12 + (now.month ?? 6) })) ?? current : current;
   return personClaim(context, tenure, head, right, { rule: 'outdated-fact', certainty: tenure.of === 'name' || tenure.office?.isLoose === false ? 'certain' : 'likely', severity: 'warning' });
+}
+
+/** The tense of a statement; of a participle ("Led by X, IOM helps") that of the clause whose subject it is said of. */
+function tenseOf({ reading: { statements } }: Said, statement: Statement | undefined): Tense {
+  if (statement?.kind !== 'participial' || statement.verb?.form === 'gerund') return statement?.tense ?? 'none';
+  return statements.find(({ kind, subjects }) => kind === 'main' && subjects.some((subject) => statement.subjects.includes(subject)))?.tense ?? 'none';
 }
 
 /** An earlier sentence of the paragraph gives a time at which he was in office: a narrative in the present tense. */

@@ -14,6 +14,7 @@ import { labelledTerm } from './headElection';
 import { headClaims } from './heads';
 import { labelWordsOf } from './labelWords';
 import { matchOf, type Match } from './labelMatch';
+import { labelledNames } from './names';
 import { placeOf } from './gazetteer';
 import { comparePlace } from './places';
 import type { CountRelation, Relations } from './relation';
@@ -23,11 +24,11 @@ import { labelledStatus } from './statusLabels';
 /** "Members: 171", "| Seat | Vienna |", "Where is IOM based? In Vienna.": values that a label or a question gives to its subject. */
 export function labelClaims(sentence: Sentence, around: Said, surroundings: Surroundings, relations: Relations, records: Records): readonly Claim[] {
   if (around.reading.modality !== 'asserted' && around.reading.modality !== 'asked') return [];
-  return entriesOf(sentence, around, surroundings).flatMap((entry) => [
+  return entriesOf(sentence, around, surroundings).flatMap((entry) => (entry.isOfRow ? headClaims(entry.said, records) : [
     ...claimsOf(entry, relations, records), ...labelledBodies(entry, relations.bodies, records), ...labelledActs(entry, actRelationsOf(around.lang), records),
     // "Who leads IOM? António Vitorino."
-    ...(entry.asks ? headClaims(entry.said, records) : []), ...labelledTerm(entry, records), ...labelledStatus(entry, records),
-  ]);
+    ...(entry.asks ? headClaims(entry.said, records) : []), ...labelledTerm(entry, records), ...labelledNames(entry, records), ...labelledStatus(entry, records),
+  ]));
 }
 
 function claimsOf(entry: Entry, { counts, dates, places }: Relations, records: Records): readonly Claim[] {

@@ -2,12 +2,15 @@ import data from '../../../data/relations/names.json';
 import type { Claim } from './claim';
 import type { Records } from './records';
 import { perLang } from '../document';
+import type { OwnReferent } from '../reading/naming';
 import type { Prose } from '../prose/prose';
 import { cellsOf } from '../reading/cells';
 import { grammarOf } from '../reading/grammar';
 import type { DateGroup, NounGroup } from '../reading/nodes';
 import { withOwners, type Statement } from '../reading/statement';
 import { compareName, nameIn, type Named, type NameTime } from './compareName';
+import { datesIn, type Entry } from './entries';
+import { matchOf } from './labelMatch';
 import { Field, isVerbOf, PhraseList, nounPhrase } from './field';
 import { lineTimes } from './nameTables';
 import type { Relation } from './relation';
@@ -29,6 +32,16 @@ export function nameClaims(said: Said, prose: Prose, records: Records): readonly
   ];
   const claims = told.flatMap((each) => compareName(said, each, records) ?? []);
   return [...counted, ...claims].filter((each, i) => !claims.slice(0, i).some((other) => other.start === each.start));
+}
+
+/** "Present name since: 1989" */
+export function labelledNames(entry: Entry, records: Records): readonly Claim[] {
+  const { said, from, asks } = entry;
+  const dates = datesIn(said.reading).filter(({ first, from: day }) => first >= from && day.year !== undefined);
+  const match = asks || dates.length !== 1 ? undefined : matchOf(entry, wordsOf(said.lang).relation);
+  const name = match?.how === 'label' ? presentName(said, match.subject, { ...said.reading.groups[0], named: [] }) : undefined;
+  const claim = name && compareName(said, { kind: 'start', name, from: dates[0], to: undefined }, records);
+  return claim ? [claim] : [];
 }
 
 /** The words of a language that tell of names. */
@@ -55,7 +68,7 @@ const wordsOf = perLang((lang): Words => {
   const nouns = (list: readonly string[]): PhraseList => new PhraseList(list, (phrase) => nounPhrase(phrase, grammar));
   const none = nouns([]);
   return {
-    relation: { file: { id: 'iom-names', property: data.property, subjects: data.subjects, field: { en: {}, fr: {}, es: {} }, messages: data.messages }, concepts: new Set(data.subjects), field: new Field(undefined, grammar), unless: none, labels: none },
+    relation: { file: { id: 'iom-names', property: data.property, subjects: data.subjects, field: { en: {}, fr: {}, es: {} }, messages: data.messages }, concepts: new Set(data.subjects), field: new Field(undefined, grammar), unless: none, labels: nouns(data.labels[lang]) },
     turning: verbs(data.turning[lang]), into: verbs(data.into[lang]), leading: verbs(data.leading[lang]), withNoun: verbs(data.withNoun[lang]), bearing: verbs(data.bearing[lang]), bearingWithNoun: verbs(data.bearingWithNoun[lang]),
     dating: verbs(data.dating[lang]), happening: verbs(data.happening[lang]), replacing: verbs(data.replacing[lang]), former: nouns(data.former[lang]), nouns: nouns(data.nouns[lang]), present: nouns(data.present[lang]), changes: nouns(data.changes[lang]),
   };
@@ -121,9 +134,8 @@ function namesByNoun(said: Said, statement: Statement, { nouns, present, relatio
       // "IOM – present name adopted in 1989"
       const [head] = group.determiner === 'none' ? said.reading.groups : [];
       const owner = said.ownerOf(group, relation) ?? said.subjectOf(statement, relation) ?? (head && said.own(head, relation));
-      const name = owner && owner !== 'other' ? owner.mention.terms[0].entry.concept.names.find(({ to, from }) => to === undefined && from !== undefined) : undefined;
-      const term = name?.terms.find(({ lang, form, status }) => lang === said.lang && (form ?? 'full') === 'full' && (status ?? 'preferred') === 'preferred');
-      if (name && term && owner !== 'other') { found.push({ name, term, group, by: owner!.by }); continue; }
+      const name = owner && owner !== 'other' ? presentName(said, owner, group) : undefined;
+      if (name) { found.push(name); continue; }
     }
     // "the name of “ICEM” was adopted"
     const behind = complements.find((each) => each.group.kind === 'noun' && each.roles.has('of') && each.first >= group.end && !said.reading.nodes.some((node) => (node.kind === 'comma' || node.kind === 'verb') && node.first >= group.end && node.first < each.first));
@@ -132,6 +144,12 @@ function namesByNoun(said: Said, statement: Statement, { nouns, present, relatio
     if (other) found.push(other);
   }
   return found;
+}
+
+function presentName(said: Said, { mention, by }: OwnReferent, group: NounGroup): Named | undefined {
+  const name = mention.terms[0].entry.concept.names.find(({ to, from }) => to === undefined && from !== undefined);
+  const term = name?.terms.find(({ lang, form, status }) => lang === said.lang && (form ?? 'full') === 'full' && (status ?? 'preferred') === 'preferred');
+  return name && term && { name, term, group, by };
 }
 
 interface Dated {
@@ -196,10 +214,13 @@ function inBrackets(said: Said): readonly NameTime[] {
 }
 
 /** "the passage from ICM to IOM, in 1989": the last of two names begins with the date of the change. */
-function ofChange(said: Said, { changes, happening }: Words): readonly NameTime[] {
+function ofChange(said: Said, words: Words): readonly NameTime[] {
+  const { changes, happening } = words;
   const { groups, nodes, statements } = said.reading;
-  const at = groups.find((group) => changes.isIn(group.words));
+  const at = groups.find((group) => changes.isIn(group.words) || (group.owners.length > 0 && changes.isIn([...group.words, ...group.owners.flatMap(({ words }) => words)])));
   if (!at) return [];
+  const alone = ofChangeAlone(said, at, words);
+  if (alone) return [alone];
   const behind = groups.flatMap((group) => (group.first >= at.first ? nameIn(said, group) ?? [] : [])).sort((a, b) => a.group.first - b.group.first);
   const [first, second] = behind;
   if (!first || !second || first.name === second.name || first.group.first - at.next > 6 || second.group.first - first.group.next > 3 || new Set(behind.map(({ name }) => name)).size > 2) return [];
@@ -210,6 +231,19 @@ function ofChange(said: Said, { changes, happening }: Words): readonly NameTime[
   };
   const dates = [...new Set([...nodes.flatMap((node) => (node.kind === 'date' ? [node] : [])), ...groups.flatMap((group) => group.dates)])].filter((date) => date.from.year !== undefined && !date.isSpan && isOfChange(date));
   return dates.length === 1 && modalityAt(said, at, said.argumentsOf(at)[0]?.statement) === 'asserted' ? [{ kind: 'start', name: second, from: dates[0], to: undefined }] : [];
+}
+
+/** "Its change of name took place in 1989": that to the present name, unless it is the year of another. */
+function ofChangeAlone(said: Said, at: NounGroup, { happening, nouns, relation }: Words): NameTime | undefined {
+  const name = at.owners.find(({ words }) => nouns.isIn(words));
+  if (!name && !nouns.isIn(at.words)) return undefined;
+  const owner = said.ownerOf(name ?? at, relation) ?? said.ownerOf(at, relation);
+  const present = owner && owner !== 'other' ? presentName(said, owner, at) : undefined;
+  const statement = said.reading.statements.find(({ verb, subjects }) => subjects.includes(at) && isVerbOf(happening, verb, said.reading));
+  const dates = statement?.complements.flatMap(({ group }) => (group.kind === 'date' && !group.isSpan ? [group] : [])) ?? [];
+  if (!present || owner === 'other' || dates.length !== 1 || said.reading.groups.some((group) => nameIn(said, group)?.name.to !== undefined)) return undefined;
+  const isOfOther = owner!.mention.terms[0].entry.concept.names.some(({ from }) => from !== undefined && Number(from.slice(0, 4)) === dates[0].from.year);
+  return isOfOther || modalityAt(said, at, statement) !== 'asserted' ? undefined : { kind: 'start', name: present, from: dates[0], to: undefined };
 }
 
 /** "had three other names": how many names the subject has borne. */

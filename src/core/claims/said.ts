@@ -151,9 +151,9 @@ export class Said {
       for (const { statement, role } of this.argumentsOf(group)) {
         const subject = role === 'subject' || statement.first > group.first ? undefined : statement.subjects.find((each) => each !== group && each.pronoun === undefined);
         if (subject === undefined) continue;
-        const referent = this.refer(subject, relation);
-        if (referent.kind === 'own') return { ...referent, by: 'reference' };
-        if (referent.kind === 'other' || subject.isProper) return 'other';
+        const own = this.own(subject, relation, statement);
+        if (own) return { ...own, by: 'reference' };
+        if (this.refer(subject, relation).kind === 'other' || subject.isProper) return 'other';
       }
       return this.takenUp(group.first, relation) ?? this.describedBy(relation) ?? 'other';
     }

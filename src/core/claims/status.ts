@@ -6,7 +6,8 @@ import type { Statement } from '../reading/statement';
 import type { Said } from './said';
 import { denialOfBelonging } from './statusBelonging';
 import { doesLink, doneLink, nominalLink } from './statusActs';
-import { bindingLink, groupAround, isLink, type Link } from './statusLinks';
+import { isNounOf } from './field';
+import { bindingLink, groupAround, isLink, rankedBy, type Link } from './statusLinks';
 import { isAsserted, type Found } from './statusModality';
 import { formsAt, statusWordsOf, type Form, type StatusRelation, type StatusWords } from './statusWords';
 import { verbInstead } from './statusVerbs';
@@ -68,7 +69,7 @@ function linkOf(said: Said, found: Found, relation: StatusRelation, words: Statu
   const { form } = found;
   switch (form.kind) {
     case 'is': { const group = groupAround(said, found) ?? groupAround(said, said.lang === 'en' ? { first: found.next - 1, next: found.next } : { first: found.first, next: found.first + 1 }); return group && isLink(said, group, found, relation, words); }
-    case 'place': return placeLink(said, found, relation);
+    case 'place': return placeLink(said, found, relation, words);
     case 'binding': return bindingLink(said, found, relation, words);
     case 'does': return doesLink(said, found.statement!, form, relation);
     case 'done': return doneLink(said, found.statement!, form, relation);
@@ -77,11 +78,17 @@ function linkOf(said: Said, found: Found, relation: StatusRelation, words: Statu
 }
 
 /** "IOM remains outside the UN system": the words' clause has the subject. */
-function placeLink(said: Said, { first }: Found, relation: StatusRelation): Link | undefined {
+function placeLink(said: Said, { first }: Found, relation: StatusRelation, { ranks }: StatusWords['words']): Link | undefined {
+  const [label, mark] = said.reading.nodes;
+  const topic = label?.kind === 'noun' && mark?.kind === 'colon' && mark.next === first && isNounOf(ranks, label) ? said.discourse.topicOf(said.site.block, relation) : undefined;
+  if (topic && topic !== 'other') return { subject: topic, statement: undefined, group: undefined };
   const within = said.reading.statements.filter((each) => each.first <= first && first <= each.next).sort((a, b) => b.first - a.first);
   for (const statement of within) {
     const subject = said.subjectOf(statement, relation);
     if (subject && subject !== 'other') return { subject, statement, group: undefined };
+    const isRanked = statement.subjects.length === 1 && isNounOf(ranks, statement.subjects[0]) && statement.verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula')) === true;
+    const ranked = isRanked ? rankedBy(said, statement.subjects[0], relation) : undefined;
+    if (ranked) return { subject: ranked, statement, group: undefined };
   }
   // "Since IOM does not form part of": the name right before the words.
   const before = said.reading.groups.find((group) => group.next === first);

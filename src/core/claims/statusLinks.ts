@@ -73,9 +73,12 @@ function beingOf(said: Said, group: NounGroup, { statement, role, complement, to
   const firstOwn = (groups: readonly NounGroup[]): OwnReferent | undefined => groups.map((each) => (each === top ? undefined : said.own(each, relation))).find(Boolean);
   if (top !== group) {
     // "has the status of a department", "with the rank of"; "one of the funds"
-    if (!group.named.length && isOwnedBy(top, group) && (isNounOf(ranks, top) || top.pronoun !== undefined || top.quantity !== undefined)) {
+    if (!group.named.length && isOwnedBy(top, group) && (isNounOf(ranks, top) || top.pronoun !== undefined || top.quantity !== undefined || top.words.length === 0)) {
       const owner = top.owners.length > 1 || top.possessive !== undefined ? said.ownerOf(top, relation) : undefined;
       if (owner && owner !== 'other' && is('copula')) return owner;
+      // "The status of IOM is that of a specialized agency"
+      const ranked = role === 'object' && is('copula') && isNounOf(ranks, subjects[0] ?? top) ? rankedBy(said, subjects[0], relation) : undefined;
+      if (ranked) return ranked;
       if (role === 'subject') return undefined;
       // "works with one of the specialized agencies"
       if (role === 'complement' && !isNounOf(ranks, top) && !(complement?.roles.has('as') || complement?.roles.has('of') || complement?.roles.has('among'))) return undefined;
@@ -110,6 +113,12 @@ function beingOf(said: Said, group: NounGroup, { statement, role, complement, to
   if (roles.has('among') || (roles.has('of') && (complement.first < (subjects[0]?.first ?? 0) || (is('copula') && objects.length <= 1)))) return is('copula') || is('intransitive') || roles.has('of') ? ofSubjects() : undefined;
   if (roles.has('in') && verb?.lemmas.some((lemma) => making.get(lemma).length > 0)) return firstOwn(objects) ?? ofSubjects();
   return roles.has('to') && verb?.lemmas.some((lemma) => making.get(lemma).length > 0) ? firstOwn(objects) ?? ofSubjects() : undefined;
+}
+
+/** Whose rank, status or place a subject names: "its status", "the place of IOM". */
+export function rankedBy(said: Said, subject: NounGroup | undefined, relation: StatusRelation): OwnReferent | undefined {
+  const owner = subject && said.ownerOf(subject, relation);
+  return owner === 'other' ? undefined : owner;
 }
 
 function isOwnedBy(top: NounGroup, group: NounGroup): boolean {

@@ -121,6 +121,11 @@ function titleBeside(said: Said, person: Person): Title | undefined {
   const asked = nodes[index - 1].kind === 'colon' ? askedFor(said, group, at) : undefined;
   if (asked) return asked;
   const opens = nodes[i - 1]?.kind;
+  // "IOM (Director General: X)", "IOM: Director General: X"
+  const body = label?.kind === 'noun' && (opens === 'open' || opens === 'colon') ? nodes[i - 2] : undefined;
+  const own = body?.kind === 'noun' ? said.own(body, ORGANIZATION) : undefined;
+  const held = own && label?.kind === 'noun' ? officeOf(said, label) : undefined;
+  if (held && held !== 'other' && held.of === 'bare') return { office: { ...held, isLoose: false, isSeat: false, of: own!.by } };
   return label?.kind === 'noun' && (opens === undefined || opens === 'stop' || opens === 'colon' || opens === 'adverb' || opens === 'other') ? labelled(said, label, at(label)) : undefined;
 }
 
@@ -191,6 +196,9 @@ function ofVerb(said: Said, person: Person, { statement, role, complement, top }
       // "William Lacy Swing la dirige de 2008 à 2018"
       const taken = verb.clitic && statement.objects.length === 0 ? said.takenUp(verb.clitic.first, ORGANIZATION) : undefined;
       if (taken) return make('hold', taken.by, role === 'subject');
+      // "Está dirigida por Amy Pope"
+      const omitted = verb.passive === true && statement.omitsSubject && grammar.omitsSubjects ? said.takenUp(verb.first, ORGANIZATION) : undefined;
+      if (omitted) return make('hold', omitted.by, false);
     }
   }
   const isSubject = role === 'subject' || (role === 'object' && statement.subjects.length === 0);

@@ -21,7 +21,7 @@ export function topicTakenUp(said: Said, topics: readonly FoundTopic[], relation
   if (topics.length === 0) return undefined;
   const labelled = ofLabel(said, topics, relation);
   if (labelled) return labelled;
-  const told = said.reading.statements.find((statement) => statement.kind === 'main' && speaksOfPart(said, statement, relation) && tells(said, statement, relation));
+  const told = said.reading.statements.find((statement) => statement.kind === 'main' && statement.modality === 'asserted' && speaksOfPart(said, statement, relation) && tells(said, statement, relation));
   const after = told && topics.filter(({ first }) => first >= told.verb!.next && first < told.next);
   if (!told || !after || after.length === 0 || said.site.index === 0) return undefined;
   const [reading] = said.discourse.readingsBefore(said.site, 1);

@@ -113,6 +113,11 @@ export function cleft({ verb, subjects, objects, complements }: Clause, clause: 
   return true;
 }
 
+/** "Ce n'est pas l'OIT qui coordonne": what the relative clause says is denied of what the copula puts in front. */
+export function isDeniedCleft({ verb, subjects, objects }: Clause, antecedent: NounGroup, grammar: Grammar): boolean {
+  return verb?.negated === true && verb.lemmas.some((lemma) => grammar.isBe(lemma)) && objects.includes(antecedent) && subjects.every(({ pronoun, words }) => pronoun !== undefined || words.length === 0);
+}
+
 /** "the Network, the secretariat of which is hosted by": what the comma precedes is the relative's subject, and belongs to what it follows. */
 export function ownRelative(clauses: Clause[], relative: Clause, outer: Clause, owned: NounGroup): void {
   const at = clauses.findIndex(({ kind, objects }) => kind === 'apposition' && objects.includes(owned));

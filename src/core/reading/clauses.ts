@@ -1,5 +1,5 @@
 import { withoutBrackets } from './asides';
-import { Clause, IN, TIME, appositionOf, cleft, heldWhole, identified, isDateAlone, isDateline, isInverted, isPredicate, modalityOfNonfinite, ownRelative, rolesOfNext, secondEquation, takenFrom, takesClause, waitingOutside, wholeOf } from './clause';
+import { Clause, IN, TIME, appositionOf, cleft, heldWhole, identified, isDateAlone, isDeniedCleft, isDateline, isInverted, isPredicate, modalityOfNonfinite, ownRelative, rolesOfNext, secondEquation, takenFrom, takesClause, waitingOutside, wholeOf } from './clause';
 import type { Token } from './sentence';
 import type { Grammar } from './grammar';
 import { LookAhead } from './lookAhead';
@@ -180,7 +180,8 @@ class Clauses implements Before {
   private takeDate(date: Extract<Node, { kind: 'date' }>): void {
     const roles = this.pending?.roles ?? this.current.lastRoles ?? TIME;
     const after = this.nodes[this.i - (this.pending ? 2 : 1)];
-    (this.aside ?? this.current).complements.push({ group: date, roles, first: this.pending?.first ?? date.first, next: date.next, after: after?.kind === 'noun' ? after : undefined });
+    // "founded neither in 1950 nor later", "not in 1950 but in 1951"
+    if (after?.kind !== 'negation') (this.aside ?? this.current).complements.push({ group: date, roles, first: this.pending?.first ?? date.first, next: date.next, after: after?.kind === 'noun' ? after : undefined });
     this.pending = undefined;
   }
 
@@ -258,8 +259,8 @@ class Clauses implements Before {
     this.pending = undefined;
     const clause = this.open('relative', mark.first, current, current.modality);
     clause.antecedent = antecedent;
-    if (cleft(current, clause, grammar)) return;
-    if (!antecedent) return;
+    if (cleft(current, clause, grammar) || !antecedent) return;
+    if (isDeniedCleft(current, antecedent, grammar)) clause.modality = 'denied';
     if (pending?.roles?.has('of') && this.nodes[this.i - 2] === antecedent && this.nodes[this.i - 3]?.kind === 'comma') return ownRelative(this.clauses, clause, current, antecedent);
     const word = { written: this.tokens[mark.first].written, folded: mark.word };
     if (grammar.is(word, 'relativeOwner')) { clause.owner = antecedent; return; }

@@ -61,7 +61,7 @@ export class LookAhead {
     if (group.quantity !== undefined && group.quantity.value > 1 && before.head >= 0 && !this.grammar.isPlural(this.tokens[before.head])) return false;
     const isPerson = (each: NounGroup): boolean => each.words.some((word) => this.grammar.isNoun(word, 'person')) || each.named.some(({ mention }) => mention.terms[0]?.entry.concept.kind === 'person');
     if (isPerson(before) && isPerson(group)) return true;
-    if (before.named.length > 0 && this.isBareKind(group, at)) return true;
+    if ((before.named.length > 0 || before.isProper) && this.isBareKind(group, at)) return true;
     return group.named.length === 0 || before.named.length === 0 ? group.determiner !== 'none' || isKindOfThing(group, this.grammar) || (before.determiner !== 'none' && group.named.length > 0) : false;
   }
 
