@@ -19,6 +19,9 @@ const PART = 0.4;
 /** From here on a text writes a number partly in words, which no fix imitates. */
 const MILLION = 1_000_000;
 
+/** Of a few things a slip may give many more. */
+const FEW = 10;
+
 /** How far a number may be from the newest of the record to be one of the whole, where only the verb speaks of the relation. */
 const NEAR = 0.25;
 
@@ -37,7 +40,7 @@ export function compareCount(said: Said, group: NounGroup, quantity: Quantity, r
     severity: relation.file.severity ?? 'warning' as const, safe: subject.by === 'name' && hedge === undefined,
   };
   if (relation.file.fixed) {
-    if (value === newest.value || agrees(value, newest, hedge) || isOfDraft(said)) return undefined;
+    if (value === newest.value || agrees(value, newest, hedge) || isOfDraft(said, group)) return undefined;
     const right = inWords(newest.value, quantity, said) ?? String(newest.value);
     return { ...base, rule: 'fact-mismatch', facts: [newest.fact.id], told: { message: messages.now, values: { right: count(newest.value), wrong: count(value) } }, instead: [right] };
   }
@@ -57,7 +60,7 @@ export function compareCount(said: Said, group: NounGroup, quantity: Quantity, r
   if (agrees(value, newest, hedge)) return undefined;
   // A number that is far too small for the whole is that of a part.
   if (relation.file.rounded && (value < newest.value / 10 || Math.abs(value - newest.value) <= newest.value * (relation.file.tolerance ?? TOLERANCE))) return undefined;
-  if (!relation.file.rounded && value > newest.value * 2) return undefined;
+  if (!relation.file.rounded && value > newest.value * 2 + FEW) return undefined;
   const isOld = series.some((record) => Math.abs(record.value - value) <= record.value * (hedge ? TOLERANCE : 0)) || (value < newest.value && value > series[0].value);
   return { ...base, rule: isOld ? 'outdated-fact' : 'fact-mismatch', facts: [newest.fact.id], told: { message: messages.now, values: { right: count(newest.value), asOf: { kind: 'date', day: year(newest.year) }, wrong: count(value) } }, instead: [inFigures(newest.value, quantity, said)] };
 }
@@ -125,7 +128,8 @@ function agrees(value: number, record: { readonly value: number }, hedge: Quanti
   return hedge === 'about' && Math.abs(value - record.value) <= record.value * TOLERANCE;
 }
 
-/** "the draft had 22 objectives" */
-function isOfDraft(said: Said): boolean {
-  return said.reading.groups.some((group) => group.words.some((word) => said.grammar.isNoun(word, 'draft')));
+/** "the draft had 22 objectives"; not "the draft gives a page to each of the Compact's 23 objectives". */
+function isOfDraft(said: Said, { owners, named }: NounGroup): boolean {
+  const isOfOwn = [...owners.flatMap((owner) => owner.named), ...named].length > 0 && owners.every(({ words }) => !words.some((word) => said.grammar.isNoun(word, 'draft')));
+  return !isOfOwn && said.reading.groups.some((group) => group.words.some((word) => said.grammar.isNoun(word, 'draft')));
 }

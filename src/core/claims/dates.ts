@@ -3,7 +3,7 @@ import type { Claim } from './claim';
 import type { Records } from './records';
 import type { OwnReferent } from '../reading/naming';
 import type { DateGroup, NounGroup } from '../reading/nodes';
-import { agentsOf, isHappening, themesOf, withOwners, type Statement } from '../reading/statement';
+import { agentsOf, isHappening, themesOf, withOwners, type Complement, type Statement } from '../reading/statement';
 import type { Fact } from '../termbase/concept';
 import { bearerOf, isNounOf, isVerbOf } from './field';
 import { isOtherPlace, placeNamed, placeOf } from './gazetteer';
@@ -18,10 +18,10 @@ import { dateText } from './wordDates';
 export function dateClaims(said: Said, relations: readonly DateRelation[], records: Records): readonly Claim[] {
   if (!said.reading.nodes.some(({ kind }) => kind === 'date') && !said.reading.groups.some(({ dates }) => dates.length > 0)) return [];
   return relations.flatMap((relation) => {
-    const found = eventOf(said, relation);
-    if (found && isOfElse(said, relation, found.statement, found.group)) return [];
-    const claim = found && compareDate(said, relation, found, records);
-    return claim ? [claim] : [];
+    const events = eventsOf(said, relation).filter(({ statement, group }) => !isOfElse(said, relation, statement, group));
+    const claims = events.flatMap((event) => compareDate(said, relation, event, records) ?? []);
+    // "set up in May 2019 and launched in July": where one date is the event's, another is that of something else.
+    return claims.length === events.length ? claims : [];
   });
 }
 
@@ -32,21 +32,22 @@ interface FoundDate {
   readonly group: NounGroup | undefined;
 }
 
-/** The event of the relation that the sentence tells, with its date: by a verb, else by a noun. */
-function eventOf(said: Said, relation: DateRelation): FoundDate | undefined {
+/** The events of the relation that the sentence tells, with their dates: by verbs, else by a noun. */
+function eventsOf(said: Said, relation: DateRelation): readonly FoundDate[] {
   // "the Agreement between IOM and the United Nations. It was signed in 2016"
   const isTold = relation.objects.size === 0 || relation.objects.isIn(said.words) || (relation.of.size > 0 && said.discourse.readingsBefore(said.site, 1).some(({ sentence: { tokens } }) => relation.objects.isIn(tokens.map((token) => said.grammar.singularOf(token)))));
-  if (!isTold) return undefined;
-  for (const statement of said.reading.statements) {
+  if (!isTold) return [];
+  const byVerbs = said.reading.statements.flatMap((statement) => {
     const subject = ofVerb(said, statement, relation);
     const date = subject && dateOf(said, relation, statement);
-    if (subject && date) return { subject, date, statement, group: undefined };
-  }
+    return subject && date ? [{ subject, date, statement, group: undefined }] : [];
+  });
+  if (byVerbs.length > 0) return byVerbs;
   for (const group of said.reading.groups) {
     const found = ofNoun(said, group, relation) ?? ofSession(said, group, relation);
-    if (found) return found;
+    if (found) return [found];
   }
-  return undefined;
+  return [];
 }
 
 /** Whom the statement's verb speaks of, in the role that the relation's field gives it. */
@@ -165,8 +166,9 @@ function ofNoun(said: Said, group: NounGroup, relation: DateRelation): FoundDate
 
 /** "the second Forum in May 2027", "le Forum de mai 2021": a session of a series, with its date. */
 function ofSession(said: Said, group: NounGroup, relation: DateRelation): FoundDate | undefined {
-  // A title has its date by "of", or in brackets.
-  const ofTitle = relation.file.titled ? [...group.dates, ...said.attachedTo(group).flatMap(({ group: date, roles }) => (date.kind === 'date' && roles.has('of') ? [date] : []))] : undefined;
+  // A title has its date by "of", or in brackets; a comma may part them.
+  const isBehind = ({ after, first }: Complement): boolean => after === group || (after === undefined && first === group.end + 1 && said.words[group.end] === ',');
+  const ofTitle = relation.file.titled ? [...group.dates, ...said.reading.statements.flatMap(({ complements }) => complements.flatMap((each) => (each.group.kind === 'date' && each.roles.has('of') && isBehind(each) ? [each.group] : [])))] : undefined;
   const [date] = ofTitle ?? (relation.file.series && relation.of.size === 0 ? said.datesOf(group) : []);
   // "both sessions of the Forum: that of May 2022 and that of May 2026"
   const series = group.pronoun === 'other' && relation.file.series ? said.reading.groups.find((each) => each.first < group.first && each.named.length > 0 && said.own(each, relation) !== undefined) : undefined;
@@ -197,7 +199,7 @@ function dateOf(said: Said, relation: DateRelation, statement: Statement): DateG
     if (roles.has('of') && roles.size === 1 && !group.isSpan) return [];
     if (roles.has('until') || roles.has('before') || roles.has('after') || (roles.has('for') && !relation.file.series)) return [];
     // "Twelve years after its foundation in 2006 it was replaced": the date of a noun that is a circumstance, and no place.
-    const isOfNoun = after !== undefined && !after.isProper && (after.possessive !== undefined || after.owners.length > 0) && statement.complements.some((other) => other.group === after && !other.roles.has('in'));
+    const isOfNoun = after !== undefined && !after.isProper && (after.possessive !== undefined || after.owners.length > 0) && statement.complements.some((other) => other.group === after && !other.roles.has('in') && !other.roles.has('by'));
     return isOfNoun ? [] : [group];
   });
   if (dates.length > 0) return dates.find((date) => date.from.year !== undefined) ?? dates[0];

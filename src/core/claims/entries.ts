@@ -106,7 +106,7 @@ function ofCells(cells: readonly Part[], block: Block, around: Said, surrounding
     const columnHead = heads && rest.length > 1 && !columnTime && isNamed(heads[i + 1], surroundings) ? readAlone(heads[i + 1]) : undefined;
     if (columnHead) { entries.push(...entryOf([first], value, around, { row: columnHead, isColumn: true })); continue; }
     if (rest.length > 1 && !columnTime) continue;
-    entries.push(...entryOf([first], value, around, { time: columnTime }));
+    entries.push(...entryOf([first], value, around, { time: columnTime }), ...(rest.length === 1 ? innerOf(first, value, around) : []));
   }
   if (!heads) return entries;
   const alone = cells.map(readAlone);

@@ -26,7 +26,8 @@ function ordinalClaims(said: Said, people: readonly Person[], row: readonly Fact
     const ordinal = group.ordinal ?? figureIn(said, group);
     if (!ordinal || ordinal.value === 1) return [];
     const office = officeOf(said, group);
-    if (!office || office === 'other' || office.isSeat || (office.isLoose && office.of === 'bare' && !isLeading(said, group)) || isNarrowed(said, group)) return [];
+    const isOffice = office && office !== 'other' && !office.isSeat && !(office.isLoose && office.of === 'bare' && !isLeading(said, group)) && !isNarrowed(said, group);
+    if (!isOffice && !(office === undefined && isPerson(said, group) && isLeading(said, group))) return [];
     const person = people.find((each) => each.head !== undefined && isOf(said, each, group));
     if (!person?.head) return [];
     const right = row.indexOf(person.head) + 1;
@@ -57,13 +58,20 @@ function isOf(said: Said, { group: own }: Person, group: NounGroup): boolean {
   const { nodes } = said.reading;
   const index = nodes.findIndex((node) => node === own);
   if (index >= 0 && nodes[index + 1]?.kind === 'comma' && nodes[index + 2] === group && nodes[index + 3]?.kind === 'coordinator' && group.named.every(({ mention }) => mention.terms[0].entry.concept.kind !== 'person')) return true;
-  return said.argumentsOf(group).some(({ statement, top, role, complement }) => top === group && (role !== 'complement' || complement!.roles.has('as') || complement!.roles.has('in'))
+  // "Amy Pope, the first woman to direct IOM and the tenth person to lead it": a further infinitive of the same kind.
+  const before = nodes[nodes.findIndex((node) => node === group) - 1];
+  const isFurther = before?.kind === 'coordinator' && said.argumentsOf(own).some(({ statement }) => statement.kind === 'apposition' && statement.subjects.includes(own) && statement.objects.some(({ ordinal, first }) => ordinal !== undefined && first < group.first));
+  return isFurther || said.argumentsOf(group).some(({ statement, top, role, complement }) => top === group && (role !== 'complement' || complement!.roles.has('as') || complement!.roles.has('in'))
     && [...statement.subjects, ...statement.objects].includes(own));
 }
 
-/** "séptima persona que dirige la OIM" */
+function isPerson({ grammar, lang }: Said, { words }: NounGroup): boolean {
+  return words.some((word) => grammar.isNoun(word, 'person')) && !headWordsOf(lang).womanNouns.isIn(words);
+}
+
+/** "séptima persona que dirige la OIM", "the tenth person to lead it" */
 function isLeading(said: Said, group: NounGroup): boolean {
-  return said.reading.statements.some((statement) => statement.subjects.includes(group) && statement.verb !== undefined && statement.verb.lemmas.some((lemma) => headWordsOf(said.lang).lead.get(lemma).length > 0)
+  return said.reading.statements.some((statement) => (statement.subjects.includes(group) || (statement.verb?.form === 'infinitive' && statement.first >= group.end && statement.first <= group.end + 1)) && statement.verb !== undefined && statement.verb.lemmas.some((lemma) => headWordsOf(said.lang).lead.get(lemma).length > 0)
     && statement.objects.some((each) => said.own(each, ORGANIZATION) !== undefined));
 }
 
@@ -75,7 +83,7 @@ function isNarrowed(said: Said, group: NounGroup): boolean {
   if (index < 0 || after === undefined) return false;
   if (after.kind === 'relative') return !isLeading(said, group);
   if (after.kind === 'preposition') return !(after.roles?.has('in') === true && nodes[index + 2]?.kind === 'date') && !(after.roles?.has('since') === true || after.roles?.has('on') === true);
-  return after.kind === 'verb' && after.form !== 'finite';
+  return after.kind === 'verb' && after.form !== 'finite' && !isLeading(said, group);
 }
 
 /** "The first woman to lead IOM is Ugochi Daniels" */

@@ -4,7 +4,7 @@ import type { Sentence } from '../reading/sentence';
 import type { Fact } from '../termbase/concept';
 import type { Surroundings } from '../context/surroundings';
 import { cellsOf } from '../reading/cells';
-import type { Range } from '../reading/nodes';
+import type { Node, Range } from '../reading/nodes';
 import { numberedIn, type Numbered } from './numbered';
 import type { Said } from './said';
 import { count, text, type Told, type Value } from './told';
@@ -155,7 +155,15 @@ function pairs(parts: readonly Numbered[], topics: readonly FoundTopic[], said: 
 function isDenied(said: Said, part: Numbered): boolean {
   if (part.group?.determiner === 'negative' || part.group?.isDenied) return true;
   return said.reading.statements.some(({ modality, first, next, verb }) => first <= part.first && part.first < next && ((modality !== 'asserted' && modality !== 'planned') || verb?.negated === true))
-    || said.reading.nodes.some((node) => (node.kind === 'verb' && node.negated) || (node.kind === 'negation' && node.next <= part.first && node.next >= part.first - 3));
+    || aroundIn(said, part).some((node) => (node.kind === 'verb' && node.negated) || (node.kind === 'negation' && node.next <= part.first && node.next >= part.first - 3));
+}
+
+/** The nodes between the colons and semicolons around a part. */
+function aroundIn({ reading: { nodes } }: Said, part: Numbered): readonly Node[] {
+  const isMark = ({ kind }: Node): boolean => kind === 'colon' || kind === 'stop';
+  const from = nodes.findLastIndex((node) => isMark(node) && node.next <= part.first);
+  const to = nodes.findIndex((node) => isMark(node) && node.first >= part.next);
+  return nodes.slice(from + 1, to < 0 ? nodes.length : to);
 }
 
 /** Whether the sentence before speaks of the parts, so that a bare number may be one. */

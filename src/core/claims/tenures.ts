@@ -70,12 +70,20 @@ function isTenureOf({ head }: Person, { from, to, isSpan }: DateGroup): boolean 
 function datesBehind(said: Said, { group }: Person): readonly RoledDate[] {
   const { nodes } = said.reading;
   const index = nodes.findIndex((node) => node === group);
-  const [comma, other] = [nodes[index + 1], nodes[index + 2]];
   if (index < 0) return [];
-  const open = comma?.kind === 'open' ? index + 1 : comma?.kind === 'comma' && other?.kind === 'noun' && other.isProper && other.named.length === 0 && nodes[index + 3]?.kind === 'open' ? index + 3 : -1;
+  // "Amy Pope (United States), since 1 October 2023"
+  const close = nodes[index + 1]?.kind === 'open' ? nodes.findIndex(({ kind }, i) => i > index && kind === 'close') : -1;
+  const isBehind = close >= 0 && nodes[close + 1]?.kind === 'comma' && nodes.slice(index, close).every(({ kind }) => kind !== 'date');
+  const at = isBehind ? close : index;
+  const [comma, other] = [nodes[at + 1], nodes[at + 2]];
+  const open = comma?.kind === 'open' ? at + 1 : comma?.kind === 'comma' && other?.kind === 'noun' && other.isProper && other.named.length === 0 && nodes[at + 3]?.kind === 'open' ? at + 3 : -1;
   // "Amy Pope, since 1 October 2023"
-  const since = comma?.kind === 'comma' && other?.kind === 'preposition' && other.roles?.has('since') === true ? nodes[index + 3] : undefined;
+  const since = comma?.kind === 'comma' && other?.kind === 'preposition' && other.roles?.has('since') === true ? nodes[at + 3] : undefined;
   if (since?.kind === 'date') return [{ date: since, roles: (other as Mark).roles! }];
+  // "Amy Pope, in office since October 2023"
+  const [seat, mark, start] = nodes.slice(at + 3, at + 6);
+  const isSeat = comma?.kind === 'comma' && other?.kind === 'preposition' && seat?.kind === 'noun' && headWordsOf(said.lang).seats.isIn(seat.words) && seat.owners.length === 0;
+  if (isSeat && mark?.kind === 'preposition' && mark.roles?.has('since') === true && start?.kind === 'date') return [{ date: start, roles: mark.roles }];
   const date = nodes[open + 1];
   if (open >= 0 && date?.kind === 'date' && !group.dates.includes(date)) return [{ date, roles: NO_ROLES }];
   return index >= 0 && group.dates.length === 0 && comma?.kind === 'comma' && other?.kind === 'noun' && other.isProper && other.owners.length === 0 && other.named.length === 0 && other.dates.length === 1 ? datesAt(said, other) : [];
@@ -125,6 +133,8 @@ function titleBeside(said: Said, person: Person): Title | undefined {
   const body = label?.kind === 'noun' && (opens === 'open' || opens === 'colon') ? nodes[i - 2] : undefined;
   const own = body?.kind === 'noun' ? said.own(body, ORGANIZATION) : undefined;
   const held = own && label?.kind === 'noun' ? officeOf(said, label) : undefined;
+  // "UNESCO (Director General: X)"
+  if (body?.kind === 'noun' && !own && body.isProper) return undefined;
   if (held && held !== 'other' && held.of === 'bare') return { office: { ...held, isLoose: false, isSeat: false, of: own!.by } };
   return label?.kind === 'noun' && (opens === undefined || opens === 'stop' || opens === 'colon' || opens === 'adverb' || opens === 'other') ? labelled(said, label, at(label)) : undefined;
 }

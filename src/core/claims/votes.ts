@@ -200,6 +200,9 @@ function sideOfVerb(said: Said, relation: VoteRelation, verb: VerbGroup): number
   const to = behind.findIndex((word) => /^[,;:.(]$/.test(word));
   const reach = to < 0 ? behind : behind.slice(0, to);
   if (direct > 0) return direct;
+  // "152 countries were in favour and 12 against"
+  const isCopula = verb.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula'));
+  if (isCopula) return relation.sides.findIndex((side) => side.with.lengthAt(reach, 0) > 0);
   if (direct < 0 && !isVerbOf(relation.voting, verb, said.reading)) {
     // "optaron por la abstención", "chose to abstain"
     return relation.sides[2].with.isIn(reach.slice(0, 4)) || relation.sides[2].verbs.isIn(reach.slice(0, 3)) ? 2 : -1;

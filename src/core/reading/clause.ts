@@ -47,6 +47,13 @@ export function appositionOf(host: NounGroup, group: NounGroup, parent: Clause):
   return clause;
 }
 
+/** What a group is in apposition to: "the agreement between A and B, a text", "the goodwill of its Director General, Amy Pope". */
+export function apposedTo(clause: Clause, before: NounGroup, group: NounGroup, grammar: Grammar): NounGroup {
+  const isPerson = ({ words, named }: NounGroup): boolean => words.some((word) => grammar.isNoun(word, 'person')) || named.some(({ mention }) => mention.terms[0].entry.concept.kind === 'person');
+  const inner = before.owners.find((owner) => owner.end === before.end && isPerson(owner));
+  return inner && isPerson(group) && !before.words.some((word) => grammar.isNoun(word, 'person')) ? inner : wholeOf(clause, before) ?? before;
+}
+
 /** "With its seat in Geneva and 175 Member States": a number goes on from "with", not from the place. */
 export function rolesOfNext({ complements }: Clause, group: NounGroup, last: ReadonlySet<string>): ReadonlySet<string> {
   return (group.quantity && complements.find(({ roles }) => roles.has('with'))?.roles) || last;

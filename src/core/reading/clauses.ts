@@ -1,5 +1,5 @@
 import { withoutBrackets } from './asides';
-import { Clause, IN, TIME, appositionOf, cleft, heldWhole, identified, isDateAlone, isDeniedCleft, isDateline, isInverted, isPredicate, modalityOfNonfinite, ownRelative, rolesOfNext, secondEquation, takenFrom, takesClause, waitingOutside, wholeOf } from './clause';
+import { Clause, IN, TIME, apposedTo, appositionOf, cleft, heldWhole, identified, isDateAlone, isDeniedCleft, isDateline, isInverted, isPredicate, modalityOfNonfinite, ownRelative, rolesOfNext, secondEquation, takenFrom, takesClause, waitingOutside, wholeOf } from './clause';
 import type { Token } from './sentence';
 import type { Grammar } from './grammar';
 import { LookAhead } from './lookAhead';
@@ -74,6 +74,7 @@ class Clauses implements Before {
       case 'supposing': return this.ahead.verbFollows(this.i + 1) ? this.subordinate(node.first, 'supposed') : undefined;
       case 'subordinator': case 'conceding': return this.ahead.opensClause(this.i, this.current) || this.nodes[this.i + 1]?.kind !== 'date' ? this.subordinate(node.first, 'asserted') : undefined;
       case 'coordinator': return this.takeCoordinator();
+      case 'comma': this.pending = undefined; return;
       case 'stop': case 'colon': case 'dash': return this.takeMark(node);
       default: return;
     }
@@ -118,7 +119,7 @@ class Clauses implements Before {
     const opensHere = this.afterComma && !this.afterCoordinator && waits && this.ahead.finiteFollows(this.i + 1);
     if (opensHere && current.kind !== 'apposition' && !(before && this.ahead.isReduced(group, this.i, before))) return this.opened(group);
     if (this.afterComma && before && !this.afterCoordinator && this.ahead.isApposition(before, group, this.i)) {
-      const host = wholeOf(current, before) ?? before;
+      const host = apposedTo(current, before, group, this.grammar);
       const apposition = appositionOf(host, group, current);
       this.clauses.push(apposition);
       if (current.verb === undefined && current.subjects.includes(host)) this.aside = apposition;
@@ -166,19 +167,20 @@ class Clauses implements Before {
   private newClause(group: NounGroup): void {
     const { current } = this;
     // "Adopted in 2018 and built on 23 objectives, the Compact": what opened without a subject is said of it.
-    for (const clause of this.clauses) if (clause.kind === 'participial' && clause.subjects.length === 0 && (clause === current || clause.parent === current.parent)) clause.subjects.push(group);
+    const isOpening = (clause: Clause): boolean => clause.verb?.form === 'participle' && clause === this.clauses.find(({ verb }) => verb !== undefined);
+    for (const clause of this.clauses) if (clause.kind === 'participial' && clause.subjects.length === 0 && (clause === current || clause.parent === current.parent || isOpening(clause))) clause.subjects.push(group);
     const outer = current.kind === 'main' || current.parent === undefined ? undefined : current.parent;
     // "says the Compact is a treaty": what is said needs no "that".
     if (takesClause(current, group, this.grammar)) { this.open('main', group.first, current, modalityUnder(current.verb!, current.modality, this.grammar)).subjects.push(group); return; }
-    const opening = this.afterComma ? takenFrom(current, this.grammar) : [];
+    const taken = this.afterComma ? takenFrom(current, this.grammar) : [];
     // "…, which was founded in 1951, IOM says": a clause that waits for its verb takes it up again.
     const clause = this.open('main', group.first, outer && outer.verb === undefined ? outer : undefined, this.start === 'asserted' && current.modality === 'supposed' && !this.afterComma ? 'supposed' : this.start);
     clause.subjects.push(group);
-    clause.complements.push(...opening);
+    clause.complements.push(...taken);
   }
 
   private takeDate(date: Extract<Node, { kind: 'date' }>): void {
-    const roles = this.pending?.roles ?? this.current.lastRoles ?? TIME;
+    const roles = this.pending?.roles ?? (this.afterCoordinator || this.afterComma ? this.current.lastRoles : undefined) ?? TIME;
     const after = this.nodes[this.i - (this.pending ? 2 : 1)];
     // "founded neither in 1950 nor later", "not in 1950 but in 1951"
     if (after?.kind !== 'negation') (this.aside ?? this.current).complements.push({ group: date, roles, first: this.pending?.first ?? date.first, next: date.next, after: after?.kind === 'noun' ? after : undefined });
