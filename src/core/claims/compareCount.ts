@@ -129,7 +129,7 @@ function agrees(value: number, record: { readonly value: number }, hedge: Quanti
 }
 
 /** "the draft had 22 objectives"; not "the draft gives a page to each of the Compact's 23 objectives". */
-function isOfDraft(said: Said, { owners, named }: NounGroup): boolean {
-  const isOfOwn = [...owners.flatMap((owner) => owner.named), ...named].length > 0 && owners.every(({ words }) => !words.some((word) => said.grammar.isNoun(word, 'draft')));
+function isOfDraft(said: Said, { owners }: NounGroup): boolean {
+  const isOfOwn = owners.length > 0 && owners.every(({ words }) => !words.some((word) => said.grammar.isNoun(word, 'draft')));
   return !isOfOwn && said.reading.groups.some((group) => group.words.some((word) => said.grammar.isNoun(word, 'draft')));
 }

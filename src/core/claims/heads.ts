@@ -96,7 +96,7 @@ function holdClaim(context: Context, tenure: Tenure, head: Fact): Claim | undefi
   if (said.entryTime || (now && isInOffice(head, { from: now.year * 12 + (now.month ?? 1), to: now.year * 12 + (now.month ?? 12) }))) return undefined;
   const hasCue = said.words.some((_, i) => words.present.lengthAt(said.words, i) > 0 && i >= person.group.first - 6 && i <= person.next + 6) || said.reading.sentence.tokens.some((token, i) => said.grammar.is(token, 'present') && i >= (tenure.statement?.first ?? 0) && i < (tenure.statement?.next ?? Infinity));
   if (!hasCue && isToldOfThen(said, head)) return undefined;
-  const tense = tenseOf(said, tenure.statement);
+  const tense = tenure.kind === 'title' ? tenure.statement?.tense ?? 'none' : tenseOf(said, tenure.statement);
   if (tense === 'past' && !hasCue) return undefined;
   if (words.former.isIn(said.words.slice(0, said.words.length)) && tenure.kind === 'title' && said.words.some((_, i) => words.former.lengthAt(said.words, i) > 0 && i >= person.group.first - 3 && i <= person.next + 3)) return undefined;
   // "the Director General of ICM, James Carlin": of the body under the name that it had then.

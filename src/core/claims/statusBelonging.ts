@@ -33,6 +33,8 @@ export function denialOfBelonging(said: Said, relation: StatusRelation, records:
 /** The verb without its denial, where nothing else changes: "is not", "n'appartient pas", "no pertenece". */
 function affirmed({ reading: { sentence: { tokens } }, grammar }: Said, { first, next, main, tense }: { readonly first: number; readonly next: number; readonly main: number; readonly tense: string }): readonly string[] {
   const rest = tokens.slice(first, next).filter((token) => token.folded !== "'" && !grammar.is(token, 'negation'));
-  if (tense !== 'present' || rest.length !== 1 || rest[0] !== tokens[main]) return [];
+  // "ne fait toujours pas partie": a part of the denial follows.
+  const isOpen = tokens.slice(next, next + 3).some((token) => grammar.is(token, 'negation'));
+  if (tense !== 'present' || rest.length !== 1 || rest[0] !== tokens[main] || isOpen) return [];
   return [rest[0].written];
 }

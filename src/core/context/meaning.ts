@@ -3,7 +3,9 @@ import { foldKey } from '../mentions/fold';
 import type { Prose } from '../prose/prose';
 import type { OtherMeaning } from '../termbase/concept';
 import type { Termbase, TermEntry } from '../termbase/termbase';
+import { OTHERS } from '../reading/cues';
 import { NEAR, NEXT } from './outside';
+import { phraseBefore } from './phrases';
 import type { Passages } from './passages';
 import type { Place, Surroundings } from './surroundings';
 
@@ -18,7 +20,8 @@ export class Meanings {
   constructor(private readonly surroundings: Surroundings, private readonly passages: Passages, private readonly termbase: Termbase) {}
 
   /** `ours`, or the reason why it is not. */
-  meaningOf({ mention, block }: Place, term: TermEntry): { readonly kind: 'ours' } | { readonly kind: 'other-meaning' | 'no-anchor'; readonly evidence: readonly Span[] } {
+  meaningOf({ mention, block, sentence: { tokens }, first }: Place, term: TermEntry): { readonly kind: 'ours' } | { readonly kind: 'other-meaning' | 'no-anchor'; readonly evidence: readonly Span[] } {
+    if (phraseBefore(tokens, first, OTHERS, 0)) return { kind: 'other-meaning', evidence: [] };
     const others = this.termbase.otherMeanings.get(term.text);
     if (!term.ambiguous && !others) return { kind: 'ours' };
     if (term.ambiguous && hasOtherGender(this.surroundings.textWithin(block, mention.start - 8, mention.start), term)) return { kind: 'other-meaning', evidence: [] };

@@ -115,7 +115,7 @@ class Chunker {
     if (last?.kind === 'preposition' && grammar.lang === 'en' && !grammar.verbForms(token).some(({ kind }) => kind === 'gerund')) return undefined;
     if (last?.kind === 'preposition' && grammar.lang !== 'en' && !grammar.verbForms(token).some(({ kind, lemma }) => kind === 'base' || kind === 'participle' || grammar.isBe(lemma))) return undefined;
     // "Le Réseau nous aide": after its subject an object, elsewhere the subject itself.
-    const group = grammar.is(token, 'pronounObject') && last?.kind !== 'noun' && last?.kind !== 'relative' ? undefined : verbGroupAt(tokens, i, grammar, isName);
+    const group = grammar.is(token, 'pronounObject') && !grammar.omitsSubjects && last?.kind !== 'noun' && last?.kind !== 'relative' ? undefined : verbGroupAt(tokens, i, grammar, isName);
     if (group) return isPluralPresent(group, this.nodes, tokens, grammar) ? { ...group, form: 'finite', tense: 'present' } : group;
     // "entre en vigueur": a preposition before another one is the verb that is written alike.
     if (grammar.isClosed(token)) return last?.kind !== 'preposition' && last !== undefined && tokens[i + 1] && grammar.rolesOf(token) && grammar.rolesOf(tokens[i + 1])?.has('in') && grammar.rareVerbForms(token).some(({ kind }) => kind === 'present') ? verbGroupAt(tokens, i, grammar, isName, true) : undefined;

@@ -31,6 +31,9 @@ export const TENSE = {
   es: { past: wordSet(tense.es.past), present: wordSet(tense.es.present) },
 };
 
+/** What precedes an abbreviation of another body: "a second ICEM". */
+export const OTHERS = phrases(anchors.others);
+
 export const ANCHORS: readonly string[] = anchors.anchors.map((anchor) => foldKey(anchor));
 
 /** The number of an ordinal in figures: "21st", "2e", "3a"; `undefined` of a number alone and of anything else. */
