@@ -19,10 +19,17 @@ export function placeClaims(said: Said, relations: readonly PlaceRelation[], rec
   if (known.length === 0) return [];
   return relations.flatMap((relation) => {
     const found = placeIn(said, relation);
-    if (found && isOfElse(said, relation, found.statement, found.group)) return [];
+    if (found && (isOfElse(said, relation, found.statement, found.group) || relations.some((other) => isInPlace(said, found, relation, other, records)))) return [];
     const claim = found && comparePlace(said, relation, found, records);
     return claim ? [claim] : [];
   });
+}
+
+/** "Établie à Genève": undated, a verb that tells of another of the subject's places as well tells of that where it is right. */
+function isInPlace(said: Said, { subject, places: found, statement }: FoundPlace, { file }: PlaceRelation, other: PlaceRelation, records: Records): boolean {
+  if (file.otherPlaces?.includes(other.file.property) !== true || !isVerbOf(other.field.theme, statement?.verb, said.reading)) return false;
+  const isDated = statement!.complements.some(({ group }) => group.kind === 'date' && group.from.year !== undefined);
+  return !isDated && found.every((place) => isOtherPlace(placeOf(place), subject.concept, file, records));
 }
 
 interface FoundPlace {

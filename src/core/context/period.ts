@@ -29,6 +29,9 @@ export function judgeFormerName(place: Place, term: TermEntry, surroundings: Sur
     if (fitting.length === 0) {
       const own = times.find(isReached) ?? ownYear(place, fits);
       if (own) return { kind: 'allow', mention, term, reason: 'period', evidence: [own] };
+      // "PICMME emerged from a conference in 1949": when it began may be wrong, and the name is not.
+      const early = times.find((time) => time.to < firstYear && phraseIn(place.sentence.tokens, 0, place.sentence.tokens.length, TIME_WORDS.beginning));
+      if (early) return { kind: 'allow', mention, term, reason: 'period', evidence: [early] };
       const isBeside = times.some((time) => time.first >= place.next && time.first - place.next <= 3);
       return isAgentOfParticiple(place) && !isBeside ? undefined : anachronism(place, term, times, 'certain');
     }

@@ -11,7 +11,7 @@ export const TIME_WORDS = {
   before: wordSet(times.before), dateParts: wordSet(times.dateParts), months: wordSet(times.months), century: wordSet(times.century),
   romanCenturies: wordMap(times.romanCenturies), decades: wordMap(times.decades), decadeIntroduction: wordSet(times.decadeIntroduction),
   partOfDecade: wordMap(times.partOfDecade as unknown as Record<string, [number, number]>),
-  numbered: wordSet(times.numbered), counted: wordSet(times.counted), works: wordSet(times.works), ofYear: wordSet(times.ofYear), instruments: wordSet(times.instruments), publishedOrBorn: wordSet(times.publishedOrBorn), turns: wordSet(times.turns), millennium: wordSet(times.millennium), founding: phrases(times.founding),
+  numbered: wordSet(times.numbered), counted: wordSet(times.counted), works: wordSet(times.works), ofYear: wordSet(times.ofYear), instruments: wordSet(times.instruments), publishedOrBorn: wordSet(times.publishedOrBorn), turns: wordSet(times.turns), millennium: wordSet(times.millennium), founding: phrases(times.founding), beginning: phrases(times.beginning),
   timePrepositions: wordSet(times.timePrepositions), instrumentOf: wordSet(times.instrumentOf), instrumentParts: wordSet(times.instrumentParts),
   authorJoints: wordSet(times.authorJoints), authorsMore: wordSet(times.authorsMore), placeParticles: wordSet(times.placeParticles),
   ordinalEndings: wordSet(times.ordinalEndings), thisCentury: times.thisCentury,

@@ -75,7 +75,7 @@ export class Salience {
       // "A network of agencies, the UN Network on Migration, supports": the name is what is spoken of.
       const isNamed = statement.kind === 'apposition' && !verb && host?.named.length === 0 && name !== undefined && name.named.length > 0;
       if (isNamed) { predicates.add(host); if (subjects.has(host)) subjects.add(name); continue; }
-      if (statement.kind === 'apposition' || verb?.lemmas.some((lemma) => reading.grammar.isVerb(lemma, 'copula'))) for (const group of statement.objects) if (group.named.length === 0) predicates.add(group);
+      if (statement.kind === 'apposition' || verb?.lemmas.some((lemma) => reading.grammar.isVerb(lemma, 'copula'))) for (const group of statement.objects) if (group.named.length === 0 && (statement.kind === 'apposition' || !group.isProper)) predicates.add(group);
     }
     const seen = new Set<string>();
     for (const group of reading.groups) {
