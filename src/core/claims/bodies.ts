@@ -128,7 +128,9 @@ function ownerOf(said: Said, group: NounGroup, relation: BodyRelation): OwnRefer
     if (group.owners.length > 0 && !group.owners.some((owner) => isTask(said, owner, relation))) return undefined;
   }
   const owner = said.ownerOf(group, relation);
-  return owner === 'other' ? undefined : owner;
+  // "The Network helps. The Coordinator is …"
+  const isBare = owner === undefined && group.determiner === 'definite' && group.words.length === 1 && group.owners.length === 0;
+  return owner === 'other' ? undefined : owner ?? (isBare ? said.takenUp(group.first, relation) : undefined);
 }
 
 /** A known body where a text names it, of which kind whatever. */

@@ -7,11 +7,11 @@ import type { Named, NounGroup } from '../reading/nodes';
 import { themesOf } from '../reading/statement';
 import { PhraseList, nounPhrase } from './field';
 import type { Said } from './said';
-import { text } from './told';
+import { quoted, text } from './told';
 
 /** Names written for others: the maritime organization for ours, the refugee compact or the one for business for the migration compact. */
 export function confusionClaims(said: Said): readonly Claim[] {
-  return [...inBrackets(said), ...maritime(said), ...refugeeCompact(said), ...businessCompact(said)];
+  return [...inBrackets(said), ...ofAnotherName(said), ...maritime(said), ...refugeeCompact(said), ...businessCompact(said)];
 }
 
 interface Words {
@@ -64,6 +64,21 @@ function inBrackets(said: Said): readonly Claim[] {
     if (mention.terms[0].form === 'abbreviation' || tokens[next]?.folded !== '(' || tokens[next + 2]?.folded !== ')' || !data.wrongAbbreviations[said.lang].includes(wrong.written)) return [];
     const right = data.abbreviation[said.lang];
     return [{ ...claim(said, named, 'iom', 'abbreviation', wrong.written, right, mention, true, true), start: wrong.start, end: wrong.end }];
+  });
+}
+
+/** "Intergovernmental Committee for Migration (ICEM)": the abbreviation of another name of the same body. Either may be what is wrong. */
+function ofAnotherName(said: Said): readonly Claim[] {
+  const { tokens } = said.reading.sentence;
+  const all = said.reading.groups.flatMap(({ named, alias }) => [...named, ...(alias?.named ?? [])]);
+  return namesOf(said, IOM).flatMap(({ named: { next, mention } }): Claim[] => {
+    const [term] = mention.terms;
+    const abbreviation = all.find((each) => each.first === next + 1 && each.mention.terms[0].form === 'abbreviation' && isOf(each, IOM));
+    if (!abbreviation || term.form === 'abbreviation' || tokens[next]?.folded !== '(' || tokens[abbreviation.next]?.folded !== ')') return [];
+    const right = term.entry.name.terms.find(({ form, lang, status }) => form === 'abbreviation' && lang === said.lang && status !== 'deprecated');
+    if (!right || term.status === 'deprecated' || abbreviation.mention.terms.some(({ entry }) => entry.name === term.entry.name || entry.name.to === undefined)) return [];
+    const wrong = said.textOf(abbreviation);
+    return [{ ...claim(said, abbreviation, 'iom', 'ofName', wrong, right.text, mention, true, false), told: { message: data.messages.ofName, values: { name: quoted(term.text), right: text(right.text), wrong: text(wrong) } } }];
   });
 }
 

@@ -165,6 +165,8 @@ function givenTo(said: Said, { statement, role, complement }: Argument, relation
       const isLoose = complement.after === undefined || statement.subjects.includes(complement.after) || isHaving || statement.verb === undefined;
       return isLoose || (complement.after !== undefined && said.own(complement.after, relation) !== undefined) ? of() ?? said.own(complement.after, relation) : undefined;
     }
+    // "reúne a 172 Estados miembros"
+    if (isHaving && grammar.omitsSubjects && roles.has('to') && statement.objects.length === 0 && complement.first === verb.next) return of();
     if (isHaving && !roles.has('from') && !roles.has('for') && !roles.has('against') && !(roles.has('in') && verb?.passive !== true && !verb?.reflexive) && !roles.has('among') && !roles.has('between')) return of();
     return undefined;
   }

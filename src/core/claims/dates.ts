@@ -215,7 +215,7 @@ export function compareDate(said: Said, relation: DateRelation, { subject, date,
   const others = (relation.file.also ?? []).flatMap((id) => records.fact(id) ?? []);
   // Who does it may say which of the events is meant: the Assembly adopts what the conference did.
   const isOthers = statement !== undefined && agentsOf(statement, said.grammar).some(({ words }) => relation.alsoBy.isIn(words));
-  const right = relation.file.series ? ofSeries(said, relation, facts, date) : isOthers ? others[0] : facts[0];
+  const right = relation.file.series ? ofSeries(said, relation, facts, date, statement) : isOthers ? others[0] : facts[0];
   if (!right || said.reading.groups.some(({ words }) => words.some((word) => said.grammar.isNoun(word, 'draft'))) && relation.file.precision === 'day') return undefined;
   if (relation.alsoWhen.isIn(said.words) && others.some((fact) => isWithin(date, fact))) return undefined;
   // Another name of the subject begins in another year: "PICMME was founded in 1951", "ICEM was created in 1952".
@@ -254,11 +254,14 @@ function otherDates(statement: Statement | undefined, date: DateGroup): readonly
 }
 
 /** The session of the series that is meant: by an ordinal, else the one whose year is told. */
-function ofSeries(said: Said, relation: DateRelation, facts: readonly Fact[], date: DateGroup): Fact | undefined {
+function ofSeries(said: Said, relation: DateRelation, facts: readonly Fact[], date: DateGroup, statement: Statement | undefined): Fact | undefined {
   const sorted = [...facts].sort((a, b) => String(a.value).localeCompare(String(b.value)));
   // "with the first youth forum": the ordinal of something else.
   const isOfSeries = (group: NounGroup): boolean => group.words.length === 1 || said.own(group, relation) !== undefined || (group.words.length === 2 && isNounOf(relation.field.nouns, group));
-  const ordinals = said.reading.groups.flatMap((group) => (group.ordinal && isOfSeries(group) ? [group.ordinal.value] : []));
+  const all = said.reading.groups.filter((group) => group.ordinal && isOfSeries(group));
+  // "the second Forum in May 2026; the first took place in 2022": the ordinal of its own clause.
+  const own = statement ? all.filter(({ first }) => first >= statement.first && first < statement.next) : [];
+  const ordinals = (all.length > 1 && own.length === 1 ? own : all).map(({ ordinal }) => ordinal!.value);
   if (ordinals.length === 1) return sorted[ordinals[0] - 1];
   const year = date.from.year;
   if (year === undefined) return undefined;

@@ -161,6 +161,9 @@ function openClaim(context: Context, tenure: Tenure, head: Fact, { date }: Roled
   return other ? personClaim(context, tenure, head, other, { rule: 'fact-mismatch', certainty: 'likely', severity: 'warning' }) : dateClaim(context, tenure, head, date, start, 'start');
 }
 
+/** In years: of a span with one right end, longer ones are those of a life. */
+const LONGEST_TERM = 25;
+
 /** "from 2003 to 2013", "(2008–2016)": both ends of a tenure. */
 function spanClaim(context: Context, tenure: Tenure, head: Fact, { date }: RoledDate): Claim | undefined {
   const { said, row } = context;
@@ -170,7 +173,8 @@ function spanClaim(context: Context, tenure: Tenure, head: Fact, { date }: Roled
   const length = date.to.year - date.from.year;
   if (length === 9 && fit !== 'outside' && said.reading.sentence.tokens.slice(date.first, date.next).every(({ folded }) => !/^\d{4}$/.test(folded) || folded === String(date.from.year)) && date.next - date.first <= 2) return undefined;
   // Years of birth and death, or of another office.
-  if (tenure.office === undefined && tenure.statement === undefined && (length > 14 || fit === 'outside')) return undefined;
+  const isOneEnd = fitsBoundary(date.from, boundaryOf(head, 'from')) || (head.to !== undefined && fitsBoundary(date.to, boundaryOf(head, 'to')));
+  if (tenure.office === undefined && tenure.statement === undefined && (length > (isOneEnd ? LONGEST_TERM : 14) || fit === 'outside')) return undefined;
   if (!tenure.isWhole) return fit === 'outside' ? pointClaim(context, tenure, head, date) : undefined;
   const from = boundaryOf(head, 'from');
   const to = boundaryOf(head, 'to');

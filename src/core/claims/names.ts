@@ -16,7 +16,7 @@ import { lineTimes } from './nameTables';
 import type { Relation } from './relation';
 import type { Said } from './said';
 import { count } from './told';
-import { modalityAt } from './time';
+import { dateBefore, modalityAt } from './time';
 import { inWords } from './wordNumbers';
 
 /** "ICEM became ICM in 1975", "its present name since 1992", "PICMME (1951), ICEM (1952)": years of names against their own. */
@@ -171,6 +171,9 @@ function begun(said: Said, statement: Statement, names: readonly Named[], isClea
   const distinct = names.filter(({ name }, i) => names.findIndex((other) => other.name === name) === i);
   // "In 1980 it dropped a word and became ICM": a date that opens the sentence holds for what is coordinated.
   if (dates.length === 0) dates.push(...openingDate(said, statement));
+  // "on 14 November 1989, when the body becomes IOM"
+  const before = dates.length === 0 ? dateBefore(said, statement) : undefined;
+  if (before) dates.push({ date: before, roles: NO_ROLES });
   if (!isClear || dates.length === 0) return [];
   if (distinct.length > 1 && distinct.length === dates.length) {
     const isInTurn = distinct.every(({ group }, i) => group.first < dates[i].date.first && (i + 1 === distinct.length || dates[i].date.first < distinct[i + 1].group.first));

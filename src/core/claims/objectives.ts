@@ -155,7 +155,12 @@ function pairs(parts: readonly Numbered[], topics: readonly FoundTopic[], said: 
 function isDenied(said: Said, part: Numbered): boolean {
   if (part.group?.determiner === 'negative' || part.group?.isDenied) return true;
   return said.reading.statements.some(({ modality, first, next, verb }) => first <= part.first && part.first < next && ((modality !== 'asserted' && modality !== 'planned') || verb?.negated === true))
-    || aroundIn(said, part).some((node) => (node.kind === 'verb' && node.negated) || (node.kind === 'negation' && node.next <= part.first && node.next >= part.first - 3));
+    || aroundIn(said, part).some((node) => (node.kind === 'verb' && node.negated && !isParted(said, part, node)) || (node.kind === 'negation' && node.next <= part.first && node.next >= part.first - 3));
+}
+
+/** "objective 13, which is no last resort, and objective 9": a comma and an "and" part the denial from what follows. */
+function isParted({ reading: { nodes } }: Said, part: Numbered, verb: Node): boolean {
+  return nodes.some((node, i) => node.kind === 'coordinator' && nodes[i - 1]?.kind === 'comma' && node.first >= verb.next && node.next <= part.first);
 }
 
 /** The nodes between the colons and semicolons around a part. */

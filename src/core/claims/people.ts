@@ -43,14 +43,17 @@ function takenUp(said: Said, row: readonly Fact[]): readonly Person[] {
   if (!head) return [];
   const { grammar, sentence: { tokens }, statements } = said.reading;
   const groups = statements.flatMap(({ kind, verb, subjects, objects }) => {
-    if (kind !== 'main' || !verb) return [];
+    if ((kind !== 'main' && kind !== 'relative') || !verb) return [];
     const [subject] = subjects;
     if (subject) return subject.pronoun === 'person' || (subject.pronoun === 'thing' && grammar.is(tokens[subject.first], 'pronounSubject')) ? [subject] : [];
     // "C'est la deuxième femme à", "Es la undécima persona que"
-    return verb.lemmas.some((lemma) => grammar.isBe(lemma)) ? objects.filter(({ ordinal }) => ordinal !== undefined) : [];
+    return kind === 'main' && verb.lemmas.some((lemma) => grammar.isBe(lemma)) ? objects.filter(({ ordinal }) => ordinal !== undefined) : [];
   });
-  return groups.slice(0, 1).map((group) => ({ group, first: group.first, next: group.next, head, concept: about, by: 'reference' }));
+  return groups.slice(0, MOST).map((group) => ({ group, first: group.first, next: group.next, head, concept: about, by: 'reference' }));
 }
+
+/** So many clauses say something of one person at most. */
+const MOST = 3;
 
 /** The persons whom a sentence is about: its subjects, or all that it says. */
 function aboutWhom({ statements, groups }: Reading): readonly string[] {

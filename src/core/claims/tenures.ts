@@ -1,4 +1,4 @@
-import type { DateGroup, Mark, NounGroup } from '../reading/nodes';
+import type { DateGroup, Mark, NounGroup, VerbGroup } from '../reading/nodes';
 import { agentsOf, themesOf, withOwners, type Statement } from '../reading/statement';
 import { isVerbOf } from './field';
 import { ORGANIZATION, headWordsOf } from './headWords';
@@ -81,9 +81,11 @@ function datesBehind(said: Said, { group }: Person): readonly RoledDate[] {
   const since = comma?.kind === 'comma' && other?.kind === 'preposition' && other.roles?.has('since') === true ? nodes[at + 3] : undefined;
   if (since?.kind === 'date') return [{ date: since, roles: (other as Mark).roles! }];
   // "Amy Pope, in office since October 2023"
-  const [seat, mark, start] = nodes.slice(at + 3, at + 6);
-  const isSeat = comma?.kind === 'comma' && other?.kind === 'preposition' && seat?.kind === 'noun' && headWordsOf(said.lang).seats.isIn(seat.words) && seat.owners.length === 0;
-  if (isSeat && mark?.kind === 'preposition' && mark.roles?.has('since') === true && start?.kind === 'date') return [{ date: start, roles: mark.roles }];
+  for (let i = at + 1; nodes[i] !== undefined && !(nodes[i].kind === 'verb' && (nodes[i] as VerbGroup).form === 'finite'); i++) {
+    const [opening, preposition, seat, mark, start] = nodes.slice(i, i + 5);
+    const isSeat = opening.kind === 'comma' && preposition?.kind === 'preposition' && seat?.kind === 'noun' && headWordsOf(said.lang).seats.isIn(seat.words) && seat.owners.length === 0;
+    if (isSeat && mark?.kind === 'preposition' && mark.roles?.has('since') === true && start?.kind === 'date') return [{ date: start, roles: mark.roles }];
+  }
   const date = nodes[open + 1];
   if (open >= 0 && date?.kind === 'date' && !group.dates.includes(date)) return [{ date, roles: NO_ROLES }];
   return index >= 0 && group.dates.length === 0 && comma?.kind === 'comma' && other?.kind === 'noun' && other.isProper && other.owners.length === 0 && other.named.length === 0 && other.dates.length === 1 ? datesAt(said, other) : [];

@@ -61,7 +61,7 @@ export function timesOf(said: Said, statement: Statement | undefined, group: Nou
 }
 
 /** "left in 1998, when the organization had 67": a clause of time directly after a date. */
-function dateBefore({ reading: { nodes } }: Said, { first }: Statement): DateGroup | undefined {
+export function dateBefore({ reading: { nodes } }: Said, { first }: Statement): DateGroup | undefined {
   const at = nodes.findLastIndex((node) => node.next <= first || (node.kind === 'subordinator' && node.first <= first));
   if (nodes[at]?.kind !== 'subordinator') return undefined;
   const before = nodes[at - 1]?.kind === 'comma' ? nodes[at - 2] : nodes[at - 1];

@@ -1,5 +1,6 @@
 import type { Grammar } from './grammar';
 import { modalityUnder } from './modality';
+import type { Token } from './sentence';
 import type { Mark, Node, NounGroup, VerbGroup } from './nodes';
 import type { Complement, Modality, Statement } from './statement';
 
@@ -73,7 +74,7 @@ export function takesClause({ verb }: Clause, group: NounGroup, grammar: Grammar
 const THINKING = ['reporting', 'factive', 'denying'] as const;
 
 /** French and Spanish put a subject after verbs that have no object: "fue fundada la OIM", "que adoptaron 164 gobiernos". */
-export function isInverted({ kind, verb, subjects, objects }: Clause, group: NounGroup, grammar: Grammar): boolean {
+export function isInverted({ kind, verb, subjects, objects }: Clause, group: NounGroup, tokens: readonly Token[], grammar: Grammar): boolean {
   if (grammar.lang === 'en' || !verb || subjects.length > 0) return false;
   // "Son 175 los Estados miembros"
   const [number] = objects;
@@ -82,6 +83,8 @@ export function isInverted({ kind, verb, subjects, objects }: Clause, group: Nou
   // "que adoptaron 164 gobiernos"
   if (kind === 'relative' && objects.length === 1 && objects[0].first < verb.first) return true;
   if (objects.length > 0) return false;
+  // "La eligió el Consejo": its object precedes the verb.
+  if (verb.clitic && tokens[verb.clitic.first] && grammar.omitsSubjects && grammar.is(tokens[verb.clitic.first], 'definite')) return true;
   return verb.passive === true || verb.reflexive || verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'intransitive') && !grammar.isBe(lemma));
 }
 

@@ -139,7 +139,7 @@ class Clauses implements Before {
     }
     const second = this.afterCoordinator ? secondEquation(current, group, this.nodes[this.i + 1], this.grammar) : undefined;
     if (second) { this.clauses.push(second); this.current = second; return; }
-    if (isInverted(current, group, this.grammar)) { current.subjects.push(group); current.omitsSubject = false; return; }
+    if (isInverted(current, group, this.tokens, this.grammar)) { current.subjects.push(group); current.omitsSubject = false; return; }
     if (this.afterComma && !this.afterCoordinator && current.objects.length === 0 && current.kind === 'participial' && current.subjects.length === 0) { current.subjects.push(group); this.newClause(group); return; }
     // "UNHCR, founded in 1950, and PICMME": no comma parts a participle from its object; the outer clause goes on.
     const outer = (this.afterComma || this.afterCoordinator) && current.kind === 'participial' && current.objects.length === 0 ? waitingOutside(current) : undefined;
@@ -293,7 +293,7 @@ class Clauses implements Before {
   private takeCoordinator(): void {
     const { current, nodes: { [this.i + 1]: next } } = this;
     if (next?.kind === 'verb' || next === undefined) return;
-    if (current.verb !== undefined && next.kind === 'noun' && this.ahead.finiteFollows(this.i + 2)) {
+    if (current.verb !== undefined && next.kind === 'noun' && (this.ahead.finiteFollows(this.i + 2) || this.ahead.finiteFollowsAside(this.i + 2))) {
       this.open('main', next.first, current.kind === 'main' ? current.parent : undefined, current.kind === 'main' ? current.modality : this.start);
     }
   }

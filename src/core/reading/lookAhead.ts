@@ -21,6 +21,14 @@ export class LookAhead {
     return false;
   }
 
+  /** As {@link finiteFollows}, past an aside: "but its entry into the system, as a related organization, came in 2016". */
+  finiteFollowsAside(from: number): boolean {
+    let k = from;
+    while (this.nodes[k]?.kind === 'preposition' && this.nodes[k + 1]?.kind === 'noun') k += 2;
+    const close = this.nodes[k]?.kind === 'comma' ? this.nodes.findIndex(({ kind }, i) => i > k && kind === 'comma') : -1;
+    return close > k && !this.nodes.slice(k, close).some(({ kind }) => kind === 'verb') && this.finiteFollows(close + 1);
+  }
+
   /** Whether nothing but circumstances separates a node from the coordinator before it: "and in May 1958 Daly". */
   isGapped(at: number): boolean {
     let k = at - 1;

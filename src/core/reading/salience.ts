@@ -47,13 +47,25 @@ export class Salience {
     addAll(this.text, this.text.sentencesOf(block).slice(0, index));
     for (const { text, block: current } of this.discourse.blocksBefore(block)) {
       if (seen >= REACH) break;
-      if (current.kind === 'heading') { this.addHeading(entities, text, current); break; }
+      if (current.kind === 'heading') {
+        this.addHeading(entities, text, current);
+        // "## How many members has it?": a question goes on from the answer before it.
+        if (this.takesUp(text, current)) continue;
+        break;
+      }
       // The items of a list are about what precedes it.
       if (block.kind === 'list-item' && current.kind === 'list-item') { factor *= 0.9; continue; }
       factor *= 0.6;
       addAll(text, text.sentencesOf(current));
     }
     return entities;
+  }
+
+  private takesUp(text: Text, heading: Block): boolean {
+    return text.sentencesOf(heading).some((sentence) => {
+      const { groups, modality } = this.discourse.readingIn(text, sentence);
+      return modality === 'asked' && groups.some(({ pronoun }) => pronoun === 'thing') && groups.every(({ named }) => named.length === 0);
+    });
   }
 
   private addHeading(entities: Map<string, Entity>, text: Text, block: Block): void {
