@@ -260,7 +260,8 @@ function ofSeries(said: Said, relation: DateRelation, facts: readonly Fact[], da
   const isOfSeries = (group: NounGroup): boolean => group.words.length === 1 || said.own(group, relation) !== undefined || (group.words.length === 2 && isNounOf(relation.field.nouns, group));
   const all = said.reading.groups.filter((group) => group.ordinal && isOfSeries(group));
   // "the second Forum in May 2026; the first took place in 2022": the ordinal of its own clause.
-  const own = statement ? all.filter(({ first }) => first >= statement.first && first < statement.next) : [];
+  const ofSubject = all.filter((group) => statement?.subjects.includes(group) === true);
+  const own = ofSubject.length > 0 ? ofSubject : statement ? all.filter(({ first }) => first >= statement.first && first < date.first) : [];
   const ordinals = (all.length > 1 && own.length === 1 ? own : all).map(({ ordinal }) => ordinal!.value);
   if (ordinals.length === 1) return sorted[ordinals[0] - 1];
   const year = date.from.year;

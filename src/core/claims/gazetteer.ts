@@ -17,7 +17,9 @@ const GAZETTEER: ReadonlyMap<string, Place> = new Map(places.gazetteer.flatMap((
   const place: Place = { names: [en, fr, es].map(foldKey), written: { en, fr, es } };
   // As words of a noun group are compared, in the singular of whatever language.
   const keys = place.names.flatMap((name) => [name, ...LANGS.map((lang) => name.split(' ').map((word) => grammarOf(lang).singular(word)).join(' '))]);
-  return [...new Set(keys)].map((name) => [name, place] as const);
+  // "The Hague": the article is no word of its group.
+  const bare = keys.flatMap((key) => { const [first, ...rest] = key.split(' '); return rest.length > 0 && LANGS.some((lang) => grammarOf(lang).is({ written: first, folded: first }, 'definite')) ? [rest.join(' ')] : []; });
+  return [...new Set([...keys, ...bare])].map((name) => [name, place] as const);
 }));
 
 /** Whether a place is the subject's own in another way: its seat, where the text speaks of the founding. */

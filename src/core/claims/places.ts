@@ -1,12 +1,15 @@
+import data from '../../../data/relations/places.json';
 import type { Claim } from './claim';
+import { perLang } from '../document';
 import type { Records } from './records';
 import { foldKey } from '../mentions/fold';
+import { grammarOf } from '../reading/grammar';
 import type { OwnReferent } from '../reading/naming';
 import type { NounGroup } from '../reading/nodes';
 import { agentsOf, isHappening, themesOf, type Statement } from '../reading/statement';
 import { mayAct } from './dates';
 import { yearOfFact } from './dateOfFact';
-import { isNounOf, isVerbOf } from './field';
+import { isNounOf, isVerbOf, nounPhrase, PhraseList, verbPhrase } from './field';
 import { asPlace, isOtherPlace, placeNamed, placeOf, placeValue, type Place } from './gazetteer';
 import type { PlaceRelation } from './relation';
 import type { Said } from './said';
@@ -62,12 +65,40 @@ function placeIn(said: Said, relation: PlaceRelation): FoundPlace | undefined {
       if (subject && found.length > 0) return { subject, places: found, statement, group: undefined };
     }
   }
+  const hosted = hostOf(said, relation);
+  if (hosted) return hosted;
   for (const group of said.reading.groups) {
     const found = isNounOf(relation.field.nouns, group) ? ofNoun(said, group, relation) : relation.file.called ? ofName(said, group, relation) : undefined;
     if (found) return found;
   }
   return undefined;
 }
+
+/** "Vienna hosts the headquarters of IOM", "Rabat was the scene of the adoption": a place that does what others do in it. */
+function hostOf(said: Said, relation: PlaceRelation): FoundPlace | undefined {
+  const { hosting, venues } = wordsOf(said.lang);
+  for (const statement of said.reading.statements) {
+    const { verb, subjects, objects } = statement;
+    const places = subjects.filter((each) => placeOf(each) !== undefined);
+    if (places.length === 0 || !verb || verb.passive === true) continue;
+    const isHost = isVerbOf(hosting, verb, said.reading);
+    const isVenue = verb.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula'));
+    for (const object of isHost ? objects : isVenue ? objects.filter((each) => isNounOf(venues, each)).flatMap(({ owners }) => owners) : []) {
+      const owner = isNounOf(relation.field.nouns, object) ? (relation.of.size > 0 ? ofThingOwned(said, object, relation) : said.ownerOf(object, relation)) : undefined;
+      // "hosted the first Forum": a session; a host of the body itself would be anything.
+      const subject = owner ?? (relation.file.series === true ? said.own(object, relation) : undefined);
+      if (subject && subject !== 'other') return { subject, places, statement, group: undefined };
+    }
+  }
+  return undefined;
+}
+
+interface Words {
+  readonly hosting: PhraseList;
+  readonly venues: PhraseList;
+}
+
+const wordsOf = perLang((lang): Words => ({ hosting: new PhraseList(data.hosting[lang], verbPhrase), venues: new PhraseList(data.venues[lang], (phrase) => nounPhrase(phrase, grammarOf(lang))) }));
 
 /** Whether the statement itself has one of the relation's objects: "its first meeting was held", "first met". */
 function isWithObject({ words }: Said, { verb, subjects, objects, complements }: Statement, relation: PlaceRelation): boolean {
@@ -132,8 +163,11 @@ export function comparePlace(said: Said, relation: PlaceRelation, { subject, pla
   const right = placeNamed(String(fact.value));
   const admitted = new Set([...relation.file.admitted, ...(relation.alsoWhen.isIn(said.words) ? relation.file.also ?? [] : [])].map(foldKey));
   const isRight = (place: NounGroup): boolean => { const entry = placeOf(place)!; return entry === right || entry.names.some((name) => admitted.has(name)) || place.words.some((word) => admitted.has(word)); };
-  const wrongs = found.filter((place) => !isRight(place));
-  if (wrongs.length === 0 || (wrongs.length < found.length && relation.file.each !== true)) return undefined;
+  // "Vienna, Austria", "Berna (Suiza)": a city with its country.
+  const { tokens } = said.reading.sentence;
+  const heads = found.filter((place) => !found.some((city) => city !== place && place.first - city.next === 1 && /^[,(]$/.test(tokens[city.next].folded)));
+  const wrongs = heads.filter((place) => !isRight(place));
+  if (wrongs.length === 0 || (wrongs.length < heads.length && relation.file.each !== true)) return undefined;
   // "established in Kenya in 1985": with another year as well it is another event.
   const [event] = relation.file.date === undefined ? [] : records.facts(subject.concept, relation.file.date);
   if (event && !isOtherPlace(placeOf(wrongs[0]), subject.concept, relation.file, records) && statement?.complements.some(({ group: date }) => date.kind === 'date' && date.from.year !== undefined && date.from.year !== yearOfFact(event))) return undefined;
