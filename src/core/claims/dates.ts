@@ -3,7 +3,7 @@ import type { Claim } from './claim';
 import type { Records } from './records';
 import type { OwnReferent } from '../reading/naming';
 import type { DateGroup, NounGroup } from '../reading/nodes';
-import { agentsOf, isHappening, themesOf, withOwners, type Complement, type Statement } from '../reading/statement';
+import { agentsOf, gatheringOf, isHappening, themesOf, withOwners, type Complement, type Statement } from '../reading/statement';
 import type { Fact } from '../termbase/concept';
 import { bearerOf, isNounOf, isVerbOf } from './field';
 import { isOtherPlace, placeNamed, placeOf } from './gazetteer';
@@ -90,6 +90,7 @@ function ofVerb(said: Said, statement: Statement, relation: DateRelation): OwnRe
   }
   if (isAgent && objectIsWanted(statement, relation)) {
     for (const group of statement.subjects) { const own = ofGroup(group); if (own) return own; }
+    if (relation.of.size > 0) return statement.omitsSubject && grammar.omitsSubjects ? ofThingBefore(said, 'omitted', relation) : undefined;
     for (const group of agentsOf(statement, grammar)) { const own = said.own(group, relation); if (own) return own; }
     if (statement.omitsSubject && grammar.omitsSubjects) return said.takenUp(verb.first, relation);
   }
@@ -202,8 +203,9 @@ function dateOf(said: Said, relation: DateRelation, statement: Statement): DateG
     const isOfNoun = after !== undefined && !after.isProper && (after.possessive !== undefined || after.owners.length > 0) && statement.complements.some((other) => other.group === after && !other.roles.has('in') && !other.roles.has('by'));
     return isOfNoun ? [] : [group];
   });
-  if (dates.length > 0) return dates.find((date) => date.from.year !== undefined) ?? dates[0];
-  return undefined;
+  // "Meeting in Venice in October 1953, delegates adopted the Constitution"
+  if (dates.length === 0) for (const { group, roles } of gatheringOf(statement, said.reading.statements, said.grammar)) if (group.kind === 'date' && !group.isSpan && !roles.has('since') && !roles.has('after')) dates.push(group);
+  return dates.find((date) => date.from.year !== undefined) ?? dates[0];
 }
 
 export function compareDate(said: Said, relation: DateRelation, { subject, date, statement, group }: FoundDate, records: Records): Claim | undefined {
@@ -244,7 +246,7 @@ function isElsewhere({ complements }: Statement, { concept }: OwnReferent, { fil
   if (file.general) return complements.some(({ group, roles }) => group.kind === 'noun' && roles.has('in') && group.isProper && group.named.length === 0);
   const [fact] = file.place === undefined ? [] : records.facts(concept, file.place);
   const right = fact && placeNamed(String(fact.value));
-  const places = complements.flatMap(({ group, roles, after }) => (group.kind === 'noun' && roles.has('in') && (after === undefined || after.isProper || after.named.length > 0) && group.isProper && group.named.length === 0 ? [placeOf(group)] : []));
+  const places = complements.flatMap(({ group, roles, after, first }) => (group.kind === 'noun' && roles.has('in') && first < group.first && (after === undefined || after.isProper || after.named.length > 0) && group.isProper && group.named.length === 0 ? [placeOf(group)] : []));
   return right !== undefined && places.length > 0 && !places.some((place) => place === right || isOtherPlace(place, concept, file, records));
 }
 

@@ -6,7 +6,7 @@ import { foldKey } from '../mentions/fold';
 import { grammarOf } from '../reading/grammar';
 import type { OwnReferent } from '../reading/naming';
 import type { NounGroup } from '../reading/nodes';
-import { agentsOf, isHappening, themesOf, type Statement } from '../reading/statement';
+import { agentsOf, gatheringOf, isHappening, themesOf, type Statement } from '../reading/statement';
 import { mayAct } from './dates';
 import { yearOfFact } from './dateOfFact';
 import { isNounOf, isVerbOf, nounPhrase, PhraseList, verbPhrase } from './field';
@@ -85,8 +85,8 @@ function hostOf(said: Said, relation: PlaceRelation): FoundPlace | undefined {
     const isVenue = verb.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula'));
     for (const object of isHost ? objects : isVenue ? objects.filter((each) => isNounOf(venues, each)).flatMap(({ owners }) => owners) : []) {
       const owner = isNounOf(relation.field.nouns, object) ? (relation.of.size > 0 ? ofThingOwned(said, object, relation) : said.ownerOf(object, relation)) : undefined;
-      // "hosted the first Forum": a session; a host of the body itself would be anything.
-      const subject = owner ?? (relation.file.series === true ? said.own(object, relation) : undefined);
+      // "hosted the first Forum", "alberga el GMDAC": a session, or what is in one place only.
+      const subject = owner ?? (relation.file.series === true || relation.file.called !== undefined ? said.own(object, relation) : undefined);
       if (subject && subject !== 'other') return { subject, places, statement, group: undefined };
     }
   }
@@ -120,7 +120,8 @@ function ofName(said: Said, group: NounGroup, relation: PlaceRelation): FoundPla
 /** "by a conference held in Brussels": where those met who did it. */
 function placesOfMeeting({ reading: { statements }, grammar }: Said, statement: Statement): readonly NounGroup[] {
   const meetings = agentsOf(statement, grammar).filter(({ words }) => words.some((word) => grammar.isNoun(word, 'convening')));
-  return statements.flatMap((other) => (other.kind === 'participial' && other.subjects.some((each) => meetings.includes(each)) ? placesOf(other) : []));
+  const gathered = placesOf({ complements: gatheringOf(statement, statements, grammar) });
+  return [...gathered, ...statements.flatMap((other) => (other.kind === 'participial' && other.subjects.some((each) => meetings.includes(each)) ? placesOf(other) : []))];
 }
 
 /** "its seat in Vienna", "IOM has its headquarters in Vienna", "Vienna is the seat of IOM", "whose seat is in Vienna". */
@@ -151,7 +152,7 @@ function ofNoun(said: Said, group: NounGroup, relation: PlaceRelation): FoundPla
   return undefined;
 }
 
-function placesOf({ complements }: Statement): readonly NounGroup[] {
+function placesOf({ complements }: Pick<Statement, 'complements'>): readonly NounGroup[] {
   return complements.flatMap(({ group, roles }) => (group.kind === 'noun' && roles.has('in') && placeOf(group) !== undefined ? [group] : []));
 }
 

@@ -167,7 +167,7 @@ class Clauses implements Before {
   private newClause(group: NounGroup): void {
     const { current } = this;
     // "Adopted in 2018 and built on 23 objectives, the Compact": what opened without a subject is said of it.
-    const isOpening = (clause: Clause): boolean => clause.verb?.form === 'participle' && clause === this.clauses.find(({ verb }) => verb !== undefined);
+    const isOpening = (clause: Clause): boolean => (clause.verb?.form === 'participle' || (clause.verb?.form === 'finite' && clause.verb.passive === undefined)) && clause === this.clauses.find(({ verb }) => verb !== undefined);
     for (const clause of this.clauses) if (clause.kind === 'participial' && clause.subjects.length === 0 && (clause === current || clause.parent === current.parent || isOpening(clause))) clause.subjects.push(group);
     const outer = current.kind === 'main' || current.parent === undefined ? undefined : current.parent;
     // "says the Compact is a treaty": what is said needs no "that".

@@ -117,7 +117,7 @@ export class LookAhead {
     if (grammar.lang === 'fr') return grammar.is({ written: folded, folded }, 'that');
     if (!grammar.omitsSubjects) return false;
     const verb = this.nodes.slice(at + 1).find((node): node is VerbGroup => node.kind === 'verb');
-    const isPlural = verb !== undefined && /n$/.test(this.tokens[verb.passive || verb.main === verb.first ? verb.first : verb.main].folded) && !/n$/.test(this.tokens[verb.main].folded.replace(/n$/, ''));
+    const isPlural = verb !== undefined && this.tokens.slice(verb.first, verb.main + 1).some(({ folded }) => /n$/.test(folded));
     if (verb === undefined || verb.passive === true || verb.reflexive) return false;
     const isOfMany = antecedent.head >= 0 ? this.grammar.isPlural(this.tokens[antecedent.head]) : false;
     // "los Estados que reúne", "el Pacto que adoptaron": the verb does not agree with what precedes it.

@@ -53,6 +53,13 @@ export function agentsOf(statement: Statement, grammar: Grammar): readonly NounG
   return complements.flatMap(({ roles, group }) => (roles.has('by') && group.kind === 'noun' ? [group] : []));
 }
 
+/** "Meeting in Marrakech, governments adopted it": when and where those gathered who do what a statement says. */
+export function gatheringOf(statement: Statement, statements: readonly Statement[], grammar: Grammar): readonly Complement[] {
+  const agents = agentsOf(statement, grammar);
+  return statements.flatMap(({ kind, verb, subjects, complements }) => (
+    kind === 'participial' && verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'gathering')) === true && subjects.some((each) => agents.includes(each)) ? complements : []));
+}
+
 /** Whether the verb only says that its subject is or happens: "dates from", "was signed", "se firmó", "a eu lieu". */
 export function isHappening({ verb, objects }: Statement, grammar: Grammar): boolean {
   if (!verb) return false;
