@@ -26,7 +26,7 @@ function ordinalClaims(said: Said, people: readonly Person[], row: readonly Fact
     const ordinal = group.ordinal ?? figureIn(said, group);
     if (!ordinal || ordinal.value === 1) return [];
     const office = officeOf(said, group);
-    const isOffice = office && office !== 'other' && !office.isSeat && !(office.isLoose && office.of === 'bare' && !isLeading(said, group)) && !isNarrowed(said, group);
+    const isOffice = office && office !== 'other' && !office.isSeat && !(office.isLoose && office.of === 'bare' && !isLeading(said, group) && !isOfTheBody(said, group)) && !isNarrowed(said, group);
     if (!isOffice && !(office === undefined && isPerson(said, group) && isLeading(said, group))) return [];
     const person = people.find((each) => each.head !== undefined && isOf(said, each, group));
     if (!person?.head) return [];
@@ -63,6 +63,11 @@ function isOf(said: Said, { group: own }: Person, group: NounGroup): boolean {
   const isFurther = before?.kind === 'coordinator' && said.argumentsOf(own).some(({ statement }) => statement.kind === 'apposition' && statement.subjects.includes(own) && statement.objects.some(({ ordinal, first }) => ordinal !== undefined && first < group.first));
   return isFurther || said.argumentsOf(group).some(({ statement, top, role, complement }) => top === group && (role !== 'complement' || complement!.roles.has('as') || complement!.roles.has('in'))
     && [...statement.subjects, ...statement.objects].includes(own));
+}
+
+/** "the eleventh head of the organization" */
+function isOfTheBody({ grammar }: Said, { owners }: NounGroup): boolean {
+  return owners.length === 1 && owners[0].determiner === 'definite' && owners[0].words.length === 1 && grammar.isNoun(owners[0].words[0], 'organization');
 }
 
 function isPerson({ grammar, lang }: Said, { words }: NounGroup): boolean {

@@ -85,7 +85,7 @@ function ofStatement(said: Said, statement: Statement, words: Words): readonly N
   const byNoun = is(words.withNoun) || is(words.bearingWithNoun) || is(words.dating) || isTurning || isBearing ? namesByNoun(said, statement, words) : [];
   const bare = isInto ? nameInto(said, statement) : isTurning || isBearing ? namesAfter(said, statement) : [];
   const names = byNoun.length > 0 ? byNoun : bare;
-  if (names.length > 0) return isTurning || is(words.withNoun) || is(words.dating) ? begun(said, statement, names, isTurning || byNoun.length > 0) : borne(statement, names);
+  if (names.length > 0) return isTurning || is(words.withNoun) || is(words.dating) ? begun(said, statement, names, isTurning || byNoun.length > 0) : borne(said, statement, names);
   // "came to be called ICM in 1980", "pasó a denominarse CIM en 1980"
   const inner = is(words.leading) ? said.reading.statements.find((other) => other.verb?.form === 'infinitive' && other.verb.first >= verb.next && other.verb.first - verb.next <= 2) : undefined;
   if (inner) return begun(said, { ...inner, complements: [...statement.complements, ...inner.complements] }, namesAfter(said, { ...inner, complements: inner.complements.filter(({ roles }) => roles.has('as')) }), true);
@@ -189,8 +189,11 @@ function openingDate({ reading: { statements } }: Said, statement: Statement): r
 }
 
 /** A name in use since, until or from one year to another. */
-function borne(statement: Statement, names: readonly Named[]): readonly NameTime[] {
-  const dates = datesOf(statement, names);
+function borne(said: Said, statement: Statement, names: readonly Named[]): readonly NameTime[] {
+  const before = dateBefore(said, statement);
+  const own = datesOf(statement, names);
+  // "In the 1960s, when it was called ICM"
+  const dates = own.length === 0 && before?.isSpan === true ? [{ date: before, roles: NO_ROLES }] : own;
   const distinct = new Set(names.map(({ name }) => name));
   if (dates.length !== 1 || distinct.size !== 1) return [];
   const [{ date, roles }] = dates;

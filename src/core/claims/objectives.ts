@@ -111,7 +111,7 @@ function inOtherCell(said: Said, part: Numbered, topics: readonly FoundTopic[], 
 /** "**Smuggling of migrants.** … It is the matter of Objective 9": what the head of an entry names, where the sentence speaks of that. */
 function ofEntry(said: Said, relation: TopicRelation): Linked | undefined {
   const [head] = said.discourse.before(said.site);
-  const speaksOfHead = said.reading.statements.some(({ kind, subjects, omitsSubject }) => kind === 'main' && (omitsSubject || subjects[0]?.pronoun === 'thing'));
+  const speaksOfHead = said.reading.statements.some(({ kind, verb, subjects, omitsSubject }) => kind === 'main' && (omitsSubject || subjects[0]?.pronoun === 'thing' || verb?.clitic !== undefined));
   if (!head || !speaksOfHead || head.statements.some(({ verb }) => verb !== undefined) || head.sentence.tokens.length > LONGEST_HEAD) return undefined;
   const topics = topicsIn(head.sentence.tokens.map((token) => said.grammar.singularOf(token)), relation);
   return topics.length === 1 ? { topics, isStrict: false } : undefined;

@@ -139,6 +139,8 @@ function ofNoun(said: Said, group: NounGroup, relation: PlaceRelation): FoundPla
     if (!subject || subject === 'other') continue;
     // "its seat in Vienna", "su sede de Viena"
     const attached = [...said.attachedTo(group).flatMap(({ roles, group: place }) => (place.kind === 'noun' && roles.has('in') ? [place] : [])), ...group.owners].filter((place) => placeOf(place) !== undefined);
+    // "the headquarters of IOM, in Geneva": a comma before the place, where no verb is there to take it.
+    if (attached.length === 0 && statement.verb === undefined) attached.push(...statement.complements.flatMap(({ group: place, roles, first, after }) => (place.kind === 'noun' && after === undefined && roles.has('in') && first === group.end + 1 && placeOf(place) !== undefined ? [place] : [])));
     // "centres in Manila and Panama": those that go on from the first.
     const others = attached.length > 0 ? statement.complements.flatMap(({ group: place, roles, after, first }) => (place.kind === 'noun' && after === undefined && roles.has('in') && first > attached[0].first && placeOf(place) !== undefined ? [place] : [])) : [];
     if (attached.length > 0) return { subject, places: [...attached, ...others], statement, group };

@@ -68,6 +68,10 @@ export class Said {
     const mayBeHosted = group.owners.every(({ first }) => first < group.head) && (statement?.kind === 'participial' || statement?.kind === 'relative');
     const host = mayBeHosted ? this.hostOf(group) : undefined;
     if (host) return this.own(host, relation, statement);
+    // "**GMDAC.** A data centre opened in 2015."
+    const opens = statement?.kind === 'participial' && this.reading.nodes[0] === group && group.named.length === 0 && group.determiner !== 'definite';
+    const described = opens ? this.describedBy(relation) : undefined;
+    if (described) return described;
     const last = group.owners[group.owners.length - 1];
     const mayBeInner = referent.kind === 'unknown' && last !== undefined && last.first > group.first && group.named.length === 0 && (statement?.kind === 'relative' || statement?.kind === 'participial');
     return mayBeInner ? this.own(last, relation, statement) : undefined;
@@ -95,8 +99,16 @@ export class Said {
       const isPredicate = role === 'object' && (verb ? verb.lemmas.some((lemma) => this.grammar.isBe(lemma)) : kind === 'apposition');
       const host = isPredicate ? subjects.find((each) => each !== group && each.first < group.first) : undefined;
       if (host) return host;
+      if (kind === 'fragment' && role === 'subject') { const term = this.termBefore(group); if (term) return term; }
     }
     return undefined;
+  }
+
+  /** "GMDAC: a data centre opened in 2015": the name alone that a colon precedes. */
+  private termBefore({ first }: NounGroup): NounGroup | undefined {
+    const before = this.reading.nodes.filter((node) => node.next <= first && node.kind !== 'colon');
+    const [term, ...others] = before;
+    return term?.kind === 'noun' && others.length === 0 && term.named.length > 0 && term.end < first && this.reading.nodes.some(({ kind, first: at }) => kind === 'colon' && at >= term.end && at < first) ? term : undefined;
   }
 
   /** "the Executive Committee of the Network", "its Council": whose part a group names, or what such a part alone is of. */
@@ -132,8 +144,10 @@ export class Said {
   takenUp(at: number, relation: Relation, orTopic = false): OwnReferent | undefined {
     const referent = this.discourse.takenUp(at, this.site, relation);
     if (referent.kind === 'own') return referent;
-    const topic = orTopic && referent.kind === 'unknown' ? this.discourse.topicOf(this.site.block, relation) : undefined;
-    return topic === 'other' ? undefined : topic;
+    // "**IOM.** It is a related organization. It has 175 Member States.": what the entry is about.
+    const entry = referent.kind === 'unknown' && this.site.index > 1 ? this.discourse.entryHead(this.site, relation) : undefined;
+    const topic = !entry && orTopic && referent.kind === 'unknown' ? this.discourse.topicOf(this.site.block, relation) : undefined;
+    return topic === 'other' ? undefined : entry ?? topic;
   }
 
   /**

@@ -170,8 +170,8 @@ function described(said: Said, group: NounGroup, relation: StatusRelation): Link
 }
 
 /** "This treaty, after all, was endorsed": the word itself takes up the instrument named last. */
-function demonstrated(said: Said, group: NounGroup, relation: StatusRelation): Link | undefined {
-  if (group.determiner !== 'demonstrative' || group.owners.length > 0 || group.words.length > 2 || group.named.length > 0) return undefined;
+function demonstrated(said: Said, group: NounGroup, relation: StatusRelation, most = 2): Link | undefined {
+  if (group.determiner !== 'demonstrative' || group.owners.length > 0 || group.words.length > most || group.named.length > 0) return undefined;
   const last = said.namedLast(group.first, relation, (each) => isInstrument(said, each));
   const subject = last ?? said.takenUp(group.first, relation);
   return subject === undefined || subject === 'other' ? undefined : { subject, statement: said.argumentsOf(group)[0]?.statement, group };
@@ -185,6 +185,9 @@ export function bindingLink(said: Said, { first, next, form }: Range & { readonl
     ?? (grammar.lang === 'en' ? undefined : nodes.findLast((node): node is NounGroup => node.kind === 'noun' && node.end === first));
   const isAside = host !== undefined && said.own(host, relation) === undefined && host.pronoun === undefined && host.determiner !== 'quantifier' && !host.named.length;
   const inner = statements.filter((each) => each.first <= first && first < Math.max(each.next, next)).sort((a, b) => b.first - a.first);
+  // "this legally binding text"
+  const taken = host && host.determiner === 'demonstrative' ? demonstrated(said, host, relation, 3) : undefined;
+  if (taken) return taken;
   if (isAside && host.head >= 0) {
     const link = isLink(said, host, { first: host.first, next: host.next, form }, relation, words);
     if (link) return link;

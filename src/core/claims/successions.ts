@@ -80,7 +80,8 @@ function pairOf(said: Said, statement: Statement, people: readonly Person[]): Pa
   const words = headWordsOf(said.lang);
   const { verb, subjects, objects, complements } = statement;
   const personOfGroup = (list: readonly unknown[]): Person | undefined => people.find(({ group }) => list.includes(group));
-  const subject = personOfGroup(subjects);
+  // "Amy Pope, a US national who took over from": by what is in apposition.
+  const subject = personOfGroup(subjects) ?? (statement.kind === 'relative' ? people.find(({ group }) => subjects.some((each) => said.hostOf(each) === group)) : undefined);
   if (isVerbOf(words.yield, verb, said.reading)) {
     const receiver = personOfGroup(complements.filter(({ roles }) => roles.has('to') || roles.has('for') || roles.has('in')).map(({ group }) => group));
     return subject && receiver && hasOffice(said, statement) ? { after: receiver, before: subject } : undefined;

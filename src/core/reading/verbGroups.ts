@@ -59,7 +59,17 @@ export function verbGroupAt(tokens: readonly Token[], start: number, grammar: Gr
     break;
   }
   if (main < 0) return undefined;
+  if (negated && isExceptive()) negated = false;
   return groupOf(chain, main, next);
+
+  /** "ne soit utilisée qu'en dernier recours": without its second word the French denial excepts what follows "que". */
+  function isExceptive(): boolean {
+    const isDenial = (i: number): boolean => grammar.is(tokens[i], 'negation');
+    const count = Array.from({ length: next - start }, (_, i) => start + i).filter(isDenial).length;
+    const after = tokens.slice(next, next + 4);
+    const at = after.findIndex((token) => grammar.is(token, 'that'));
+    return grammar.lang === 'fr' && count === 1 && at >= 0 && !after.slice(0, at).some((token) => grammar.is(token, 'negation') || token.kind === 'punctuation');
+  }
 
   function formsAt(i: number): readonly VerbForm[] {
     if (isNoun(i)) return NO_FORMS;
