@@ -57,7 +57,8 @@ export function compareCount(said: Said, group: NounGroup, quantity: Quantity, r
   if (times.length > 0) return ofTime(said, base, value, hedge, relation, subject.concept, series, times, records);
   if (statement?.tense === 'past' && said.documentDate === undefined) return undefined;
   if (said.documentDate) return ofTime(said, base, value, hedge, relation, subject.concept, series, [{ from: said.documentDate.year, to: said.documentDate.year }], records);
-  if (agrees(value, newest, hedge)) return undefined;
+  // "On 18 June 2008 the Council elects Swing. IOM has 125 Member States.": a narrative in the present tense.
+  if (agrees(value, newest, hedge) || said.discourse.storyBefore(said.site) !== undefined) return undefined;
   // A number that is far too small for the whole is that of a part.
   if (relation.file.rounded && (value < newest.value / 10 || Math.abs(value - newest.value) <= newest.value * (relation.file.tolerance ?? TOLERANCE))) return undefined;
   if (!relation.file.rounded && value > newest.value * 2 + FEW) return undefined;
@@ -131,5 +132,7 @@ function agrees(value: number, record: { readonly value: number }, hedge: Quanti
 /** "the draft had 22 objectives"; not "the draft gives a page to each of the Compact's 23 objectives". */
 function isOfDraft(said: Said, { owners }: NounGroup): boolean {
   const isOfOwn = owners.length > 0 && owners.every(({ words }) => !words.some((word) => said.grammar.isNoun(word, 'draft')));
-  return !isOfOwn && said.reading.groups.some((group) => group.words.some((word) => said.grammar.isNoun(word, 'draft')));
+  // "**5 March, zero draft.** The objectives are still 22."
+  const opening = said.site.index > 0 ? said.discourse.before(said.site).slice(0, 1) : [];
+  return !isOfOwn && [said.reading, ...opening].some(({ groups }) => groups.some((group) => group.words.some((word) => said.grammar.isNoun(word, 'draft'))));
 }

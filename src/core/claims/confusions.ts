@@ -48,6 +48,8 @@ function namesOf({ reading }: Said, concepts: { has(concept: string): boolean })
 const one = (concept: string): ReadonlySet<string> => new Set([concept]);
 const [IOM, IMO, GCM, GCR, UNGC] = ['iom', 'imo', 'gcm', 'gcr', 'ungc'].map(one);
 
+const OTHER_COMPACTS: ReadonlySet<string> = new Set(data.otherCompacts);
+
 function claim({ lang }: Said, { mention: { start, end } }: Named, concept: string, how: keyof typeof data.messages, wrong: string, right: string, evidence: { readonly start: number; readonly end: number } | undefined, isCertain: boolean, isSafe: boolean): Claim {
   return {
     start, end, lang, concept, facts: [], told: { message: data.messages[how], values: { right: text(right), wrong: text(wrong) } }, rule: 'confused-concept', certainty: isCertain ? 'certain' : 'likely', severity: isCertain ? 'warning' : 'information',
@@ -175,7 +177,8 @@ const REACH = 16;
 /** "The UN Global Compact sets out objectives for migration": the name alone is that of the initiative for business. */
 function businessCompact(said: Said): readonly Claim[] {
   const names = namesOf(said, UNGC);
-  if (names.length === 0 || namesOf(said, GCM).length > 0 || namesOf(said, GCR).length > 0) return [];
+  // "| For Migration | On Refugees | UN Global Compact | Global Digital Compact |": told apart from others.
+  if (names.length === 0 || [GCM, GCR, OTHER_COMPACTS].some((concepts) => namesOf(said, concepts).length > 0)) return [];
   const { migration, business } = wordsOf(said.lang);
   const begins = (list: readonly string[]): boolean => said.words.some((word) => list.some((beginning) => word.startsWith(beginning)));
   // Before there was one for migration, it can only be the other.

@@ -47,7 +47,10 @@ function ofHead(context: Context, tenure: Tenure, head: Fact): Claim | undefined
   if (modality !== 'asserted' && !(isPresupposed && (modality === 'planned' || modality === 'denied'))) return undefined;
   const words = headWordsOf(said.lang);
   const near = said.words.slice(Math.max(0, Math.min(tenure.person.group.first, tenure.office?.group.first ?? Infinity) - 2), Math.max(tenure.person.next + 1, tenure.office?.group.end ?? 0, tenure.statement === undefined ? 0 : 0));
-  if (tenure.kind === 'title' || tenure.kind === 'hold') if (words.former.isIn(near)) return undefined;
+  // "António Vitorino, the Director General of IOM in those days": a phrase that follows both.
+  const end = Math.max(tenure.person.next, tenure.office?.group.end ?? 0);
+  const isThen = [0, 1].some((skip) => words.former.lengthAt(said.words, end + skip) > 1);
+  if (tenure.kind === 'title' || tenure.kind === 'hold') if (isThen || words.former.isIn(near)) return undefined;
   switch (tenure.kind) {
     case 'start': case 'elected': return startClaim(context, tenure, head);
     case 'end': return endClaim(context, tenure, head);
@@ -99,6 +102,7 @@ function holdClaim(context: Context, tenure: Tenure, head: Fact): Claim | undefi
   const tense = tenure.kind === 'title' ? tenure.statement?.tense ?? 'none' : tenseOf(said, tenure.statement);
   if (tense === 'past' && !hasCue) return undefined;
   if (words.former.isIn(said.words.slice(0, said.words.length)) && tenure.kind === 'title' && said.words.some((_, i) => words.former.lengthAt(said.words, i) > 0 && i >= person.group.first - 3 && i <= person.next + 3)) return undefined;
+  if (!hasCue && said.discourse.storyBefore(said.site) !== undefined) return undefined;
   // "the Director General of ICM, James Carlin": of the body under the name that it had then.
   if (isOfFormerName(said, tenure, head)) return undefined;
   const right = now ? row.find((each) => isInOffice(each, { from: now.year * 12 + (now.month ?? 6), to: now.year * 12 + (now.month ?? 6) })) ?? current : current;

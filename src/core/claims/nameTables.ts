@@ -7,6 +7,8 @@ import type { Said } from './said';
 export function lineTimes(said: Said, cells: readonly Part[]): readonly NameTime[] {
   const { reading } = said;
   if (reading.sentence.tokens.length > 60 || reading.groups.length === 0) return [];
+  // What runs on from one cell into the next belongs to neither.
+  if (reading.nodes.some((node) => node.kind === 'noun' && !cells.some(({ first, next }) => node.first >= first && node.next <= next))) return [];
   const names: Named[] = [];
   const dates = new Set<DateGroup>();
   for (const { first, next } of cells) {

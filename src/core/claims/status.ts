@@ -41,6 +41,8 @@ function formsIn(said: Said, relation: StatusRelation): readonly Found[] {
   for (let i = 0; i < tokens.length; i++) {
     const [longest] = formsAt(tokens, i, relation);
     if (longest === undefined || found.some(({ next }) => next > i)) continue;
+    // "a non-legally binding framework"
+    if (tokens[i - 1]?.folded === '-' && tokens[i - 2] && said.grammar.is(tokens[i - 2], 'negation')) continue;
     // "Signing the Compact was a mistake": a verb with its object, and no noun.
     if (longest.form.kind === 'nominal' && statements.some(({ verb, objects }) => verb?.main === i && verb.form !== 'participle' && (objects.length > 0 || verb.next - verb.first > 1))) continue;
     found.push(longest);

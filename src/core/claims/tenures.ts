@@ -84,7 +84,7 @@ function datesBehind(said: Said, { group }: Person): readonly RoledDate[] {
   for (let i = at + 1; nodes[i] !== undefined && !(nodes[i].kind === 'verb' && (nodes[i] as VerbGroup).form === 'finite'); i++) {
     const [opening, preposition, seat, mark, start] = nodes.slice(i, i + 5);
     const isSeat = opening.kind === 'comma' && preposition?.kind === 'preposition' && seat?.kind === 'noun' && headWordsOf(said.lang).seats.isIn(seat.words) && seat.owners.length === 0;
-    if (isSeat && mark?.kind === 'preposition' && mark.roles?.has('since') === true && start?.kind === 'date') return [{ date: start, roles: mark.roles }];
+    if (isSeat && mark?.kind === 'preposition' && mark.roles?.has('since') === true && start?.kind === 'date' && start.from.year !== undefined) return [{ date: start, roles: mark.roles }];
   }
   const date = nodes[open + 1];
   if (open >= 0 && date?.kind === 'date' && !group.dates.includes(date)) return [{ date, roles: NO_ROLES }];

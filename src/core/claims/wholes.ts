@@ -22,6 +22,9 @@ export function wholeOf(said: Said, part: Numbered, relation: TopicRelation, sur
   const behind = tokens[part.next];
   if (behind && grammar.rolesOf(behind)?.has('of') && (group?.owners.length ?? 0) > 0) return undefined;
   if (behind && grammar.rolesOf(behind)?.has('of')) return undefined;
+  // "Objective 1 in the plan but objective 8 in the Compact"
+  const isIn = behind !== undefined && grammar.rolesOf(behind)?.has('in') === true && relation.plans.indexIn(said.words.slice(part.next + 1, part.next + 4)) >= 0;
+  if (isIn) return undefined;
   const plan = relation.plans.indexIn(said.words.slice(0, part.first));
   const before = named.filter(({ next }) => next <= part.first).at(-1);
   if (plan >= 0) return undefined;

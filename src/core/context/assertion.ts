@@ -8,7 +8,7 @@ import type { Statement } from '../reading/statement';
 import { foldKey } from '../mentions/fold';
 import type { TermEntry } from '../termbase/termbase';
 import { Phrases } from '../reading/phraseList';
-import { phraseAfter, phraseAt, phraseBefore, phraseIn } from './phrases';
+import { phraseAfter, phraseAt, phraseBefore, phraseIn } from '../reading/phrases';
 import { settingOf } from './setting';
 import type { Place, Surroundings } from './surroundings';
 

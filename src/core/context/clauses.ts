@@ -1,7 +1,8 @@
 import type { Mention } from '../mentions/findMentions';
 import type { TermEntry } from '../termbase/termbase';
 import { YEAR } from '../reading/otherDates';
-import type { TokenRange } from './phrases';
+import type { TokenRange } from '../reading/phrases';
+import { readingIn } from '../reading/readings';
 import type { Token } from '../reading/sentence';
 import type { Time } from '../reading/times';
 import type { Place, Surroundings } from './surroundings';
@@ -34,6 +35,16 @@ export function timesOfMention(place: Place, surroundings: Surroundings): readon
   if (!sharesClause(place, clause, surroundings)) return own;
   const part = within(between(tokens, place, clause, /^(?:,|and|et|y|then|puis|luego)$/));
   return part.length > 0 ? part : own;
+}
+
+/** "The Council of Europe, founded in 1949, has nothing to do with ICEM": a time of an aside of which the name is no part. */
+export function isOfAnother({ first }: Time, place: Place, surroundings: Surroundings): boolean {
+  const { statements } = readingIn(surroundings, place.sentence);
+  const has = (range: { readonly first: number; readonly next: number }, at: number): boolean => range.first <= at && at < range.next;
+  return statements.some(({ kind, subjects, objects, complements, next, first: from }) => (
+    (kind === 'participial' || kind === 'relative') && subjects.length === 1 && complements.some(({ group }) => group.kind === 'date' && has(group, first))
+    && ![...subjects, ...objects, ...complements.map(({ group }) => group)].some((group) => has({ first: group.first, next: group.kind === 'noun' ? group.end : group.next }, place.first)) && !has({ first: from, next }, place.first)
+    && subjects[0].named.length === 0 && subjects[0].pronoun === undefined && subjects[0].words.length > 0));
 }
 
 /** Whether the clause names the same body a second time, by this or another name. */

@@ -3,7 +3,7 @@ import type { Mention } from '../mentions/findMentions';
 import type { TermEntry } from '../termbase/termbase';
 import { HISTORY, TENSE, TIME_WORDS } from '../reading/cues';
 import { YEAR } from '../reading/otherDates';
-import { phraseAfter, phraseBefore, phraseIn } from './phrases';
+import { phraseAfter, phraseBefore, phraseIn } from '../reading/phrases';
 import { indexBehind, tokenIndexAt, type Token } from '../reading/sentence';
 import type { Place, Surroundings } from './surroundings';
 

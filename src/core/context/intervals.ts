@@ -1,5 +1,5 @@
 import { TIME_WORDS } from '../reading/cues';
-import type { TokenRange } from './phrases';
+import type { TokenRange } from '../reading/phrases';
 import type { Token } from '../reading/sentence';
 
 /** "two years before", "un an plus tard": what it goes with has another year's date plus so many years, or minus. */

@@ -5,7 +5,7 @@ import type { OtherMeaning } from '../termbase/concept';
 import type { Termbase, TermEntry } from '../termbase/termbase';
 import { OTHERS } from '../reading/cues';
 import { NEAR, NEXT } from './outside';
-import { phraseBefore } from './phrases';
+import { phraseBefore } from '../reading/phrases';
 import type { Passages } from './passages';
 import type { Place, Surroundings } from './surroundings';
 

@@ -1,12 +1,13 @@
 import type { Span } from '../document';
 import type { Block } from '../prose/prose';
 import type { TermEntry } from '../termbase/termbase';
-import { clauseOf, endsAtAnd, relativeClause, timesOfMention } from './clauses';
+import { clauseOf, endsAtAnd, isOfAnother, relativeClause, timesOfMention } from './clauses';
 import { HISTORY, TENSE, TIME_WORDS } from '../reading/cues';
 import { intervalsIn } from './intervals';
 import { YEAR } from '../reading/otherDates';
-import { phraseBefore, phraseIn, type TokenRange } from './phrases';
+import { phraseBefore, phraseIn, type TokenRange } from '../reading/phrases';
 import { indexBehind, type Sentence, type Token } from '../reading/sentence';
+import { storyBefore } from '../reading/story';
 import type { Place, Surroundings } from './surroundings';
 import { tenseOf } from './tense';
 import type { Time } from '../reading/times';
@@ -32,16 +33,21 @@ export function judgeFormerName(place: Place, term: TermEntry, surroundings: Sur
       // "PICMME emerged from a conference in 1949": when it began may be wrong, and the name is not.
       const early = times.find((time) => time.to < firstYear && phraseIn(place.sentence.tokens, 0, place.sentence.tokens.length, TIME_WORDS.beginning));
       if (early) return { kind: 'allow', mention, term, reason: 'period', evidence: [early] };
-      const isBeside = times.some((time) => time.first >= place.next && time.first - place.next <= 3);
-      return isAgentOfParticiple(place) && !isBeside ? undefined : anachronism(place, term, times, 'certain');
-    }
-    if (speaksOfToday(place, fitting, surroundings)) {
+      // What only an aside dates may be of any time.
+      if (!times.every((time) => isOfAnother(time, place, surroundings))) {
+        const isBeside = times.some((time) => time.first >= place.next && time.first - place.next <= 3);
+        return isAgentOfParticiple(place) && !isBeside ? undefined : anachronism(place, term, times, 'certain');
+      }
+    } else if (speaksOfToday(place, fitting, surroundings)) {
       return { kind: 'report', mention, term, rule: 'superseded-name', certainty: 'certain', severity: 'warning', year: undefined, evidence: [] };
+    } else {
+      return { kind: 'allow', mention, term, reason: 'period', evidence: [fitting[0]] };
     }
-    return { kind: 'allow', mention, term, reason: 'period', evidence: [fitting[0]] };
   }
   // A clause in the present tense speaks of today, whatever the sentences around it tell of the past.
   const tense = tenseOf(place.sentence, place, clauseOf(place.sentence.tokens, place), surroundings.languageOf(place.block));
+  const told = tense === 'past' || intervals.length > 0 ? undefined : inStory(place, term, surroundings);
+  if (told) return told;
   const nearby = nearbyTimes(place, surroundings);
   if (!nearby || presentCue(place, surroundings)) return undefined;
   // "Seven years later it takes the name …": so many years from the time that was told last.
@@ -59,6 +65,21 @@ export function judgeFormerName(place: Place, term: TermEntry, surroundings: Sur
 }
 
 type Years = Pick<Time, 'from' | 'to'>;
+
+/** In years: a narrative goes on from the time that it told last without naming each year. */
+const LONGEST_STORY = 12;
+
+/** Back from a name, in blocks. */
+const MOST_PARAGRAPHS = 24;
+
+/** "1951. In Brussels governments pass a resolution. … PICMME elects a Director.": the name of the time that a narrative in the present tells. */
+function inStory(place: Place, term: TermEntry, surroundings: Surroundings): Allow | undefined {
+  const { block, sentence, mention } = place;
+  if (phraseIn(sentence.tokens, 0, sentence.tokens.length, TENSE.todayCues)) return undefined;
+  const story = storyBefore(surroundings, surroundings.outside, { block, index: surroundings.sentencesOf(block).indexOf(sentence) }, MOST_PARAGRAPHS);
+  const { firstYear, lastYear } = term.entry;
+  return story && story.from <= lastYear && story.to + LONGEST_STORY >= firstYear ? { kind: 'allow', mention, term, reason: 'period-nearby', evidence: [] } : undefined;
+}
 
 /** A year of the mention's own clause in which it had the name, whatever it dates there: "In 2021 …; PICMME had been born in 1951". */
 function ownYear(place: Place, fits: (time: Years) => boolean): Span | undefined {

@@ -1,6 +1,6 @@
 import { clauseOf } from './clauses';
 import { HISTORY } from '../reading/cues';
-import { phraseAt } from './phrases';
+import { phraseAt } from '../reading/phrases';
 import { tokenIndexAt, type Sentence } from '../reading/sentence';
 import type { Surroundings } from './surroundings';
 

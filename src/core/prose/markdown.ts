@@ -25,7 +25,8 @@ export const markdown: Format = {
   commentsIn: (text) => commentsWhere(text, (opened, closed) => beginsLine(text, opened) || !holdsBlankLine(text, opened, closed)),
 };
 
-const LIST_MARK = /^(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$)(?:\[[ xX]\][ \t])?/;
+// "1951. In Brussels governments …": a year is no number of an item.
+const LIST_MARK = /^(?:[-*+]|(?!(?:1[89]|20)\d\d[.)])\d{1,9}[.)])(?:[ \t]+|$)(?:\[[ xX]\][ \t])?/;
 const DELIMITER_ROW = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 const SETEXT = /^(?:=+|-+)[ \t]*$/;
 const THEMATIC_BREAK = /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;

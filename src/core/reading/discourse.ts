@@ -5,10 +5,12 @@ import type { Block, Prose } from '../prose/prose';
 import type { TermEntry } from '../termbase/termbase';
 import type { NounClass } from './grammarFile';
 import { dateBefore, datesOf } from './datedEntry';
-import { isRefutation } from './modality';
+import { isRefutation, saysErring } from './modality';
 import { isQualified, nameOf, namesIn, sortOf, sortOfKind, type OwnReferent, type Referent } from './naming';
 import type { Named, NounGroup, Range } from './nodes';
 import { readSentence, type Reading } from './read';
+import { blocksBefore, readingIn, type Earlier } from './readings';
+import { storyBefore, type Story } from './story';
 import { Salience } from './salience';
 import { headOfEntry, ownTopicOf, topicOf } from './topic';
 
@@ -37,12 +39,11 @@ export interface Wanted {
 const UNKNOWN: Referent = { kind: 'unknown' };
 const OTHER: Referent = { kind: 'other' };
 
-/** The readings of sentences of earlier parts. */
-const READINGS = new WeakMap<Sentence, Reading>();
-/** How many blocks back. */
-const FARTHEST = 24;
 /** In code units: what was named farther away is taken up by no pronoun. */
 export const REACH = 1200;
+
+/** In code units. */
+const LONGEST_REFUTATION = 80;
 
 /** A stretch of a sentence, in its tokens. */
 export interface Part extends Range {
@@ -80,25 +81,19 @@ export class Discourse {
     return reading;
   }
 
-  /** The reading of a sentence of an earlier part, kept with that part. */
+  /** The reading of a sentence of any part. */
   readingIn(text: Text, sentence: Sentence): Reading {
-    if (text === this.text) return this.readingOf(sentence);
-    let reading = READINGS.get(sentence);
-    if (!reading) READINGS.set(sentence, (reading = readSentence(sentence, namesIn(text, sentence), text.languageOf(sentence.block))));
-    return reading;
+    return text === this.text ? this.readingOf(sentence) : readingIn(text, sentence);
   }
 
-  /** The blocks before one, the nearest first, through the parts before, as many as a word may reach back over. */
-  *blocksBefore(block: Block): Generator<{ readonly text: Text; readonly block: Block; readonly isFirst: boolean }> {
-    let { text } = this;
-    let blocks = text.prose.blocks.slice(0, text.prose.indexAt(block.start));
-    for (let n = 1, count = 0; count < FARTHEST; n++) {
-      const earlier = this.rest.before(n);
-      for (let i = blocks.length - 1; i >= 0 && count < FARTHEST; i--, count++) yield { text, block: blocks[i], isFirst: i === 0 && earlier === undefined };
-      if (!earlier) return;
-      text = earlier;
-      blocks = [...earlier.prose.blocks];
-    }
+  /** The blocks before one, the nearest first, through the parts before. */
+  blocksBefore(block: Block): Generator<Earlier> {
+    return blocksBefore(this.text, this.rest, block);
+  }
+
+  /** The time of a narrative in the present tense that a sentence goes on from. */
+  storyBefore(site: Site): Story | undefined {
+    return storyBefore(this.text, this.rest, site, 1);
   }
 
   /** Stretches of sentences read as one: a label and its value, cells of a table. A colon separates them. */
@@ -151,10 +146,11 @@ export class Discourse {
     return false;
   }
 
-  /** Whether the next sentence does nothing but refute this one. */
+  /** Whether the next sentence does nothing but refute this one, or says that who says it errs. */
   isRefuted({ block, index, reading: { grammar } }: Site): boolean {
     const next = this.text.sentencesOf(block)[index + 1];
-    return next !== undefined && next.end - next.start < 80 && isRefutation(next.tokens, grammar);
+    if (next === undefined || next.end - next.start >= LONGEST_REFUTATION) return false;
+    return isRefutation(next.tokens, grammar) || saysErring(next.tokens, grammar);
   }
 
   /** The sentences of the block before one. */

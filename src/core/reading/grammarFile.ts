@@ -79,7 +79,7 @@ export const WORD_CLASSES = [
 ] as const;
 export type WordClass = (typeof WORD_CLASSES)[number];
 
-export const VERB_CLASSES = ['copula', 'having', 'gathering', 'intransitive', 'reporting', 'factive', 'denying', 'supposing', 'planning', 'naming', 'ending', 'witnessing', 'preambular', 'existing'] as const;
+export const VERB_CLASSES = ['copula', 'having', 'gathering', 'erring', 'intransitive', 'reporting', 'factive', 'denying', 'supposing', 'planning', 'naming', 'ending', 'witnessing', 'preambular', 'existing'] as const;
 export type VerbClass = (typeof VERB_CLASSES)[number];
 
 export const NOUN_CLASSES = [

@@ -1,6 +1,6 @@
-import { HISTORY } from '../reading/cues';
-import type { Phrase, Phrases } from '../reading/phraseList';
-import type { Token } from '../reading/sentence';
+import { HISTORY } from './cues';
+import type { Phrase, Phrases } from './phraseList';
+import type { Token } from './sentence';
 
 /** Half-open range of token indexes. */
 export interface TokenRange {

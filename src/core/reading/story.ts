@@ -1,0 +1,67 @@
+import type { Block } from '../prose/prose';
+import { TENSE } from './cues';
+import type { Rest, Text } from './discourse';
+import type { DateGroup } from './nodes';
+import { phraseIn } from './phrases';
+import type { Reading } from './read';
+import { blocksBefore, readingIn } from './readings';
+import type { Sentence } from './sentence';
+
+/** The years of which a narrative speaks, both included. */
+export interface Story {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** So many sentences back. */
+const FARTHEST = 40;
+/** In tokens: "Noviembre de 1956.", "IOM, 2008." */
+const LONGEST_DATELINE = 8;
+
+/**
+ * The time of a narrative in the present tense ("1951. In Brussels governments pass a resolution. … PICMME elects a Director."), as a
+ * sentence before one of a block, at most so many blocks back, gives it last: a date alone, or one that a statement in the present has. `undefined` where the text
+ * is told otherwise, or speaks of today in between.
+ */
+export function storyBefore(text: Text, rest: Pick<Rest, 'before'>, { block, index }: { readonly block: Block; readonly index: number }, blocks: number): Story | undefined {
+  // A heading opens a section of its own.
+  if (block.kind === 'heading') return undefined;
+  let left = FARTHEST;
+  let reach = blocks;
+  const lookIn = (current: Text, sentences: readonly Sentence[]): Story | 'ended' | undefined => {
+    for (let i = sentences.length - 1; i >= 0; i--) {
+      if (left-- <= 0) return 'ended';
+      const { tokens, times } = sentences[i];
+      if (phraseIn(tokens, 0, tokens.length, TENSE.todayCues)) return 'ended';
+      if (times.length === 0) continue;
+      const found = toldIn(readingIn(current, sentences[i]));
+      if (found) return found;
+    }
+    return undefined;
+  };
+  const own = lookIn(text, text.sentencesOf(block).slice(0, index));
+  if (own) return own === 'ended' ? undefined : own;
+  for (const { text: current, block: earlier } of blocksBefore(text, rest, block)) {
+    const found = lookIn(current, current.sentencesOf(earlier));
+    if (found) return found === 'ended' ? undefined : found;
+    if (earlier.kind === 'heading' || --reach <= 0) return undefined;
+  }
+  return undefined;
+}
+
+/** The time that a sentence gives a narrative in the present; `ended` where it tells of the past. */
+function toldIn({ sentence, nodes, statements }: Reading): Story | 'ended' | undefined {
+  const finite = statements.filter(({ verb }) => verb?.form === 'finite');
+  if (finite.length === 0) {
+    const dates = nodes.filter((node): node is DateGroup => node.kind === 'date' && node.from.year !== undefined);
+    return sentence.tokens.length <= LONGEST_DATELINE || sentence.block.kind === 'heading' ? storyOf(dates) : undefined;
+  }
+  const main = finite.filter(({ kind }) => kind === 'main');
+  const dates = main.flatMap(({ complements, tense }) => (tense === 'present' ? complements.flatMap(({ group, roles }) => (group.kind === 'date' && group.from.year !== undefined && !roles.has('since') && !roles.has('of') ? [group] : [])) : []));
+  return main.some(({ tense }) => tense === 'past') ? 'ended' : storyOf(dates);
+}
+
+function storyOf(dates: readonly DateGroup[]): Story | undefined {
+  const last = dates[dates.length - 1];
+  return last && { from: last.from.year!, to: last.to.year ?? last.from.year! };
+}
