@@ -60,10 +60,12 @@ export function compareName(said: Said, { kind, name: { name, term, by, group },
   };
 }
 
-/** Where the years are exactly those of another name, it is the name that is wrong. */
+/** Where the years are all those of another name, it is the name that is wrong. */
 function otherName(said: Said, { from, to }: { readonly from: number | undefined; readonly to: number | undefined }, name: Name, { form }: Term): Term | undefined {
   const [known] = said.site.reading.groups.flatMap(({ named }) => named.flatMap(({ mention }) => (mention.terms[0].entry.name === name ? [mention.terms[0].entry.concept] : [])));
-  const other = known?.names.find((each) => each !== name && each.to !== undefined && yearOf(each.from) === from && yearOf(each.to) === to);
+  const isOwn = from !== undefined && to !== undefined && (yearOf(name.from) ?? 0) <= to && (yearOf(name.to) ?? Infinity) >= from;
+  const holds = (each: Name): boolean => (yearOf(each.from) === from && yearOf(each.to) === to) || (!isOwn && from !== undefined && to !== undefined && (yearOf(each.from) ?? Infinity) <= from && (yearOf(each.to) ?? -Infinity) >= to);
+  const other = known?.names.find((each) => each !== name && each.to !== undefined && holds(each));
   return other?.terms.find((term) => term.lang === said.lang && (term.form ?? 'full') === (form ?? 'full') && (term.status ?? 'preferred') === 'preferred');
 }
 

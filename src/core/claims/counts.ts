@@ -166,7 +166,7 @@ function givenTo(said: Said, { statement, role, complement }: Argument, relation
       return isLoose || (complement.after !== undefined && said.own(complement.after, relation) !== undefined) ? of() ?? said.own(complement.after, relation) : undefined;
     }
     // "reúne a 172 Estados miembros"
-    if (isHaving && grammar.omitsSubjects && roles.has('to') && statement.objects.length === 0 && complement.first === verb.next) return of();
+    if (isHaving && grammar.omitsSubjects && roles.has('in') && statement.objects.length === 0 && complement.first === verb.next) return of();
     if (isHaving && !roles.has('from') && !roles.has('for') && !roles.has('against') && !(roles.has('in') && verb?.passive !== true && !verb?.reflexive) && !roles.has('among') && !roles.has('between')) return of();
     return undefined;
   }
@@ -254,7 +254,7 @@ function isNarrowed(said: Said, group: NounGroup, relation: CountRelation): bool
     && !said.reading.nodes.some((node) => node.kind === 'comma' && node.first >= group.end && node.first < first) && !isVerbOf(relation.field.theme, verb, said.reading) && verb?.form !== 'infinitive');
   const isRegion = (place: NounGroup): boolean => place.isProper || place.words.some((word) => said.grammar.isNoun(word, 'region'));
   // "In Africa, IOM has 54 Member States": of the whole clause.
-  const around = relation.file.fixed ? [] : said.argumentsOf(group).flatMap(({ statement }) => statement.complements.filter(({ after }) => after === undefined));
+  const around = relation.file.fixed ? [] : said.argumentsOf(group).flatMap(({ statement }) => statement.complements.filter(({ after, group: place }) => after === undefined && place !== group));
   const isPart = [...said.attachedTo(group), ...around].some(({ roles, group: place }) => place.kind === 'noun' && (roles.has('in') || roles.has('among') || roles.has('from') || roles.has('on')) && said.own(place, relation) === undefined && isRegion(place));
   return isRestricted && !relation.file.fixed || isPart;
 }

@@ -159,6 +159,8 @@ const wordsOf = perLang((lang): Words => {
   for (const { ordinals } of objectives.relations) for (const word of Object.keys(ordinals[lang])) for (const part of foldKey(word).split(BETWEEN_WORDS)) add(part, ORDINAL);
   // "It deals with consular protection": a topic may be given to an objective that only the sentence before names.
   for (const { names: called } of objectives.relations) for (const word of called[lang]) for (const look of looksOf(word)) add(look, TAKER);
+  // "**ICEM.** Name borne from 1952 to 1980.": of what opens the entry.
+  for (const word of names.nouns[lang]) for (const look of looksOf(word)) add(look, TAKER);
   // "When the Assembly came to vote", "The Coordinator is …": of what was named before.
   for (const { field } of [...votes.relations, ...bodies.relations]) for (const word of (field[lang] as { readonly nouns?: readonly string[] }).nouns ?? []) for (const look of looksOf(word)) add(look, TAKER);
   for (const { topics } of objectives.relations) for (const { words } of topics) for (const phrase of words[lang]) for (const word of looksOf(phrase)) add(word, KINDS.objectives | TOPIC);

@@ -1,7 +1,8 @@
 import type { Part } from '../reading/discourse';
 import type { DateGroup } from '../reading/nodes';
 import { nameIn, type Named, type NameTime } from './compareName';
-import type { Said } from './said';
+import { isVerbOf, type PhraseList } from './field';
+import { Said } from './said';
 
 /** "1952–1980 | Intergovernmental Committee for European Migration | ICEM", "ICEM, 1952 to 1980": a row or line that holds one name and its years, and nothing else. */
 export function lineTimes(said: Said, cells: readonly Part[]): readonly NameTime[] {
@@ -35,6 +36,26 @@ export function lineTimes(said: Said, cells: readonly Part[]): readonly NameTime
   const isUntil = before?.kind === 'preposition' && before.roles?.has('until') === true;
   if (isUntil) return [{ kind: 'end', name, from: undefined, to: from }];
   return isSince ? [{ kind: 'start', name, from, to: undefined }] : [];
+}
+
+/** "**ICEM** – … Name borne from 1952 to 1980.", "Así se llamó entre 1952 y 1980.": years of the name that opens an entry. */
+export function entryTimes(said: Said, nouns: PhraseList, bearing: PhraseList): readonly NameTime[] {
+  const { reading, site, discourse } = said;
+  if (site.index === 0 || reading.groups.some((group) => nameIn(said, group) !== undefined)) return [];
+  const [first] = reading.nodes;
+  const isOfName = first?.kind === 'noun' && nouns.lengthAt(first.words, 0) > 0 && first.quantity === undefined;
+  const isBorne = reading.statements.some(({ kind, verb }) => kind === 'main' && verb?.reflexive === true && verb.negated === false && isVerbOf(bearing, verb, reading));
+  const head = isOfName || isBorne ? discourse.before(site)[0] : undefined;
+  const opening = head && new Said({ ...site, index: 0, reading: head }, discourse, said.lang, undefined, undefined);
+  const names = opening?.reading.groups.flatMap((group) => nameIn(opening, group) ?? []) ?? [];
+  const name = names.length > 0 && names.every((each) => each.name === names[0].name) ? names[names.length - 1] : undefined;
+  const dates = reading.statements.flatMap(({ complements }) => complements.flatMap(({ group, roles }) => (group.kind === 'date' && group.from.year !== undefined ? [{ date: group, roles }] : [])));
+  const [only, ...more] = dates.filter(({ date }, i) => dates.findIndex((each) => each.date === date) === i);
+  if (!name || !only || more.length > 0) return [];
+  const group = { ...name, group: { ...name.group, named: [] } };
+  if (only.date.isSpan) return [{ kind: 'span', name: group, from: only.date, to: only.date }];
+  if (only.roles.has('until')) return [{ kind: 'end', name: group, from: undefined, to: only.date }];
+  return only.roles.has('since') ? [{ kind: 'start', name: group, from: only.date, to: undefined }] : [];
 }
 
 /** "since 1989", "today": what denotes an open end. */

@@ -12,7 +12,7 @@ import { compareName, nameIn, type Named, type NameTime } from './compareName';
 import { datesIn, type Entry } from './entries';
 import { matchOf } from './labelMatch';
 import { Field, isVerbOf, PhraseList, nounPhrase } from './field';
-import { lineTimes } from './nameTables';
+import { entryTimes, lineTimes } from './nameTables';
 import type { Relation } from './relation';
 import type { Said } from './said';
 import { count } from './told';
@@ -28,7 +28,7 @@ export function nameClaims(said: Said, prose: Prose, records: Records): readonly
   const words = wordsOf(said.lang);
   const told = [
     ...said.reading.statements.flatMap((statement) => ofStatement(said, statement, words)),
-    ...inBrackets(said), ...ofChange(said, words), ...lineTimes(said, cellsOf(sentence, prose)),
+    ...inBrackets(said), ...ofChange(said, words), ...lineTimes(said, cellsOf(sentence, prose)), ...entryTimes(said, words.nouns, words.bearing),
   ];
   const claims = told.flatMap((each) => compareName(said, each, records) ?? []);
   return [...counted, ...claims].filter((each, i) => !claims.slice(0, i).some((other) => other.start === each.start));

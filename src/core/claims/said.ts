@@ -68,6 +68,8 @@ export class Said {
     const mayBeHosted = group.owners.every(({ first }) => first < group.head) && (statement?.kind === 'participial' || statement?.kind === 'relative');
     const host = mayBeHosted ? this.hostOf(group) : undefined;
     if (host) return this.own(host, relation, statement);
+    const term = statement?.kind === 'participial' && group.named.length === 0 ? this.termBefore(group) : undefined;
+    if (term) return this.own(term, relation);
     // "**GMDAC.** A data centre opened in 2015."
     const opens = statement?.kind === 'participial' && this.reading.nodes[0] === group && group.named.length === 0 && group.determiner !== 'definite';
     const described = opens ? this.describedBy(relation) : undefined;
