@@ -229,7 +229,9 @@ function replacedBy(said: Said, { first }: Body, { file }: BodyRelation): Pick<C
   const from = articleBefore(said, first);
   const before = tokens[first - 1];
   if (from === first) return { instead: before && (said.grammar.is(before, 'definite') || said.grammar.isContracted(before)) ? [] : [file.instead[lang]] };
-  return { instead: [file.instead[lang]], also: [{ start: tokens[from].start, end: tokens[first].start, newText: file.article[lang] }] };
+  const article = file.article[lang];
+  const isCapital = /^\p{Lu}/u.test(tokens[from].written);
+  return { instead: [file.instead[lang]], also: [{ start: tokens[from].start, end: tokens[first].start, newText: isCapital ? article.charAt(0).toUpperCase() + article.slice(1) : article }] };
 }
 
 /** A body's name with the article before it, where that is a word of its own. */

@@ -60,7 +60,7 @@ function isOf(said: Said, { group: own }: Person, group: NounGroup): boolean {
   if (index >= 0 && nodes[index + 1]?.kind === 'comma' && nodes[index + 2] === group && nodes[index + 3]?.kind === 'coordinator' && group.named.every(({ mention }) => mention.terms[0].entry.concept.kind !== 'person')) return true;
   // "Amy Pope, the first woman to direct IOM and the tenth person to lead it": a further infinitive of the same kind.
   const before = nodes[nodes.findIndex((node) => node === group) - 1];
-  const isFurther = before?.kind === 'coordinator' && said.argumentsOf(own).some(({ statement }) => statement.kind === 'apposition' && statement.subjects.includes(own) && statement.objects.some(({ ordinal, first }) => ordinal !== undefined && first < group.first));
+  const isFurther = before?.kind === 'coordinator' && said.argumentsOf(own).some(({ statement }) => (statement.kind === 'apposition' || statement.verb?.lemmas.some((lemma) => said.grammar.isBe(lemma)) === true) && statement.subjects.includes(own) && statement.objects.some(({ ordinal, first }) => ordinal !== undefined && first < group.first));
   return isFurther || said.argumentsOf(group).some(({ statement, top, role, complement }) => top === group && (role !== 'complement' || complement!.roles.has('as') || complement!.roles.has('in'))
     && [...statement.subjects, ...statement.objects].includes(own));
 }

@@ -28,7 +28,7 @@ function told(said: Said, { group }: Numbered, bounds: Range, near: readonly Fou
     if (!verb || !group || isCopula(said, verb) || !tellsOrIs(said, verb, relation)) continue;
     // "C'est sur l'accès aux services que porte l'objectif 15"
     const [front] = complements;
-    const cleft = subjects.length === 0 && objects[0] === group && front && front.next <= verb.first ? linked(near, front.first, front.group.kind === 'noun' ? front.group.end : front.next, false, NEAR) : undefined;
+    const cleft = (subjects[0] ?? objects[0]) === group && group.first > verb.main && front && front.next <= verb.first ? linked(near, front.first, front.group.kind === 'noun' ? front.group.end : front.next, false, NEAR) : undefined;
     if (cleft) return cleft;
     if (!subjects.some((subject) => subject === group || subject.owners.includes(group))) continue;
     const found = linked(near, verb.next, Math.min(next, bounds.next), false, NEAR) ?? (verb.passive === false ? undefined : linked(near, verb.next, group.first, false, NEAR));

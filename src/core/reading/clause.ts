@@ -86,7 +86,7 @@ export function isInverted({ kind, verb, subjects, objects }: Clause, group: Nou
   if (objects.length === 1 && objects[0].possessive !== undefined && group.named.length > 0 && group.first === objects[0].end) return true;
   if (objects.length > 0) return false;
   // "dont disposait l'OIM": the relative pronoun is no subject.
-  if (kind === 'relative') return true;
+  if (kind === 'relative') return group.possessive === undefined;
   // "La eligió el Consejo": its object precedes the verb.
   if (verb.clitic && tokens[verb.clitic.first] && grammar.omitsSubjects && grammar.is(tokens[verb.clitic.first], 'definite')) return true;
   return verb.passive === true || verb.reflexive || verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'intransitive') && !grammar.isBe(lemma));

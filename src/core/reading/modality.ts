@@ -47,7 +47,7 @@ export function saysErring(tokens: readonly Token[], grammar: Grammar): boolean 
   const isPronoun = (token: Token): boolean => grammar.is(token, 'pronounSeveral') || grammar.is(token, 'pronounPerson') || grammar.is(token, 'pronounSubject');
   const from = grammar.omitsSubjects ? 0 : 1;
   if (!grammar.omitsSubjects && (!tokens[0] || !isPronoun(tokens[0]))) return false;
-  return tokens.slice(from, from + 3).some((token) => grammar.verbForms(token).some(({ lemma, kind }) => kind === 'present' && grammar.isVerb(lemma, 'erring')));
+  return tokens.slice(from, from + 3).some((token) => grammar.verbForms(token).some(({ lemma, kind }) => (kind === 'present' || kind === 'base') && grammar.isVerb(lemma, 'erring')));
 }
 
 interface Phrases {
