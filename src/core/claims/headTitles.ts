@@ -57,6 +57,8 @@ function isOfHead(said: Said, group: NounGroup, title: Range, isStrong: boolean,
   if (said.grammar.lang === 'en' && title.next < group.next && after.kind === 'word' && !/^\p{Lu}/u.test(after.written)) return false;
   // "the IOM President's Award"
   if (after?.folded === "'" && /^\p{Lu}/u.test(tokens[title.next + 2]?.written ?? '')) return false;
+  // "Government Commissioner for Emigration": an office of something else.
+  if (said.attachedTo(group).some(({ roles, group: each }) => roles.has('for') && each.kind === 'noun' && each.isProper && said.own(each, ORGANIZATION) === undefined)) return false;
   if (isFormerBody(group)) return false;
   const people = peopleIn(said, row, records).filter(({ head }) => head !== undefined);
   const body = bodyOf(said, group);

@@ -145,6 +145,8 @@ function openClaim(context: Context, tenure: Tenure, head: Fact, { date }: Roled
   const { said, row, current } = context;
   const start = boundaryOf(head, 'from');
   if (head === current && fitsBoundary(date.from, start)) return undefined;
+  // "since 1 October": of a year that something else tells.
+  if (date.from.year === undefined) return undefined;
   const isPresent = isToPresent(said, date);
   if (head !== current) {
     if (said.documentDate || tenure.statement?.tense === 'past') return undefined;

@@ -44,6 +44,8 @@ export function matchOf(entry: Entry, relation: Relation, mayBeSubject = false):
   if (row) {
     // "Simulation of the Forum" is not the Forum.
     const own = row.said.reading.nodes.flatMap((node) => (node.kind === 'noun' ? [ownIn(row.said, node, relation)] : [])).find((each) => each !== undefined);
+    // "| IOM | IMO | ICM |": a former abbreviation at the head of a column is that of another body.
+    if (row.isColumn && own?.mention.terms[0].status === 'superseded') return undefined;
     const isOfThing = 'of' in relation && (relation as ThingRelation).of.size > 0;
     return own && isLabel && named === undefined ? { subject: row.isColumn ? { ...own, by: 'reference' } : own, how: 'label', isOfThing } : undefined;
   }

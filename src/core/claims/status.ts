@@ -11,7 +11,7 @@ import { bindingLink, groupAround, isLink, rankedBy, type Link } from './statusL
 import { isAsserted, type Found } from './statusModality';
 import { formsAt, statusWordsOf, type Form, type StatusRelation, type StatusWords } from './statusWords';
 import { verbInstead } from './statusVerbs';
-import { timesOf } from './time';
+import { isToldUntil, timesOf } from './time';
 
 /** "IOM, a specialized agency", "governments that ratified the Compact": a status that the record does not give. */
 export function statusClaims(said: Said, lang: Lang, records: Records): readonly Claim[] {
@@ -137,7 +137,7 @@ function isBeforeNoun(said: Said, { next }: Pick<Range, 'next'>): boolean {
 function isOfToday(said: Said, statement: Statement | undefined, since: number): boolean {
   const times = timesOf(said, statement, undefined);
   if (times.some(({ from, to }) => from <= since || to <= since)) return false;
-  if (said.documentDate && said.documentDate.year <= since) return false;
+  if ((said.documentDate && said.documentDate.year <= since) || (times.length === 0 && isToldUntil(said, since))) return false;
   return times.length > 0 || (statement?.tense !== 'past' && statement?.tense !== 'future');
 }
 

@@ -4,7 +4,7 @@ import { withOwners } from '../reading/statement';
 import { isNounOf, isVerbOf } from './field';
 import type { Said } from './said';
 import type { StatusRelation, StatusWords } from './statusWords';
-import { timesOf } from './time';
+import { isToldUntil, timesOf } from './time';
 
 /** "IOM is not part of the UN system", "n'appartient pas au système": a denied verb that is true of the subject today. */
 export function denialOfBelonging(said: Said, relation: StatusRelation, records: Records, words: StatusWords['words']): readonly Claim[] {
@@ -19,7 +19,7 @@ export function denialOfBelonging(said: Said, relation: StatusRelation, records:
     const subject = said.subjectOf(statement, relation);
     if (!place || place.first < verb.first || !subject || subject === 'other') return [];
     const times = timesOf(said, statement, undefined);
-    if (times.some(({ from, to }) => from <= since || to <= since) || (statement.tense !== 'present' && times.length === 0) || (said.documentDate && said.documentDate.year <= since)) return [];
+    if (times.some(({ from, to }) => from <= since || to <= since) || (statement.tense !== 'present' && times.length === 0) || (said.documentDate && said.documentDate.year <= since) || (times.length === 0 && isToldUntil(said, since))) return [];
     const instead = affirmed(said, verb);
     const isNamed = subject.by === 'name';
     const isConceded = words.conceded.isIn(tokens.slice(0, verb.first).map(({ folded }) => folded));

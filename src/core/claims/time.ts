@@ -35,6 +35,13 @@ export function isOfElse(said: Said, { unless }: Relation, statement: Statement 
   return unless.isIn(said.words.slice(range.first, range.next)) && !(group && statement && group.first < statement.first);
 }
 
+/** Whether a narrative in the present tense, or an entry that a date opens, tells of a time until a year. */
+export function isToldUntil({ reading: { nodes: [opening, mark] }, discourse, site }: Said, year: number): boolean {
+  if (opening?.kind === 'date' && opening.from.year !== undefined && (mark?.kind === 'dash' || mark?.kind === 'colon')) return opening.from.year <= year;
+  const story = discourse.storyBefore(site);
+  return story !== undefined && story.from <= year;
+}
+
 /** Stands for the present, later than any record. */
 export const NOW = 9999;
 

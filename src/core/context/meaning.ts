@@ -20,22 +20,23 @@ export class Meanings {
   constructor(private readonly surroundings: Surroundings, private readonly passages: Passages, private readonly termbase: Termbase) {}
 
   /** `ours`, or the reason why it is not. */
-  meaningOf({ mention, block, sentence: { tokens }, first }: Place, term: TermEntry): { readonly kind: 'ours' } | { readonly kind: 'other-meaning' | 'no-anchor'; readonly evidence: readonly Span[] } {
-    if (phraseBefore(tokens, first, OTHERS, 0)) return { kind: 'other-meaning', evidence: [] };
+  meaningOf({ mention, block, sentence, first }: Place, term: TermEntry): { readonly kind: 'ours' } | { readonly kind: 'other-meaning' | 'no-anchor'; readonly evidence: readonly Span[] } {
+    if (phraseBefore(sentence.tokens, first, OTHERS, 0)) return { kind: 'other-meaning', evidence: [] };
     const others = this.termbase.otherMeanings.get(term.text);
     if (!term.ambiguous && !others) return { kind: 'ours' };
     if (term.ambiguous && hasOtherGender(this.surroundings.textWithin(block, mention.start - 8, mention.start), term)) return { kind: 'other-meaning', evidence: [] };
     const introduced = this.surroundings.outside.isIntroduced(term.text);
-    if (introduced === true) return others && this.isOtherHere(mention.start, others) ? { kind: 'other-meaning', evidence: [] } : { kind: 'ours' };
+    if (introduced === true) return others && this.isOtherHere(mention.start, sentence, others) ? { kind: 'other-meaning', evidence: [] } : { kind: 'ours' };
     if (introduced === false) return { kind: 'other-meaning', evidence: [] };
     if (others && this.hasOtherMeaningNear(mention.start, others)) return { kind: 'other-meaning', evidence: [] };
     if (!term.ambiguous) return { kind: 'ours' };
     return this.hasAnchorNear(mention.start, foldKey(term.text)) ? { kind: 'ours' } : { kind: 'no-anchor', evidence: [] };
   }
 
-  /** Whether the passage itself has two words of one other meaning: that counts for more than what the document is about. */
-  private isOtherHere(offset: number, meanings: readonly OtherMeaning[]): boolean {
+  /** Whether the sentence itself has a word of another meaning, or the passage two: that counts for more than what the document is about. */
+  private isOtherHere(offset: number, { start, end }: Span, meanings: readonly OtherMeaning[]): boolean {
     const here = this.passages.signsAround(offset);
+    if (here.some((sign) => sign.start >= start && sign.end <= end && meanings.some(({ id }) => id === sign.meaning.id))) return true;
     return here.length > 1 && meanings.some(({ id }) => here.filter(({ meaning }) => meaning.id === id).length > 1);
   }
 

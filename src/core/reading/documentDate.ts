@@ -35,6 +35,8 @@ export function readDocumentDate(head: string, foot: string, grammar: Grammar): 
     seen++;
     if (seen <= TITLE_LINES) add(dates, titled(title, grammar));
     const sentences = sentencesOf(title);
+    // "Obituary. June 2021.", "Official report: sitting of 20 December 2018"
+    if (sentences.length > 1 && seen <= HEAD_LINES) add(dates, labelled(title, grammar));
     // "**5 December 1951.** The Conference …": an entry of a timeline.
     const mayBeAlone = sentences.length === 1 && !/^##/.test(line);
     for (const sentence of sentences) add(dates, labelled(sentence, grammar) ?? (seen <= HEAD_LINES ? dateline(sentence, grammar, mayBeAlone) : undefined));

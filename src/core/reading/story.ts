@@ -56,6 +56,9 @@ function toldIn({ sentence, nodes, statements }: Reading): Story | 'ended' | und
     const dates = nodes.filter((node): node is DateGroup => node.kind === 'date' && node.from.year !== undefined);
     return sentence.tokens.length <= LONGEST_DATELINE || sentence.block.kind === 'heading' ? storyOf(dates) : undefined;
   }
+  // "**1996** – On 25 June they conclude an agreement."
+  const [opening, mark] = nodes;
+  if (opening?.kind === 'date' && opening.from.year !== undefined && (mark?.kind === 'dash' || mark?.kind === 'colon')) return storyOf([opening]);
   const main = finite.filter(({ kind }) => kind === 'main');
   const dates = main.flatMap(({ complements, tense }) => (tense === 'present' ? complements.flatMap(({ group, roles }) => (group.kind === 'date' && group.from.year !== undefined && !roles.has('since') && !roles.has('of') ? [group] : [])) : []));
   return main.some(({ tense }) => tense === 'past') ? 'ended' : storyOf(dates);
