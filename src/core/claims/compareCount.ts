@@ -7,6 +7,8 @@ import type { FoundCount } from './counts';
 import type { CountRelation } from './relation';
 import type { Said } from './said';
 import type { Fact } from '../termbase/concept';
+import { TENSE } from '../reading/cues';
+import { phraseIn } from '../reading/phrases';
 import { intervalsIn } from '../context/intervals';
 import { count, year, type Value } from './told';
 import { NOW, modalityAt, timesOf, type Years } from './time';
@@ -54,6 +56,8 @@ export function compareCount(said: Said, group: NounGroup, quantity: Quantity, r
   // "the 175 Member States met in 2016": those of today are meant as well.
   if (value === newest.value && (group.determiner === 'definite' || group.possessive !== undefined)) return undefined;
   if (intervalsIn(said.reading.sentence.tokens, { first: 0, next: said.reading.sentence.tokens.length }).length > 0) return undefined;
+  // "IOM had 125 members then": of a time that another sentence tells.
+  if (times.length === 0 && phraseIn(said.reading.sentence.tokens, 0, said.reading.sentence.tokens.length, TENSE.thenCues)) return undefined;
   if (times.length > 0) return ofTime(said, base, value, hedge, relation, subject.concept, series, times, records);
   if (statement?.tense === 'past' && said.documentDate === undefined) return undefined;
   if (said.documentDate) return ofTime(said, base, value, hedge, relation, subject.concept, series, [{ from: said.documentDate.year, to: said.documentDate.year }], records);

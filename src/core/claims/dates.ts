@@ -4,12 +4,12 @@ import type { Records } from './records';
 import type { OwnReferent } from '../reading/naming';
 import type { DateGroup, NounGroup } from '../reading/nodes';
 import { agentsOf, gatheringOf, isHappening, themesOf, withOwners, type Complement, type Statement } from '../reading/statement';
-import type { Fact } from '../termbase/concept';
 import { bearerOf, isNounOf, isVerbOf } from './field';
 import { isOtherPlace, placeNamed, placeOf } from './gazetteer';
 import type { DateRelation } from './relation';
 import type { Said } from './said';
-import { ofThing, ofThingBefore, ofThingInState, ofThingOwned } from './things';
+import { nthOf, ofSeries } from './series';
+import { nameAs, ofThing, ofThingBefore, ofThingInState, ofThingOwned } from './things';
 import { rightAndWrong } from './told';
 import { isOfElse, isTimeWord, modalityAt } from './time';
 import { dateText } from './wordDates';
@@ -82,6 +82,9 @@ function ofVerb(said: Said, statement: Statement, relation: DateRelation): OwnRe
     // "the Declaration and the Agenda, adopted in 2015": of which is not told.
     if (themes.length > 1 && themes === statement.subjects && verb.passive === undefined && themes.some((group) => ofGroup(group) === undefined)) return undefined;
     for (const group of themes) { const own = ofGroup(group); if (own) return own; }
+    // "The office was born in 1951 as PICMME": by the name that it had.
+    const called = relation.of.size === 0 ? nameAs(said, statement, relation) : undefined;
+    if (called) return called;
     if (statement.kind === 'participial' && themes.length === 0 && relation.of.size === 0) { const described = said.describedBy(relation); if (described) return described; }
     // "a souscrit au Pacte", "gave its blessing to the Compact"
     if (themes.length === 0 || isVerbPhrase(relation, verb.lemmas)) for (const { group, roles } of statement.complements) if (group.kind === 'noun' && (roles.has('to') || (roles.has('in') && grammar.lang !== 'en'))) { const own = ofGroup(group); if (own) return own; }
@@ -142,7 +145,9 @@ function ofNoun(said: Said, group: NounGroup, relation: DateRelation): FoundDate
   // "the eight observers of IOM": those that it has.
   if (!bearer || (relation.objects.size > 0 && [bearer, ...bearer.owners].some((each) => isPlural(said, each))) || (relation.objects.size > 0 && relation.field.agent.size > 0 && !relation.objects.isIn(said.words))) return undefined;
   const args = said.argumentsOf(group);
-  const owner = relation.of.size > 0 ? ofThingOwned(said, bearer, relation) ?? ofThingOwned(said, group, relation) ?? ofThingInState(said, args, relation) : said.ownerOf(bearer, relation) ?? ofHolder(said, group, relation);
+  // "the Forum, first edition in 2022": what it is in apposition to.
+  const host = relation.file.series === true && relation.of.size === 0 && bearer.owners.length === 0 ? said.hostOf(group) : undefined;
+  const owner = relation.of.size > 0 ? ofThingOwned(said, bearer, relation) ?? ofThingOwned(said, group, relation) ?? ofThingInState(said, args, relation) : said.ownerOf(bearer, relation) ?? ofHolder(said, group, relation) ?? (host && said.own(host, relation));
   if (!owner || owner === 'other') return undefined;
   const own = [...new Set([...said.datesOf(group), ...said.datesOf(bearer)])].filter((each) => !isEdge(said, each));
   if (own.length === 1) return { subject: owner, date: own[0], statement: args[0]?.statement, group };
@@ -255,29 +260,6 @@ function isElsewhere({ complements }: Statement, { concept }: OwnReferent, { fil
 /** Which of two dates in a statement is the event's may be unclear: where one is right, it is. */
 function otherDates(statement: Statement | undefined, date: DateGroup): readonly DateGroup[] {
   return (statement?.complements ?? []).flatMap(({ group }) => (group.kind === 'date' && group !== date && group.from.year !== undefined ? [group] : []));
-}
-
-/** The session of the series that is meant: by an ordinal, else the one whose year is told. */
-function ofSeries(said: Said, relation: DateRelation, facts: readonly Fact[], date: DateGroup, statement: Statement | undefined): Fact | undefined {
-  const sorted = [...facts].sort((a, b) => String(a.value).localeCompare(String(b.value)));
-  // "with the first youth forum": the ordinal of something else.
-  const isOfSeries = (group: NounGroup): boolean => group.words.length === 1 || said.own(group, relation) !== undefined || (group.words.length === 2 && isNounOf(relation.field.nouns, group));
-  const all = said.reading.groups.filter((group) => group.ordinal && isOfSeries(group));
-  // "the second Forum in May 2026; the first took place in 2022": the ordinal of its own clause.
-  const ofSubject = all.filter((group) => statement?.subjects.includes(group) === true);
-  const own = ofSubject.length > 0 ? ofSubject : statement ? all.filter(({ first }) => first >= statement.first && first < date.first) : [];
-  const ordinals = (all.length > 1 && own.length === 1 ? own : all).map(({ ordinal }) => ordinal!.value);
-  if (ordinals.length === 1) return sorted[ordinals[0] - 1];
-  const year = date.from.year;
-  if (year === undefined) return undefined;
-  const sameDay = date.from.day === undefined ? [] : sorted.filter((fact) => { const right = dayOfFact(fact); return right.month === date.from.month && right.day === date.from.day; });
-  if (sameDay.length === 1) return sameDay[0];
-  // A session that was never held, before the last that is known, is one of those that were.
-  return sorted.find((fact) => yearOfFact(fact) === year) ?? (year < (yearOfFact(sorted[sorted.length - 1]) ?? 0) ? sorted.find((fact) => Math.abs((yearOfFact(fact) ?? 0) - year) <= 1) : undefined);
-}
-
-function nthOf(fact: Fact, facts: readonly Fact[]): number {
-  return facts.filter((other) => String(other.value) <= String(fact.value)).length;
 }
 
 /** "until 1951", "after 2018": a date that only ends or begins what is told. */

@@ -1,5 +1,7 @@
 import type { Part } from '../reading/discourse';
 import type { DateGroup } from '../reading/nodes';
+import { YEAR } from '../reading/otherDates';
+import type { Name } from '../termbase/concept';
 import { nameIn, type Named, type NameTime } from './compareName';
 import { isVerbOf, type PhraseList } from './field';
 import { Said } from './said';
@@ -33,10 +35,23 @@ export function lineTimes(said: Said, cells: readonly Part[]): readonly NameTime
   if (from.isSpan) return name.name.to === undefined ? [] : [{ kind: 'span', name, from, to: from }];
   // A single year is a beginning only where the line says so, or where it opens a table's row.
   const before = reading.nodes.filter(({ next }) => next <= from.first).at(-1);
-  const isSince = before?.kind === 'preposition' && before.roles?.has('since') === true;
+  const isSince = (before?.kind === 'preposition' && before.roles?.has('since') === true) || (before === undefined && isInSequence(said, name));
   const isUntil = before?.kind === 'preposition' && before.roles?.has('until') === true;
   if (isUntil) return [{ kind: 'end', name, from: undefined, to: from }];
   return isSince ? [{ kind: 'start', name, from, to: undefined }] : [];
+}
+
+/** "1980: ICM", in a list whose items before it open with a year and have two other names: each begins then. */
+function isInSequence({ discourse, reading: { sentence: { block } } }: Said, own: Named): boolean {
+  const names = new Set<Name>();
+  if (block.kind !== 'list-item') return false;
+  for (const { text, block: earlier } of discourse.blocksBefore(block)) {
+    if (earlier.kind !== 'list-item') break;
+    const [first] = text.sentencesOf(earlier);
+    if (first === undefined || !YEAR.test(first.tokens.find(({ kind }) => kind === 'word')?.folded ?? '')) break;
+    for (const { terms } of text.mentionsIn(earlier)) if (terms[0].entry.concept.names.includes(own.name) && terms[0].entry.name !== own.name) names.add(terms[0].entry.name);
+  }
+  return names.size >= 2;
 }
 
 /** "**ICEM** – … Name borne from 1952 to 1980.", "Así se llamó entre 1952 y 1980.": years of the name that opens an entry. */

@@ -84,7 +84,9 @@ function ofStatement(said: Said, statement: Statement, words: Words): readonly N
   const isBearing = is(words.bearing);
   const byNoun = is(words.withNoun) || is(words.bearingWithNoun) || is(words.dating) || isTurning || isBearing ? namesByNoun(said, statement, words) : [];
   const bare = isInto ? nameInto(said, statement) : isTurning || isBearing ? namesAfter(said, statement) : [];
-  const names = byNoun.length > 0 ? byNoun : bare;
+  // "calls IOM a body outside the system": what is called something is not what it is called.
+  const isCalled = isBearing && !verb.passive && byNoun.length === 0 && statement.objects.length > 1 && bare.some(({ group }) => group === statement.objects[0]);
+  const names = isCalled ? [] : byNoun.length > 0 ? byNoun : bare;
   if (names.length > 0) return isTurning || is(words.withNoun) || is(words.dating) ? begun(said, statement, names, isTurning || byNoun.length > 0) : borne(said, statement, names);
   // "came to be called ICM in 1980", "pasó a denominarse CIM en 1980"
   const inner = is(words.leading) ? said.reading.statements.find((other) => other.verb?.form === 'infinitive' && other.verb.first >= verb.next && other.verb.first - verb.next <= 2) : undefined;

@@ -13,7 +13,7 @@ import { isNounOf, isVerbOf, nounPhrase, PhraseList, verbPhrase } from './field'
 import { asPlace, isOtherPlace, placeNamed, placeOf, placeValue, type Place } from './gazetteer';
 import type { PlaceRelation } from './relation';
 import type { Said } from './said';
-import { ofThing, ofThingOwned } from './things';
+import { nameAs, ofThing, ofThingOwned } from './things';
 import { isOfElse, modalityAt } from './time';
 
 /** "founded in Geneva", "its headquarters in Vienna", "the Brussels-based organization": places that the text gives to a subject. */
@@ -56,6 +56,9 @@ function placeIn(said: Said, relation: PlaceRelation): FoundPlace | undefined {
       const found = subject && !said.isLocal(group, statement) ? [...placesOf(statement), ...placesOfMeeting(said, statement)] : [];
       if (subject && found.length > 0) return { subject, places: found, statement, group: undefined };
     }
+    const called = isTheme && relation.of.size === 0 ? nameAs(said, statement, relation) : undefined;
+    const there = called ? placesOf(statement) : [];
+    if (called && there.length > 0) return { subject: called, places: there, statement, group: undefined };
     const described = isTheme && relation.of.size === 0 && statement.kind === 'participial' && themesOf(statement, said.grammar).length === 0 ? said.describedBy(relation) : undefined;
     const given = described ? placesOf(statement) : [];
     if (described && given.length > 0) return { subject: described, places: given, statement, group: undefined };

@@ -4,7 +4,7 @@ import type { Lang } from '../document';
 import type { Range } from '../reading/nodes';
 import type { Statement } from '../reading/statement';
 import type { Said } from './said';
-import { denialOfBelonging } from './statusBelonging';
+import { denialOfBelonging, isOfThen } from './statusBelonging';
 import { doesLink, doneLink, nominalLink } from './statusActs';
 import { isNounOf } from './field';
 import { bindingLink, groupAround, isLink, rankedBy, type Link } from './statusLinks';
@@ -102,7 +102,7 @@ function claimOf(said: Said, found: Found, link: Link, relation: StatusRelation,
   const { form } = found;
   const { file } = relation;
   const fact = records.fact(file.fact);
-  if (!fact || !isAsserted(said, found, link, words) || (file.since !== undefined && form.kind === 'place' && !isOfToday(said, link.statement, file.since))) return undefined;
+  if (!fact || !isAsserted(said, found, link, words) || (file.since !== undefined && form.kind === 'place' && (isOfThen(link.subject, file.since) || !isOfToday(said, link.statement, file.since)))) return undefined;
   const { tokens } = said.reading.sentence;
   const isNamed = link.subject.by === 'name';
   const instead = form.kind === 'done' || form.kind === 'does' ? verbInstead(said, found, form, link) : insteadOf(said, found, form);

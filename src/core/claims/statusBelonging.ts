@@ -1,5 +1,6 @@
 import type { Claim } from './claim';
 import type { Records } from './records';
+import type { OwnReferent } from '../reading/naming';
 import { withOwners } from '../reading/statement';
 import { isNounOf, isVerbOf } from './field';
 import type { Said } from './said';
@@ -17,7 +18,7 @@ export function denialOfBelonging(said: Said, relation: StatusRelation, records:
     const groups = [...statement.objects, ...statement.complements.flatMap(({ group }) => (group.kind === 'noun' ? [group] : []))];
     const place = groups.find((group) => [...withOwners(group)].some((each) => isNounOf(relation.un, each)));
     const subject = said.subjectOf(statement, relation);
-    if (!place || place.first < verb.first || !subject || subject === 'other') return [];
+    if (!place || place.first < verb.first || !subject || subject === 'other' || isOfThen(subject, since)) return [];
     const times = timesOf(said, statement, undefined);
     if (times.some(({ from, to }) => from <= since || to <= since) || (statement.tense !== 'present' && times.length === 0) || (said.documentDate && said.documentDate.year <= since) || (times.length === 0 && isToldUntil(said, since))) return [];
     const instead = affirmed(said, verb);
@@ -28,6 +29,11 @@ export function denialOfBelonging(said: Said, relation: StatusRelation, records:
       instead, safe: isNamed && instead.length > 0 && !isConceded, evidence: [],
     }];
   });
+}
+
+/** "ICEM is not part of the system": a name that was out of use when that changed speaks of its own time. */
+export function isOfThen({ by, mention: { terms: [term] } }: OwnReferent, since: number): boolean {
+  return by === 'name' && term.status === 'superseded' && term.entry.lastYear <= since;
 }
 
 /** The verb without its denial, where nothing else changes: "is not", "n'appartient pas", "no pertenece". */

@@ -36,6 +36,11 @@ export function tenuresOf(said: Said, person: Person): readonly Tenure[] {
     const tenure = ofVerb(said, person, argument);
     if (tenure) tenures.push(tenure);
   }
+  // "William Lacy Swing, the diplomat who led it until 2018": what an apposition's relative clause says.
+  for (const alias of aliasesOf(said, person)) for (const argument of said.argumentsOf(alias.group)) {
+    const tenure = argument.top === alias.group && argument.statement.kind === 'relative' ? ofVerb(said, alias, argument) : undefined;
+    if (tenure) tenures.push({ ...tenure, person });
+  }
   if (title) {
     const around = [...said.argumentsOf(title.office.group), ...said.argumentsOf(person.group)].map(({ statement: each }) => each).filter(({ kind }) => kind !== 'apposition');
     const statement = around.find(({ kind }) => kind === 'main') ?? around[0];
@@ -49,6 +54,12 @@ export function tenuresOf(said: Said, person: Person): readonly Tenure[] {
     if (own.length === 1 && own[0].date.isSpan && person.head) tenures.push({ person, kind: 'hold', office: undefined, of: 'bare', statement: undefined, dates: own, isWhole: true });
   }
   return tenures;
+}
+
+/** The person as a common noun in apposition denotes him: "Amy Pope, an American, who". */
+function aliasesOf(said: Said, person: Person): readonly Person[] {
+  return said.argumentsOf(person.group).flatMap(({ statement: { kind, verb, subjects, objects }, role }) => (
+    kind === 'apposition' && verb === undefined && role === 'subject' && subjects[0] === person.group ? objects.filter(({ named, quantity }) => named.length === 0 && quantity === undefined).map((group) => ({ ...person, group })) : []));
 }
 
 /** "| William Lacy Swing | United States | 2008–2018 |": the only years of a row that names nobody else. */

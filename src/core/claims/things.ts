@@ -1,5 +1,6 @@
 import type { OwnReferent } from '../reading/naming';
 import type { NounGroup } from '../reading/nodes';
+import type { Statement } from '../reading/statement';
 import { isCapitalized } from '../reading/tokens';
 import { titlesOf } from '../reading/topic';
 import type { PhraseList } from './field';
@@ -34,6 +35,11 @@ export function ofThing(said: Said, group: NounGroup, relation: ThingRelation): 
 export function ofThingOwned(said: Said, group: NounGroup, relation: ThingRelation): OwnReferent | 'other' | undefined {
   for (const each of group.owners) if (relation.of.isIn(each.words)) return said.ownerOf(each, relation) ?? partyOf(said, each, relation);
   return group.possessive === 'thing' ? ofThingBefore(said, group, relation) : undefined;
+}
+
+/** "was born as PICMME", "nació como CIME": the relation's subject by the name that a statement says it had. */
+export function nameAs(said: Said, { complements }: Statement, relation: Relation): OwnReferent | undefined {
+  return complements.flatMap(({ group, roles }) => (group.kind === 'noun' && roles.has('as') ? [said.nameIn(group, relation)] : [])).find((own) => own !== undefined);
 }
 
 /** "the Constitution of IOM, in force since 1954", "une charte entrée en vigueur en 1954": whose the thing is that a clause says it of. */

@@ -133,6 +133,12 @@ function before(said: Said, part: Numbered, bounds: Range, near: readonly FoundT
     const topics = near.filter(({ next }) => next <= q && next >= q - NEAR);
     return topics.length > 0 ? { topics, isStrict: true } : undefined;
   }
+  // "un objectif au retour, l'objectif 21": the part that a topic was given to without its number.
+  if (mark === ',') {
+    const topics = near.filter(({ next }) => next <= q && next >= q - 2);
+    const isPart = topics.length > 0 && groups.some((group) => isNounOf(relation.names, group) && group.determiner === 'indefinite' && group.next <= topics[0].first && topics[0].first - group.next <= NEAR);
+    if (isPart) return { topics, isStrict: true };
+  }
   // "la lutte contre le trafic relève de l'objectif 10": a verb that was read as part of the name before it.
   let k = q;
   while (k > bounds.first && isSmall(said, k)) k--;

@@ -41,11 +41,12 @@ export function timesOfMention(place: Place, surroundings: Surroundings): readon
 export function isOfAnother({ first }: Time, place: Place, surroundings: Surroundings): boolean {
   const { statements } = readingIn(surroundings, place.sentence);
   const has = (range: { readonly first: number; readonly next: number }, at: number): boolean => range.first <= at && at < range.next;
-  return statements.some(({ kind, verb, subjects, objects, complements, next, first: from }) => (
-    // "ICEM is not part of the system, and it will join only in 2016": what another clause after it dates.
-    (kind === 'participial' || kind === 'relative' || (kind === 'main' && verb !== undefined && from > place.next && subjects.every(({ first: at }) => at > place.next))) && subjects.length === 1 && complements.some(({ group }) => group.kind === 'date' && has(group, first))
+  // "ICEM is not part of the system, and it will join only in 2016": what another clause after it dates.
+  const isLater = statements.some(({ kind, verb, subjects, first: from }) => kind === 'main' && verb !== undefined && from > place.next && from <= first && subjects.length > 0 && subjects.every((group) => group.first > place.next));
+  return isLater || statements.some(({ kind, subjects, objects, complements, next, first: from }) => (
+    (kind === 'participial' || kind === 'relative') && subjects.length === 1 && complements.some(({ group }) => group.kind === 'date' && has(group, first))
     && ![...subjects, ...objects, ...complements.map(({ group }) => group)].some((group) => has({ first: group.first, next: group.kind === 'noun' ? group.end : group.next }, place.first)) && !has({ first: from, next }, place.first)
-    && (kind === 'main' || (subjects[0].named.length === 0 && subjects[0].pronoun === undefined && subjects[0].words.length > 0))));
+    && subjects[0].named.length === 0 && subjects[0].pronoun === undefined && subjects[0].words.length > 0));
 }
 
 /** Whether the clause names the same body a second time, by this or another name. */

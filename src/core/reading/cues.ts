@@ -25,7 +25,7 @@ export const HISTORY = {
 };
 
 export const TENSE = {
-  presentCues: phrases(tense.presentCues), todayCues: phrases(tense.todayCues),
+  presentCues: phrases(tense.presentCues), todayCues: phrases(tense.todayCues), thenCues: phrases(tense.thenCues),
   en: { past: wordSet(tense.en.past), present: wordSet(tense.en.present) },
   fr: { past: wordSet(tense.fr.past), present: wordSet(tense.fr.present) },
   es: { past: wordSet(tense.es.past), present: wordSet(tense.es.present) },

@@ -42,6 +42,8 @@ export function storyBefore(text: Text, rest: Pick<Rest, 'before'>, { block, ind
   const own = lookIn(text, text.sentencesOf(block).slice(0, index));
   if (own) return own === 'ended' ? undefined : own;
   for (const { text: current, block: earlier } of blocksBefore(text, rest, block)) {
+    // What an item of a list tells ends with it.
+    if (earlier.kind === 'list-item' && block.kind !== 'list-item') return undefined;
     const found = lookIn(current, current.sentencesOf(earlier));
     if (found) return found === 'ended' ? undefined : found;
     if (earlier.kind === 'heading' || --reach <= 0) return undefined;

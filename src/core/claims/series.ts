@@ -1,0 +1,31 @@
+import { dayOfFact, yearOfFact } from './dateOfFact';
+import { isNounOf } from './field';
+import type { DateRelation } from './relation';
+import type { Said } from './said';
+import type { DateGroup, NounGroup } from '../reading/nodes';
+import type { Statement } from '../reading/statement';
+import type { Fact } from '../termbase/concept';
+
+/** The session of the series that is meant: by an ordinal, else the one whose year is told. */
+export function ofSeries(said: Said, relation: DateRelation, facts: readonly Fact[], date: DateGroup, statement: Statement | undefined): Fact | undefined {
+  const sorted = [...facts].sort((a, b) => String(a.value).localeCompare(String(b.value)));
+  // "with the first youth forum": the ordinal of something else.
+  const isOfSeries = (group: NounGroup): boolean => group.words.length === 1 || said.own(group, relation) !== undefined || (group.words.length === 2 && isNounOf(relation.field.nouns, group));
+  const all = said.reading.groups.filter((group) => group.ordinal && isOfSeries(group));
+  // "the second Forum in May 2026; the first took place in 2022": the ordinal of its own clause.
+  const ofSubject = all.filter((group) => statement?.subjects.includes(group) === true);
+  const own = ofSubject.length > 0 ? ofSubject : statement ? all.filter(({ first }) => first >= statement.first && first < date.first) : [];
+  const ordinals = (all.length > 1 && own.length === 1 ? own : all).map(({ ordinal }) => ordinal!.value);
+  if (ordinals.length === 1) return sorted[ordinals[0] - 1];
+  const year = date.from.year;
+  if (year === undefined) return undefined;
+  const sameDay = date.from.day === undefined ? [] : sorted.filter((fact) => { const right = dayOfFact(fact); return right.month === date.from.month && right.day === date.from.day; });
+  if (sameDay.length === 1) return sameDay[0];
+  // A session that was never held, before the last that is known, is one of those that were.
+  return sorted.find((fact) => yearOfFact(fact) === year) ?? (year < (yearOfFact(sorted[sorted.length - 1]) ?? 0) ? sorted.find((fact) => Math.abs((yearOfFact(fact) ?? 0) - year) <= 1) : undefined);
+}
+
+/** The place of a session in its series, from one on. */
+export function nthOf(fact: Fact, facts: readonly Fact[]): number {
+  return facts.filter((other) => String(other.value) <= String(fact.value)).length;
+}
