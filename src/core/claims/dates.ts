@@ -34,9 +34,13 @@ interface FoundDate {
 
 /** The events of the relation that the sentence tells, with their dates: by verbs, else by a noun. */
 function eventsOf(said: Said, relation: DateRelation): readonly FoundDate[] {
-  // "the Agreement between IOM and the United Nations. It was signed in 2016"
-  const isTold = relation.objects.size === 0 || relation.objects.isIn(said.words) || (relation.of.size > 0 && said.discourse.readingsBefore(said.site, 1).some(({ sentence: { tokens } }) => relation.objects.isIn(tokens.map((token) => said.grammar.singularOf(token)))));
-  if (!isTold) return [];
+  const isNamed = relation.objects.size === 0 || relation.objects.isIn(said.words);
+  if (!isNamed && relation.of.size === 0) return [];
+  const events = eventsIn(said, relation);
+  return isNamed || events.length === 0 || isNamedBefore(said, relation) ? events : [];
+}
+
+function eventsIn(said: Said, relation: DateRelation): readonly FoundDate[] {
   const byVerbs = said.reading.statements.flatMap((statement) => {
     const subject = ofVerb(said, statement, relation);
     const date = subject && dateOf(said, relation, statement);
@@ -48,6 +52,12 @@ function eventsOf(said: Said, relation: DateRelation): readonly FoundDate[] {
     if (found) return [found];
   }
   return [];
+}
+
+/** "the Agreement between IOM and the United Nations. It was signed in 2016" */
+function isNamedBefore(said: Said, { objects }: DateRelation): boolean {
+  const [before] = said.discourse.readingsBefore(said.site, 1);
+  return before !== undefined && objects.isIn(before.sentence.tokens.map((token) => said.grammar.singularOf(token)));
 }
 
 /** Whom the statement's verb speaks of, in the role that the relation's field gives it. */

@@ -6,7 +6,7 @@ import type { FirstVerdict } from '../context/judge';
 import { standingOf } from '../context/standing';
 import type { Surroundings } from '../context/surroundings';
 import type { Termbase } from '../termbase/termbase';
-import { overlaps, type Span } from '../document';
+import { overlaps, type Lang, type Span } from '../document';
 import type { Mention } from '../mentions/findMentions';
 import type { Block } from '../prose/prose';
 import { Discourse, REACH, type Rest } from '../reading/discourse';
@@ -47,7 +47,7 @@ export function* findClaims(surroundings: Surroundings, verdicts: readonly First
     if (block.start >= reach && interestOf(surroundings.languageOf(block), surroundings.prose.text, block.start, block.end)?.hasShortName !== true) continue;
     if (block.quoted || block.kind === 'reference' || !mayClaim(block, surroundings, discourse) || settingOf(block, surroundings) === 'quiz') continue;
     for (const [index, sentence] of surroundings.sentencesOf(block).entries()) {
-      const kinds = kindsIn(sentence, discourse.dateBefore(block, index)?.start ?? sentence.start, surroundings, discourse);
+      const kinds = kindsIn(sentence, index, surroundings, discourse);
       if (kinds === 0) { yield; continue; }
       for (const claim of claimsOf(sentence, block, kinds, surroundings, discourse, records)) if (!isQuoted(claim, surroundings)) claims.push(claim);
       yield;
@@ -82,25 +82,35 @@ function mayClaim(block: Block, surroundings: Surroundings, discourse: Discourse
     || ((interest.takesUp || grammarOf(surroundings.languageOf(block)).omitsSubjects) && discourse.isNearName(block, block.start)));
 }
 
-/** The kinds of relation that a sentence may state something of, in bits; `from` is where it begins with what dates it. */
-function kindsIn(sentence: Sentence, from: number, surroundings: Surroundings, discourse: Discourse): number {
-  const kinds = kindsByWords(sentence, from, surroundings, discourse);
+/** The kinds of relation that a sentence may state something of, in bits. */
+function kindsIn(sentence: Sentence, index: number, surroundings: Surroundings, discourse: Discourse): number {
+  const kinds = kindsByWords(sentence, index, surroundings, discourse);
   // Names are confused where there are some.
   return (kinds & KINDS.confusions) !== 0 && surroundings.mentionsIn(sentence).length === 0 ? kinds & ~KINDS.confusions : kinds;
 }
 
-function kindsByWords(sentence: Sentence, from: number, surroundings: Surroundings, discourse: Discourse): number {
+function kindsByWords(sentence: Sentence, index: number, surroundings: Surroundings, discourse: Discourse): number {
   const { text } = surroundings.prose;
   const { block } = sentence;
   const lang = surroundings.languageOf(block);
-  const interest = interestOf(lang, text, from, sentence.end) ?? interestOfTokens(lang, sentence.tokens);
+  const interest = interestOf(lang, text, discourse.dateBefore(block, index)?.start ?? sentence.start, sentence.end) ?? interestOfTokens(lang, sentence.tokens);
+  const unnumbered = interest.hasOnlyTopic && !isLabelled(text, sentence) && !numbersParts(surroundings.sentencesOf(block)[index - 1], lang, surroundings) ? ~KINDS.objectives : ALL;
   // What a value is of may be said beside it: by a label, a head, a question.
-  if (block.kind === 'table-row' || block.kind === 'list-item' || block.end - block.start < SHORT || isAnswer(block, surroundings)) return interest.valued;
+  if (block.kind === 'table-row' || block.kind === 'list-item' || block.end - block.start < SHORT || isAnswer(block, surroundings)) return interest.valued & unnumbered;
   const mayState = interest.kinds !== 0 && (surroundings.mentionsIn(sentence).length > 0 || isLabelled(text, sentence) || interest.hasShortName
     || ((interest.takesUp || grammarOf(lang).omitsSubjects) && discourse.isNearName(block, sentence.start)));
-  return mayState ? interest.kinds : 0;
+  return mayState ? interest.kinds & unnumbered : 0;
 }
 
+/** Whether a sentence may name a part of the Compact by its number, so that the next one may give it a topic. */
+function numbersParts(sentence: Sentence | undefined, lang: Lang, { prose: { text } }: Surroundings): boolean {
+  if (!sentence) return false;
+  const { kinds, hasOnlyTopic } = interestOf(lang, text, sentence.start, sentence.end) ?? EVERYTHING;
+  return (kinds & KINDS.objectives) !== 0 && !hasOnlyTopic;
+}
+
+/** Every bit. */
+const ALL = ~0;
 /** In code units: a block as short as a label with its value, or a title. */
 const SHORT = 80;
 /** In code units. */

@@ -29,6 +29,8 @@ export interface Interest {
   readonly takesUp: boolean;
   /** A short name with a capital letter, which takes up what was named anywhere. */
   readonly hasShortName: boolean;
+  /** A topic without a number: what it is a topic of is named before. */
+  readonly hasOnlyTopic: boolean;
 }
 
 const FILES = { acts, bodies, confusions, counts, events, heads, names, objectives, places, status, votes } as const;
@@ -51,7 +53,7 @@ const VALUES: Readonly<Partial<Record<RelationKind, number>>> = {
 const VALUED = Object.entries(VALUES).map(([kind, values]) => ({ values, without: ~KINDS[kind as RelationKind] }));
 
 /** Of a stretch whose words are not looked at. */
-export const EVERYTHING: Interest = { kinds: ALL_KINDS, valued: ALL_KINDS, takesUp: true, hasShortName: true };
+export const EVERYTHING: Interest = { kinds: ALL_KINDS, valued: ALL_KINDS, takesUp: true, hasShortName: true, hasOnlyTopic: false };
 
 /**
  * One look at the words of a stretch, before anything is read: most sentences speak of no relation at all. What it lets through
@@ -90,7 +92,8 @@ export function interestOfTokens(lang: Lang, tokens: readonly Token[]): Interest
 function interestIn(found: number, hasShortName: boolean): Interest {
   let valued = ALL_KINDS;
   for (const { values, without } of VALUED) if ((found & values) === 0) valued &= without;
-  return { kinds: found & valued, valued, takesUp: (found & (TAKER | SHORT_NAME | ORDINAL)) !== 0, hasShortName };
+  const hasOnlyTopic = (found & (TOPIC | NUMBER | ORDINAL)) === TOPIC;
+  return { kinds: found & valued, valued, takesUp: (found & (TAKER | SHORT_NAME | ORDINAL)) !== 0, hasShortName, hasOnlyTopic };
 }
 
 function hasDigit(text: string, start: number, end: number): boolean {

@@ -176,7 +176,7 @@ function speaksOf(said: Said, relation: TopicRelation, surroundings: Surrounding
   const { block } = said.reading.sentence;
   if (block.kind === 'table-row') return true;
   const { index } = said.site;
-  return index > 0 && surroundings.sentencesOf(block).slice(Math.max(0, index - 2), index).some(({ tokens }) => relation.names.isIn(tokens.map(({ folded }) => said.grammar.singular(folded))));
+  return index > 0 && surroundings.sentencesOf(block).slice(Math.max(0, index - 2), index).some(({ tokens }) => relation.names.isIn(tokens.map((token) => said.grammar.singularOf(token))));
 }
 
 /** A row that begins with a number, in a table whose head speaks of the whole's parts. */
@@ -199,7 +199,7 @@ function headNames(block: Sentence['block'], relation: TopicRelation, surroundin
   let b = surroundings.prose.indexAt(block.start);
   while (b > 0 && blocks[b - 1].kind === 'table-row') b--;
   const governing = [blocks[b], ...(b > 0 ? [blocks[b - 1]] : []), ...(b > 1 && blocks[b - 1].kind === 'caption' ? [blocks[b - 2]] : [])];
-  const words = governing.map((each) => surroundings.sentencesOf(each).flatMap(({ tokens }) => tokens.map(({ folded }) => said.grammar.singular(folded))));
+  const words = governing.map((each) => surroundings.sentencesOf(each).flatMap(({ tokens }) => tokens.map((token) => said.grammar.singularOf(token))));
   const isOfPlan = words.some((each) => relation.plans.isIn(each));
   if (!words.some((each) => relation.names.isIn(each))) return false;
   const names = (span: { readonly start: number; readonly end: number }): boolean => surroundings.mentionsIn(span).some(({ terms }) => terms.some(({ entry }) => relation.concepts.has(entry.concept.id)));
