@@ -186,11 +186,12 @@ function ofSession(said: Said, group: NounGroup, relation: DateRelation): FoundD
   const isBehind = ({ after, first }: Complement): boolean => after === group || (after === undefined && first === group.end + 1 && said.words[group.end] === ',');
   const ofTitle = relation.file.titled ? [...group.dates, ...said.reading.statements.flatMap(({ complements }) => complements.flatMap((each) => (each.group.kind === 'date' && each.roles.has('of') && isBehind(each) ? [each.group] : [])))] : undefined;
   const [date] = ofTitle ?? (relation.file.series && relation.of.size === 0 ? said.datesOf(group) : []);
+  if (!date) return undefined;
   // "both sessions of the Forum: that of May 2022 and that of May 2026"
   const series = group.pronoun === 'other' && relation.file.series ? said.reading.groups.find((each) => each.first < group.first && each.named.length > 0 && said.own(each, relation) !== undefined) : undefined;
   // "**New York Declaration** – a text of 19 September 2016"
   const host = ofTitle && group.named.length === 0 ? said.hostOf(group) : undefined;
-  const subject = date && said.own(series ?? host ?? group, relation);
+  const subject = said.own(series ?? host ?? group, relation);
   if (ofTitle && subject?.by !== 'name') return undefined;
   return subject ? { subject, date, statement: said.argumentsOf(group)[0]?.statement, group } : undefined;
 }
