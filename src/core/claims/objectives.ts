@@ -11,7 +11,7 @@ import { count, text, type Told, type Value } from './told';
 import { topicNextTo, type Linked } from './topicLinks';
 import { topicTakenUp } from './topicTakenUp';
 import { topicsIn, type FoundTopic, type TopicRelation } from './topics';
-import { wholeOf } from './wholes';
+import { comparesNumbers, wholeOf } from './wholes';
 
 /** "Objective 24 of the Compact" does not exist; "Objective 9 on trafficking" is Objective 10. */
 export function objectiveClaims(said: Said, relations: readonly TopicRelation[], records: Records, surroundings: Surroundings): readonly Claim[] {
@@ -188,7 +188,7 @@ function rowOf(said: Said, relation: TopicRelation, surroundings: Surroundings):
   if (relation.names.lengthAt(said.words, i) > 0) i++;
   if (!/^\d{1,2}$/.test(tokens[i]?.folded ?? '') || tokens[i + 1] === undefined) return undefined;
   const isCell = tokens[i + 1].folded === '|' || surroundings.prose.text.slice(tokens[i].end, tokens[i + 1].start).trim() !== '';
-  if (!isCell || !headNames(block, relation, surroundings, said)) return undefined;
+  if (!isCell || !headNames(block, relation, surroundings, said) || comparesNumbers(said, relation, surroundings)) return undefined;
   const at: Range = { first: i, next: i + 1 };
   return { number: Number(tokens[i].folded), at, first: 0, next: i + 1, group: undefined, end: i + 1, isBare: false, isInList: false };
 }

@@ -216,9 +216,14 @@ export class Said {
     return subjects.length > 1 && subjects.some((group) => this.own(group, relation)?.concept !== concept && group.pronoun === undefined);
   }
 
-  /** "IOM in Libya", "the Network in Chile": a part of it. */
+  /** "IOM in Libya", "the Network in Chile", "the Network in the country, created in 2021": a part of it. */
   isLocal(group: NounGroup, statement: Statement): boolean {
-    return statement.complements.some(({ roles, after, group: place, first }) => after === group && roles.has('in') && place.kind === 'noun' && place.isProper && statement.verb !== undefined && first < statement.verb.first && first >= group.end - 1 && group.first < first && statement.subjects.includes(group));
+    const { verb } = statement;
+    if (!verb || !statement.subjects.includes(group)) return false;
+    const isPart = ({ isProper, head }: NounGroup): boolean => isProper || (head >= 0 && (['part', 'region'] as const).some((kind) => this.grammar.isNoun(this.reading.sentence.tokens[head], kind)));
+    const follows = ({ roles, after, group: place, first }: Complement): boolean => after === group && roles.has('in') && place.kind === 'noun' && isPart(place) && first < verb.first && first >= group.end - 1 && group.first < first;
+    // What precedes a participle belongs to the clause of its noun.
+    return (statement.kind === 'participial' || statement.kind === 'relative' ? this.reading.statements : [statement]).some(({ complements }) => complements.some(follows));
   }
 
   /** The groups that "of" or "in" attach directly after another: "175 members in IOM". */

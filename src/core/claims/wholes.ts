@@ -1,5 +1,6 @@
 import type { Surroundings } from '../context/surroundings';
 import type { Block } from '../prose/prose';
+import { cellsOf } from '../reading/cells';
 import type { Text } from '../reading/discourse';
 import type { Numbered } from './numbered';
 import type { Said } from './said';
@@ -13,6 +14,7 @@ export function wholeOf(said: Said, part: Numbered, relation: TopicRelation, sur
   const { sentence: { tokens }, grammar, groups } = said.reading;
   const named = groups.flatMap((each) => each.named).filter(({ mention }) => mention.terms.some(({ entry }) => relation.concepts.has(entry.concept.id)));
   if (named.some(({ first, next }) => (first <= part.first && next > part.first) || (first >= part.first && first <= part.next + 2 && !isJoint(said, part.next, first)) || (next <= part.first && next >= part.first - 2 && tokens.slice(next, part.first).every(({ folded }) => folded === "'" || folded === 's')))) return 'name';
+  if (said.site.block.kind === 'table-row' && comparesNumbers(said, relation, surroundings)) return undefined;
   const { group } = part;
   if (group && group.possessive !== undefined) {
     const owner = said.ownerOf(group, relation);
@@ -30,6 +32,21 @@ export function wholeOf(said: Said, part: Numbered, relation: TopicRelation, sur
   if (plan >= 0) return undefined;
   if (before) return 'name';
   return lastNamed(said, relation, surroundings, named.length > 0, mayGuess);
+}
+
+/** "| Objective 2 | statistics | objective 1 |": a table that sets the numbers of two texts against each other. */
+export function comparesNumbers(said: Said, { names }: TopicRelation, surroundings: Surroundings): boolean {
+  const { prose: { blocks } } = surroundings;
+  const at = surroundings.prose.indexAt(said.site.block.start);
+  let first = at;
+  while (first > 0 && blocks[first - 1].kind === 'table-row') first--;
+  let next = at + 1;
+  while (next < blocks.length && blocks[next].kind === 'table-row') next++;
+  return blocks.slice(first, next).some((row) => surroundings.sentencesOf(row).some((sentence) => {
+    const { tokens } = sentence;
+    const isNumbered = (i: number): boolean => names.isIn([said.grammar.singularOf(tokens[i])]) && /^\d{1,2}$/.test(tokens[i + 1]?.folded ?? '');
+    return cellsOf(sentence, surroundings.prose).filter((cell) => tokens.some((_, i) => i >= cell.first && i < cell.next && isNumbered(i))).length > 1;
+  }));
 }
 
 /** "Objective 9, the Compact …": a comma between them. */

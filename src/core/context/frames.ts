@@ -3,7 +3,8 @@ import type { Mention } from '../mentions/findMentions';
 import type { TermEntry } from '../termbase/termbase';
 import { HISTORY, TENSE, TIME_WORDS } from '../reading/cues';
 import { YEAR } from '../reading/otherDates';
-import { phraseAfter, phraseBefore, phraseIn } from '../reading/phrases';
+import { grammarOf, type Grammar } from '../reading/grammar';
+import { phraseAfter, phraseBefore, phraseIn, type TokenRange } from '../reading/phrases';
 import { indexBehind, tokenIndexAt, type Token } from '../reading/sentence';
 import type { Place, Surroundings } from './surroundings';
 
@@ -15,7 +16,7 @@ import type { Place, Surroundings } from './surroundings';
 export function historyFrame(place: Place, term: TermEntry, surroundings: Surroundings): Span | undefined {
   const { tokens } = place.sentence;
   const { first, next } = withAppositives(place);
-  const before = phraseBefore(tokens, first, HISTORY.before, 3);
+  const before = phraseBefore(tokens, first, HISTORY.before, 3) ?? beforeApposition(tokens, first, grammarOf(surroundings.languageOf(place.block)));
   if (before) return spanOf(tokens, before);
   const after = phraseAfter(tokens, next, HISTORY.after, 3);
   if (after) return spanOf(tokens, after);
@@ -30,6 +31,18 @@ export function historyFrame(place: Place, term: TermEntry, surroundings: Surrou
     ?? subjectOfStudy(tokens, first)
     ?? besideItsHead(place, first, next, surroundings);
 }
+
+/** "replaced an older circle, the Global Migration Group": what is said of the group to which the name is in apposition. */
+function beforeApposition(tokens: readonly Token[], first: number, grammar: Grammar): TokenRange | undefined {
+  const comma = first - (grammar.is(tokens[first - 1], 'definite') ? 2 : 1);
+  if (tokens[comma]?.folded !== ',') return undefined;
+  let host = comma - 1;
+  while (host > 0 && comma - host <= LONGEST_HOST && !grammar.is(tokens[host], 'indefinite')) host--;
+  return grammar.is(tokens[host], 'indefinite') ? phraseBefore(tokens, host, HISTORY.before, 0) : undefined;
+}
+
+/** In tokens. */
+const LONGEST_HOST = 5;
 
 /** "A thesis defended in 2012 studies the work of ICEM": a work of research tells of the past, in whatever tense. */
 function subjectOfStudy(tokens: readonly Token[], first: number): Span | undefined {

@@ -1,5 +1,6 @@
 import type { Lang } from '../document';
 import { TENSE } from '../reading/cues';
+import { grammarOf } from '../reading/grammar';
 import type { Sentence, Token } from '../reading/sentence';
 
 export type Tense = 'past' | 'present' | 'none';
@@ -44,13 +45,19 @@ function tenseAt(tokens: readonly Token[], i: number, lang: Lang, besideMention:
     if (words.present.has(token.folded)) return 'present';
     if (besideMention && isFrenchPresent(tokens, i)) return 'present';
     if (/^\p{Ll}{2,}[^r]a$/u.test(token.written) && !/^(?:cela|agenda|visa|data|schema|cinema|opera|media|delta|aura|extra|panorama)$/.test(token.folded)) return 'past';
-    return /(?:aient|erent|irent|urent)$/.test(token.folded) || (/ait$/.test(token.folded) && token.folded.length > 4 && !/^(?:parfait|souhait|trait|extrait|retrait|portrait|attrait|forfait)$/.test(token.folded)) ? 'past' : 'none';
+    return /(?:aient|erent|irent|urent)$/.test(token.folded) || (/ait$/.test(token.folded) && token.folded.length > 4 && !/^(?:parfait|souhait|trait|extrait|retrait|portrait|attrait|forfait)$/.test(token.folded)) || isPastForm(token, lang) ? 'past' : 'none';
   }
   if (words.past.has(token.folded)) return 'past';
   if (words.present.has(token.folded)) return 'present';
   if (besideMention && isSpanishPresent(tokens, i)) return 'present';
   const written = token.written.toLowerCase().normalize('NFC');
-  return written.length > 3 && /(?:ó|aron|ieron|eron|aban|ían)$/.test(written) || /[^aeiou]aba$|[rtdclmngsvbp]ía$/.test(written) && !SPANISH_NOUN.test(written) ? 'past' : 'none';
+  return written.length > 3 && /(?:ó|aron|ieron|eron|aban|ían)$/.test(written) || /[^aeiou]aba$|[rtdclmngsvbp]ía$/.test(written) && !SPANISH_NOUN.test(written) || isPastForm(token, lang) ? 'past' : 'none';
+}
+
+/** "étions", "estuvimos": a verb's form that is of the past and of nothing else. */
+function isPastForm(token: Token, lang: Lang): boolean {
+  const forms = grammarOf(lang).verbForms(token);
+  return forms.length > 0 && forms.every(({ kind }) => kind === 'past');
 }
 
 const FRENCH_PARTICIPLE = /(?:e|ee|es|ees|i|ie|is|u|ue|us|it|ert|ise)$/;
