@@ -26,7 +26,7 @@ const MADE_UP: GrammarFile = {
   months: { decembro: 12 }, numbers: { dek: 10 }, ordinals: {},
   documentDates: { labels: [], reports: [], weekdays: '', seasons: '', introduce: '', notDates: [] },
   settings: { quiz: [], solutions: [], glossary: [], names: [], abbreviations: '', equating: '', archival: [], saying: '' },
-  gendered: { m: '', f: '', besideM: '', besideF: '' },
+  gendered: { m: '', f: '', besideM: '', besideF: '', pronounM: '', pronounF: '', articleM: '', articleF: '' },
 };
 
 function read(text: string): ReturnType<typeof readWith> {

@@ -3,6 +3,7 @@ import type { Records } from './records';
 import type { OwnReferent } from '../reading/naming';
 import type { NounGroup, Quantity } from '../reading/nodes';
 import { agentsOf, type Complement, type Statement } from '../reading/statement';
+import { titlesOf } from '../reading/topic';
 import { isNounOf, isVerbOf } from './field';
 import type { CountRelation } from './relation';
 import type { Argument, Said } from './said';
@@ -126,8 +127,25 @@ function ofUnit(said: Said, group: NounGroup, relation: CountRelation): FoundCou
     const subject = givenTo(said, argument, relation);
     if (subject) return { subject, statement: argument.statement };
   }
-  return undefined;
+  const known = knownOf(said, group, relation);
+  return known && { subject: known, statement };
 }
+
+/** "It serves several of the 22 objectives": what there is so many of is known where its owner was named, and no rival. */
+function knownOf(said: Said, group: NounGroup, relation: CountRelation): OwnReferent | undefined {
+  if (!relation.file.fixed || group.determiner !== 'definite' || group.owners.length > 0) return undefined;
+  const { discourse, reading, site } = said;
+  const groups = [...discourse.before(site).flatMap((each) => each.groups), ...reading.groups.filter(({ first }) => first < group.first)];
+  const isRival = ({ words, named }: NounGroup): boolean => named.length === 0 && words.some((word) => RIVALS.some((kind) => said.grammar.isNoun(word, kind)));
+  const own = groups.map((each) => said.nameIn(each, relation)).filter((each) => each !== undefined).at(-1);
+  if (!own || groups.some(isRival)) return undefined;
+  // "# National strategy": its own objectives.
+  for (const { text, block } of titlesOf(site.block, discourse)) if (text.sentencesOf(block).some((sentence) => discourse.readingIn(text, sentence).groups.some(isRival))) return undefined;
+  return { ...own, by: 'reference' };
+}
+
+/** What may have objectives and principles as well. */
+const RIVALS = ['plan', 'instrument', 'otherInstrument', 'organization', 'otherOrganization', 'network', 'office'] as const;
 
 /** "brings together 150 States in Geneva in November": who comes to something. */
 function isOccasion({ complements }: Statement, own: Complement | undefined): boolean {

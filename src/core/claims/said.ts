@@ -1,6 +1,6 @@
 import type { Lang, Span } from '../document';
 import type { Discourse, Site } from '../reading/discourse';
-import type { OwnReferent, Referent } from '../reading/naming';
+import { joinedName, type OwnReferent, type Referent } from '../reading/naming';
 import type { Grammar } from '../reading/grammar';
 import type { DateGroup, NounGroup, Range } from '../reading/nodes';
 import type { Reading } from '../reading/read';
@@ -163,6 +163,8 @@ export class Said {
     }
     if (group.possessive !== undefined) {
       if (group.possessive !== 'thing' && group.possessive !== 'several') return 'other';
+      const joined = joinedName(group, this.reading);
+      if (joined && relation.concepts.has(joined.concept)) return joined;
       // A possessive takes up the subject of its own clause, where that is a noun.
       for (const { statement, role } of this.argumentsOf(group)) {
         const subject = role === 'subject' || statement.first > group.first ? undefined : statement.subjects.find((each) => each !== group && each.pronoun === undefined);

@@ -6,12 +6,12 @@ import type { TermEntry } from '../termbase/termbase';
 import type { NounClass } from './grammarFile';
 import { dateBefore, datesOf } from './datedEntry';
 import { isRefutation, saysErring } from './modality';
-import { isQualified, nameOf, namesIn, sortOf, sortOfKind, type OwnReferent, type Referent } from './naming';
+import { genderShown, isQualified, nameOf, namesIn, sortOf, sortOfKind, type OwnReferent, type Referent } from './naming';
 import type { Named, NounGroup, Range } from './nodes';
 import { readSentence, type Reading } from './read';
 import { blocksBefore, readingIn, type Earlier } from './readings';
 import { storyBefore, type Story } from './story';
-import { Salience } from './salience';
+import { Salience, type Entity } from './salience';
 import { headOfEntry, ownTopicOf, topicOf } from './topic';
 
 /** What the discourse reads: the sentences of a part with their mentions. */
@@ -216,7 +216,10 @@ export class Discourse {
     // "Né en 1951, il travaille pour l'OIM": what the sentence names beside is another thing than its pronoun.
     if (site.reading.groups.some((group) => { const name = group.first > at ? nameOf(group, site.reading) : undefined; return name !== undefined && wanted.concepts.has(name.concept); })) return UNKNOWN;
     const entities = this.salience.weigh(at, site);
-    const [best, second] = [...entities.values()].filter((entity) => entity.sort === sort).sort((a, b) => b.weight - a.weight);
+    // "elle" takes up no "Pacte".
+    const gender = genderShown(site.reading.sentence.tokens[at], ['pronounM', 'pronounF'], site.reading.grammar);
+    const mayBe = (entity: Entity): boolean => entity.sort === sort && (gender === undefined || entity.gender === undefined || entity.gender === gender);
+    const [best, second] = [...entities.values()].filter(mayBe).sort((a, b) => b.weight - a.weight);
     if (!best?.own || !wanted.concepts.has(best.own.concept) || best.weight < 8) return best ? OTHER : UNKNOWN;
     if (second && second.weight * 1.25 > best.weight) return UNKNOWN;
     return { kind: 'own', concept: best.own.concept, by: 'reference', mention: best.own.mention };

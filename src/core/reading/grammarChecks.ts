@@ -40,7 +40,7 @@ const TABLES: Readonly<Record<string, Shape>> = {
 
 const CLASSES: Readonly<Record<string, readonly string[]>> = {
   words: WORD_CLASSES, verbClasses: VERB_CLASSES, nounClasses: NOUN_CLASSES, contracted: ['verb', 'negation'], hedges: ['over', 'under', 'about'],
-  gendered: ['m', 'f', 'besideM', 'besideF'],
+  gendered: ['m', 'f', 'besideM', 'besideF', 'pronounM', 'pronounF', 'articleM', 'articleF'],
 };
 
 /** The verbs that a grammar conjugates, by their lemmas; none where its tables have another shape. */

@@ -35,7 +35,7 @@ export interface GrammarFile extends VerbTables {
   readonly ordinals: Readonly<Record<string, number>>;
   readonly documentDates: DocumentDateWords;
   readonly settings: SettingWords;
-  readonly gendered: Readonly<Record<'m' | 'f' | 'besideM' | 'besideF', string>>;
+  readonly gendered: Readonly<Record<'m' | 'f' | 'besideM' | 'besideF' | 'pronounM' | 'pronounF' | 'articleM' | 'articleF', string>>;
 }
 
 /** What tells that words are not used to assert anything. */

@@ -1,10 +1,11 @@
 import type { Mention } from '../mentions/findMentions';
 import type { ConceptKind } from '../termbase/concept';
 import type { Text } from './discourse';
+import type { Grammar } from './grammar';
 import type { Named, NounGroup } from './nodes';
 import type { Reading } from './read';
 import type { Sentence } from './sentence';
-import { isCapitalized } from './tokens';
+import { isCapitalized, type Token } from './tokens';
 
 /** What an argument refers to. */
 export type Referent = OwnReferent | { readonly kind: 'other' } | { readonly kind: 'unknown' };
@@ -64,6 +65,20 @@ export function sortOfKind(kind: ConceptKind): Sort {
   }
 }
 
+export type Gender = 'm' | 'f';
+
+/** The gender of a word that one of two classes of words shows. */
+export function genderShown(word: Token | undefined, [m, f]: readonly ['pronounM', 'pronounF'] | readonly ['articleM', 'articleF'], grammar: Grammar): Gender | undefined {
+  if (grammar.showsGender(word, m)) return 'm';
+  return grammar.showsGender(word, f) ? 'f' : undefined;
+}
+
+/** The gender of what a group denotes: that of its name, else what its article shows. */
+export function genderOf(group: NounGroup, own: Pick<OwnReferent, 'mention'> | undefined, { grammar, sentence: { tokens } }: Reading): Gender | undefined {
+  const name = own?.mention.terms.find(({ lang }) => lang === grammar.lang);
+  return name?.gender ?? (own ? undefined : genderShown(tokens[group.first], ['articleM', 'articleF'], grammar));
+}
+
 /** "the agreement between A and B", "the Compact on Refugees": told apart by what follows. */
 export function isQualified(group: NounGroup, { sentence: { tokens }, grammar, nodes }: Reading): boolean {
   const after = tokens[group.next];
@@ -81,4 +96,12 @@ export function namesIn(text: Pick<Text, 'mentionsIn' | 'placeOf'>, sentence: Se
     if (place?.sentence === sentence && place.next > place.first) named.push({ mention, first: place.first, next: place.next });
   }
   return named;
+}
+
+/** "the Compact and its objectives": the name to which a possessive is joined. */
+export function joinedName(group: NounGroup, reading: Reading): OwnReferent | undefined {
+  const joint = reading.nodes.findIndex((node) => node.kind === 'coordinator' && node.next === group.first);
+  const before = reading.nodes[joint - 1];
+  const name = before?.kind === 'noun' ? nameOf(before, reading) : undefined;
+  return name && { ...name, by: 'reference' };
 }

@@ -2,7 +2,7 @@ import type { Mention } from '../mentions/findMentions';
 import type { Block } from '../prose/prose';
 import type { Discourse, Site, Text } from './discourse';
 import type { NounClass } from './grammarFile';
-import { isQualified, nameOf, sortOf, sortOfKind, type Sort } from './naming';
+import { genderOf, isQualified, nameOf, sortOf, sortOfKind, type Gender, type Sort } from './naming';
 import type { NounGroup } from './nodes';
 import type { Reading } from './read';
 import type { Sentence } from './sentence';
@@ -22,6 +22,8 @@ export interface Entity {
   readonly sort: Sort;
   /** Which nouns may denote it; `undefined` where it is known by an abbreviation or a name alone. */
   readonly classes: Iterable<NounClass> | undefined;
+  /** As it was named last; `undefined` where that shows none. */
+  readonly gender: Gender | undefined;
   weight: number;
 }
 
@@ -84,10 +86,12 @@ export class Salience {
     for (const statement of reading.statements) {
       collectRoles(statement, subjects, objects);
       const { verb, subjects: [host], objects: [name] } = statement;
-      // "A network of agencies, the UN Network on Migration, supports": the name is what is spoken of.
-      const isNamed = statement.kind === 'apposition' && !verb && host?.named.length === 0 && name !== undefined && name.named.length > 0;
+      const isCopular = verb !== undefined && verb.lemmas.some((lemma) => reading.grammar.isVerb(lemma, 'copula'));
+      // "A network of agencies, the UN Network on Migration, supports", "The text is the Compact": the name is what is spoken of.
+      const isSame = (statement.kind === 'apposition' && !verb) || (isCopular && !verb.negated && statement.objects.length === 1);
+      const isNamed = isSame && host?.named.length === 0 && host.pronoun === undefined && name !== undefined && name.named.length > 0;
       if (isNamed) { predicates.add(host); if (subjects.has(host)) subjects.add(name); continue; }
-      if (statement.kind === 'apposition' || verb?.lemmas.some((lemma) => reading.grammar.isVerb(lemma, 'copula'))) for (const group of statement.objects) if (group.named.length === 0 && (statement.kind === 'apposition' || !group.isProper)) predicates.add(group);
+      if (statement.kind === 'apposition' || isCopular) for (const group of statement.objects) if (group.named.length === 0 && (statement.kind === 'apposition' || !group.isProper)) predicates.add(group);
     }
     const seen = new Set<string>();
     for (const group of reading.groups) {
@@ -114,7 +118,7 @@ export class Salience {
     const key = own ? own.concept : `other:${group.words.join(' ')}`;
     const known = entities.get(key);
     if (known) known.weight += weight;
-    else entities.set(key, { key, own: own && !this.foreign.has(own.mention) ? own : undefined, sort, classes: (own && this.shortNames.get(own.concept)) ?? classesOf(group, reading), weight });
+    else entities.set(key, { key, own: own && !this.foreign.has(own.mention) ? own : undefined, sort, classes: (own && this.shortNames.get(own.concept)) ?? classesOf(group, reading), gender: genderOf(group, own, reading), weight });
     return key;
   }
 
