@@ -97,7 +97,7 @@ function judgeSuperseded(place: Place, term: TermEntry, surroundings: Surroundin
   const told = judgeFormerName(place, term, surroundings);
   // What a document of that time calls the name of today was the name.
   const isOfThatTime = (told === undefined || (told.kind === 'report' && told.rule === 'superseded-name')) && wasNameAt(term, surroundings.outside.documentDate());
-  const timed = isOfThatTime ? allow(mention, term, 'period') : told;
+  const timed = isOfThatTime ? allow(mention, term, 'period') : told?.kind === 'report' ? asOfDocument(told, surroundings.outside.documentDate()) : told;
   if (timed?.kind !== 'allow' && isLegalText(place, surroundings)) return allow(mention, term, 'legal-text');
   return timed ?? { kind: 'timeless', mention, term, place };
 }
@@ -105,6 +105,14 @@ function judgeSuperseded(place: Place, term: TermEntry, surroundings: Surroundin
 /** Whether a former name was that of the day. In the year of a change both are. */
 function wasNameAt({ entry: { firstYear, lastYear } }: TermEntry, date: DocumentDate | undefined): boolean {
   return date !== undefined && firstYear <= date.year && date.year <= lastYear;
+}
+
+/** A former name in a document from before the name of today: at most what it was called then is right, and nothing tells that it is meant. */
+export function asOfDocument(report: Report, date: DocumentDate | undefined): Report {
+  const { concept } = report.term.entry;
+  const current = concept.names.find(({ from, to }) => from !== undefined && to === undefined);
+  if (report.rule !== 'superseded-name' || !date || !current || date.year >= Number(current.from!.slice(0, 4))) return report;
+  return { ...report, rule: 'anachronistic-name', certainty: 'likely', severity: 'hint', year: date.year };
 }
 
 /** "no international organization of migration existed": a phrase in small letters behind an indefinite word is no name. */

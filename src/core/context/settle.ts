@@ -1,7 +1,7 @@
 import type { Termbase } from '../termbase/termbase';
 import { clauseOf } from './clauses';
 import { judgeConsistency } from './consistency';
-import { allow, type FirstVerdict, type Timeless } from './judge';
+import { allow, asOfDocument, type FirstVerdict, type Timeless } from './judge';
 import { outcomeOf } from './outcome';
 import { presentCue } from './period';
 import type { Surroundings } from './surroundings';
@@ -89,10 +89,10 @@ function judgeTimeless({ mention, term, place }: Timeless, surroundings: Surroun
   // A heading without a verb tells of what stands under it.
   if (tense === 'past' || (tense === 'none' && place.block.kind === 'heading') ? established >= 1 : tense === 'none' && established >= MANY) return allow(mention, term, 'established');
   const certain = tense !== 'past' && (cue || established < MANY);
-  return {
+  return asOfDocument({
     kind: 'report', mention, term, rule: 'superseded-name', year: undefined, evidence: [],
     certainty: certain ? 'certain' : 'likely', severity: certain ? 'warning' : 'hint',
-  };
+  }, surroundings.outside.documentDate());
 }
 
 /** So many places of history make a document one of history. */

@@ -29,7 +29,7 @@ export function readDocumentDate(head: string, foot: string, grammar: Grammar): 
   let seen = 0;
   for (const line of lines) {
     add(dates, commanded(line, grammar));
-    const title = plain(line);
+    const title = ofItself(plain(line), grammar);
     // Cells and items tell of other days.
     if (title === '' || IN_TABLE_OR_LIST.test(line)) continue;
     seen++;
@@ -38,8 +38,9 @@ export function readDocumentDate(head: string, foot: string, grammar: Grammar): 
     // "Obituary. June 2021.", "Official report: sitting of 20 December 2018"
     if (sentences.length > 1 && seen <= HEAD_LINES) add(dates, labelled(title, grammar));
     // "**5 December 1951.** The Conference …": an entry of a timeline.
-    const mayBeAlone = sentences.length === 1 && !/^##/.test(line);
-    for (const sentence of sentences) add(dates, labelled(sentence, grammar) ?? (seen <= HEAD_LINES ? dateline(sentence, grammar, mayBeAlone) : undefined));
+    const mayBeAlone = (sentences.length === 1 || /^(\*\*?|__?)[^*_]+\1$/.test(line.trim())) && !/^##/.test(line);
+    const mayClose = seen <= OPENING_LINES && !/^\s*(?:#|=|<h\d|\\[a-z]+\{)/.test(line);
+    for (const sentence of sentences) add(dates, labelled(sentence, grammar) ?? (seen <= HEAD_LINES ? dateline(sentence, grammar, mayBeAlone) : undefined) ?? (mayClose ? closing(sentence, grammar) : undefined));
   }
   for (const line of linesOf(foot).lines) add(dates, signed(plain(line), grammar));
   const [first] = dates;
@@ -61,6 +62,8 @@ export function decodeDate(date: string): DocumentDate | undefined {
 /** The title of a document occurs in its first lines, and its dateline not much later. */
 const TITLE_LINES = 8;
 const HEAD_LINES = 12;
+/** What a text is, and where and when it appeared or was spoken, occurs right below its title. */
+const OPENING_LINES = 4;
 const IN_TABLE_OR_LIST = /^\s*(?:\||[-*+•] |\d+[.)] )|<(?:td|th|li|dt|dd)\b/;
 /** A line of a head is short; a longer one is told. */
 const LONGEST_LINE = 110;
@@ -86,6 +89,11 @@ function linesOf(text: string): { readonly lines: readonly string[]; readonly fr
 /** A line without its markup. */
 function plain(line: string): string {
   return line.replace(/<[^<>]*>/g, ' ').replace(/\\[a-z]+\*?|[{}*_#|>~]|&nbsp;/gi, ' ').replace(/\s+/g, ' ').trim();
+}
+
+/** A line without what it says in brackets of another date: "Number 44, Whitsun 1983 (digitized in 2020)". */
+function ofItself(line: string, grammar: Grammar): string {
+  return line.replace(/\([^()]*\)/g, (aside) => (isOfElse(aside, grammar) ? '' : aside)).trim();
 }
 
 function sentencesOf(line: string): readonly string[] {
@@ -118,6 +126,16 @@ function dateline(line: string, grammar: Grammar, mayBeAlone = true): DocumentDa
     if (!date || (date.day.day === undefined && !isPress && !(rest === line && date.rest === ''))) continue;
     const isAlone = date.rest === '' || (!hasPlace && date.isHead && /^,? ?\d/.test(date.rest));
     if ((isAlone && (hasPlace || mayBeAlone)) || (hasPlace && /^\s*(?:[–—:(]|-\s)/.test(date.rest))) return date.day;
+  }
+  return undefined;
+}
+
+/** "The Quarterly Shelf, Summer 1989", "Town hall, Wednesday 18 December 2019": a date at the end of what is no sentence. */
+function closing(line: string, grammar: Grammar): DocumentDate | undefined {
+  if (line.length > LONGEST_LINE || isOfElse(line, grammar)) return undefined;
+  for (let comma = line.indexOf(', '); comma >= 0; comma = line.indexOf(', ', comma + 1)) {
+    const date = dateAtStart(line.slice(comma + 2), grammar);
+    if (date?.rest === '') return date.day;
   }
   return undefined;
 }
@@ -175,10 +193,12 @@ function dateAtStart(line: string, grammar: Grammar): { readonly day: DocumentDa
   const is = (words: string, token: Token | undefined): boolean => token !== undefined && ` ${foldKey(words)} `.includes(` ${token.folded} `);
   let i = 0;
   const isHead = is(weekdays, tokens[0]) || !is(introduce, tokens[0]);
-  while (is(weekdays, tokens[i]) || (i < 2 && is(introduce, tokens[i]) && /\d/.test(line)) || (i > 0 && tokens[i]?.folded === ',')) i++;
+  while (is(weekdays, tokens[i]) || (i < 3 && is(introduce, tokens[i]) && /\d/.test(line)) || (i > 0 && tokens[i]?.folded === ',')) i++;
   // "In 2019 …" speaks of a year; a head names the day, or nothing else.
-  const season = is(seasons, tokens[i]) ? i + (is(introduce, tokens[i + 1]) ? 2 : 1) : -1;
-  const year = season > 0 && YEAR.test(tokens[season]?.folded ?? '') ? Number(tokens[season].folded) : undefined;
+  let season = i;
+  while (is(seasons, tokens[season])) season++;
+  if (season > i && is(introduce, tokens[season])) season++;
+  const year = season > i && YEAR.test(tokens[season]?.folded ?? '') ? Number(tokens[season].folded) : undefined;
   if (year !== undefined) return { day: { year, month: undefined, day: undefined }, rest: line.slice(tokens[season].end).trim(), isHead };
   const date = dateAt(tokens, i, grammar);
   if (!date || date.from.month === undefined || (date.from.year ?? date.to.year) === undefined) return undefined;
