@@ -25,6 +25,14 @@ describe('the date that a document gives itself', () => {
     ['es', 'Acta de la reunión del 3 de abril de 2017', '2017-4-3'],
     ['es', 'Ginebra, 5 de mayo de 2009\n\nEstimado señor:', '2009-5-5'],
     ['es', 'MEMORIA ANUAL 2011', '2011'],
+    ['en', '# Ward Round\n\n*Sister Amoah is back. Issue 31, Whitsun 1985.*', '1985'],
+    ['en', '# Course\n\n**Michaelmas term 2017. Dr H. Castell. Thursdays, 10–12**', '2017'],
+    ['en', 'Books in brief\nThe Quarterly Shelf, Summer 1989', '1989'],
+    ['en', '# Briefing\n\n**Prepared on 14 November 2022 for internal use**', '2022-11-14'],
+    ['fr', '# Allocution du maire\n\n*Salle des fêtes, mercredi 18 décembre 2019. Seul le prononcé fait foi.*', '2019-12-18'],
+    ['fr', '<h1>La Lettre</h1>\n<p>Numéro 44, Pentecôte 1983 (numérisé en 2012)</p>', '1983'],
+    ['es', 'Santiago, un martes de junio de 1974\n\nHacía frío.', '1974-6'],
+    ['es', '# Caminos\n\n*Número 33, 20 de junio de 2022*', '2022-6-20'],
     // Two that say the same, one of them more exactly.
     ['en', '---\ndate: 2018\n---\n\nGeneva, 5 March 2018', '2018-3-5'],
     // Two that disagree.
@@ -37,6 +45,9 @@ describe('the date that a document gives itself', () => {
     ['en', 'In 2019 the Foundation spent more.', undefined],
     ['en', 'On 10 December 2018, States adopted the Compact.', undefined],
     ['en', '10 December 2018 was a good day.', undefined],
+    ['en', 'No, though both come from the Declaration of 19 September 2016.', undefined],
+    ['en', 'Number of members in December 2019', undefined],
+    ['en', '# The conference in Marrakech, December 2018', undefined],
     ['en', '- 10 December 2018\n- 19 December 2018', undefined],
     ['en', '| Adopted | Marrakech, 10 December 2018 |', undefined],
   ];

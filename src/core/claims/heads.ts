@@ -8,6 +8,7 @@ import { base, bothTold, dateClaim, personClaim, termOf, type Context } from './
 import { ORGANIZATION, headWordsOf } from './headWords';
 import { headsOf, peopleIn, personOf, shortName } from './people';
 import { rowClaims } from './headRow';
+import { earlyClaim, pointClaim } from './headTimes';
 import { successionClaims } from './successions';
 import { isVerbOf } from './field';
 import { boundaryOf, isInOffice, fitsBoundary, monthsOf, spanFits, type Boundary } from './officeTimes';
@@ -94,7 +95,8 @@ function holdClaim(context: Context, tenure: Tenure, head: Fact): Claim | undefi
     if (all.length === 1 && outer && opens?.kind === 'subordinator' && tenure.statement?.tense === 'past' && tenure.of !== 'bare') return pointClaim(context, tenure, head, all[0]);
     return undefined;
   }
-  if (head === current) return undefined;
+  const early = earlyClaim(context, tenure, head, tenure.kind === 'title' ? 'none' : tenseOf(said, tenure.statement));
+  if (early || head === current) return early;
   const now = said.documentDate;
   if (said.entryTime || (now && isInOffice(head, { from: now.year * 12 + (now.month ?? 1), to: now.year * 12 + (now.month ?? 12) }))) return undefined;
   const hasCue = said.words.some((_, i) => words.present.lengthAt(said.words, i) > 0 && i >= person.group.first - 6 && i <= person.next + 6) || said.reading.sentence.tokens.some((token, i) => said.grammar.is(token, 'present') && i >= (tenure.statement?.first ?? 0) && i < (tenure.statement?.next ?? Infinity));
@@ -200,23 +202,6 @@ function spanClaim(context: Context, tenure: Tenure, head: Fact, { date }: Roled
   };
 }
 
-/** "In 2015 IOM was led by António Vitorino": a time at which somebody else was in office. */
-function pointClaim(context: Context, tenure: Tenure, head: Fact, date: DateGroup): Claim | undefined {
-  const { said, row } = context;
-  if (date.from.year === undefined) return undefined;
-  const range = { from: date.from.year * 12 + (date.from.month ?? 1), to: (date.to.year ?? date.from.year) * 12 + (date.to.month ?? (date.to.year === undefined ? date.from.month : undefined) ?? 12) };
-  if (isInOffice(head, range)) return undefined;
-  const then = row.filter((each) => each.confidence === 'A' && isInOffice(each, range));
-  if (then.length !== 1) return undefined;
-  const isTitle = tenure.kind === 'title';
-  const isPlanned = tenure.statement?.tense === 'future' || tenure.statement?.modality === 'planned';
-  const isAfter = range.from > monthsOf(head).to;
-  const words = headWordsOf(said.lang);
-  if (isTitle && (words.notThen.isIn(said.words.slice(Math.max(0, Math.min(tenure.person.group.first, tenure.office?.group.first ?? Infinity) - 2), Math.max(tenure.person.next, tenure.office?.group.end ?? 0) + 2)))) return undefined;
-  // The name may be right, and the year a slip.
-  const isSure = isTitle && isAfter && isPlanned;
-  return personClaim(context, tenure, head, then[0], { rule: 'fact-mismatch', certainty: isSure ? 'certain' : 'likely', severity: isSure ? 'warning' : 'information', date });
-}
 
 /** The year in which a head was elected or took office. */
 function startClaim(context: Context, tenure: Tenure, head: Fact): Claim | undefined {

@@ -5,6 +5,9 @@ import type { Fact } from '../termbase/concept';
 import type { Surroundings } from '../context/surroundings';
 import { cellsOf } from '../reading/cells';
 import type { Node, Range } from '../reading/nodes';
+import type { Reading } from '../reading/read';
+import type { Statement } from '../reading/statement';
+import { isVerbOf } from './field';
 import { numberedIn, type Numbered } from './numbered';
 import type { Said } from './said';
 import { count, text, type Told, type Value } from './told';
@@ -49,7 +52,7 @@ function claimsOf(said: Said, relation: TopicRelation, records: Records, surroun
     if (!whole) return;
     const fact = factOf(relation, number, records) ?? counted;
     const instead = /\d/.test(sentence.tokens[part.at.first].folded) ? [String(number)] : [];
-    claims.push({ ...base, ...said.span(part.at), certainty: whole === 'name' ? 'certain' : 'likely', rule: 'confused-concept', facts: [fact.id], told: otherTopic(relation, part.number, number), instead });
+    claims.push({ ...base, ...said.span(part.at), certainty: whole === 'name' && topics.length > 0 ? 'certain' : 'likely', rule: 'confused-concept', facts: [fact.id], told: otherTopic(relation, part.number, number), instead });
   });
   return claims;
 }
@@ -85,7 +88,7 @@ function meantBy(said: Said, part: Numbered, parts: readonly Numbered[], i: numb
   const from = parts[i - 1]?.end ?? 0;
   const to = parts[i + 1]?.first ?? said.words.length;
   const near = topics.filter((topic) => topic.first >= from && topic.next <= to && (topic.first >= part.next || topic.next <= part.first));
-  const linked = topicNextTo(said, part, { first: from, next: to }, near, relation) ?? (parts.length === 1 && near.length === 0 ? ofEntry(said, relation) : undefined);
+  const linked = topicNextTo(said, part, { first: from, next: to }, near, relation) ?? (parts.length === 1 && near.length === 0 ? ofEntry(said, part, relation) : undefined);
   if (!linked) return undefined;
   // What the sentence says of the part beside may be right, and this only what it goes on with.
   const others = linked.isStrict ? linked.topics : near;
@@ -108,13 +111,38 @@ function inOtherCell(said: Said, part: Numbered, topics: readonly FoundTopic[], 
   return length * 3 >= cell.next - cell.first ? numberOf({ topics: inside, isStrict: true }, inside, part.number) : undefined;
 }
 
-/** "**Smuggling of migrants.** … It is the matter of Objective 9": what the head of an entry names, where the sentence speaks of that. */
-function ofEntry(said: Said, relation: TopicRelation): Linked | undefined {
-  const [head] = said.discourse.before(said.site);
-  const speaksOfHead = said.reading.statements.some(({ kind, verb, subjects, omitsSubject }) => kind === 'main' && (omitsSubject || subjects[0]?.pronoun === 'thing' || verb?.clitic !== undefined));
-  if (!head || !speaksOfHead || head.statements.some(({ verb }) => verb !== undefined) || head.sentence.tokens.length > LONGEST_HEAD) return undefined;
-  const topics = topicsIn(head.sentence.tokens.map((token) => said.grammar.singularOf(token)), relation);
-  return topics.length === 1 ? { topics, isStrict: false } : undefined;
+/**
+ * "**Smuggling of migrants.** … It is the matter of Objective 9", "**Remittances** – Money sent home. Objective 20.": what the head
+ * of an entry names, where the sentence speaks of that. "… remittances. The Compact devotes Objective 20 to them": what precedes.
+ */
+function ofEntry(said: Said, { group }: Numbered, relation: TopicRelation): Linked | undefined {
+  const { statements, nodes } = said.reading;
+  const before = said.discourse.before(said.site);
+  const [head] = before;
+  if (!head) return undefined;
+  const isGiven = statements.some((statement) => isVerbOf(relation.placed, statement.verb, said.reading) && group !== undefined && statement.objects.includes(group) && hasRecipient(statement));
+  const isBare = group !== undefined && nodes[0] === group && statements.every(({ verb }) => verb === undefined);
+  const speaksOfHead = isGiven || isBare || statements.some(({ kind, verb, subjects, omitsSubject }) => kind === 'main' && (omitsSubject || subjects[0]?.pronoun === 'thing' || verb?.clitic !== undefined));
+  const topics = speaksOfHead ? topicsOfHead(head, said, relation) : [];
+  if (topics.length === 1) return { topics, isStrict: false };
+  const previous = isGiven ? topicsIn(wordsOf(before[before.length - 1], Infinity, said), relation) : [];
+  return previous.length === 1 ? { topics: previous, isStrict: false } : undefined;
+}
+
+/** The topics that the head of an entry names: its first sentence without a verb, or what precedes its dash or colon. */
+function topicsOfHead(opening: Reading, said: Said, relation: TopicRelation): readonly FoundTopic[] {
+  const end = opening.nodes.find(({ kind }) => kind === 'dash' || kind === 'colon')?.first ?? opening.sentence.tokens.length;
+  const isHead = end <= LONGEST_HEAD && !opening.statements.some(({ verb }) => verb !== undefined && verb.first < end);
+  return isHead ? topicsIn(wordsOf(opening, end, said), relation) : [];
+}
+
+function wordsOf({ sentence: { tokens } }: Reading, end: number, { grammar }: Said): readonly string[] {
+  return tokens.slice(0, end).map((token) => grammar.singularOf(token));
+}
+
+/** "devotes it to them", "leur consacre" */
+function hasRecipient({ verb, complements }: Statement): boolean {
+  return verb?.clitic !== undefined || complements.some(({ roles, group }) => roles.has('to') && group.kind === 'noun' && (group.pronoun === 'thing' || group.pronoun === 'several'));
 }
 
 /** In tokens. */

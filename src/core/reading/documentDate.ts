@@ -109,8 +109,12 @@ function commanded(line: string, grammar: Grammar): DocumentDate | undefined {
 /** "Date: 4 March 2022", "Minutes of the meeting of 4 March 2022", "Last updated in August 2025", "No. 33, 20 June 2022": `#` in a label denotes a number. */
 function labelled(line: string, grammar: Grammar): DocumentDate | undefined {
   if (line.length > LONGEST_LINE || isOfElse(line, grammar)) return undefined;
-  const folded = ` ${foldKey(line.replace(/^[^\p{L}\d]+/u, ''))}`.replace(/\d+/g, '#');
-  const label = grammar.documentDates.labels.find((each) => folded.startsWith(` ${foldKey(each)}`) && !/[\p{L}#]/u.test(folded[foldKey(each).length + 1] ?? ' '));
+  const folded = ` ${foldKey(line.replace(/^[^\p{L}\d]+/u, ''))}`;
+  const label = grammar.documentDates.labels.find((each) => {
+    const [words, number] = each.split(' #');
+    const start = ` ${foldKey(words)}`;
+    return folded.startsWith(start) && (number === undefined ? !/[\p{L}\d]/u.test(folded[start.length] ?? ' ') : /^[ .]*\d/.test(folded.slice(start.length)));
+  });
   return label === undefined ? undefined : dateIn(line, grammar);
 }
 

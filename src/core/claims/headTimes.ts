@@ -1,0 +1,47 @@
+import type { Claim } from './claim';
+import type { DateGroup, Tense } from '../reading/nodes';
+import type { Fact } from '../termbase/concept';
+import { personClaim, type Context } from './headClaim';
+import { headWordsOf } from './headWords';
+import { isInOffice, monthsOf } from './officeTimes';
+import type { Person } from './people';
+import type { Said } from './said';
+import type { Tenure } from './tenures';
+
+/** "The Director General of IOM, Amy Pope" in minutes of June 2022: a title that nobody could give yet. */
+export function earlyClaim(context: Context, tenure: Tenure, head: Fact, tense: Tense): Claim | undefined {
+  const { said, row } = context;
+  const now = said.documentDate;
+  const { statement, person, office } = tenure;
+  if (!now || said.entryTime || (tenure.kind !== 'title' && (tense !== 'present' || statement?.modality !== 'asserted'))) return undefined;
+  const month = now.year * 12 + (now.month ?? 12);
+  if (monthsOf(head).from - month < AS_ELECTED || isNotThen(said, person, office)) return undefined;
+  const then = row.filter((each) => each.confidence === 'A' && isInOffice(each, { from: month, to: month }));
+  return then.length === 1 ? personClaim(context, tenure, head, then[0], { rule: 'fact-mismatch', certainty: 'likely', severity: 'warning' }) : undefined;
+}
+
+/** In months: who is elected may be called by the office soon to be held. */
+const AS_ELECTED = 12;
+
+/** "In 2015 IOM was led by António Vitorino": a time at which somebody else was in office. */
+export function pointClaim(context: Context, tenure: Tenure, head: Fact, date: DateGroup): Claim | undefined {
+  const { said, row } = context;
+  if (date.from.year === undefined) return undefined;
+  const range = { from: date.from.year * 12 + (date.from.month ?? 1), to: (date.to.year ?? date.from.year) * 12 + (date.to.month ?? (date.to.year === undefined ? date.from.month : undefined) ?? 12) };
+  if (isInOffice(head, range)) return undefined;
+  const then = row.filter((each) => each.confidence === 'A' && isInOffice(each, range));
+  if (then.length !== 1) return undefined;
+  const isTitle = tenure.kind === 'title';
+  const isPlanned = tenure.statement?.tense === 'future' || tenure.statement?.modality === 'planned';
+  const isAfter = range.from > monthsOf(head).to;
+  if (isTitle && isNotThen(said, tenure.person, tenure.office)) return undefined;
+  // The name may be right, and the year a slip.
+  const isSure = isTitle && isAfter && isPlanned;
+  return personClaim(context, tenure, head, then[0], { rule: 'fact-mismatch', certainty: isSure ? 'certain' : 'likely', severity: isSure ? 'warning' : 'information', date });
+}
+
+/** "the future Director General", "then a lawyer": what an office was not yet, or no longer. */
+function isNotThen(said: Said, { group, next }: Person, office: Tenure['office']): boolean {
+  const from = Math.max(0, Math.min(group.first, office?.group.first ?? Infinity) - 2);
+  return headWordsOf(said.lang).notThen.isIn(said.words.slice(from, Math.max(next, office?.group.end ?? 0) + 2));
+}
