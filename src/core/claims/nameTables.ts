@@ -1,5 +1,5 @@
 import type { Part } from '../reading/discourse';
-import type { DateGroup } from '../reading/nodes';
+import type { DateGroup, NounGroup } from '../reading/nodes';
 import { YEAR } from '../reading/otherDates';
 import type { Name } from '../termbase/concept';
 import { nameIn, type Named, type NameTime } from './compareName';
@@ -57,15 +57,18 @@ function isInSequence({ discourse, reading: { sentence: { block } } }: Said, own
 /** "**ICEM** – … Name borne from 1952 to 1980.", "Así se llamó entre 1952 y 1980.": years of the name that opens an entry. */
 export function entryTimes(said: Said, nouns: PhraseList, bearing: PhraseList): readonly NameTime[] {
   const { reading, site, discourse } = said;
-  if (site.index === 0 || reading.groups.some((group) => nameIn(said, group) !== undefined)) return [];
+  // "Name of today's IOM from 1952 to 1980"
   const [first] = reading.nodes;
+  const isOfAnother = (group: NounGroup): boolean => { const name = nameIn(said, group); return name !== undefined && (name.name.to !== undefined || first?.kind !== 'noun' || group === first); };
+  if (site.index === 0 || reading.groups.some(isOfAnother)) return [];
   const isOfName = first?.kind === 'noun' && nouns.lengthAt(first.words, 0) > 0 && first.quantity === undefined;
   const isBorne = reading.statements.some(({ kind, verb }) => kind === 'main' && verb?.reflexive === true && verb.negated === false && isVerbOf(bearing, verb, reading));
   const head = isOfName || isBorne ? discourse.before(site)[0] : undefined;
   const opening = head && new Said({ ...site, index: 0, reading: head }, discourse, said.lang, undefined, undefined);
   const names = opening?.reading.groups.flatMap((group) => nameIn(opening, group) ?? []) ?? [];
   const name = names.length > 0 && names.every((each) => each.name === names[0].name) ? names[names.length - 1] : undefined;
-  const dates = reading.statements.flatMap(({ complements }) => complements.flatMap(({ group, roles }) => (group.kind === 'date' && group.from.year !== undefined ? [{ date: group, roles }] : [])));
+  const own = reading.groups.flatMap(({ dates: each }) => each.map((date) => ({ date, roles: NO_ROLES })));
+  const dates = [...reading.statements.flatMap(({ complements }) => complements.flatMap(({ group, roles }) => (group.kind === 'date' ? [{ date: group, roles }] : []))), ...own].filter(({ date }) => date.from.year !== undefined);
   const [only, ...more] = dates.filter(({ date }, i) => dates.findIndex((each) => each.date === date) === i);
   if (!name || !only || more.length > 0) return [];
   const group = { ...name, group: { ...name.group, named: [] } };
@@ -73,6 +76,8 @@ export function entryTimes(said: Said, nouns: PhraseList, bearing: PhraseList): 
   if (only.roles.has('until')) return [{ kind: 'end', name: group, from: undefined, to: only.date }];
   return only.roles.has('since') ? [{ kind: 'start', name: group, from: only.date, to: undefined }] : [];
 }
+
+const NO_ROLES: ReadonlySet<string> = new Set();
 
 /** "since 1989", "today": what denotes an open end. */
 function isNow(word: string, { grammar }: Said): boolean {

@@ -85,7 +85,7 @@ function ofStatement(said: Said, statement: Statement, words: Words): readonly N
   const byNoun = is(words.withNoun) || is(words.bearingWithNoun) || is(words.dating) || isTurning || isBearing ? namesByNoun(said, statement, words) : [];
   const bare = isInto ? nameInto(said, statement) : isTurning || isBearing ? namesAfter(said, statement) : [];
   // "calls IOM a body outside the system": what is called something is not what it is called.
-  const isCalled = isBearing && !verb.passive && byNoun.length === 0 && statement.objects.length > 1 && bare.some(({ group }) => group === statement.objects[0]);
+  const isCalled = isBearing && !verb.passive && !verb.reflexive && byNoun.length === 0 && statement.objects.length > 1 && bare.some(({ group }) => group === statement.objects[0]);
   const names = isCalled ? [] : byNoun.length > 0 ? byNoun : bare;
   if (names.length > 0) return isTurning || is(words.withNoun) || is(words.dating) ? begun(said, statement, names, isTurning || byNoun.length > 0) : borne(said, statement, names);
   // "came to be called ICM in 1980", "pasó a denominarse CIM en 1980"
@@ -130,7 +130,9 @@ function namesByNoun(said: Said, statement: Statement, { nouns, present, relatio
     if (!nouns.isIn(group.words) || group.quantity !== undefined) continue;
     // "The amendments that gave IOM its present name were adopted": its verb is not the name's.
     if (subjects.includes(top) && said.reading.nodes.some((node) => node.kind === 'noun' && node.end === top.first)) continue;
-    const direct = nameIn(said, group) ?? namesOf(said, group.owners)[0];
+    const host = statement.kind === 'relative' && group.owners.length === 0 ? said.hostOf(group) ?? precedingName(said, group) : undefined;
+    // "Intergovernmental Committee for Migration, the name that it bore"
+    const direct = nameIn(said, group) ?? namesOf(said, host ? [host] : group.owners)[0];
     if (direct) { found.push(direct); continue; }
     if (present.isIn(group.words)) {
       // "IOM – present name adopted in 1989"
@@ -146,6 +148,13 @@ function namesByNoun(said: Said, statement: Statement, { nouns, present, relatio
     if (other) found.push(other);
   }
   return found;
+}
+
+/** "Intergovernmental Committee for Migration, name that it bore": what a comma parts from the noun. */
+function precedingName({ reading: { nodes } }: Said, group: NounGroup): NounGroup | undefined {
+  const at = nodes.indexOf(group);
+  const before = nodes[at - 1]?.kind === 'comma' ? nodes[at - 2] : undefined;
+  return before?.kind === 'noun' ? before : undefined;
 }
 
 function presentName(said: Said, { mention, by }: OwnReferent, group: NounGroup): Named | undefined {
@@ -197,9 +206,14 @@ function borne(said: Said, statement: Statement, names: readonly Named[]): reado
   // "In the 1960s, when it was called ICM"
   const dates = own.length === 0 && before?.isSpan === true ? [{ date: before, roles: NO_ROLES }] : own;
   const distinct = new Set(names.map(({ name }) => name));
-  if (dates.length !== 1 || distinct.size !== 1) return [];
-  const [{ date, roles }] = dates;
-  const [name] = names;
+  // "was called ICEM from 1952 to 1980, then ICM until 1989"
+  const isInTurn = names.length > 1 && distinct.size === names.length && dates.length === names.length
+    && names.every(({ group }, i) => group.first < dates[i].date.first && (i + 1 === names.length || dates[i].date.first < names[i + 1].group.first));
+  if (isInTurn) return names.flatMap((name, i) => borneIn(name, dates[i]));
+  return dates.length === 1 && distinct.size === 1 ? borneIn(names[0], dates[0]) : [];
+}
+
+function borneIn(name: Named, { date, roles }: Dated): readonly NameTime[] {
   if (date.isSpan && date.to.year !== undefined && date.to.year !== date.from.year) return [{ kind: 'within', name, from: date, to: date }];
   if (roles.has('since') || roles.has('from')) return [{ kind: 'start', name, from: date, to: undefined }];
   return roles.has('until') ? [{ kind: 'end', name, from: undefined, to: date }] : [];
