@@ -180,6 +180,11 @@ export class Said {
       if (owner.quantity !== undefined && 'money' in relation.file) continue;
       const referent = this.refer(owner, relation);
       if (referent.kind === 'own') return referent;
+      // "IOM is an organization whose headquarters are in Geneva"
+      const mayBeHosted = owner.first < group.first && owner.named.length === 0 && !this.argumentsOf(owner).some(({ statement: { verb } }) => verb?.negated === true);
+      const host = mayBeHosted ? this.hostOf(owner) : undefined;
+      const hosted = host && this.own(host, relation);
+      if (hosted) return { ...hosted, by: 'reference' };
       // "the founding of what became IOM", "members of staff": what is not a body or a name passes the question on.
       const inner = this.ownerOf(owner, relation);
       if (inner !== undefined) return inner;
