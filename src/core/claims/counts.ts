@@ -133,10 +133,12 @@ function ofUnit(said: Said, group: NounGroup, relation: CountRelation): FoundCou
 
 /** "It serves several of the 22 objectives": what there is so many of is known where its owner was named, and no rival. */
 function knownOf(said: Said, group: NounGroup, relation: CountRelation): OwnReferent | undefined {
-  if (!relation.file.fixed || group.determiner !== 'definite' || group.owners.length > 0) return undefined;
+  // "the objectives that the plan has"
+  const isRestricted = said.argumentsOf(group).some(({ statement: { kind } }) => kind === 'relative' || kind === 'participial');
+  if (!relation.file.fixed || group.determiner !== 'definite' || group.owners.length > 0 || isRestricted) return undefined;
   const { discourse, reading, site } = said;
   const groups = [...discourse.before(site).flatMap((each) => each.groups), ...reading.groups.filter(({ first }) => first < group.first)];
-  const isRival = ({ words, named }: NounGroup): boolean => named.length === 0 && words.some((word) => RIVALS.some((kind) => said.grammar.isNoun(word, kind)));
+  const isRival = (each: NounGroup): boolean => said.nameIn(each, relation) === undefined && (each.named.length > 0 || each.words.some((word) => RIVALS.some((kind) => said.grammar.isNoun(word, kind))));
   const own = groups.map((each) => said.nameIn(each, relation)).filter((each) => each !== undefined).at(-1);
   if (!own || groups.some(isRival)) return undefined;
   // "# National strategy": its own objectives.
