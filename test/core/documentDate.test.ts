@@ -32,6 +32,8 @@ describe('the date that a document gives itself', () => {
     ['fr', '# Allocution du maire\n\n*Salle des fêtes, mercredi 18 décembre 2019. Seul le prononcé fait foi.*', '2019-12-18'],
     ['fr', '<h1>La Lettre</h1>\n<p>Numéro 44, Pentecôte 1983 (numérisé en 2012)</p>', '1983'],
     ['es', 'Santiago, un martes de junio de 1974\n\nHacía frío.', '1974-6'],
+    ['fr', 'ENCYCLOPÉDIE PRATIQUE\nSupplément, édition de 1985\n', '1985'],
+    ['es', 'EL PUENTE\nHoja mensual de la colonia. Año VI, núm. 9. Septiembre de MCMLXII', '1962-9'],
     ['es', '# Caminos\n\n*Número 33, 20 de junio de 2022*', '2022-6-20'],
     // Two that say the same, one of them more exactly.
     ['en', '---\ndate: 2018\n---\n\nGeneva, 5 March 2018', '2018-3-5'],

@@ -58,6 +58,8 @@ export function compareCount(said: Said, group: NounGroup, quantity: Quantity, r
   if (intervalsIn(said.reading.sentence.tokens, { first: 0, next: said.reading.sentence.tokens.length }).length > 0) return undefined;
   // "IOM had 125 members then": of a time that another sentence tells.
   if (times.length === 0 && phraseIn(said.reading.sentence.tokens, 0, said.reading.sentence.tokens.length, TENSE.thenCues)) return undefined;
+  // "174 Member States since April": of which year, the document does not say.
+  if (times.length === 0 && said.documentDate === undefined && statement?.complements.some(({ roles, group: { first } }) => roles.has('since') && said.grammar.monthOf(said.reading.sentence.tokens[first]) !== undefined)) return undefined;
   if (times.length > 0) return ofTime(said, base, value, hedge, relation, subject.concept, series, times, records);
   if (statement?.tense === 'past' && said.documentDate === undefined) return undefined;
   if (said.documentDate) return ofTime(said, base, value, hedge, relation, subject.concept, series, [{ from: said.documentDate.year, to: said.documentDate.year }], records);

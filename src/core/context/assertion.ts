@@ -158,7 +158,9 @@ function isMisnomerDiscussed(reading: Reading, statement: Statement | undefined,
   const said = nodes.some((node) => node.kind === 'verb' && node.next <= first && first - node.next <= 4 && node.lemmas.some((lemma) => saying.has(foldKey(lemma)))
     && !sentence.tokens.slice(node.next, first).some(({ kind, folded }) => kind === 'punctuation' && folded !== "'"));
   const isRefuted = modality === 'refuted' || discourseOf(surroundings).isRefuted({ block: sentence.block, index: surroundings.sentencesOf(sentence.block).indexOf(sentence), reading });
-  if (said && (modality === 'asked' || isRefuted || statement?.modality === 'denied')) return true;
+  // "decía en la portada Organización Internacional de Migraciones": what needs an article, and has none, is cited.
+  const isCited = said && grammar.lang !== 'en' && !grammar.is(sentence.tokens[first - 1], 'definite') && !grammar.isContracted(sentence.tokens[first - 1]) && sentence.tokens[first - 1].folded !== "'";
+  if (isCited || (said && (modality === 'asked' || isRefuted || statement?.modality === 'denied'))) return true;
   // "X is wrong", "X is a mistake"
   return isRefuted && phraseAfter(sentence.tokens, next, refutingOf(grammar), 2) !== undefined;
 }

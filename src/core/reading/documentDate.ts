@@ -88,7 +88,15 @@ function linesOf(text: string): { readonly lines: readonly string[]; readonly fr
 
 /** A line without its markup. */
 function plain(line: string): string {
-  return line.replace(/<[^<>]*>/g, ' ').replace(/\\[a-z]+\*?|[{}*_#|>~]|&nbsp;/gi, ' ').replace(/\s+/g, ' ').trim();
+  return line.replace(/<[^<>]*>/g, ' ').replace(/\\[a-z]+\*?|[{}*_#|>~]|&nbsp;/gi, ' ').replace(ROMAN_YEAR, (year) => String(valueOfRoman(year))).replace(/\s+/g, ' ').trim();
+}
+
+/** 1900 and later: "MCMLXII". */
+const ROMAN_YEAR = /\bM[CM][LXVICM]{1,9}\b/g;
+const ROMAN: Readonly<Record<string, number>> = { M: 1000, D: 500, C: 100, L: 50, X: 10, V: 5, I: 1 };
+
+function valueOfRoman(digits: string): number {
+  return [...digits].reduce((sum, digit, i) => sum + (ROMAN[digit] < (ROMAN[digits[i + 1]] ?? 0) ? -ROMAN[digit] : ROMAN[digit]), 0);
 }
 
 /** A line without what it says in brackets of another date: "Number 44, Whitsun 1983 (digitized in 2020)". */
@@ -97,7 +105,7 @@ function ofItself(line: string, grammar: Grammar): string {
 }
 
 function sentencesOf(line: string): readonly string[] {
-  return line.split(/(?<=[\p{L}\d)]{3})[.;·•] +/u).map((sentence) => sentence.replace(/[.\s]+$/, ''));
+  return line.split(/(?<=[\p{L}\d)]{3})[.;·•] +(?!\d+[.,])/u).map((sentence) => sentence.replace(/[.\s]+$/, ''));
 }
 
 /** `\date{…}`, `#+DATE:`, `:revdate:`, `<time datetime="…">`: the commands of formats. */
@@ -115,7 +123,13 @@ function labelled(line: string, grammar: Grammar): DocumentDate | undefined {
     const start = ` ${foldKey(words)}`;
     return folded.startsWith(start) && (number === undefined ? !/[\p{L}\d]/u.test(folded[start.length] ?? ' ') : /^[ .]*\d/.test(folded.slice(start.length)));
   });
-  return label === undefined ? undefined : dateIn(line, grammar);
+  return label === undefined ? undefined : dateIn(line, grammar) ?? yearAtEnd(line);
+}
+
+/** "Edition of 1985" */
+function yearAtEnd(line: string): DocumentDate | undefined {
+  const year = /^\D+ ((?:19|20)\d\d)$/.exec(line)?.[1];
+  return year === undefined ? undefined : { year: Number(year), month: undefined, day: undefined };
 }
 
 /** "GENEVA, 2 October 2023 –", "Genève, le 4 mars 2022", "Mardi 13 janvier 2026, 14 h 30", "17 March 2025", "Spring 2025". */
@@ -138,8 +152,12 @@ function dateline(line: string, grammar: Grammar, mayBeAlone = true): DocumentDa
 function closing(line: string, grammar: Grammar): DocumentDate | undefined {
   if (line.length > LONGEST_LINE || isOfElse(line, grammar)) return undefined;
   for (let comma = line.indexOf(', '); comma >= 0; comma = line.indexOf(', ', comma + 1)) {
-    const date = dateAtStart(line.slice(comma + 2), grammar);
+    const rest = line.slice(comma + 2);
+    const date = dateAtStart(rest, grammar);
     if (date?.rest === '') return date.day;
+    // "Supplement, edition of 1985"
+    const told = labelled(rest, grammar);
+    if (told) return told;
   }
   return undefined;
 }

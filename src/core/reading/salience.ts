@@ -164,3 +164,14 @@ function collectRoles({ kind, verb, subjects, objects }: Statement, asSubjects: 
   for (const group of subjects) if (kind !== 'relative') asSubjects.add(group);
   if (verb) for (const group of objects) asObjects.add(group);
 }
+
+/** "The figure for IOM was struck out because it dated from 2023": after a conjunction a pronoun takes up the thing that its main clause is about. */
+export function takesUpThing(at: number, reading: Reading): boolean {
+  const { nodes, statements, grammar, sentence: { tokens } } = reading;
+  const joint = nodes.find((node) => node.kind === 'subordinator' && node.next === at);
+  if (!joint || !reading.groups.some(({ first, pronoun }) => first === at && pronoun === 'thing')) return false;
+  const main = statements.filter(({ kind, verb, first }) => kind === 'main' && verb !== undefined && first < joint.first).at(-1);
+  const [subject, ...others] = main?.subjects ?? [];
+  return subject !== undefined && others.every(({ quantity }) => quantity !== undefined) && subject.pronoun === undefined && subject.head >= 0 && nameOf(subject, reading) === undefined
+    && sortOf(subject, reading) === 'thing' && !grammar.isPlural(tokens[subject.head]);
+}
