@@ -66,7 +66,7 @@ function entryOf(labels: readonly Part[], value: Part, around: Said, { time, row
 /** The kinds of relation, in bits, of which a stretch may be the value that a label gives: a number, a date, a place, a body. */
 function valuesIn(value: Part, lang: Lang): number {
   const { valued } = interestOfTokens(lang, tokensOf(value));
-  return valued & (LABELLED | KINDS.status | KINDS.heads);
+  return valued & (LABELLED | KINDS.heads);
 }
 
 function tokensOf({ sentence, first, next }: Part): readonly Token[] {
@@ -98,12 +98,14 @@ function ofCells(cells: readonly Part[], block: Block, around: Said, surrounding
   // Labels and heads are read only for what could be compared with the record.
   const hasValue = cells.map((cell) => valuesIn(cell, around.lang) !== 0);
   if (!hasValue.includes(true, 1)) return entries;
+  // "| IOM | |": a first row that only says what the table is about.
+  const about = head?.length === 1 && isNamed(head[0], surroundings) ? readAlone(head[0]) : undefined;
   for (const [i, value] of rest.entries()) {
     if (!hasValue[i + 1]) continue;
     // Of several values in a row the time of each is the head of its column.
     const columnTime = heads && timeIn(readAlone(heads[i + 1]));
     // "| | IOM | UNHCR |": whom the column is about.
-    const columnHead = heads && rest.length > 1 && !columnTime && isNamed(heads[i + 1], surroundings) ? readAlone(heads[i + 1]) : undefined;
+    const columnHead = about ?? (heads && rest.length > 1 && !columnTime && isNamed(heads[i + 1], surroundings) ? readAlone(heads[i + 1]) : undefined);
     if (columnHead) { entries.push(...entryOf([first], value, around, { row: columnHead, isColumn: true })); continue; }
     if (rest.length > 1 && !columnTime) continue;
     entries.push(...entryOf([first], value, around, { time: columnTime }), ...(rest.length === 1 ? innerOf(first, value, around) : []));

@@ -95,8 +95,9 @@ function kindsByWords(sentence: Sentence, index: number, surroundings: Surroundi
   const lang = surroundings.languageOf(block);
   const interest = interestOf(lang, text, discourse.dateBefore(block, index)?.start ?? sentence.start, sentence.end) ?? interestOfTokens(lang, sentence.tokens);
   const unnumbered = interest.hasOnlyTopic && !isLabelled(text, sentence) && !numbersParts(surroundings.sentencesOf(block)[index - 1], lang, surroundings) ? ~KINDS.objectives : ALL;
-  // What a value is of may be said beside it: by a label, a head, a question.
-  if (block.kind === 'table-row' || block.kind === 'list-item' || block.end - block.start < SHORT || isAnswer(block, surroundings)) return interest.valued & unnumbered;
+  // What a value is of may be said beside it: by a label, a head, a question. A status is its own word.
+  const beside = interest.valued & (interest.kinds | ~KINDS.status) & unnumbered;
+  if (block.kind === 'table-row' || block.kind === 'list-item' || block.end - block.start < SHORT || isAnswer(block, surroundings)) return beside;
   const mayState = interest.kinds !== 0 && (surroundings.mentionsIn(sentence).length > 0 || isLabelled(text, sentence) || interest.hasShortName
     || ((interest.takesUp || grammarOf(lang).omitsSubjects) && discourse.isNearName(block, sentence.start)));
   return mayState ? interest.kinds & unnumbered : 0;

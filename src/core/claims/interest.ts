@@ -40,7 +40,7 @@ export type RelationKind = keyof typeof FILES;
 export const KINDS: Readonly<Record<RelationKind, number>> = Object.fromEntries(Object.keys(FILES).map((kind, i) => [kind, 1 << i])) as Record<RelationKind, number>;
 const ALL_KINDS = (1 << Object.keys(FILES).length) - 1;
 /** The kinds whose values a label may give. */
-export const LABELLED = KINDS.counts | KINDS.events | KINDS.places | KINDS.bodies | KINDS.acts | KINDS.names;
+export const LABELLED = KINDS.counts | KINDS.events | KINDS.places | KINDS.bodies | KINDS.acts | KINDS.names | KINDS.status;
 
 /** Further bits of what a word may be, behind those of the kinds. */
 const [TAKER, SHORT_NAME, NUMBER, ORDINAL, DATE, PLACE, BODY, TOPIC] = Array.from({ length: 8 }, (_, i) => 1 << (Object.keys(FILES).length + i));
