@@ -166,6 +166,8 @@ function firstOf(numbers: ReadonlySet<number>): number {
 
 /** "objectives 9 and 10 on smuggling and trafficking": as many topics as numbers, one after the other. */
 function pairs(parts: readonly Numbered[], topics: readonly FoundTopic[], said: Said, relation: TopicRelation): readonly (number | undefined)[] | undefined {
+  const inTurn = gapped(parts, topics, said);
+  if (inTurn) return inTurn;
   if (parts.length < 2 || !parts.every(({ isInList, first }) => isInList && first === parts[0].first)) return undefined;
   const after = topics.filter((topic) => topic.first >= parts[0].next && topic.isTelling);
   const next = parts[0].end;
@@ -177,6 +179,18 @@ function pairs(parts: readonly Numbered[], topics: readonly FoundTopic[], said: 
   const isSameSet = numbers.every((number) => parts.some((part) => part.number === number));
   if (isSameSet && !isOrdered) return parts.map(() => undefined);
   return parts.map((part, i) => (isOrdered || !numbers.includes(part.number) ? numbers[i] : undefined));
+}
+
+/** "Smuggling is the subject of Objective 9, trafficking that of Objective 10": each topic precedes its part, and a pronoun takes up the noun. */
+function gapped(parts: readonly Numbered[], topics: readonly FoundTopic[], { reading: { nodes } }: Said): readonly number[] | undefined {
+  const isInTurn = parts.length > 1 && topics.length === parts.length && topics.every(({ isTelling, first, next }, i) => isTelling && next <= parts[i].first && (i === 0 || first >= parts[i - 1].next));
+  const isTakenUp = (part: Numbered, topic: FoundTopic): boolean => nodes.some((node, i) => node.first >= topic.next && node.first < part.at.first && (node.kind === 'noun' ? node.pronoun === 'other' : isThatOf(node, nodes[i + 1])));
+  return isInTurn && parts.every((part, i) => i === 0 || isTakenUp(part, topics[i])) ? topics.map(({ numbers }) => firstOf(numbers)) : undefined;
+}
+
+/** "that of" */
+function isThatOf({ kind }: Node, after: Node | undefined): boolean {
+  return (kind === 'that' || kind === 'relative') && after?.kind === 'preposition' && after.roles?.has('of') === true;
 }
 
 /** "There is no objective 24", "objective 9 is not about trafficking". */
