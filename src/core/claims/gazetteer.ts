@@ -12,13 +12,16 @@ export interface Place {
   readonly written: Readonly<Record<Lang, string>>;
 }
 
+/** Read from the lists of words alone: to look a word up would conjugate all verbs of its language, when this is loaded. */
+const ARTICLES: ReadonlySet<string> = new Set(LANGS.flatMap((lang) => grammarOf(lang).wordsOf('definite')).map(foldKey));
+
 const GAZETTEER: ReadonlyMap<string, Place> = new Map(places.gazetteer.flatMap((line) => {
   const [en, fr, es] = line.split('|');
   const place: Place = { names: [en, fr, es].map(foldKey), written: { en, fr, es } };
   // As words of a noun group are compared, in the singular of whatever language.
   const keys = place.names.flatMap((name) => [name, ...LANGS.map((lang) => name.split(' ').map((word) => grammarOf(lang).singular(word)).join(' '))]);
   // "The Hague": the article is no word of its group.
-  const bare = keys.flatMap((key) => { const [first, ...rest] = key.split(' '); return rest.length > 0 && LANGS.some((lang) => grammarOf(lang).is({ written: first, folded: first }, 'definite')) ? [rest.join(' ')] : []; });
+  const bare = keys.flatMap((key) => { const [first, ...rest] = key.split(' '); return rest.length > 0 && ARTICLES.has(first) ? [rest.join(' ')] : []; });
   return [...new Set([...keys, ...bare])].map((name) => [name, place] as const);
 }));
 
