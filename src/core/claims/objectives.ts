@@ -25,12 +25,12 @@ function claimsOf(said: Said, relation: TopicRelation, records: Records, surroun
   const { sentence } = said.reading;
   const isNamed = relation.names.isIn(said.words);
   const topics = topicsIn(said.words, relation);
-  const isSpokenOf = isNamed || topics.length > 0 || speaksOf(said, relation, surroundings);
-  if (!isSpokenOf || relation.proposed.isIn(said.words) || said.discourse.isRefuted(said.site)) return [];
+  const isSpokenOf = isNamed || speaksOf(said, relation, surroundings);
+  if ((!isSpokenOf && topics.length === 0) || relation.proposed.isIn(said.words) || said.discourse.isRefuted(said.site)) return [];
   const row = rowOf(said, relation, surroundings);
   // Another cell may ask something.
   if (said.reading.modality !== 'asserted' && !(row && said.reading.modality === 'asked')) return [];
-  const parts = row ? [row] : numberedIn(said, relation, isNamed || speaksOf(said, relation, surroundings));
+  const parts = row ? [row] : numberedIn(said, relation, isSpokenOf);
   if (parts.length === 0) return takenUpClaims(said, topics, relation, records, surroundings);
   const [counted] = records.facts(relation.file.subjects[0], relation.file.count);
   const most = Number(counted?.value);

@@ -123,7 +123,13 @@ function labelled(line: string, grammar: Grammar): DocumentDate | undefined {
     const start = ` ${foldKey(words)}`;
     return folded.startsWith(start) && (number === undefined ? !/[\p{L}\d]/u.test(folded[start.length] ?? ' ') : /^[ .]*\d/.test(folded.slice(start.length)));
   });
-  return label === undefined ? undefined : dateIn(line, grammar) ?? yearAtEnd(line);
+  return label === undefined || opensClause(line, grammar) ? undefined : dateIn(line, grammar) ?? yearAtEnd(line);
+}
+
+/** "Drawn up in October 1953, the Constitution entered into force …": a year, a comma and a noun with its article. */
+function opensClause(line: string, grammar: Grammar): boolean {
+  const tokens = tokensOf(line);
+  return tokens.some(({ folded }, i) => YEAR.test(folded) && tokens[i + 1]?.folded === ',' && grammar.is(tokens[i + 2], 'definite'));
 }
 
 /** "Edition of 1985" */
@@ -150,9 +156,12 @@ function dateline(line: string, grammar: Grammar, mayBeAlone = true): DocumentDa
 
 /** "The Quarterly Shelf, Summer 1989", "Town hall, Wednesday 18 December 2019": a date at the end of what is no sentence. */
 function closing(line: string, grammar: Grammar): DocumentDate | undefined {
-  if (line.length > LONGEST_LINE || isOfElse(line, grammar)) return undefined;
+  if (!line.includes(', ') || line.length > LONGEST_LINE || isOfElse(line, grammar) || tokensOf(line).some((token) => isFinite(token, grammar))) return undefined;
   for (let comma = line.indexOf(', '); comma >= 0; comma = line.indexOf(', ', comma + 1)) {
     const rest = line.slice(comma + 2);
+    // "adopted in Marrakech, in December 2018": what a preposition introduces is told.
+    const [opening] = tokensOf(rest);
+    if (opening && grammar.rolesOf(opening) !== undefined) continue;
     const date = dateAtStart(rest, grammar);
     if (date?.rest === '') return date.day;
     // "Supplement, edition of 1985"
@@ -160,6 +169,12 @@ function closing(line: string, grammar: Grammar): DocumentDate | undefined {
     if (told) return told;
   }
   return undefined;
+}
+
+/** Whether a word in small letters can be nothing but a finite verb; "presented" may be a participle. */
+function isFinite(token: Token, grammar: Grammar): boolean {
+  const forms = /^\p{Ll}/u.test(token.written) ? grammar.verbForms(token) : [];
+  return forms.length > 0 && forms.every(({ kind }) => kind === 'present' || kind === 'past');
 }
 
 /** What follows the place and its comma: "Rio de Janeiro, …", "GENEVA (Switzerland), …", "Paris, France, …". */

@@ -19,9 +19,9 @@ const FARTHEST = 40;
 const LONGEST_DATELINE = 8;
 
 /**
- * The time of a narrative in the present tense ("1951. In Brussels governments pass a resolution. … PICMME elects a Director."), as a
- * sentence before one of a block, at most so many blocks back, gives it last: a date alone, or one that a statement in the present has. `undefined` where the text
- * is told otherwise, or speaks of today in between.
+ * The time that a narrative in the present tense has reached before a sentence: "1951. In Brussels governments pass a resolution.
+ * … PICMME elects a Director." It is that of the last earlier sentence which is a date alone, or whose verb in the present has one;
+ * at most `blocks` blocks back. `undefined` where the text tells of the past in the past tense, or speaks of today in between.
  */
 export function storyBefore(text: Text, rest: Pick<Rest, 'before'>, { block, index }: { readonly block: Block; readonly index: number }, blocks: number): Story | undefined {
   // A heading opens a section of its own.
