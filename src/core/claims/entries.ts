@@ -142,7 +142,8 @@ function headOf(block: Block, surroundings: Surroundings): readonly Part[] | und
 /** The first rows of tables, by each of their rows: every row asks for it, of tables of any length. */
 const FIRST_ROWS = new WeakMap<Prose, Map<Block, Block>>();
 
-function firstRowOf(at: number, prose: Prose): Block {
+/** The first row of the table that the row at an index of the blocks is in. */
+export function firstRowOf(at: number, prose: Prose): Block {
   const { blocks, text } = prose;
   let known = FIRST_ROWS.get(prose);
   if (!known) FIRST_ROWS.set(prose, (known = new Map<Block, Block>()));

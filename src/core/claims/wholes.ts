@@ -2,6 +2,7 @@ import type { Surroundings } from '../context/surroundings';
 import type { Block } from '../prose/prose';
 import { cellsOf } from '../reading/cells';
 import type { Text } from '../reading/discourse';
+import { firstRowOf } from './entries';
 import type { Numbered } from './numbered';
 import type { Said } from './said';
 import type { TopicRelation } from './topics';
@@ -36,17 +37,19 @@ export function wholeOf(said: Said, part: Numbered, relation: TopicRelation, sur
 
 /** "| Objective 2 | statistics | objective 1 |": a table that sets the numbers of two texts against each other. */
 export function comparesNumbers(said: Said, { names }: TopicRelation, surroundings: Surroundings): boolean {
-  const { prose: { blocks } } = surroundings;
-  const at = surroundings.prose.indexAt(said.site.block.start);
-  let first = at;
-  while (first > 0 && blocks[first - 1].kind === 'table-row') first--;
-  let next = at + 1;
-  while (next < blocks.length && blocks[next].kind === 'table-row') next++;
-  return blocks.slice(first, next).some((row) => surroundings.sentencesOf(row).some((sentence) => {
-    const { tokens } = sentence;
-    const isNumbered = (i: number): boolean => names.isIn([said.grammar.singularOf(tokens[i])]) && /^\d{1,2}$/.test(tokens[i + 1]?.folded ?? '');
-    return cellsOf(sentence, surroundings.prose).filter((cell) => tokens.some((_, i) => i >= cell.first && i < cell.next && isNumbered(i))).length > 1;
-  }));
+  const { prose } = surroundings;
+  const opening = firstRowOf(prose.indexAt(said.site.block.start), prose);
+  // Found once for all rows of a table.
+  return surroundings.once(opening, 'comparesNumbers', () => {
+    for (let at = prose.indexAt(opening.start); prose.blocks[at]?.kind === 'table-row' && firstRowOf(at, prose) === opening; at++) {
+      for (const sentence of surroundings.sentencesOf(prose.blocks[at])) {
+        const { tokens } = sentence;
+        const isNumbered = (i: number): boolean => names.isIn([said.grammar.singularOf(tokens[i])]) && /^\d{1,2}$/.test(tokens[i + 1]?.folded ?? '');
+        if (cellsOf(sentence, prose).filter(({ first, next }) => tokens.some((_, i) => i >= first && i < next && isNumbered(i))).length > 1) return true;
+      }
+    }
+    return false;
+  });
 }
 
 /** "Objective 9, the Compact …": a comma between them. */

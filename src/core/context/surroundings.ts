@@ -31,6 +31,8 @@ interface BlockNotes {
   /** Where its first sentence with a time that is not told in the past begins. */
   toldInPresentFrom?: number;
   speaksOfTheSea?: boolean;
+  /** Of the first row of a table: whether the table sets the numbers of two texts against each other. */
+  comparesNumbers?: boolean;
   /** The greatest number of objectives that the document gives another plan. */
   objectivesOfPlans?: number;
   setting?: Setting | 'none';
