@@ -41,17 +41,23 @@ export function lineTimes(said: Said, cells: readonly Part[]): readonly NameTime
   return isSince ? [{ kind: 'start', name, from, to: undefined }] : [];
 }
 
+/** So many items back: a list of any length is read in linear time. */
+const MOST_ITEMS = 12;
+
 /** "1980: ICM", in a list whose items before it open with a year and have two other names: each begins then. */
 function isInSequence({ discourse, reading: { sentence: { block } } }: Said, own: Named): boolean {
   const names = new Set<Name>();
+  let steps = 0;
   if (block.kind !== 'list-item') return false;
   for (const { text, block: earlier } of discourse.blocksBefore(block)) {
     if (earlier.kind !== 'list-item') break;
     const [first] = text.sentencesOf(earlier);
     if (first === undefined || !YEAR.test(first.tokens.find(({ kind }) => kind === 'word')?.folded ?? '')) break;
     for (const { terms } of text.mentionsIn(earlier)) if (terms[0].entry.concept.names.includes(own.name) && terms[0].entry.name !== own.name) names.add(terms[0].entry.name);
+    if (names.size >= 2) return true;
+    if (++steps >= MOST_ITEMS) break;
   }
-  return names.size >= 2;
+  return false;
 }
 
 /** "**ICEM** – … Name borne from 1952 to 1980.", "Así se llamó entre 1952 y 1980.": years of the name that opens an entry. */
