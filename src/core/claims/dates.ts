@@ -10,6 +10,7 @@ import type { DateRelation } from './relation';
 import type { Said } from './said';
 import { nthOf, ofSeries } from './series';
 import { nameAs, ofThing, ofThingBefore, ofThingInState, ofThingOwned } from './things';
+import { knownByDay } from './knownByDay';
 import { rightAndWrong } from './told';
 import { isOfElse, isTimeWord, modalityAt } from './time';
 import { dateText } from './wordDates';
@@ -18,7 +19,7 @@ import { dateText } from './wordDates';
 export function dateClaims(said: Said, relations: readonly DateRelation[], records: Records): readonly Claim[] {
   if (!said.reading.nodes.some(({ kind }) => kind === 'date') && !said.reading.groups.some(({ dates }) => dates.length > 0)) return [];
   return relations.flatMap((relation) => {
-    const events = eventsOf(said, relation).filter(({ statement, group }) => !isOfElse(said, relation, statement, group));
+    const events = eventsOf(said, relation, records).filter(({ statement, group }) => !isOfElse(said, relation, statement, group));
     const claims = events.flatMap((event) => compareDate(said, relation, event, records) ?? []);
     // "set up in May 2019 and launched in July": where one date is the event's, another is that of something else.
     return claims.length === events.length ? claims : [];
@@ -30,21 +31,24 @@ interface FoundDate {
   readonly date: DateGroup;
   readonly statement: Statement | undefined;
   readonly group: NounGroup | undefined;
+  /** It needs no other word of what the relation names. */
+  readonly isKnownByDay?: boolean;
 }
 
 /** The events of the relation that the sentence tells, with their dates: by verbs, else by a noun. */
-function eventsOf(said: Said, relation: DateRelation): readonly FoundDate[] {
+function eventsOf(said: Said, relation: DateRelation, records: Records): readonly FoundDate[] {
   const isNamed = relation.objects.size === 0 || relation.objects.isIn(said.words);
   if (!isNamed && relation.of.size === 0) return [];
-  const events = eventsIn(said, relation);
-  return isNamed || events.length === 0 || isNamedBefore(said, relation) ? events : [];
+  const events = eventsIn(said, relation, records);
+  return isNamed || events.length === 0 || isNamedBefore(said, relation) ? events : events.filter(({ isKnownByDay }) => isKnownByDay);
 }
 
-function eventsIn(said: Said, relation: DateRelation): readonly FoundDate[] {
+function eventsIn(said: Said, relation: DateRelation, records: Records): readonly FoundDate[] {
   const byVerbs = said.reading.statements.flatMap((statement) => {
-    const subject = ofVerb(said, statement, relation);
+    const named = ofVerb(said, statement, relation);
+    const subject = named ?? (relation.joiner.size === 0 ? knownByDay(said, statement, relation, relation.file.property, records) : undefined);
     const date = subject && dateOf(said, relation, statement);
-    return subject && date ? [{ subject, date, statement, group: undefined }] : [];
+    return subject && date ? [{ subject, date, statement, group: undefined, isKnownByDay: named === undefined }] : [];
   });
   if (byVerbs.length > 0) return byVerbs;
   for (const group of said.reading.groups) {

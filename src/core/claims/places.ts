@@ -13,6 +13,7 @@ import { isNounOf, isVerbOf, nounPhrase, PhraseList, verbPhrase } from './field'
 import { asPlace, isOtherPlace, placeNamed, placeOf, placeValue, type Place } from './gazetteer';
 import type { PlaceRelation } from './relation';
 import type { Said } from './said';
+import { knownByDay } from './knownByDay';
 import { nameAs, ofThing, ofThingOwned } from './things';
 import { isOfElse, modalityAt } from './time';
 
@@ -21,7 +22,7 @@ export function placeClaims(said: Said, relations: readonly PlaceRelation[], rec
   const known = said.reading.groups.filter((group) => placeOf(group) !== undefined);
   if (known.length === 0) return [];
   return relations.flatMap((relation) => {
-    const found = placeIn(said, relation);
+    const found = placeIn(said, relation) ?? placeOnDay(said, relation, records);
     if (found && (isOfElse(said, relation, found.statement, found.group) || relations.some((other) => isInPlace(said, found, relation, other, records)))) return [];
     const claim = found && comparePlace(said, relation, found, records);
     return claim ? [claim] : [];
@@ -73,6 +74,17 @@ function placeIn(said: Said, relation: PlaceRelation): FoundPlace | undefined {
   for (const group of said.reading.groups) {
     const found = isNounOf(relation.field.nouns, group) ? ofNoun(said, group, relation) : relation.file.called ? ofName(said, group, relation) : undefined;
     if (found) return found;
+  }
+  return undefined;
+}
+
+/** "A constitution followed, adopted in Vienna on 19 October 1953": the place of an event that is known by its day. */
+function placeOnDay(said: Said, relation: PlaceRelation, records: Records): FoundPlace | undefined {
+  if (relation.file.date === undefined) return undefined;
+  for (const statement of said.reading.statements) {
+    const places = placesOf(statement);
+    const subject = places.length > 0 ? knownByDay(said, statement, relation, relation.file.date, records) : undefined;
+    if (subject) return { subject, places, statement, group: undefined };
   }
   return undefined;
 }

@@ -3,12 +3,12 @@ import { attachOwners } from './owners';
 import { possessiveOf, pronounOf } from './pronouns';
 import { compoundAt, isCapitalized } from './tokens';
 import { readDates } from './dates';
+import { opensFrequency } from './frequency';
 import type { Grammar } from './grammar';
 import type { WordClass } from './grammarFile';
 import type { Agreement, DateGroup, Determiner, Mark, Named, Node, NounGroup, Quantity, VerbGroup } from './nodes';
-import type { VerbForm } from './inflection';
 import { numberAt } from './numbers';
-import { afterAdverbs, awaitsVerb, isBeforeFinite, isOnlyVerb, isPluralPresent, isVerbOfName, isVerbOfNoun } from './verbCues';
+import { afterAdverbs, awaitsVerb, isBeforeFinite, isFinite, isOnlyVerb, isPluralPresent, isVerbOfName, isVerbOfNoun } from './verbCues';
 import { verbGroupAt } from './verbGroups';
 
 /** The sentence as noun groups, dates, verb groups and the words between them. `named` are its mentions, sorted. */
@@ -58,10 +58,10 @@ class Chunker {
       return this.nounGroup(i + 1, last);
     }
     const is = (kind: WordClass): boolean => grammar.is(token, kind);
+    if (is('that') && this.nodes.some((node) => node.kind === 'verb' && node.excepts === i)) return this.mark('adverb', i);
     const isName = (index: number): boolean => this.nameAt.has(index) || this.dateAt.has(index);
     const afterNoun = last?.kind === 'noun' || (last?.kind === 'comma' && ['noun', 'close', 'date'].includes(this.nodes[this.nodes.length - 2]?.kind)) || last?.kind === 'date' || last?.kind === 'close' || (last?.kind === 'preposition');
-    if (is('relative') && afterNoun && !this.opensDeterminer(i)) return this.mark('relative', i);
-    if (is('relativeOwner') || (is('relativePlace') && last !== undefined)) return this.mark('relative', i);
+    if ((is('relative') && afterNoun && !this.opensDeterminer(i)) || is('relativeOwner') || (is('relativePlace') && last !== undefined)) return this.mark('relative', i);
     if (is('that') && last !== undefined && last.kind !== 'preposition' && !this.opensDeterminer(i)) return this.mark('that', i);
     if (is('coordinator')) return this.mark('coordinator', i);
     // "hace ocho años": how long ago, and no clause.
@@ -85,8 +85,8 @@ class Chunker {
     if ((is('adverb') || grammar.isAdverb(token)) && !is('quantifier') && grammar.hedgeOf(token) === undefined) return this.mark('adverb', i);
     if (is('relative') || is('that')) return this.opensDeterminer(i) ? this.nounGroup(i, undefined) : this.mark('that', i);
     const group = this.nounGroup(i, undefined);
-    // "ce jour-là", "cette année-là": when, and no thing.
     const isThen = group.determiner === 'demonstrative' && group.head >= 0 && grammar.isNoun(tokens[group.head], 'time') && compoundAt(tokens, group.head) !== undefined;
+    // "ce jour-là", "cette année-là": when, and no thing.
     return isThen ? this.markTo('adverb', i, group.head + 3) : group;
   }
 
@@ -243,6 +243,7 @@ class Chunker {
       if (place !== undefined && ordinal === undefined && (words.length === 0 || grammar.lang !== 'en')) { ordinal = { first: i, next: i + 1, value: place }; words.push(token.folded); if (lastWord < 0 && this.endsGroup(i + 1)) { firstWord = lastWord = i; } continue; }
       if (is('coordinator') || is('negation') || is('relative') || is('relativeOwner') || is('relativePlace') || is('that') && words.length > 0 || is('supposing') || is('conceding') || (grammar.rolesOf(token) !== undefined && !(words.length === 0 && i === start))) break;
       if (words.length > 0 || quantity !== undefined) {
+        if (opensFrequency(tokens, i, grammar)) break;
         if (is('definite') || is('indefinite') || is('demonstrative') || is('pronounObject') || possessiveOf(grammar, token) !== undefined || (pronounOf(grammar, token) !== undefined && !isCapitalized(token.written))) break;
         if (is('adverb') || grammar.isAdverb(token) || is('subordinator')) break;
         if (grammar.isReflexive(token)) break;
@@ -293,8 +294,4 @@ const PUNCTUATION: ReadonlyMap<string, Mark['kind']> = new Map([
 /** An article before the relative that goes with it. */
 function isRelativeArticle(grammar: Grammar, token: Token, next: Token | undefined): boolean {
   return grammar.omitsSubjects && next !== undefined && grammar.is(token, 'definite') && grammar.is(next, 'relative');
-}
-
-function isFinite(forms: readonly VerbForm[]): boolean {
-  return forms.some(({ kind }) => kind === 'present' || kind === 'past');
 }

@@ -31,12 +31,21 @@ export class Clause {
   finished(): Statement {
     const { verb } = this;
     const negated = verb?.negated === true || this.subjects.some(({ determiner }) => determiner === 'negative') || this.objects.some(({ determiner }) => determiner === 'negative');
-    const modality: Modality = this.modality !== 'asserted' ? this.modality : negated ? 'denied' : verb?.modality ?? 'asserted';
+    // "did not join the system until 2016": it did in 2016.
+    const isUntil = ({ group, roles }: Complement): boolean => group.kind === 'date' && roles.has('until') && verb?.negated === true && verb.tense === 'past';
+    const isNotUntil = this.complements.some(isUntil);
+    const modality: Modality = this.modality !== 'asserted' ? this.modality : negated && !isNotUntil ? 'denied' : verb?.modality ?? 'asserted';
     return {
-      kind: this.kind, first: this.first, next: this.next, verb, subjects: this.subjects, objects: this.objects, complements: this.complements,
+      kind: this.kind, first: this.first, next: this.next, verb, subjects: this.subjects, objects: this.objects,
+      complements: this.complements.map((each) => (isNotUntil && isUntil(each) ? { ...each, roles: IN } : each)),
       modality, tense: verb?.tense ?? 'none', omitsSubject: this.omitsSubject && this.subjects.length === 0,
     };
   }
+}
+
+/** "antes de 2016", "jusqu'en 2018", "out of": two prepositions have the roles of both. */
+export function joined(before: Mark | undefined, mark: Mark): Mark {
+  return before ? { ...mark, first: before.first, roles: new Set([...before.roles!, ...mark.roles!]) } : mark;
 }
 
 /** "IOM, a related organization": what a group says that its host is. */

@@ -1,6 +1,7 @@
 import { withoutBrackets } from './asides';
-import { Clause, IN, TIME, apposedTo, appositionOf, cleft, heldWhole, identified, isDateAlone, isDeniedCleft, isDateline, isInverted, isPredicate, modalityOfNonfinite, ownRelative, rolesOfNext, secondEquation, takenFrom, takesClause, waitingOutside, wholeOf } from './clause';
+import { Clause, IN, TIME, apposedTo, appositionOf, cleft, heldWhole, identified, isDateAlone, isDeniedCleft, isDateline, isInverted, isPredicate, joined, modalityOfNonfinite, ownRelative, rolesOfNext, secondEquation, takenFrom, takesClause, waitingOutside, wholeOf } from './clause';
 import type { Token } from './sentence';
+import { opensFrequency } from './frequency';
 import type { Grammar } from './grammar';
 import { LookAhead } from './lookAhead';
 import { modalityFrom, modalityUnder } from './modality';
@@ -68,7 +69,7 @@ class Clauses implements Before {
       case 'noun': return this.takeNoun(node);
       case 'date': return this.takeDate(node);
       case 'verb': return this.takeVerb(node);
-      case 'preposition': this.pending = this.ahead.opensClause(this.i, this.current) ? undefined : this.joined(node); if (!this.pending) this.subordinate(node.first, 'asserted'); return;
+      case 'preposition': this.pending = this.ahead.opensClause(this.i, this.current) ? undefined : joined(this.nodes[this.i - 1] === this.pending ? this.pending : undefined, node); if (!this.pending) this.subordinate(node.first, 'asserted'); return;
       case 'relative': return this.takeRelative(node);
       case 'that': return this.goesOnRelative(node) ? this.takeRelative(node) : this.takeThat(node);
       case 'supposing': return this.ahead.verbFollows(this.i + 1) ? this.subordinate(node.first, 'supposed') : undefined;
@@ -78,12 +79,6 @@ class Clauses implements Before {
       case 'stop': case 'colon': case 'dash': return this.takeMark(node);
       default: return;
     }
-  }
-
-  /** "antes de 2016", "jusqu'en 2018", "out of": two prepositions have the roles of both. */
-  private joined(mark: Mark): Mark {
-    const { pending } = this;
-    return pending && this.nodes[this.i - 1] === pending ? { ...mark, first: pending.first, roles: new Set([...pending.roles!, ...mark.roles!]) } : mark;
   }
 
   private takeMark(mark: Mark): void {
@@ -110,6 +105,7 @@ class Clauses implements Before {
     const before = this.lastNoun;
     this.lastNoun = group;
     if (pending) return this.complement(group, pending.roles!, before, pending.first);
+    if (opensFrequency(this.tokens, group.first, this.grammar)) return this.complement(group, TIME, before, group.first);
     // "**MiGOF** – a framework approved in 2015": an entry with what it is.
     if (this.nodes[this.i - 1]?.kind === 'dash' && before && before.named.length > 0 && group.named.length === 0 && current.verb === undefined && current.subjects[0] === before) { this.clauses.push(appositionOf(before, group, current)); return; }
     // "The Agreement between the UN and IOM dates from": what waits for its verb takes it.

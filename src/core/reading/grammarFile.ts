@@ -84,6 +84,6 @@ export type VerbClass = (typeof VERB_CLASSES)[number];
 
 export const NOUN_CLASSES = [
   'organization', 'instrument', 'network', 'forum', 'centre', 'group', 'otherOrganization', 'otherInstrument', 'person',
-  'office', 'part', 'plan', 'draft', 'convening', 'anniversary', 'number', 'quiz', 'glossary', 'time', 'region', 'light', 'name',
+  'office', 'part', 'plan', 'draft', 'convening', 'anniversary', 'number', 'quiz', 'glossary', 'time', 'span', 'region', 'light', 'name',
 ] as const;
 export type NounClass = (typeof NOUN_CLASSES)[number];

@@ -1,4 +1,4 @@
-import type { Clause } from './clause';
+import { waitingOutside, type Clause } from './clause';
 import type { Grammar } from './grammar';
 import type { Node, NounGroup, VerbGroup } from './nodes';
 import type { Token } from './sentence';
@@ -19,6 +19,13 @@ export class LookAhead {
       return false;
     }
     return false;
+  }
+
+  /** Whether a finite verb follows before the next mark. */
+  private finiteFollowsInClause(from: number): boolean {
+    const rest = this.nodes.slice(from);
+    const end = rest.findIndex(({ kind }) => kind === 'comma' || kind === 'stop' || kind === 'colon' || kind === 'dash');
+    return (end < 0 ? rest : rest.slice(0, end)).some((node) => node.kind === 'verb' && node.form === 'finite');
   }
 
   /** As {@link finiteFollows}, past an aside: "but its entry into the system, as a related organization, came in 2016". */
@@ -54,6 +61,8 @@ export class LookAhead {
     if (mark.kind === 'preposition' && (this.grammar.lang !== 'en') || mark.kind === 'preposition' && !['since', 'until', 'before', 'after', 'as', 'like'].some((role) => mark.roles?.has(role))) return false;
     const next = this.nodes[at + 1];
     const after = this.nodes[at + 2];
+    // "the agreement that brought it in as a related organization was signed": the verb is that of the clause outside.
+    if (waitingOutside(current) !== undefined && !this.finiteFollowsInClause(at + 3)) return false;
     return next?.kind === 'noun' && after?.kind === 'verb' && after.form === 'finite' && (current.verb !== undefined ? after.passive !== undefined || after.lemmas.some((lemma) => this.grammar.isVerb(lemma, 'intransitive')) : current.subjects.length === 0);
   }
 

@@ -82,6 +82,8 @@ export interface VerbGroup extends Range {
   readonly passive: boolean | undefined;
   readonly reflexive: boolean;
   readonly negated: boolean;
+  /** The token of the word that excepts what follows: "ne siège qu'à Genève". */
+  readonly excepts: number | undefined;
   readonly modality: 'asserted' | 'planned' | 'supposed';
   /** An object pronoun within the group: "l'a ratifié". */
   readonly clitic: Range | undefined;

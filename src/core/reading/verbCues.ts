@@ -1,3 +1,4 @@
+import type { VerbForm } from './inflection';
 import type { Grammar } from './grammar';
 import type { Node, VerbGroup } from './nodes';
 import type { Token } from './sentence';
@@ -80,4 +81,9 @@ export function afterAdverbs(from: number, tokens: readonly Token[], grammar: Gr
   let i = from;
   while (isAdverb(tokens[i]) || (tokens[i]?.folded === "'" && isAdverb(tokens[i - 1]) && isAdverb(tokens[i + 1]))) i++;
   return i;
+}
+
+/** Whether one of the forms is that of a finite verb. */
+export function isFinite(forms: readonly VerbForm[]): boolean {
+  return forms.some(({ kind }) => kind === 'present' || kind === 'past');
 }

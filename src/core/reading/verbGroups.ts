@@ -4,6 +4,9 @@ import { NO_FORMS, type VerbForm } from './inflection';
 import type { Range, Tense, VerbGroup } from './nodes';
 import { compoundAt } from './tokens';
 
+/** In tokens: how far from its verb "que" excepts anything, and how far a circumstance. */
+const [NEAR, FAR] = [4, 14];
+
 /**
  * The verb group that begins at a token: negation, clitics, auxiliaries, adverbs between them, and the main verb. `isRare` admits
  * words that are mostly nouns, where what precedes and follows asks for a verb. `isName` tells where a name begins, which no
@@ -59,16 +62,26 @@ export function verbGroupAt(tokens: readonly Token[], start: number, grammar: Gr
     break;
   }
   if (main < 0) return undefined;
-  if (negated && isExceptive()) negated = false;
+  const excepts = negated ? exceptiveAt() : undefined;
+  if (excepts !== undefined) negated = false;
   return groupOf(chain, main, next);
 
-  /** "ne soit utilisée qu'en dernier recours": without its second word the French denial excepts what follows "que". */
-  function isExceptive(): boolean {
+  /**
+   * "ne soit utilisée qu'en dernier recours", "n'a rejoint le système des Nations Unies qu'en 2018": without its second word the French
+   * denial excepts what follows "que". Far from the verb that is a circumstance.
+   */
+  function exceptiveAt(): number | undefined {
     const isDenial = (i: number): boolean => grammar.is(tokens[i], 'negation');
     const count = Array.from({ length: next - start }, (_, i) => start + i).filter(isDenial).length;
-    const after = tokens.slice(next, next + 4);
-    const at = after.findIndex((token) => grammar.is(token, 'that'));
-    return grammar.lang === 'fr' && count === 1 && at >= 0 && !after.slice(0, at).some((token) => grammar.is(token, 'negation') || token.kind === 'punctuation');
+    if (grammar.lang !== 'fr' || count !== 1) return undefined;
+    for (let i = next; i < tokens.length && i < next + FAR; i++) {
+      if (isDenial(i) || (tokens[i].kind === 'punctuation' && tokens[i].folded !== "'")) return undefined;
+      if (!grammar.is(tokens[i], 'that')) continue;
+      const after = tokens[i + 1]?.folded === "'" ? i + 2 : i + 1;
+      const isCircumstance = isName(after) || isName(after + 1) || (tokens[after] !== undefined && grammar.rolesOf(tokens[after]) !== undefined);
+      return i < next + NEAR || isCircumstance ? i : undefined;
+    }
+    return undefined;
   }
 
   function formsAt(i: number): readonly VerbForm[] {
@@ -166,7 +179,7 @@ export function verbGroupAt(tokens: readonly Token[], start: number, grammar: Gr
     const isFuture = [...first].some(({ kind }) => kind === 'future') && !first.some(({ kind }) => kind === 'present' || kind === 'past');
     const isConditional = first.some(({ kind }) => kind === 'conditional') && !first.some(({ kind }) => kind === 'present' || kind === 'past');
     return {
-      kind: 'verb', first: start, next: end, lemmas, main: at, form, passive, reflexive, negated, clitic, inverted,
+      kind: 'verb', first: start, next: end, lemmas, main: at, form, passive, reflexive, negated, excepts, clitic, inverted,
       modality: isConditional ? 'supposed' : isFuture && modality === 'asserted' ? 'planned' : modality,
       tense: tenseOf(verbs, isFuture),
     };

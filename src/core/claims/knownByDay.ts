@@ -1,0 +1,55 @@
+import { dayOfFact } from './dateOfFact';
+import { isVerbOf, type PhraseList } from './field';
+import type { Records } from './records';
+import { SHORT_NAMES, type Relation } from './relation';
+import type { Said } from './said';
+import { nameOf, type OwnReferent } from '../reading/naming';
+import type { DateGroup, NounGroup } from '../reading/nodes';
+import { themesOf, type Statement } from '../reading/statement';
+import type { Fact } from '../termbase/concept';
+
+/** A relation of an event that has a day. */
+export interface EventRelation extends Relation {
+  /** What the event happens to, where that is something that the subject has. */
+  readonly of: PhraseList;
+}
+
+/**
+ * Whose event a statement tells that names no subject, known by its day: "adopted in Vienna on 19 October 1953", "it was signed on
+ * 19 September 2006". Two of the day's year, month and day are the record's, and the document names the subject. Nothing else may be its
+ * theme: no other name, and no noun that cannot denote the subject.
+ */
+export function knownByDay(said: Said, statement: Statement, relation: EventRelation, property: string, records: Records): OwnReferent | undefined {
+  const isTheme = isVerbOf(relation.field.theme, statement.verb, said.reading);
+  if (!isTheme && !isVerbOf(relation.field.agent, statement.verb, said.reading)) return undefined;
+  const tops = isTheme ? themesOf(statement, said.grammar) : statement.subjects;
+  const dates = statement.complements.flatMap(({ group }) => (group.kind === 'date' && group.from.day !== undefined && !group.isSpan ? [group] : []));
+  if (dates.length !== 1) return undefined;
+  for (const concept of relation.concepts) {
+    const mention = records.facts(concept, property).some((fact) => isNearly(dates[0], fact)) ? said.discourse.mentionOf(concept) : undefined;
+    if (mention && tops.every((group) => mayDenote(said, group, concept, relation))) return { kind: 'own', concept, by: 'reference', mention };
+  }
+  return undefined;
+}
+
+/** In years: as far from the record a slip of the year is taken for one. */
+const SLIP = 12;
+
+/** Whether a day agrees with the record's but for one of year, month and day at most, and for a year that is not far from it. */
+function isNearly({ from }: DateGroup, fact: Fact): boolean {
+  const right = dayOfFact(fact);
+  if (right.day === undefined || from.day !== right.day) return false;
+  const isSameYear = from.year === right.year;
+  if (from.month !== right.month) return isSameYear;
+  return isSameYear || from.year === undefined || Math.abs(from.year - right.year!) <= SLIP;
+}
+
+/** Whether a theme is a pronoun, what the event happens to, or a bare noun of the subject's class. */
+function mayDenote(said: Said, group: NounGroup, concept: string, relation: EventRelation): boolean {
+  if (group.pronoun !== undefined) return group.pronoun === 'thing' || group.pronoun === 'several';
+  if (nameOf(group, said.reading)) return false;
+  // A common noun that opens its sentence has a capital as well.
+  if (relation.of.size > 0) return [group, ...group.owners].some(({ words }) => relation.of.isIn(words)) && !(group.isProper && group.words.length > 1);
+  const classes = group.isProper || group.head < 0 ? undefined : said.grammar.nounClassesOf(said.reading.sentence.tokens[group.head]);
+  return SHORT_NAMES.get(concept)?.some((each) => classes?.has(each) === true) === true;
+}
