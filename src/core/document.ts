@@ -38,3 +38,14 @@ export function overlaps(a: Span, b: Span): boolean {
 export function contains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
+
+/** The first of some spans, sorted and apart from each other, that overlaps another one. */
+export function overlapping<T extends Span>(spans: readonly T[], span: Span): T | undefined {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle].end > span.start) high = middle; else low = middle + 1;
+  }
+  return low < spans.length && overlaps(spans[low], span) ? spans[low] : undefined;
+}

@@ -6,7 +6,7 @@ import type { FirstVerdict } from '../context/judge';
 import { standingOf } from '../context/standing';
 import type { Surroundings } from '../context/surroundings';
 import type { Termbase } from '../termbase/termbase';
-import { overlaps, type Lang, type Span } from '../document';
+import { overlapping, overlaps, type Lang, type Span } from '../document';
 import type { Mention } from '../mentions/findMentions';
 import type { Block } from '../prose/prose';
 import { Discourse, REACH, type Rest } from '../reading/discourse';
@@ -53,7 +53,9 @@ export function* findClaims(surroundings: Surroundings, verdicts: readonly First
       yield;
     }
   }
-  return claims.sort((a, b) => a.start - b.start);
+  const discussed = verdicts.flatMap((verdict) => (verdict.kind === 'allow' && verdict.reason === 'term-discussed' ? [verdict.mention] : []));
+  // "Treaty" of a name that is listed as one to avoid.
+  return claims.filter((claim) => { const name = overlapping(discussed, claim); return name === undefined || claim.end - claim.start >= name.end - name.start; }).sort((a, b) => a.start - b.start);
 }
 
 /** How far into a part what is named may be taken up: everywhere, or without a name of its own near what the part before names. */

@@ -36,7 +36,7 @@ export function matchOf(entry: Entry, relation: Relation, mayBeSubject = false):
   const { generic } = labelWordsOf(said.lang);
   const isNothing = (k: number): boolean => { const token = tokens[indexes[k]]; return generic.has(row2[k]) || said.grammar.rolesOf(token) !== undefined || said.grammar.is(token, 'definite') || said.grammar.is(token, 'coordinator') || said.grammar.elided.has(token.folded) || said.grammar.ordinalOf(token) !== undefined; };
   const restIsNothing = (k: number, length: number): boolean => row2.every((_, i) => (i >= k && i < k + length) || isNothing(i));
-  const isLabel = asks ? hasField(relation, row2, said, indexes) || countsUnit(relation, row2) : row2.some((_, k) => lengthsAt(relation, row2, k, said, indexes).some((length) => restIsNothing(k, length)));
+  const isLabel = asks ? ('units' in relation ? countsUnit(relation as CountRelation, row2) : hasField(relation, row2, said, indexes)) : row2.some((_, k) => lengthsAt(relation, row2, k, said, indexes).some((length) => restIsNothing(k, length)));
   // "What does the Compact contain?"
   const isOpen = asks?.size === 0;
   const isSubjectAlone = !isLabel && named !== undefined && (isOpen || (!asks && row2.every((_, i) => isNothing(i))));
@@ -108,9 +108,9 @@ function hasField({ labels, field }: Relation, row: readonly string[], said: Sai
   return labels.isIn(row) || field.nouns.isIn(row) || indexes.some((i) => isParticipleOf([field.theme, field.agent], said, i));
 }
 
-/** "How many States belong to IOM?": what is counted says it. */
-function countsUnit(relation: Relation | CountRelation, row: readonly string[]): boolean {
-  return 'units' in relation && (relation.units.isIn(row) || relation.looseUnits.isIn(row));
+/** "How many States belong to IOM?", "What is its membership?": what is counted says it; its verb, "has", is that of every number. */
+function countsUnit({ labels, field, units, looseUnits }: CountRelation, row: readonly string[]): boolean {
+  return [labels, field.nouns, units, looseUnits].some((list) => list.isIn(row));
 }
 
 function isParticipleOf(lists: readonly PhraseList[], { grammar, reading }: Said, i: number): boolean {

@@ -43,7 +43,8 @@ function claimsOf(said: Said, relation: VoteRelation, fact: string, right: reado
   if (counts.length === 0 && states.length === 0 && !relation.unanimous.isIn(row.filter((word) => word !== "'"))) return [];
   const isAssembly = relation.assembly.isIn(row) || said.reading.nodes.some((node) => node.kind === 'date' && isDayOf(node, records.fact(relation.file.fact)?.from));
   const matching = counts.filter(({ value, side }) => value === right[side]).length;
-  const isRow = counts.length > 0 && isInOutcome(said, right, surroundings);
+  const isOthers = others.some((other) => counts.filter(({ value, side }) => value === other[side]).length > matching) && !namesAny(said, relation.concepts);
+  const isRow = counts.length > 0 && !isOthers && isInOutcome(said, right, surroundings);
   // Those of a side are the same in no other vote.
   const by = subjectBy(said, relation, isRow || states.length > 0 || matching > 1 || (isAssembly && counts.filter(({ value }) => right.includes(value)).length > 0), surroundings);
   if (!by) return [];
@@ -87,7 +88,7 @@ function subjectBy(said: Said, relation: VoteRelation, fits: boolean, surroundin
   if (said.reading.groups.some((group) => said.own(group, relation) !== undefined || isOf(group))) return 'reference';
   if (isLabelled(said, relation)) return 'reference';
   const { block } = said.reading.sentence;
-  if (!said.discourse.isNamed(relation.file.subjects[0]) || surroundings.mentionsIn(block).some(({ terms }) => terms.some(({ entry }) => relation.file.others.includes(entry.concept.id)))) return undefined;
+  if (!said.discourse.isNamed(relation.file.subjects[0]) || surroundings.mentionsIn(fits ? said.reading.sentence : block).some(({ terms }) => terms.some(({ entry }) => relation.file.others.includes(entry.concept.id)))) return undefined;
   return fits || relation.short.isIn(said.words) ? 'reference' : undefined;
 }
 

@@ -11,6 +11,7 @@ import { Phrases } from '../reading/phraseList';
 import { phraseAfter, phraseAt, phraseBefore, phraseIn } from '../reading/phrases';
 import { settingOf } from './setting';
 import type { Place, Surroundings } from './surroundings';
+import { isListedBeside } from './wordList';
 
 /** Why a name is not held against its sentence, and the words that say so. */
 export interface NotAsserted {
@@ -28,7 +29,8 @@ export function notAsserted(place: Place, term: TermEntry, kind: 'name' | 'early
   if (setting === 'quiz' || (setting === 'glossary' && (kind !== 'misnomer' || term.loose || term.rule === 'preferred-terminology'))) return silent('not-asserted');
   const reading = readingOf(place, surroundings);
   const statement = statementAt(reading, place);
-  if (kind === 'misnomer') return isMisnomerDiscussed(reading, statement, place, surroundings) ? silent('term-discussed') : undefined;
+  if (kind === 'misnomer') return isListedBeside(place, reading, surroundings) || isMisnomerDiscussed(reading, statement, place, surroundings) ? silent('term-discussed') : undefined;
+  if (opensEntry(place, surroundings)) return silent('not-asserted');
   if (kind === 'early' && statement && isOfOtherClause(reading, statement, times)) return silent('not-asserted');
   if (isSaidAsWord(reading, statement, place, term, surroundings)) return silent('term-discussed');
   const borne = borneBy(reading, statement, place);
@@ -61,6 +63,13 @@ function isOfOtherClause({ statements, sentence: { tokens } }: Reading, own: Sta
     const inner = at < 0 ? undefined : statements.filter(({ first, next }) => first <= at && at < next).sort((a, b) => (a.next - a.first) - (b.next - b.first))[0];
     return inner !== undefined && inner !== own && inner.kind !== 'main' && !(own.first <= at && at < own.next);
   });
+}
+
+/** "ICEM. Forma inglesa de CIME.": the headword of an entry, alone before what it means. */
+function opensEntry({ mention, sentence, first, next, block }: Place, surroundings: Surroundings): boolean {
+  if (block.kind !== 'paragraph' && block.kind !== 'list-item') return false;
+  const [opening, ...rest] = surroundings.sentencesOf(block);
+  return opening === sentence && rest.length > 0 && mention.start >= block.start && sentence.tokens.every(({ kind }, i) => kind === 'punctuation' || (i >= first && i < next));
 }
 
 /** The innermost statement that a mention occurs in. */
@@ -119,7 +128,7 @@ function groupOf({ groups }: Reading, { first, next }: Place): NounGroup | undef
 
 /** "CIME and CIM correspond to ICEM and ICM", "two abbreviations, PICMME and CIPMME": the sentence speaks of abbreviations. */
 function isSaidAsWord(reading: Reading, statement: Statement | undefined, { mention, first }: Place, term: TermEntry, surroundings: Surroundings): boolean {
-  if (isNameOfName(reading, first)) return true;
+  if (isNameOfName(reading, first) || isFormOf(reading, first)) return true;
   const { grammar, sentence } = reading;
   if (term.form !== 'abbreviation') return false;
   const { abbreviations, equating } = grammar.settings;
@@ -142,6 +151,12 @@ function isNameOfName({ groups, grammar, sentence: { tokens } }: Reading, first:
   return (marks.includes(',') && groups.some((group) => group.next === from && isName(group))) || (marks.includes(':') && groups.some((group) => group.next <= from && isName(group)));
 }
 
+/** "Forma inglesa de CIME", "French abbreviation of ICEM": without a verb, what a word for names is of. */
+function isFormOf({ groups, grammar, statements }: Reading, first: number): boolean {
+  return !statements.some(({ verb }) => verb !== undefined)
+    && groups.some(({ words, named, owners }) => named.length === 0 && words.some((word) => grammar.isNoun(word, 'name')) && owners.some((owner) => owner.first <= first && owner.next > first));
+}
+
 /** "a letterhead of ICEM", "A letter of 1957 thanks ICEM": an old object keeps the name of its day. */
 function borneBy({ grammar, sentence: { tokens } }: Reading, statement: Statement | undefined, { first, next }: Place): Span | undefined {
   const objects = archivalOf(grammar);
@@ -157,6 +172,8 @@ function isMisnomerDiscussed(reading: Reading, statement: Statement | undefined,
   const saying = wordSet(grammar.settings.saying);
   const said = nodes.some((node) => node.kind === 'verb' && node.next <= first && first - node.next <= 4 && node.lemmas.some((lemma) => saying.has(foldKey(lemma)))
     && !sentence.tokens.slice(node.next, first).some(({ kind, folded }) => kind === 'punctuation' && folded !== "'"));
+  // "What is the right name: Compact for Migration or Marrakech Compact?"
+  if (modality === 'asked' && reading.groups.some(({ words }) => words.some((word) => grammar.isNoun(word, 'name')))) return true;
   const isRefuted = modality === 'refuted' || discourseOf(surroundings).isRefuted({ block: sentence.block, index: surroundings.sentencesOf(sentence.block).indexOf(sentence), reading });
   // "decía en la portada Organización Internacional de Migraciones": what needs an article, and has none, is cited.
   const isCited = said && grammar.lang !== 'en' && !grammar.is(sentence.tokens[first - 1], 'definite') && !grammar.isContracted(sentence.tokens[first - 1]) && sentence.tokens[first - 1].folded !== "'";

@@ -13,6 +13,7 @@ export const FRENCH: Wording = {
     history: "Pas d'avertissement\u00a0: la phrase en parle comme d'un nom du passé.",
     period: "Pas d'avertissement\u00a0: la phrase parle d'une époque où ce nom était en usage.",
     'period-nearby': "Pas d'avertissement\u00a0: le texte qui l'entoure ne parle que d'une époque où ce nom était en usage.",
+    'year-doubted': "Pas d'avertissement\u00a0: l'année de la phrase ne concorde pas avec les sources\u00a0; avec la bonne année, le nom convient.",
     established: "Pas d'avertissement\u00a0: le document emploie ce nom pour le passé, et cette phrase aussi.",
     'other-meaning': "Pas d'avertissement\u00a0: le sigle désigne autre chose ici.",
     'no-anchor': "Pas d'avertissement\u00a0: rien dans ce document ne montre que le sigle a ce sens.",

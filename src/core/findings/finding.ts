@@ -56,7 +56,7 @@ export interface Allowed extends Span {
 
 /** Why a mention raises nothing. */
 export const ALLOW_REASONS = [
-  'current', 'quotation', 'block-quote', 'title', 'citation', 'legal-text', 'history', 'period', 'period-nearby', 'established',
+  'current', 'quotation', 'block-quote', 'title', 'citation', 'legal-text', 'history', 'period', 'period-nearby', 'year-doubted', 'established',
   'other-meaning', 'no-anchor', 'term-discussed', 'not-asserted', 'other-language', 'ignored', 'switched-off',
 ] as const;
 

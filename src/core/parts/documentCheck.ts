@@ -1,3 +1,4 @@
+import { withoutDoubtedYears } from '../claims/doubtedYears';
 import { findClaims } from '../claims/findClaims';
 import type { Ignored } from '../context/ignore';
 import { judge } from '../context/judge';
@@ -209,7 +210,7 @@ export class DocumentCheck {
     const first = yield* judge(surroundings, part.passages, this.termbase);
     const claims = yield* findClaims(surroundings, first, this.termbase);
     surroundings.release();
-    return { answers, surroundings, settling: new Settling(first, surroundings), claims };
+    return { answers, surroundings, settling: new Settling(withoutDoubtedYears(first, claims), surroundings), claims };
   }
 }
 

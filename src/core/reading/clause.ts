@@ -28,13 +28,16 @@ export class Clause {
   }
 
   /** What is known once all of its nodes are taken. */
-  finished(): Statement {
+  finished(grammar: Grammar): Statement {
     const { verb } = this;
     const negated = verb?.negated === true || this.subjects.some(({ determiner }) => determiner === 'negative') || this.objects.some(({ determiner }) => determiner === 'negative');
     // "did not join the system until 2016": it did in 2016.
     const isUntil = ({ group, roles }: Complement): boolean => group.kind === 'date' && roles.has('until') && verb?.negated === true && verb.tense === 'past';
     const isNotUntil = this.complements.some(isUntil);
-    const modality: Modality = this.modality !== 'asserted' ? this.modality : negated && !isNotUntil ? 'denied' : verb?.modality ?? 'asserted';
+    // "The table gives IOM 173 members": what a page or a map says is its author's.
+    const isOfWriting = this.subjects.some(({ head, named, words }) => head >= 0 && named.length === 0 && words.some((word) => grammar.isNoun(word, 'writing')))
+      && verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'attributing')) === true;
+    const modality: Modality = this.modality !== 'asserted' ? this.modality : negated && !isNotUntil ? 'denied' : isOfWriting ? 'reported' : verb?.modality ?? 'asserted';
     return {
       kind: this.kind, first: this.first, next: this.next, verb, subjects: this.subjects, objects: this.objects,
       complements: this.complements.map((each) => (isNotUntil && isUntil(each) ? { ...each, roles: IN } : each)),

@@ -53,7 +53,7 @@ class Clauses implements Before {
       if (node.kind === 'comma') this.afterComma = true;
       if (node.kind === 'coordinator') this.afterCoordinator = true;
     }
-    return this.clauses.filter(({ verb, subjects, objects, complements }) => verb !== undefined || subjects.length + objects.length + complements.length > 0).map((clause) => clause.finished());
+    return this.clauses.filter(({ verb, subjects, objects, complements }) => verb !== undefined || subjects.length + objects.length + complements.length > 0).map((clause) => clause.finished(this.grammar));
   }
 
   private open(kind: Statement['kind'], first: number, parent: Clause | undefined, modality: Modality): Clause {

@@ -14,14 +14,26 @@ export function dateBefore(block: Block, index: number, text: Pick<Text, 'prose'
   const above = index === 0 ? blocks[text.prose.indexAt(block.start) - 1] : block;
   if (!above || (index === 0 && above.kind !== 'heading') || above.kind === 'table-row') return undefined;
   const sentences = text.sentencesOf(above);
-  const [first] = sentences;
+  const opening = index === 0 ? 0 : openingOf(sentences, index, text.prose.text);
+  const first = sentences[opening];
   if (!first || !mayBegin(first) || (index === 0 && sentences.length > 1)) return undefined;
   const reading = readingOf(first);
   const dates = datesOf(reading);
   if (!dates.some(({ kind }) => kind === 'date')) return undefined;
   const isAlone = dates.length === reading.nodes.filter(({ kind }) => kind !== 'stop').length;
-  if (isAlone && index <= 1) return first;
+  if (isAlone && index - opening <= 1) return first;
   return index > 0 && (isAlone || isApart(reading, dates[dates.length - 1])) && !hasYear(readingOf(sentences[index])) ? first : undefined;
+}
+
+/** In sentences: how far back the entry of a chronology without blank lines begins. */
+const ENTRY = 12;
+
+/** Where the entry of a sentence begins: with the last line before it that a date may open, else with its block. */
+function openingOf(sentences: readonly Sentence[], index: number, text: string): number {
+  for (let k = index - 1; k > 0 && k >= index - ENTRY; k--) {
+    if (mayBegin(sentences[k]) && text.slice(sentences[k - 1].end, sentences[k].start).includes('\n')) return k;
+  }
+  return 0;
 }
 
 /** The nodes of the date that a sentence begins with. */
@@ -35,9 +47,10 @@ function mayBegin({ tokens }: Sentence): boolean {
   return tokens.slice(0, 4).some(({ folded }) => /^\d/.test(folded));
 }
 
-/** Whether markup parts the date from what follows. */
-function isApart({ sentence: { tokens } }: Reading, { next }: Node): boolean {
-  return tokens[next] !== undefined && isParted(tokens[next - 1], tokens[next]);
+/** Whether markup or a colon parts the date from what follows. */
+function isApart({ sentence: { tokens }, nodes }: Reading, date: Node): boolean {
+  const { next } = date;
+  return tokens[next] !== undefined && (isParted(tokens[next - 1], tokens[next]) || nodes[nodes.indexOf(date) + 1]?.kind === 'colon');
 }
 
 /** Up to a semicolon: what follows has a time of its own. */

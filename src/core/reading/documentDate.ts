@@ -154,16 +154,20 @@ function dateline(line: string, grammar: Grammar, mayBeAlone = true): DocumentDa
   return undefined;
 }
 
+const PARTING = /, | [–—|·-] /;
+const PARTING_ALL = /, | [–—|·-] /g;
+
 /** "The Quarterly Shelf, Summer 1989", "Town hall, Wednesday 18 December 2019": a date at the end of what is no sentence. */
 function closing(line: string, grammar: Grammar): DocumentDate | undefined {
-  if (!line.includes(', ') || line.length > LONGEST_LINE || isOfElse(line, grammar) || tokensOf(line).some((token) => isFinite(token, grammar))) return undefined;
-  for (let comma = line.indexOf(', '); comma >= 0; comma = line.indexOf(', ', comma + 1)) {
-    const rest = line.slice(comma + 2);
+  if (line.search(PARTING) < 0 || line.length > LONGEST_LINE || isOfElse(line, grammar) || tokensOf(line).some((token) => isFinite(token, grammar))) return undefined;
+  for (const { 0: parting, index } of line.matchAll(PARTING_ALL)) {
+    const rest = line.slice(index + parting.length);
     // "adopted in Marrakech, in December 2018": what a preposition introduces is told.
     const [opening] = tokensOf(rest);
     if (opening && grammar.rolesOf(opening) !== undefined) continue;
     const date = dateAtStart(rest, grammar);
-    if (date?.rest === '') return date.day;
+    // "Policy brief no. 7 – 22 March 2021": after a dash a day, as a month there may be of anything.
+    if (date?.rest === '' && (parting === ', ' || date.day.day !== undefined)) return date.day;
     // "Supplement, edition of 1985"
     const told = labelled(rest, grammar);
     if (told) return told;

@@ -79,11 +79,11 @@ export const WORD_CLASSES = [
 ] as const;
 export type WordClass = (typeof WORD_CLASSES)[number];
 
-export const VERB_CLASSES = ['copula', 'having', 'gathering', 'erring', 'intransitive', 'reporting', 'factive', 'denying', 'supposing', 'planning', 'naming', 'ending', 'witnessing', 'preambular', 'existing'] as const;
+export const VERB_CLASSES = ['copula', 'having', 'gathering', 'erring', 'intransitive', 'reporting', 'attributing', 'factive', 'denying', 'supposing', 'planning', 'naming', 'ending', 'witnessing', 'preambular', 'existing'] as const;
 export type VerbClass = (typeof VERB_CLASSES)[number];
 
 export const NOUN_CLASSES = [
   'organization', 'instrument', 'network', 'forum', 'centre', 'group', 'otherOrganization', 'otherInstrument', 'person',
-  'office', 'part', 'plan', 'draft', 'convening', 'anniversary', 'number', 'quiz', 'glossary', 'time', 'span', 'region', 'light', 'name',
+  'office', 'part', 'plan', 'draft', 'convening', 'anniversary', 'number', 'quiz', 'glossary', 'time', 'span', 'region', 'light', 'name', 'writing',
 ] as const;
 export type NounClass = (typeof NOUN_CLASSES)[number];

@@ -1,0 +1,16 @@
+import type { FirstVerdict } from '../context/judge';
+import { overlapping } from '../document';
+import type { Claim } from './claim';
+
+/**
+ * The verdicts on names, without reports by a year that a claim finds wrong: "the Network, which replaced the Group in 2016" needs
+ * another year, and then the name is right. Claims are sorted.
+ */
+export function withoutDoubtedYears(verdicts: readonly FirstVerdict[], claims: readonly Claim[]): readonly FirstVerdict[] {
+  if (claims.length === 0) return verdicts;
+  return verdicts.map((verdict) => {
+    if (verdict.kind !== 'report' || verdict.rule !== 'anachronistic-name') return verdict;
+    const doubt = verdict.evidence.find((year) => overlapping(claims, year) !== undefined);
+    return doubt ? { kind: 'allow', mention: verdict.mention, term: verdict.term, reason: 'year-doubted', evidence: [doubt] } : verdict;
+  });
+}
