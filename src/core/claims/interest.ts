@@ -27,7 +27,7 @@ export interface Interest {
   readonly valued: number;
   /** A pronoun, a possessive, an ordinal or a noun that may take up one of our concepts, if that was named shortly before. */
   readonly takesUp: boolean;
-  /** A short name with a capital letter, which takes up what was named anywhere. */
+  /** A short name with a capital letter or a telling number, which takes up what was named anywhere. */
   readonly hasShortName: boolean;
   /** A topic without a number: what it is a topic of is named before. */
   readonly hasOnlyTopic: boolean;
@@ -43,7 +43,7 @@ const ALL_KINDS = (1 << Object.keys(FILES).length) - 1;
 export const LABELLED = KINDS.counts | KINDS.events | KINDS.places | KINDS.bodies | KINDS.acts | KINDS.names | KINDS.status;
 
 /** Further bits of what a word may be, behind those of the kinds. */
-const [TAKER, SHORT_NAME, NUMBER, ORDINAL, DATE, PLACE, BODY, TOPIC] = Array.from({ length: 8 }, (_, i) => 1 << (Object.keys(FILES).length + i));
+const [TAKER, SHORT_NAME, NUMBER, ORDINAL, DATE, PLACE, BODY, TOPIC, PART, BALLOT] = Array.from({ length: 10 }, (_, i) => 1 << (Object.keys(FILES).length + i));
 
 /** The values without one of which a statement of a kind has nothing that could disagree with the record; other kinds go by words alone. */
 const VALUES: Readonly<Partial<Record<RelationKind, number>>> = {
@@ -93,7 +93,9 @@ function interestIn(found: number, hasShortName: boolean): Interest {
   let valued = ALL_KINDS;
   for (const { values, without } of VALUED) if ((found & values) === 0) valued &= without;
   const hasOnlyTopic = (found & (TOPIC | NUMBER | ORDINAL)) === TOPIC;
-  return { kinds: found & valued, valued, takesUp: (found & (TAKER | SHORT_NAME | ORDINAL)) !== 0, hasShortName, hasOnlyTopic };
+  // "Objective 9 deals with trafficking", "152 votes to five": numbers that tell whose they are, wherever that is named.
+  const isTelling = [NUMBER | PART | TOPIC, NUMBER | BALLOT].some((all) => (found & all) === all);
+  return { kinds: found & valued, valued, takesUp: (found & (TAKER | SHORT_NAME | ORDINAL)) !== 0, hasShortName: hasShortName || isTelling, hasOnlyTopic };
 }
 
 function hasDigit(text: string, start: number, end: number): boolean {
@@ -161,7 +163,8 @@ const wordsOf = perLang((lang): Words => {
   for (const hash of BEGINNINGS) bits.set(hash, (bits.get(hash) ?? 0) | DATE);
   for (const { ordinals } of objectives.relations) for (const word of Object.keys(ordinals[lang])) for (const part of foldKey(word).split(BETWEEN_WORDS)) add(part, ORDINAL);
   // "It deals with consular protection": a topic may be given to an objective that only the sentence before names.
-  for (const { names: called } of objectives.relations) for (const word of called[lang]) for (const look of looksOf(word)) add(look, TAKER);
+  for (const { names: called } of objectives.relations) for (const word of called[lang]) for (const look of looksOf(word)) add(look, TAKER | PART);
+  for (const { ballots } of votes.relations) for (const word of ballots[lang]) for (const look of looksOf(word)) add(look, BALLOT);
   // "**ICEM.** Name borne from 1952 to 1980.": of what opens the entry.
   for (const word of names.nouns[lang]) for (const look of looksOf(word)) add(look, TAKER);
   // "When the Assembly came to vote", "The Coordinator is …": of what was named before.

@@ -44,7 +44,8 @@ function claimsOf(said: Said, relation: VoteRelation, fact: string, right: reado
   const isAssembly = relation.assembly.isIn(row) || said.reading.nodes.some((node) => node.kind === 'date' && isDayOf(node, records.fact(relation.file.fact)?.from));
   const matching = counts.filter(({ value, side }) => value === right[side]).length;
   const isOthers = others.some((other) => counts.filter(({ value, side }) => value === other[side]).length > matching) && !namesAny(said, relation.concepts);
-  const isRow = counts.length > 0 && !isOthers && isInOutcome(said, right, surroundings);
+  if (isOthers) return [];
+  const isRow = counts.length > 0 && isInOutcome(said, right, surroundings);
   // Those of a side are the same in no other vote.
   const by = subjectBy(said, relation, isRow || states.length > 0 || matching > 1 || (isAssembly && counts.filter(({ value }) => right.includes(value)).length > 0), surroundings);
   if (!by) return [];

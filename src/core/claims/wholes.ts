@@ -66,7 +66,10 @@ function lastNamed(said: Said, relation: TopicRelation, surroundings: Surroundin
     for (let i = Math.min(from, sentences.length) - 1; i >= 0 && left > 0; i--, left--) {
       if (text.mentionsIn(sentences[i]).some(({ terms }) => terms.some(({ entry }) => relation.concepts.has(entry.concept.id)))) return 'subject';
       const words = sentences[i].tokens.map(({ folded }) => said.grammar.singular(folded));
-      if (relation.plans.isIn(words) && (current === block || current.kind === 'heading' || relation.names.isIn(words))) return 'plan';
+      const plan = relation.plans.indexIn(words);
+      // "this paper": the document itself has no objectives, unless it says so.
+      const isItself = plan > 0 && said.grammar.is(sentences[i].tokens[plan - 1], 'demonstrative') && !relation.names.isIn(words);
+      if (plan >= 0 && !isItself && (current === block || current.kind === 'heading' || relation.names.isIn(words))) return 'plan';
     }
     return undefined;
   };

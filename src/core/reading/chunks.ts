@@ -1,6 +1,6 @@
 import type { Sentence, Token } from './sentence';
-import { attachOwners } from './owners';
-import { possessiveOf, pronounOf } from './pronouns';
+import { attachOwners, sharePossessives } from './owners';
+import { isRelativeArticle, possessiveOf, pronounOf } from './pronouns';
 import { compoundAt, isCapitalized } from './tokens';
 import { readDates } from './dates';
 import { opensFrequency } from './frequency';
@@ -13,7 +13,7 @@ import { verbGroupAt } from './verbGroups';
 
 /** The sentence as noun groups, dates, verb groups and the words between them. `named` are its mentions, sorted. */
 export function readChunks(sentence: Sentence, named: readonly Named[], grammar: Grammar): readonly Node[] {
-  return attachOwners(new Chunker(sentence, named, grammar).read());
+  return attachOwners(sharePossessives(new Chunker(sentence, named, grammar).read()));
 }
 
 class Chunker {
@@ -79,6 +79,8 @@ class Chunker {
     const roles = grammar.rolesOf(token);
     // "que de nombreux États ont adopté": the article of a plural before an adjective.
     if (roles?.has('of') && grammar.lang === 'fr' && !grammar.isContracted(token) && (last?.kind === 'relative' || last?.kind === 'that') && tokens[i + 1]?.kind === 'word') return undefined;
+    // "hasta que", "depuis que"
+    if (roles && grammar.lang !== 'en' && SUBORDINATING.some((role) => roles.has(role)) && tokens[i + 1] && grammar.is(tokens[i + 1], 'that')) return this.markTo('subordinator', i, i + 2);
     if (roles && !this.isPluralArticle(i)) return this.mark('preposition', i, roles);
     if (is('subordinator')) return this.mark('subordinator', i);
     if (is('negation')) return this.mark('negation', i);
@@ -109,6 +111,8 @@ class Chunker {
     const { tokens, grammar, last } = this;
     const token = tokens[i];
     const isName = (index: number): boolean => this.nameAt.has(index) || this.dateAt.has(index);
+    // "Under Objective 9, States promise": amid small letters a capital makes a noun.
+    if (last?.kind === 'comma' && isCapitalized(token.written) && tokens[i + 1] !== undefined && tokens[i + 1].kind === 'word' && !isCapitalized(tokens[i + 1].written)) return undefined;
     // "du", "des": never a verb.
     if (grammar.isContracted(token)) return undefined;
     // After a preposition, a bare word is a noun, unless it is an infinitive or a gerund.
@@ -287,11 +291,9 @@ class Chunker {
   }
 }
 
+/** Roles of prepositions that "que" makes conjunctions. */
+const SUBORDINATING = ['until', 'since', 'before', 'after', 'for', 'without'];
+
 const PUNCTUATION: ReadonlyMap<string, Mark['kind']> = new Map([
   [',', 'comma'], [';', 'stop'], ['.', 'stop'], ['?', 'stop'], ['!', 'stop'], ['…', 'stop'], [':', 'colon'], ['—', 'dash'], ['–', 'dash'], ['-', 'dash'], ['(', 'open'], ['[', 'open'], [')', 'close'], [']', 'close'],
 ]);
-
-/** An article before the relative that goes with it. */
-function isRelativeArticle(grammar: Grammar, token: Token, next: Token | undefined): boolean {
-  return grammar.omitsSubjects && next !== undefined && grammar.is(token, 'definite') && grammar.is(next, 'relative');
-}

@@ -165,6 +165,8 @@ function closing(line: string, grammar: Grammar): DocumentDate | undefined {
     // "adopted in Marrakech, in December 2018": what a preposition introduces is told.
     const [opening] = tokensOf(rest);
     if (opening && grammar.rolesOf(opening) !== undefined) continue;
+    // "1er janvier – 30 juin 2022": a span of which the document tells.
+    if (isMonth(tokensOf(line.slice(0, index)).at(-1), grammar)) continue;
     const date = dateAtStart(rest, grammar);
     // "Policy brief no. 7 – 22 March 2021": after a dash a day, as a month there may be of anything.
     if (date?.rest === '' && (parting === ', ' || date.day.day !== undefined)) return date.day;
@@ -173,6 +175,10 @@ function closing(line: string, grammar: Grammar): DocumentDate | undefined {
     if (told) return told;
   }
   return undefined;
+}
+
+function isMonth(token: Token | undefined, grammar: Grammar): boolean {
+  return token !== undefined && grammar.monthOf(token) !== undefined;
 }
 
 /** Whether a word in small letters can be nothing but a finite verb; "presented" may be a participle. */

@@ -12,3 +12,15 @@ export function attachOwners(nodes: readonly Node[]): readonly Node[] {
   }
   return out;
 }
+
+/** "its ten principles and 22 objectives": what "and" joins to a group with a possessive belongs to the same, where nothing determines it. */
+export function sharePossessives(nodes: readonly Node[]): readonly Node[] {
+  const out = [...nodes];
+  for (let i = 2; i < out.length; i++) {
+    const [first, joint, group] = [out[i - 2], out[i - 1], out[i]];
+    if (first.kind !== 'noun' || first.possessive === undefined || joint.kind !== 'coordinator' || group.kind !== 'noun') continue;
+    const isBare = group.determiner === 'none' && group.possessive === undefined && group.pronoun === undefined && group.named.length === 0 && !group.isProper;
+    if (isBare) out[i] = { ...group, possessive: first.possessive };
+  }
+  return out;
+}

@@ -17,3 +17,8 @@ export function pronounOf(grammar: Grammar, token: Written): Agreement | undefin
   if (grammar.is(token, 'pronounSeveral')) return 'several';
   return grammar.is(token, 'pronounOther') ? 'other' : undefined;
 }
+
+/** An article before the relative that goes with it. */
+export function isRelativeArticle(grammar: Grammar, token: Written, next: Written | undefined): boolean {
+  return grammar.omitsSubjects && next !== undefined && grammar.is(token, 'definite') && grammar.is(next, 'relative');
+}

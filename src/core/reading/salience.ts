@@ -160,8 +160,8 @@ function classesOf({ head, named, words }: NounGroup, { grammar, sentence }: Rea
 }
 
 function collectRoles({ kind, verb, subjects, objects }: Statement, asSubjects: Set<NounGroup>, asObjects: Set<NounGroup>): void {
-  // A relative clause speaks of what its sentence is not about.
-  for (const group of subjects) if (kind !== 'relative') asSubjects.add(group);
+  // A relative clause or a participle speaks of what its sentence is not about.
+  for (const group of subjects) if (kind !== 'relative' && kind !== 'participial') asSubjects.add(group);
   if (verb) for (const group of objects) asObjects.add(group);
 }
 
