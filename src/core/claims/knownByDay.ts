@@ -3,8 +3,9 @@ import { isVerbOf, type PhraseList } from './field';
 import type { Records } from './records';
 import { SHORT_NAMES, type Relation } from './relation';
 import type { Said } from './said';
-import { nameOf, type OwnReferent } from '../reading/naming';
+import { nameOf, sortOf, type OwnReferent } from '../reading/naming';
 import type { DateGroup, NounGroup } from '../reading/nodes';
+import type { Reading } from '../reading/read';
 import { themesOf, type Statement } from '../reading/statement';
 import type { Fact } from '../termbase/concept';
 
@@ -21,13 +22,13 @@ export interface EventRelation extends Relation {
  */
 export function knownByDay(said: Said, statement: Statement, relation: EventRelation, property: string, records: Records): OwnReferent | undefined {
   const isTheme = isVerbOf(relation.field.theme, statement.verb, said.reading);
-  if (!isTheme && !isVerbOf(relation.field.agent, statement.verb, said.reading)) return undefined;
+  if (!isTheme && (!isVerbOf(relation.field.agent, statement.verb, said.reading) || statement.verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula')) === true)) return undefined;
   const tops = isTheme ? themesOf(statement, said.grammar) : statement.subjects;
   const dates = statement.complements.flatMap(({ group }) => (group.kind === 'date' && group.from.day !== undefined && !group.isSpan ? [group] : []));
   if (dates.length !== 1) return undefined;
   for (const concept of relation.concepts) {
     const mention = records.facts(concept, property).some((fact) => isNearly(dates[0], fact)) ? said.discourse.mentionOf(concept) : undefined;
-    if (mention && tops.every((group) => mayDenote(said, group, concept, relation))) return { kind: 'own', concept, by: 'reference', mention };
+    if (mention && tops.every((group) => mayDenote(said, group, concept, relation)) && !(tops.length === 0 && followsRival(said, relation))) return { kind: 'own', concept, by: 'reference', mention };
   }
   return undefined;
 }
@@ -44,12 +45,39 @@ function isNearly({ from }: DateGroup, fact: Fact): boolean {
   return isSameYear || from.year === undefined || Math.abs(from.year - right.year!) <= SLIP;
 }
 
-/** Whether a theme is a pronoun, what the event happens to, or a bare noun of the subject's class. */
+/** Whether a theme is a pronoun, what the event happens to, or a bare noun of the subject's class, and nothing says that it is another's. */
 function mayDenote(said: Said, group: NounGroup, concept: string, relation: EventRelation): boolean {
-  if (group.pronoun !== undefined) return group.pronoun === 'thing' || group.pronoun === 'several';
-  if (nameOf(group, said.reading)) return false;
+  const host = said.hostOf(group);
+  if (nameOf(group, said.reading) || isOthers(said, group, relation) || (host && (host.isProper || host.named.length > 0))) return false;
+  if (group.pronoun === undefined && !isKind(said, group, concept, relation)) return false;
+  if (group.pronoun !== undefined && group.pronoun !== 'thing' && group.pronoun !== 'several') return false;
+  return group.determiner === 'indefinite' || !followsRival(said, relation);
+}
+
+/** "The Constitution of UNESCO governs it. It was adopted …": whether the sentence before speaks of what may be meant instead. */
+function followsRival(said: Said, relation: EventRelation): boolean {
+  const [before] = said.discourse.readingsBefore(said.site, 1);
+  return before?.groups.some((each) => isRival(before, each, relation)) === true;
+}
+
+function isKind(said: Said, group: NounGroup, concept: string, relation: EventRelation): boolean {
   // A common noun that opens its sentence has a capital as well.
   if (relation.of.size > 0) return [group, ...group.owners].some(({ words }) => relation.of.isIn(words)) && !(group.isProper && group.words.length > 1);
   const classes = group.isProper || group.head < 0 ? undefined : said.grammar.nounClassesOf(said.reading.sentence.tokens[group.head]);
   return SHORT_NAMES.get(concept)?.some((each) => classes?.has(each) === true) === true;
+}
+
+/** "the Constitution of UNESCO", "the agreement between UNESCO and the United Nations" */
+function isOthers(said: Said, group: NounGroup, relation: EventRelation): boolean {
+  return said.attachedTo(group).some(({ roles }) => roles.has('between') || roles.has('with')) || (group.owners.length > 0 && said.ownerOf(group, relation) === 'other');
+}
+
+/** Another's thing of the kind, or another text or body where the subject itself is meant. */
+function isRival(reading: Reading, group: NounGroup, relation: EventRelation): boolean {
+  if (relation.of.size > 0) {
+    const parties = reading.statements.flatMap(({ complements }) => complements.flatMap(({ group: party, roles }) => (party.kind === 'noun' && roles.has('between') ? [party] : [])));
+    return relation.of.isIn(group.words) && [...group.owners, ...parties].some((each) => each.isProper && each.named.length === 0);
+  }
+  const name = nameOf(group, reading);
+  return name ? !relation.concepts.has(name.concept) && group.isProper : group.isProper && sortOf(group, reading) !== 'thing';
 }

@@ -47,7 +47,7 @@ function claimsOf(said: Said, relation: VoteRelation, fact: string, right: reado
   if (isOthers) return [];
   const isRow = counts.length > 0 && isInOutcome(said, right, surroundings);
   // Those of a side are the same in no other vote.
-  const by = subjectBy(said, relation, isRow || states.length > 0 || matching > 1 || (isAssembly && counts.filter(({ value }) => right.includes(value)).length > 0), surroundings);
+  const by = subjectBy(said, relation, isRow || states.length > 0 || matching > 1 || (isAssembly && counts.filter(({ value }) => right.includes(value)).length > 0), matching > 1, surroundings);
   if (!by) return [];
   const base = { lang: said.lang, concept: relation.file.subjects[0], rule: 'fact-mismatch' as const, severity: 'warning' as const, safe: false, evidence: [], certainty: by === 'name' ? 'certain' as const : 'likely' as const };
   const isKnown = isRow || counts.some(({ value, side }) => value === right[side] && value !== 0) || counts.filter(({ value }) => right.includes(value)).length > 1;
@@ -82,14 +82,14 @@ function namesAny({ reading: { groups } }: Said, concepts: ReadonlySet<string>):
 }
 
 /** How the sentence refers to what was voted on: by name, by another word, or as what the document is of where the numbers fit. */
-function subjectBy(said: Said, relation: VoteRelation, fits: boolean, surroundings: Surroundings): 'name' | 'reference' | undefined {
+function subjectBy(said: Said, relation: VoteRelation, fits: boolean, isTold: boolean, surroundings: Surroundings): 'name' | 'reference' | undefined {
   if (namesAny(said, relation.concepts)) return 'name';
   // "Its endorsement took place by 152 votes to 5"
   const isOf = (group: NounGroup): boolean => { const owner = relation.endorsing.isIn(group.words) || relation.field.nouns.isIn(group.words) ? said.ownerOf(group, relation) : undefined; return owner !== undefined && owner !== 'other'; };
   if (said.reading.groups.some((group) => said.own(group, relation) !== undefined || isOf(group))) return 'reference';
   if (isLabelled(said, relation)) return 'reference';
   const { block } = said.reading.sentence;
-  if (!said.discourse.isNamed(relation.file.subjects[0]) || surroundings.mentionsIn(fits ? said.reading.sentence : block).some(({ terms }) => terms.some(({ entry }) => relation.file.others.includes(entry.concept.id)))) return undefined;
+  if (!said.discourse.isNamed(relation.file.subjects[0]) || surroundings.mentionsIn(isTold ? said.reading.sentence : block).some(({ terms }) => terms.some(({ entry }) => relation.file.others.includes(entry.concept.id)))) return undefined;
   return fits || relation.short.isIn(said.words) ? 'reference' : undefined;
 }
 
