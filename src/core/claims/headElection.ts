@@ -8,7 +8,7 @@ import type { Entry } from './entries';
 import { ORGANIZATION, headWordsOf } from './headWords';
 import { officeOf } from './offices';
 import { labelWordsOf } from './labelWords';
-import { headsOf, peopleIn } from './people';
+import { headsOf, peopleIn, personIn, personOf } from './people';
 import type { Said } from './said';
 import { count, text } from './told';
 import { inWords } from './wordNumbers';
@@ -41,7 +41,7 @@ function isOfNobodyElse(said: Said, to: number): boolean {
   const { tokens } = said.reading.sentence;
   for (let i = 0; i < to;) {
     const length = Math.max(...[terms, seats, titles, looseTitles].map((list) => list.lengthAt(said.words, i)));
-    if (length === 0 && tokens[i].kind === 'word' && !said.grammar.isSmall(tokens[i]) && !generic.has(said.words[i])) return false;
+    if (length === 0 && tokens[i].kind === 'word' && !said.grammar.isSmall(tokens[i]) && !generic.has(said.words[i]) && said.grammar.nounClassesOf(tokens[i])?.has('organization') !== true) return false;
     i += Math.max(1, length);
   }
   return true;
@@ -58,7 +58,7 @@ function termClaims(said: Said, records: Records): readonly Claim[] {
     // Two terms are as many years as they have together.
     if (!quantity || quantity.value === right || quantity.value === 2 * right || quantity.hedge) return [];
     const term = termOf(said, group, quantity);
-    const found = term && [group, term].flatMap((each) => said.argumentsOf(each)).find(({ statement }) => ['asserted', 'planned'].includes(statement.modality) && isOfHead(said, statement, records));
+    const found = term && [group, term].flatMap((each) => said.argumentsOf(each)).find(({ statement }) => ['asserted', 'planned'].includes(statement.modality) && (isOfHead(said, statement, records) || isOfPerson(said, term, statement, records)));
     if (!found) return [];
     const text = inWords(right, quantity, said) ?? String(right);
     const isNamed = said.reading.groups.some((each) => { const office = officeOf(said, each); return office !== undefined && office !== 'other' && office.of === 'name'; });
@@ -96,6 +96,25 @@ function isOfHead(said: Said, statement: Statement, records: Records): boolean {
   // "Amy Pope, dont le mandat est de cinq ans"
   if (people.some(({ group, by }) => by === 'name' && statement.subjects.some(({ owners }) => owners.includes(group)))) return true;
   return people.some(({ group, by }) => statement.subjects.includes(group) && by === 'name' && [words.elect, words.start, words.hold].some((list) => isVerbOf(list, statement.verb, said.reading)));
+}
+
+/** "elected Amy Pope for a term of four years", "Amy Pope, the first woman in the post, whose term", "It is led by Amy Pope. Her term lasts": by the name of who holds it. */
+function isOfPerson(said: Said, term: NounGroup, statement: Statement, records: Records): boolean {
+  const words = headWordsOf(said.lang);
+  if (isVerbOf(words.elect, statement.verb, said.reading) && isOfHeadElected(said, statement, records)) return true;
+  const row = headsOf(records);
+  const isHead = (group: NounGroup): boolean => { const person = personIn(said, group, row, records); return person?.head !== undefined && person.by === 'name'; };
+  if (term.possessive !== undefined) {
+    const [before, ...others] = said.discourse.readingsBefore(said.site, 2).flatMap(({ groups }) => groups.flatMap(({ named }) => named.flatMap(({ mention: { terms: [{ entry }] } }) => (entry.concept.kind === 'person' ? [entry.concept.id] : []))));
+    return before !== undefined && others.every((other) => other === before) && row.some((fact) => personOf(fact) === before);
+  }
+  // "Amy Pope, primera mujer en el cargo, cuyo mandato"
+  const { tokens } = said.reading.sentence;
+  if (tokens[term.first - 1] && said.grammar.is(tokens[term.first - 1], 'relativeOwner')) {
+    const people = peopleIn(said, row, records).filter(({ group, by }) => group.first < term.first && by !== 'unknown');
+    return people.length === 1 && people[0].head !== undefined && people[0].by === 'name';
+  }
+  return term.owners.some((owner) => { const host = said.hostOf(owner); return isHead(owner) || (host !== undefined && isHead(host)); });
 }
 
 const ELECTOR: Readonly<Record<string, string>> = heads.elector;

@@ -31,6 +31,14 @@ export function titleList(phrases: readonly string[], lang: Lang): PhraseList {
   return new PhraseList(phrases, (phrase) => nounPhrase(phrase.replace(/-/g, ' - '), grammarOf(lang)).flatMap((word) => word.split(/(-)/).filter(Boolean)));
 }
 
+/** A post that goes with the office of the head: that of the Network's coordinator. */
+export interface Post {
+  readonly of: Relation;
+  readonly nouns: PhraseList;
+}
+
+export const postsOf = perLang((lang): readonly Post[] => heads.posts.map(({ subject, nouns }) => ({ of: { ...ORGANIZATION, concepts: new Set([subject]) }, nouns: titleList(nouns[lang], lang) })));
+
 const NOTHING = new PhraseList([], (phrase) => [phrase]);
 
 /** What may be headed, as references ask for it. */

@@ -88,6 +88,9 @@ function holdClaim(context: Context, tenure: Tenure, head: Fact): Claim | undefi
     // "Speaking in Nairobi on 4 March 2025, the Director General …"
     const opening = said.reading.statements.find((each) => each.kind === 'participial' && each.first < person.group.first && (each.subjects.includes(person.group) || each.subjects.includes(tenure.office!.group)) && each.complements.some(({ group }) => group === all[0]));
     if (all.length === 1 && opening) return pointClaim(context, tenure, head, all[0]);
+    // "I met the Director General, António Vitorino, in Geneva on 3 September 2026": a day after his term.
+    const isAfter = all.length === 1 && isWithin(tenure.statement, all[0]) && tenure.statement?.kind === 'main' && all[0].from.day !== undefined && (all[0].from.year ?? 0) * 12 + (all[0].from.month ?? 1) > monthsOf(head).to + 1;
+    if (isAfter) return pointClaim(context, tenure, head, all[0]);
     if (all.some((date) => isTimeOf(head, date) || (isWithin(tenure.statement, date) && (date.from.year ?? 0) * 12 <= monthsOf(head).to))) return undefined;
   } else if (all.length > 0 && !(tenure.statement?.tense === 'present' && all.every((date) => !isTimeOf(head, date)))) {
     const outer = said.reading.statements.find((each) => each !== tenure.statement && each.kind === 'main' && tenure.statement !== undefined && each.first < tenure.statement.first && each.complements.some(({ group }) => group === all[0]));

@@ -1,6 +1,6 @@
 import type { NounGroup, Range } from '../reading/nodes';
 import { withOwners } from '../reading/statement';
-import { ORGANIZATION, headWordsOf } from './headWords';
+import { ORGANIZATION, headWordsOf, postsOf } from './headWords';
 import type { Said } from './said';
 
 /** The head's office as a noun group names it; the range is that of the title's words. */
@@ -16,6 +16,8 @@ export interface Office extends Range {
 /** The office of the head that a group names; `other` where it is that of somebody else: a deputy, another body's head. */
 export function officeOf(said: Said, group: NounGroup): Office | 'other' | undefined {
   const words = headWordsOf(said.lang);
+  const post = postIn(said, group);
+  if (post) return post;
   const found = phraseIn(said, group, words.titles) ?? phraseIn(said, group, words.looseTitles) ?? phraseIn(said, group, words.seats);
   if (!found) return undefined;
   const isTitle = words.titles.lengthAt(said.words, found.first) > 0;
@@ -27,6 +29,16 @@ export function officeOf(said: Said, group: NounGroup): Office | 'other' | undef
   const of = bodyOf(said, group);
   if (of === 'other') return 'other';
   return { group, ...found, of: of ?? 'bare', isLoose, isSeat };
+}
+
+/** "the coordinator of the Network", "its Coordinator": a post that the head holds with the office. */
+function postIn(said: Said, group: NounGroup): Office | undefined {
+  for (const { of, nouns } of postsOf(said.lang)) {
+    const found = phraseIn(said, group, nouns);
+    const owner = found && said.ownerOf(group, of);
+    if (found && owner && owner !== 'other') return { group, ...found, of: owner.by, isLoose: false, isSeat: false };
+  }
+  return undefined;
 }
 
 /** Of what body an office is: ours, another, or none that is told. */

@@ -63,7 +63,21 @@ function aboutWhom({ statements, groups }: Reading): readonly string[] {
   return about.length > 0 && about.every(({ named, pronoun }) => named.length > 0 || pronoun !== undefined || main.length === 0) ? [...new Set(persons)] : [];
 }
 
-function personIn(said: Said, group: NounGroup, row: readonly Fact[], records: Records): Person | undefined {
+interface Alias extends Person {
+  readonly isHost: boolean;
+}
+
+/** The person as a noun in apposition denotes him, or one that he is in apposition to: "Amy Pope, an American, who", "the Director General, Amy Pope, was". */
+export function aliasesOf(said: Said, person: Person): readonly Alias[] {
+  return said.argumentsOf(person.group).flatMap(({ statement: { kind, verb, subjects: [host], objects }, role }): readonly Alias[] => {
+    if (kind !== 'apposition' || verb || !host) return [];
+    if (role === 'object') return host.named.every(({ mention }) => mention.terms[0].entry.concept.kind !== 'person') ? [{ ...person, group: host, isHost: true }] : [];
+    return role === 'subject' && host === person.group ? objects.filter(({ quantity, named }) => quantity === undefined && named.every(({ mention }) => mention.terms[0].entry.concept.kind !== 'person')).map((group) => ({ ...person, group, isHost: false })) : [];
+  });
+}
+
+/** The person whom a noun group names. */
+export function personIn(said: Said, group: NounGroup, row: readonly Fact[], records: Records): Person | undefined {
   const named = group.named.find(({ mention }) => mention.terms[0].entry.concept.kind === 'person');
   if (named) {
     const concept = named.mention.terms[0].entry.concept.id;

@@ -4,7 +4,7 @@ import { isVerbOf } from './field';
 import { ORGANIZATION, headWordsOf } from './headWords';
 import { bodyOf, officeOf, type Office } from './offices';
 import { boundaryOf, fitsBoundary } from './officeTimes';
-import type { Person } from './people';
+import { aliasesOf, type Person } from './people';
 import type { Argument, Said } from './said';
 
 /** A date with the roles that its preposition gives it. */
@@ -38,7 +38,8 @@ export function tenuresOf(said: Said, person: Person): readonly Tenure[] {
   }
   // "William Lacy Swing, the diplomat who led it until 2018": what an apposition's relative clause says.
   for (const alias of aliasesOf(said, person)) for (const argument of said.argumentsOf(alias.group)) {
-    const tenure = argument.top === alias.group && argument.statement.kind === 'relative' ? ofVerb(said, alias, argument) : undefined;
+    const isOfAlias = argument.top === alias.group && (argument.statement.kind === 'relative' || argument.statement.kind === 'participial' || alias.isHost);
+    const tenure = isOfAlias ? ofVerb(said, alias, argument) : undefined;
     if (tenure) tenures.push({ ...tenure, person });
   }
   if (title) {
@@ -54,12 +55,6 @@ export function tenuresOf(said: Said, person: Person): readonly Tenure[] {
     if (own.length === 1 && own[0].date.isSpan && person.head) tenures.push({ person, kind: 'hold', office: undefined, of: 'bare', statement: undefined, dates: own, isWhole: true });
   }
   return tenures;
-}
-
-/** The person as a common noun in apposition denotes him: "Amy Pope, an American, who". */
-function aliasesOf(said: Said, person: Person): readonly Person[] {
-  return said.argumentsOf(person.group).flatMap(({ statement: { kind, verb, subjects, objects }, role }) => (
-    kind === 'apposition' && verb === undefined && role === 'subject' && subjects[0] === person.group ? objects.filter(({ named, quantity }) => named.length === 0 && quantity === undefined).map((group) => ({ ...person, group })) : []));
 }
 
 /** "| William Lacy Swing | United States | 2008–2018 |": the only years of a row that names nobody else. */

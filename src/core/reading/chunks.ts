@@ -8,7 +8,7 @@ import type { Grammar } from './grammar';
 import type { WordClass } from './grammarFile';
 import type { Agreement, DateGroup, Determiner, Mark, Named, Node, NounGroup, Quantity, VerbGroup } from './nodes';
 import { numberAt } from './numbers';
-import { afterAdverbs, awaitsVerb, isBeforeFinite, isFinite, isOnlyVerb, isPluralPresent, isVerbOfName, isVerbOfNoun } from './verbCues';
+import { afterAdverbs, awaitsVerb, isBeforeFinite, isFinite, isOnlyVerb, isPluralPresent, isSubjectOf, isVerbOfName, isVerbOfNoun } from './verbCues';
 import { verbGroupAt } from './verbGroups';
 
 /** The sentence as noun groups, dates, verb groups and the words between them. `named` are its mentions, sorted. */
@@ -113,6 +113,7 @@ class Chunker {
     const isName = (index: number): boolean => this.nameAt.has(index) || this.dateAt.has(index);
     // "Under Objective 9, States promise": amid small letters a capital makes a noun.
     if (last?.kind === 'comma' && isCapitalized(token.written) && tokens[i + 1] !== undefined && tokens[i + 1].kind === 'word' && !isCapitalized(tokens[i + 1].written)) return undefined;
+    if (last === undefined && grammar.lang === 'en' && isSubjectOf(tokens, i, grammar)) return undefined;
     // "du", "des": never a verb.
     if (grammar.isContracted(token)) return undefined;
     // After a preposition, a bare word is a noun, unless it is an infinitive or a gerund.

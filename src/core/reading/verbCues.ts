@@ -87,3 +87,11 @@ export function afterAdverbs(from: number, tokens: readonly Token[], grammar: Gr
 export function isFinite(forms: readonly VerbForm[]): boolean {
   return forms.some(({ kind }) => kind === 'present' || kind === 'past');
 }
+
+/** "Support comes from", "Work began": a word that opens its sentence is no imperative where what can be nothing but its verb follows. */
+export function isSubjectOf(tokens: readonly Token[], i: number, grammar: Grammar): boolean {
+  const next = tokens[i + 1];
+  if (next === undefined || next.kind !== 'word' || !grammar.verbForms(tokens[i]).every(({ kind }) => kind === 'base' || kind === 'present')) return false;
+  const forms = grammar.verbForms(next);
+  return forms.length > 0 && forms.every(({ kind }) => kind === 'present' || kind === 'past') && /^\p{Ll}/u.test(next.written);
+}
