@@ -68,7 +68,8 @@ function holdClaim(context: Context, tenure: Tenure, head: Fact): Claim | undefi
     const { date, roles } = told;
     const isOpen = roles.has('since') || (roles.has('from') && !date.isSpan) || isToPresent(said, date);
     if (isOpen) return openClaim(context, tenure, head, told);
-    if (date.isSpan) return spanClaim(context, tenure, head, told);
+    // "17 to 20 May 2022": days of one month are no term.
+    if (date.isSpan && (date.from.day === undefined || date.from.year !== date.to.year)) return spanClaim(context, tenure, head, told);
     if (roles.has('until')) return head.to !== undefined && head.confidence === 'A' && tenure.isWhole && (tenure.office === undefined || tenure.office.first - tenure.office.group.first <= 1) && !fitsBoundary(date.from, boundaryOf(head, 'to')) ? dateClaim(context, tenure, head, date, boundaryOf(head, 'to'), 'end') : undefined;
     if (roles.has('before') || roles.has('after') || roles.has('for')) return undefined;
     if (tenure.kind === 'title' && [tenure.person.group, tenure.office!.group].some(({ dates }) => dates.includes(date))) return undefined;
@@ -108,11 +109,16 @@ function holdClaim(context: Context, tenure: Tenure, head: Fact): Claim | undefi
   if (tense === 'past' && !hasCue) return undefined;
   if (words.former.isIn(said.words.slice(0, said.words.length)) && tenure.kind === 'title' && said.words.some((_, i) => words.former.lengthAt(said.words, i) > 0 && i >= person.group.first - 3 && i <= person.next + 3)) return undefined;
   if (!hasCue && said.discourse.storyBefore(said.site) !== undefined) return undefined;
+  // Who left decades ago is taken for today's head by nobody: the text is as old.
+  if (!hasCue && (boundaryOf(head, 'to').day.year ?? Infinity) + LONG_AGO < boundaryOf(current, 'from').day.year!) return undefined;
   // "the Director General of ICM, James Carlin": of the body under the name that it had then.
   if (isOfFormerName(said, tenure, head)) return undefined;
   const right = now ? row.find((each) => isInOffice(each, { from: now.year * 12 + (now.month ?? 6), to: now.year * 12 + (now.month ?? 6) })) ?? current : current;
   return personClaim(context, tenure, head, right, { rule: 'outdated-fact', certainty: tenure.of === 'name' || tenure.office?.isLoose === false ? 'certain' : 'likely', severity: 'warning' });
 }
+
+/** In years. */
+const LONG_AGO = 20;
 
 /** The tense of a statement; of a participle ("Led by X, IOM helps") that of the clause whose subject it is said of. */
 function tenseOf({ reading: { statements } }: Said, statement: Statement | undefined): Tense {
