@@ -1,7 +1,7 @@
 import type { OwnReferent } from '../reading/naming';
-import type { NounGroup } from '../reading/nodes';
+import type { NounGroup, VerbGroup } from '../reading/nodes';
 import { datesIn, type Entry } from './entries';
-import type { PhraseList } from './field';
+import { isVerbOf, type PhraseList } from './field';
 import { labelWordsOf } from './labelWords';
 import type { CountRelation, Relation } from './relation';
 import type { Said } from './said';
@@ -54,7 +54,12 @@ export function matchOf(entry: Entry, relation: Relation, mayBeSubject = false):
     const at = inLabel.find(({ pronoun }) => pronoun === 'thing');
     const taken = at && said.refer(at, relation);
     if (taken?.kind === 'own') return { subject: taken, how: 'label', isOfThing: false };
-    if (taken?.kind === 'other' || inLabel.some(({ isProper, pronoun }) => isProper || (pronoun !== undefined && pronoun !== 'thing' && pronoun !== 'other'))) return undefined;
+    // What the questions before it are asked of, whatever their answers speak of as well.
+    const topic = said.discourse.topicOf(said.site.block, relation);
+    if (topic !== undefined && topic !== 'other') return { subject: { ...topic, by: 'reference' }, how: 'label', isOfThing: false };
+    // "Combien d'États en sont membres ?": what is counted is nobody else.
+    const isCounted = ({ words }: NounGroup): boolean => 'units' in relation && countsUnit(relation as CountRelation, words);
+    if (taken?.kind === 'other' || inLabel.some((group) => { const { isProper, pronoun } = group; return (isProper && !isCounted(group)) || (pronoun !== undefined && pronoun !== 'thing' && pronoun !== 'other'); })) return undefined;
   }
   const thing = named === undefined && 'of' in relation && isLabel ? ofThingAbove(said, relation as ThingRelation) : undefined;
   if (thing) return { subject: thing, how: 'label', isOfThing: true };
@@ -92,7 +97,8 @@ function labelOf(entry: Entry): Label {
 /** Whether a word begins what a label or a question may have of a relation. */
 function isOfLabel({ labels, field }: Relation, said: Said, i: number, asks: boolean): boolean {
   const word = said.words[i];
-  return labels.get(word).length > 0 || field.nouns.get(word).length > 0 || isParticipleOf(asks ? [field.theme, field.agent] : [field.theme], said, i);
+  const asked = asks ? said.reading.nodes.find((node): node is VerbGroup => node.kind === 'verb' && node.main === i) : undefined;
+  return labels.get(word).length > 0 || field.nouns.get(word).length > 0 || asked?.lemmas.some((lemma) => field.theme.get(lemma).length > 0 || field.agent.get(lemma).length > 0) === true || isParticipleOf(asks ? [field.theme, field.agent] : [field.theme], said, i);
 }
 
 /** What of an entry's label speaks of a relation, who is its subject, and whether a head or title names the thing that is meant of it. */
@@ -105,7 +111,8 @@ function lengthsAt({ labels, field }: Relation, row: readonly string[], k: numbe
 }
 
 function hasField({ labels, field }: Relation, row: readonly string[], said: Said, indexes: readonly number[]): boolean {
-  return labels.isIn(row) || field.nouns.isIn(row) || indexes.some((i) => isParticipleOf([field.theme, field.agent], said, i));
+  const asked = said.reading.nodes.filter((node): node is VerbGroup => node.kind === 'verb' && indexes.includes(node.main));
+  return labels.isIn(row) || field.nouns.isIn(row) || indexes.some((i) => isParticipleOf([field.theme, field.agent], said, i)) || asked.some((verb) => isVerbOf(field.theme, verb, said.reading) || isVerbOf(field.agent, verb, said.reading));
 }
 
 /** "How many States belong to IOM?", "What is its membership?": what is counted says it; its verb, "has", is that of every number. */

@@ -1,5 +1,6 @@
 import data from '../../../data/relations/labels.json';
 import { perLang } from '../document';
+import { foldKey } from '../mentions/fold';
 import { grammarOf } from '../reading/grammar';
 import { PhraseList, nounPhrase } from './field';
 
@@ -7,6 +8,7 @@ import { PhraseList, nounPhrase } from './field';
 export interface LabelWords {
   readonly generic: ReadonlySet<string>;
   readonly alternatives: ReadonlySet<string>;
+  readonly affirmations: ReadonlySet<string>;
   readonly questions: ReadonlyMap<'count' | 'date' | 'place', PhraseList>;
 }
 
@@ -17,6 +19,7 @@ export const labelWordsOf = perLang((lang): LabelWords => {
   const { questions } = data;
   return {
     generic: new Set(data.generic[lang].flatMap((word) => nounPhrase(word, grammar))), alternatives: new Set(data.alternatives[lang]),
+    affirmations: new Set(data.affirmations[lang].map(foldKey)),
     questions: new Map([['count', list(questions.count[lang])], ['date', list(questions.date[lang])], ['place', list(questions.place[lang])]]),
   };
 });

@@ -38,7 +38,9 @@ function claimsOf(entry: Entry, { counts, dates, places }: Relations, records: R
   const { alternatives } = labelWordsOf(said.lang);
   if (value.length === 0 || value.length > 60 || value.some(({ folded }) => folded === '?')) return [];
   // "Elle en réunit 175, auxquels s'ajoutent huit observateurs": the first verb of an answer tells.
-  const opening = said.reading.statements.find(({ verb, first }) => verb !== undefined && first >= from)?.verb;
+  // "De 1950 : elle est née à Bruxelles": what a colon adds explains it.
+  const colon = value.findIndex(({ folded }) => folded === ':' || folded === ';');
+  const opening = said.reading.statements.find(({ verb, first }) => verb !== undefined && first >= from && (colon < 0 || verb.first < from + colon))?.verb;
   const isBare = !opening || opening.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula') || (asks?.has('count') === true && said.grammar.isVerb(lemma, 'having')));
   // "What does the Compact contain? Ten guiding principles and 23 objectives."
   const isOpen = asks?.size === 0;
@@ -57,7 +59,9 @@ function claimsOf(entry: Entry, { counts, dates, places }: Relations, records: R
     if (match && group) found.push({ kind: 'count', match, claim: isFar(group, relation, match, records) ? undefined : compareCount(said, group, group.quantity!, relation, { subject: match.subject, statement: undefined }, records) });
   }
   const told = datesIn(said.reading).filter(({ first }) => first >= from);
-  for (const relation of asks && !asks.has('date') ? [] : dates) {
+  // "Is it part of the United Nations? Yes, since 2018."
+  const isAffirmed = isOpen && labelWordsOf(said.lang).affirmations.has(value[0].folded) && /^[,.:;–—]$/.test(value[1]?.folded ?? '');
+  for (const relation of asks && !asks.has('date') && !isAffirmed ? [] : dates) {
     if (told.length === 0 || isChoice || relation.unless.isIn(said.words) || new Set(told.map((date) => date.from.year)).size > 1) continue;
     const match = matchOf(entry, relation);
     const row = entry.row?.said.words ?? [];

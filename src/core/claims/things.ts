@@ -109,6 +109,9 @@ function partyOf(said: Said, group: NounGroup, relation: ThingRelation): OwnRefe
     if (joined.length > 1 && !joined.some(({ words }) => relation.objects.isIn(words))) return undefined;
     // "the agreement that made IOM a related organization"
     const bound = statement.kind === 'relative' && role === 'subject' ? statement.objects : [];
+    // "l'accord qui la lie aux Nations Unies"
+    const taken = statement.kind === 'relative' && role === 'subject' && statement.verb?.clitic && relation.objects.isIn(said.words) ? said.takenUp(statement.verb.clitic.first, relation) : undefined;
+    if (taken) return taken;
     for (const each of [...bound, ...statement.complements.flatMap(({ group: other, roles }) => (other.kind === 'noun' && (roles.has('between') || roles.has('with') || roles.has('to') || roles.has('on')) ? [other] : [])), ...statement.subjects]) {
       const own = said.own(each, relation);
       if (own) return own;

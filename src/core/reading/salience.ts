@@ -7,6 +7,7 @@ import type { NounGroup } from './nodes';
 import type { Reading } from './read';
 import type { Sentence } from './sentence';
 import type { Statement } from './statement';
+import { isNamelessQuestion } from './topic';
 
 /** How many sentences back a pronoun may reach. */
 const REACH = 6;
@@ -52,7 +53,7 @@ export class Salience {
       if (current.kind === 'heading') {
         this.addHeading(entities, text, current);
         // "## How many members has it?": a question goes on from the answer before it.
-        if (this.takesUp(text, current)) continue;
+        if (isNamelessQuestion(current, text, this.discourse)) continue;
         break;
       }
       // The items of a list are about what precedes it.
@@ -61,13 +62,6 @@ export class Salience {
       addAll(text, text.sentencesOf(current));
     }
     return entities;
-  }
-
-  private takesUp(text: Text, heading: Block): boolean {
-    return text.sentencesOf(heading).some((sentence) => {
-      const { groups, modality } = this.discourse.readingIn(text, sentence);
-      return modality === 'asked' && groups.some(({ pronoun }) => pronoun === 'thing') && groups.every(({ named }) => named.length === 0);
-    });
   }
 
   private addHeading(entities: Map<string, Entity>, text: Text, block: Block): void {

@@ -26,12 +26,23 @@ export function* titlesOf(block: Block, discourse: Discourse): Generator<{ reado
     if (current.kind === 'heading') {
       isNear = false;
       if (current.level >= level) continue;
+      // "## How many countries belong to it?" goes on from the question before it.
+      if (isNamelessQuestion(current, text, discourse)) { level = current.level + 1; continue; }
       level = current.level;
     } else if (current.kind === 'caption') { if (!isNear) continue; }
     else if (current.kind === block.kind && current.kind !== 'paragraph') continue;
     else if (!(isTitle || (isNear && current.kind === 'paragraph')) || !opensList(current, isTitle, text)) { if (current.kind !== 'paragraph' || !isLabelled(current, text)) isNear = false; continue; }
     yield { text, block: current };
   }
+}
+
+/** Whether a heading asks something of what it does not name. */
+export function isNamelessQuestion(heading: Block, text: Text, discourse: Pick<Discourse, 'readingIn'>): boolean {
+  return text.mentionsIn(heading).length === 0 && text.sentencesOf(heading).some((sentence) => {
+    const { groups, modality, grammar } = discourse.readingIn(text, sentence);
+    // "États" has a capital, and is no name.
+    return modality === 'asked' && groups.every(({ isProper, pronoun, head }) => !isProper || pronoun !== undefined || head < 0 || grammar.isPlural(sentence.tokens[head]));
+  });
 }
 
 /** In tokens: so long is the head of an entry at most. */
@@ -60,6 +71,8 @@ function topicIn(block: Block, wanted: Wanted, discourse: Discourse, text: Text)
     const reading = discourse.readingIn(text, sentence);
     const site: Site = { block, index: 0, reading };
     const tops = reading.nodes.flatMap((node) => (node.kind === 'noun' ? [node] : []));
+    const asked = reading.modality === 'asked' ? subjectAsked(reading, site, wanted, discourse) : undefined;
+    if (asked) return asked;
     let found: OwnReferent | undefined;
     for (const top of tops) {
       for (const group of withOwners(top)) {
@@ -83,6 +96,14 @@ function topicIn(block: Block, wanted: Wanted, discourse: Discourse, text: Text)
   }
   others.delete('thing');
   return others.size > 0 ? 'other' : undefined;
+}
+
+/** "When did IOM join the UN system?": what a question is asked of. */
+function subjectAsked(reading: Reading, site: Site, wanted: Wanted, discourse: Discourse): OwnReferent | undefined {
+  const subjects = reading.statements.flatMap((statement) => (statement.kind === 'main' && statement.subjects.length === 1 ? statement.subjects : []));
+  const named = subjects.filter(({ named: names, isProper }) => names.length > 0 || isProper);
+  const own = named.length === 1 ? discourse.refer(named[0], site, wanted) : undefined;
+  return own?.kind === 'own' && own.by === 'name' ? { ...own, by: 'reference' } : undefined;
 }
 
 function isPart({ head, words }: NounGroup, { grammar, sentence }: Reading): boolean {

@@ -95,3 +95,11 @@ export function isSubjectOf(tokens: readonly Token[], i: number, grammar: Gramma
   const forms = grammar.verbForms(next);
   return forms.length > 0 && forms.every(({ kind }) => kind === 'present' || kind === 'past') && /^\p{Ll}/u.test(next.written);
 }
+
+/** "fait-elle partie", "compte-t-on": a hyphen joins a subject to its verb. */
+export function isInverted(tokens: readonly Token[], i: number, grammar: Grammar): boolean {
+  const isHyphen = (k: number): boolean => tokens[k]?.folded === '-' && tokens[k].start === tokens[k - 1].end;
+  if (grammar.omitsSubjects || !isHyphen(i + 1)) return false;
+  const at = tokens[i + 2]?.folded.length === 1 && isHyphen(i + 3) ? i + 4 : i + 2;
+  return tokens[at] !== undefined && grammar.is(tokens[at], 'pronounSubject');
+}
