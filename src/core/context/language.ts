@@ -4,10 +4,10 @@ import { WordRow } from '../mentions/wordRow';
 import { WordTable } from './wordTable';
 import { SEED, hashOf, hashWith } from '../mentions/words';
 
-/** Short words that are frequent in one of the three languages and rare or absent in the others; accents aside. */
+/** Short words that are frequent in one of the three languages and rare or absent in the others; accents aside. Not "plus", which English has as well. */
 const MARKERS: Readonly<Record<Lang, string>> = {
   en: 'the of and to in for is was were with that by from at has have are its which been this it not their who an be will had or they but still after when into his her our we you under before',
-  fr: 'le les des du et est une dans pour par sur au aux qui que avec ont ce cette sont il elle pas sa ses ou ete etre d l qu dont leurs leur depuis des son plus meme ces nous sous entre fait la de un en se si ne sans comme aussi tres y',
+  fr: 'le les des du et est une dans pour par sur au aux qui que avec ont ce cette sont il elle pas sa ses ou ete etre d l qu dont leurs leur depuis des son meme ces nous sous entre fait la de un en se si ne sans comme aussi tres y',
   es: 'el los las del y para por con una en que se al su sus como mas fue es ha lo este esta entre desde sobre sin tambien ya hasta cuando son era hay segun un la de no ni muy le les',
 };
 

@@ -148,9 +148,7 @@ export class Surroundings {
   private readLanguage({ start, end, lang }: Block): Lang | undefined {
     const scores = languageScores(this.prose.text, start, Math.min(end, start + 600));
     const told = bestLanguage(scores);
-    // One small word, as in "166, plus eight observers", tells too little against the document.
-    if (!lang) return Math.max(...scores) >= 2 ? told : undefined;
-    if (!told) return lang;
+    if (!lang || !told) return lang ?? told;
     // A declaration may be stale, copied with a template. But names and loans in a short passage, `La Liga de las Naciones`,
     // are easily counted for another language: it takes several small words, and twice as many as for any other, to gainsay it.
     const [most, next] = [...scores].sort((a, b) => b - a);
