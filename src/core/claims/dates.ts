@@ -46,7 +46,7 @@ function eventsOf(said: Said, relation: DateRelation, records: Records): readonl
 function eventsIn(said: Said, relation: DateRelation, records: Records): readonly FoundDate[] {
   const byVerbs = said.reading.statements.flatMap((statement) => {
     const named = ofVerb(said, statement, relation);
-    const subject = named ?? (relation.joiner.size === 0 ? knownByDay(said, statement, relation, relation.file.property, records) : undefined);
+    const subject = named ?? (relation.joiner.size === 0 ? knownByDay(said, statement, relation, { date: relation.file.property, place: relation.file.place }, records) : undefined);
     const date = subject && dateOf(said, relation, statement);
     return subject && date ? [{ subject, date, statement, group: undefined, isKnownByDay: named === undefined }] : [];
   });

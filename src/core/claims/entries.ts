@@ -4,7 +4,7 @@ import type { Block, Prose } from '../prose/prose';
 import { cellsOf, labelledIn } from '../reading/cells';
 import type { Sentence, Token } from '../reading/sentence';
 import type { Part } from '../reading/discourse';
-import { grammarOf } from '../reading/grammar';
+import { grammarOf, type Grammar } from '../reading/grammar';
 import type { DateGroup } from '../reading/nodes';
 import type { Reading } from '../reading/read';
 import { KINDS, LABELLED, interestOfTokens } from './interest';
@@ -99,7 +99,9 @@ function ofCells(cells: readonly Part[], block: Block, around: Said, surrounding
   const hasValue = cells.map((cell) => valuesIn(cell, around.lang) !== 0);
   if (!hasValue.includes(true, 1)) return entries;
   // "| IOM | |": a first row that only says what the table is about.
-  const about = head?.length === 1 && isNamed(head[0], surroundings) ? readAlone(head[0]) : undefined;
+  // "| Acronym | IOM |": so does a row that names it and nothing else.
+  const named = head?.length === 1 ? head[0] : head?.length === 2 && isNameLabel(head[0], around.grammar) ? head[1] : undefined;
+  const about = named && isNamed(named, surroundings) ? readAlone(named) : undefined;
   for (const [i, value] of rest.entries()) {
     if (!hasValue[i + 1]) continue;
     // Of several values in a row the time of each is the head of its column.
@@ -124,6 +126,11 @@ function ofCells(cells: readonly Part[], block: Block, around: Said, surrounding
     if (title) entries.push(...entryOf([title, heads[i]], value, around, { time }));
   }
   return entries;
+}
+
+/** "Acronym", "Nom", "Organismo": a label of what something is called. */
+function isNameLabel({ sentence: { tokens }, first, next }: Part, grammar: Grammar): boolean {
+  return next === first + 1 && (grammar.isNoun(tokens[first], 'name') || grammar.isNoun(tokens[first], 'organization'));
 }
 
 /** Whether a cell has one of our names. */

@@ -1,5 +1,6 @@
 import { dayOfFact } from './dateOfFact';
 import { isVerbOf, type PhraseList } from './field';
+import { placeNamed, placeOf } from './gazetteer';
 import type { Records } from './records';
 import { SHORT_NAMES, type Relation } from './relation';
 import type { Said } from './said';
@@ -15,19 +16,28 @@ export interface EventRelation extends Relation {
   readonly of: PhraseList;
 }
 
+/** The properties that give an event's date and its place. */
+export interface EventFacts {
+  readonly date: string;
+  readonly place: string | undefined;
+}
+
 /**
- * Whose event a statement tells that names no subject, known by its day: "adopted in Vienna on 19 October 1953", "it was signed on
- * 19 September 2006". Two of the day's year, month and day are the record's, and the document names the subject. Nothing else may be its
- * theme: no other name, and no noun that cannot denote the subject.
+ * Whose event a statement tells that names no subject, known by its day, or by its place and month: "adopted in Vienna on 19 October 1953",
+ * "it was signed on 19 September 2006", "a committee created in Brussels in December 1949". All but one of these are the record's, and the
+ * document names the subject. Nothing else may be its theme: no other name, and no noun that cannot denote the subject.
  */
-export function knownByDay(said: Said, statement: Statement, relation: EventRelation, property: string, records: Records): OwnReferent | undefined {
+export function knownByDay(said: Said, statement: Statement, relation: EventRelation, property: EventFacts, records: Records): OwnReferent | undefined {
   const isTheme = isVerbOf(relation.field.theme, statement.verb, said.reading);
   if (!isTheme && (!isVerbOf(relation.field.agent, statement.verb, said.reading) || statement.verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula')) === true)) return undefined;
   const tops = isTheme ? themesOf(statement, said.grammar) : statement.subjects;
-  const dates = statement.complements.flatMap(({ group }) => (group.kind === 'date' && group.from.day !== undefined && !group.isSpan ? [group] : []));
+  const dates = statement.complements.flatMap(({ group }) => (group.kind === 'date' && group.from.month !== undefined && !group.isSpan ? [group] : []));
   if (dates.length !== 1) return undefined;
+  const places = statement.complements.flatMap(({ group, roles }) => (group.kind === 'noun' && roles.has('in') ? placeOf(group) ?? [] : []));
   for (const concept of relation.concepts) {
-    const mention = records.facts(concept, property).some((fact) => isNearly(dates[0], fact)) ? said.discourse.mentionOf(concept) : undefined;
+    const [right] = property.place === undefined ? [] : records.facts(concept, property.place);
+    const isThere = right !== undefined && places.length === 1 && places[0] === placeNamed(String(right.value));
+    const mention = records.facts(concept, property.date).some((fact) => (dates[0].from.day === undefined ? isMonth(dates[0], fact, isThere, places.length) : isNearly(dates[0], fact))) ? said.discourse.mentionOf(concept) : undefined;
     if (mention && tops.every((group) => mayDenote(said, group, concept, relation)) && !(tops.length === 0 && followsRival(said, relation))) return { kind: 'own', concept, by: 'reference', mention };
   }
   return undefined;
@@ -43,6 +53,13 @@ function isNearly({ from }: DateGroup, fact: Fact): boolean {
   const isSameYear = from.year === right.year;
   if (from.month !== right.month) return isSameYear;
   return isSameYear || from.year === undefined || Math.abs(from.year - right.year!) <= SLIP;
+}
+
+/** "in Brussels in December 1949", "in London in December 1951": whether a month is the record's, in the right place or in the right year. */
+function isMonth({ from }: DateGroup, fact: Fact, isThere: boolean, places: number): boolean {
+  const right = dayOfFact(fact);
+  if (right.month === undefined || from.month !== right.month || from.year === undefined) return false;
+  return places > 0 && (from.year === right.year ? !isThere : isThere && Math.abs(from.year - right.year!) <= SLIP);
 }
 
 /** Whether a theme is a pronoun, what the event happens to, or a bare noun of the subject's class, and nothing says that it is another's. */
@@ -64,7 +81,8 @@ function isKind(said: Said, group: NounGroup, concept: string, relation: EventRe
   // A common noun that opens its sentence has a capital as well.
   if (relation.of.size > 0) return [group, ...group.owners].some(({ words }) => relation.of.isIn(words)) && !(group.isProper && group.words.length > 1);
   const classes = group.isProper || group.head < 0 ? undefined : said.grammar.nounClassesOf(said.reading.sentence.tokens[group.head]);
-  return SHORT_NAMES.get(concept)?.some((each) => classes?.has(each) === true) === true;
+  // "un comité": what the organization was at first.
+  return classes !== undefined && (SHORT_NAMES.get(concept)?.some((each) => classes.has(each)) === true || ((classes.has('group') || classes.has('otherOrganization')) && SHORT_NAMES.get(concept)?.includes('organization') === true));
 }
 
 /** "the Constitution of UNESCO", "the agreement between UNESCO and the United Nations" */

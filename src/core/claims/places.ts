@@ -83,7 +83,7 @@ function placeOnDay(said: Said, relation: PlaceRelation, records: Records): Foun
   if (relation.file.date === undefined) return undefined;
   for (const statement of said.reading.statements) {
     const places = placesOf(statement);
-    const subject = places.length > 0 ? knownByDay(said, statement, relation, relation.file.date, records) : undefined;
+    const subject = places.length > 0 ? knownByDay(said, statement, relation, { date: relation.file.date, place: relation.file.property }, records) : undefined;
     if (subject) return { subject, places, statement, group: undefined };
   }
   return undefined;

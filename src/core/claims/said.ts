@@ -214,7 +214,9 @@ export class Said {
 
   /** Whom a sentence without a finite verb describes: "**IOM.** Founded in Paris in 1951, with its seat in Geneva." */
   describedBy(relation: Relation): OwnReferent | undefined {
-    const { nodes } = this.reading;
+    // "**IOM.** The agency with the most offices; its standard is the reference": up to the semicolon.
+    const end = this.reading.nodes.findIndex(({ kind }) => kind === 'stop');
+    const nodes = end < 0 ? this.reading.nodes : this.reading.nodes.slice(0, end);
     return nodes.some((node) => (node.kind === 'verb' && node.form === 'finite' && node.passive !== undefined) || node.kind === 'colon') ? undefined : this.discourse.entryHead(this.site, relation);
   }
 
