@@ -3,7 +3,7 @@ import type { Claim } from './claim';
 import type { Records } from './records';
 import type { OwnReferent } from '../reading/naming';
 import type { DateGroup, NounGroup } from '../reading/nodes';
-import { agentsOf, gatheringOf, isHappening, themesOf, withOwners, type Complement, type Statement } from '../reading/statement';
+import { agentsOf, gatheringOf, isHappening, subjectsOf, themesOf, withOwners, type Complement, type Statement } from '../reading/statement';
 import { bearerOf, isNounOf, isVerbOf } from './field';
 import { isOtherPlace, placeNamed, placeOf } from './gazetteer';
 import type { DateRelation } from './relation';
@@ -13,7 +13,7 @@ import { nameAs, ofThing, ofThingBefore, ofThingInState, ofThingOwned } from './
 import { knownByDay } from './knownByDay';
 import { rightAndWrong } from './told';
 import { isOfElse, isTimeWord, modalityAt } from './time';
-import { dateText } from './wordDates';
+import { dateText, daySpan, yearSpan } from './wordDates';
 
 /** "IOM was founded in 1949", "its adoption in Marrakech on 11 December 2018": dates that the text gives to an event. */
 export function dateClaims(said: Said, relations: readonly DateRelation[], records: Records): readonly Claim[] {
@@ -106,7 +106,7 @@ function ofVerb(said: Said, statement: Statement, relation: DateRelation): OwnRe
     if (verb.clitic && relation.of.size === 0) return said.takenUp(verb.clitic.first, relation);
   }
   if (isAgent && objectIsWanted(statement, relation)) {
-    for (const group of statement.subjects) { const own = ofGroup(group); if (own) return own; }
+    for (const group of subjectsOf(statement, grammar)) { const own = ofGroup(group); if (own) return own; }
     if (relation.of.size > 0) return statement.omitsSubject && grammar.omitsSubjects ? ofThingBefore(said, 'omitted', relation) : undefined;
     for (const group of agentsOf(statement, grammar)) { const own = said.own(group, relation); if (own) return own; }
     if (statement.omitsSubject && grammar.omitsSubjects) return said.takenUp(verb.first, relation);
@@ -227,7 +227,9 @@ function dateOf(said: Said, relation: DateRelation, statement: Statement): DateG
   });
   // "Meeting in Venice in October 1953, delegates adopted the Constitution"
   if (dates.length === 0) for (const { group, roles } of gatheringOf(statement, said.reading.statements, said.grammar)) if (group.kind === 'date' && !group.isSpan && !roles.has('since') && !roles.has('after')) dates.push(group);
-  return dates.find((date) => date.from.year !== undefined) ?? dates[0];
+  const ofYear = dates.filter((date) => date.from.year !== undefined);
+  // "1989. On 14 October …": the day of an entry, and not the year that opens it.
+  return (ofYear[0]?.first === 0 ? ofYear.find((date) => date.from.day !== undefined && date.from.year === ofYear[0].from.year) : undefined) ?? ofYear[0] ?? dates[0];
 }
 
 export function compareDate(said: Said, relation: DateRelation, { subject, date, statement, group }: FoundDate, records: Records): Claim | undefined {
@@ -274,24 +276,12 @@ function isElsewhere({ complements }: Statement, { concept }: OwnReferent, { fil
 
 /** Which of two dates in a statement is the event's may be unclear: where one is right, it is. */
 function otherDates(statement: Statement | undefined, date: DateGroup): readonly DateGroup[] {
-  return (statement?.complements ?? []).flatMap(({ group }) => (group.kind === 'date' && group !== date && group.from.year !== undefined ? [group] : []));
+  // The year that opens an entry is no other date than the day in it.
+  const isEntry = (other: DateGroup): boolean => other.first === 0 && other.from.month === undefined && other.from.year === date.from.year;
+  return (statement?.complements ?? []).flatMap(({ group }) => (group.kind === 'date' && group !== date && group.from.year !== undefined && !isEntry(group) ? [group] : []));
 }
 
 /** "until 1951", "after 2018": a date that only ends or begins what is told. */
 function isEdge(said: Said, date: DateGroup): boolean {
   return said.reading.statements.some(({ complements }) => complements.some(({ group, roles }) => group === date && (roles.has('until') || roles.has('before') || roles.has('after'))));
-}
-
-/** The day's own token within a date, where it is nothing but the number. */
-function daySpan(said: Said, date: DateGroup): { first: number; next: number } | undefined {
-  const { tokens } = said.reading.sentence;
-  for (let i = date.first; i < date.next; i++) if (tokens[i].written === String(date.from.day)) return { first: i, next: i + 1 };
-  return undefined;
-}
-
-/** The year's own token within a date. */
-function yearSpan(said: Said, date: DateGroup): { first: number; next: number } {
-  const { tokens } = said.reading.sentence;
-  for (let i = date.next - 1; i >= date.first; i--) if (tokens[i].folded === String(date.from.year)) return { first: i, next: i + 1 };
-  return date;
 }

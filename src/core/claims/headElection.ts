@@ -126,7 +126,7 @@ function electorClaims(said: Said, records: Records): readonly Claim[] {
   if (!fact || words.others.isIn(said.words)) return [];
   return said.reading.statements.flatMap((statement) => {
     if (statement.modality !== 'asserted' || !(isVerbOf(words.elect, statement.verb, said.reading) || isVerbOf(words.start, statement.verb, said.reading))) return [];
-    const agent = isOfHeadElected(said, statement, records) ? agentsOf(statement, said.grammar).find((group) => words.rivals.isIn(said.words.slice(group.first, group.next))) : undefined;
+    const agent = isOfHeadElected(said, statement, records, said.discourse.isNamed(heads.subject)) ? agentsOf(statement, said.grammar).find((group) => words.rivals.isIn(said.words.slice(group.first, group.next))) : undefined;
     if (!agent || words.electors.isIn(agent.words)) return [];
     return [{
       ...said.span(agent), lang: said.lang, concept: heads.subject, facts: [fact.id], told: { message: heads.messages.elector, values: { wrong: text(said.textOf({ first: agent.first, next: agent.end })) } }, rule: 'fact-mismatch' as const, severity: 'warning' as const,

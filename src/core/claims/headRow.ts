@@ -15,7 +15,7 @@ import { text } from './told';
 /** A head's place in the row, and the first woman in it. */
 export function rowClaims(said: Said, people: readonly Person[], row: readonly Fact[], records: Records): readonly Claim[] {
   if (said.reading.modality !== 'asserted') return [];
-  return [...ordinalClaims(said, people, row, records), ...womanClaims(said, people, records)];
+  return [...ordinalClaims(said, people, row, records), ...firstClaims(said, people, row), ...womanClaims(said, people, records)];
 }
 
 /** "Amy Pope, the tenth Director General": as long as the record knows all of them. */
@@ -38,6 +38,21 @@ function ordinalClaims(said: Said, people: readonly Person[], row: readonly Fact
       ...said.span(ordinal), lang: said.lang, concept: personOf(person.head), facts: [count.id, person.head.id], told: { message: isNow ? heads.messages.rowNow : heads.messages.rowThen, values: { name: text(String(person.head.value)), right: { kind: 'ordinal', value: right }, wrong: { kind: 'ordinal', value: ordinal.value } } }, rule: 'fact-mismatch' as const,
       // Of those before, some sources count one more.
       certainty: isNow && person.by === 'name' ? 'certain' as const : 'likely' as const, severity: isNow ? 'warning' as const : 'information' as const, instead: [instead], safe: false, evidence: [],
+    }];
+  });
+}
+
+/** "its first Director, Harold Tittmann": by the plain title, as another one was the first with that of today. */
+function firstClaims(said: Said, people: readonly Person[], row: readonly Fact[]): readonly Claim[] {
+  const [first] = row;
+  return said.reading.groups.flatMap((group) => {
+    const office = group.ordinal?.value === 1 ? officeOf(said, group) : undefined;
+    if (!office || office === 'other' || office.isSeat || !office.isLoose || office.of === 'bare' || isNarrowed(said, group)) return [];
+    const person = people.find((each) => each.head !== undefined && isOf(said, each, group));
+    if (!person?.head || person.head === first || person.by !== 'name') return [];
+    return [{
+      ...said.span(person), lang: said.lang, concept: personOf(first), facts: [first.id, person.head.id], told: { message: heads.messages.firstHead, values: { right: text(String(first.value)), wrong: text(said.textOf(person)) } }, rule: 'fact-mismatch' as const,
+      certainty: 'likely' as const, severity: 'warning' as const, instead: [shortName(String(first.value))], safe: false, evidence: [],
     }];
   });
 }
@@ -74,8 +89,9 @@ function isPerson({ grammar, lang }: Said, { words }: NounGroup): boolean {
   return words.some((word) => grammar.isNoun(word, 'person')) && !headWordsOf(lang).womanNouns.isIn(words);
 }
 
-/** "séptima persona que dirige la OIM", "the tenth person to lead it" */
+/** "séptima persona que dirige la OIM", "the tenth person to lead it", "la décima persona en el cargo" */
 function isLeading(said: Said, group: NounGroup): boolean {
+  if (said.attachedTo(group).some(({ roles, group: seat }) => seat.kind === 'noun' && roles.has('in') && seat.owners.length === 0 && headWordsOf(said.lang).seats.isIn(seat.words))) return true;
   return said.reading.statements.some((statement) => (statement.subjects.includes(group) || (statement.verb?.form === 'infinitive' && statement.first >= group.end && statement.first <= group.end + 1)) && statement.verb !== undefined && statement.verb.lemmas.some((lemma) => headWordsOf(said.lang).lead.get(lemma).length > 0)
     && statement.objects.some((each) => said.own(each, ORGANIZATION) !== undefined));
 }
@@ -87,7 +103,7 @@ function isNarrowed(said: Said, group: NounGroup): boolean {
   const after = nodes[index + 1];
   if (index < 0 || after === undefined) return false;
   if (after.kind === 'relative') return !isLeading(said, group);
-  if (after.kind === 'preposition') return !(after.roles?.has('in') === true && nodes[index + 2]?.kind === 'date') && !(after.roles?.has('since') === true || after.roles?.has('on') === true);
+  if (after.kind === 'preposition') return !isLeading(said, group) && !(after.roles?.has('in') === true && nodes[index + 2]?.kind === 'date') && !(after.roles?.has('since') === true || after.roles?.has('on') === true);
   return after.kind === 'verb' && after.form !== 'finite' && !isLeading(said, group);
 }
 

@@ -9,7 +9,7 @@ import { Field } from './field';
 const NOUNS = [
   'titles', 'looseTitles', 'seats', 'former', 'notThen', 'others', 'otherOffices', 'women', 'womanNouns', 'terms', 'years', 'present', 'electors', 'rivals', 'majorities', 'before', 'after',
 ] as const;
-const VERBS = ['lead', 'hold', 'elect', 'start', 'end', 'succeed', 'yield'] as const;
+const VERBS = ['lead', 'hold', 'stay', 'elect', 'start', 'end', 'succeed', 'yield'] as const;
 
 /** The words of one language that speak of the head of the organization, ready to be compared. */
 export type HeadWords = Readonly<Record<(typeof NOUNS)[number] | (typeof VERBS)[number], PhraseList>>;

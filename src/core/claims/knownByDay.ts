@@ -7,7 +7,7 @@ import type { Said } from './said';
 import { nameOf, sortOf, type OwnReferent } from '../reading/naming';
 import type { DateGroup, NounGroup } from '../reading/nodes';
 import type { Reading } from '../reading/read';
-import { themesOf, type Statement } from '../reading/statement';
+import { subjectsOf, themesOf, type Statement } from '../reading/statement';
 import type { Fact } from '../termbase/concept';
 
 /** A relation of an event that has a day. */
@@ -30,7 +30,7 @@ export interface EventFacts {
 export function knownByDay(said: Said, statement: Statement, relation: EventRelation, property: EventFacts, records: Records): OwnReferent | undefined {
   const isTheme = isVerbOf(relation.field.theme, statement.verb, said.reading);
   if (!isTheme && (!isVerbOf(relation.field.agent, statement.verb, said.reading) || statement.verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula')) === true)) return undefined;
-  const tops = isTheme ? themesOf(statement, said.grammar) : statement.subjects;
+  const tops = isTheme ? themesOf(statement, said.grammar) : subjectsOf(statement, said.grammar);
   const dates = statement.complements.flatMap(({ group }) => (group.kind === 'date' && group.from.month !== undefined && !group.isSpan ? [group] : []));
   if (dates.length !== 1) return undefined;
   const places = statement.complements.flatMap(({ group, roles }) => (group.kind === 'noun' && roles.has('in') ? placeOf(group) ?? [] : []));

@@ -103,9 +103,11 @@ function inOtherCell(said: Said, part: Numbered, topics: readonly FoundTopic[], 
   const isIn = ({ first, next }: Range, cell: Range): boolean => first >= cell.first && next <= cell.next;
   const own = cells.find((cell) => isIn(part, cell));
   const others = cells.filter((cell) => cell !== own && topics.some((topic) => isIn(topic, cell)));
-  if (!own || own.next > Math.max(part.next, part.end) || part.first - own.first > LONGEST_ARTICLE || others.length !== 1) return undefined;
+  if (!own || own.next > Math.max(part.next, part.end) || part.first - own.first > LONGEST_ARTICLE || others.length === 0) return undefined;
+  const inside = topics.filter((topic) => others.some((each) => isIn(topic, each)));
+  // "| human smuggling | smuggling of migrants | Objective 10 |": several cells with one topic.
+  if (others.length > 1 && new Set(inside.map(({ numbers }) => firstOf(numbers))).size > 1) return undefined;
   const [cell] = others;
-  const inside = topics.filter((topic) => isIn(topic, cell));
   // What only mentions a topic may be done for another objective.
   const length = inside.filter(({ isTelling }) => isTelling).reduce((sum, { first, next }) => sum + next - first, 0);
   return length * 3 >= cell.next - cell.first ? numberOf({ topics: inside, isStrict: true }, inside, part.number) : undefined;

@@ -228,6 +228,8 @@ function ofVerb(said: Said, person: Person, { statement, role, complement, top }
   if (isVerbOf(words.succeed, verb, reading)) return role === 'subject' && dates.length === 1 && isTenureOf(person, dates[0].date) ? make('hold', office?.of ?? 'bare', true) : undefined;
   if (isVerbOf(words.start, verb, reading) && (isSubject || role === 'object') && (weak || isWholePhrase(said, statement))) return hasOtherPost(said, statement, office) ? undefined : make('start', office?.of ?? 'bare', true);
   if (isVerbOf(words.end, verb, reading) && isSubject && !hasOtherPost(said, statement, office)) return make('end', office?.of ?? statement.objects.map((each) => said.own(each, ORGANIZATION)?.by).find((by) => by !== undefined) ?? 'bare', true);
+  // "McKinley makes way for William Lacy Swing, who stays until 2016"
+  if (!office && person.head && statement.kind === 'relative' && dates.some(({ roles }) => roles.has('until')) && isVerbOf(words.stay, verb, reading) && !hasOtherPost(said, statement, office)) return make('hold', 'bare', true);
   if (!office && !(weak && dates.length > 0)) return undefined;
   if ((!office || office.isLoose) && hasOtherPost(said, statement, office)) return undefined;
   if (isVerbOf(words.hold, verb, reading) || verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula'))) {
@@ -277,7 +279,9 @@ export function datesIn(statement: Statement, said: Said): readonly RoledDate[] 
   const words = headWordsOf(said.lang);
   const groups = [...statement.subjects, ...statement.objects, ...statement.complements.flatMap((each) => (each.group.kind === 'noun' ? [each.group] : []))];
   const ofNouns = groups.flatMap((group) => (words.seats.isIn(group.words) || words.titles.isIn(group.words) || group.named.length > 0 ? datesAt(said, group) : []));
-  return [...own, ...ofNouns].filter(({ date }, i, all) => all.findIndex((each) => each.date === date) === i);
+  // "2018. El 29 de junio el Consejo elige a …": the year that opens an entry is that of the day.
+  const isEntry = ({ date }: RoledDate, all: readonly RoledDate[]): boolean => date.first === 0 && date.from.month === undefined && all.some((other) => other.date !== date && other.date.from.year === date.from.year);
+  return [...own, ...ofNouns].filter((each, i, all) => all.findIndex(({ date }) => each.date === date) === i && !isEntry(each, all));
 }
 
 /** The dates of a group itself, in brackets or after "of", and those directly after it: "Director General since 2021". */

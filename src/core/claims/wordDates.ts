@@ -6,7 +6,8 @@ export function dateText(right: Day, last: Day | undefined, said: DateGroup, { g
   const { tokens } = reading.sentence;
   const first = tokens[said.first];
   const month = right.month === undefined ? undefined : grammar.monthName(right.month);
-  const hasYear = said.from.year !== undefined || said.to.year !== undefined;
+  // The year may be that of the entry, which the date does not repeat.
+  const hasYear = (said.from.year !== undefined || said.to.year !== undefined) && tokens.slice(said.first, said.next).some(({ folded }) => /\d{4}/.test(folded));
   if (month === undefined) return String(right.year ?? '');
   // What happens each year: in the year that the text tells.
   const toldYear = right.year ?? said.from.year;
@@ -24,4 +25,18 @@ export function dateText(right: Day, last: Day | undefined, said: DateGroup, { g
 function spanMark(said: DateGroup, tokens: Said['reading']['sentence']['tokens']): string {
   const joint = tokens.slice(said.first + 1, said.next).find(({ folded }) => !/^\d/.test(folded));
   return joint === undefined || joint.kind === 'punctuation' ? joint?.written ?? '–' : ` ${joint.written} `;
+}
+
+/** The day's own token within a date, where it is nothing but the number. */
+export function daySpan(said: Said, date: DateGroup): { first: number; next: number } | undefined {
+  const { tokens } = said.reading.sentence;
+  for (let i = date.first; i < date.next; i++) if (tokens[i].written === String(date.from.day)) return { first: i, next: i + 1 };
+  return undefined;
+}
+
+/** The year's own token within a date. */
+export function yearSpan(said: Said, date: DateGroup): { first: number; next: number } {
+  const { tokens } = said.reading.sentence;
+  for (let i = date.next - 1; i >= date.first; i--) if (tokens[i].folded === String(date.from.year)) return { first: i, next: i + 1 };
+  return date;
 }

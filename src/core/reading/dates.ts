@@ -13,7 +13,7 @@ export function readDates({ tokens, times }: Sentence, grammar: Grammar): readon
     if (date) dates.push(date);
     i = date ? date.next : i + 1;
   }
-  return dates;
+  return inYearOfEntry(dates, tokens);
 
   /** Decades and centuries, which the reader of times knows. */
   function decadeAt(i: number): DateGroup | undefined {
@@ -21,6 +21,15 @@ export function readDates({ tokens, times }: Sentence, grammar: Grammar): readon
     if (!time || YEAR.test(tokens[i].folded) || !Number.isFinite(time.from) || !Number.isFinite(time.to)) return undefined;
     return { kind: 'date', first: i, next: time.next, from: dayOf(time.from), to: dayOf(time.to), isSpan: true };
   }
+}
+
+/** "1989. El 14 de octubre entran en vigor": a year that opens an entry is that of the day after it. */
+function inYearOfEntry(dates: readonly DateGroup[], tokens: readonly Token[]): readonly DateGroup[] {
+  const [entry, day, ...others] = dates;
+  const isEntry = entry?.first === 0 && entry.from.month === undefined && !entry.isSpan && /^[.:–—-]$/.test(tokens[entry.next]?.folded ?? '');
+  const year = isEntry ? entry.from.year : undefined;
+  if (year === undefined || day === undefined || day.from.year !== undefined || day.from.day === undefined) return dates;
+  return [entry, { ...day, from: { ...day.from, year }, to: { ...day.to, year } }, ...others];
 }
 
 /** A figure or the name of a month: most tokens are neither, and need no closer look. */

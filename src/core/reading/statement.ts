@@ -45,6 +45,11 @@ export function themesOf(statement: Statement, grammar: Grammar): readonly NounG
   return objects;
 }
 
+/** The subject of a verb, before it or, of an intransitive one, after it: "entrent en vigueur les amendements". */
+export function subjectsOf({ verb, subjects, objects }: Statement, grammar: Grammar): readonly NounGroup[] {
+  return subjects.length > 0 || !verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'intransitive')) ? subjects : objects;
+}
+
 /** The groups that do what the verb says; in the passive those that "by" names. */
 export function agentsOf(statement: Statement, grammar: Grammar): readonly NounGroup[] {
   const { verb, subjects, complements } = statement;

@@ -81,7 +81,7 @@ function topicIn(block: Block, wanted: Wanted, discourse: Discourse, text: Text)
           // "the Cairo office of IOM" is a part of it.
           if (group !== top && isPart(top, reading)) return 'other';
           found ??= referent;
-        } else if (referent.kind === 'other') {
+        } else if (referent.kind === 'other' && !isGeneric(group, reading)) {
           const name = nameOf(group, reading);
           others.add(name ? sortOfKind(name.mention.terms[0].entry.concept.kind) : sortOf(group, reading));
         }
@@ -96,6 +96,11 @@ function topicIn(block: Block, wanted: Wanted, discourse: Discourse, text: Text)
   }
   others.delete('thing');
   return others.size > 0 ? 'other' : undefined;
+}
+
+/** "Fact sheet of an agency: IOM": a noun for what is named beside it. */
+function isGeneric({ isProper, named, determiner, head }: NounGroup, { grammar, sentence }: Reading): boolean {
+  return !isProper && named.length === 0 && (determiner === 'none' || determiner === 'indefinite') && head >= 0 && grammar.nounClassesOf(sentence.tokens[head])?.has('organization') === true;
 }
 
 /** "When did IOM join the UN system?": what a question is asked of. */
