@@ -119,7 +119,7 @@ function ofCells(cells: readonly Part[], block: Block, around: Said, surrounding
   const title = isOfTime ? titleOf(block, surroundings) : undefined;
   for (const [i, value] of cells.entries()) {
     if (i === 0 || !hasValue[i]) continue;
-    if (!isOfTime) { entries.push(...entryOf([heads[i]], value, around, { row: alone[0] }), ...entryOf([cells[0], heads[i]], value, around, { isOfRow: true })); continue; }
+    if (!isOfTime) { if (timeIn(alone[i])) continue; entries.push(...entryOf([heads[i]], value, around, { row: alone[0], time }), ...entryOf([cells[0], heads[i]], value, around, { isOfRow: true })); continue; }
     if (timeIn(alone[i])) continue;
     entries.push(...entryOf([heads[i]], value, around, { time }));
     // "Membership of IOM" above, "Year | Number" in the head.

@@ -15,7 +15,7 @@ import { boundaryOf, isInOffice, fitsBoundary, monthsOf, spanFits, type Boundary
 import type { Said } from './said';
 import { rightAndWrong, text, year } from './told';
 import { tenuresOf, type RoledDate, type Tenure } from './tenures';
-import { modalityAt } from './time';
+import { isToldUntil, modalityAt } from './time';
 
 /** Who heads the organization: persons against the record, their terms of office, their successions and their place in the row. */
 export function headClaims(said: Said, records: Records): readonly Claim[] {
@@ -160,7 +160,7 @@ function openClaim(context: Context, tenure: Tenure, head: Fact, { date }: Roled
   if (date.from.year === undefined) return undefined;
   const isPresent = isToPresent(said, date);
   if (head !== current) {
-    if (said.documentDate || tenure.statement?.tense === 'past') return undefined;
+    if (said.documentDate || tenure.statement?.tense === 'past' || isToldUntil(said, boundaryOf(head, 'to').day.year!)) return undefined;
     if (isPresent) {
       const { tokens } = said.reading.sentence;
       const right = `${start.day.year}${tokens[date.next].written}${boundaryOf(head, 'to').day.year}`;

@@ -83,7 +83,9 @@ function claimsOf(entry: Entry, { counts, dates, places }: Relations, records: R
 function numberOf(said: Said, numbers: readonly NounGroup[], relation: CountRelation, { how }: Match): NounGroup | undefined {
   // "Ten guiding principles and 23 objectives": each number with its unit.
   const counted = how === 'label' ? numbers.find((group) => unitOf(group, group.quantity!, relation, said) === 'unit') : undefined;
-  const [first] = counted ? [counted] : numbers;
+  // "| Offices | almost 560, in 171 countries |": the number of what the relation counts.
+  const loose = relation.file.within ? numbers.find((group) => group.words.length > 0 && unitOf(group, group.quantity!, relation, said) === 'loose') : undefined;
+  const [first] = counted ?? loose ? [(counted ?? loose)!] : numbers;
   if (how === 'subject') return numbers.find((group) => unitOf(group, group.quantity!, relation, said) === 'unit' && (group.determiner === 'none' || group.determiner === 'definite') && !said.attachedTo(group).some(({ roles }) => roles.has('in') || roles.has('from')));
   const unit = unitOf(first, first.quantity!, relation, said);
   const bare = numbers.filter(({ words: each }) => each.length === 0);

@@ -2,6 +2,7 @@ import data from '../../../data/relations/names.json';
 import type { Claim } from './claim';
 import type { Records } from './records';
 import { perLang } from '../document';
+import { foldKey } from '../mentions/fold';
 import type { OwnReferent } from '../reading/naming';
 import type { Prose } from '../prose/prose';
 import { cellsOf } from '../reading/cells';
@@ -56,6 +57,7 @@ interface Words {
   readonly dating: PhraseList;
   readonly happening: PhraseList;
   readonly replacing: PhraseList;
+  readonly thus: ReadonlySet<string>;
   readonly nouns: PhraseList;
   readonly present: PhraseList;
   readonly changes: PhraseList;
@@ -70,7 +72,7 @@ const wordsOf = perLang((lang): Words => {
   return {
     relation: { file: { id: 'iom-names', property: data.property, subjects: data.subjects, field: { en: {}, fr: {}, es: {} }, messages: data.messages }, concepts: new Set(data.subjects), field: new Field(undefined, grammar), unless: none, labels: nouns(data.labels[lang]) },
     turning: verbs(data.turning[lang]), into: verbs(data.into[lang]), leading: verbs(data.leading[lang]), withNoun: verbs(data.withNoun[lang]), bearing: verbs(data.bearing[lang]), bearingWithNoun: verbs(data.bearingWithNoun[lang]),
-    dating: verbs(data.dating[lang]), happening: verbs(data.happening[lang]), replacing: verbs(data.replacing[lang]), former: nouns(data.former[lang]), nouns: nouns(data.nouns[lang]), present: nouns(data.present[lang]), changes: nouns(data.changes[lang]),
+    dating: verbs(data.dating[lang]), happening: verbs(data.happening[lang]), replacing: verbs(data.replacing[lang]), thus: new Set(data.thus[lang].map(foldKey)), former: nouns(data.former[lang]), nouns: nouns(data.nouns[lang]), present: nouns(data.present[lang]), changes: nouns(data.changes[lang]),
   };
 });
 
@@ -82,6 +84,8 @@ function ofStatement(said: Said, statement: Statement, words: Words): readonly N
   const isInto = is(words.into);
   const isTurning = isInto || is(words.turning);
   const isBearing = is(words.bearing);
+  // "CIM. So was IOM called from 1980 to 1989": by the headword.
+  if (isBearing && said.words.slice(statement.first, verb.first).some((word) => words.thus.has(word))) return [];
   const byNoun = is(words.withNoun) || is(words.bearingWithNoun) || is(words.dating) || isTurning || isBearing ? namesByNoun(said, statement, words) : [];
   const bare = isInto ? nameInto(said, statement) : isTurning || isBearing ? namesAfter(said, statement) : [];
   // "calls IOM a body outside the system": what is called something is not what it is called.

@@ -1,5 +1,5 @@
 import type { DateGroup, NounGroup } from '../reading/nodes';
-import type { Modality, Statement } from '../reading/statement';
+import { withOwners, type Modality, type Statement } from '../reading/statement';
 import type { Relation } from './relation';
 import type { Said } from './said';
 
@@ -53,6 +53,8 @@ export function timesOf(said: Said, statement: Statement | undefined, group: Nou
   const isOfOther = (after: NounGroup | undefined): boolean => group !== undefined && after !== undefined && after !== group && after.quantity !== undefined && group.quantity !== undefined;
   const ofStatement = (statement?.complements ?? []).filter(({ after }) => !isOfOther(after)).flatMap(({ group: date, roles }) => (date.kind === 'date' ? asYears(date, roles) : isTimeWord(date, said) ? date.dates.flatMap((each) => asYears(each, roles).map((years) => ({ ...years, isLoose: true }))) : []));
   if (ofStatement.length > 0) return ofStatement;
+  const then = statement && thatTime(said, statement);
+  if (then) return yearsOf(then);
   const before = statement && dateBefore(said, statement);
   if (before) return yearsOf(before);
   // "When McKinley took office in 1998, IOM had 67": what another clause dates may date this one as well, but no past the present, and no future another tense.
@@ -73,6 +75,15 @@ export function dateBefore({ reading: { nodes } }: Said, { first }: Statement): 
   if (nodes[at]?.kind !== 'subordinator') return undefined;
   const before = nodes[at - 1]?.kind === 'comma' ? nodes[at - 2] : nodes[at - 1];
   return before?.kind === 'date' ? before : undefined;
+}
+
+/** "at the end of that year", "ese mismo año": the date named last before it. */
+function thatTime(said: Said, { complements }: Statement): DateGroup | undefined {
+  const isThat = (group: NounGroup): boolean => group.determiner === 'demonstrative' && group.head >= 0 && said.grammar.isNoun(said.reading.sentence.tokens[group.head], 'span');
+  const at = complements.flatMap(({ group }) => (group.kind === 'noun' ? [...withOwners(group)].filter(isThat) : []))[0];
+  if (!at) return undefined;
+  const inSentences = [said.reading.nodes.filter(({ next }) => next <= at.first), ...said.discourse.readingsBefore(said.site, 2).map(({ nodes }) => nodes)];
+  return inSentences.flatMap((nodes) => nodes.flatMap((node) => (node.kind === 'date' ? [node] : node.kind === 'noun' ? node.dates : [])).filter(({ from }) => from.year !== undefined).reverse())[0];
 }
 
 /** "by the end of 2016", "au printemps de 2018": a plain noun with a date is a time. */

@@ -128,7 +128,7 @@ function groupOf({ groups }: Reading, { first, next }: Place): NounGroup | undef
 
 /** "CIME and CIM correspond to ICEM and ICM", "two abbreviations, PICMME and CIPMME": the sentence speaks of abbreviations. */
 function isSaidAsWord(reading: Reading, statement: Statement | undefined, { mention, first }: Place, term: TermEntry, surroundings: Surroundings): boolean {
-  if (isNameOfName(reading, first) || isFormOf(reading, first)) return true;
+  if (isNameOfName(reading, first) || isFormOf(reading, first) || isCited(reading, first)) return true;
   const { grammar, sentence } = reading;
   if (term.form !== 'abbreviation') return false;
   const { abbreviations, equating } = grammar.settings;
@@ -147,8 +147,14 @@ function isNameOfName({ groups, grammar, sentence: { tokens } }: Reading, first:
   while (from > 0 && isSmall(from - 1)) from--;
   const marks = tokens.slice(from, first).map(({ folded }) => folded);
   const isName = ({ words, determiner, possessive, owners, head }: NounGroup): boolean => words.some((word) => grammar.isNoun(word, 'name')) && !grammar.isPlural(tokens[head])
-    && (determiner === 'definite' || possessive !== undefined || owners.length > 0 || grammar.is(tokens[head - 1], 'relativeOwner'));
+    && (determiner === 'definite' || possessive !== undefined || owners.length > 0 || grammar.is(tokens[head - 1], 'relativeOwner') || (determiner === 'indefinite' && marks.includes(':')));
   return (marks.includes(',') && groups.some((group) => group.next === from && isName(group))) || (marks.includes(':') && groups.some((group) => group.next <= from && isName(group)));
+}
+
+/** "the forms still say ICEM", "siguen diciendo CIM": directly after a verb of saying a name without article is cited. */
+function isCited({ nodes, grammar, sentence: { tokens } }: Reading, first: number): boolean {
+  const saying = wordSet(grammar.settings.citing);
+  return nodes.some((node) => node.kind === 'verb' && node.next === first && node.lemmas.some((lemma) => saying.has(foldKey(lemma)))) && !grammar.is(tokens[first], 'definite');
 }
 
 /** "Forma inglesa de CIME", "French abbreviation of ICEM": without a verb, what a word for names is of. */

@@ -96,7 +96,7 @@ function judgeSuperseded(place: Place, term: TermEntry, surroundings: Surroundin
   if (discussed) return allow(mention, term, 'term-discussed', [discussed]);
   const told = judgeFormerName(place, term, surroundings);
   // What a document of that time calls the name of today was the name.
-  const isOfThatTime = (told === undefined || (told.kind === 'report' && told.rule === 'superseded-name')) && wasNameAt(term, surroundings.outside.documentDate());
+  const isOfThatTime = (told === undefined || (told.kind === 'report' && (told.rule === 'superseded-name' || told.certainty === 'likely'))) && wasNameAt(term, surroundings.outside.documentDate());
   const timed = isOfThatTime ? allow(mention, term, 'period') : told?.kind === 'report' ? asOfDocument(told, surroundings.outside.documentDate()) : told;
   if (timed?.kind !== 'allow' && isLegalText(place, surroundings)) return allow(mention, term, 'legal-text');
   return timed ?? { kind: 'timeless', mention, term, place };

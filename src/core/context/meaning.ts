@@ -82,6 +82,7 @@ export function introducesAnother(prose: Prose, abbreviation: string): boolean {
   const { text } = prose;
   const initials = [...abbreviation.toLowerCase()];
   for (let at = text.indexOf(abbreviation); at >= 0; at = text.indexOf(abbreviation, at + 1)) {
+    if (isExplainedAs(text.slice(at + abbreviation.length, at + abbreviation.length + LONGEST_EXPANSION), initials)) return true;
     const before = text.slice(Math.max(0, at - 24), at);
     const open = before.includes('(') ? OPENING.exec(before) : null;
     if (!open || !/[),;]/.test(text.charAt(at + abbreviation.length))) continue;
@@ -91,6 +92,16 @@ export function introducesAnother(prose: Prose, abbreviation: string): boolean {
     if (spells(words, initials) || (words.length > 0 && words.some((word) => OF_A_STATE.test(foldKey(word))) && foldKey(words.at(-1)!).startsWith('migra'))) return true;
   }
   return false;
+}
+
+/** In code units. */
+const LONGEST_EXPANSION = 120;
+
+/** "CIM es el Centro de Información a la Mujer": words after a copula that spell the abbreviation. */
+function isExplainedAs(after: string, initials: readonly string[]): boolean {
+  const told = /^\s+(?:is|es|est)\s+(?:the |el |la |le |l['’])?(\p{Lu}[^.,;:()]*)/u.exec(after.normalize('NFC'));
+  const words = told?.[1].match(/[\p{L}’'-]+/gu) ?? [];
+  return words.some((_, i) => i >= initials.length - 1 && spells(words.slice(0, i + 1), initials));
 }
 
 /** "comité interministériel sur les migrations (CIM)": none of our names is of one State. */

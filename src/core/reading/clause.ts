@@ -34,9 +34,10 @@ export class Clause {
     // "did not join the system until 2016": it did in 2016.
     const isUntil = ({ group, roles }: Complement): boolean => group.kind === 'date' && roles.has('until') && verb?.negated === true && verb.tense === 'past';
     const isNotUntil = this.complements.some(isUntil);
-    // "The table gives IOM 173 members": what a page or a map says is its author's.
-    const isOfWriting = this.subjects.some(({ head, named, words }) => head >= 0 && named.length === 0 && words.some((word) => grammar.isNoun(word, 'writing')))
-      && verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'attributing')) === true;
+    // "The table gives IOM 173 members", "In the report of 2022 the head is …": what a page or a map says is its author's.
+    const isWriting = ({ head, named, words, determiner }: NounGroup): boolean => head >= 0 && named.length === 0 && determiner !== 'demonstrative' && words.some((word) => grammar.isNoun(word, 'writing'));
+    const isOfWriting = (this.subjects.some(isWriting) && verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'attributing')) === true)
+      || this.complements.some(({ group, roles, first }) => group.kind === 'noun' && roles.has('in') && group.dates.length > 0 && isWriting(group) && verb !== undefined && first < verb.first);
     const modality: Modality = this.modality !== 'asserted' ? this.modality : negated && !isNotUntil ? 'denied' : isOfWriting ? 'reported' : verb?.modality ?? 'asserted';
     return {
       kind: this.kind, first: this.first, next: this.next, verb, subjects: this.subjects, objects: this.objects,

@@ -244,7 +244,8 @@ export class Discourse {
   private followingSubject(at: number, { reading }: Site, wanted: Wanted): Referent | undefined {
     const [opening] = reading.statements;
     if (!opening || at >= opening.next || opening.subjects.some(({ pronoun }) => pronoun === undefined)) return undefined;
-    const subject = reading.statements.find(({ kind, first, subjects }) => kind === 'main' && first >= opening.next - 1 && subjects.length > 0)?.subjects[0];
+    const stop = reading.nodes.find((node) => (node.kind === 'stop' || node.kind === 'colon') && node.first >= at)?.first ?? Infinity;
+    const subject = reading.statements.find(({ kind, first, subjects }) => kind === 'main' && first >= opening.next - 1 && first < stop && subjects.length > 0)?.subjects[0];
     // "It was launched in 2018 and IOM coordinates it": two things.
     const isJoined = subject && reading.nodes.some((node) => node.kind === 'coordinator' && node.next === subject.first);
     const name = subject && !isJoined && nameOf(subject, reading);

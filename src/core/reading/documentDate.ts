@@ -168,8 +168,9 @@ function closing(line: string, grammar: Grammar): DocumentDate | undefined {
     // "1er janvier – 30 juin 2022": a span of which the document tells.
     if (isMonth(tokensOf(line.slice(0, index)).at(-1), grammar)) continue;
     const date = dateAtStart(rest, grammar);
-    // "Policy brief no. 7 – 22 March 2021": after a dash a day, as a month there may be of anything.
-    if (date?.rest === '' && (parting === ', ' || date.day.day !== undefined)) return date.day;
+    // "Policy brief no. 7 – 22 March 2021", "Fact sheet – March 2019": a month after a dash may be of anything but a document.
+    const isDocument = date?.day.day !== undefined || tokensOf(line.slice(0, index)).some((token) => grammar.isNoun(token, 'writing') || grammar.isNoun(token, 'plan'));
+    if (date?.rest === '' && (parting === ', ' || isDocument)) return date.day;
     // "Supplement, edition of 1985"
     const told = labelled(rest, grammar);
     if (told) return told;

@@ -56,6 +56,8 @@ export interface SettingWords {
   readonly archival: readonly string[];
   /** Verbs of speaking and writing, whose object may be a word, by their lemmas. */
   readonly saying: string;
+  /** Verbs that a name without article follows as a word: "the forms say ICEM". */
+  readonly citing: string;
 }
 
 /** How a document says of what day it is. */
