@@ -18,7 +18,7 @@ const MADE_UP: GrammarFile = {
   prepositions: { of: 'da', in: 'ino', by: 'pro' },
   contractions: {}, contracted: { verb: '', negation: '' }, infinitive: '', elided: '', modals: {}, be: 'esar', have: 'havar', do: '', reflexive: '', omitsSubjects: false, genitive: '',
   paradigms: [{ endings: 'ar', strip: 2, present: 'as', past: 'is', future: 'os', participle: 'ata', gerund: 'anta' }],
-  irregular: {}, verbs: 'esar havar fondar',
+  derived: [], irregular: {}, verbs: 'esar havar fondar',
   verbClasses: { ...none(VERB_CLASSES), copula: 'esar', having: 'havar' },
   guesses: [], notVerbs: '', common: '', adverbEndings: '', plurals: [['j', '']],
   nounClasses: { ...none(NOUN_CLASSES), organization: 'organizo' },

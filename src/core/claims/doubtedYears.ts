@@ -1,3 +1,4 @@
+import names from '../../../data/relations/names.json';
 import type { FirstVerdict } from '../context/judge';
 import { overlapping } from '../document';
 import type { Claim } from './claim';
@@ -7,10 +8,14 @@ import type { Claim } from './claim';
  * another year, and then the name is right. Claims are sorted.
  */
 export function withoutDoubtedYears(verdicts: readonly FirstVerdict[], claims: readonly Claim[]): readonly FirstVerdict[] {
-  if (claims.length === 0) return verdicts;
+  // Of a name and the year that is given to it either may be wrong.
+  const doubting = claims.filter(({ told }) => !OF_NAMES.has(told.message));
+  if (doubting.length === 0) return verdicts;
   return verdicts.map((verdict) => {
     if (verdict.kind !== 'report' || verdict.rule !== 'anachronistic-name') return verdict;
-    const doubt = verdict.evidence.find((year) => overlapping(claims, year) !== undefined);
+    const doubt = verdict.evidence.find((year) => overlapping(doubting, year) !== undefined);
     return doubt ? { kind: 'allow', mention: verdict.mention, term: verdict.term, reason: 'year-doubted', evidence: [doubt] } : verdict;
   });
 }
+
+const OF_NAMES: ReadonlySet<unknown> = new Set(Object.values(names.messages));

@@ -115,17 +115,25 @@ function ofCells(cells: readonly Part[], block: Block, around: Said, surrounding
   if (!heads) return entries;
   const alone = cells.map(readAlone);
   const time = alone.map(timeIn).find((each) => each !== undefined);
+  // "| Organization | Members | Year |": a column that dates the row.
+  const rowTime = alone.map((cell, i) => (i > 0 && isTimeLabel(heads[i], around) ? timeIn(cell) : undefined)).find((each) => each !== undefined);
   const isOfTime = timeIn(alone[0]) !== undefined;
   const title = isOfTime ? titleOf(block, surroundings) : undefined;
   for (const [i, value] of cells.entries()) {
     if (i === 0 || !hasValue[i]) continue;
-    if (!isOfTime) { if (timeIn(alone[i])) continue; entries.push(...entryOf([heads[i]], value, around, { row: alone[0], time }), ...entryOf([cells[0], heads[i]], value, around, { isOfRow: true })); continue; }
+    if (!isOfTime) { if (timeIn(alone[i])) continue; entries.push(...entryOf([heads[i]], value, around, { row: alone[0], time: rowTime }), ...entryOf([cells[0], heads[i]], value, around, { isOfRow: true })); continue; }
     if (timeIn(alone[i])) continue;
     entries.push(...entryOf([heads[i]], value, around, { time }));
     // "Membership of IOM" above, "Year | Number" in the head.
     if (title) entries.push(...entryOf([title, heads[i]], value, around, { time }));
   }
   return entries;
+}
+
+/** "Year", "As of" */
+function isTimeLabel({ sentence: { tokens }, first, next }: Part, { grammar, lang }: Said): boolean {
+  const words = tokens.slice(first, next).map((token) => grammar.singularOf(token));
+  return labelWordsOf(lang).times.lengthAt(words, 0) === words.length;
 }
 
 /** "Acronym", "Nom", "Organismo": a label of what something is called. */

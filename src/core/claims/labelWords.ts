@@ -8,6 +8,8 @@ import { PhraseList, nounPhrase } from './field';
 export interface LabelWords {
   readonly generic: ReadonlySet<string>;
   readonly alternatives: ReadonlySet<string>;
+  /** Heads of columns that date the rest of their row. */
+  readonly times: PhraseList;
   readonly affirmations: ReadonlySet<string>;
   readonly questions: ReadonlyMap<'count' | 'date' | 'place', PhraseList>;
 }
@@ -19,7 +21,7 @@ export const labelWordsOf = perLang((lang): LabelWords => {
   const { questions } = data;
   return {
     generic: new Set(data.generic[lang].flatMap((word) => nounPhrase(word, grammar))), alternatives: new Set(data.alternatives[lang]),
-    affirmations: new Set(data.affirmations[lang].map(foldKey)),
+    times: list(data.times[lang]), affirmations: new Set(data.affirmations[lang].map(foldKey)),
     questions: new Map([['count', list(questions.count[lang])], ['date', list(questions.date[lang])], ['place', list(questions.place[lang])]]),
   };
 });

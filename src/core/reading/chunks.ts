@@ -69,7 +69,7 @@ class Chunker {
     // "elle-même", "peut-être"
     const compound = compoundAt(tokens, i);
     if (compound && grammar.is(compound, 'adverb')) return this.markTo('adverb', i, i + 3);
-    const verb = this.verbAt(i);
+    const verb = is('supposing') ? undefined : this.verbAt(i);
     // "Où siège-t-elle": its pronoun is the subject, unless a noun is that.
     if (verb?.inverted && last?.kind !== 'noun') this.nodes.push(this.nounGroup(verb.inverted.first, undefined));
     if (verb) return verb;

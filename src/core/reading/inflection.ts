@@ -4,6 +4,15 @@ export interface VerbTables {
   /** Forms that no paradigm makes; they take the place of the paradigm's own of the same kind. */
   readonly irregular: Readonly<Record<string, Partial<Record<FormKind, string>>>>;
   readonly verbs: string;
+  /** Forms of the first and second person, made from others that a verb has: "trouvons" from "trouvant". */
+  readonly derived?: readonly Derivation[];
+}
+
+/** Endings, blank-separated, after `strip` letters of the first form of a kind are taken off, if that ends so. */
+export interface Derivation extends Partial<Record<FormKind, string>> {
+  readonly from: FormKind;
+  readonly endings: string;
+  readonly strip: number;
 }
 
 /** Endings of the third person, blank-separated, after `strip` letters of a lemma with one of the endings are taken off. */
@@ -22,7 +31,7 @@ export interface VerbForm {
 }
 
 /** All forms of all verbs. The first paradigm whose ending fits a lemma makes its forms. */
-export function inflect({ paradigms, irregular, verbs }: VerbTables): readonly VerbForm[] {
+export function inflect({ paradigms, irregular, verbs, derived = [] }: VerbTables): readonly VerbForm[] {
   const forms: VerbForm[] = [];
   const lemmas = new Set([...Object.keys(irregular), ...verbs.split(' ')]);
   for (const lemma of lemmas) {
@@ -33,9 +42,15 @@ export function inflect({ paradigms, irregular, verbs }: VerbTables): readonly V
     for (const kind of FORM_KINDS) {
       const written = own[kind]?.split(' ') ?? (isWhole ? [] : regular(lemma, kind, paradigm));
       for (const form of written) forms.push({ written: form, lemma, kind });
+      const [first] = written;
+      for (const each of derived) if (each.from === kind && first?.endsWith(each.endings)) addDerived(forms, lemma, first.slice(0, first.length - each.strip), each);
     }
   }
   return forms;
+}
+
+function addDerived(forms: VerbForm[], lemma: string, stem: string, derivation: Derivation): void {
+  for (const kind of FORM_KINDS) for (const ending of derivation[kind]?.split(' ') ?? []) forms.push({ written: stem + ending, lemma, kind });
 }
 
 function regular(lemma: string, kind: FormKind, paradigm: Paradigm | undefined): readonly string[] {
