@@ -59,7 +59,7 @@ export function matchOf(entry: Entry, relation: Relation, mayBeSubject = false):
     if (topic !== undefined && topic !== 'other') return { subject: { ...topic, by: 'reference' }, how: 'label', isOfThing: false };
     // "Combien d'États en sont membres ?": what is counted is nobody else.
     const isCounted = ({ words }: NounGroup): boolean => 'units' in relation && countsUnit(relation as CountRelation, words);
-    if (taken?.kind === 'other' || inLabel.some((group) => { const { isProper, pronoun } = group; return (isProper && !isCounted(group)) || (pronoun !== undefined && pronoun !== 'thing' && pronoun !== 'other'); })) return undefined;
+    if (taken?.kind === 'other' || inLabel.some((group) => { const { isProper, pronoun } = group; return (isProper && group.first > 0 && !isCounted(group)) || (pronoun !== undefined && pronoun !== 'thing' && pronoun !== 'other'); })) return undefined;
   }
   const thing = named === undefined && 'of' in relation && isLabel ? ofThingAbove(said, relation as ThingRelation) : undefined;
   if (thing) return { subject: thing, how: 'label', isOfThing: true };

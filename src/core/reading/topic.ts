@@ -40,8 +40,8 @@ export function* titlesOf(block: Block, discourse: Discourse): Generator<{ reado
 export function isNamelessQuestion(heading: Block, text: Text, discourse: Pick<Discourse, 'readingIn'>): boolean {
   return text.mentionsIn(heading).length === 0 && text.sentencesOf(heading).some((sentence) => {
     const { groups, modality, grammar } = discourse.readingIn(text, sentence);
-    // "États" has a capital, and is no name.
-    return modality === 'asked' && groups.every(({ isProper, pronoun, head }) => !isProper || pronoun !== undefined || head < 0 || grammar.isPlural(sentence.tokens[head]));
+    // "États" has a capital, and so has what opens the question; they are no names.
+    return modality === 'asked' && groups.every(({ isProper, pronoun, head, first }) => !isProper || first === 0 || pronoun !== undefined || head < 0 || grammar.isPlural(sentence.tokens[head]));
   });
 }
 
