@@ -3,7 +3,7 @@ import type { Lang } from '../document';
 import type { Block, Prose } from '../prose/prose';
 import { cellsOf, labelledIn } from '../reading/cells';
 import type { Sentence, Token } from '../reading/sentence';
-import type { Part } from '../reading/discourse';
+import type { Part, Text } from '../reading/discourse';
 import { grammarOf, type Grammar } from '../reading/grammar';
 import type { DateGroup } from '../reading/nodes';
 import type { Reading } from '../reading/read';
@@ -22,7 +22,7 @@ export function entriesOf(sentence: Sentence, around: Said, surroundings: Surrou
   if (cells.length === 0) return [];
   if (cells.length > 1) return isAsked ? [] : ofCells(cells, block, around, surroundings);
   const question = questionBefore(sentence, block, surroundings);
-  const answered = question ? entryOf([{ sentence: question, first: 0, next: question.tokens.length - 1 }], cells[0], around, { asks: asksFor(question, around.lang) }) : [];
+  const answered = question ? entryOf([{ ...question, first: 0, next: question.sentence.tokens.length - 1 }], cells[0], around, { asks: asksFor(question.sentence, around.lang) }) : [];
   const labelled = isAsked || block.kind === 'heading' ? [] : labelledIn(cells[0], prose).flatMap(({ label, value }) => [...entryOf([label], value, around, {}), ...innerOf(label, value, around)]);
   return [...answered, ...labelled];
 }
@@ -116,12 +116,12 @@ function ofCells(cells: readonly Part[], block: Block, around: Said, surrounding
   const alone = cells.map(readAlone);
   const time = alone.map(timeIn).find((each) => each !== undefined);
   // "| Organization | Members | Year |": a column that dates the row.
-  const rowTime = alone.map((cell, i) => (i > 0 && isTimeLabel(heads[i], around) ? timeIn(cell) : undefined)).find((each) => each !== undefined);
+  const rowTime = alone.map((cell, i) => (i > 0 && cells.length > 2 && isTimeLabel(heads[i], around) ? timeIn(cell) : undefined)).find((each) => each !== undefined);
   const isOfTime = timeIn(alone[0]) !== undefined;
   const title = isOfTime ? titleOf(block, surroundings) : undefined;
   for (const [i, value] of cells.entries()) {
     if (i === 0 || !hasValue[i]) continue;
-    if (!isOfTime) { if (timeIn(alone[i])) continue; entries.push(...entryOf([heads[i]], value, around, { row: alone[0], time: rowTime }), ...entryOf([cells[0], heads[i]], value, around, { isOfRow: true })); continue; }
+    if (!isOfTime) { if (rowTime && isTimeLabel(heads[i], around)) continue; entries.push(...entryOf([heads[i]], value, around, { row: alone[0], time: rowTime }), ...entryOf([cells[0], heads[i]], value, around, { isOfRow: true })); continue; }
     if (timeIn(alone[i])) continue;
     entries.push(...entryOf([heads[i]], value, around, { time }));
     // "Membership of IOM" above, "Year | Number" in the head.
@@ -190,17 +190,28 @@ function timeIn({ reading }: Said): Years | undefined {
 }
 
 /** The sentence before one, if it asks something: a heading, the term of a list, or one of the same paragraph. */
-function questionBefore(sentence: Sentence, block: Block, surroundings: Surroundings): Sentence | undefined {
+function questionBefore(sentence: Sentence, block: Block, surroundings: Surroundings): { readonly sentence: Sentence; readonly text: Text } | undefined {
   const own = surroundings.sentencesOf(block);
   const at = own.indexOf(sentence);
-  let before = at > 0 ? own[at - 1] : undefined;
+  let before = at > 0 ? { sentence: own[at - 1], text: surroundings as Text } : undefined;
   // A list after a question may be what a quiz offers.
   if (at === 0 && block.kind !== 'list-item') {
-    const previous = surroundings.prose.blocks[surroundings.prose.indexAt(block.start) - 1];
-    const sentences = previous && previous.kind !== 'table-row' && previous.kind !== 'caption' ? surroundings.sentencesOf(previous) : [];
-    before = sentences[sentences.length - 1];
+    const previous = blockBefore(block, surroundings);
+    const sentences = previous && previous.block.kind !== 'table-row' && previous.block.kind !== 'caption' ? previous.text.sentencesOf(previous.block) : [];
+    before = sentences.length > 0 ? { sentence: sentences[sentences.length - 1], text: previous!.text } : undefined;
   }
-  return before && before.tokens.length < 40 && before.tokens[before.tokens.length - 1]?.folded === '?' ? before : undefined;
+  const tokens = before?.sentence.tokens ?? [];
+  return tokens.length < 40 && tokens[tokens.length - 1]?.folded === '?' ? before : undefined;
+}
+
+/** The block before one, in its part or at the end of the part before. */
+export function blockBefore(block: Block, surroundings: Surroundings): { readonly block: Block; readonly text: Text } | undefined {
+  const { prose } = surroundings;
+  const index = prose.indexAt(block.start);
+  if (index > 0) return { block: prose.blocks[index - 1], text: surroundings };
+  const text = surroundings.outside.before(1);
+  const last = text?.prose.blocks.at(-1);
+  return text && last && { block: last, text };
 }
 
 function asksFor(question: Sentence, lang: Lang): Asked {

@@ -20,6 +20,7 @@ import { dateClaims } from './dates';
 import { headElectionClaims } from './headElection';
 import { headClaims } from './heads';
 import { headTitleClaims } from './headTitles';
+import { blockBefore } from './entries';
 import { EVERYTHING, KINDS, LABELLED, interestOf, interestOfTokens } from './interest';
 import { labelClaims } from './labels';
 import { nameClaims } from './names';
@@ -128,10 +129,11 @@ function isLabelled(text: string, { start, end }: Span): boolean {
 }
 
 /** The block after a question, or with one in it. */
-function isAnswer(block: Block, { prose }: Surroundings): boolean {
-  const before = prose.blocks[prose.indexAt(block.start) - 1];
-  const { start, end } = before && before.end - before.start < LONGEST_QUESTION ? { start: before.start, end: block.end } : block;
-  return end - start < LONGEST_QUESTION * 4 && prose.text.slice(start, end).includes('?');
+function isAnswer(block: Block, surroundings: Surroundings): boolean {
+  if (block.end - block.start >= LONGEST_QUESTION * 4) return false;
+  if (surroundings.prose.text.slice(block.start, block.end).includes('?')) return true;
+  const before = blockBefore(block, surroundings);
+  return before !== undefined && before.block.end - before.block.start < LONGEST_QUESTION && before.text.prose.text.slice(before.block.start, before.block.end).includes('?');
 }
 
 /** A claim inside a quotation, title or citation is somebody else's. */

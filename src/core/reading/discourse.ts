@@ -41,13 +41,13 @@ const OTHER: Referent = { kind: 'other' };
 
 /** In code units: what was named farther away is taken up by no pronoun. */
 export const REACH = 1200;
-
-/** In code units. */
 const LONGEST_REFUTATION = 80;
 
 /** A stretch of a sentence, in its tokens. */
 export interface Part extends Range {
   readonly sentence: Sentence;
+  /** The text of an earlier part of the document, if the sentence is in one. */
+  readonly text?: Text;
 }
 
 /** A sentence where it occurs. */
@@ -100,10 +100,10 @@ export class Discourse {
   readingOfParts(parts: readonly Part[], block: Block): Reading {
     const tokens: Token[] = [];
     const named: Named[] = [];
-    for (const { sentence, first, next } of parts) {
+    for (const { sentence, first, next, text } of parts) {
       if (tokens.length > 0) { const { end } = tokens[tokens.length - 1]; tokens.push({ kind: 'punctuation', folded: ':', written: ':', start: end, end, known: undefined }); }
       const shift = tokens.length - first;
-      for (const each of this.namedIn(sentence)) if (each.first >= first && each.next <= next) named.push({ ...each, first: each.first + shift, next: each.next + shift });
+      for (const each of this.namedIn(sentence, text)) if (each.first >= first && each.next <= next) named.push({ ...each, first: each.first + shift, next: each.next + shift });
       tokens.push(...sentence.tokens.slice(first, next));
     }
     const joined: Sentence = { block, start: tokens[0]?.start ?? block.start, end: tokens[tokens.length - 1]?.end ?? block.end, tokens, times: [], release: () => undefined };
@@ -285,8 +285,8 @@ export class Discourse {
     return this.text.mentionsIn(block).some((mention) => !this.foreign.has(mention) && mention.terms.some(({ entry }) => entry.concept.id === concept));
   }
 
-  private namedIn(sentence: Sentence): readonly Named[] {
-    return namesIn(this.text, sentence).filter(({ mention }) => !this.foreign.has(mention));
+  private namedIn(sentence: Sentence, text = this.text): readonly Named[] {
+    return namesIn(text, sentence).filter(({ mention }) => !this.foreign.has(mention));
   }
 
   /** A mention that denotes a concept that the document names anywhere. */
