@@ -100,9 +100,19 @@ class RelationCells {
   }
 
   private shaped(said: Said, shape: Shape, modality: Modality, frame: string): readonly Cell[] {
-    const { shapes, set } = this.words;
-    const template = shapes?.[shape] === undefined ? this.templates.sets[set]?.[shape] : shapes[shape];
+    const template = this.templateOf(shape);
+    // A relation with a wording of its own for what happens has no question in that of the set.
+    const { shapes } = this.words;
+    const isAsked = shape === 'question' || shape === 'taken';
+    if (isAsked && shapes?.[shape] === undefined && (shapes?.nominalization !== undefined || shapes?.pronoun !== undefined || (String(template).includes('{asks}') && this.templates.asks[this.values.kind] === undefined))) return [];
     return template ? [this.cell(said, shape, modality, frame, template)] : [];
+  }
+
+  private templateOf(shape: Shape): Template | null | undefined {
+    const { shapes, set } = this.words;
+    if (shape !== 'later') return shapes?.[shape] === undefined ? this.templates.sets[set]?.[shape] : shapes[shape];
+    const near = this.templateOf('pronoun');
+    return near && typeof near !== 'string' ? [`${near[0]}. ${this.templates.later}`, near[1]] : near;
   }
 
   private cell(said: Said, shape: Shape, modality: Modality, frame: string, template: Template): Cell {
@@ -110,7 +120,7 @@ class RelationCells {
     const fill = (text: string): string => this.joined(this.filled(text, said));
     const isBlock = (BLOCK_SHAPES as readonly string[]).includes(shape);
     const body = isBlock
-      ? fill(sentence).replace(/(?:^|^#+ |\| )\p{Ll}/gmu, (start) => start.toUpperCase())
+      ? fill(sentence).replace(/(?:^|^#+ |\| |¿)\p{Ll}/gmu, (start) => start.toUpperCase())
       : framedIn(frame, fill(sentence), (text) => this.joined(text));
     const parts = [said === 'foreign' ? `${capital(fill(this.templates.beside))}.` : '', before && `${capital(fill(before))}.`, body];
     const marked = parts.filter(Boolean).join(isBlock || frame.includes('\n') ? '\n\n' : ' ');
@@ -127,7 +137,7 @@ class RelationCells {
     const slots: Record<string, string | undefined> = {
       ...(subject as unknown as Record<string, string>), ...(words as unknown as Record<string, string>),
       S: said === 'foreign' ? subject.foreign : subject.name, R: subject.name, v: value, table: templates.table,
-      at: templates.at[values.kind]?.replace('{v}', value), when: templates.when?.[values.kind],
+      at: templates.at[values.kind]?.replace('{v}', value), when: templates.when?.[values.kind], asks: templates.asks[values.kind],
       label: capital(words.label ?? relation.labels?.[this.lang][0] ?? ''),
       title: said === 'right' ? words.titleOfRight ?? words.title : words.title,
     };

@@ -7,10 +7,10 @@ import type { Lang } from '../../src/core/document';
 export const MAIN_SHAPES = ['active', 'passive', 'cleft', 'nominalization', 'short', 'pronoun'] as const;
 
 /** Shapes of a sentence whose value stands beside what it asserts. */
-export const SIDE_SHAPES = ['relative', 'participle', 'apposition', 'coordination', 'possessive', 'bracket'] as const;
+export const SIDE_SHAPES = ['relative', 'participle', 'apposition', 'coordination', 'possessive', 'bracket', 'later'] as const;
 
 /** Shapes that are no sentence. */
-export const BLOCK_SHAPES = ['heading', 'label', 'row'] as const;
+export const BLOCK_SHAPES = ['heading', 'label', 'row', 'titled', 'column', 'question', 'taken'] as const;
 
 export const SHAPES = [...MAIN_SHAPES, ...SIDE_SHAPES, ...BLOCK_SHAPES] as const;
 export type Shape = (typeof SHAPES)[number];
@@ -55,6 +55,10 @@ export interface Templates {
   /** The relative adverb of a cleft, by kind. */
   readonly when?: Readonly<Record<string, string>>;
   readonly values: Readonly<Record<'vote' | 'resolution' | 'governments', string>>;
+  /** A sentence between a name and the pronoun that takes it up. */
+  readonly later: string;
+  /** What a question on the value begins with, by kind; a kind without it has no questions. */
+  readonly asks: Readonly<Record<string, string>>;
   /** The head of a table's first column. */
   readonly table: string;
   /** Contractions and elisions, applied last. */

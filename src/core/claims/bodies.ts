@@ -29,7 +29,8 @@ export function bodyClaims(said: Said, relations: readonly BodyRelation[], recor
 /** "UN Network on Migration – secretariat: UNODC" */
 export function labelledBodies(entry: Entry, relations: readonly BodyRelation[], records: Records): readonly Claim[] {
   const { said, from } = entry;
-  if (entry.asks) return [];
+  // "Who coordinates the Network? UNHCR."
+  if (entry.asks !== undefined && entry.asks.size > 0) return [];
   const bodiesOf = bodiesIn(said);
   return relations.flatMap((relation) => {
     const others = bodiesOf(relation).filter(({ first }) => first >= from);

@@ -100,7 +100,8 @@ function ofCells(cells: readonly Part[], block: Block, around: Said, surrounding
   if (!hasValue.includes(true, 1)) return entries;
   // "| IOM | |": a first row that only says what the table is about.
   // "| Acronym | IOM |": so does a row that names it and nothing else.
-  const named = head?.length === 1 ? head[0] : head?.length === 2 && isNameLabel(head[0], around.grammar) ? head[1] : undefined;
+  const named = head?.length === 1 ? head[0] : head?.length === 2 && (isNameLabel(head[0], around.grammar) || isOnlyName(head[1], around.grammar, surroundings)) ? head[1] : undefined;
+  if (isOfAnother(head, surroundings)) return entries;
   const about = named && isNamed(named, surroundings) ? readAlone(named) : undefined;
   for (const [i, value] of rest.entries()) {
     if (!hasValue[i + 1]) continue;
@@ -128,6 +129,27 @@ function ofCells(cells: readonly Part[], block: Block, around: Said, surrounding
     if (title) entries.push(...entryOf([title, heads[i]], value, around, { time }));
   }
   return entries;
+}
+
+/** Whether a row is in a table about another body: "| | UNESCO |". */
+export function isInTableOfAnother(block: Block, surroundings: Surroundings): boolean {
+  return block.kind === 'table-row' && isOfAnother(headOf(block, surroundings), surroundings);
+}
+
+function isOfAnother(head: readonly Part[] | undefined, surroundings: Surroundings): boolean {
+  if (head?.length !== 2 || isNamed(head[1], surroundings)) return false;
+  const { sentence: { tokens }, first, next } = head[1];
+  return next - first <= MOST_ARTICLE && /^\p{Lu}{3,}$/u.test(tokens[next - 1]?.written ?? '');
+}
+
+/** In tokens: an abbreviation with its article, "l'UNESCO". */
+const MOST_ARTICLE = 3;
+
+/** Whether a cell says nothing but a name of ours. */
+function isOnlyName({ sentence: { tokens }, first, next }: Part, grammar: Grammar, surroundings: Surroundings): boolean {
+  if (next <= first) return false;
+  const mentions = surroundings.mentionsIn({ start: tokens[first].start, end: tokens[next - 1].end });
+  return mentions.length > 0 && tokens.slice(first, next).every((token) => token.kind === 'punctuation' || mentions.some(({ start, end }) => token.start >= start && token.end <= end) || grammar.is(token, 'definite') || grammar.elided.has(token.folded));
 }
 
 /** "Year", "As of" */

@@ -20,7 +20,7 @@ import { dateClaims } from './dates';
 import { headElectionClaims } from './headElection';
 import { headClaims } from './heads';
 import { headTitleClaims } from './headTitles';
-import { blockBefore } from './entries';
+import { blockBefore, isInTableOfAnother } from './entries';
 import { EVERYTHING, KINDS, LABELLED, interestOf, interestOfTokens } from './interest';
 import { labelClaims } from './labels';
 import { nameClaims } from './names';
@@ -156,7 +156,7 @@ function claimsOf(sentence: Sentence, block: Block, kinds: number, surroundings:
   ask(KINDS.objectives, () => objectiveClaims(said, topicRelationsOf(lang), records, surroundings));
   ask(KINDS.acts, () => actClaims(said, actRelationsOf(lang), records));
   ask(KINDS.votes, () => voteClaims(said, voteRelationsOf(lang), records, surroundings));
-  ask(KINDS.heads, () => [...headTitleClaims(said, records), ...headClaims(said, records), ...headElectionClaims(said, records)]);
+  if (!isInTableOfAnother(block, surroundings)) ask(KINDS.heads, () => [...headTitleClaims(said, records), ...headClaims(said, records), ...headElectionClaims(said, records)]);
   ask(KINDS.status, () => statusClaims(said, lang, records));
   ask(KINDS.confusions, () => confusionClaims(said));
   ask(LABELLED, () => labelClaims(sentence, said, surroundings, relations, records));

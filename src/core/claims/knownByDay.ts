@@ -28,6 +28,8 @@ export interface EventFacts {
  * document names the subject. Nothing else may be its theme: no other name, and no noun that cannot denote the subject.
  */
 export function knownByDay(said: Said, statement: Statement, relation: EventRelation, property: EventFacts, records: Records): OwnReferent | undefined {
+  // A row is about what its column or title names.
+  if (said.site.block.kind === 'table-row') return undefined;
   const isTheme = isVerbOf(relation.field.theme, statement.verb, said.reading);
   if (!isTheme && (!isVerbOf(relation.field.agent, statement.verb, said.reading) || statement.verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula')) === true)) return undefined;
   const tops = isTheme ? themesOf(statement, said.grammar) : subjectsOf(statement, said.grammar);
@@ -71,11 +73,15 @@ function mayDenote(said: Said, group: NounGroup, concept: string, relation: Even
   return group.determiner === 'indefinite' || !followsRival(said, relation);
 }
 
-/** "The Constitution of UNESCO governs it. It was adopted …": whether the sentence before speaks of what may be meant instead. */
-function followsRival(said: Said, relation: EventRelation): boolean {
-  const [before] = said.discourse.readingsBefore(said.site, 1);
-  return before?.groups.some((each) => isRival(before, each, relation)) === true;
+/** "The Constitution of UNESCO governs it. It was adopted …": whether a sentence shortly before, or the heading, speaks of what may be meant instead. */
+function followsRival({ discourse, site }: Said, relation: EventRelation): boolean {
+  const heading = [...discourse.blocksBefore(site.block)].find(({ block }) => block.kind === 'heading');
+  const title = heading ? heading.text.sentencesOf(heading.block).map((sentence) => discourse.readingIn(heading.text, sentence)) : [];
+  return [...discourse.readingsBefore(site, NEAR), ...title].some((reading) => reading.groups.some((each) => isRival(reading, each, relation)));
 }
+
+/** In sentences. */
+const NEAR = 3;
 
 function isKind(said: Said, group: NounGroup, concept: string, relation: EventRelation): boolean {
   // A common noun that opens its sentence has a capital as well.

@@ -36,7 +36,7 @@ export function matchOf(entry: Entry, relation: Relation, mayBeSubject = false):
   const { generic } = labelWordsOf(said.lang);
   const isNothing = (k: number): boolean => { const token = tokens[indexes[k]]; return generic.has(row2[k]) || said.grammar.rolesOf(token) !== undefined || said.grammar.is(token, 'definite') || said.grammar.is(token, 'coordinator') || said.grammar.elided.has(token.folded) || said.grammar.ordinalOf(token) !== undefined; };
   const restIsNothing = (k: number, length: number): boolean => row2.every((_, i) => (i >= k && i < k + length) || isNothing(i));
-  const isLabel = asks ? ('units' in relation ? countsUnit(relation as CountRelation, row2) : hasField(relation, row2, said, indexes)) : row2.some((_, k) => lengthsAt(relation, row2, k, said, indexes).some((length) => restIsNothing(k, length)));
+  const isLabel = asks ? ('units' in relation ? countsUnit(relation as CountRelation, row2, inLabel, said) : hasField(relation, row2, said, indexes)) : row2.some((_, k) => lengthsAt(relation, row2, k, said, indexes).some((length) => restIsNothing(k, length)));
   // "What does the Compact contain?"
   const isOpen = asks?.size === 0;
   const isSubjectAlone = !isLabel && named !== undefined && (isOpen || (!asks && row2.every((_, i) => isNothing(i))));
@@ -50,6 +50,9 @@ export function matchOf(entry: Entry, relation: Relation, mayBeSubject = false):
     return own && isLabel && named === undefined ? { subject: row.isColumn ? { ...own, by: 'reference' } : own, how: 'label', isOfThing } : undefined;
   }
   if (asks && named === undefined) {
+    // "# The Constitution of IOM" above "When was it adopted?"
+    const asked = 'of' in relation ? ofThingAbove(said, relation as ThingRelation) : undefined;
+    if (asked) return { subject: asked, how: 'label', isOfThing: true };
     // "How many members has it?"
     const at = inLabel.find(({ pronoun }) => pronoun === 'thing');
     const taken = at && said.refer(at, relation);
@@ -58,7 +61,7 @@ export function matchOf(entry: Entry, relation: Relation, mayBeSubject = false):
     const topic = said.discourse.topicOf(said.site.block, relation);
     if (topic !== undefined && topic !== 'other') return { subject: { ...topic, by: 'reference' }, how: 'label', isOfThing: false };
     // "Combien d'États en sont membres ?": what is counted is nobody else.
-    const isCounted = ({ words }: NounGroup): boolean => 'units' in relation && countsUnit(relation as CountRelation, words);
+    const isCounted = ({ words }: NounGroup): boolean => 'units' in relation && [(relation as CountRelation).units, (relation as CountRelation).looseUnits].some((list) => list.isIn(words));
     if (taken?.kind === 'other' || inLabel.some((group) => { const { isProper, pronoun } = group; return (isProper && group.first > 0 && !isCounted(group)) || (pronoun !== undefined && pronoun !== 'thing' && pronoun !== 'other'); })) return undefined;
   }
   const thing = named === undefined && 'of' in relation && isLabel ? ofThingAbove(said, relation as ThingRelation) : undefined;
@@ -111,13 +114,24 @@ function lengthsAt({ labels, field }: Relation, row: readonly string[], k: numbe
 }
 
 function hasField({ labels, field }: Relation, row: readonly string[], said: Said, indexes: readonly number[]): boolean {
-  const asked = said.reading.nodes.filter((node): node is VerbGroup => node.kind === 'verb' && indexes.includes(node.main));
+  // "When did its endorsement take place?": a verb that says nothing but that it happened.
+  const isLight = (verb: VerbGroup): boolean => said.reading.statements.some((each) => each.verb === verb && each.objects.some(({ words }) => words.length === 1 && said.grammar.isNoun(words[0], 'light')));
+  const asked = said.reading.nodes.filter((node): node is VerbGroup => node.kind === 'verb' && indexes.includes(node.main) && !isLight(node));
   return labels.isIn(row) || field.nouns.isIn(row) || indexes.some((i) => isParticipleOf([field.theme, field.agent], said, i)) || asked.some((verb) => isVerbOf(field.theme, verb, said.reading) || isVerbOf(field.agent, verb, said.reading));
 }
 
-/** "How many States belong to IOM?", "What is its membership?": what is counted says it; its verb, "has", is that of every number. */
-function countsUnit({ labels, field, units, looseUnits }: CountRelation, row: readonly string[]): boolean {
-  return [labels, field.nouns, units, looseUnits].some((list) => list.isIn(row));
+/**
+ * "How many States belong to IOM?", "What is its membership?": what is counted says it; its verb, "has", is that of every number. A looser
+ * unit has no word of its own: "how many observer States" counts no members.
+ */
+function countsUnit({ labels, field, units, looseUnits }: CountRelation, row: readonly string[], inLabel: readonly NounGroup[], { lang }: Said): boolean {
+  const asking = labelWordsOf(lang).questions.get('count')!;
+  const isLoose = inLabel.some(({ words }) => {
+    const at = looseUnits.indexIn(words);
+    // Nothing but what asks for the number precedes it.
+    return at >= 0 && words.length === at + looseUnits.lengthAt(words, at) && (at === 0 || asking.lengthAt(words, 0) === at);
+  });
+  return [labels, field.nouns, units].some((list) => list.isIn(row)) || isLoose;
 }
 
 function isParticipleOf(lists: readonly PhraseList[], { grammar, reading }: Said, i: number): boolean {

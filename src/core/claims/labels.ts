@@ -71,7 +71,7 @@ function claimsOf(entry: Entry, { counts, dates, places }: Relations, records: R
   }
   const known = inValue.filter((group) => placeOf(group) !== undefined);
   for (const relation of asks && !asks.has('place') ? [] : places) {
-    if (known.length === 0 || isChoice || relation.unless.isIn(said.words)) continue;
+    if (known.length === 0 || isChoice || relation.unless.isIn(said.words) || (relation.objects.size > 0 && !relation.objects.isIn(said.words))) continue;
     const match = matchOf(entry, relation);
     if (match?.how === 'label') found.push({ kind: 'place', match, claim: comparePlace(said, relation, { subject: match.subject, places: known, statement: undefined, group: undefined }, records) });
   }
