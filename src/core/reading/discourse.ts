@@ -11,7 +11,7 @@ import type { Named, NounGroup, Range } from './nodes';
 import { readSentence, type Reading } from './read';
 import { blocksBefore, readingIn, type Earlier } from './readings';
 import { storyBefore, type Story } from './story';
-import { Salience, takesUpThing, type Entity } from './salience';
+import { Salience, goesOnAboutOther, takesUpThing, type Entity } from './salience';
 import { headOfEntry, ownTopicOf, topicOf } from './topic';
 
 /** What the discourse reads: the sentences of a part with their mentions. */
@@ -215,7 +215,7 @@ export class Discourse {
     if (following) return following;
     // "Né en 1951, il travaille pour l'OIM": what the sentence names beside is another thing than its pronoun.
     if (site.reading.groups.some((group) => { const name = group.first > at ? nameOf(group, site.reading) : undefined; return name !== undefined && wanted.concepts.has(name.concept); })) return UNKNOWN;
-    if (takesUpThing(at, site.reading)) return OTHER;
+    if (takesUpThing(at, site.reading) || goesOnAboutOther(at, site.reading)) return OTHER;
     const entities = this.salience.weigh(at, site);
     // "elle" takes up no "Pacte".
     const gender = genderShown(site.reading.sentence.tokens[at], ['pronounM', 'pronounF'], site.reading.grammar);

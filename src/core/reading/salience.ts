@@ -169,3 +169,14 @@ export function takesUpThing(at: number, reading: Reading): boolean {
   return subject !== undefined && others.every(({ quantity }) => quantity !== undefined) && subject.pronoun === undefined && subject.head >= 0 && nameOf(subject, reading) === undefined
     && sortOf(subject, reading) === 'thing' && !grammar.isPlural(tokens[subject.head]);
 }
+
+/** "La Agenda 2030 es anterior: se aprobó en 2015": what follows a colon goes on about the subject before it, where a name or a plan is that. */
+export function goesOnAboutOther(at: number, reading: Reading): boolean {
+  const { nodes, statements, grammar } = reading;
+  const mark = nodes.findLast(({ kind, first }) => (kind === 'colon' || kind === 'stop') && first < at);
+  if (!mark || statements.some(({ first, next, subjects }) => first <= at && at < next && subjects.length > 0)) return false;
+  const before = statements.findLast(({ kind, verb, next }) => kind === 'main' && verb !== undefined && next <= mark.next);
+  const [subject, ...others] = before?.subjects ?? [];
+  return subject !== undefined && others.length === 0 && subject.named.length === 0 && subject.pronoun === undefined && nameOf(subject, reading) === undefined
+    && (subject.isProper || subject.words.some((word) => grammar.isNoun(word, 'plan') || grammar.isNoun(word, 'otherInstrument')));
+}
