@@ -5,6 +5,7 @@ import type { CountRecord, Records } from './records';
 import type { NounGroup, Quantity } from '../reading/nodes';
 import type { FoundCount } from './counts';
 import type { CountRelation } from './relation';
+import type { Statement } from '../reading/statement';
 import type { Said } from './said';
 import type { Fact } from '../termbase/concept';
 import { TENSE } from '../reading/cues';
@@ -42,7 +43,7 @@ export function compareCount(said: Said, group: NounGroup, quantity: Quantity, r
     severity: relation.file.severity ?? 'warning' as const, safe: subject.by === 'name' && hedge === undefined,
   };
   if (relation.file.fixed) {
-    if (value === newest.value || agrees(value, newest, hedge) || isOfDraft(said, group)) return undefined;
+    if (value === newest.value || agrees(value, newest, hedge) || isOfDraft(said, group, statement)) return undefined;
     const right = inWords(newest.value, quantity, said) ?? String(newest.value);
     return { ...base, rule: 'fact-mismatch', facts: [newest.fact.id], told: { message: messages.now, values: { right: count(newest.value), wrong: count(value) } }, instead: [right] };
   }
@@ -136,9 +137,12 @@ function agrees(value: number, record: { readonly value: number }, hedge: Quanti
 }
 
 /** "the draft had 22 objectives"; not "the draft gives a page to each of the Compact's 23 objectives". */
-function isOfDraft(said: Said, { owners }: NounGroup): boolean {
+function isOfDraft(said: Said, { owners }: NounGroup, statement: Statement | undefined): boolean {
   const isOfOwn = owners.length > 0 && owners.every(({ words }) => !words.some((word) => said.grammar.isNoun(word, 'draft')));
   // "**5 March, zero draft.** The objectives are still 22."
   const opening = said.site.index > 0 ? said.discourse.before(said.site).slice(0, 1) : [];
-  return !isOfOwn && [said.reading, ...opening].some(({ groups }) => groups.some((group) => group.words.some((word) => said.grammar.isNoun(word, 'draft'))));
+  // "The draft recalls that the Compact has 24 objectives": a draft of something else.
+  const [reporting] = said.reading.statements;
+  const isReported = statement !== undefined && reporting !== statement && reporting?.verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'factive') || said.grammar.isVerb(lemma, 'reporting')) === true && statement.subjects.some(({ named }) => named.length > 0);
+  return !isOfOwn && !isReported && [said.reading, ...opening].some(({ groups }) => groups.some((group) => group.words.some((word) => said.grammar.isNoun(word, 'draft'))));
 }

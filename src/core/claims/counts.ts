@@ -96,6 +96,9 @@ function isEvery({ reading: { sentence: { tokens }, grammar } }: Said, { determi
 /** What happens that often: the subject of a verb of the field. */
 function ofEvery(said: Said, group: NounGroup, relation: CountRelation): FoundCount | undefined {
   for (const { statement, top } of said.argumentsOf(group)) {
+    // "the Forum, where States take stock every two years": whatever is done there.
+    const there = top === group && statement.kind === 'relative' ? statement.complements.flatMap(({ group: place, roles, first }) => (place.kind === 'noun' && roles.has('in') && place.first < first ? [said.own(place, relation)] : [])).find((own) => own !== undefined) : undefined;
+    if (there) return { subject: there, statement };
     if (top !== group || !(isVerbOf(relation.field.theme, statement.verb, said.reading) || isVerbOf(relation.field.agent, statement.verb, said.reading))) continue;
     const subject = said.subjectOf(statement, relation);
     if (subject && subject !== 'other') return { subject, statement };
@@ -225,6 +228,10 @@ function ofField(said: Said, group: NounGroup, relation: CountRelation): FoundCo
       const isLoose = relation.file.within !== true && !relation.file.rounded;
       if (subject && subject !== 'other' && !(isLoose && isOccasion(statement, complement))) return { subject, statement, isLoose };
     }
+    // "ce qui porte à 132 le nombre des États membres"
+    const counted = role === 'complement' ? statement.objects.find((each) => each.words.some((word) => said.grammar.isNoun(word, 'number')) && each.owners.some(({ words }) => relation.units.lengthAt(words, 0) > 0)) : undefined;
+    const told = counted && (said.ownerOf(counted, relation) ?? said.takenUp(counted.first, relation));
+    if (counted && told && told !== 'other') return { subject: told, statement };
     const isReaching = verb.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'having') || said.grammar.isVerb(lemma, 'intransitive') || said.grammar.isVerb(lemma, 'copula')) || role === 'complement' && complement?.roles.has('to') === true;
     if (!isReaching && group.words.length === 0) continue;
     // "Its membership stands at 174", "the number of Member States rose to 174".

@@ -4,9 +4,10 @@ import type { Sentence } from '../reading/sentence';
 import type { Fact } from '../termbase/concept';
 import type { Surroundings } from '../context/surroundings';
 import { cellsOf } from '../reading/cells';
-import type { Node, Range } from '../reading/nodes';
+import type { Node, Range, VerbGroup } from '../reading/nodes';
 import type { Reading } from '../reading/read';
 import type { Statement } from '../reading/statement';
+import { questionAbove } from '../reading/topic';
 import { isVerbOf } from './field';
 import { numberedIn, type Numbered } from './numbered';
 import type { Said } from './said';
@@ -43,11 +44,12 @@ function claimsOf(said: Said, relation: TopicRelation, records: Records, surroun
       if (whole) claims.push({ ...base, ...said.span({ first: Math.min(part.first, part.at.first), next: part.at.next > part.first ? Math.max(part.at.next, part.next) : part.next }), certainty: whole === 'name' ? 'certain' : 'likely', rule: 'fact-mismatch', facts: [counted.id], told: { message: relation.file.messages.missing, values: { most: count(most), number: count(part.number) } }, instead: [] });
     }
   }
-  if (topics.length === 0 && (row || parts.length > 1 || said.site.index === 0)) return claims;
+  const isAnswer = said.site.index === 0 && topics.length === 0 && parts.length === 1 && questionAbove(said.site.block, said.discourse) !== undefined;
+  if (topics.length === 0 && !isAnswer && (row || parts.length > 1 || said.site.index === 0)) return claims;
   const meant = row ? inRow(said, row, topics) : pairs(parts, topics, said, relation) ?? parts.map((part, i) => (part.number > most || part.isInList ? undefined : inOtherCell(said, part, topics, surroundings) ?? meantBy(said, part, parts, i, topics, relation)));
   parts.forEach((part, i) => {
     const number = meant[i];
-    if (number === undefined || number === part.number || part.number > most || (!row && isDenied(said, part))) return;
+    if (number === undefined || number === part.number || part.number > most || (!row && isDenied(said, part, topics))) return;
     const whole = row ? 'reference' as const : wholeOf(said, part, relation, surroundings, true);
     if (!whole) return;
     const fact = factOf(relation, number, records) ?? counted;
@@ -121,9 +123,13 @@ function ofEntry(said: Said, { group }: Numbered, relation: TopicRelation): Link
   const { statements, nodes } = said.reading;
   const before = said.discourse.before(said.site);
   const [head] = before;
+  const isBare = group !== undefined && nodes[0] === group && statements.every(({ verb }) => verb === undefined);
+  // "Which objective speaks of return? Objective 21."
+  const asked = head === undefined && isBare ? questionAbove(said.site.block, said.discourse) : undefined;
+  const ofQuestion = asked && relation.names.isIn(wordsOf(asked, Infinity, said)) ? topicsIn(wordsOf(asked, Infinity, said), relation) : [];
+  if (ofQuestion.length > 0) return { topics: ofQuestion, isStrict: false };
   if (!head) return undefined;
   const isGiven = statements.some((statement) => isVerbOf(relation.placed, statement.verb, said.reading) && group !== undefined && statement.objects.includes(group) && hasRecipient(statement));
-  const isBare = group !== undefined && nodes[0] === group && statements.every(({ verb }) => verb === undefined);
   const speaksOfHead = isGiven || isBare || statements.some(({ kind, verb, subjects, omitsSubject }) => kind === 'main' && (omitsSubject || subjects[0]?.pronoun === 'thing' || verb?.clitic !== undefined));
   const topics = speaksOfHead ? topicsOfHead(head, said, relation) : [];
   if (topics.length === 1) return { topics, isStrict: false };
@@ -196,9 +202,11 @@ function isThatOf({ kind }: Node, after: Node | undefined): boolean {
 }
 
 /** "There is no objective 24", "objective 9 is not about trafficking". */
-function isDenied(said: Said, part: Numbered): boolean {
+function isDenied(said: Said, part: Numbered, topics: readonly FoundTopic[] = []): boolean {
   if (part.group?.determiner === 'negative' || part.group?.isDenied) return true;
-  return said.reading.statements.some(({ modality, first, next, verb }) => first <= part.first && part.first < next && ((modality !== 'asserted' && modality !== 'planned') || verb?.negated === true))
+  // "Objective 16, on skills, would help": what precedes the verb is presupposed.
+  const isPresupposed = (verb: VerbGroup | undefined): boolean => verb?.modality === 'supposed' && topics.length > 0 && topics.every((topic) => topic.next <= verb.first && topic.first >= part.next);
+  return said.reading.statements.some(({ modality, first, next, verb }) => first <= part.first && part.first < next && ((modality !== 'asserted' && modality !== 'planned' && !isPresupposed(verb)) || verb?.negated === true))
     || aroundIn(said, part).some((node) => (node.kind === 'verb' && node.negated && !isParted(said, part, node)) || (node.kind === 'negation' && node.next <= part.first && node.next >= part.first - 3));
 }
 

@@ -147,7 +147,7 @@ function ofNoun(said: Said, group: NounGroup, relation: PlaceRelation): FoundPla
     if (top !== group) continue;
     // "IOM, with headquarters in Vienna,": of what it follows, else of the subject.
     const isWith = complement?.roles.has('with') === true;
-    const subject = owner ?? (isWith ? (complement?.after && said.own(complement.after, relation)) ?? said.subjectOf(statement, relation) ?? said.describedBy(relation) : undefined) ?? (statement.verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'having')) ? said.subjectOf(statement, relation) : undefined)
+    const subject = owner ?? (isWith ? (complement?.after && said.own(complement.after, relation)) ?? definedBy(said, statement, relation) ?? said.subjectOf(statement, relation) ?? said.describedBy(relation) : undefined) ?? (statement.verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'having')) ? said.subjectOf(statement, relation) : undefined)
       ?? (statement.verb === undefined && group.owners.length === 0 ? said.describedBy(relation) : undefined)
       // "IOM (headquarters in Vienna)"
       ?? (statement.kind === 'apposition' && role === 'object' && group.owners.length === 0 ? said.own(statement.subjects[0], relation) : undefined);
@@ -167,6 +167,12 @@ function ofNoun(said: Said, group: NounGroup, relation: PlaceRelation): FoundPla
     if (linked.length > 0) return { subject, places: linked, statement, group };
   }
   return undefined;
+}
+
+/** "GMDAC: a data centre of IOM, with its seat in Berlin": the term that a definition follows. */
+function definedBy(said: Said, { subjects: [first] }: Statement, relation: PlaceRelation): OwnReferent | undefined {
+  const term = first && said.hostOf(first);
+  return term && said.own(term, relation);
 }
 
 function placesOf({ complements }: Pick<Statement, 'complements'>): readonly NounGroup[] {

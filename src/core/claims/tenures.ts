@@ -229,7 +229,7 @@ function ofVerb(said: Said, person: Person, { statement, role, complement, top }
   if (isVerbOf(words.start, verb, reading) && (isSubject || role === 'object') && (weak || isWholePhrase(said, statement))) return hasOtherPost(said, statement, office) ? undefined : make('start', office?.of ?? 'bare', true);
   if (isVerbOf(words.end, verb, reading) && isSubject && !hasOtherPost(said, statement, office)) return make('end', office?.of ?? statement.objects.map((each) => said.own(each, ORGANIZATION)?.by).find((by) => by !== undefined) ?? 'bare', true);
   // "McKinley makes way for William Lacy Swing, who stays until 2016"
-  if (!office && person.head && statement.kind === 'relative' && dates.some(({ roles }) => roles.has('until')) && isVerbOf(words.stay, verb, reading) && !hasOtherPost(said, statement, office)) return make('hold', 'bare', true);
+  if (!office && person.head && (statement.kind === 'relative' || person.by === 'reference') && dates.some(({ roles }) => roles.has('until')) && isVerbOf(words.stay, verb, reading) && !hasOtherPost(said, statement, office)) return make('hold', 'bare', true);
   if (!office && !(weak && dates.length > 0)) return undefined;
   if ((!office || office.isLoose) && hasOtherPost(said, statement, office)) return undefined;
   if (isVerbOf(words.hold, verb, reading) || verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula'))) {

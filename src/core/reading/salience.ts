@@ -87,6 +87,11 @@ export class Salience {
       if (isNamed) { predicates.add(host); if (subjects.has(host)) subjects.add(name); continue; }
       if (statement.kind === 'apposition' || isCopular) for (const group of statement.objects) if (group.named.length === 0 && (statement.kind === 'apposition' || !group.isProper)) predicates.add(group);
     }
+    // "A body of 175 members.", "Network: the UN Network on Migration": without a verb a description, and before a colon what it says of a name.
+    const isVerbless = reading.statements.every(({ verb }) => verb === undefined);
+    const [label, mark, defined] = reading.nodes;
+    if (label?.kind === 'noun' && mark?.kind === 'colon' && defined?.kind === 'noun' && defined.named.length > 0 && label.named.length === 0) predicates.add(label);
+    if (isVerbless) for (const group of reading.groups) if (group.determiner === 'indefinite' && group.named.length === 0) predicates.add(group);
     const seen = new Set<string>();
     for (const group of reading.groups) {
       if (group.next > before) break;

@@ -36,6 +36,14 @@ export function* titlesOf(block: Block, discourse: Discourse): Generator<{ reado
   }
 }
 
+/** The question that a block answers, if the block before it is nothing else. */
+export function questionAbove(block: Block, discourse: Discourse): Reading | undefined {
+  const [above] = discourse.blocksBefore(block);
+  const [only, ...others] = above ? above.text.sentencesOf(above.block) : [];
+  const reading = only && others.length === 0 ? discourse.readingIn(above.text, only) : undefined;
+  return reading?.modality === 'asked' ? reading : undefined;
+}
+
 /** Whether a heading asks something of what it does not name. */
 export function isNamelessQuestion(heading: Block, text: Text, discourse: Pick<Discourse, 'readingIn'>): boolean {
   return text.mentionsIn(heading).length === 0 && text.sentencesOf(heading).some((sentence) => {
