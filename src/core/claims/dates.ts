@@ -8,7 +8,7 @@ import { bearerOf, isNounOf, isVerbOf } from './field';
 import { isOtherPlace, placeNamed, placeOf } from './gazetteer';
 import type { DateRelation } from './relation';
 import type { Said } from './said';
-import { nthOf, ofSeries } from './series';
+import { afterOrdinals, nthOf, ofSeries } from './series';
 import { nameAs, ofThing, ofThingBefore, ofThingInState, ofThingOwned } from './things';
 import { knownByDay } from './knownByDay';
 import { rightAndWrong } from './told';
@@ -20,9 +20,11 @@ export function dateClaims(said: Said, relations: readonly DateRelation[], recor
   if (!said.reading.nodes.some(({ kind }) => kind === 'date') && !said.reading.groups.some(({ dates }) => dates.length > 0)) return [];
   return relations.flatMap((relation) => {
     const events = eventsOf(said, relation, records).filter(({ statement, group }) => !isOfElse(said, relation, statement, group));
-    const claims = events.flatMap((event) => compareDate(said, relation, event, records) ?? []);
+    const claimsOf = (some: readonly FoundDate[]): readonly Claim[] => some.flatMap((event) => compareDate(said, relation, event, records) ?? []);
+    const [ofOrdinals, ofOthers] = [events.filter(({ isOfOrdinal }) => isOfOrdinal), events.filter(({ isOfOrdinal }) => !isOfOrdinal)];
+    const claims = claimsOf(ofOthers);
     // "set up in May 2019 and launched in July": where one date is the event's, another is that of something else.
-    return claims.length === events.length ? claims : [];
+    return [...(claims.length === ofOthers.length ? claims : []), ...claimsOf(ofOrdinals)];
   });
 }
 
@@ -33,6 +35,8 @@ interface FoundDate {
   readonly group: NounGroup | undefined;
   /** It needs no other word of what the relation names. */
   readonly isKnownByDay?: boolean;
+  /** An ordinal alone precedes the date: it is of another event than the verb's subject. */
+  readonly isOfOrdinal?: boolean;
 }
 
 /** The events of the relation that the sentence tells, with their dates: by verbs, else by a noun. */
@@ -48,7 +52,9 @@ function eventsIn(said: Said, relation: DateRelation, records: Records): readonl
     const named = ofVerb(said, statement, relation);
     const subject = named ?? (relation.joiner.size === 0 ? knownByDay(said, statement, relation, { date: relation.file.property, place: relation.file.place }, records) : undefined);
     const date = subject && dateOf(said, relation, statement);
-    return subject && date ? [{ subject, date, statement, group: undefined, isKnownByDay: named === undefined }] : [];
+    if (!subject || !date) return [];
+    const ofOrdinals = relation.file.series ? afterOrdinals(statement) : [];
+    return [date, ...ofOrdinals.filter((each) => each !== date)].map((each) => ({ subject, date: each, statement, group: undefined, isKnownByDay: named === undefined, isOfOrdinal: ofOrdinals.includes(each) }));
   });
   if (byVerbs.length > 0) return byVerbs;
   for (const group of said.reading.groups) {
@@ -149,7 +155,9 @@ function isVerbPhrase({ field }: DateRelation, lemmas: readonly string[]): boole
 
 function objectIsWanted(statement: Statement, relation: DateRelation): boolean {
   if (relation.objects.size === 0) return true;
-  const own = [...statement.subjects, ...statement.objects, ...statement.complements.map(({ group }) => group)];
+  // "In 1996 IOM was outside the system": what is apart from the object says nothing of it.
+  const inside = statement.complements.flatMap(({ group, roles }) => (roles.has('other') ? [] : [group]));
+  const own = [...statement.subjects, ...statement.objects, ...inside];
   return own.some((top) => top.kind === 'noun' && [...withOwners(top)].some((group) => group.quantity === undefined && relation.objects.isIn(group.words)));
 }
 
@@ -278,7 +286,9 @@ function isElsewhere({ complements }: Statement, { concept }: OwnReferent, { fil
 function otherDates(statement: Statement | undefined, date: DateGroup): readonly DateGroup[] {
   // The year that opens an entry is no other date than the day in it.
   const isEntry = (other: DateGroup): boolean => other.first === 0 && other.from.month === undefined && other.from.year === date.from.year;
-  return (statement?.complements ?? []).flatMap(({ group }) => (group.kind === 'date' && group !== date && group.from.year !== undefined && !isEntry(group) ? [group] : []));
+  const ofOrdinals = statement ? afterOrdinals(statement) : [];
+  if (ofOrdinals.includes(date)) return [];
+  return (statement?.complements ?? []).flatMap(({ group }) => (group.kind === 'date' && ofOrdinals.includes(group) ? [] : group.kind === 'date' && group !== date && group.from.year !== undefined && !isEntry(group) ? [group] : []));
 }
 
 /** "until 1951", "after 2018": a date that only ends or begins what is told. */

@@ -12,6 +12,9 @@ export function ofSeries(said: Said, relation: DateRelation, facts: readonly Fac
   // "with the first youth forum": the ordinal of something else.
   const isOfSeries = (group: NounGroup): boolean => group.words.length === 1 || said.own(group, relation) !== undefined || (group.words.length === 2 && isNounOf(relation.field.nouns, group));
   const all = said.reading.groups.filter((group) => group.ordinal && isOfSeries(group));
+  // "the first Forum was held in 2022, the second in May 2026": the ordinal that the date follows.
+  const gapped = statement?.complements.find(({ group }) => group === date)?.after;
+  if (gapped?.ordinal && gapped.words.length === 1 && all.includes(gapped)) return sorted[gapped.ordinal.value - 1];
   // "the second Forum in May 2026; the first took place in 2022": the ordinal of its own clause.
   const ofSubject = all.filter((group) => statement?.subjects.includes(group) === true);
   const own = ofSubject.length > 0 ? ofSubject : statement ? all.filter(({ first }) => first >= statement.first && first < date.first) : [];
@@ -23,6 +26,11 @@ export function ofSeries(said: Said, relation: DateRelation, facts: readonly Fac
   if (sameDay.length === 1) return sameDay[0];
   // A session that was never held, before the last that is known, is one of those that were.
   return sorted.find((fact) => yearOfFact(fact) === year) ?? (year < (yearOfFact(sorted[sorted.length - 1]) ?? 0) ? sorted.find((fact) => Math.abs((yearOfFact(fact) ?? 0) - year) <= 1) : undefined);
+}
+
+/** "The first Forum was held in 2022, the second in May 2026": the dates that an ordinal alone precedes. */
+export function afterOrdinals({ complements }: Statement): readonly DateGroup[] {
+  return complements.flatMap(({ group, after }) => (group.kind === 'date' && group.from.year !== undefined && after?.ordinal && after.words.length === 1 ? [group] : []));
 }
 
 /** The place of a session in its series, from one on. */

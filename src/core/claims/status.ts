@@ -102,7 +102,7 @@ function claimOf(said: Said, found: Found, link: Link, relation: StatusRelation,
   const { form } = found;
   const { file } = relation;
   const fact = records.fact(file.fact);
-  if (!fact || !isAsserted(said, found, link, words) || (file.since !== undefined && form.kind === 'place' && (isOfThen(link.subject, file.since) || !isOfToday(said, link.statement, file.since)))) return undefined;
+  if (!fact || !isAsserted(said, found, link, words) || (file.since !== undefined && form.kind === 'place' && (isOfThen(link.subject, file.since) || !isOfToday(said, found, link.statement, file.since)))) return undefined;
   const { tokens } = said.reading.sentence;
   const isNamed = link.subject.by === 'name';
   const instead = form.kind === 'done' || form.kind === 'does' ? verbInstead(said, found, form, link) : insteadOf(said, found, form);
@@ -134,7 +134,11 @@ function isBeforeNoun(said: Said, { next }: Pick<Range, 'next'>): boolean {
 }
 
 /** Whether a place in the system is said of a time when it was another. */
-function isOfToday(said: Said, statement: Statement | undefined, since: number): boolean {
+function isOfToday(said: Said, found: Found, statement: Statement | undefined, since: number): boolean {
+  // "IOM was outside the system for decades and joined it in 2016": the date of another clause.
+  if (statement?.tense === 'past' && !statement.complements.some(({ group }) => group.kind === 'date')) return false;
+  // "Long outside the system, IOM joined it in 2016"
+  if (statement?.tense === 'past' && found.first < statement.subjects[0]?.first) return false;
   const times = timesOf(said, statement, undefined);
   if (times.some(({ from, to }) => from <= since || to <= since)) return false;
   if ((said.documentDate && said.documentDate.year <= since) || (times.length === 0 && isToldUntil(said, since))) return false;

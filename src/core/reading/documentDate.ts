@@ -149,7 +149,9 @@ function dateline(line: string, grammar: Grammar, mayBeAlone = true): DocumentDa
     const isPress = hasPlace && /^[\p{Lu}\s.'’-]+,/u.test(line) && date !== undefined && /^\s*[–—-]/.test(date.rest);
     if (!date || (date.day.day === undefined && !isPress && !(rest === line && date.rest === ''))) continue;
     const isAlone = date.rest === '' || (!hasPlace && date.isHead && /^,? ?\d/.test(date.rest));
-    if ((isAlone && (hasPlace || mayBeAlone)) || (hasPlace && /^\s*(?:[–—:(]|-\s)/.test(date.rest))) return date.day;
+    // "Geneva, 29 November 1996, from our correspondent"
+    const isSent = hasPlace && mayBeAlone && line.length < LONGEST_LINE && /^, /.test(date.rest) && !tokensOf(date.rest).some((token) => isFinite(token, grammar));
+    if ((isAlone && (hasPlace || mayBeAlone)) || isSent || (hasPlace && /^\s*(?:[–—:(]|-\s)/.test(date.rest))) return date.day;
   }
   return undefined;
 }
