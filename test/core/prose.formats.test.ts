@@ -53,7 +53,7 @@ describe('layout of the formats', () => {
   });
 
   const UNREAD: Readonly<Record<string, readonly string[]>> = {
-    html: ['<code>ICEM</code>', '<!-- ICEM -->', '<a title="ICEM">x</a>', '<pre>ICEM</pre>', '<script>ICEM</script>', 'https://x.org/ICEM'],
+    html: ['<code>ICEM</code>', '<del>ICEM</del>', '<s><b>ICEM</b></s>', '<strike>ICEM</strike>', '<!-- ICEM -->', '<a title="ICEM">x</a>', '<pre>ICEM</pre>', '<script>ICEM</script>', 'https://x.org/ICEM'],
     latex: ['\\cite{ICEM}', '% ICEM', '\\label{ICEM}', '$ICEM$', '\\begin{verbatim}\nICEM\n\\end{verbatim}', '\\url{ICEM}', '\\verb|ICEM|', '\\newcommand{\\x}{ICEM}'],
     bibtex: ['@misc{ICEM,', '@misc{x, doi={ICEM}}', '% ICEM', 'ICEM'],
     restructuredtext: ['``ICEM``', '\n\n.. ICEM', ':ref:`ICEM`', '\n\n.. code-block:: x\n\n   ICEM', 'x::\n\n   ICEM', ':math:`ICEM`'],

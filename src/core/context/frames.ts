@@ -16,7 +16,8 @@ import type { Place, Surroundings } from './surroundings';
 export function historyFrame(place: Place, term: TermEntry, surroundings: Surroundings): Span | undefined {
   const { tokens } = place.sentence;
   const { first, next } = withAppositives(place);
-  const before = phraseBefore(tokens, first, HISTORY.before, 3) ?? beforeApposition(tokens, first, grammarOf(surroundings.languageOf(place.block)));
+  const grammar = grammarOf(surroundings.languageOf(place.block));
+  const before = phraseBefore(tokens, first, HISTORY.before, 3) ?? beforeTime(tokens, first, grammar) ?? beforeApposition(tokens, first, grammar);
   if (before) return spanOf(tokens, before);
   const after = phraseAfter(tokens, next, HISTORY.after, 3);
   if (after) return spanOf(tokens, after);
@@ -30,6 +31,14 @@ export function historyFrame(place: Place, term: TermEntry, surroundings: Surrou
     ?? formerThingOfTheBody(tokens, first)
     ?? subjectOfStudy(tokens, first)
     ?? besideItsHead(place, first, next, surroundings);
+}
+
+/** "became, the next year, ICEM", "devenue l'année suivante le CIME": a time may come between. */
+function beforeTime(tokens: readonly Token[], first: number, grammar: Grammar): TokenRange | undefined {
+  for (let i = first - 1; i >= Math.max(0, first - LONGEST_HOST) && grammar.rolesOf(tokens[i]) === undefined; i--) {
+    if (grammar.isNoun(tokens[i], 'time')) return phraseBefore(tokens, i, HISTORY.before, 3);
+  }
+  return undefined;
 }
 
 /** "replaced an older circle, the Global Migration Group": what is said of the group to which the name is in apposition. */

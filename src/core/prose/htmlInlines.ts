@@ -5,7 +5,7 @@ import { attributeOf, endOfAside, endOfElement, RAW_TAGS, tagAt, type Tag } from
 /** Elements that say something of the text in them. */
 const CONTENTS: Readonly<Record<string, Inline['kind']>> = {
   q: 'quote', cite: 'emphasis', em: 'emphasis', i: 'emphasis', dfn: 'emphasis', b: 'strong', strong: 'strong', a: 'link',
-  code: 'code', kbd: 'code', samp: 'code', var: 'code', tt: 'code',
+  code: 'code', kbd: 'code', samp: 'code', var: 'code', tt: 'code', del: 'deleted', s: 'deleted', strike: 'deleted',
 };
 
 /** The mark of a footnote, `<sup>[3]</sup>`, which is no part of a number beside it. */

@@ -26,6 +26,7 @@ define('url path nolinkurl burl email includegraphics includepdf includesvg inpu
 define('ref eqref pageref autoref cref Cref cpageref nameref vref label index nocite bibliography addbibresource gls Gls glspl Glspl acrshort acrlong acrfull '
   + 'ac acs acl acf acp aclp newacronym newglossaryentry acro DeclareAcronym tag hypersetup pdfbookmark phantomsection', { kind: 'key', skip: Infinity });
 define('texttt code lstinline mintinline', { kind: 'code', skip: Infinity });
+define('sout xout st', { kind: 'markup', skip: Infinity });
 define('num', { kind: 'markup', skip: 0, content: 'strong' });
 define('ensuremath SI si qty unit', { kind: 'math', skip: Infinity });
 define('newcommand renewcommand providecommand newenvironment renewenvironment newtheorem def DeclareMathOperator usepackage RequirePackage documentclass '

@@ -1,5 +1,5 @@
 /** Elements whose content is not the author's running text. */
-const CLOSING_TAG = /<\/(?:q|blockquote|cite|code|kbd|samp|var|i|em)/gi;
+const CLOSING_TAG = /<\/(?:q|blockquote|cite|code|kbd|samp|var|i|em|del|strike|s)\b/gi;
 
 /**
  * Where the code spans, elements and link targets of a block close. What closes them is gone through once, however many
@@ -20,7 +20,7 @@ export class Closings {
     return (this.runs ??= this.readRuns()).next(length, from);
   }
 
-  /** Offset of the next closing tag of that name, or of one that begins so; -1 where there is none. */
+  /** Offset of the next closing tag of that name, or -1. */
   tag(name: string, from: number): number {
     return (this.tags ??= this.readTags()).next(name, from);
   }

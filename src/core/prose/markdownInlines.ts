@@ -65,6 +65,11 @@ export function readMarkdownInlines(text: string, block: Block): readonly Inline
         i = attributes ? add('markup', i, i + attributes[0].length) : i + 1;
         break;
       }
+      case '~': {
+        const close = text[i + 1] === '~' && text[i + 2] !== '~' ? ahead.find('~~', i + 2) : -1;
+        i = close < 0 ? i + runLength(text, i, end) : add('deleted', i, close + 2);
+        break;
+      }
       case '*': case '_': {
         const length = runLength(text, i, end);
         readEmphasis(text, i, length, emphasis, add);
@@ -80,7 +85,7 @@ export function readMarkdownInlines(text: string, block: Block): readonly Inline
 const NO_INLINES: readonly Inline[] = [];
 
 /** By character: 1 where something may begin or end there, an address included; 2 where the next character tells, as in `www.`. */
-const MARKS = Uint8Array.from({ length: 128 }, (_, code) => ('\\`<$![]@{*_:'.includes(String.fromCharCode(code)) ? 1 : code === 87 || code === 119 ? 2 : 0));
+const MARKS = Uint8Array.from({ length: 128 }, (_, code) => ('\\`<$![]@{*_:~'.includes(String.fromCharCode(code)) ? 1 : code === 87 || code === 119 ? 2 : 0));
 
 /** Most of a text is passed over by this alone. */
 function isMark(text: string, index: number): boolean {
@@ -112,13 +117,13 @@ function endOfTag(text: string, at: number, end: number, ahead: Ahead): number |
   return close < 0 ? undefined : close + 1;
 }
 
-/** `<q>`, `<cite>`, `<code>`: elements whose content is not the author's running text. */
+/** `<q>`, `<cite>`, `<code>`, `<del>`: elements whose content is not the author's running text. */
 function addElement(text: string, at: number, tagEnd: number, closings: Closings, add: Add): void {
-  const name = /^<(q|blockquote|cite|code|kbd|samp|var|i|em)\b/i.exec(text.slice(at, at + 12))?.[1].toLowerCase();
+  const name = /^<(q|blockquote|cite|code|kbd|samp|var|i|em|del|strike|s)\b/i.exec(text.slice(at, at + 12))?.[1].toLowerCase();
   if (name === undefined || text[tagEnd - 2] === '/') return;
   const close = closings.tag(name, tagEnd);
   if (close < 0 || close === tagEnd) return;
-  const kind = name === 'q' || name === 'blockquote' ? 'quote' : name === 'cite' || name === 'i' || name === 'em' ? 'emphasis' : 'code';
+  const kind = name === 'q' || name === 'blockquote' ? 'quote' : name === 'cite' || name === 'i' || name === 'em' ? 'emphasis' : name === 'del' || name === 's' || name === 'strike' ? 'deleted' : 'code';
   add(kind, tagEnd, close);
 }
 

@@ -3,7 +3,7 @@ import { addressAt } from './addresses';
 import { InlineList, type Add } from './inlineList';
 import { Ahead, Brackets, endOfLine, indexWithin } from './lines';
 
-const MARKS: Readonly<Record<string, Inline['kind']>> = { '=': 'code', '~': 'code', '*': 'strong', '/': 'emphasis', _: 'emphasis' };
+const MARKS: Readonly<Record<string, Inline['kind']>> = { '=': 'code', '~': 'code', '*': 'strong', '/': 'emphasis', _: 'emphasis', '+': 'deleted' };
 const BEFORE = /[\s\-({'"‘“«*/_[|>]/;
 const AFTER = /[\s\-.,;:!?'")}\]\\’”»*/_|]/;
 /** Brackets are seldom longer; keeps hostile input linear. */
@@ -18,7 +18,7 @@ export function readOrgInlines(text: string, block: Block): readonly Inline[] {
   const brackets = new Brackets(text, start, end);
   for (let i = start; i < end;) {
     switch (text[i]) {
-      case '=': case '~': case '*': case '/': case '_': i = readMarked(text, i, start, end, add, ahead); break;
+      case '=': case '~': case '*': case '/': case '_': case '+': i = readMarked(text, i, start, end, add, ahead); break;
       case '[': i = readBracket(text, i, end, add, ahead, brackets); break;
       case '<': {
         const target = /^<{1,3}[^<>\n]{1,200}>{1,3}/.exec(text.slice(i, Math.min(end, i + 210)));
@@ -65,7 +65,7 @@ export function readOrgInlines(text: string, block: Block): readonly Inline[] {
   return list.finish();
 }
 
-/** `=code=`, `/emphasis/`: the marks stand at the edges of words. */
+/** `=code=`, `/emphasis/`, `+deleted+`: the marks stand at the edges of words. */
 function readMarked(text: string, at: number, start: number, end: number, add: Add, ahead: Ahead): number {
   const mark = text[at];
   if (at > start && !BEFORE.test(text[at - 1])) return at + 1;
@@ -73,7 +73,7 @@ function readMarked(text: string, at: number, start: number, end: number, add: A
   const close = ahead.find(mark, at + 2, (index) => !/\s/.test(text[index - 1]) && (index + 1 >= end || AFTER.test(text[index + 1])));
   if (close < 0) return at + 1;
   const kind = MARKS[mark];
-  if (kind === 'code') return add(kind, at, close + 1);
+  if (kind === 'code' || kind === 'deleted') return add(kind, at, close + 1);
   add(kind, at + 1, close);
   return at + 1;
 }

@@ -27,10 +27,10 @@ export interface Block extends Span {
 
 /**
  * What stands inside a block besides plain words.
- * `code`, `url`, `markup`, `math`, `comment`, `key` are not prose; the others are, and say something about it.
+ * `code`, `url`, `markup`, `math`, `comment`, `key` and `deleted`, which is struck through, are not prose; the others are, and say something about it.
  */
 export interface Inline extends Span {
-  readonly kind: 'code' | 'url' | 'markup' | 'math' | 'comment' | 'key' | 'emphasis' | 'strong' | 'link' | 'citation' | 'quote';
+  readonly kind: 'code' | 'url' | 'markup' | 'math' | 'comment' | 'key' | 'deleted' | 'emphasis' | 'strong' | 'link' | 'citation' | 'quote';
 }
 
 /** Reads one family of languages. Pure; linear in the text; never throws. */
@@ -147,7 +147,7 @@ export class Prose {
 const NO_INLINES = new Overlaps<Inline>([]);
 const NOTHING_INSIDE: ReadInlines = { all: NO_INLINES, notProse: NO_INLINES };
 
-export const NOT_PROSE: ReadonlySet<Inline['kind']> = new Set(['code', 'url', 'markup', 'math', 'comment', 'key']);
+export const NOT_PROSE: ReadonlySet<Inline['kind']> = new Set(['code', 'url', 'markup', 'math', 'comment', 'key', 'deleted']);
 
 /** Mere markup between the words of a name, `<em>`, does not make the name something else than prose. */
 function isInsideMention(inline: Inline, mention: Span): boolean {

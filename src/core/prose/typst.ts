@@ -46,8 +46,8 @@ function isInsideComment(text: string, offset: number): boolean {
 type Role = 'inline' | 'block' | 'quotation' | 'note' | 'caption' | 'cell' | 'heading' | 'metadata' | 'none';
 
 const READ_ARGUMENTS: ReadonlySet<string> = new Set(['title', 'subtitle', 'abstract', 'description', 'summary']);
-const INLINE_CALLS: ReadonlySet<string> = new Set(('emph strong text highlight underline strike overline smallcaps super sub link box upper lower quote').split(' '));
-const UNREAD_CALLS: ReadonlySet<string> = new Set(['bibliography', 'cite', 'ref', 'raw', 'label', 'state', 'counter', 'metadata', 'regex', 'hide', 'numbering']);
+const INLINE_CALLS: ReadonlySet<string> = new Set(('emph strong text highlight underline overline smallcaps super sub link box upper lower quote').split(' '));
+const UNREAD_CALLS: ReadonlySet<string> = new Set(['strike', 'bibliography', 'cite', 'ref', 'raw', 'label', 'state', 'counter', 'metadata', 'regex', 'hide', 'numbering']);
 
 function roleOf(text: string, call: Call, argument: string, start: number, isOpen: boolean): Role {
   if (call.isStatement) {
