@@ -85,6 +85,8 @@ export class Salience {
       const isSame = (statement.kind === 'apposition' && !verb) || (isCopular && !verb.negated && statement.objects.length === 1);
       const isNamed = isSame && host?.named.length === 0 && host.pronoun === undefined && name !== undefined && name.named.length > 0;
       if (isNamed) { predicates.add(host); if (subjects.has(host)) subjects.add(name); continue; }
+      // "It entered the system as a related organization."
+      for (const { group, roles } of statement.complements) if (roles.has('as') && group.kind === 'noun' && group.named.length === 0) predicates.add(group);
       if (statement.kind === 'apposition' || isCopular) for (const group of statement.objects) if (group.named.length === 0 && (statement.kind === 'apposition' || !group.isProper)) predicates.add(group);
     }
     // "A body of 175 members.", "Network: the UN Network on Migration": without a verb a description, and before a colon what it says of a name.
