@@ -164,11 +164,16 @@ function askedFor(said: Said, person: NounGroup, at: (group: NounGroup) => Title
   if (!question?.verb || question.next > person.first || question.subjects.some(({ named, owners }) => named.length > 0 || owners.length > 0)) return undefined;
   const { verb, objects, subjects } = question;
   if (isVerbOf(headWordsOf(said.lang).lead, verb, said.reading)) {
-    const own = objects.map((each) => said.own(each, ORGANIZATION)).find((each) => each !== undefined) ?? (verb.clitic ? said.takenUp(verb.clitic.first, ORGANIZATION) : undefined);
+    const own = objects.map((each) => said.own(each, ORGANIZATION)).find((each) => each !== undefined) ?? (verb.clitic ? said.takenUp(verb.clitic.first, ORGANIZATION, true) : undefined);
     return own && { office: { group: objects[0] ?? subjects[0] ?? person, first: verb.first, next: verb.next, isSeat: false, isLoose: false, of: own.by } };
   }
-  const office = verb.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula')) ? [...objects, ...subjects].map(at).find((each) => each !== undefined) : undefined;
-  return office?.office.of === 'bare' ? undefined : office;
+  if (!verb.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula'))) return undefined;
+  const seats = [...objects, ...subjects];
+  const named = seats.map(at).find((each) => each !== undefined && each.office.of !== 'bare');
+  const bare = named ? undefined : seats.map((each) => officeOf(said, each)).find((each): each is Office => each !== undefined && each !== 'other' && each.of === 'bare' && !each.isSeat);
+  const topic = bare && said.discourse.topicOf(said.site.block, ORGANIZATION);
+  // "Who is the Director General?" under a heading on the body.
+  return named ?? (bare && topic && topic !== 'other' ? { office: { ...bare, isLoose: false, of: 'reference' } } : undefined);
 }
 
 /** Whether a person's name follows a title: "X, the Director General, Y, and …". */

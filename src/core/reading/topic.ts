@@ -48,8 +48,8 @@ export function questionAbove(block: Block, discourse: Discourse): Reading | und
 export function isNamelessQuestion(heading: Block, text: Text, discourse: Pick<Discourse, 'readingIn'>): boolean {
   return text.mentionsIn(heading).length === 0 && text.sentencesOf(heading).some((sentence) => {
     const { groups, modality, grammar } = discourse.readingIn(text, sentence);
-    // "États" has a capital, and so has what opens the question; they are no names.
-    return modality === 'asked' && groups.every(({ isProper, pronoun, head, first }) => !isProper || first === 0 || pronoun !== undefined || head < 0 || grammar.isPlural(sentence.tokens[head]));
+    // "États" and "the Director General" have capitals, and so has what opens the question; they are no names.
+    return modality === 'asked' && groups.every(({ isProper, pronoun, head, first, words }) => !isProper || first === 0 || pronoun !== undefined || head < 0 || grammar.isPlural(sentence.tokens[head]) || words.some((word) => grammar.isNoun(word, 'person')));
   });
 }
 
