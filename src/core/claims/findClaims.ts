@@ -3,6 +3,7 @@ import { recordsOf, type Records } from './records';
 import type { Sentence } from '../reading/sentence';
 import { settingOf } from '../context/setting';
 import type { FirstVerdict } from '../context/judge';
+import { isToBeAvoided } from '../context/wordList';
 import { standingOf } from '../context/standing';
 import type { Surroundings } from '../context/surroundings';
 import type { Termbase } from '../termbase/termbase';
@@ -50,7 +51,7 @@ export function* findClaims(surroundings: Surroundings, verdicts: readonly First
     for (const [index, sentence] of surroundings.sentencesOf(block).entries()) {
       const kinds = kindsIn(sentence, index, surroundings, discourse);
       if (kinds === 0) { yield; continue; }
-      for (const claim of claimsOf(sentence, block, kinds, surroundings, discourse, records)) if (!isQuoted(claim, surroundings)) claims.push(claim);
+      for (const claim of claimsOf(sentence, block, kinds, surroundings, discourse, records)) if (!isQuoted(claim, surroundings) && !isToBeAvoided(claim, sentence, surroundings)) claims.push(claim);
       yield;
     }
   }

@@ -11,7 +11,7 @@ import { Phrases } from '../reading/phraseList';
 import { phraseAfter, phraseAt, phraseBefore, phraseIn } from '../reading/phrases';
 import { settingOf } from './setting';
 import type { Place, Surroundings } from './surroundings';
-import { isListedBeside } from './wordList';
+import { isListedBeside, isToBeAvoided } from './wordList';
 
 /** Why a name is not held against its sentence, and the words that say so. */
 export interface NotAsserted {
@@ -27,6 +27,7 @@ export interface NotAsserted {
 export function notAsserted(place: Place, term: TermEntry, kind: 'name' | 'early' | 'misnomer', surroundings: Surroundings, times: readonly Span[] = []): NotAsserted | undefined {
   const setting = settingOf(place.block, surroundings);
   if (setting === 'quiz' || (setting === 'glossary' && (kind !== 'misnomer' || term.loose || term.rule === 'preferred-terminology'))) return silent('not-asserted');
+  if (kind !== 'early' && isToBeAvoided(place.mention, place.sentence, surroundings)) return silent('term-discussed');
   const reading = readingOf(place, surroundings);
   const statement = statementAt(reading, place);
   if (kind === 'misnomer') return isListedBeside(place, reading, surroundings) || isMisnomerDiscussed(reading, statement, place, surroundings) ? silent('term-discussed') : undefined;

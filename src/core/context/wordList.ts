@@ -1,6 +1,9 @@
 import type { Block } from '../prose/prose';
+import type { Span } from '../document';
+import { foldKey } from '../mentions/fold';
 import { cellsOf } from '../reading/cells';
-import type { Sentence } from '../reading/sentence';
+import { grammarOf, type Grammar } from '../reading/grammar';
+import type { Sentence, Token } from '../reading/sentence';
 import type { Mention } from '../mentions/findMentions';
 import type { Reading } from '../reading/read';
 import type { Place, Surroundings } from './surroundings';
@@ -12,7 +15,7 @@ import type { Place, Surroundings } from './surroundings';
 export function isListedBeside(place: Place, { statements }: Reading, surroundings: Surroundings): boolean {
   const { block, mention, sentence } = place;
   if (block.kind === 'table-row') {
-    const column = columnOf(mention, sentence, surroundings);
+    const column = columnAt(mention.start, sentence, surroundings);
     return column !== undefined && (isPaired(sentence, column, surroundings) || rowsNear(block, surroundings).some((row) => surroundings.sentencesOf(row).some((each) => isPaired(each, column, surroundings))));
   }
   const [head, ...rest] = surroundings.mentionsIn(block);
@@ -20,6 +23,35 @@ export function isListedBeside(place: Place, { statements }: Reading, surroundin
   return isEntry && sentence !== surroundings.sentencesOf(block)[0] && !statements.some(({ verb }) => verb?.form === 'finite');
 }
 
+/** Whether words are listed as not to be written: in a column headed "Do not write", or after a label, "Avoid everywhere:". */
+export function isToBeAvoided({ start }: Span, sentence: Sentence, surroundings: Surroundings): boolean {
+  const { block, tokens } = sentence;
+  const grammar = grammarOf(surroundings.languageOf(block));
+  if (block.kind === 'table-row') {
+    const head = surroundings.tableHeadOf(block);
+    const [title] = head === block ? [] : surroundings.sentencesOf(head);
+    const column = title && columnAt(start, sentence, surroundings);
+    const cell = column === undefined ? undefined : cellsOf(title, surroundings.prose)[column];
+    return cell !== undefined && forbids(title.tokens.slice(cell.first, cell.next), grammar);
+  }
+  const colon = tokens.findIndex(({ folded }) => folded === ':');
+  return colon > 0 && tokens[colon].start < start && forbids(tokens.slice(0, colon), grammar);
+}
+
+/** "Do not write", "No se escriba", "Avoid", "À éviter": a label that says what not to write. */
+function forbids(label: readonly Token[], grammar: Grammar): boolean {
+  if (label.length > LONGEST_LABEL) return false;
+  const is = (words: string): boolean => label.some((token) => hasWord(words, token.folded) || grammar.verbForms(token).some(({ lemma }) => hasWord(words, lemma)));
+  const { saying, avoiding } = grammar.settings;
+  return is(avoiding) || (label.some((token) => grammar.is(token, 'negation')) && is(saying));
+}
+
+function hasWord(words: string, word: string): boolean {
+  return ` ${foldKey(words)} `.includes(` ${foldKey(word)} `);
+}
+
+/** In tokens. */
+const LONGEST_LABEL = 6;
 /** In code units: what may precede the name that opens an item. */
 const OPENING = 4;
 /** In rows, in both directions. */
@@ -28,11 +60,11 @@ const NEAR = 8;
 /** Whether the cell of a column has a form to avoid, and another cell of the row the right one. */
 function isPaired(sentence: Sentence, column: number, surroundings: Surroundings): boolean {
   const mentions = surroundings.mentionsIn(sentence);
-  return mentions.some((wrong) => !isRight(wrong) && columnOf(wrong, sentence, surroundings) === column
-    && mentions.some((right) => isRight(right) && isOfOneConcept(right, wrong) && columnOf(right, sentence, surroundings) !== column));
+  return mentions.some((wrong) => !isRight(wrong) && columnAt(wrong.start, sentence, surroundings) === column
+    && mentions.some((right) => isRight(right) && isOfOneConcept(right, wrong) && columnAt(right.start, sentence, surroundings) !== column));
 }
 
-function columnOf({ start }: Mention, sentence: Sentence, { prose }: Surroundings): number | undefined {
+function columnAt(start: number, sentence: Sentence, { prose }: Surroundings): number | undefined {
   const cells = cellsOf(sentence, prose);
   const at = cells.findIndex(({ first, next }) => sentence.tokens[first].start <= start && start < sentence.tokens[next - 1].end);
   return cells.length > 1 && at >= 0 ? at : undefined;

@@ -58,6 +58,8 @@ export interface SettingWords {
   readonly saying: string;
   /** Verbs that a name without article follows as a word: "the forms say ICEM". */
   readonly citing: string;
+  /** Verbs and adjectives by which a list says what not to write: "Avoid", "Wrong". */
+  readonly avoiding: string;
 }
 
 /** How a document says of what day it is. */

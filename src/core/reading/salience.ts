@@ -51,9 +51,9 @@ export class Salience {
     for (const { text, block: current } of this.discourse.blocksBefore(block)) {
       if (seen >= REACH) break;
       if (current.kind === 'heading') {
-        this.addHeading(entities, text, current);
         // "## How many members has it?": a question goes on from the answer before it.
         if (isNamelessQuestion(current, text, this.discourse)) continue;
+        this.addHeading(entities, text, current);
         break;
       }
       // The items of a list are about what precedes it.
@@ -67,8 +67,8 @@ export class Salience {
   private addHeading(entities: Map<string, Entity>, text: Text, block: Block): void {
     for (const sentence of text.sentencesOf(block)) {
       const reading = this.discourse.readingIn(text, sentence);
-      // A heading's common nouns are no rivals of what the text names.
-      for (const group of reading.groups) if (group.named.length > 0) this.add(entities, group, reading, HEADING);
+      // A heading's common nouns are no rivals of what the text names; "What is the ILO?" names one.
+      for (const group of reading.groups) if (group.named.length > 0 || (reading.modality === 'asked' && group.isProper && group.first > 0)) this.add(entities, group, reading, HEADING);
     }
   }
 

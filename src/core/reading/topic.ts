@@ -44,12 +44,17 @@ export function questionAbove(block: Block, discourse: Discourse): Reading | und
   return reading?.modality === 'asked' ? reading : undefined;
 }
 
-/** Whether a heading asks something of what it does not name. */
+/** Whether a heading asks something of what it does not name: "How many members has it?", "Does it belong to the UN?" */
 export function isNamelessQuestion(heading: Block, text: Text, discourse: Pick<Discourse, 'readingIn'>): boolean {
-  return text.mentionsIn(heading).length === 0 && text.sentencesOf(heading).some((sentence) => {
-    const { groups, modality, grammar } = discourse.readingIn(text, sentence);
+  const isNamed = text.mentionsIn(heading).length > 0;
+  return text.sentencesOf(heading).some((sentence) => {
+    const { groups, nodes, modality, grammar, statements: [main] } = discourse.readingIn(text, sentence);
+    if (modality !== 'asked') return false;
+    const first = nodes.find((node): node is NounGroup => node.kind === 'noun');
+    if (first?.pronoun === 'thing' || (main?.omitsSubject && grammar.omitsSubjects && main.objects.length === 0)) return true;
+    const opens = (first: number): boolean => sentence.tokens.slice(0, first).every(({ kind }) => kind !== 'word');
     // "États" and "the Director General" have capitals, and so has what opens the question; they are no names.
-    return modality === 'asked' && groups.every(({ isProper, pronoun, head, first, words }) => !isProper || first === 0 || pronoun !== undefined || head < 0 || grammar.isPlural(sentence.tokens[head]) || words.some((word) => grammar.isNoun(word, 'person')));
+    return !isNamed && groups.every(({ isProper, pronoun, head, first, words }) => !isProper || opens(first) || pronoun !== undefined || head < 0 || grammar.isPlural(sentence.tokens[head]) || words.some((word) => grammar.isNoun(word, 'person')));
   });
 }
 
