@@ -36,7 +36,7 @@ export function matchOf(entry: Entry, relation: Relation, mayBeSubject = false):
   const { generic } = labelWordsOf(said.lang);
   const isNothing = (k: number): boolean => { const token = tokens[indexes[k]]; return generic.has(row2[k]) || said.grammar.rolesOf(token) !== undefined || said.grammar.is(token, 'definite') || said.grammar.is(token, 'coordinator') || said.grammar.elided.has(token.folded) || said.grammar.ordinalOf(token) !== undefined; };
   const restIsNothing = (k: number, length: number): boolean => row2.every((_, i) => (i >= k && i < k + length) || isNothing(i));
-  const isLabel = asks ? ('units' in relation ? countsUnit(relation as CountRelation, row2, inLabel, said) : hasField(relation, row2, said, indexes)) : row2.some((_, k) => lengthsAt(relation, row2, k, said, indexes).some((length) => restIsNothing(k, length)));
+  const isLabel = asks ? ('units' in relation ? countsUnit(relation as CountRelation, row2, inLabel, said, words) : hasField(relation, row2, said, indexes)) : row2.some((_, k) => lengthsAt(relation, row2, k, said, indexes).some((length) => restIsNothing(k, length)));
   // "What does the Compact contain?"
   const isOpen = asks?.size === 0;
   const isSubjectAlone = !isLabel && named !== undefined && (isOpen || (!asks && row2.every((_, i) => isNothing(i))));
@@ -98,10 +98,14 @@ function labelOf(entry: Entry): Label {
 }
 
 /** Whether a word begins what a label or a question may have of a relation. */
-function isOfLabel({ labels, field }: Relation, said: Said, i: number, asks: boolean): boolean {
+function isOfLabel(relation: Relation, said: Said, i: number, asks: boolean): boolean {
   const word = said.words[i];
+  return relation.labels.get(word).length > 0 || relation.field.nouns.get(word).length > 0 || isOfVerb(relation, said, i, asks);
+}
+
+function isOfVerb({ field }: Relation, said: Said, i: number, asks: boolean): boolean {
   const asked = asks ? said.reading.nodes.find((node): node is VerbGroup => node.kind === 'verb' && node.main === i) : undefined;
-  return labels.get(word).length > 0 || field.nouns.get(word).length > 0 || asked?.lemmas.some((lemma) => field.theme.get(lemma).length > 0 || field.agent.get(lemma).length > 0) === true || isParticipleOf(asks ? [field.theme, field.agent] : [field.theme], said, i);
+  return asked?.lemmas.some((lemma) => field.theme.get(lemma).length > 0 || field.agent.get(lemma).length > 0) === true || isParticipleOf(asks ? [field.theme, field.agent] : [field.theme], said, i);
 }
 
 /** What of an entry's label speaks of a relation, who is its subject, and whether a head or title names the thing that is meant of it. */
@@ -124,9 +128,11 @@ function hasField({ labels, field }: Relation, row: readonly string[], said: Sai
  * "How many States belong to IOM?", "What is its membership?": what is counted says it; its verb, "has", is that of every number. A looser
  * unit has no word of its own: "how many observer States" counts no members.
  */
-function countsUnit({ labels, field, units, looseUnits }: CountRelation, row: readonly string[], inLabel: readonly NounGroup[], { lang }: Said): boolean {
+function countsUnit(relation: CountRelation, row: readonly string[], inLabel: readonly NounGroup[], said: Said, indexes: readonly number[]): boolean {
+  const { labels, field, units, looseUnits } = relation;
+  const { lang } = said;
   const asking = labelWordsOf(lang).questions.get('count')!;
-  const isLoose = inLabel.some(({ words }) => {
+  const isLoose = indexes.some((i) => isOfVerb(relation, said, i, true)) && inLabel.some(({ words }) => {
     const at = looseUnits.indexIn(words);
     // Nothing but what asks for the number precedes it.
     return at >= 0 && words.length === at + looseUnits.lengthAt(words, at) && (at === 0 || asking.lengthAt(words, 0) === at);

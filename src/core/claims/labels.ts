@@ -27,8 +27,13 @@ export function labelClaims(sentence: Sentence, around: Said, surroundings: Surr
   return entriesOf(sentence, around, surroundings).flatMap((entry) => (entry.isOfRow ? headClaims(entry.said, records) : [
     ...claimsOf(entry, relations, records), ...labelledBodies(entry, relations.bodies, records), ...labelledActs(entry, actRelationsOf(around.lang), records),
     // "Who leads IOM? António Vitorino."
-    ...(entry.asks ? headClaims(entry.said, records) : []), ...labelledTerm(entry, records), ...labelledNames(entry, records), ...labelledStatus(entry, records),
+    ...(entry.asks && !isSentence(entry) ? headClaims(entry.said, records) : []), ...labelledTerm(entry, records), ...labelledNames(entry, records), ...labelledStatus(entry, records),
   ]));
+}
+
+/** "No. UNHCR helps; X leads it.": an answer that is a sentence of its own. */
+function isSentence({ said, from }: Entry): boolean {
+  return said.reading.statements.some(({ kind, verb, first }) => kind === 'main' && verb?.form === 'finite' && first >= from);
 }
 
 function claimsOf(entry: Entry, { counts, dates, places }: Relations, records: Records): readonly Claim[] {
