@@ -140,6 +140,12 @@ function countsUnit(relation: CountRelation, row: readonly string[], inLabel: re
   return [labels, field.nouns, units].some((list) => list.isIn(row)) || isLoose;
 }
 
+/** Whether the question of an entry has a noun of its own for what a relation counts: "How many States are members?" */
+export function isAskedByName({ said, from }: Entry, { field, units }: CountRelation): boolean {
+  const question = said.words.slice(0, from);
+  return [field.nouns, units].some((list) => list.isIn(question));
+}
+
 function isParticipleOf(lists: readonly PhraseList[], { grammar, reading }: Said, i: number): boolean {
   return grammar.verbForms(reading.sentence.tokens[i]).some(({ lemma, kind }) => (kind === 'participle' || lists.length > 1) && lists.some((list) => list.get(lemma).some((phrase) => phrase.length === 1)));
 }

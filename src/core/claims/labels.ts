@@ -13,7 +13,7 @@ import { datesIn, entriesOf, type Entry } from './entries';
 import { labelledTerm } from './headElection';
 import { headClaims } from './heads';
 import { labelWordsOf } from './labelWords';
-import { matchOf, type Match } from './labelMatch';
+import { isAskedByName, matchOf, type Match } from './labelMatch';
 import { labelledNames } from './names';
 import { placeOf } from './gazetteer';
 import { comparePlace } from './places';
@@ -55,7 +55,8 @@ function claimsOf(entry: Entry, { counts, dates, places }: Relations, records: R
   const found: { readonly claim: Claim | undefined; readonly match: Match; readonly kind: string }[] = [];
   // "The leaflet, which says 174, was right": what only a relative clause says is no answer.
   const numbers = inValue.filter((group) => group.quantity !== undefined && group.ordinal === undefined && !(asks && said.argumentsOf(group).some(({ statement: { kind } }) => kind === 'relative')));
-  for (const relation of (asks && !asks.has('count') && !isOpen) || entry.isInner ? [] : counts) {
+  const namedCounts = asks ? counts.filter((relation) => isAskedByName(entry, relation)) : [];
+  for (const relation of (asks && !asks.has('count') && !isOpen) || entry.isInner ? [] : namedCounts.length > 0 ? namedCounts : counts) {
     if (isOpen && (!relation.file.fixed || relation.file.every)) continue;
     const match = numbers.length > 0 && !isChoice ? matchOf(entry, relation, true) : undefined;
     // "| Network | … nine entities sit on its Executive Committee |": of something else.
