@@ -52,7 +52,9 @@ function claimsOf(said: Said, relation: VoteRelation, fact: string, right: reado
   const base = { lang: said.lang, concept: relation.file.subjects[0], rule: 'fact-mismatch' as const, severity: 'warning' as const, safe: false, evidence: [], certainty: by === 'name' ? 'certain' as const : 'likely' as const };
   const isKnown = isRow || counts.some(({ value, side }) => value === right[side] && value !== 0) || counts.filter(({ value }) => right.includes(value)).length > 1;
   const claims: Claim[] = counts.flatMap((count) => {
-    if (count.value === right[count.side] || isDenied(said, count)) return [];
+    // "152 in favour in New York; here 340 in favour": where the sentence has the right number, another one is of another vote.
+    if (counts.some(({ side, value }) => side === count.side && value === right[side])) return [];
+    if (isDenied(said, count)) return [];
     if (!isKnown && !(isAssembly && (count.isOfMembers || isEndorsed(said, relation))) && !count.isOfMembers) return [];
     if (!isKnown && !isAssembly && count.side === 0) return [];
     const value = right[count.side];

@@ -69,6 +69,9 @@ function lastNamed(said: Said, relation: TopicRelation, surroundings: Surroundin
       const plan = relation.plans.indexIn(words);
       // "this paper": the document itself has no objectives, unless it says so.
       const isItself = plan > 0 && said.grammar.is(sentences[i].tokens[plan - 1], 'demonstrative') && !relation.names.isIn(words);
+      // "The Urban Compact for Reading has 26 objectives."
+      const isOfOther = current === block && relation.names.isIn(words) && said.discourse.readingIn(text, sentences[i]).statements.some(({ kind, subjects: [subject] }) => kind === 'main' && subject?.isProper === true && subject.pronoun === undefined);
+      if (isOfOther) return 'plan';
       if (plan >= 0 && !isItself && (current === block || current.kind === 'heading' || relation.names.isIn(words))) return 'plan';
     }
     return undefined;

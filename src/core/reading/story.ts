@@ -1,3 +1,4 @@
+import { YEAR } from './otherDates';
 import type { Block } from '../prose/prose';
 import { TENSE } from './cues';
 import type { Rest, Text } from './discourse';
@@ -33,7 +34,9 @@ export function storyBefore(text: Text, rest: Pick<Rest, 'before'>, { block, ind
       if (left-- <= 0) return 'ended';
       const { tokens, times } = sentences[i];
       if (phraseIn(tokens, 0, tokens.length, TENSE.todayCues)) return 'ended';
-      if (times.length === 0) continue;
+      // "Chapter 3 (1961).": a year in brackets dates what is no sentence.
+      const isHead = tokens.length <= LONGEST_DATELINE && tokens.some(({ folded }) => YEAR.test(folded));
+      if (times.length === 0 && !isHead) continue;
       const found = toldIn(readingIn(current, sentences[i]));
       if (found) return found;
     }
