@@ -100,7 +100,7 @@ function ofCells(cells: readonly Part[], block: Block, around: Said, surrounding
   if (!hasValue.includes(true, 1)) return entries;
   // "| IOM | |": a first row that only says what the table is about.
   // "| Acronym | IOM |": so does a row that names it and nothing else.
-  const named = head?.length === 1 ? head[0] : head?.length === 2 && (isNameLabel(head[0], around.grammar) || isOnlyName(head[1], around.grammar, surroundings)) ? head[1] : undefined;
+  const named = head?.length === 1 ? head[0] : head?.length === 2 && (isNameLabel(head[0], around.grammar) || isOnlyName(head[1], around.grammar, surroundings)) ? head[1] : nameRowOf(block, around.grammar, surroundings);
   if (isOfAnother(head, surroundings)) return entries;
   const about = named && isNamed(named, surroundings) ? readAlone(named) : undefined;
   for (const [i, value] of rest.entries()) {
@@ -160,7 +160,19 @@ function isTimeLabel({ sentence: { tokens }, first, next }: Part, { grammar, lan
 
 /** "Acronym", "Nom", "Organismo": a label of what something is called. */
 function isNameLabel({ sentence: { tokens }, first, next }: Part, grammar: Grammar): boolean {
-  return next === first + 1 && (grammar.isNoun(tokens[first], 'name') || grammar.isNoun(tokens[first], 'organization'));
+  const label = tokens.slice(first, next);
+  // "Full name", "Nom complet"
+  return (label.length === 1 && grammar.isNoun(label[0], 'organization')) || (label.length > 0 && label.length <= MOST_ARTICLE && label.some((token) => grammar.isNoun(token, 'name')));
+}
+
+/** "| Full name | IOM |" right below the head of a table: what its rows are about. */
+function nameRowOf(block: Block, grammar: Grammar, surroundings: Surroundings): Part | undefined {
+  const { prose } = surroundings;
+  const second = prose.blocks[prose.indexAt(firstRowOf(prose.indexAt(block.start), prose).start) + 1];
+  if (second?.kind !== 'table-row' || second.start >= block.start) return undefined;
+  const [sentence] = surroundings.sentencesOf(second);
+  const cells = sentence ? cellsOf(sentence, prose) : [];
+  return cells.length === 2 && isNameLabel(cells[0], grammar) && isOnlyName(cells[1], grammar, surroundings) ? cells[1] : undefined;
 }
 
 /** Whether a cell has one of our names. */
