@@ -27,7 +27,10 @@ export function readDocumentDate(head: string, foot: string, grammar: Grammar): 
   const dates: DocumentDate[] = [];
   for (const line of frontMatter) add(dates, labelled(line, grammar));
   let seen = 0;
+  let before = '';
   for (const line of lines) {
+    const isRest = goesOn(before, grammar);
+    before = plain(line);
     add(dates, commanded(line, grammar));
     const title = ofItself(plain(line), grammar);
     // Cells and items tell of other days.
@@ -38,8 +41,8 @@ export function readDocumentDate(head: string, foot: string, grammar: Grammar): 
     // "Obituary. June 2021.", "Official report: sitting of 20 December 2018"
     if (sentences.length > 1 && seen <= HEAD_LINES) add(dates, labelled(title, grammar));
     // "**5 December 1951.** The Conference …": an entry of a timeline.
-    const mayBeAlone = (sentences.length === 1 || /^(\*\*?|__?)[^*_]+\1$/.test(line.trim())) && !/^##/.test(line);
-    const mayClose = seen <= OPENING_LINES && !/^\s*(?:#|=|<h\d|\\[a-z]+\{)/.test(line);
+    const mayBeAlone = !isRest && (sentences.length === 1 || /^(\*\*?|__?)[^*_]+\1$/.test(line.trim())) && !/^##/.test(line);
+    const mayClose = !isRest && seen <= OPENING_LINES && !/^\s*(?:#|=|<h\d|\\[a-z]+\{)/.test(line);
     for (const sentence of sentences) add(dates, labelled(sentence, grammar) ?? (seen <= HEAD_LINES ? dateline(sentence, grammar, mayBeAlone) : undefined) ?? (mayClose ? closing(sentence, grammar) : undefined));
   }
   for (const line of linesOf(foot).lines) add(dates, signed(plain(line), grammar));
@@ -57,6 +60,11 @@ export function encodeDate({ year, month, day }: DocumentDate): string {
 export function decodeDate(date: string): DocumentDate | undefined {
   const [year, month, day] = date.split('-').map(Number);
   return date === '' ? undefined : { year, month, day };
+}
+
+/** Whether a sentence goes on in the next line: "It was founded in" above "December 1951." */
+function goesOn(line: string, grammar: Grammar): boolean {
+  return line !== '' && !/[.!?:…)»”"]$/.test(line) && tokensOf(line).some((token) => isFinite(token, grammar));
 }
 
 /** The title of a document occurs in its first lines, and its dateline not much later. */
