@@ -61,23 +61,36 @@ function isInSequence({ discourse, reading: { sentence: { block } } }: Said, own
 }
 
 /** "**ICEM** – … Name borne from 1952 to 1980.", "Así se llamó entre 1952 y 1980.": years of the name that opens an entry. */
-export function entryTimes(said: Said, nouns: PhraseList, bearing: PhraseList): readonly NameTime[] {
+export function entryTimes(said: Said, nouns: PhraseList, bearing: PhraseList, bearingWithNoun: PhraseList): readonly NameTime[] {
   const { reading, site, discourse } = said;
   // "Name of today's IOM from 1952 to 1980"
-  const [first] = reading.nodes;
-  const isOfAnother = (group: NounGroup): boolean => { const name = nameIn(said, group); return name !== undefined && (name.name.to !== undefined || first?.kind !== 'noun' || group === first); };
-  if (site.index === 0 || reading.groups.some(isOfAnother)) return [];
-  const isOfName = first?.kind === 'noun' && nouns.lengthAt(first.words, 0) > 0 && first.quantity === undefined;
+  const [first, mark] = reading.nodes;
+  const noun = reading.nodes.find((node): node is NounGroup => node.kind === 'noun' && node.quantity === undefined && nouns.lengthAt(node.words, 0) > 0);
+  const isFinite = (to: number): boolean => reading.nodes.some((node) => node.kind === 'verb' && node.form === 'finite' && node.first < to && !node.lemmas.some((lemma) => said.grammar.isBe(lemma)));
+  // "CIM: name of IOM from 1980 to 1989", "ICM, the name from 1980 to 1989,": the name in the same sentence.
+  const isHere = noun !== undefined && noun !== first && (mark?.kind === 'colon' || mark?.kind === 'dash' || mark?.kind === 'comma') && !isFinite(noun.first);
+  const inSentence = isHere ? reading.groups.flatMap((group) => (group.next <= noun.first ? nameIn(said, group) ?? [] : [])) : [];
+  const isOfAnother = (group: NounGroup): boolean => { const name = inSentence.length > 0 && group.next <= noun!.first ? undefined : nameIn(said, group); return name !== undefined && (name.name.to !== undefined || (first?.kind !== 'noun' && !noun) || group === first); };
+  if ((site.index === 0 && inSentence.length === 0) || reading.groups.some(isOfAnother)) return [];
+  // "In history, the name that IOM bore", "It is the name that IOM bore"
+  const isOfName = noun !== undefined && (noun === first || !isFinite(noun.first));
   const isBorne = reading.statements.some(({ kind, verb }) => kind === 'main' && verb?.reflexive === true && verb.negated === false && isVerbOf(bearing, verb, reading));
-  const head = isOfName || isBorne ? discourse.before(site)[0] : undefined;
+  const head = inSentence.length === 0 && (isOfName || isBorne) ? discourse.before(site)[0] : undefined;
   const opening = head && new Said({ ...site, index: 0, reading: head }, discourse, said.lang, undefined, undefined);
-  const names = opening?.reading.groups.flatMap((group) => nameIn(opening, group) ?? []) ?? [];
+  const names = opening?.reading.groups.flatMap((group) => nameIn(opening, group) ?? []) ?? inSentence;
   const name = names.length > 0 && names.every((each) => each.name === names[0].name) ? names[names.length - 1] : undefined;
   const own = reading.groups.flatMap(({ dates: each }) => each.map((date) => ({ date, roles: NO_ROLES })));
   const dates = [...reading.statements.flatMap(({ complements }) => complements.flatMap(({ group, roles }) => (group.kind === 'date' ? [{ date: group, roles }] : []))), ...own].filter(({ date }) => date.from.year !== undefined);
   const [only, ...more] = dates.filter(({ date }, i) => dates.findIndex((each) => each.date === date) === i);
   if (!name || !only || more.length > 0) return [];
   const group = { ...name, group: { ...name.group, named: [] } };
+  if (noun && noun !== first) {
+    // "ICEM, a name that stood on the door from 1960 to 1975", "the name of a ship": not what the body was called.
+    const dating = reading.statements.filter(({ complements }) => complements.some((each) => each.group === only.date));
+    const isOwn = dating.every(({ subjects }) => subjects.every((each) => each === noun || each.pronoun === 'thing' || nameIn(said, each) !== undefined || each.words.some((word) => nouns.get(word).length > 0) || inSentence.some((other) => other.group === each)));
+    const isCalled = isOwn && dating.every(({ verb }) => !verb || verb.lemmas.some((lemma) => said.grammar.isBe(lemma)) || isVerbOf(bearing, verb, reading) || isVerbOf(bearingWithNoun, verb, reading));
+    if (!only.date.isSpan || !isCalled || !noun.owners.every((owner) => nameIn(said, owner) !== undefined)) return [];
+  }
   if (only.date.isSpan) return [{ kind: 'span', name: group, from: only.date, to: only.date }];
   if (only.roles.has('until')) return [{ kind: 'end', name: group, from: undefined, to: only.date }];
   return only.roles.has('since') ? [{ kind: 'start', name: group, from: only.date, to: undefined }] : [];

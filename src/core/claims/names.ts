@@ -29,7 +29,7 @@ export function nameClaims(said: Said, prose: Prose, records: Records): readonly
   const words = wordsOf(said.lang);
   const told = [
     ...said.reading.statements.flatMap((statement) => ofStatement(said, statement, words)),
-    ...inBrackets(said), ...ofChange(said, words), ...lineTimes(said, cellsOf(sentence, prose)), ...entryTimes(said, words.nouns, words.bearing),
+    ...inBrackets(said), ...ofChange(said, words), ...lineTimes(said, cellsOf(sentence, prose)), ...entryTimes(said, words.nouns, words.bearing, words.bearingWithNoun),
   ];
   const claims = told.flatMap((each) => compareName(said, each, records) ?? []);
   return [...counted, ...claims].filter((each, i) => !claims.slice(0, i).some((other) => other.start === each.start));
