@@ -25,7 +25,7 @@ const MADE_UP: GrammarFile = {
   refutations: [], refuting: [], according: [], hedges: { over: '', under: '', about: '' },
   months: { decembro: 12 }, numbers: { dek: 10 }, ordinals: {},
   documentDates: { labels: [], reports: [], weekdays: '', seasons: '', introduce: '', notDates: [] },
-  settings: { quiz: [], solutions: [], glossary: [], names: [], abbreviations: '', equating: '', archival: [], saying: '', citing: '', avoiding: '' },
+  settings: { quiz: [], solutions: [], glossary: [], names: [], abbreviations: '', equating: '', languages: '', archival: [], saying: '', citing: '', avoiding: '' },
   gendered: { m: '', f: '', besideM: '', besideF: '', pronounM: '', pronounF: '', articleM: '', articleF: '' },
 };
 

@@ -5,10 +5,12 @@ import type { Grammar } from '../reading/grammar';
 import type { NounGroup } from '../reading/nodes';
 import type { Reading } from '../reading/read';
 import type { Statement } from '../reading/statement';
+import type { Mention } from '../mentions/findMentions';
 import { foldKey } from '../mentions/fold';
 import type { TermEntry } from '../termbase/termbase';
 import { Phrases } from '../reading/phraseList';
 import { phraseAfter, phraseAt, phraseBefore, phraseIn } from '../reading/phrases';
+import { tokenIndexAt } from '../reading/sentence';
 import { settingOf } from './setting';
 import type { Place, Surroundings } from './surroundings';
 import { isListedBeside, isToBeAvoided } from './wordList';
@@ -132,13 +134,30 @@ function isSaidAsWord(reading: Reading, statement: Statement | undefined, { ment
   if (isNameOfName(reading, first) || isFormOf(reading, first) || isCited(reading, first)) return true;
   const { grammar, sentence } = reading;
   if (term.form !== 'abbreviation') return false;
-  const { abbreviations, equating } = grammar.settings;
+  const { abbreviations, equating, languages } = grammar.settings;
   const lists = wordSet(abbreviations);
   const isEquated = statement?.verb?.lemmas.some((lemma) => wordSet(equating).has(foldKey(lemma))) === true
     && surroundings.mentionsIn(sentence).some((other) => other !== mention && other.terms.some(({ form }) => form === 'abbreviation'));
+  if (isOfLanguages(reading, term, languages, surroundings)) return true;
   // The word for abbreviations precedes the names, with no other clause's verb between.
   const named = sentence.tokens.findIndex(({ folded }) => lists.has(folded));
   return isEquated || (named >= 0 && named < first && !sentence.tokens.slice(named, first).some(({ folded }) => folded === ';' || folded === ':' || folded === '.'));
+}
+
+/** "in English, ICEM; in Spanish, CIME", "ICEM (English) | CIME": abbreviations of one name, one of them right beside its language. */
+function isOfLanguages({ sentence }: Reading, term: TermEntry, languages: string, surroundings: Surroundings): boolean {
+  const { tokens } = sentence;
+  const words = wordSet(languages);
+  if (!tokens.some(({ folded }) => words.has(folded))) return false;
+  const own = surroundings.mentionsIn(sentence).filter(({ terms }) => terms.some(({ form, entry }) => form === 'abbreviation' && entry.concept === term.entry.concept));
+  const isBeside = ({ start, end }: Mention): boolean => {
+    let before = tokenIndexAt(tokens, start) - 1;
+    let after = tokenIndexAt(tokens, end);
+    while (tokens[before]?.kind === 'punctuation') before--;
+    while (tokens[after]?.kind === 'punctuation') after++;
+    return words.has(tokens[before]?.folded ?? '') || words.has(tokens[after]?.folded ?? '');
+  };
+  return new Set(own.map(({ terms: [{ text }] }) => text)).size > 1 && own.some(isBeside);
 }
 
 /** "the full name, Intergovernmental Committee for European Migration,", "a body whose name hardly fitted a ship: the …": what is called a name. */

@@ -52,6 +52,8 @@ export interface SettingWords {
   readonly abbreviations: string;
   /** Verbs that say of two names that they mean the same, by their lemmas. */
   readonly equating: string;
+  /** Languages, by which a text tells whose abbreviation one is: "ICEM (English)". */
+  readonly languages: string;
   /** Things that keep the name which was written on them. */
   readonly archival: readonly string[];
   /** Verbs of speaking and writing, whose object may be a word, by their lemmas. */
