@@ -207,7 +207,9 @@ function givenTo(said: Said, { statement, role, complement }: Argument, relation
 function ofField(said: Said, group: NounGroup, relation: CountRelation): FoundCount | undefined {
   for (const argument of said.argumentsOf(group)) {
     const { statement, role, complement, top } = argument;
-    if (top !== group) continue;
+    // "Ses objectifs sont au nombre de 23"
+    const isNumber = complement?.roles.has('in') === true && top.words.length === 1 && said.grammar.isNoun(top.words[0], 'number') && top.owners.includes(group);
+    if (top !== group && !isNumber) continue;
     if (!statement.verb) {
       // "Active in 186 countries, IOM …"
       const subject = relation.file.within && statement.kind === 'apposition' && complement?.roles.has('in') && statement.objects.some((each) => isNounOf(relation.field.nouns, each)) ? said.subjectOf(statement, relation) : undefined;
@@ -237,8 +239,8 @@ function ofField(said: Said, group: NounGroup, relation: CountRelation): FoundCo
     // "Its membership stands at 174", "the number of Member States rose to 174".
     if (role !== 'subject') for (const each of [...statement.subjects, ...(complement?.roles.has('to') || complement?.roles.has('in') || verb.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula')) ? statement.objects.filter((other) => other.first === group.next || other.end === group.first || complement !== undefined) : [])]) {
       // "the number of employees of IOM"
-      const isNumber = each.words.some((word) => said.grammar.isNoun(word, 'number')) && each.owners.some(({ words }) => relation.units.lengthAt(words, 0) > 0);
-      if (!isNumber && !isNounOf(relation.field.nouns, each) && !each.owners.some((owner) => isNounOf(relation.field.nouns, owner))) continue;
+      const isNumbered = each.words.some((word) => said.grammar.isNoun(word, 'number')) && each.owners.some(({ words }) => relation.units.lengthAt(words, 0) > 0);
+      if (!isNumbered && !isNounOf(relation.field.nouns, each) && !each.owners.some((owner) => isNounOf(relation.field.nouns, owner))) continue;
       // "Since then, membership has grown to 174": of what the text is about.
       const owner = said.ownerOf(each, relation) ?? (each.words.length === 1 ? said.takenUp(each.first, relation) : undefined);
       if (owner && owner !== 'other') return { subject: owner, statement };
