@@ -254,7 +254,7 @@ export function compareDate(said: Said, relation: DateRelation, { subject, date,
   if (relation.alsoWhen.isIn(said.words) && others.some((fact) => isWithin(date, fact))) return undefined;
   // Another name of the subject begins in another year: "PICMME was founded in 1951", "ICEM was created in 1952".
   const { entry } = subject.mention.terms[0];
-  if (subject.by === 'name' && subject.mention.terms[0].status === 'superseded' && entry.name.from !== undefined && date.from.year === Number(entry.name.from.slice(0, 4)) && date.from.year !== yearOfFact(right)) return undefined;
+  if (subject.mention.terms[0].status === 'superseded' && entry.name.from !== undefined && date.from.year === Number(entry.name.from.slice(0, 4)) && date.from.year !== yearOfFact(right)) return undefined;
   // "IOM, born in 1989" in an account of its names is the name's birth.
   if (entry.name.from !== undefined && date.from.year === Number(entry.name.from.slice(0, 4)) && said.discourse.speaksOfOtherNames(said.site.block, subject.concept, entry.name.id)) return undefined;
   if (statement && isElsewhere(statement, subject, relation, records)) return undefined;

@@ -84,6 +84,9 @@ export function entryTimes(said: Said, nouns: PhraseList, bearing: PhraseList, b
   const [only, ...more] = dates.filter(({ date }, i) => dates.findIndex((each) => each.date === date) === i);
   if (!name || !only || more.length > 0) return [];
   const group = { ...name, group: { ...name.group, named: [] } };
+  // "initials of IOM in the sixties": a decade in which it bore the name.
+  const years = reading.sentence.tokens.slice(only.date.first, only.date.next).filter(({ folded }) => /^(?:19|20)\d\d$/.test(folded));
+  if (only.date.isSpan && years.length < 2) return [];
   if (noun && noun !== first) {
     // "ICEM, a name that stood on the door from 1960 to 1975", "the name of a ship": not what the body was called.
     const dating = reading.statements.filter(({ complements }) => complements.some((each) => each.group === only.date));

@@ -43,7 +43,7 @@ export function readDocumentDate(head: string, foot: string, grammar: Grammar): 
     // "**5 December 1951.** The Conference …": an entry of a timeline.
     const mayBeAlone = !isRest && (sentences.length === 1 || /^(\*\*?|__?)[^*_]+\1$/.test(line.trim())) && !/^##/.test(line);
     const mayClose = !isRest && seen <= OPENING_LINES && !/^\s*(?:#|=|<h\d|\\[a-z]+\{)/.test(line);
-    for (const sentence of sentences) add(dates, labelled(sentence, grammar) ?? (seen <= HEAD_LINES ? dateline(sentence, grammar, mayBeAlone) : undefined) ?? (mayClose ? closing(sentence, grammar) : undefined));
+    for (const sentence of sentences) add(dates, labelled(sentence, grammar) ?? (seen <= OPENING_LINES ? afterName(sentence, grammar) : undefined) ?? (seen <= HEAD_LINES ? dateline(sentence, grammar, mayBeAlone) : undefined) ?? (mayClose ? closing(sentence, grammar) : undefined));
   }
   for (const line of linesOf(foot).lines) add(dates, signed(plain(line), grammar));
   const [first] = dates;
@@ -132,6 +132,12 @@ function labelled(line: string, grammar: Grammar): DocumentDate | undefined {
     return folded.startsWith(start) && (number === undefined ? !/[\p{L}\d]/u.test(folded[start.length] ?? ' ') : /^[ .]*\d/.test(folded.slice(start.length)));
   });
   return label === undefined || opensClause(line, grammar) ? undefined : dateIn(line, grammar) ?? yearAtEnd(line);
+}
+
+/** "Athletics League: minutes, 29 November 2012", "Club nautique : procès-verbal du 20 novembre 2008": what a name and a colon introduce. */
+function afterName(line: string, grammar: Grammar): DocumentDate | undefined {
+  const at = line.search(/\s?: /);
+  return at < 0 || isOfElse(line, grammar) ? undefined : labelled(line.slice(at).replace(/^\s?: /, ''), grammar);
 }
 
 /** "Drawn up in October 1953, the Constitution entered into force …": a year, a comma and a noun with its article. */
