@@ -11,13 +11,17 @@ export interface Labelled {
 /** The cells of a table's row, or the term of a list and what it says of it; one cell where nothing divides the sentence. */
 export function cellsOf(sentence: Sentence, { text }: Prose): readonly Part[] {
   const { tokens } = sentence;
-  const mark = sentence.block.kind !== 'table-row' ? undefined : DIVIDERS.find((divider) => tokens.some(({ folded }) => folded === divider));
+  const isRow = sentence.block.kind === 'table-row';
+  const mark = isRow ? DIVIDERS.find((divider) => tokens.some(({ folded }) => folded === divider)) : undefined;
+  const gapBefore = (i: number): string => text.slice(tokens[i - 1].end, tokens[i].start);
+  // AsciiDoc's bars are markup; columns of plain blanks are all that parts the cells of a simple table.
+  const gap = isRow && mark === undefined ? GAPS.find((each) => tokens.some((_, i) => i > 0 && each.test(gapBefore(i)))) : CELL;
   const cells: Part[] = [];
   let first = 0;
   const close = (next: number): void => { if (next > first) cells.push({ sentence, first, next }); };
   for (let i = 0; i < tokens.length; i++) {
     if (mark !== undefined && tokens[i].folded === mark) { close(i); first = i + 1; }
-    else if (mark === undefined && i > 0 && tokens[i].start - tokens[i - 1].end >= SHORTEST_TAG && CELL.test(text.slice(tokens[i - 1].end, tokens[i].start))) { close(i); first = i; }
+    else if (mark === undefined && gap && i > 0 && tokens[i].start - tokens[i - 1].end >= SHORTEST_GAP && gap.test(gapBefore(i))) { close(i); first = i; }
   }
   close(tokens.length);
   return cells;
@@ -25,8 +29,9 @@ export function cellsOf(sentence: Sentence, { text }: Prose): readonly Part[] {
 
 const DIVIDERS = ['|', '&'];
 const CELL = /<(?:td|th|dd)\b/i;
-/** In code units, as far as it tells. */
-const SHORTEST_TAG = 3;
+const GAPS = [CELL, /\|/, /^ {2,}$/];
+/** In code units. */
+const SHORTEST_GAP = 2;
 
 /** "Members: 171", "**Seat** – Vienna", "[Members] 170": each line and each half of a line that begins with a label. */
 export function labelledIn(part: Part, { text }: Prose): readonly Labelled[] {
