@@ -54,12 +54,12 @@ describe('layout of the formats', () => {
 
   const UNREAD: Readonly<Record<string, readonly string[]>> = {
     html: ['<code>ICEM</code>', '<del>ICEM</del>', '<s><b>ICEM</b></s>', '<strike>ICEM</strike>', '<!-- ICEM -->', '<a title="ICEM">x</a>', '<pre>ICEM</pre>', '<script>ICEM</script>', 'https://x.org/ICEM'],
-    latex: ['\\cite{ICEM}', '% ICEM', '\\label{ICEM}', '$ICEM$', '\\begin{verbatim}\nICEM\n\\end{verbatim}', '\\url{ICEM}', '\\verb|ICEM|', '\\newcommand{\\x}{ICEM}'],
+    latex: ['\\sout{ICEM}', '\\cite{ICEM}', '% ICEM', '\\label{ICEM}', '$ICEM$', '\\begin{verbatim}\nICEM\n\\end{verbatim}', '\\url{ICEM}', '\\verb|ICEM|', '\\newcommand{\\x}{ICEM}'],
     bibtex: ['@misc{ICEM,', '@misc{x, doi={ICEM}}', '% ICEM', 'ICEM'],
     restructuredtext: ['``ICEM``', '\n\n.. ICEM', ':ref:`ICEM`', '\n\n.. code-block:: x\n\n   ICEM', 'x::\n\n   ICEM', ':math:`ICEM`'],
-    asciidoc: ['`ICEM`', '\n\n// ICEM', '\n\n----\nICEM\n----', '<<ICEM>>', '\n\n:x: ICEM', 'stem:[ICEM]', 'link:ICEM[x]'],
-    typst: ['`ICEM`', '// ICEM', '/* ICEM */', '$ICEM$', '#let x = [ICEM]', '#x("ICEM")', '\n\n```\nICEM\n```'],
-    org: ['=ICEM=', '\n# ICEM', '\n#+begin_src x\nICEM\n#+end_src', '\n#+x: ICEM', '[[ICEM]]', '\\(ICEM\\)', '\n:x:\nICEM\n:end:'],
+    asciidoc: ['[.line-through]#ICEM#', 'a[line-through]##ICEM##b', '`ICEM`', '\n\n// ICEM', '\n\n----\nICEM\n----', '<<ICEM>>', '\n\n:x: ICEM', 'stem:[ICEM]', 'link:ICEM[x]'],
+    typst: ['#strike[ICEM]', '`ICEM`', '// ICEM', '/* ICEM */', '$ICEM$', '#let x = [ICEM]', '#x("ICEM")', '\n\n```\nICEM\n```'],
+    org: ['+ICEM+', '=ICEM=', '\n# ICEM', '\n#+begin_src x\nICEM\n#+end_src', '\n#+x: ICEM', '[[ICEM]]', '\\(ICEM\\)', '\n:x:\nICEM\n:end:'],
   };
   for (const [languageId, texts] of Object.entries(UNREAD)) {
     it(`${languageId}: what is no prose is not found`, () => {

@@ -57,7 +57,11 @@ export function readAsciidocInlines(text: string, block: Block): readonly Inline
       }
       case '[': {
         const anchor = /^\[\[\[?[^[\]\n]*\]\]\]?|^\[[^[\]\n]*\](?=[#*_`])/.exec(text.slice(i, Math.min(end, i + 200)));
-        i = anchor ? add('key', i, i + anchor[0].length) : i + 1;
+        const after = anchor ? i + anchor[0].length : i;
+        const mark = text[after + 1] === '#' ? '##' : '#';
+        // "[.line-through]#struck#"
+        const struck = anchor && text[after] === '#' && /\bline-through\b/.test(anchor[0]) ? ahead.find(mark, after + mark.length) : -1;
+        i = struck >= 0 ? add('deleted', i, struck + mark.length) : anchor ? add('key', i, after) : i + 1;
         break;
       }
       case '(': {
