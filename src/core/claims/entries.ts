@@ -78,6 +78,8 @@ function innerOf(label: Part, value: Part, around: Said): readonly Entry[] {
   const { grammar } = around;
   const { sentence: { tokens } } = value;
   const entries: Entry[] = [];
+  // "Network: it takes the place of the Group, created in 2006": what a clause says is read as a whole.
+  if (around.reading.sentence === value.sentence && around.reading.nodes.some((node) => node.kind === 'verb' && node.form === 'finite' && node.first >= value.first && node.first < value.next)) return entries;
   for (let first = value.first, i = value.first; i <= value.next; i++) {
     if (i < value.next && !/^[,;]$/.test(tokens[i].folded)) continue;
     const at = tokens.findIndex((token, k) => k > first && k < i && (/^\d/.test(token.folded) || grammar.monthOf(token) !== undefined || grammar.numberOf(token) !== undefined));
