@@ -12,6 +12,7 @@ import { Phrases } from '../reading/phraseList';
 import { phraseAfter, phraseAt, phraseBefore, phraseIn } from '../reading/phrases';
 import { tokenIndexAt } from '../reading/sentence';
 import { settingOf } from './setting';
+import { wordSet } from './settingWords';
 import type { Place, Surroundings } from './surroundings';
 import { isListedBeside, isToBeAvoided } from './wordList';
 
@@ -206,14 +207,6 @@ function isMisnomerDiscussed(reading: Reading, statement: Statement | undefined,
   if (isCited || (said && (modality === 'asked' || isRefuted || statement?.modality === 'denied'))) return true;
   // "X is wrong", "X is a mistake"
   return isRefuted && phraseAfter(sentence.tokens, next, refutingOf(grammar), 2) !== undefined;
-}
-
-const sets = new Map<string, ReadonlySet<string>>();
-
-function wordSet(words: string): ReadonlySet<string> {
-  let set = sets.get(words);
-  if (!set) sets.set(words, (set = new Set(words.split(' ').map((word) => foldKey(word)))));
-  return set;
 }
 
 const archival = new WeakMap<Grammar, Phrases>();

@@ -6,6 +6,7 @@ import { grammarOf, type Grammar } from '../reading/grammar';
 import type { Sentence, Token } from '../reading/sentence';
 import type { Mention } from '../mentions/findMentions';
 import type { Reading } from '../reading/read';
+import { wordSet } from './settingWords';
 import type { Place, Surroundings } from './surroundings';
 
 /**
@@ -41,13 +42,9 @@ export function isToBeAvoided({ start }: Span, sentence: Sentence, surroundings:
 /** "Do not write", "No se escriba", "Avoid", "À éviter": a label that says what not to write. */
 function forbids(label: readonly Token[], grammar: Grammar): boolean {
   if (label.length > LONGEST_LABEL) return false;
-  const is = (words: string): boolean => label.some((token) => hasWord(words, token.folded) || grammar.verbForms(token).some(({ lemma }) => hasWord(words, lemma)));
+  const is = (words: string): boolean => label.some((token) => wordSet(words).has(token.folded) || grammar.verbForms(token).some(({ lemma }) => wordSet(words).has(foldKey(lemma))));
   const { saying, avoiding } = grammar.settings;
   return is(avoiding) || (label.some((token) => grammar.is(token, 'negation')) && is(saying));
-}
-
-function hasWord(words: string, word: string): boolean {
-  return ` ${foldKey(words)} `.includes(` ${foldKey(word)} `);
 }
 
 /** In tokens. */

@@ -8,7 +8,7 @@ import type { Grammar } from './grammar';
 import type { WordClass } from './grammarFile';
 import type { Agreement, DateGroup, Determiner, Mark, Named, Node, NounGroup, Quantity, VerbGroup } from './nodes';
 import { numberAt } from './numbers';
-import { afterAdverbs, awaitsVerb, isBeforeFinite, isFinite, isInverted, isOnlyVerb, isPluralPresent, isSubjectOf, isVerbOfName, isVerbOfNoun } from './verbCues';
+import { afterAdverbs, awaitsVerb, isBeforeFinite, isFinite, isJoinedToSubject, isOnlyVerb, isPluralPresent, isSubjectOf, isVerbOfName, isVerbOfNoun } from './verbCues';
 import { verbGroupAt } from './verbGroups';
 
 /** The sentence as noun groups, dates, verb groups and the words between them. `named` are its mentions, sorted. */
@@ -87,8 +87,8 @@ class Chunker {
     if ((is('adverb') || grammar.isAdverb(token)) && !is('quantifier') && grammar.hedgeOf(token) === undefined) return this.mark('adverb', i);
     if (is('relative') || is('that')) return this.opensDeterminer(i) ? this.nounGroup(i, undefined) : this.mark('that', i);
     const group = this.nounGroup(i, undefined);
-    const isThen = group.determiner === 'demonstrative' && group.head >= 0 && grammar.isNoun(tokens[group.head], 'time') && compoundAt(tokens, group.head) !== undefined;
     // "ce jour-là", "cette année-là": when, and no thing.
+    const isThen = group.determiner === 'demonstrative' && group.head >= 0 && grammar.isNoun(tokens[group.head], 'time') && compoundAt(tokens, group.head) !== undefined;
     return isThen ? this.markTo('adverb', i, group.head + 3) : group;
   }
 
@@ -124,7 +124,7 @@ class Chunker {
     if (group) return isPluralPresent(group, this.nodes, tokens, grammar) ? { ...group, form: 'finite', tense: 'present' } : group;
     // "entre en vigueur": a preposition before another one is the verb that is written alike.
     if (grammar.isClosed(token)) return last?.kind !== 'preposition' && last !== undefined && tokens[i + 1] && grammar.rolesOf(token) && grammar.rolesOf(tokens[i + 1])?.has('in') && grammar.rareVerbForms(token).some(({ kind }) => kind === 'present') ? verbGroupAt(tokens, i, grammar, isName, true) : undefined;
-    if ((this.followsSubject(i) || isInverted(tokens, i, grammar) || (last?.kind === 'subordinator' && tokens.at(-1)?.folded === '?' && this.opensNoun(i + 1))) && isFinite(grammar.rareVerbForms(token))) return verbGroupAt(tokens, i, grammar, isName, true);
+    if ((this.followsSubject(i) || isJoinedToSubject(tokens, i, grammar) || (last?.kind === 'subordinator' && tokens.at(-1)?.folded === '?' && this.opensNoun(i + 1))) && isFinite(grammar.rareVerbForms(token))) return verbGroupAt(tokens, i, grammar, isName, true);
     // "The Compact lists 24 objectives": after a noun and before a number, an article or a name.
     if (awaitsVerb(this.nodes) && (this.opensNoun(i + 1) || this.opensComplement(i + 1) || this.opensBareNoun(i + 1))) return verbGroupAt(tokens, i, grammar, isName, true);
     // "qui traite de", "il porte sur", "elle en compte 175": nothing but a verb follows.

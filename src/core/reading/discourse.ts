@@ -39,7 +39,7 @@ export interface Wanted {
 const UNKNOWN: Referent = { kind: 'unknown' };
 const OTHER: Referent = { kind: 'other' };
 
-/** In code units: what was named farther away is taken up by no pronoun. */
+/** In code units: what was named farther away is taken up by no pronoun; so long is a refutation at most. */
 export const REACH = 1200;
 const LONGEST_REFUTATION = 80;
 

@@ -4,6 +4,7 @@ import type { Token } from './sentence';
 import { foldKey } from '../mentions/fold';
 import type { Grammar } from './grammar';
 import { dateAt } from './dates';
+import { isOnlyFinite } from './verbCues';
 import type { Day } from './nodes';
 
 /** The day that a document is of, as far as it gives it. */
@@ -64,7 +65,7 @@ export function decodeDate(date: string): DocumentDate | undefined {
 
 /** Whether a sentence goes on in the next line: "It was founded in" above "December 1951." */
 function goesOn(line: string, grammar: Grammar): boolean {
-  return line !== '' && !/[.!?:…)»”"]$/.test(line) && tokensOf(line).some((token) => isFinite(token, grammar));
+  return line !== '' && !/[.!?:…)»”"]$/.test(line) && tokensOf(line).some((token) => isOnlyFinite(token, grammar));
 }
 
 /** The title of a document occurs in its first lines, and its dateline not much later. */
@@ -164,19 +165,18 @@ function dateline(line: string, grammar: Grammar, mayBeAlone = true): DocumentDa
     if (!date || (date.day.day === undefined && !isPress && !(rest === line && date.rest === ''))) continue;
     const isAlone = date.rest === '' || (!hasPlace && date.isHead && /^,? ?\d/.test(date.rest));
     // "Geneva, 29 November 1996, from our correspondent"
-    const isSent = hasPlace && mayBeAlone && line.length < LONGEST_LINE && /^, /.test(date.rest) && !tokensOf(date.rest).some((token) => isFinite(token, grammar));
+    const isSent = hasPlace && mayBeAlone && line.length < LONGEST_LINE && /^, /.test(date.rest) && !tokensOf(date.rest).some((token) => isOnlyFinite(token, grammar));
     if ((isAlone && (hasPlace || mayBeAlone)) || isSent || (hasPlace && /^\s*(?:[–—:(]|-\s)/.test(date.rest))) return date.day;
   }
   return undefined;
 }
 
-const PARTING = /, | [–—|·-] /;
-const PARTING_ALL = /, | [–—|·-] /g;
+const PARTING = /, | [–—|·-] /g;
 
 /** "The Quarterly Shelf, Summer 1989", "Town hall, Wednesday 18 December 2019": a date at the end of what is no sentence. */
 function closing(line: string, grammar: Grammar): DocumentDate | undefined {
-  if (line.search(PARTING) < 0 || line.length > LONGEST_LINE || isOfElse(line, grammar) || tokensOf(line).some((token) => isFinite(token, grammar))) return undefined;
-  for (const { 0: parting, index } of line.matchAll(PARTING_ALL)) {
+  if (line.search(PARTING) < 0 || line.length > LONGEST_LINE || isOfElse(line, grammar) || tokensOf(line).some((token) => isOnlyFinite(token, grammar))) return undefined;
+  for (const { 0: parting, index } of line.matchAll(PARTING)) {
     const rest = line.slice(index + parting.length);
     // "adopted in Marrakech, in December 2018": what a preposition introduces is told.
     const [opening] = tokensOf(rest);
@@ -196,12 +196,6 @@ function closing(line: string, grammar: Grammar): DocumentDate | undefined {
 
 function isMonth(token: Token | undefined, grammar: Grammar): boolean {
   return token !== undefined && grammar.monthOf(token) !== undefined;
-}
-
-/** Whether a word in small letters can be nothing but a finite verb; "presented" may be a participle. */
-function isFinite(token: Token, grammar: Grammar): boolean {
-  const forms = /^\p{Ll}/u.test(token.written) ? grammar.verbForms(token) : [];
-  return forms.length > 0 && forms.every(({ kind }) => kind === 'present' || kind === 'past');
 }
 
 /** What follows the place and its comma: "Rio de Janeiro, …", "GENEVA (Switzerland), …", "Paris, France, …". */

@@ -52,9 +52,9 @@ export function isNamelessQuestion(heading: Block, text: Text, discourse: Pick<D
     if (modality !== 'asked') return false;
     const first = nodes.find((node): node is NounGroup => node.kind === 'noun');
     if (first?.pronoun === 'thing' || (main?.omitsSubject && grammar.omitsSubjects && main.objects.length === 0)) return true;
-    const opens = (first: number): boolean => sentence.tokens.slice(0, first).every(({ kind }) => kind !== 'word');
+    const opens = (at: number): boolean => sentence.tokens.slice(0, at).every(({ kind }) => kind !== 'word');
     // "États" and "the Director General" have capitals, and so has what opens the question; they are no names.
-    return !isNamed && groups.every(({ isProper, pronoun, head, first, words }) => !isProper || opens(first) || pronoun !== undefined || head < 0 || grammar.isPlural(sentence.tokens[head]) || words.some((word) => grammar.isNoun(word, 'person')));
+    return !isNamed && groups.every(({ isProper, pronoun, head, first: at, words }) => !isProper || opens(at) || pronoun !== undefined || head < 0 || grammar.isPlural(sentence.tokens[head]) || words.some((word) => grammar.isNoun(word, 'person')));
   });
 }
 

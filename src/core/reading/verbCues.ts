@@ -92,12 +92,17 @@ export function isFinite(forms: readonly VerbForm[]): boolean {
 export function isSubjectOf(tokens: readonly Token[], i: number, grammar: Grammar): boolean {
   const next = tokens[i + 1];
   if (next === undefined || next.kind !== 'word' || !grammar.verbForms(tokens[i]).every(({ kind }) => kind === 'base' || kind === 'present')) return false;
-  const forms = grammar.verbForms(next);
-  return forms.length > 0 && forms.every(({ kind }) => kind === 'present' || kind === 'past') && /^\p{Ll}/u.test(next.written);
+  return isOnlyFinite(next, grammar);
+}
+
+/** Whether a word in small letters can be nothing but a finite verb; "presented" may be a participle. */
+export function isOnlyFinite(token: Token, grammar: Grammar): boolean {
+  const forms = /^\p{Ll}/u.test(token.written) ? grammar.verbForms(token) : [];
+  return forms.length > 0 && forms.every(({ kind }) => kind === 'present' || kind === 'past');
 }
 
 /** "fait-elle partie", "compte-t-on": a hyphen joins a subject to its verb. */
-export function isInverted(tokens: readonly Token[], i: number, grammar: Grammar): boolean {
+export function isJoinedToSubject(tokens: readonly Token[], i: number, grammar: Grammar): boolean {
   const isHyphen = (k: number): boolean => tokens[k]?.folded === '-' && tokens[k].start === tokens[k - 1].end;
   if (grammar.omitsSubjects || !isHyphen(i + 1)) return false;
   const at = tokens[i + 2]?.folded.length === 1 && isHyphen(i + 3) ? i + 4 : i + 2;
