@@ -41,6 +41,9 @@ describe('a fix', () => {
     ['Mots-clés : CIME, migrations assistées, guerre froide, Italie', false],
     ['In the diagram on page 116 IOM stands among the specialized agencies, between ILO and ITU.', false],
     ['IOM is a specialized agency.', true],
+    // What somebody proposes or plans.
+    ['Don Hugo propone que el municipio firme el Pacto Mundial para la Migración.', false],
+    ['En 2018 el municipio firmó el Pacto Mundial para la Migración.', true],
     // The bare form of a verb is also the present of a plural.
     ['Migrants turn to ICEM for help.', true],
     // A longer name than was recognized.

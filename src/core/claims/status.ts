@@ -107,7 +107,8 @@ function claimOf(said: Said, found: Found, link: Link, relation: StatusRelation,
   const isNamed = link.subject.by === 'name';
   const instead = form.kind === 'done' || form.kind === 'does' ? verbInstead(said, found, form, link) : insteadOf(said, found, form);
   const written = tokens[found.first].written;
-  const isSafe = isNamed && !isUndone(found, link) && instead.length > 0 && !form.isWeak && form.kind !== 'does' && isTrueThen(said, link, file.adopted) && !isConceded(said, found, words) && isWholeAfter(said, found, form);
+  // "He proposes that the town sign it": what nobody asserts is offered, and not applied.
+  const isSafe = isNamed && (link.statement?.modality ?? 'asserted') === 'asserted' && !isUndone(found, link) && instead.length > 0 && !form.isWeak && form.kind !== 'does' && isTrueThen(said, link, file.adopted) && !isConceded(said, found, words) && isWholeAfter(said, found, form);
   return {
     ...said.span(found), rule: 'wrong-status', lang: said.lang, concept: link.subject.concept, facts: [fact.id], told: { message: file.messages[form.message ?? form.kind], values: {} },
     certainty: isNamed ? 'certain' : 'likely', severity: form.isWeak ? 'information' : 'warning', evidence: [], safe: isSafe,
