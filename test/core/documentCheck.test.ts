@@ -169,6 +169,15 @@ describe('an edited document', function () {
     }
   });
 
+  it('reads a heading with what follows it, wherever a part would end', () => {
+    const after = '## 1953\n\nThe Constitution of IOM enters into force.\n';
+    const found = (text: string): readonly string[] => check({ text, languageId: 'markdown', lang: 'auto' }, termbase, DEFAULT_OPTIONS).findings.map(({ rule, text: words }) => `${rule} ${words}`);
+    const alone = found(after);
+    assert.ok(alone.includes('fact-mismatch 1953'), alone.join());
+    const before = 'The harbour was quiet all day, and the migrants waited for news.\n\n'.repeat(44);
+    for (let more = 0; more < 160; more += 4) assert.deepEqual(found(`${before}${'a'.repeat(more)}\n\n${after}`), alone, String(more));
+  });
+
   it('judges again only what is touched or told of the edit', () => {
     const text = DOCUMENTS.join('\n\n');
     const kept = new DocumentCheck({ text, languageId: 'markdown', lang: 'en' }, termbase, DEFAULT_OPTIONS);

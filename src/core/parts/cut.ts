@@ -7,7 +7,7 @@ export const PART_LENGTH = 3_000;
 
 /**
  * The next part of a text that may be cut at its start. `undefined` where something that begins in it runs on past the
- * end of the text, and more text follows.
+ * end of the text, or its last block is a heading, and more text follows.
  */
 export function cutPart(text: string, start: number, isFirst: boolean, moreFollows: boolean, format: Format, termbase: Termbase, partLength: number): Part | undefined {
   const { cutting } = format;
@@ -16,7 +16,9 @@ export function cutPart(text: string, start: number, isFirst: boolean, moreFollo
     const end = cutting.nextCut(text, Math.min(text.length, start + length));
     const piece = start === 0 && end === text.length ? text : text.slice(start, end);
     const { blocks, isClosed } = cutting.readPart(piece, isFirst);
-    if (isClosed || (end === text.length && !moreFollows)) return new Part(piece, blocks, format, termbase);
+    // A heading may date what follows it, and is read with that: "1953", then "The Constitution is adopted".
+    const isComplete = isClosed && blocks[blocks.length - 1]?.kind !== 'heading';
+    if (isComplete || (end === text.length && !moreFollows)) return new Part(piece, blocks, format, termbase);
     if (end === text.length) return undefined;
   }
 }
