@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { fullLabel, shortLabel } from '../core/describe/succession';
-import { combinePreferred } from '../core/findings/applyFixes';
+import { asAskedFor, combinePreferred } from '../core/findings/applyFixes';
 import type { Checked, Edit, Finding } from '../core/findings/finding';
 import type { Checker } from './checker';
 import { findingsAt, workspaceEdit } from './convert';
@@ -57,10 +57,11 @@ export function ignoreEdit(document: vscode.TextDocument, finding: Finding): vsc
 }
 
 function fixes(document: vscode.TextDocument, finding: Finding, shown: readonly vscode.Diagnostic[]): vscode.CodeAction[] {
-  return finding.fixes.map((fix) => {
+  return finding.fixes.map((fix, rank) => {
     const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
     action.edit = workspaceEdit(document, fix.edits);
-    action.isPreferred = fix.preferred;
+    // The key for it is pressed at the place, so that it may also do what is not done unasked.
+    action.isPreferred = rank === 0 && finding.certainty === 'certain';
     action.diagnostics = diagnosticsOf(document, finding, shown);
     return action;
   });
@@ -68,7 +69,7 @@ function fixes(document: vscode.TextDocument, finding: Finding, shown: readonly 
 
 function combined(checker: Checker, document: vscode.TextDocument, checked: Checked, { name }: Finding): vscode.CodeAction[] {
   const all = fixable(checked.findings);
-  const ofName = all.filter((finding) => finding.name === name);
+  const ofName = fixable(asAskedFor(checked.findings.filter((finding) => finding.name === name)));
   const actions: vscode.CodeAction[] = [];
   if (ofName.length > 1) actions.push(together(document, vscode.l10n.t('Fix all {0} of “{1}” in the file', ofName.length, nameLabel(checker, document, ofName[0])), () => combinePreferred(ofName)));
   if (ofName.length > 0 && vscode.workspace.getWorkspaceFolder(document.uri) !== undefined) {
@@ -76,7 +77,7 @@ function combined(checker: Checker, document: vscode.TextDocument, checked: Chec
     action.command = { title: action.title, command: 'migrationTerms.fixNameInWorkspace', arguments: [name] };
     actions.push(action);
   }
-  if (all.length > 1 && all.length > ofName.length) actions.push(together(document, vscode.l10n.t('Fix all {0} migration terms in the file', all.length), () => checker.settledEdits(document, all)));
+  if (all.length > 1 && all.some((finding) => finding.name !== name)) actions.push(together(document, vscode.l10n.t('Fix all {0} migration terms in the file', all.length), () => checker.settledEdits(document, all)));
   return actions;
 }
 

@@ -21,8 +21,8 @@ describe('check', () => {
   it('prints place, rule, line, carets, reason and counts, without colour into a pipe', async () => {
     at = folder({ 'a.md': `# Note\n\nToday ${WRONG}` });
     const { out } = await at.run('check', 'a.md');
-    assert.match(out, /^a\.md:3:7 warning superseded-name /);
-    assert.match(out, /\n {4}Today ICEM assists migrants in forty countries\.\n {10}\^{4}\n/);
+    assert.match(out, /^a\.md:3:7 warning anachronistic-name /);
+    assert.match(out, /\n {4}Today ICEM assists migrants in forty countries in 2026\.\n {10}\^{4}\n/);
     assert.match(out, /\n {2}Source: \S/);
     assert.match(out, /\n1 finding \(1 warning\); 1 file checked\.\n$/);
     assert.ok(!out.includes('\u001b'));
@@ -38,7 +38,7 @@ describe('check', () => {
     assert.deepEqual([a.path, a.languageId, b.path], ['a.md', 'markdown', 'b.md']);
     const [finding] = a.findings;
     for (const key of ['rule', 'severity', 'certainty', 'text', 'concept', 'message', 'because']) assert.equal(typeof finding[key], 'string', key);
-    assert.deepEqual([finding.rule, finding.severity, finding.text, finding.concept], ['superseded-name', 'warning', 'ICEM', 'iom']);
+    assert.deepEqual([finding.rule, finding.severity, finding.text, finding.concept], ['anachronistic-name', 'warning', 'ICEM', 'iom']);
     assert.deepEqual([finding.start, finding.end], [5, 9]);
     assert.deepEqual(finding.range, { start: { line: 1, character: 3 }, end: { line: 1, character: 7 } });
     assert.ok(finding.sources.length > 0);
@@ -96,9 +96,9 @@ describe('check', () => {
   });
 
   it('switches rules off by option and by configuration, the option wins', async () => {
-    at = folder({ 'a.md': WRONG, 'c.json': '{ "rules": { "superseded-name": "off" }, "language": "en" }' });
-    assert.equal((await at.run('check', '--rule', 'superseded-name=off', 'a.md')).code, 0);
+    at = folder({ 'a.md': WRONG, 'c.json': '{ "rules": { "anachronistic-name": "off" }, "language": "en" }' });
+    assert.equal((await at.run('check', '--rule', 'anachronistic-name=off', 'a.md')).code, 0);
     assert.equal((await at.run('check', '--config', 'c.json', 'a.md')).code, 0);
-    assert.equal((await at.run('check', '--config', 'c.json', '--rule', 'superseded-name=default', 'a.md')).code, 1);
+    assert.equal((await at.run('check', '--config', 'c.json', '--rule', 'anachronistic-name=default', 'a.md')).code, 1);
   });
 });

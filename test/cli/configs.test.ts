@@ -4,8 +4,8 @@ import { judgingBy } from '../../src/cli/config';
 import { NO_CONFIG } from '../../src/core/config/config';
 import { RIGHT, WRONG, WRONG_FIXED, folder, type Ran } from './run';
 
-const OFF = '{ "rules": { "superseded-name": "off" } }';
-const ERROR = '{ "rules": { "superseded-name": "error" } }';
+const OFF = '{ "rules": { "anachronistic-name": "off" } }';
+const ERROR = '{ "rules": { "anachronistic-name": "error" } }';
 
 describe('the configuration of folders, on the command line', () => {
   const run = async (files: Record<string, string>, ...argv: string[]): Promise<Ran> => {
@@ -16,7 +16,7 @@ describe('the configuration of folders, on the command line', () => {
   };
   /** What is found, as `path severity`. */
   const found = ({ out }: Ran): string[] => JSON.parse(out).files.flatMap(({ path, findings }: { path: string; findings: { severity: string; rule: string }[] }) => (
-    findings.filter(({ rule }) => rule === 'superseded-name').map(({ severity }) => `${path.replaceAll('\\', '/')} ${severity}`)
+    findings.filter(({ rule }) => rule === 'anachronistic-name').map(({ severity }) => `${path.replaceAll('\\', '/')} ${severity}`)
   ));
   const NESTED = {
     '.migration-terms.json': OFF, 'a.md': WRONG, 'in/b.md': WRONG, 'in/deep/.migration-terms.json': ERROR, 'in/deep/c.md': WRONG, 'in/deep/er/d.md': WRONG,
@@ -30,7 +30,7 @@ describe('the configuration of folders, on the command line', () => {
   });
 
   it('holds for text from a pipe and for fix', async () => {
-    const at = folder({ ...NESTED, 'in/deep/.migration-terms.json': '{ "rules": { "superseded-name": "default" } }' });
+    const at = folder({ ...NESTED, 'in/deep/.migration-terms.json': '{ "rules": { "anachronistic-name": "default" } }' });
     assert.equal((await at.pipe(WRONG, 'check', '-')).code, 0);
     await at.run('fix', '--write', '.');
     assert.equal(at.bytes('a.md').toString(), WRONG);
@@ -39,9 +39,9 @@ describe('the configuration of folders, on the command line', () => {
   });
 
   it('gives way to options, to the file that is named, and to --no-config', async () => {
-    const files = { ...NESTED, 'c.json': '{ "rules": { "superseded-name": "hint" } }' };
+    const files = { ...NESTED, 'c.json': '{ "rules": { "anachronistic-name": "hint" } }' };
     const all = (severity: string): string[] => ['a.md', 'in/b.md', 'in/deep/c.md', 'in/deep/er/d.md'].map((path) => `${path} ${severity}`);
-    assert.deepEqual(found(await run(files, 'check', '--format', 'json', '--rule', 'superseded-name=information', '.')), all('information'));
+    assert.deepEqual(found(await run(files, 'check', '--format', 'json', '--rule', 'anachronistic-name=information', '.')), all('information'));
     assert.deepEqual(found(await run(files, 'check', '--format', 'json', '--config', 'c.json', '.')), all('hint'));
     assert.deepEqual(found(await run(files, 'check', '--format', 'json', '--no-config', '.')), all('warning'));
     assert.match((await run(files, 'check', '--no-config', '--config', 'c.json', '.')).err, /^migration-terms: Choose one: --config FILE or --no-config\./);
@@ -80,7 +80,7 @@ describe('the configuration of folders, on the command line', () => {
 
   it('that is broken is named with its place, and the rest goes on', async () => {
     const broken: readonly (readonly [string, RegExp])[] = [
-      ['{\n  "rules": { "superseded-nme": "off", "superseded-name": "error" }\n}', /^in\/\.migration-terms\.json:2:14: there is no rule "superseded-nme"\. Did you mean "superseded-name"\?[^\n]*\n$/],
+      ['{\n  "rules": { "superseded-nme": "off", "anachronistic-name": "error" }\n}', /^in\/\.migration-terms\.json:2:14: there is no rule "superseded-nme"\. Did you mean "superseded-name"\?[^\n]*\n$/],
       ['{ "rules": {', /^in\/\.migration-terms\.json:1:13: not valid JSON here[^\n]*\n$/],
     ];
     for (const [text, told] of broken) {
@@ -110,7 +110,7 @@ describe('a report as CSV', () => {
     at.remove();
     const [header, row, end] = out.split('\r\n');
     assert.deepEqual([code, err, header, end], [1, '', 'file,line,column,severity,certainty,rule,text,message,because,replacement,sources', '']);
-    assert.match(row!, /^'=a\.md,3,7,warning,certain,superseded-name,ICEM,.*,IOM,.*<https:/);
+    assert.match(row!, /^'=a\.md,3,7,warning,certain,anachronistic-name,ICEM,.*,IOM,.*<https:/);
   });
 
   it('has the header alone where nothing is found', async () => {

@@ -42,7 +42,7 @@ describe('what is no file', () => {
     });
 
     it(`is ${what}: as a configuration it is one line, and another configuration holds`, async function () {
-      at = folder({ 'a.md': WRONG, 'in/a.md': WRONG, 'in/.migration-terms.json': '{ "rules": { "superseded-name": "off" } }' });
+      at = folder({ 'a.md': WRONG, 'in/a.md': WRONG, 'in/.migration-terms.json': '{ "rules": { "anachronistic-name": "off" } }' });
       make(this, '.migration-terms.json');
       const { code, out, err } = await at.run('check', '.');
       assert.equal(code, 2);
@@ -145,7 +145,7 @@ describe('a file made by a machine', () => {
   ] as const) {
     it(`and ${what} is one line, and the others work`, async () => {
       at = folder({
-        'in/.migration-terms.json': text, 'in/a.md': WRONG, 'out/.migration-terms.json': '{ "rules": { "superseded-name": "error" } }', 'out/a.md': WRONG,
+        'in/.migration-terms.json': text, 'in/a.md': WRONG, 'out/.migration-terms.json': '{ "rules": { "anachronistic-name": "error" } }', 'out/a.md': WRONG,
         'odd.migration-terms.json': text, 'good.migration-terms.json': '{ "sources": [{ "id": "house", "title": "House style" }] }',
       });
       const { code, out, err } = await at.run('check', '.');

@@ -55,7 +55,7 @@ async function* chunks(input: string | Uint8Array): AsyncGenerator<Uint8Array> {
 }
 
 /** One clear case for each outcome; the judging itself is tested with the core. */
-export const WRONG = 'ICEM assists migrants in forty countries.\n';
-export const WRONG_FIXED = 'IOM assists migrants in forty countries.\n';
+export const WRONG = 'ICEM assists migrants in forty countries in 2026.\n';
+export const WRONG_FIXED = 'IOM assists migrants in forty countries in 2026.\n';
 export const RIGHT = 'In 1965 ICEM chartered ten ships for migrants.\n';
 export const CLEAN = 'The committee met on Tuesday.\n';

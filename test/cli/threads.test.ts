@@ -51,11 +51,11 @@ describe('many files', function () {
 
   it('are judged in threads as the options, the configuration and the own termbase say', async () => {
     const own = folder({
-      'c.json': '{ "rules": { "superseded-name": "hint" } }',
+      'c.json': '{ "rules": { "anachronistic-name": "hint" } }',
       'own.migration-terms.json': JSON.stringify({ prefer: [{ name: 'gcm', lang: 'en', form: 'short', text: 'Global Compact for Migration', others: 'information' }] }),
       'a.md': WRONG, 'b.md': 'States adopted the Marrakech Compact on Migration.\n',
     });
-    const argv = ['check', '--format', 'json', '--config', 'c.json', '--rule', 'superseded-name=error', '.'];
+    const argv = ['check', '--format', 'json', '--config', 'c.json', '--rule', 'anachronistic-name=error', '.'];
     const alone = await own.run(...argv);
     const { stdout, stderr, status } = spawnSync(process.execPath, [cli, ...argv, '--threads', '2'], { cwd: own.path, encoding: 'utf8' });
     own.remove();
@@ -67,8 +67,8 @@ describe('many files', function () {
 
   it('are judged in threads as the configurations of their folders say', async () => {
     const own = folder({
-      '.migration-terms.json': '{ "rules": { "superseded-name": "off" }, "exclude": ["old"] }', 'a.md': WRONG, 'old/a.md': WRONG,
-      'in/.migration-terms.json': '{ "rules": { "superseded-name": "error" }, "termbases": ["house.json"] }', 'in/b.md': WRONG,
+      '.migration-terms.json': '{ "rules": { "anachronistic-name": "off" }, "exclude": ["old"] }', 'a.md': WRONG, 'old/a.md': WRONG,
+      'in/.migration-terms.json': '{ "rules": { "anachronistic-name": "error" }, "termbases": ["house.json"] }', 'in/b.md': WRONG,
       'in/house.json': JSON.stringify({ prefer: [{ name: 'gcm', lang: 'en', form: 'short', text: 'Global Compact for Migration', others: 'information' }] }),
       'in/c.md': 'States adopted the Marrakech Compact on Migration.\n',
     });
@@ -78,7 +78,7 @@ describe('many files', function () {
       const { stdout, stderr, status } = spawnSync(process.execPath, [cli, ...argv, '--threads', '2'], { cwd: own.path, encoding: 'utf8' });
       assert.deepEqual([stdout, stderr, status], [alone.out, alone.err, alone.code]);
       assert.match(stdout, /“Global Compact for Migration”/);
-      assert.match(stdout, /superseded-name/);
+      assert.match(stdout, /anachronistic-name/);
       assert.doesNotMatch(stdout, /^a\.md|old/m);
     }
     own.remove();

@@ -10,14 +10,14 @@ function fixed(text: string): string {
 
 describe('a name and its abbreviation beside it', () => {
   for (const [text, after] of [
-    ['Today the Intergovernmental Committee for European Migration (ICEM) helps migrants.', 'Today the International Organization for Migration (IOM) helps migrants.'],
-    ['Today the **Intergovernmental Committee for Migration** (**ICM**) helps migrants.', 'Today the **International Organization for Migration** (**IOM**) helps migrants.'],
-    ['Today ICEM (Intergovernmental Committee for European Migration) helps migrants.', 'Today IOM (International Organization for Migration) helps migrants.'],
-    ['Today the Intergovernmental Committee for European Migration (IOM) helps migrants.', 'Today the International Organization for Migration (IOM) helps migrants.'],
+    ['In 2026 the Intergovernmental Committee for European Migration (ICEM) helps migrants.', 'In 2026 the International Organization for Migration (IOM) helps migrants.'],
+    ['In 2026 the **Intergovernmental Committee for Migration** (**ICM**) helps migrants.', 'In 2026 the **International Organization for Migration** (**IOM**) helps migrants.'],
+    ['In 2026 the Intergovernmental Committee for European Migration (IOM) helps migrants.', 'In 2026 the International Organization for Migration (IOM) helps migrants.'],
     ['The Intergovernmental Comittee for European Migration (ICEM) helped migrants in 1965.', 'The Intergovernmental Committee for European Migration (ICEM) helped migrants in 1965.'],
   ]) it(`change together: ${text}`, () => assert.equal(fixed(text), after));
 
   for (const text of [
+    'In 2026 ICEM (Intergovernmental Committee for European Migration) helps migrants.',
     'El Comité Internacional para las Migraciones (CIM) ayuda a los migrantes.',
     'Le Comité international pour les migrations (CIM) aide les migrants.',
     'The Intergovernmental Comittee for European Migration (ICEM) helps migrants today.',

@@ -50,8 +50,9 @@ export function compareCount(said: Said, group: NounGroup, quantity: Quantity, r
   const times = timesOf(said, statement, group);
   if (times.length === 0 && marksAnniversary(said, records.facts(subject.concept, 'founded')[0], newest.year)) return undefined;
   if (relation.file.dated) return ofYear(said, base, quantity, relation, series, times);
-  // A newer date than the newest record contradicts nothing.
-  if (times.some(({ from }) => from > newest.year && from !== NOW)) return undefined;
+  const isNewer = times.some(({ from }) => from > newest.year && from !== NOW);
+  // A newer date than the newest record contradicts nothing, but a number of an earlier time.
+  if (isNewer && (relation.file.rounded === true || value >= newest.value || !series.some((record) => record.value === value))) return undefined;
   // Of two times in a statement either may be the number's.
   if (times.filter(({ from }) => from !== NOW).length > 1 && !said.datesOf(group).length) return undefined;
   // "the 175 Member States met in 2016": those of today are meant as well.
@@ -61,7 +62,7 @@ export function compareCount(said: Said, group: NounGroup, quantity: Quantity, r
   if (times.length === 0 && phraseIn(said.reading.sentence.tokens, 0, said.reading.sentence.tokens.length, TENSE.thenCues)) return undefined;
   // "174 Member States since April": of which year, the document does not say.
   if (times.length === 0 && said.documentDate === undefined && statement?.complements.some(({ roles, group: { first } }) => roles.has('since') && said.grammar.monthOf(said.reading.sentence.tokens[first]) !== undefined)) return undefined;
-  if (times.length > 0) return ofTime(said, base, value, hedge, relation, subject.concept, series, times, records);
+  if (times.length > 0 && !isNewer) return ofTime(said, base, value, hedge, relation, subject.concept, series, times, records);
   if (statement?.tense === 'past' && said.documentDate === undefined) return undefined;
   if (said.documentDate) return ofTime(said, base, value, hedge, relation, subject.concept, series, [{ from: said.documentDate.year, to: said.documentDate.year }], records);
   // "On 18 June 2008 the Council elects Swing. IOM has 125 Member States.": a narrative in the present tense.
@@ -70,7 +71,7 @@ export function compareCount(said: Said, group: NounGroup, quantity: Quantity, r
   if (relation.file.rounded && (value < newest.value / 10 || Math.abs(value - newest.value) <= newest.value * (relation.file.tolerance ?? TOLERANCE))) return undefined;
   if (!relation.file.rounded && value > newest.value * 2 + FEW) return undefined;
   const isOld = series.some((record) => Math.abs(record.value - value) <= record.value * (hedge ? TOLERANCE : 0)) || (value < newest.value && value > series[0].value);
-  return { ...base, rule: isOld ? 'outdated-fact' : 'fact-mismatch', facts: [newest.fact.id], told: { message: messages.now, values: { right: count(newest.value), asOf: { kind: 'date', day: year(newest.year) }, wrong: count(value) } }, instead: [inFigures(newest.value, quantity, said)] };
+  return { ...base, ...(isNewer ? { safe: false } : {}), rule: isOld ? 'outdated-fact' : 'fact-mismatch', facts: [newest.fact.id], told: { message: messages.now, values: { right: count(newest.value), asOf: { kind: 'date', day: year(newest.year) }, wrong: count(value) } }, instead: [inFigures(newest.value, quantity, said)] };
 }
 
 /** "Marking its 60th anniversary, IOM took in 14 countries; it now has 146": told of a year before that of the newest record. */

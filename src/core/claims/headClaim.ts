@@ -6,7 +6,7 @@ import type { Fact } from '../termbase/concept';
 import type { Claim } from './claim';
 import type { Office } from './offices';
 import { HONORIFICS } from './headWords';
-import { boundaryOf, type Boundary } from './officeTimes';
+import { boundaryOf, fitsBoundary, type Boundary } from './officeTimes';
 import { personOf, shortName, type Person } from './people';
 import type { Records } from './records';
 import type { Said } from './said';
@@ -41,7 +41,9 @@ export function dateClaim(context: Context, tenure: Tenure, head: Fact, date: Da
   const whole = !isYear || date.from.month === undefined;
   const isTold = tenure.of !== 'bare' || tenure.office !== undefined;
   const told = base(context, tenure, head);
-  return { ...said.span(span), ...told, certainty: isTold ? told.certainty : 'likely', rule: 'fact-mismatch', told: { message: heads.messages[what], values: { name: text(String(head.value)), ...rightAndWrong(day, undefined, { ...date, to: date.from, isSpan: false }, isYear || date.from.year !== day.year) } }, instead: whole ? [words] : [], safe: whole && isTold && tenure.person.by === 'name', evidence: [] };
+  // "Brunson McKinley left in September 2018": that is when William Lacy Swing did, so that the name may be what is wrong.
+  const isOfAnother = context.row.some((each) => each !== head && fitsBoundary(date.from, boundaryOf(each, what === 'end' ? 'to' : 'from')));
+  return { ...said.span(span), ...told, certainty: isTold ? told.certainty : 'likely', rule: 'fact-mismatch', told: { message: heads.messages[what], values: { name: text(String(head.value)), ...rightAndWrong(day, undefined, { ...date, to: date.from, isSpan: false }, isYear || date.from.year !== day.year) } }, instead: whole ? [words] : [], safe: whole && isTold && tenure.person.by === 'name' && !isOfAnother, evidence: [] };
 }
 
 export interface How {

@@ -77,7 +77,7 @@ function opensEntry({ mention, sentence, first, next, block }: Place, surroundin
 }
 
 /** The innermost statement that a mention occurs in. */
-function statementAt({ statements }: Reading, { first, next }: Place): Statement | undefined {
+export function statementAt({ statements }: Reading, { first, next }: Place): Statement | undefined {
   let found: Statement | undefined;
   for (const statement of statements) {
     if (statement.first <= first && statement.next >= next && (!found || statement.next - statement.first < found.next - found.first)) found = statement;

@@ -21,6 +21,14 @@ export function combinePreferred(findings: readonly Finding[]): readonly Edit[] 
   return editsOf(chooseFixes(findings));
 }
 
+/**
+ * The findings as they are for who asks for the fixes of one name: the first fix of each is preferred. Without being asked for, a fix is
+ * made only where it is preferred by itself.
+ */
+export function asAskedFor(findings: readonly Finding[]): readonly Finding[] {
+  return findings.map((finding) => ({ ...finding, fixes: finding.fixes.map((fix, rank) => ({ ...fix, preferred: rank === 0 })) }));
+}
+
 /** A fix that can be made beside the others that were chosen, and whose it is. */
 export interface Chosen {
   readonly finding: Finding;

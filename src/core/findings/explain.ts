@@ -11,7 +11,7 @@ import type { Termbase } from '../termbase/termbase';
 import { fitArticle, startsWithVowelSound } from './articles';
 import type { Allowed, Edit, Evidence, Finding, SourceLink } from './finding';
 import { fixesOf, replacementsOf } from './fixes';
-import { isPlainSite } from './unasked';
+import { mayReplaceValueUnasked } from './unasked';
 import { wordClaim } from './wordClaim';
 import { WORDING } from './wording';
 import { VALUE_WORDING } from './wordingOfValues';
@@ -58,8 +58,7 @@ export function explainClaim(claim: Claim, surroundings: Surroundings, termbase:
   if (severity === undefined) return undefined;
   const { text } = surroundings.prose;
   const said = text.slice(claim.start, claim.end);
-  const block = surroundings.prose.blockAt(claim.start);
-  const mayReplace = claim.safe && claim.certainty === 'certain' && block !== undefined && isPlainSite(claim, block, surroundings);
+  const mayReplace = mayReplaceValueUnasked(claim, surroundings);
   const facts = claim.facts.flatMap((id) => termbase.facts.get(id) ?? []);
   const wording = WORDING[claim.lang];
   const [fact] = facts;

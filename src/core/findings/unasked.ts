@@ -1,4 +1,5 @@
-import { readingOf } from '../context/assertion';
+import type { Claim } from '../claims/claim';
+import { readingOf, statementAt } from '../context/assertion';
 import { settingOf } from '../context/setting';
 import { clauseOf } from '../context/clauses';
 import { presentCue } from '../context/period';
@@ -6,11 +7,12 @@ import { standingOf } from '../context/standing';
 import type { Place, Surroundings } from '../context/surroundings';
 import { tenseOf } from '../context/tense';
 import type { Report } from '../context/verdict';
-import type { Span } from '../document';
+import { overlaps, type Span } from '../document';
 import type { Block } from '../prose/prose';
 import { grammarOf } from '../reading/grammar';
 import type { NounGroup } from '../reading/nodes';
 import { withOwners } from '../reading/statement';
+import type { RuleId } from '../rules';
 import type { NameEntry } from '../termbase/termbase';
 import type { NewName } from './articles';
 import { isInBracketsBehind } from './beside';
@@ -39,12 +41,48 @@ export function mayReplaceUnasked(report: Report, place: Place, surroundings: Su
   if (target && !wasNameThen(report, place, surroundings, target)) return false;
   const isFormer = term.status === 'superseded' && (report.rule === 'superseded-name' || report.rule === 'anachronistic-name');
   if (isFormer && target && replacement.isAbbreviation && target.concept.id !== term.entry.concept.id) return false;
-  if (isFormer && report.rule === 'superseded-name' && isTellingOfPast(place, surroundings)) return false;
+  if (isFormer && report.rule === 'superseded-name' && (report.year === undefined && !surroundings.outside.isDatedToday() || isTellingOfPast(place, surroundings))) return false;
   // "Points to do: caption, ICEM line": what asserts nothing may speak of the name itself.
   if (isFormer && report.rule === 'superseded-name' && !presentCue(place, surroundings) && !assertsAnything(place, surroundings)) return false;
+  // A row whose year and name disagree may be wrong in either.
+  if (report.rule === 'anachronistic-name' && block.kind === 'table-row') return false;
+  if (isBrokenOff(place, surroundings) || (OF_NAMES.has(report.rule) && !isStated(place, surroundings))) return false;
   if (report.rule === 'near-miss-name' && isGoingOn(mention, block, surroundings.prose.text)) return false;
   return term.gender === replacement.name.gender || !isFollowedInGender(report, place, surroundings, replacement);
 }
+
+/** The rules by which a name as a whole is wrong: in a list or an exercise it may be an example. */
+const OF_NAMES: ReadonlySet<RuleId> = new Set(['superseded-name', 'anachronistic-name', 'deprecated-name']);
+
+/**
+ * Whether a value that nobody looks at may give way to that of the record: it is stated by a finite verb of a subject that is named, in running
+ * text. What was right once is replaced only in a text of today.
+ */
+export function mayReplaceValueUnasked(claim: Claim, surroundings: Surroundings): boolean {
+  if (!claim.safe || claim.certainty !== 'certain') return false;
+  const block = surroundings.prose.blockAt(claim.start);
+  if (block === undefined || !isPlainSite(claim, block, surroundings)) return false;
+  const isDated = claim.safe === 'today' || claim.rule === 'outdated-fact';
+  if (isDated && !surroundings.outside.isDatedToday()) return false;
+  const place = surroundings.placeAt(claim);
+  if (place === undefined || isBrokenOff(place, surroundings)) return false;
+  // "Our network, founded in 2021": what a date is of is certain only in a clause of its own.
+  return place.sentence.times.some((time) => overlaps(time, claim)) ? isStated(place, surroundings) : assertsAnything(place, surroundings);
+}
+
+/** Whether the innermost clause around a stretch asserts something by a finite verb. */
+function isStated(place: Place, surroundings: Surroundings): boolean {
+  const statement = statementAt(readingOf(place, surroundings), place);
+  return statement?.verb?.form === 'finite' && (statement.modality === 'asserted' || statement.modality === 'denied');
+}
+
+/** "IOM has been a specialized agency since 1951 …": who breaks off may be contradicted. */
+function isBrokenOff({ sentence }: Place, { prose: { text } }: Surroundings): boolean {
+  return /(?:…|\.\.\.)["”»)]*$/.test(text.slice(Math.max(sentence.start, sentence.end - ENDING), sentence.end));
+}
+
+/** In code units. */
+const ENDING = 8;
 
 function assertsAnything(place: Place, surroundings: Surroundings): boolean {
   return readingOf(place, surroundings).statements.some(({ verb }) => verb?.form === 'finite');
@@ -96,7 +134,6 @@ function wasNameThen({ year, rule }: Report, { sentence, block }: Place, surroun
 /** Whether the sentence, or the text around it, speaks of the past, in whatever tense. */
 function isTellingOfPast(place: Place, surroundings: Surroundings): boolean {
   const { sentence, block } = place;
-  if (surroundings.outside.documentDate()) return true;
   if (presentCue(place, surroundings)) return false;
   const tense = tenseOf(sentence, place, clauseOf(sentence.tokens, place), surroundings.languageOf(block));
   if (tense === 'past') return true;

@@ -64,10 +64,12 @@ suite('the tools for assistants', () => {
   });
 
   test('a passage is checked: what, instead of what, why, and who says so', async () => {
-    const { findings } = await ask<CheckedPassage>(CHECK, { text: '# Work\n\nToday ICEM assists migrants. In 1965 ICEM chartered ships.\n' });
+    const { findings } = await ask<CheckedPassage>(CHECK, { text: '# Work\n\nIn 2026 ICEM assists migrants. In 1965 ICEM chartered ships.\n' });
     assert.equal(findings.length, 1);
     const [{ found, line, rule, instead, because, sources }] = findings;
-    assert.deepEqual([found, line, rule, instead], ['ICEM', 3, 'superseded-name', 'IOM']);
+    assert.deepEqual([found, line, rule, instead], ['ICEM', 3, 'anachronistic-name', 'IOM']);
+    const [offered] = (await ask<CheckedPassage>(CHECK, { text: 'Today ICEM assists migrants.' })).findings;
+    assert.deepEqual([offered.instead, offered.rule], [undefined, 'superseded-name']);
     assert.match(because, /1980/);
     assert.ok(sources.some(({ url }) => url?.startsWith('https://')), JSON.stringify(sources));
     const { findings: none, note } = await ask<CheckedPassage>(CHECK, { text: '`ICEM`' });

@@ -5,6 +5,8 @@ import { listeningParts } from './parts';
 import { actionsOn, diagnostics, rangeOf, replaced, show } from './support';
 
 const TWICE = 'ICEM assists migrants in forty countries.\n\nMigrants turn to ICEM for help.\n';
+/** The same with its year, so that it is fixed unasked. */
+const DATED = 'ICEM assists migrants in forty countries in 2026.\n\nIn 2026 migrants turn to ICEM for help.\n';
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('migrationTerms');
 
 suite('fixes', () => {
@@ -20,17 +22,26 @@ suite('fixes', () => {
   });
 
   test('all of one name, and all of the file, are offered beside it', async () => {
-    const { document } = await show(`${TWICE}\nThe International Office of Migration is in Geneva.\n`);
+    const { document } = await show(`${DATED}\nThe International Office of Migration is in Geneva.\n`);
     await diagnostics(document, 3);
     const actions = await actionsOn(document, rangeOf(document, 'ICEM'), vscode.CodeActionKind.QuickFix);
     const ofName = named(actions, /^Fix all 2 of “ICEM” in the file$/);
     assert.ok(named(actions, /^Fix all 3 migration terms in the file$/).edit, 'no edit');
     await apply(ofName);
-    assert.match(document.getText(), /^IOM assists .*\n\nMigrants turn to IOM .*\n\nThe International Office of Migration/);
+    assert.match(document.getText(), /^IOM assists .*\n\nIn 2026 migrants turn to IOM .*\n\nThe International Office of Migration/);
+  });
+
+  test('all of one name are offered where nothing is fixed unasked', async () => {
+    const { document } = await show(TWICE);
+    await diagnostics(document, 2);
+    const [action] = await actionsOn(document, new vscode.Range(0, 0, document.lineCount, 0), FIX_ALL);
+    assert.equal(action, undefined);
+    await apply(named(await actionsOn(document, rangeOf(document, 'ICEM'), vscode.CodeActionKind.QuickFix), /^Fix all 2 of “ICEM” in the file$/));
+    assert.equal(document.getText().includes('ICEM'), false);
   });
 
   test('source.fixAll.migrationTerms makes all certain fixes, and only when asked for', async () => {
-    const { document } = await show(TWICE);
+    const { document } = await show(DATED);
     await diagnostics(document, 2);
     const whole = new vscode.Range(0, 0, document.lineCount, 0);
     const lightBulb = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, whole);
@@ -44,7 +55,7 @@ suite('fixes', () => {
   });
 
   test('the command fixes all that are certain', async () => {
-    const { document } = await show(TWICE);
+    const { document } = await show(DATED);
     await diagnostics(document, 2);
     await vscode.commands.executeCommand('migrationTerms.fixAll');
     assert.equal(document.getText().includes('ICEM'), false);
