@@ -1,6 +1,6 @@
 import heads from '../../../data/relations/heads.json';
 import type { Claim } from './claim';
-import { agentsOf, type Statement } from '../reading/statement';
+import { agentsOf, isPassive, type Statement } from '../reading/statement';
 import type { Fact } from '../termbase/concept';
 import { isVerbOf } from './field';
 import { headWordsOf } from './headWords';
@@ -87,11 +87,12 @@ function pairOf(said: Said, statement: Statement, people: readonly Person[]): Pa
     return subject && receiver && hasOffice(said, statement) ? { after: receiver, before: subject } : undefined;
   }
   if (!isVerbOf(words.succeed, verb, said.reading)) return undefined;
-  const isPassive = verb!.passive === true;
+  // "head: Vitorino replaced by Pope": without an object, what "by" names does it.
+  const isSaidOfPatient = verb!.passive === true || (isPassive(statement, said.grammar) && complements.some(({ roles }) => roles.has('by')));
   // "took the place of Swing": whose place is told by its noun.
   const others = [...(objects.length > 1 && !people.some(({ group }) => group === objects[0]) ? [] : objects), ...objects.flatMap(({ owners }) => owners), ...complements.filter(({ roles }) => roles.has('from') || roles.has('by') || roles.has('to') || roles.has('in') || roles.has('of')).map(({ group }) => group)];
-  const agent = isPassive ? personOfGroup(agentsOf(statement, said.grammar)) ?? personOfGroup(others.filter((each) => each !== subject?.group)) : subject;
-  if (isPassive) return subject && agent && subject !== agent ? { after: agent, before: subject } : undefined;
+  const agent = isSaidOfPatient ? personOfGroup(agentsOf(statement, said.grammar)) ?? personOfGroup(others.filter((each) => each !== subject?.group)) : subject;
+  if (isSaidOfPatient) return subject && agent && subject !== agent ? { after: agent, before: subject } : undefined;
   // "y le sucedió Amy Pope": who is succeeded is the pronoun.
   const isTaken = statement.verb !== undefined && said.reading.sentence.tokens.slice(statement.verb.first, statement.verb.main).some((token) => said.grammar.is(token, 'pronounPerson') || said.grammar.is(token, 'pronounThing') || said.grammar.is(token, 'pronounOther'));
   if (subject && said.grammar.lang !== 'en' && (isTaken || statement.verb?.clitic !== undefined)) {

@@ -1,5 +1,5 @@
 import type { Block } from '../prose/prose';
-import { introductionOf, isLettered, isQuizOpening, isSolutions, settingOfHeading, type Introduction, type Setting } from '../reading/setting';
+import { introductionOf, isLettered, offersAnswers, isQuizOpening, isSolutions, settingOfHeading, type Introduction, type Setting } from '../reading/setting';
 import { NEAR } from './outside';
 import type { Surroundings } from './surroundings';
 
@@ -17,14 +17,31 @@ function readSetting(block: Block, surroundings: Surroundings): Setting | 'none'
   const { text } = surroundings.prose;
   if (block.kind === 'heading') return settingOfHeading(text.slice(block.start, block.end)) ?? 'none';
   if (block.kind === 'paragraph' || block.kind === 'list-item') {
+    if (offersAnswers(text.slice(block.start, Math.min(block.end, block.start + LONGEST_QUESTION)))) return 'quiz';
     const [first, ...rest] = surroundings.sentencesOf(block);
     if (first && SOLUTIONS.test(text.slice(first.start, first.start + LABEL)) && isSolutions(first.tokens)) return 'quiz';
     if (first && rest.length > 0 && isQuizOpening(text.slice(first.start, first.end))) return 'quiz';
   }
   if (block.kind !== 'list-item') return 'none';
+  const isAnswer = isLetteredItem(block, surroundings);
+  if (isAnswer && isUnderQuestion(block, surroundings)) return 'quiz';
   const introduction = introductionTo(block, surroundings);
   if (introduction !== 'question') return introduction ?? 'none';
-  return isLettered(text.slice(Math.max(0, block.start - 6), block.start), text.slice(block.start, block.start + 5)) ? 'quiz' : 'none';
+  return isAnswer ? 'quiz' : 'none';
+}
+
+function isLetteredItem({ start }: Block, { prose: { text } }: Surroundings): boolean {
+  return isLettered(text.slice(Math.max(0, start - 6), start), text.slice(start, start + 5));
+}
+
+/** "1. When was IOM founded?" above "a) 1951": the item before the lettered ones asks. */
+function isUnderQuestion(item: Block, surroundings: Surroundings): boolean {
+  const { prose } = surroundings;
+  for (let i = prose.indexAt(item.start) - 1; i >= 0 && prose.blocks[i].kind === 'list-item' && item.start - prose.blocks[i].end <= NEAR; i--) {
+    const before = prose.blocks[i];
+    if (!isLetteredItem(before, surroundings)) return introductionOf(prose.text.slice(before.start, before.end)) === 'question';
+  }
+  return false;
 }
 
 /** What the paragraph right before an item's list says of it. */
@@ -61,3 +78,4 @@ export function openIntroduction(text: string, blocks: readonly Block[]): OpenIn
 const SOLUTIONS = /:\s*\(?1/;
 /** In code units. */
 const LABEL = 60;
+const LONGEST_QUESTION = 600;

@@ -47,6 +47,12 @@ export function isLettered(before: string, own: string): boolean {
   return /(?:^|\s)\(?[a-h]\)\s*$/i.test(before) || /^\(?[a-h]\)\s/i.test(own);
 }
 
+/** Whether a text asks and gives answers to choose from: "How was it called in 1965? A) ICM · B) IOM". */
+export function offersAnswers(text: string): boolean {
+  const question = /[?…]\W{0,8}\(?a\)\s/i.exec(text);
+  return question !== null && /\s\(?b\)\s/i.test(text.slice(question.index));
+}
+
 const SETTINGS: readonly Setting[] = ['quiz', 'glossary', 'names'];
 /** In code units; a longer heading is a sentence. */
 const LONGEST_HEADING = 120;
