@@ -16,10 +16,10 @@ describe('a fix', () => {
     // What was right once is offered where the text gives no date, whatever word of the present it has.
     ["Aujourd'hui, le CIME est chargé d'aider les migrants.", false],
     ['IOM now has 149 Member States.', false],
-    ['# Brief\n\n*Rome, 3 March 2026*\n\nTowns matter.\n\nIOM has 149 Member States.', true],
+    ['# Brief\n\n*Rome, 3 March 2026*\n\nTowns matter.\n\nIOM has 149 Member States.', false],
     // Newer than the record: that it is more than then is known, and not how many.
     ['In 2026 IOM has 149 Member States.', false],
-    ['*Rome, 3 March 2026*\n\nICEM helps migrants.', true],
+    ['*Rome, 3 March 2026*\n\nICEM helps migrants.', false],
     ["Aujourd'hui, le CIME aide les migrants, et il recrute.", false],
     ["Aujourd'hui, le CIME est chargé des migrants ; il est dirigé par M. Diop.", false],
     ["Aujourd'hui, le CIME, implanté au Sénégal, est tenu d'aider les migrants.", false],
@@ -51,7 +51,8 @@ describe('a fix', () => {
     ['IOM is a specialized agency.', true],
     // What somebody proposes or plans.
     ['Don Hugo propone que el municipio firme el Pacto Mundial para la Migración.', false],
-    ['En 2018 el municipio firmó el Pacto Mundial para la Migración.', true],
+    // What was done instead, only the writer knows.
+    ['En 2018 el municipio firmó el Pacto Mundial para la Migración.', false],
     // The bare form of a verb is also the present of a plural.
     ['In 2026 migrants turn to ICEM for help.', true],
     // A longer name than was recognized.
@@ -71,6 +72,8 @@ describe('a fix', () => {
     ['- World Migration Organization, Geneva', false],
     ['The World Migration Organization helps migrants.', true],
     ['Brunson McKinley left IOM as Director General in September 2018.', false],
+    // A date of what a name is the subject of, and only there.
+    ['Some guides place the founding of IOM in 1987.', false],
     ['In 2018 Brunson McKinley left IOM as Director General.', false],
   ];
   for (const [text, preferred] of table) it(`${preferred ? 'is' : 'is not'} made unasked in: ${text}`, () => assert.equal(isPreferred(text), preferred));

@@ -17,11 +17,8 @@ export interface Claim extends Span {
   readonly told: Told;
   /** Replacements of the span, best first. */
   readonly instead: readonly string[];
-  /**
-   * Whether the first replacement leaves a true and grammatical sentence; `today` where what is written was right once, so that
-   * it does so only in a text of today.
-   */
-  readonly safe: boolean | 'today';
+  /** Whether the first replacement leaves a true and grammatical sentence. */
+  readonly safe: boolean;
   /** Grammatical gender of the words and of their replacement, where an article before them has to change (fr, es). */
   readonly genders?: readonly ['m' | 'f', 'm' | 'f'];
   /** Edits elsewhere in the sentence that every replacement needs: a title that takes the other gender. */

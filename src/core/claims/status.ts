@@ -108,10 +108,10 @@ function claimOf(said: Said, found: Found, link: Link, relation: StatusRelation,
   const instead = form.kind === 'done' || form.kind === 'does' ? verbInstead(said, found, form, link) : insteadOf(said, found, form);
   const written = tokens[found.first].written;
   // "He proposes that the town sign it": what nobody asserts is offered, and not applied.
-  const isSafe = isNamed && (link.statement?.modality ?? 'asserted') === 'asserted' && !isUndone(found, link) && instead.length > 0 && !form.isWeak && form.kind !== 'does' && isTrueThen(said, link, file.adopted) && !isConceded(said, found, words) && isWholeAfter(said, found, form);
+  const isSafe = isNamed && (link.statement?.modality ?? 'asserted') === 'asserted' && !isUndone(found, link) && instead.length > 0 && !form.isWeak && form.kind !== 'does' && form.kind !== 'done' && (form.kind !== 'place' || file.since === undefined) && isTrueThen(said, link, file.adopted) && !isConceded(said, found, words) && isWholeAfter(said, found, form);
   return {
     ...said.span(found), rule: 'wrong-status', lang: said.lang, concept: link.subject.concept, facts: [fact.id], told: { message: file.messages[form.message ?? form.kind], values: {} },
-    certainty: isNamed ? 'certain' : 'likely', severity: form.isWeak ? 'information' : 'warning', evidence: [], safe: isSafe && (file.since === undefined || form.kind !== 'place' || 'today'),
+    certainty: isNamed ? 'certain' : 'likely', severity: form.isWeak ? 'information' : 'warning', evidence: [], safe: isSafe,
     instead: /^\p{Lu}/u.test(written) && found.first === 0 ? instead.map((text) => text[0].toUpperCase() + text.slice(1)) : instead, ...(form.genders ? { genders: form.genders } : {}),
   };
 }

@@ -26,7 +26,7 @@ export function denialOfBelonging(said: Said, relation: StatusRelation, records:
     const isConceded = words.conceded.isIn(tokens.slice(0, verb.first).map(({ folded }) => folded));
     return [{
       ...said.span(verb), rule: 'wrong-status', lang: said.lang, concept: subject.concept, facts: [fact.id], told: { message: relation.file.messages.place, values: {} }, certainty: isNamed ? 'certain' : 'likely', severity: 'warning',
-      instead, safe: isNamed && instead.length > 0 && !isConceded && (times.length > 0 || 'today'), evidence: [],
+      instead, safe: isNamed && instead.length > 0 && !isConceded && times.length > 0, evidence: [],
     }];
   });
 }

@@ -20,8 +20,6 @@ export interface Outside {
   isLegalText(): boolean;
   /** The date that the document gives itself, where it is of an earlier time than the record's newest; a newer one is a draft of today. */
   documentDate(): DocumentDate | undefined;
-  /** Whether the document gives itself a date that is as new as the record. */
-  isDatedToday(): boolean;
   /** True where the document writes one of our full names of the abbreviation, false where it introduces another body so. */
   isIntroduced(abbreviation: string): boolean | undefined;
   /** The headings above the part that govern its beginning, nearest first. */

@@ -1,11 +1,8 @@
 import type { Claim } from '../claims/claim';
 import { readingOf, statementAt } from '../context/assertion';
 import { settingOf } from '../context/setting';
-import { clauseOf } from '../context/clauses';
-import { presentCue } from '../context/period';
 import { standingOf } from '../context/standing';
 import type { Place, Surroundings } from '../context/surroundings';
-import { tenseOf } from '../context/tense';
 import type { Report } from '../context/verdict';
 import { overlaps, type Span } from '../document';
 import type { Block } from '../prose/prose';
@@ -29,21 +26,19 @@ export interface Replacement {
 
 /**
  * Whether a replacement that nobody looks at leaves true and grammatical text: not in a title, a reference or the key of a row; not
- * where the new name already occurs or was not the name yet; no former name where the past is told; no abbreviation of
+ * where the new name already occurs or was not the name yet; no former name that no year contradicts; no abbreviation of
  * another body than the one that was named; and no change of gender that other words would have to follow. In doubt it is only offered.
  */
 export function mayReplaceUnasked(report: Report, place: Place, surroundings: Surroundings, replacement: Replacement): boolean {
   const { block, mention } = place;
-  if (!isPlainSite(mention, block, surroundings)) return false;
+  // The text may be of the time of a name that no year in its sentence contradicts.
+  if (report.rule === 'superseded-name' || !isPlainSite(mention, block, surroundings)) return false;
   const { term } = report;
   const { target } = replacement;
   if (standsAlready(place, surroundings, replacement, report)) return false;
   if (target && !wasNameThen(report, place, surroundings, target)) return false;
-  const isFormer = term.status === 'superseded' && (report.rule === 'superseded-name' || report.rule === 'anachronistic-name');
+  const isFormer = term.status === 'superseded' && report.rule === 'anachronistic-name';
   if (isFormer && target && replacement.isAbbreviation && target.concept.id !== term.entry.concept.id) return false;
-  if (isFormer && report.rule === 'superseded-name' && (report.year === undefined && !surroundings.outside.isDatedToday() || isTellingOfPast(place, surroundings))) return false;
-  // "Points to do: caption, ICEM line": what asserts nothing may speak of the name itself.
-  if (isFormer && report.rule === 'superseded-name' && !presentCue(place, surroundings) && !assertsAnything(place, surroundings)) return false;
   // A row whose year and name disagree may be wrong in either.
   if (report.rule === 'anachronistic-name' && block.kind === 'table-row') return false;
   if (isBrokenOff(place, surroundings) || (OF_NAMES.has(report.rule) && !isStated(place, surroundings))) return false;
@@ -52,22 +47,30 @@ export function mayReplaceUnasked(report: Report, place: Place, surroundings: Su
 }
 
 /** The rules by which a name as a whole is wrong: in a list or an exercise it may be an example. */
-const OF_NAMES: ReadonlySet<RuleId> = new Set(['superseded-name', 'anachronistic-name', 'deprecated-name']);
+const OF_NAMES: ReadonlySet<RuleId> = new Set(['anachronistic-name', 'deprecated-name']);
 
 /**
- * Whether a value that nobody looks at may give way to that of the record: it is stated by a finite verb of a subject that is named, in running
- * text. What was right once is replaced only in a text of today.
+ * Whether a value that nobody looks at may give way to that of the record: it is asserted in running text. What was right once is
+ * never replaced unasked, as the text may be of that time.
  */
 export function mayReplaceValueUnasked(claim: Claim, surroundings: Surroundings): boolean {
-  if (!claim.safe || claim.certainty !== 'certain') return false;
+  if (!claim.safe || claim.certainty !== 'certain' || claim.rule === 'outdated-fact') return false;
   const block = surroundings.prose.blockAt(claim.start);
   if (block === undefined || !isPlainSite(claim, block, surroundings)) return false;
-  const isDated = claim.safe === 'today' || claim.rule === 'outdated-fact';
-  if (isDated && !surroundings.outside.isDatedToday()) return false;
   const place = surroundings.placeAt(claim);
   if (place === undefined || isBrokenOff(place, surroundings)) return false;
-  // "Our network, founded in 2021": what a date is of is certain only in a clause of its own.
-  return place.sentence.times.some((time) => overlaps(time, claim)) ? isStated(place, surroundings) : assertsAnything(place, surroundings);
+  if (place.sentence.times.some((time) => overlaps(time, claim))) return isDateOfName(place, surroundings);
+  return block.kind === 'table-row' ? isStated(place, surroundings) : assertsAnything(place, surroundings);
+}
+
+/**
+ * "Our network, founded in 2021", "Some guides place its birth in 1987": what a date is of is certain only where it is the one date of
+ * what a name is the subject of.
+ */
+function isDateOfName(place: Place, surroundings: Surroundings): boolean {
+  const statement = statementAt(readingOf(place, surroundings), place);
+  return isStated(place, surroundings) && statement!.subjects.some(({ named }) => named.length > 0)
+    && statement!.complements.filter(({ group }) => group.kind === 'date').length === 1;
 }
 
 /** Whether the innermost clause around a stretch asserts something by a finite verb. */
@@ -129,16 +132,6 @@ function wasNameThen({ year, rule }: Report, { sentence, block }: Place, surroun
   if (rule !== 'superseded-name' && rule !== 'anachronistic-name' && Number.isFinite(target.lastYear) && own.length === 0) return false;
   if (year !== undefined && (year < target.firstYear || year > target.lastYear)) return false;
   return times.every(({ from, to }) => from <= target.lastYear && to >= target.firstYear);
-}
-
-/** Whether the sentence, or the text around it, speaks of the past, in whatever tense. */
-function isTellingOfPast(place: Place, surroundings: Surroundings): boolean {
-  const { sentence, block } = place;
-  if (presentCue(place, surroundings)) return false;
-  const tense = tenseOf(sentence, place, clauseOf(sentence.tokens, place), surroundings.languageOf(block));
-  if (tense === 'past') return true;
-  return surroundings.headingsOf(block).some(({ times }) => times.length > 0)
-    || surroundings.sentencesOf(block).some((other) => other !== sentence && other.times.length > 0);
 }
 
 /** Whether another word in the sentence, or a pronoun after it, shows the gender of the name that gives way. */

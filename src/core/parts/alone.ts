@@ -10,7 +10,6 @@ export class Alone implements Outside {
   isScanned(): boolean { return false; }
   isLegalText(): boolean { return false; }
   documentDate(): undefined { return undefined; }
-  isDatedToday(): boolean { return false; }
   isIntroduced(): undefined { return undefined; }
   headings(): readonly never[] { return []; }
   before(): undefined { return undefined; }

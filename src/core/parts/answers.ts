@@ -5,7 +5,7 @@ import type { TermEntry } from '../termbase/termbase';
 import type { Chain } from './chain';
 import { decodeDate, type DocumentDate } from '../reading/documentDate';
 import type { Introduction } from '../reading/setting';
-import { newestYear, type WholeDocument } from './wholeDocument';
+import type { WholeDocument } from './wholeDocument';
 import type { Part } from './part';
 
 type Answer = boolean | number | string | undefined;
@@ -74,21 +74,7 @@ export class Answers implements Outside {
   }
 
   documentDate(): DocumentDate | undefined {
-    const date = this.date();
-    return date && this.isOfToday(date) ? undefined : date;
-  }
-
-  isDatedToday(): boolean {
-    const date = this.date();
-    return date !== undefined && this.isOfToday(date);
-  }
-
-  private date(): DocumentDate | undefined {
     return decodeDate(this.remember('date', () => this.whole.documentDate()) as string);
-  }
-
-  private isOfToday({ year }: DocumentDate): boolean {
-    return year >= newestYear(this.whole.termbase);
   }
 
   isIntroduced(abbreviation: string): boolean | undefined {

@@ -53,7 +53,7 @@ export class WholeDocument {
     return this.askSome('preamble', ({ legalSigns }) => legalSigns.hasPreamble) || this.ask('articles', () => this.sum(({ legalSigns }) => legalSigns.articles, (articles) => articles >= ARTICLES_OF_A_LAW)) === true;
   }
 
-  /** As one text, see {@link encodeDate}; `''` where the document gives none. */
+  /** As one text, see {@link encodeDate}; `''` where the document gives none, or one that is as new as the record. */
   documentDate(): string {
     return this.ask('date', () => {
       let read = '';
@@ -66,7 +66,7 @@ export class WholeDocument {
         if (now === read) return answer;
         read = now;
         const date = readDocumentDate(head, foot, grammarOf(lang));
-        return (answer = date === undefined ? '' : encodeDate(date));
+        return (answer = date !== undefined && date.year < newestYear(this.termbase) ? encodeDate(date) : '');
       };
       return { answer: answerAfter(), answerAfter };
     }) as string;
@@ -175,7 +175,7 @@ function namesOf(termbase: Termbase, abbreviation: string): readonly string[] {
 const newestYears = new WeakMap<Termbase, number>();
 
 /** The newest year that the record speaks of. */
-export function newestYear(termbase: Termbase): number {
+function newestYear(termbase: Termbase): number {
   let newest = newestYears.get(termbase);
   if (newest === undefined) {
     newest = Math.max(-Infinity, ...[...termbase.facts.values()].map(({ asOf }) => yearOf(asOf) ?? -Infinity));
