@@ -77,7 +77,7 @@ function combined(checker: Checker, document: vscode.TextDocument, checked: Chec
     action.command = { title: action.title, command: 'migrationTerms.fixNameInWorkspace', arguments: [name] };
     actions.push(action);
   }
-  if (all.length > 1 && all.some((finding) => finding.name !== name)) actions.push(together(document, vscode.l10n.t('Fix all {0} migration terms in the file', all.length), () => checker.settledEdits(document, all)));
+  if (all.length > 1 && all.some((finding) => finding.name !== name)) actions.push(together(document, vscode.l10n.t('Fix the {0} that are certain in the file', all.length), () => checker.settledEdits(document, all)));
   return actions;
 }
 
