@@ -75,6 +75,8 @@ describe('a fix', () => {
     // A date of what a name is the subject of, and only there.
     ['Some guides place the founding of IOM in 1987.', false],
     ['In 2018 Brunson McKinley left IOM as Director General.', false],
+    ['Brunson McKinley left IOM as Director General in September 2011.', true],
+    ['Brunson McKinley left IOM as Director General in 2012.', true],
   ];
   for (const [text, preferred] of table) it(`${preferred ? 'is' : 'is not'} made unasked in: ${text}`, () => assert.equal(isPreferred(text), preferred));
 });

@@ -42,7 +42,8 @@ export function dateClaim(context: Context, tenure: Tenure, head: Fact, date: Da
   const isTold = tenure.of !== 'bare' || tenure.office !== undefined;
   const told = base(context, tenure, head);
   // "Brunson McKinley left in September 2018": that is when William Lacy Swing did, so that the name may be what is wrong.
-  const isOfAnother = context.row.some((each) => each !== head && fitsBoundary(date.from, boundaryOf(each, what === 'end' ? 'to' : 'from')));
+  const end = what === 'end' ? 'to' : 'from';
+  const isOfAnother = context.row.some((each) => each !== head && each[end] !== undefined && fitsBoundary(date.from, boundaryOf(each, end)));
   return { ...said.span(span), ...told, certainty: isTold ? told.certainty : 'likely', rule: 'fact-mismatch', told: { message: heads.messages[what], values: { name: text(String(head.value)), ...rightAndWrong(day, undefined, { ...date, to: date.from, isSpan: false }, isYear || date.from.year !== day.year) } }, instead: whole ? [words] : [], safe: whole && isTold && tenure.person.by === 'name' && !isOfAnother, evidence: [] };
 }
 

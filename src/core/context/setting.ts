@@ -1,5 +1,5 @@
 import type { Block } from '../prose/prose';
-import { introductionOf, isLettered, offersAnswers, isQuizOpening, isSolutions, settingOfHeading, type Introduction, type Setting } from '../reading/setting';
+import { introductionOf, isLettered, isQuizOpening, isSolutions, offersAnswers, settingOfHeading, type Introduction, type Setting } from '../reading/setting';
 import { NEAR } from './outside';
 import type { Surroundings } from './surroundings';
 

@@ -39,8 +39,9 @@ export interface Wanted {
 const UNKNOWN: Referent = { kind: 'unknown' };
 const OTHER: Referent = { kind: 'other' };
 
-/** In code units: what was named farther away is taken up by no pronoun; so long is a refutation at most. */
+/** In code units: no pronoun takes up what was named farther away. */
 export const REACH = 1200;
+/** In code units. */
 const LONGEST_REFUTATION = 80;
 
 /** A stretch of a sentence, in its tokens. */
