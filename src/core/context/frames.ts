@@ -30,6 +30,7 @@ export function historyFrame(place: Place, term: TermEntry, surroundings: Surrou
     ?? workOfTheBody(tokens, first, next)
     ?? formerThingOfTheBody(tokens, first)
     ?? subjectOfStudy(tokens, first)
+    ?? subjectOfTalk(tokens, first, grammar)
     ?? besideItsHead(place, first, next, surroundings);
 }
 
@@ -60,6 +61,14 @@ function subjectOfStudy(tokens: readonly Token[], first: number): Span | undefin
     if (isOfWork) return phraseIn(tokens, 0, tokens.length, TENSE.presentCues) ? undefined : tokens[i];
   }
   return undefined;
+}
+
+/** "Two lectures on ICEM", "un livre sur le CIME": a work or a talk may be about any time. */
+function subjectOfTalk(tokens: readonly Token[], first: number, grammar: Grammar): Span | undefined {
+  const topic = grammar.is(tokens[first - 1], 'definite') ? first - 2 : first - 1;
+  const word = tokens[topic - 1];
+  if (word === undefined || !HISTORY.topics.has(tokens[topic].folded)) return undefined;
+  return HISTORY.talks.has(word.folded) || TIME_WORDS.works.has(word.folded) ? word : undefined;
 }
 
 /** "the Director General of ICM, James Carlin": he headed it when it had that name. */

@@ -20,7 +20,7 @@ export const TIME_WORDS = {
 
 export const HISTORY = {
   before: phrases(history.before), after: phrases(history.after), now: phrases(history.now), naming: wordSet(history.naming), renaming: phrases(history.renaming),
-  fillers: wordSet(history.fillers), works: wordSet(history.works), studies: wordSet(history.studies), discussed: wordSet(history.discussed),
+  fillers: wordSet(history.fillers), works: wordSet(history.works), studies: wordSet(history.studies), talks: wordSet(history.talks), topics: wordSet(history.topics), discussed: wordSet(history.discussed),
   tableHeads: wordSet(history.tableHeads), bibliographies: new Set(history.bibliographies.map((title) => foldKey(title))),
 };
 
