@@ -108,7 +108,7 @@ function claimOf(said: Said, found: Found, link: Link, relation: StatusRelation,
   const instead = form.kind === 'done' || form.kind === 'does' ? verbInstead(said, found, form, link) : insteadOf(said, found, form);
   const written = tokens[found.first].written;
   // "He proposes that the town sign it": what nobody asserts is offered, and not applied.
-  const isSafe = isNamed && (link.statement?.modality ?? 'asserted') === 'asserted' && !isUndone(found, link) && instead.length > 0 && !form.isWeak && form.kind !== 'does' && form.kind !== 'done' && (form.kind !== 'place' || file.since === undefined) && isTrueThen(said, link, file.adopted) && !isConceded(said, found, words) && isWholeAfter(said, found, form);
+  const isSafe = isNamed && (link.statement?.modality ?? 'asserted') === 'asserted' && !isUndone(found, link) && instead.length > 0 && !form.isWeak && form.kind !== 'does' && form.kind !== 'done' && (form.kind !== 'place' || file.since === undefined || timesOf(said, link.statement, undefined).length > 0) && isTrueThen(said, link, file.adopted) && !isConceded(said, found, words) && isWholeAfter(said, found, form);
   return {
     ...said.span(found), rule: 'wrong-status', lang: said.lang, concept: link.subject.concept, facts: [fact.id], told: { message: file.messages[form.message ?? form.kind], values: {} },
     certainty: isNamed ? 'certain' : 'likely', severity: form.isWeak ? 'information' : 'warning', evidence: [], safe: isSafe,

@@ -41,8 +41,7 @@ const OTHER: Referent = { kind: 'other' };
 
 /** In code units: no pronoun takes up what was named farther away. */
 export const REACH = 1200;
-/** In code units. */
-const LONGEST_REFUTATION = 80;
+const LONGEST_REFUTATION = 80; // In code units.
 
 /** A stretch of a sentence, in its tokens. */
 export interface Part extends Range {
