@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { fullLabel, shortLabel } from '../core/describe/succession';
-import { asAskedFor, combinePreferred } from '../core/findings/applyFixes';
+import { askedFor, combinePreferred } from '../core/findings/applyFixes';
 import type { Checked, Edit, Finding } from '../core/findings/finding';
 import type { Checker } from './checker';
 import { findingsAt, workspaceEdit } from './convert';
@@ -57,11 +57,11 @@ export function ignoreEdit(document: vscode.TextDocument, finding: Finding): vsc
 }
 
 function fixes(document: vscode.TextDocument, finding: Finding, shown: readonly vscode.Diagnostic[]): vscode.CodeAction[] {
-  return finding.fixes.map((fix, rank) => {
+  return finding.fixes.map((fix) => {
     const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
     action.edit = workspaceEdit(document, fix.edits);
-    // The key for it is pressed at the place, so that it may also do what is not done unasked.
-    action.isPreferred = rank === 0 && finding.certainty === 'certain';
+    // The writer presses its key at the place, and so confirms it.
+    action.isPreferred = fix.fits;
     action.diagnostics = diagnosticsOf(document, finding, shown);
     return action;
   });
@@ -69,7 +69,7 @@ function fixes(document: vscode.TextDocument, finding: Finding, shown: readonly 
 
 function combined(checker: Checker, document: vscode.TextDocument, checked: Checked, { name }: Finding): vscode.CodeAction[] {
   const all = fixable(checked.findings);
-  const ofName = fixable(asAskedFor(checked.findings.filter((finding) => finding.name === name)));
+  const ofName = fixable(askedFor(checked.findings, name));
   const actions: vscode.CodeAction[] = [];
   if (ofName.length > 1) actions.push(together(document, vscode.l10n.t('Fix all {0} of “{1}” in the file', ofName.length, nameLabel(checker, document, ofName[0])), () => combinePreferred(ofName)));
   if (ofName.length > 0 && vscode.workspace.getWorkspaceFolder(document.uri) !== undefined) {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { wordingIn } from '../core/describe/wording';
-import { asAskedFor, combinePreferred } from '../core/findings/applyFixes';
+import { askedFor, combinePreferred } from '../core/findings/applyFixes';
 import type { Allowed, Edit, Finding } from '../core/findings/finding';
 import type { Checker } from './checker';
 import { fixable, ignoreEdit } from './codeActions';
@@ -22,7 +22,7 @@ export function registerDocumentCommands(checker: Checker, { configs }: Settings
       const all = findings(checker, document);
       const wanted = typeof name === 'string' ? name : atCursor(document, all)?.name;
       if (wanted === undefined) return tell(vscode.l10n.t('There is no finding at the cursor.'));
-      return fix(document, asAskedFor(all.filter((finding) => finding.name === wanted)));
+      return fix(document, askedFor(all, wanted));
     }),
     ignoreHere: () => withDocument((document) => {
       const finding = atCursor(document, findings(checker, document));

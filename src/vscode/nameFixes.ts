@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { asAskedFor, combinePreferred } from '../core/findings/applyFixes';
+import { askedFor, combinePreferred } from '../core/findings/applyFixes';
 import { fixable } from './codeActions';
 import { textEdits } from './convert';
 import { openDocument, type WorkspaceCheck } from './workspaceCheck';
@@ -17,7 +17,7 @@ export interface FileFixes {
 /** The fixes for a file as it is now; `undefined` where there is nothing to fix, or it cannot be read. */
 export async function fixesIn(uri: vscode.Uri, name: string, workspace: WorkspaceCheck): Promise<FileFixes | undefined> {
   const result = await workspace.findingsIn(uri);
-  const wanted = fixable(asAskedFor((result?.findings ?? []).filter((finding) => finding.name === name)));
+  const wanted = fixable(askedFor(result?.findings ?? [], name));
   if (result === undefined || wanted.length === 0) return undefined;
   const version = 'version' in result.places ? (result.places as vscode.TextDocument).version : undefined;
   return { uri, edits: textEdits(result.places, combinePreferred(wanted)), text: wanted[0].text, version };

@@ -1,11 +1,16 @@
 import assert from 'node:assert/strict';
 import { check } from '../../src/core/check';
-import { applyEdits, combinePreferred } from '../../src/core/findings/applyFixes';
+import { applyEdits, askedFor, combinePreferred } from '../../src/core/findings/applyFixes';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
 import { builtinTermbase } from '../../src/core/termbase/builtin';
 
 function fixed(text: string): string {
   return applyEdits(text, combinePreferred(check({ text, languageId: 'markdown', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS).findings));
+}
+
+/** As {@link fixed}, where the writer asks for all fixes of the name. */
+function fixedAsAsked(text: string, name: string): string {
+  return applyEdits(text, combinePreferred(askedFor(check({ text, languageId: 'markdown', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS).findings, name)));
 }
 
 describe('a name and its abbreviation beside it', () => {
@@ -22,4 +27,15 @@ describe('a name and its abbreviation beside it', () => {
     'Le Comité international pour les migrations (CIM) aide les migrants.',
     'The Intergovernmental Comittee for European Migration (ICEM) helps migrants today.',
   ]) it(`are left where they would come apart: ${text}`, () => assert.equal(fixed(text), text));
+
+  it('change together when they are asked for, in a text without a date', () => {
+    const text = 'The Intergovernmental Committee for European Migration (ICEM) helps migrants. ICEM has an office in Rome.';
+    assert.equal(fixed(text), text);
+    assert.equal(fixedAsAsked(text, 'icem'), 'The International Organization for Migration (IOM) helps migrants. IOM has an office in Rome.');
+  });
+
+  it('are left even when they are asked for, where other words would have to agree', () => {
+    const text = "Le CIME est né en Europe. Aujourd'hui, le CIME est implanté à Dakar, et il recrute.";
+    assert.equal(fixedAsAsked(text, 'icem'), text);
+  });
 });

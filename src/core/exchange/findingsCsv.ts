@@ -24,8 +24,8 @@ export function csvOfColumns(labels: Readonly<Partial<Record<FindingColumn, stri
 export function csvOfFindings(findings: Iterable<readonly [FindingPlace, Finding]>): string {
   return writeCsv([...findings].map(([{ file, line, column }, finding]) => {
     const { severity, certainty, rule, text, message, because, fixes, sources } = finding;
-    // For a reader, who decides: also what is not changed unasked.
-    const edits = certainty === 'certain' ? fixes[0]?.edits ?? [] : [];
+    // A reader decides, so that also what is not made unasked is told.
+    const edits = fixes.find(({ fits }) => fits)?.edits ?? [];
     const row: Readonly<Record<FindingColumn, string>> = {
       file, line: String(line), column: String(column), severity, certainty, rule, text, message, because,
       replacement: edits.map(({ newText }) => newText).join(' … '),

@@ -21,12 +21,9 @@ export function combinePreferred(findings: readonly Finding[]): readonly Edit[] 
   return editsOf(chooseFixes(findings));
 }
 
-/**
- * The findings as they are for who asks for the fixes of one name: the first fix of each is preferred. Without being asked for, a fix is
- * made only where it is preferred by itself.
- */
-export function asAskedFor(findings: readonly Finding[]): readonly Finding[] {
-  return findings.map((finding) => ({ ...finding, fixes: finding.fixes.map((fix, rank) => ({ ...fix, preferred: rank === 0 })) }));
+/** The findings of a name, for a writer who asks for all of its fixes: each fix that fits is preferred. */
+export function askedFor(findings: readonly Finding[], name: string): readonly Finding[] {
+  return findings.flatMap((finding) => (finding.name === name ? [{ ...finding, fixes: finding.fixes.map((fix) => ({ ...fix, preferred: fix.fits })) }] : []));
 }
 
 /** A fix that can be made beside the others that were chosen, and whose it is. */

@@ -5,13 +5,13 @@ import { tellsOfRenaming } from '../context/renaming';
 import type { Surroundings } from '../context/surroundings';
 import type { Lang, Span } from '../document';
 import type { Options } from '../options';
-import { SEVERITIES, type RuleId, type Severity } from '../rules';
+import { SEVERITIES, type Severity } from '../rules';
 import type { Name } from '../termbase/concept';
 import type { Termbase } from '../termbase/termbase';
 import { fitArticle, startsWithVowelSound } from './articles';
 import type { Allowed, Edit, Evidence, Finding, SourceLink } from './finding';
 import { fixesOf, replacementsOf } from './fixes';
-import { mayReplaceValueUnasked } from './unasked';
+import { DATED_NAMES, mayReplaceValueUnasked, valueFits } from './unasked';
 import { wordClaim } from './wordClaim';
 import { WORDING } from './wording';
 import { VALUE_WORDING } from './wordingOfValues';
@@ -40,9 +40,6 @@ export function explainReport(report: Report, surroundings: Surroundings, termba
   };
 }
 
-/** The rules that replace one right name of a body by another, by the time that the sentence speaks of. */
-const DATED_NAMES: ReadonlySet<RuleId> = new Set(['superseded-name', 'anachronistic-name']);
-
 export function explainAllow(verdict: Allow, text: string, evidenceOf: EvidenceReader): Allowed {
   const { mention, term } = verdict;
   return {
@@ -58,7 +55,8 @@ export function explainClaim(claim: Claim, surroundings: Surroundings, termbase:
   if (severity === undefined) return undefined;
   const { text } = surroundings.prose;
   const said = text.slice(claim.start, claim.end);
-  const mayReplace = mayReplaceValueUnasked(claim, surroundings);
+  const fits = valueFits(claim, surroundings);
+  const isUnasked = fits && mayReplaceValueUnasked(claim, surroundings);
   const facts = claim.facts.flatMap((id) => termbase.facts.get(id) ?? []);
   const wording = WORDING[claim.lang];
   const [fact] = facts;
@@ -68,7 +66,7 @@ export function explainClaim(claim: Claim, surroundings: Surroundings, termbase:
     message: wordClaim(claim.told, claim.lang), because: fact ? (fact.statement[claim.lang] ?? fact.statement.en) : becauseOfName(claim, termbase), sources,
     evidence: claim.evidence.map(evidenceOf),
     fixes: isOfRenaming(claim, surroundings) ? [] : claim.instead.map((right, rank) => ({
-      title: wording.replace(right), preferred: rank === 0 && mayReplace,
+      title: wording.replace(right), fits: rank === 0 && fits, preferred: rank === 0 && isUnasked,
       edits: [claimEdit(text, claim, right), ...(claim.also ?? [])].sort((a, b) => a.start - b.start),
     })),
   };

@@ -15,7 +15,9 @@ export interface Edit extends Span {
 
 export interface Fix {
   readonly title: string;
-  /** At most one fix of a finding is preferred, and only when it is certain and leaves grammatical text. */
+  /** Whether it is the first of a certain finding and leaves text that is grammatical, and true where the text is of today. */
+  readonly fits: boolean;
+  /** Whether it is made unasked: it fits, and nothing leaves open of what time the text is, or whether it asserts this. */
   readonly preferred: boolean;
   readonly edits: readonly Edit[];
 }

@@ -9,7 +9,7 @@ import type { Mention } from '../mentions/findMentions';
 import { fitArticle, type NewName } from './articles';
 import { isInBracketsBehind } from './beside';
 import type { Edit, Fix } from './finding';
-import { mayReplaceUnasked } from './unasked';
+import { mayReplaceUnasked, nameFits } from './unasked';
 import { WORDING } from './wording';
 
 /** What a reported mention may be replaced with, best first: texts in the mention's own language and form. */
@@ -39,7 +39,7 @@ export function targetName(report: Report, termbase: Termbase): NameEntry | unde
   return last === report.term.entry ? undefined : last;
 }
 
-/** All fixes of a report, best first; the first is preferred only where it is certain and the sentence stays right. */
+/** All fixes of a report, best first; see {@link Fix} for what is made of the first. */
 export function fixesOf(report: Report, place: Place, surroundings: Surroundings, termbase: Termbase): readonly Fix[] {
   const { term, mention } = report;
   const { text } = surroundings.prose;
@@ -49,12 +49,9 @@ export function fixesOf(report: Report, place: Place, surroundings: Surroundings
   for (const [rank, name] of replacementsOf(report, termbase).entries()) {
     const { edits, agrees, shown } = replacement(surroundings, place, term, name);
     const pair = pairedEdit(report, place, surroundings, termbase, name);
-    fixes.push({
-      title: wording.replace(shown),
-      preferred: rank === 0 && agrees && report.certainty === 'certain' && report.rule !== 'preferred-terminology'
-        && mayReplaceUnasked(report, place, surroundings, { name, target: entryOf(report, name, termbase), isAbbreviation: term.form === 'abbreviation', edits }),
-      edits: [...edits, ...pair].sort((a, b) => a.start - b.start),
-    });
+    const fits = rank === 0 && agrees && report.certainty === 'certain' && report.rule !== 'preferred-terminology'
+      && nameFits(report, place, surroundings, { name, target: entryOf(report, name, termbase), isAbbreviation: term.form === 'abbreviation', edits });
+    fixes.push({ title: wording.replace(shown), fits, preferred: fits && mayReplaceUnasked(report, place, surroundings), edits: [...edits, ...pair].sort((a, b) => a.start - b.start) });
   }
   const first = replacementsOf(report, termbase)[0];
   // Of a year in which it was not the name, "then" would be as wrong as the name.
@@ -62,8 +59,8 @@ export function fixesOf(report: Report, place: Place, surroundings: Surroundings
     const old = text.slice(mention.start, mention.end);
     const keep: Edit = { start: mention.end, end: mention.end, newText: explained(lang, 'now', first.text) };
     const then = replacement(surroundings, place, term, { ...first, text: first.text + explained(lang, 'then', old) });
-    fixes.push({ title: wording.nowCalled(old, first.text), preferred: false, edits: [keep] });
-    fixes.push({ title: wording.thenCalled(first.text, old), preferred: false, edits: then.edits });
+    fixes.push({ title: wording.nowCalled(old, first.text), fits: false, preferred: false, edits: [keep] });
+    fixes.push({ title: wording.thenCalled(first.text, old), fits: false, preferred: false, edits: then.edits });
   }
   return fixes;
 }

@@ -13,19 +13,26 @@ export interface Told {
 
 /**
  * A name and its abbreviation in brackets beside it, in either order, are of one name, so that they change together:
- * where their own fixes would make two names of them, neither is preferred.
+ * where their own fixes would make two names of them, neither is preferred, and where all that fit would, neither fits.
  */
 export function agreeingPairs(told: readonly Told[], text: string, termbase: Termbase): readonly Told[] {
-  let agreeing: Told[] | undefined;
+  return agreeing(agreeing(told, 'fits', text, termbase), 'preferred', text, termbase);
+}
+
+/** Of the fixes of a pair, those that are made together. */
+type Made = 'fits' | 'preferred';
+
+function agreeing(told: readonly Told[], made: Made, text: string, termbase: Termbase): readonly Told[] {
+  let changed: Told[] | undefined;
   for (let i = 0; i + 1 < told.length; i++) {
     const [first, second] = [told[i], told[i + 1]];
-    if (!mayChange(first) && !mayChange(second)) continue;
-    if (!isInBracketsBehind(first.verdict.mention, second.verdict.mention, text) || !isOneBody(first, second) || leadToOneName(first, second, termbase)) continue;
-    agreeing ??= [...told];
-    agreeing[i] = offeredOnly(first);
-    agreeing[i + 1] = offeredOnly(second);
+    if (!mayChange(first, made) && !mayChange(second, made)) continue;
+    if (!isInBracketsBehind(first.verdict.mention, second.verdict.mention, text) || !isOneBody(first, second) || leadToOneName(first, second, made, termbase)) continue;
+    changed ??= [...told];
+    changed[i] = without(first, made);
+    changed[i + 1] = without(second, made);
   }
-  return agreeing ?? told;
+  return changed ?? told;
 }
 
 function isOneBody({ verdict: a }: Told, { verdict: b }: Told): boolean {
@@ -33,29 +40,31 @@ function isOneBody({ verdict: a }: Told, { verdict: b }: Told): boolean {
   return !isAnother && (a.term.form === 'abbreviation') !== (b.term.form === 'abbreviation') && a.term.entry.concept === b.term.entry.concept;
 }
 
-function mayChange({ finding }: Told): boolean {
-  return finding !== undefined && finding.certainty === 'certain' && finding.fixes.some(({ preferred }) => preferred);
+function mayChange({ finding }: Told, made: Made): boolean {
+  return finding !== undefined && finding.certainty === 'certain' && finding.fixes.some((fix) => fix[made]);
 }
 
 /** Where only one of the two has a fix, the other is as it is written, unless that fix changes it as well. */
-function leadToOneName(first: Told, second: Told, termbase: Termbase): boolean {
-  const [a, b] = [nameOf(first, termbase), nameOf(second, termbase)];
+function leadToOneName(first: Told, second: Told, made: Made, termbase: Termbase): boolean {
+  const [a, b] = [nameOf(first, made, termbase), nameOf(second, made, termbase)];
   if (a === undefined || b === undefined) return false;
-  return a === b || (mayChange(first) && !mayChange(second) && changes(first, second)) || (mayChange(second) && !mayChange(first) && changes(second, first));
+  const isOnly = (one: Told, other: Told): boolean => mayChange(one, made) && !mayChange(other, made) && changes(one, other, made);
+  return a === b || isOnly(first, second) || isOnly(second, first);
 }
 
-function changes({ finding }: Told, { verdict: { mention } }: Told): boolean {
-  return finding!.fixes.find(({ preferred }) => preferred)!.edits.some(({ start, end }) => start === mention.start && end === mention.end);
+function changes({ finding }: Told, { verdict: { mention } }: Told, made: Made): boolean {
+  return finding!.fixes.find((fix) => fix[made])!.edits.some(({ start, end }) => start === mention.start && end === mention.end);
 }
 
-/** The name that occurs there after the preferred fix; `undefined` for one that the termbase does not hold. */
-function nameOf(told: Told, termbase: Termbase): NameEntry | undefined {
+/** The name that occurs there after the fix; `undefined` for one that the termbase does not hold. */
+function nameOf(told: Told, made: Made, termbase: Termbase): NameEntry | undefined {
   const { term } = told.verdict;
-  if (!mayChange(told)) return term.entry;
+  if (!mayChange(told, made)) return term.entry;
   const [right] = replacementsOf(told.verdict as Report, termbase);
   return right && rightTerm(termbase, right.text, term.lang)?.entry;
 }
 
-function offeredOnly({ verdict, finding }: Told): Told {
-  return { verdict, finding: finding && { ...finding, fixes: finding.fixes.map((fix) => ({ ...fix, preferred: false })) } };
+/** What does not fit is not preferred either. */
+function without({ verdict, finding }: Told, made: Made): Told {
+  return { verdict, finding: finding && { ...finding, fixes: finding.fixes.map((fix) => ({ ...fix, fits: fix.fits && made !== 'fits', preferred: false })) } };
 }

@@ -8,7 +8,7 @@ import { overlaps, type Span } from '../document';
 import type { Block } from '../prose/prose';
 import { grammarOf } from '../reading/grammar';
 import type { NounGroup } from '../reading/nodes';
-import { withOwners } from '../reading/statement';
+import { withOwners, type Statement } from '../reading/statement';
 import type { RuleId } from '../rules';
 import type { NameEntry } from '../termbase/termbase';
 import type { NewName } from './articles';
@@ -25,42 +25,50 @@ export interface Replacement {
 }
 
 /**
- * Whether a replacement that nobody looks at leaves true and grammatical text: not in a title, a reference or the key of a row; not
- * where the new name already occurs or was not the name yet; no former name that no year contradicts; no abbreviation of
- * another body than the one that was named; and no change of gender that other words would have to follow. In doubt it is only offered.
+ * Whether a replacement leaves grammatical text, true if the text is of today: not in a title, a reference or the key of a row; not
+ * where the new name already occurs or was not the name yet; no abbreviation of another body than the one that was named; and no change
+ * of gender that other words would have to follow.
  */
-export function mayReplaceUnasked(report: Report, place: Place, surroundings: Surroundings, replacement: Replacement): boolean {
+export function nameFits(report: Report, place: Place, surroundings: Surroundings, replacement: Replacement): boolean {
   const { block, mention } = place;
-  // The text may be of the time of a name that no year in its sentence contradicts.
-  if (report.rule === 'superseded-name' || !isPlainSite(mention, block, surroundings)) return false;
-  const { term } = report;
+  const { rule, term } = report;
   const { target } = replacement;
-  if (standsAlready(place, surroundings, replacement, report)) return false;
+  if (!isPlainSite(mention, block, surroundings) || standsAlready(place, surroundings, replacement, report)) return false;
   if (target && !wasNameThen(report, place, surroundings, target)) return false;
-  const isFormer = term.status === 'superseded' && report.rule === 'anachronistic-name';
+  const isFormer = term.status === 'superseded' && DATED_NAMES.has(rule);
   if (isFormer && target && replacement.isAbbreviation && target.concept.id !== term.entry.concept.id) return false;
-  // A row whose year and name disagree may be wrong in either.
-  if (report.rule === 'anachronistic-name' && block.kind === 'table-row') return false;
-  if (isBrokenOff(place, surroundings) || (OF_NAMES.has(report.rule) && !isStated(place, surroundings))) return false;
-  if (report.rule === 'near-miss-name' && isGoingOn(mention, block, surroundings.prose.text)) return false;
+  if (rule === 'near-miss-name' && isGoingOn(mention, block, surroundings.prose.text)) return false;
   return term.gender === replacement.name.gender || !isFollowedInGender(report, place, surroundings, replacement);
 }
+
+/** Whether a name may give way to one that fits although nobody looks: a year in the text contradicts it, or a sentence asserts it. */
+export function mayReplaceUnasked({ rule }: Report, place: Place, surroundings: Surroundings): boolean {
+  // The text may be of the time of a name that no year contradicts. A row whose year and name disagree may be wrong in either.
+  if (rule === 'superseded-name' || (rule === 'anachronistic-name' && place.block.kind === 'table-row') || isBrokenOff(place, surroundings)) return false;
+  return !OF_NAMES.has(rule) || isStated(place, surroundings);
+}
+
+/** The rules that replace one right name of a body by another, by the time that the sentence speaks of. */
+export const DATED_NAMES: ReadonlySet<RuleId> = new Set(['superseded-name', 'anachronistic-name']);
 
 /** The rules by which a name as a whole is wrong: in a list or an exercise it may be an example. */
 const OF_NAMES: ReadonlySet<RuleId> = new Set(['anachronistic-name', 'deprecated-name']);
 
+/** Whether a value in running text may be replaced by that of the record; see {@link Claim.safe}. */
+export function valueFits(claim: Claim, surroundings: Surroundings): boolean {
+  const block = surroundings.prose.blockAt(claim.start);
+  return claim.safe && claim.certainty === 'certain' && block !== undefined && isPlainSite(claim, block, surroundings);
+}
+
 /**
- * Whether a value that nobody looks at may give way to that of the record: it is asserted in running text. What was right once is
- * never replaced unasked, as the text may be of that time.
+ * Whether a value may give way to one that fits although nobody looks: a sentence asserts it. What was right once is never
+ * replaced unasked, as the text may be of that time.
  */
 export function mayReplaceValueUnasked(claim: Claim, surroundings: Surroundings): boolean {
-  if (!claim.safe || claim.certainty !== 'certain' || claim.rule === 'outdated-fact') return false;
-  const block = surroundings.prose.blockAt(claim.start);
-  if (block === undefined || !isPlainSite(claim, block, surroundings)) return false;
   const place = surroundings.placeAt(claim);
-  if (place === undefined || isBrokenOff(place, surroundings)) return false;
+  if (claim.rule === 'outdated-fact' || place === undefined || isBrokenOff(place, surroundings)) return false;
   if (place.sentence.times.some((time) => overlaps(time, claim))) return isDateOfName(place, surroundings);
-  return block.kind === 'table-row' ? isStated(place, surroundings) : assertsAnything(place, surroundings);
+  return place.block.kind === 'table-row' ? isStated(place, surroundings) : assertsAnything(place, surroundings);
 }
 
 /**
@@ -68,15 +76,18 @@ export function mayReplaceValueUnasked(claim: Claim, surroundings: Surroundings)
  * what a name is the subject of.
  */
 function isDateOfName(place: Place, surroundings: Surroundings): boolean {
-  const statement = statementAt(readingOf(place, surroundings), place);
-  return isStated(place, surroundings) && statement!.subjects.some(({ named }) => named.length > 0)
-    && statement!.complements.filter(({ group }) => group.kind === 'date').length === 1;
+  const statement = statedAt(place, surroundings);
+  return statement !== undefined && statement.subjects.some(({ named }) => named.length > 0) && statement.complements.filter(({ group }) => group.kind === 'date').length === 1;
 }
 
-/** Whether the innermost clause around a stretch asserts something by a finite verb. */
 function isStated(place: Place, surroundings: Surroundings): boolean {
+  return statedAt(place, surroundings) !== undefined;
+}
+
+/** The innermost clause around a place, where it asserts something by a finite verb. */
+function statedAt(place: Place, surroundings: Surroundings): Statement | undefined {
   const statement = statementAt(readingOf(place, surroundings), place);
-  return statement?.verb?.form === 'finite' && (statement.modality === 'asserted' || statement.modality === 'denied');
+  return statement?.verb?.form === 'finite' && (statement.modality === 'asserted' || statement.modality === 'denied') ? statement : undefined;
 }
 
 /** "IOM has been a specialized agency since 1951 …": who breaks off may be contradicted. */
@@ -97,7 +108,7 @@ function isGoingOn({ end }: Span, block: Block, text: string): boolean {
 }
 
 /** Running text: no title, caption, reference, or key of a row or entry. */
-export function isPlainSite(span: Span, block: Block, surroundings: Surroundings): boolean {
+function isPlainSite(span: Span, block: Block, surroundings: Surroundings): boolean {
   if (block.kind === 'heading' || block.kind === 'metadata' || block.kind === 'reference' || block.kind === 'caption') return false;
   if (settingOf(block, surroundings) !== 'none') return false;
   const place = surroundings.placeAt(span);
@@ -120,7 +131,7 @@ function standsAlready({ sentence, mention }: Place, surroundings: Surroundings,
   const words = name.text.toLowerCase();
   const at = around.indexOf(words);
   if (at >= 0 && !/[\p{L}\d]/u.test((around[at - 1] ?? ' ') + (around[at + words.length] ?? ' '))) return true;
-  if (!target || (rule !== 'superseded-name' && rule !== 'anachronistic-name')) return false;
+  if (!target || !DATED_NAMES.has(rule)) return false;
   return surroundings.mentionsIn(sentence).some((other) => other !== mention && !isInBracketsBehind(mention, other, text) && other.terms.some(({ entry }) => entry === target));
 }
 
@@ -129,7 +140,7 @@ function wasNameThen({ year, rule }: Report, { sentence, block }: Place, surroun
   const own = sentence.times;
   const times = own.length > 0 ? own : surroundings.headingsOf(block).find((heading) => heading.times.length > 0)?.times ?? [];
   // A misspelt former name of no time may be one of today in its place.
-  if (rule !== 'superseded-name' && rule !== 'anachronistic-name' && Number.isFinite(target.lastYear) && own.length === 0) return false;
+  if (!DATED_NAMES.has(rule) && Number.isFinite(target.lastYear) && own.length === 0) return false;
   if (year !== undefined && (year < target.firstYear || year > target.lastYear)) return false;
   return times.every(({ from, to }) => from <= target.lastYear && to >= target.firstYear);
 }
