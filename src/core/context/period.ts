@@ -6,6 +6,7 @@ import { HISTORY, TENSE, TIME_WORDS } from '../reading/cues';
 import { intervalsIn } from './intervals';
 import { YEAR } from '../reading/otherDates';
 import { phraseBefore, phraseIn, type TokenRange } from '../reading/phrases';
+import { readingIn } from '../reading/readings';
 import { indexBehind, type Sentence, type Token } from '../reading/sentence';
 import { storyBefore } from '../reading/story';
 import type { Place, Surroundings } from './surroundings';
@@ -45,7 +46,7 @@ export function judgeFormerName(place: Place, term: TermEntry, surroundings: Sur
     }
   }
   // A clause in the present tense speaks of today, whatever the sentences around it tell of the past.
-  const tense = tenseOf(place.sentence, place, clauseOf(place.sentence.tokens, place), surroundings.languageOf(place.block));
+  const tense = tenseOf(place.sentence, place, clauseOf(place.sentence.tokens, place), surroundings);
   const told = tense === 'past' || intervals.length > 0 ? undefined : inStory(place, term, surroundings);
   if (told) return told;
   const nearby = nearbyTimes(place, surroundings);
@@ -126,7 +127,7 @@ export function judgeCurrentName(place: Place, term: TermEntry, surroundings: Su
   // "the forerunner of the Network met in 2012" is about the forerunner.
   if (phraseBefore(tokens, place.first, HISTORY.before, 3)) return undefined;
   if (phraseIn(tokens, 0, tokens.length, TIME_WORDS.founding)) return undefined;
-  if (!isDatedAgent(place, times) && tenseOf(place.sentence, place, clauseOf(tokens, place), surroundings.languageOf(place.block)) === 'present') return undefined;
+  if (!isDatedAgent(place, times) && tenseOf(place.sentence, place, clauseOf(tokens, place), surroundings) === 'present') return undefined;
   const hadOtherName = concept.names.some((name) => name !== term.entry.name && name.to !== undefined);
   if (hadOtherName && surroundings.mentionsIn(place.sentence).some((other) => other.terms.some((t) => t.entry.concept === concept && t.status === 'superseded'))) return undefined;
   return {
@@ -192,8 +193,7 @@ function anachronism({ mention, first, next }: Place, term: TermEntry, times: re
 function isToldInPresent(place: Place, surroundings: Surroundings): boolean {
   const { block } = place;
   const from = surroundings.once(block, 'toldInPresentFrom', () => {
-    const lang = surroundings.languageOf(block);
-    const told = timedSentences(block, surroundings).find((sentence) => !sentence.times[0].since && tenseOf(sentence, { first: 0, next: 1 }, { first: 0, next: sentence.tokens.length }, lang) !== 'past');
+    const told = timedSentences(block, surroundings).find((sentence) => !sentence.times[0].since && tenseOf(sentence, { first: 0, next: 1 }, { first: 0, next: sentence.tokens.length }, surroundings) !== 'past');
     return told?.start ?? Infinity;
   });
   return from <= place.sentence.start;
@@ -251,13 +251,12 @@ function nearbyTimes(place: Place, surroundings: Surroundings): Nearby | undefin
  */
 function speaksOfToday(place: Place, fitting: readonly Time[], surroundings: Surroundings): boolean {
   const { tokens } = place.sentence;
-  const lang = surroundings.languageOf(place.block);
   const clause = clauseOf(tokens, place);
   const relative = relativeClause(tokens, place.next);
   const beside = relative !== undefined && fitting.every((time) => time.first >= relative.first && time.next <= relative.next);
   const runsOn = fitting.every((time) => time.since);
   const own: TokenRange = beside ? { first: relative.next, next: clause.next } : clause;
-  const tense = tenseOf(place.sentence, { first: own.first, next: Math.max(place.next, own.first) }, own, lang);
+  const tense = tenseOf(place.sentence, { first: own.first, next: Math.max(place.next, own.first) }, own, surroundings);
   const cue = presentCue(place, surroundings);
   return tense === 'present' && (beside || runsOn || (cue && !fitting.some((time) => time.first >= clause.first && time.next <= clause.next)));
 }
@@ -268,6 +267,11 @@ export function presentCue(place: Place, surroundings: Surroundings): boolean {
   const clause = clauseOf(tokens, place);
   const cue = phraseIn(tokens, clause.first, clause.next, TENSE.presentCues);
   if (!cue) return false;
-  const lang = surroundings.languageOf(place.block);
-  return tenseOf(place.sentence, place, clause, lang) !== 'past';
+  // "the seminar of ICEM, which some now call a forum": the cue is of what a clause adds.
+  const { statements } = readingIn(surroundings, place.sentence);
+  const has = (range: TokenRange, at: number): boolean => range.first <= at && at < range.next;
+  const isOfOther = statements.some((statement) => statement.kind !== 'main' && has(statement, cue.first) && !has(statement, place.first) && statement.subjects.length > 0
+    && !statement.subjects.some(({ first, end }) => has({ first, next: end }, place.first)));
+  if (isOfOther) return false;
+  return tenseOf(place.sentence, place, clause, surroundings) !== 'past';
 }

@@ -5,7 +5,7 @@ import { allow, asOfDocument, type FirstVerdict, type Timeless } from './judge';
 import { outcomeOf } from './outcome';
 import { presentCue } from './period';
 import type { Surroundings } from './surroundings';
-import { tenseOf } from './tense';
+import { actsInPresent, tenseOf } from './tense';
 import type { Report, Verdict } from './verdict';
 
 /** The first verdicts of one part, with the surroundings that they were found in. */
@@ -23,7 +23,7 @@ export function settle(parts: readonly Judged[], termbase: Termbase): readonly (
   const established = new Map<string, number>();
   const discussed = new Set<string>();
   for (const { settling } of parts) {
-    for (const [name, count] of settling.established) established.set(name, (established.get(name) ?? 0) + count);
+    for (const [id, count] of settling.established) established.set(id, (established.get(id) ?? 0) + count);
     for (const concept of settling.discussed) discussed.add(concept);
   }
   const settled = parts.map(({ settling }) => settling.verdicts(established));
@@ -34,11 +34,11 @@ export function settle(parts: readonly Judged[], termbase: Termbase): readonly (
 
 /** What a part's first verdicts say about the document as a whole, read once, and what they came to last. */
 export class Settling {
-  /** How many times the part tells of the past by each name, by the name's id. */
+  /** How many times the part tells of the past by each name, and of each concept, by the ids of both. */
   readonly established: ReadonlyMap<string, number>;
   /** The concepts whose terms it discusses. */
   readonly discussed: ReadonlySet<string>;
-  /** The ids of its names without a time. */
+  /** The ids of its names without a time, and of their concepts. */
   private readonly timeless: readonly string[];
   private last: { readonly levels: string; readonly verdicts: readonly Verdict[] } | undefined;
 
@@ -48,9 +48,9 @@ export class Settling {
     const timeless = new Set<string>();
     for (const verdict of first) {
       const { concept, name } = verdict.term.entry;
-      if (verdict.kind === 'timeless') timeless.add(name.id);
+      if (verdict.kind === 'timeless') timeless.add(name.id).add(concept.id);
       if (verdict.kind !== 'allow') continue;
-      if (verdict.reason === 'history' || verdict.reason === 'period') established.set(name.id, (established.get(name.id) ?? 0) + 1);
+      if (verdict.reason === 'history' || verdict.reason === 'period') for (const id of [name.id, concept.id]) established.set(id, (established.get(id) ?? 0) + 1);
       if (verdict.reason === 'term-discussed' && verdict.term.rule === 'preferred-terminology') discussed.add(concept.id);
     }
     this.established = established;
@@ -58,11 +58,11 @@ export class Settling {
     this.timeless = [...timeless];
   }
 
-  /** The part's verdicts in a document that tells of the past by its names so many times. */
+  /** The part's verdicts in a document that tells of the past so many times by each name and of each concept. */
   verdicts(established: ReadonlyMap<string, number>): readonly Verdict[] {
-    const levels = this.timeless.map((name) => levelOf(established.get(name) ?? 0)).join();
+    const levels = this.timeless.map((id) => levelOf(established.get(id) ?? 0)).join();
     if (this.last?.levels !== levels) {
-      this.last = { levels, verdicts: this.first.map((verdict) => (verdict.kind === 'timeless' ? settleTimeless(verdict, this.surroundings, established.get(verdict.term.entry.name.id) ?? 0) : verdict)) };
+      this.last = { levels, verdicts: this.first.map((verdict) => (verdict.kind === 'timeless' ? settleTimeless(verdict, this.surroundings, established) : verdict)) };
     }
     return this.last.verdicts;
   }
@@ -74,21 +74,25 @@ function levelOf(established: number): Level {
   return established >= MANY ? 'many' : established >= 1 ? 'some' : 'none';
 }
 
-function settleTimeless(verdict: Timeless, surroundings: Surroundings, established: number): Verdict {
-  return outcomeOf(verdict, levelOf(established), () => judgeTimeless(verdict, surroundings, established));
+function settleTimeless(verdict: Timeless, surroundings: Surroundings, established: ReadonlyMap<string, number>): Verdict {
+  const { name, concept } = verdict.term.entry;
+  const [byName, ofConcept] = [name.id, concept.id].map((id) => levelOf(established.get(id) ?? 0));
+  return outcomeOf(verdict, `${byName} ${ofConcept}`, () => judgeTimeless(verdict, surroundings, byName, ofConcept));
 }
 
 /**
- * In a document that tells of the past the name in past tense is right without a year, and after several such places
- * also without a verb (headings, captions). In the present tense it is reported all the same, only more quietly.
+ * In a document that tells of the past by a name, the name in the past tense is right without a year, and after several
+ * such places also wherever it does nothing now. Elsewhere in a document that tells of the concept's past it is reported
+ * quietly: its writer knows both names. It is certain that the present is meant only where the name does something now.
  */
-function judgeTimeless({ mention, term, place }: Timeless, surroundings: Surroundings, established: number): Verdict {
+function judgeTimeless({ mention, term, place }: Timeless, surroundings: Surroundings, byName: Level, ofConcept: Level): Verdict {
   const { sentence } = place;
   const cue = presentCue(place, surroundings);
-  const tense = cue ? 'present' : tenseOf(sentence, place, clauseOf(sentence.tokens, place), surroundings.languageOf(place.block));
-  // A heading without a verb tells of what stands under it.
-  if (tense === 'past' || (tense === 'none' && place.block.kind === 'heading') ? established >= 1 : tense === 'none' && established >= MANY) return allow(mention, term, 'established');
-  const certain = tense !== 'past' && (cue || established < MANY);
+  const tense = cue ? 'present' : tenseOf(sentence, place, clauseOf(sentence.tokens, place), surroundings);
+  const acts = tense !== 'past' && actsInPresent(place, surroundings);
+  // A heading without a verb tells of what follows it.
+  if (tense === 'past' || (tense === 'none' && place.block.kind === 'heading') ? byName !== 'none' : byName === 'many' && !cue && !acts) return allow(mention, term, 'established');
+  const certain = cue || (tense !== 'past' && (ofConcept === 'none' || (byName !== 'many' && acts)));
   return asOfDocument({
     kind: 'report', mention, term, rule: 'superseded-name', year: undefined, evidence: [],
     certainty: certain ? 'certain' : 'likely', severity: certain ? 'warning' : 'hint',

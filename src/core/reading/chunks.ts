@@ -282,8 +282,8 @@ class Chunker {
     const { tokens, grammar } = this;
     const token = tokens[i];
     if (grammar.modalOf(token) !== undefined && !(grammar.lang === 'en' && isCapitalized(token.written))) return true;
-    // Within a proper name, capitals are part of it.
-    if (isCapitalized(token.written) && lastWord >= 0 && isCapitalized(tokens[lastWord].written)) return false;
+    // "the ICEM-led group"; within a proper name, capitals are part of it.
+    if ((grammar.lang === 'en' && compoundAt(tokens, i - 2)) || (isCapitalized(token.written) && lastWord >= 0 && isCapitalized(tokens[lastWord].written))) return false;
     const compound = compoundAt(tokens, i);
     const forms = compound && grammar.rareVerbForms(compound).length > 0 ? grammar.verbForms(compound) : grammar.verbForms(token);
     if (forms.length === 0) return isFinite(grammar.rareVerbForms(token)) && count > 0 && (this.opensNoun(i + 1) || this.followsSubject(i));

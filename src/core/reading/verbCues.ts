@@ -34,7 +34,9 @@ export function isOnlyVerb(i: number, tokens: readonly Token[], grammar: Grammar
 
 /** "The General Assembly grants observer status": after a name, before a noun, in a clause that has no other verb. */
 export function isVerbOfName(i: number, tokens: readonly Token[], grammar: Grammar): boolean {
-  const [before, own, next] = [tokens[i - 1], tokens[i], tokens[i + 1]];
+  const [own, next] = [tokens[i], tokens[i + 1]];
+  // "ICEM now processes migrants"
+  const before = grammar.is(tokens[i - 1], 'adverb') ? tokens[i - 2] : tokens[i - 1];
   return grammar.lang === 'en' && before !== undefined && isCapitalized(before.written) && /s$/.test(own.folded) && next?.kind === 'word' && !isCapitalized(next.written)
     && grammar.rolesOf(next) === undefined && !grammar.is(next, 'coordinator') && !grammar.is(next, 'relative') && isAlone(i, tokens, grammar);
 }

@@ -191,7 +191,7 @@ export function verbGroupAt(tokens: readonly Token[], start: number, grammar: Gr
     const isHave = verbs.length > 1 && verbs[0].some(({ lemma }) => grammar.isHave(lemma));
     // "has been" is still so; "a été", "ha sido" tell of the past.
     if (isHave && kinds.has('present')) return grammar.lang === 'en' ? 'present' : 'past';
-    if (verbs.length > 1 && grammar.lang === 'fr' && kinds.has('present') && verbs.length === 2 && verbs[1].some(({ lemma }) => grammar.isVerb(lemma, 'intransitive'))) return 'past';
+    if (verbs.length > 1 && grammar.lang === 'fr' && kinds.has('present') && verbs.length === 2 && (reflexive || verbs[1].some(({ lemma }) => grammar.isVerb(lemma, 'intransitive')))) return 'past';
     // French "réunit", "établit" are both.
     if (kinds.has('past')) return kinds.has('present') ? 'present' : 'past';
     return kinds.has('present') ? 'present' : 'none';
