@@ -2,6 +2,7 @@ import type { Span } from '../document';
 import type { Block } from '../prose/prose';
 import type { TermEntry } from '../termbase/termbase';
 import { clauseOf, endsAtAnd, isOfAnother, relativeClause, timesOfMention } from './clauses';
+import { grammarOf, type Grammar } from '../reading/grammar';
 import { HISTORY, TENSE, TIME_WORDS } from '../reading/cues';
 import { intervalsIn } from './intervals';
 import { YEAR } from '../reading/otherDates';
@@ -10,6 +11,7 @@ import { readingIn } from '../reading/readings';
 import { indexBehind, type Sentence, type Token } from '../reading/sentence';
 import { storyBefore } from '../reading/story';
 import type { Place, Surroundings } from './surroundings';
+import type { Statement } from '../reading/statement';
 import { tenseOf } from './tense';
 import type { Time } from '../reading/times';
 import type { Allow, Report } from './verdict';
@@ -36,8 +38,7 @@ export function judgeFormerName(place: Place, term: TermEntry, surroundings: Sur
       if (early) return { kind: 'allow', mention, term, reason: 'period', evidence: [early] };
       // What only an aside dates may be of any time.
       if (!times.every((time) => isOfAnother(time, place, surroundings))) {
-        const isBeside = times.some((time) => time.first >= place.next && time.first - place.next <= 3);
-        return isAgentOfParticiple(place) && !isBeside ? undefined : anachronism(place, term, times, 'certain');
+        return isAgentAtAnotherTime(place, times, surroundings) ? undefined : anachronism(place, term, times, 'certain');
       }
     } else if (speaksOfToday(place, fitting, surroundings)) {
       return { kind: 'report', mention, term, rule: 'superseded-name', certainty: 'certain', severity: 'warning', year: undefined, evidence: [] };
@@ -91,14 +92,15 @@ function ownYear(place: Place, fits: (time: Years) => boolean): Span | undefined
 }
 
 /** "the descendants of migrants carried by ICEM met in 2020": the year is of the main verb, not of the carrying. */
-function isAgentOfParticiple({ sentence: { tokens }, first }: Place): boolean {
-  let i = first - 1;
-  while (i >= 0 && /^(?:the|le|la|l|el|')$/.test(tokens[i].folded)) i--;
-  if (!/^(?:by|par|por)$/.test(tokens[i]?.folded ?? '') || !PARTICIPLE.test(tokens[i - 1]?.written.normalize('NFC').toLowerCase() ?? '')) return false;
-  return !/^(?:was|were|is|are|been|be|being|fut|furent|est|sont|ete|etait|etaient|fue|fueron|es|son|sido|era|eran|esta)$/.test(tokens[i - 2]?.folded ?? '');
+function isAgentAtAnotherTime(place: Place, times: readonly Time[], surroundings: Surroundings): boolean {
+  return participlesBy(place, surroundings).length > 0 && !isDatedAgent(place, times, surroundings);
 }
 
-const PARTICIPLE = /(?:[^e]ed|[ée]e?s|é|[^aeo]ie?s?|[^aeo]ue?s?|[ai]d[oa]s?)$/;
+/** The participial clauses of which a name is the agent. */
+function participlesBy({ sentence, first }: Place, surroundings: Surroundings): readonly Statement[] {
+  return readingIn(surroundings, sentence).statements.filter(({ kind, complements }) => (
+    kind === 'participial' && complements.some(({ roles, group }) => roles.has('by') && group.kind === 'noun' && group.named.some((name) => name.first === first))));
+}
 
 /**
  * A name of today used of a time before it: a hint for an organization that had other names then ("IOM in 1956"),
@@ -109,7 +111,8 @@ export function judgeCurrentName(place: Place, term: TermEntry, surroundings: Su
   if (firstYear === -Infinity || !DATED_KINDS.has(concept.kind)) return undefined;
   const { tokens } = place.sentence;
   if (place.block.quoted) return undefined;
-  const times = timesOfMention(place, surroundings).filter((time) => TIME_WORDS.timePrepositions.has(tokens[time.first - 1]?.folded) || isRangeInWords(tokens, time) || isAsEarlyAs(tokens, time) || time.first === 0 || isDate(place, time) || isAuthorOfTheYear(place, time));
+  const grammar = grammarOf(surroundings.languageOf(place.block));
+  const times = timesOfMention(place, surroundings).filter((time) => datesTheSentence(time, place, grammar));
   // "since 2012" claims that it existed in 2012.
   const last = (time: Time): number => (time.since ? time.from : time.to);
   if (times.length === 0 || times.some((time) => last(time) >= firstYear)) return undefined;
@@ -120,14 +123,11 @@ export function judgeCurrentName(place: Place, term: TermEntry, surroundings: Su
   // A year that dates an instrument beside it may be taken up again: "signed the agreement of 2018, the same year …".
   if (tokens.some(({ folded }) => YEAR.test(folded) && Number(folded) >= firstYear)) return undefined;
   if (place.sentence.times.some((time) => last(time) >= firstYear)) return undefined;
-  if (tokens.slice(Math.max(0, place.first - 6), place.first).some((token) => DENIAL.test(token.folded))) return undefined;
-  // "The Network did not exist in 2012."
-  if (tokens.slice(place.next, place.next + 5).some((token) => /^exist/.test(token.folded)) && tokens.slice(place.next, place.next + 6).some((token) => DENIAL.test(token.folded) || token.folded === 'n')) return undefined;
-  if (isMadeBySomebody(tokens, place)) return undefined;
+  if (isDenied(place, grammar)) return undefined;
   // "the forerunner of the Network met in 2012" is about the forerunner.
   if (phraseBefore(tokens, place.first, HISTORY.before, 3)) return undefined;
   if (phraseIn(tokens, 0, tokens.length, TIME_WORDS.founding)) return undefined;
-  if (!isDatedAgent(place, times) && tenseOf(place.sentence, place, clauseOf(tokens, place), surroundings) === 'present') return undefined;
+  if (!isDatedAgent(place, times, surroundings) && tenseOf(place.sentence, place, clauseOf(tokens, place), surroundings) === 'present') return undefined;
   const hadOtherName = concept.names.some((name) => name !== term.entry.name && name.to !== undefined);
   if (hadOtherName && surroundings.mentionsIn(place.sentence).some((other) => other.terms.some((t) => t.entry.concept === concept && t.status === 'superseded'))) return undefined;
   return {
@@ -137,44 +137,34 @@ export function judgeCurrentName(place: Place, term: TermEntry, surroundings: Su
   };
 }
 
-/** "the Network, which the Secretary-General launched in 2016", "Guterres launched the Network": a statement of founding, whatever its year. */
-function isMadeBySomebody(tokens: readonly Token[], { first, next }: TokenRange): boolean {
-  let verb = first - 1;
-  while (verb > 0 && /^(?:the|le|la|l|el|')$/.test(tokens[verb].folded)) verb--;
-  if (MAKING.test(tokens[verb]?.folded ?? '')) return true;
-  const relative = tokens[next]?.folded === ',' ? next + 1 : next;
-  if (!/^(?:which|that|que|dont)$/.test(tokens[relative]?.folded ?? '')) return false;
-  return tokens.slice(relative + 2, relative + 9).some(({ folded }, i, all) => MAKING.test(folded) && !all.slice(0, i).some((before) => before.folded === ','));
-}
-
-const MAKING = /^(?:launched|created|established|convened|lance|lanca|crea|cree|creo|lanzo|marcha|instituted|institua)$/;
-
 /** "Principles, first drafted in 2014 by the Network, are annexed": the year is of what the body did, whatever the sentence tells of today. */
-function isDatedAgent({ sentence: { tokens }, first }: Place, times: readonly Time[]): boolean {
-  let by = first - 1;
-  while (by > 0 && /^(?:the|le|la|l|el|')$/.test(tokens[by].folded)) by--;
-  return /^(?:by|par|por)$/.test(tokens[by]?.folded ?? '') && times.some((time) => time.next === by && PARTICIPLE.test(tokens[time.first - 2]?.written.normalize('NFC').toLowerCase() ?? ''));
+function isDatedAgent(place: Place, times: readonly Time[], surroundings: Surroundings): boolean {
+  return participlesBy(place, surroundings).some(({ complements }) => complements.some(({ group }) => group.kind === 'date' && times.some((time) => group.first <= time.first && time.first < group.next)));
 }
 
 const DATED_KINDS: ReadonlySet<string> = new Set(['organization', 'body', 'instrument']);
 
-/** "In 2012 there was as yet no UN Network", "before the Compact": the sentence says itself that it did not exist. */
-const DENIAL = /^(?:no|not|yet|before|until|without|future|pas|encore|aucun|aucune|sans|avant|futur|aun|todavia|sin|antes|ningun|ninguna|futuro|futura)$/;
-
-/** "as early as 2013", "as late as 2013" */
-function isAsEarlyAs(tokens: readonly Token[], { first }: Time): boolean {
-  return tokens[first - 1]?.folded === 'as' && /^(?:early|late|recently)$/.test(tokens[first - 2]?.folded ?? '');
+/** "In 2012 there was as yet no UN Network", "before the Compact", "The Network did not exist in 2012": the sentence says itself that it did not exist. */
+function isDenied({ sentence: { tokens }, first, next }: Place, grammar: Grammar): boolean {
+  const denies = (token: Token): boolean => grammar.is(token, 'negation') || grammar.is(token, 'negative') || ABSENT.some((role) => grammar.rolesOf(token)?.has(role) === true);
+  if (tokens.slice(Math.max(0, first - 6), first).some((token) => denies(token) || TIME_WORDS.notYet.has(token.folded))) return true;
+  const following = tokens.slice(next, next + 6);
+  return following.some(denies) && following.some((token) => grammar.verbForms(token).some(({ lemma }) => grammar.isVerb(lemma, 'existing')));
 }
 
-/** "between 2013 and 2015", "from 2013 to 2015", "de 2013 à 2015" */
-function isRangeInWords(tokens: readonly Token[], time: Time): boolean {
-  return time.next - time.first > 1 && /^(?:between|from|entre|de|du|del|desde)$/.test(tokens[time.first - 1]?.folded ?? '');
-}
+/** Roles of prepositions. */
+const ABSENT = ['before', 'until', 'without'];
 
-/** "A 2014 statement by the Network": the body as the author of something of that year. */
-function isAuthorOfTheYear({ sentence: { tokens }, first }: Place, time: Time): boolean {
-  const article = tokens[time.first - 1]?.folded ?? '';
-  return /^(?:a|the|an|une|la|le|una|el)$/.test(article) && tokens.slice(Math.max(0, first - 3), first).some((token) => /^(?:by|of|par|du|por|del)$/.test(token.folded)) && first > time.next;
+/** "in 2013", "as early as 2013", "between 2013 and 2015", "de 2013 à 2015", "A 2014 statement by the Network" */
+function datesTheSentence(time: Time, place: Place, grammar: Grammar): boolean {
+  const { sentence: { tokens }, first } = place;
+  const before = tokens[time.first - 1];
+  if (!before || TIME_WORDS.timePrepositions.has(before.folded) || isDate(place, time)) return true;
+  const has = (token: Token | undefined, ...roles: readonly string[]): boolean => token !== undefined && roles.some((role) => grammar.rolesOf(token)?.has(role) === true);
+  if (has(before, 'as') && has(tokens[time.first - 3], 'as')) return true;
+  if (time.next - time.first > 1 && has(before, 'between', 'from', 'of', 'since')) return true;
+  // The body as the author of something of that year.
+  return (grammar.is(before, 'definite') || grammar.is(before, 'indefinite')) && first > time.next && tokens.slice(Math.max(0, first - 3), first).some((token) => has(token, 'by', 'of'));
 }
 
 function isDate(place: Place, time: Time): boolean {

@@ -12,7 +12,7 @@ export const TIME_WORDS = {
   romanCenturies: wordMap(times.romanCenturies), decades: wordMap(times.decades), decadeIntroduction: wordSet(times.decadeIntroduction),
   partOfDecade: wordMap(times.partOfDecade as unknown as Record<string, [number, number]>),
   numbered: wordSet(times.numbered), counted: wordSet(times.counted), works: wordSet(times.works), ofYear: wordSet(times.ofYear), instruments: wordSet(times.instruments), publishedOrBorn: wordSet(times.publishedOrBorn), turns: wordSet(times.turns), millennium: wordSet(times.millennium), founding: phrases(times.founding), beginning: phrases(times.beginning),
-  timePrepositions: wordSet(times.timePrepositions), instrumentOf: wordSet(times.instrumentOf), instrumentParts: wordSet(times.instrumentParts),
+  timePrepositions: wordSet(times.timePrepositions), notYet: wordSet(times.notYet), instrumentOf: wordSet(times.instrumentOf), instrumentParts: wordSet(times.instrumentParts),
   authorJoints: wordSet(times.authorJoints), authorsMore: wordSet(times.authorsMore), placeParticles: wordSet(times.placeParticles),
   ordinalEndings: wordSet(times.ordinalEndings), thisCentury: times.thisCentury,
   intervalUnits: wordSet(times.intervalUnits), intervalEnds: wordSet(times.intervalEnds), intervalNumbers: wordMap(times.intervalNumbers),
@@ -26,9 +26,6 @@ export const HISTORY = {
 
 export const TENSE = {
   presentCues: phrases(tense.presentCues), todayCues: phrases(tense.todayCues), thenCues: phrases(tense.thenCues),
-  en: { past: wordSet(tense.en.past), present: wordSet(tense.en.present) },
-  fr: { past: wordSet(tense.fr.past), present: wordSet(tense.fr.present) },
-  es: { past: wordSet(tense.es.past), present: wordSet(tense.es.present) },
 };
 
 /** What precedes an abbreviation of another body: "a second ICEM". */
