@@ -153,6 +153,11 @@ describe('the words of a language', () => {
     'src/core/reading/documentDate.ts': ['td', 'th', 'li', 'dt', 'dd', 'div', 'rev', 'doc', 'date'],
     // Forms of a verb.
     'src/core/reading/inflection.ts': ['base', 'present', 'past', 'future', 'conditional', 'participle', 'gerund'],
+    // Kinds of concepts, languages, and what a comment switches.
+    'src/core/context/consistency.ts': ['objective', 'resolution', 'person'],
+    'src/core/context/period.ts': ['organization', 'body', 'instrument'],
+    'src/core/context/language.ts': ['en', 'fr', 'es'],
+    'src/core/context/ignore.ts': ['disable', 'enable'],
     // Sides of a vote, and settings.
     'src/core/claims/votes.ts': ['abstained'],
     'src/core/reading/setting.ts': ['names'],
@@ -182,7 +187,7 @@ describe('the words of a language', () => {
     assert.deepEqual(wordsInCode("/[;,]|\\d+/.test(text); kind === 'noun'", none), []);
   });
 
-  for (const path of SOURCES.filter((each) => /^src\/core\/(reading|claims)\//.test(each))) {
+  for (const path of SOURCES.filter((each) => /^src\/core\/(reading|claims|context)\//.test(each))) {
     it(`are data: none in ${path}`, () => assert.deepEqual(wordsInCode(read(path), (word) => kinds.has(word) || exceptions[path]?.includes(word) === true), []));
   }
 });

@@ -1,14 +1,12 @@
 import type { Mention } from '../mentions/findMentions';
 import type { TermEntry } from '../termbase/termbase';
+import { DOCUMENT_WORDS } from '../reading/cues';
 import { YEAR } from '../reading/otherDates';
 import type { TokenRange } from '../reading/phrases';
 import { readingIn } from '../reading/readings';
 import type { Token } from '../reading/sentence';
 import type { Time } from '../reading/times';
 import type { Place, Surroundings } from './surroundings';
-
-/** Words that open a clause of its own, so that a year before them belongs to what stands before. */
-const CLAUSE_WORDS: ReadonlySet<string> = new Set(['while', 'whereas', 'but', 'although', 'though', 'mais', 'tandis', 'alors', 'pero', 'mientras', 'aunque', 'sino']);
 
 /** The clause that holds the tokens `[first, next)`: between semicolons, contrasting conjunctions and brackets. */
 export function clauseOf(tokens: readonly Token[], { first, next }: TokenRange): TokenRange {
@@ -33,7 +31,7 @@ export function timesOfMention(place: Place, surroundings: Surroundings): readon
   if (own.length === 0) return all;
   if (own.length === 1) return own;
   if (!sharesClause(place, clause, surroundings)) return own;
-  const part = within(between(tokens, place, clause, /^(?:,|and|et|y|then|puis|luego)$/));
+  const part = within(between(tokens, place, clause));
   return part.length > 0 ? part : own;
 }
 
@@ -63,26 +61,26 @@ function isAppositive(term: TermEntry, mention: Mention): boolean {
 
 function isBoundary(tokens: readonly Token[], i: number): boolean {
   const { folded } = tokens[i];
-  return folded === ';' || folded === '—' || CLAUSE_WORDS.has(folded);
+  return folded === ';' || folded === '—' || DOCUMENT_WORDS.contrasting.has(folded);
 }
 
-function between(tokens: readonly Token[], { first, next }: TokenRange, clause: TokenRange, boundary: RegExp): TokenRange {
+function between(tokens: readonly Token[], { first, next }: TokenRange, clause: TokenRange): TokenRange {
   let from = first;
-  while (from > clause.first && !boundary.test(tokens[from - 1].folded)) from--;
+  while (from > clause.first && !DOCUMENT_WORDS.listing.has(tokens[from - 1].folded)) from--;
   let to = next;
-  while (to < clause.next && !boundary.test(tokens[to].folded)) to++;
+  while (to < clause.next && !DOCUMENT_WORDS.listing.has(tokens[to].folded)) to++;
   return { first: from, next: to };
 }
 
 /** Whether an "and" between two places begins something new to tell; one between two years does not. */
 export function endsAtAnd(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (/^(?:and|et|y|e)$/.test(tokens[i].folded) && !YEAR.test(tokens[i + 1]?.folded ?? '')) return true;
+  for (let i = from; i < to; i++) if (DOCUMENT_WORDS.joining.has(tokens[i].folded) && !YEAR.test(tokens[i + 1]?.folded ?? '')) return true;
   return false;
 }
 
 /** A relative clause right behind the mention, between commas: "ICEM, whose Constitution was adopted in 1953, …". */
 export function relativeClause(tokens: readonly Token[], next: number): TokenRange | undefined {
-  if (tokens[next]?.folded !== ',' || !/^(?:whose|which|who|dont|qui|cuya|cuyo|cuyas|cuyos|que)$/.test(tokens[next + 1]?.folded ?? '')) return undefined;
+  if (tokens[next]?.folded !== ',' || !DOCUMENT_WORDS.relatives.has(tokens[next + 1]?.folded)) return undefined;
   const close = tokens.findIndex((token, i) => i > next + 1 && token.folded === ',');
   return close < 0 ? undefined : { first: next + 1, next: close };
 }

@@ -1,3 +1,4 @@
+import { DOCUMENT_WORDS } from '../reading/cues';
 import { foldKey } from '../mentions/fold';
 import { preferredTerm, type Termbase, type TermEntry } from '../termbase/termbase';
 import { outcomeOf } from './outcome';
@@ -156,13 +157,11 @@ function isRival(a: TermEntry, b: TermEntry): boolean {
   return contentOf(first) === contentOf(second) && frameOf(first) !== frameOf(second);
 }
 
-const SMALL = /^(?:for|of|on|the|pour|sur|les|la|le|des|de|du|para|las|los|sobre|una|une|un)$/;
-
 function contentOf(key: string): string {
-  return key.split(/[^\p{L}\p{N}]+/u).filter((word) => !SMALL.test(word)).map((word) => word.replace(/s$/, '')).join(' ');
+  return key.split(/[^\p{L}\p{N}]+/u).filter((word) => !DOCUMENT_WORDS.inNames.has(word)).map((word) => word.replace(/s$/, '')).join(' ');
 }
 
 /** The small words and the marks between words. */
 function frameOf(key: string): string {
-  return key.replace(/[\p{L}\p{N}]+/gu, (word) => (SMALL.test(word) ? word : ''));
+  return key.replace(/[\p{L}\p{N}]+/gu, (word) => (DOCUMENT_WORDS.inNames.has(word) ? word : ''));
 }

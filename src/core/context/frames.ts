@@ -1,7 +1,7 @@
 import type { Span } from '../document';
 import type { Mention } from '../mentions/findMentions';
 import type { TermEntry } from '../termbase/termbase';
-import { HISTORY, TENSE, TIME_WORDS } from '../reading/cues';
+import { DOCUMENT_WORDS, HISTORY, TENSE, TIME_WORDS } from '../reading/cues';
 import { YEAR } from '../reading/otherDates';
 import { grammarOf, type Grammar } from '../reading/grammar';
 import { phraseAfter, phraseBefore, phraseIn, type TokenRange } from '../reading/phrases';
@@ -75,7 +75,8 @@ function subjectOfTalk(tokens: readonly Token[], first: number, grammar: Grammar
 function besideItsHead({ sentence }: Place, first: number, next: number, surroundings: Surroundings): Span | undefined {
   const { tokens } = sentence;
   const before = tokens.slice(Math.max(0, first - 4), first).map(({ folded }) => folded);
-  if (!before.some((word) => /^(?:general|generale|director|directrice|directora|head|chief)$/.test(word)) || !before.every((word) => /^(?:director|directors|directeur|directrice|directora|general|generale|head|chief|of|the|de|du|del|la|l|'|-)$/.test(word))) return undefined;
+  const isTitle = (word: string): boolean => DOCUMENT_WORDS.heads.has(word);
+  if (!before.some(isTitle) || !before.every((word) => isTitle(word) || DOCUMENT_WORDS.owning.has(word) || DOCUMENT_WORDS.articles.has(word) || /^['-]$/.test(word))) return undefined;
   return surroundings.mentionsIn(sentence).find((other) => {
     const at = indexOfStart(tokens, other.start);
     return at >= next && at - next <= 2 && other.terms.some((term) => term.entry.concept.kind === 'person');
@@ -90,7 +91,7 @@ function withAppositives({ sentence: { tokens }, first, next }: Place): { first:
   if (tokens[from - 1]?.folded === '(' && tokens[to]?.folded === ')') {
     to += 1;
     from -= 1;
-    while (from > 0 && (/^\p{Lu}/u.test(tokens[from - 1].written) || /^(?:for|of|the|pour|les|la|las|para|des|from|d|'|mouvements|migratoires)$/.test(tokens[from - 1].folded))) from--;
+    while (from > 0 && (/^\p{Lu}/u.test(tokens[from - 1].written) || tokens[from - 1].folded === "'" || DOCUMENT_WORDS.inNames.has(tokens[from - 1].folded) || DOCUMENT_WORDS.inFullNames.has(tokens[from - 1].folded))) from--;
   }
   return { first: from, next: to };
 }
@@ -150,18 +151,16 @@ function listOfNames({ block }: Place, term: TermEntry, surroundings: Surroundin
 /** "the Global Migration Group, which the ILO chaired in 2014 and which was dissolved in 2018": told of as a thing of the past. */
 function endOfTheBody(tokens: readonly Token[], next: number): Span | undefined {
   const relative = tokens[next]?.folded === ',' ? next + 1 : next;
-  if (!/^(?:which|that|qui|que)$/.test(tokens[relative]?.folded ?? '')) return undefined;
-  return tokens.slice(relative, relative + 20).find(({ folded }) => ENDED.test(folded));
+  if (!DOCUMENT_WORDS.relatives.has(tokens[relative]?.folded)) return undefined;
+  return tokens.slice(relative, relative + 20).find(({ folded }) => DOCUMENT_WORDS.ended.has(folded));
 }
-
-const ENDED = /^(?:dissolved|disbanded|abolished|dissous|dissoute|supprimee?|disuelt[oa]|disolvio|suprimid[oa])$/;
 
 /** "ICEM (1952–1980)": the years of the name itself. */
 function yearsInBrackets(tokens: readonly Token[], next: number): Span | undefined {
   if (tokens[next]?.folded !== '(') return undefined;
   const close = tokens.findIndex((token, i) => i > next && token.folded === ')');
   const inside = tokens.slice(next + 1, close);
-  const isYears = inside.length >= 2 && inside.length <= 4 && inside.every((token) => /^(?:(?:18|19|20)?\d\d|[-–—]|to|until|since|a|au|y)$/.test(token.folded)) && /^(?:18|19|20)\d\d$/.test(inside[0].folded);
+  const isYears = inside.length >= 2 && inside.length <= 4 && inside.every(({ folded }) => /^(?:(?:18|19|20)?\d\d|[-–—])$/.test(folded) || DOCUMENT_WORDS.yearJoints.has(folded)) && /^(?:18|19|20)\d\d$/.test(inside[0].folded);
   return isYears ? { start: inside[0].start, end: inside[inside.length - 1].end } : undefined;
 }
 
@@ -181,13 +180,11 @@ function workOfTheBody(tokens: readonly Token[], first: number, next: number): S
 /** "the former ICEM building" and "l'ancien immeuble du CIME": what belonged to the body then. */
 function formerThingOfTheBody(tokens: readonly Token[], first: number): Span | undefined {
   let i = first - 1;
-  while (i >= 0 && /^(?:of|du|de|des|del|la|l|')$/.test(tokens[i].folded)) i--;
+  while (i >= 0 && (tokens[i].folded === "'" || DOCUMENT_WORDS.owning.has(tokens[i].folded) || DOCUMENT_WORDS.articles.has(tokens[i].folded))) i--;
   if (i < 1 || i === first - 1 || tokens[i].kind !== 'word') return undefined;
-  for (let k = i - 1; k >= Math.max(0, i - 2); k--) if (FORMER.test(tokens[k].folded)) return tokens[k];
+  for (let k = i - 1; k >= Math.max(0, i - 2); k--) if (DOCUMENT_WORDS.former.has(tokens[k].folded)) return tokens[k];
   return undefined;
 }
-
-const FORMER = /^(?:former|old|erstwhile|ancien|ancienne|anciens|anciennes|antiguo|antigua|antiguos|antiguas)$/;
 
 /** Where other names of the same concept (or of its successor) begin in the sentence. */
 function otherNames({ sentence, mention }: Place, term: TermEntry, surroundings: Surroundings): readonly number[] {

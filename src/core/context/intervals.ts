@@ -13,20 +13,16 @@ export function intervalsIn(tokens: readonly Token[], { first, next }: TokenRang
   const intervals: Interval[] = [];
   for (let i = first + 1; i < next - 1; i++) {
     if (!TIME_WORDS.intervalUnits.has(tokens[i].folded)) continue;
-    const end = MORE.test(tokens[i + 1].folded) ? i + 2 : i + 1;
-    if (TIME_WORDS.intervalEnds.has(tokens[end]?.folded)) intervals.push({ first: i - 1, next: end + 1, shifts: YEARS.test(tokens[i].folded) ? shiftsOf(numberOf(tokens[i - 1]), tokens[end].folded) : [] });
+    const end = TIME_WORDS.intervalMore.has(tokens[i + 1].folded) ? i + 2 : i + 1;
+    if (TIME_WORDS.intervalEnds.has(tokens[end]?.folded)) intervals.push({ first: i - 1, next: end + 1, shifts: TIME_WORDS.intervalYears.has(tokens[i].folded) ? shiftsOf(numberOf(tokens[i - 1]), tokens[end].folded) : [] });
   }
   return intervals;
 }
 
-/** "plus tard", "mas tarde" */
-const MORE = /^(?:plus|mas)$/;
-const YEARS = /^(?:years?|ans?|annees?|anos?)$/;
-
 function shiftsOf(years: number, way: string): readonly number[] {
   if (years === 0) return [];
-  if (/^(?:later|hence|tard|tarde)$/.test(way)) return [years];
-  return /^(?:earlier|previously|auparavant|atras)$/.test(way) ? [-years] : [years, -years];
+  if (TIME_WORDS.later.has(way)) return [years];
+  return TIME_WORDS.earlier.has(way) ? [-years] : [years, -years];
 }
 
 function numberOf({ folded }: Token): number {

@@ -1,6 +1,7 @@
 import type { Span } from '../document';
 import type { AllowReason } from '../findings/finding';
 import type { Mention } from '../mentions/findMentions';
+import { DOCUMENT_WORDS, anyOf } from '../reading/cues';
 import type { DocumentDate } from '../reading/documentDate';
 import type { Termbase, TermEntry } from '../termbase/termbase';
 import { notAsserted } from './assertion';
@@ -117,17 +118,21 @@ export function asOfDocument(report: Report, date: DocumentDate | undefined): Re
 
 /** "no international organization of migration existed": a phrase in small letters behind an indefinite word is no name. */
 function isGeneric({ mention, sentence, first }: Place, { prose: { text } }: Surroundings): boolean {
-  return /^\p{Ll}/u.test(text.slice(mention.start, mention.start + 2)) && /^(?:a|an|no|any|some|every|each|une|aucune|des|chaque|una|ninguna|cada|unas|new|regional)$/.test(sentence.tokens[first - 1]?.folded ?? '');
+  return /^\p{Ll}/u.test(text.slice(mention.start, mention.start + 2)) && DOCUMENT_WORDS.anyOne.has(sentence.tokens[first - 1]?.folded);
 }
 
 /** "IOM, the UN Migration Agency", "IOM is the UN migration agency": beside the name itself the tag line is a description, and so it is in small letters behind a comma. */
 function isDescription({ mention, sentence }: Place, term: TermEntry, surroundings: Surroundings): boolean {
   if (!/agenc/i.test(term.text)) return false;
   const { text } = surroundings.prose;
-  if (/[,(–—]\s*(?:(?:the|la|una|une|an?) |l['’])?$/i.test(text.slice(Math.max(sentence.start, mention.start - 12), mention.start)) && !/\bAgenc/.test(text.slice(mention.start, mention.end))) return true;
+  if (APPOSED.test(text.slice(Math.max(sentence.start, mention.start - 12), mention.start)) && !/\bAgenc/.test(text.slice(mention.start, mention.end))) return true;
   return surroundings.mentionsIn(sentence).some((other) => other !== mention && other.terms.some((t) => t.entry.name === term.entry.name && t.status !== 'deprecated')
-    && (/^\s*(?:,|is|est|es)\s*(?:the |l['’]|la )?$/i.test(text.slice(other.end, mention.start)) || /^\s*[,(]\s*$/.test(text.slice(mention.end, other.start))));
+    && (EQUATED.test(text.slice(other.end, mention.start)) || /^\s*[,(]\s*$/.test(text.slice(mention.end, other.start))));
 }
+
+const ARTICLE = `(?:${anyOf(DOCUMENT_WORDS.articles)} |l['’])?`;
+const APPOSED = new RegExp(`[,(–—]\\s*${ARTICLE}$`, 'i');
+const EQUATED = new RegExp(`^\\s*(?:,|${anyOf(DOCUMENT_WORDS.copulas)})\\s*${ARTICLE}$`, 'i');
 
 /** "Organizacion" in a text that writes accents elsewhere. Capitals may go without, and so may a text that has none. */
 function hasLostAccents({ mention, block }: Place, term: TermEntry, { prose: { text }, outside }: Surroundings): boolean {

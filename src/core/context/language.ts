@@ -1,15 +1,9 @@
+import markers from '../../../data/context/languages.json';
 import type { Lang } from '../document';
 import { FOLD, IGNORED, LETTER } from '../mentions/fold';
 import { WordRow } from '../mentions/wordRow';
 import { WordTable } from './wordTable';
 import { SEED, hashOf, hashWith } from '../mentions/words';
-
-/** Short words that are frequent in one of the three languages and rare or absent in the others; accents aside. Not "plus", which English has as well. */
-const MARKERS: Readonly<Record<Lang, string>> = {
-  en: 'the of and to in for is was were with that by from at has have are its which been this it not their who an be will had or they but still after when into his her our we you under before',
-  fr: 'le les des du et est une dans pour par sur au aux qui que avec ont ce cette sont il elle pas sa ses ou ete etre d l qu dont leurs leur depuis des son meme ces nous sous entre fait la de un en se si ne sans comme aussi tres y',
-  es: 'el los las del y para por con una en que se al su sus como mas fue es ha lo este esta entre desde sobre sin tambien ya hasta cuando son era hay segun un la de no ni muy le les',
-};
 
 /** The language of `[start, end)` by its small words; `undefined` where they do not tell (too few, or level). */
 export function languageOf(text: string, start: number, end: number): Lang | undefined {
@@ -63,7 +57,7 @@ export function bestLanguage(score: LanguageScores): Lang | undefined {
 
 const ORDER: readonly Lang[] = ['en', 'fr', 'es'];
 
-const LISTS = ORDER.map((lang) => new Set(MARKERS[lang].split(' ')));
+const LISTS = ORDER.map((lang) => new Set(markers[lang].split(' ')));
 const WORDS = [...new Set(LISTS.flatMap((list) => [...list]))];
 const TABLE = new WordTable(WORDS.map(hashOf));
 

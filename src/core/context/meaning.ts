@@ -3,7 +3,7 @@ import { foldKey } from '../mentions/fold';
 import type { Prose } from '../prose/prose';
 import type { OtherMeaning } from '../termbase/concept';
 import type { Termbase, TermEntry } from '../termbase/termbase';
-import { OTHERS } from '../reading/cues';
+import { DOCUMENT_WORDS, OTHERS, anyOf } from '../reading/cues';
 import { NEAR, NEXT } from './outside';
 import { phraseBefore } from '../reading/phrases';
 import type { Passages } from './passages';
@@ -69,9 +69,9 @@ export class Meanings {
 /** "la CIM", where ours is "el CIM" and "le CIM". */
 function hasOtherGender(before: string, term: TermEntry): boolean {
   if (term.gender === undefined) return false;
-  const article = /(?:^|[^\p{L}])(el|del|al|la|le|du|au|un|una|une)\s+$/iu.exec(before)?.[1].toLowerCase();
-  if (article === undefined) return false;
-  return (/^(?:la|una|une)$/.test(article) ? 'f' : 'm') !== term.gender;
+  const article = /(?:^|[^\p{L}])(\p{L}{2,3})\s+$/iu.exec(before)?.[1].toLowerCase();
+  const gender = DOCUMENT_WORDS.feminineArticles.has(article) ? 'f' : DOCUMENT_WORDS.masculineArticles.has(article) ? 'm' : term.gender;
+  return gender !== term.gender;
 }
 
 /**
@@ -89,7 +89,7 @@ export function introducesAnother(prose: Prose, abbreviation: string): boolean {
     const end = at - open[0].length;
     const from = Math.max(prose.blockAt(at)?.start ?? end, end - 160);
     const words = (text.slice(from, end).normalize('NFC').match(/[\p{L}’'-]+/gu) ?? []).slice(-2 * initials.length - 2);
-    if (spells(words, initials) || (words.length > 0 && words.some((word) => OF_A_STATE.test(foldKey(word))) && foldKey(words.at(-1)!).startsWith('migra'))) return true;
+    if (spells(words, initials) || (words.length > 0 && words.some((word) => OF_A_STATE.test(foldKey(word))) && isOfMigration(foldKey(words.at(-1)!)))) return true;
   }
   return false;
 }
@@ -99,15 +99,20 @@ const LONGEST_EXPANSION = 120;
 
 /** "CIM es el Centro de Información a la Mujer": words after a copula that spell the abbreviation. */
 function isExplainedAs(after: string, initials: readonly string[]): boolean {
-  const told = /^\s+(?:is|es|est)\s+(?:the |el |la |le |l['’])?(\p{Lu}[^.,;:()]*)/u.exec(after.normalize('NFC'));
+  const told = EXPLAINED.exec(after.normalize('NFC'));
   const words = told?.[1].match(/[\p{L}’'-]+/gu) ?? [];
   return words.some((_, i) => i >= initials.length - 1 && spells(words.slice(0, i + 1), initials));
 }
 
+const EXPLAINED = new RegExp(`^\\s+${anyOf(DOCUMENT_WORDS.copulas)}\\s+(?:\\p{Ll}{2,3} |l['’])?(\\p{Lu}[^.,;:()]*)`, 'u');
 /** "comité interministériel sur les migrations (CIM)": none of our names is of one State. */
-const OF_A_STATE = /^(?:interminist|interdepart|interinstituc|intersector|interagen|minist|nation|nacion|municip|parlament|parliament)/;
+const OF_A_STATE = new RegExp(`^${anyOf(DOCUMENT_WORDS.ofOneState)}`);
 
-const OPENING = /\((?:(?:hereinafter|hereafter|henceforth|ci-après|ci-dessous|en adelante|en lo sucesivo|abrev\.|abbr\.|or)(?: the| le| la| el| l['’])?:? ?)?$/iu;
+function isOfMigration(word: string): boolean {
+  return DOCUMENT_WORDS.ofMigration.some((stem) => word.startsWith(stem));
+}
+
+const OPENING = new RegExp(`\\((?:${anyOf(DOCUMENT_WORDS.introductions)}(?: \\p{L}{2,3}| l['’])?:? ?)?$`, 'iu');
 
 /**
  * Whether the words at the end of the list spell the abbreviation: the first with a capital, small words between them
@@ -118,7 +123,7 @@ function spells(words: readonly string[], initials: readonly string[]): boolean 
   for (let i = words.length - 1; i >= 0 && left >= 0; i--) {
     const word = foldKey(words[i].replace(/^[dl]['’]/i, ''));
     const isCapital = /^\p{Lu}/u.test(words[i]);
-    if (word.startsWith('migra')) return false;
+    if (isOfMigration(word)) return false;
     if (word[0] === initials[left] && (isCapital || (left > 0 && word.length > 3))) left--;
     else if (word.length > 3) return false;
   }

@@ -1,5 +1,5 @@
 import { clauseOf } from './clauses';
-import { HISTORY } from '../reading/cues';
+import { DOCUMENT_WORDS, HISTORY } from '../reading/cues';
 import { phraseAt } from '../reading/phrases';
 import { tokenIndexAt, type Sentence } from '../reading/sentence';
 import type { Surroundings } from './surroundings';
@@ -45,6 +45,6 @@ function placesOf(sentence: Sentence, concept: string, surroundings: Surrounding
 
 function isOwner(index: number, tokens: Sentence['tokens']): boolean {
   let before = index - 1;
-  while (before > 0 && /^(?:the|l|la|le|el|'|’)$/.test(tokens[before].folded)) before--;
-  return /^(?:of|de|du|del|d)$/.test(tokens[before]?.folded ?? '');
+  while (before > 0 && (/^['’]$/.test(tokens[before].folded) || DOCUMENT_WORDS.articles.has(tokens[before].folded))) before--;
+  return DOCUMENT_WORDS.owning.has(tokens[before]?.folded);
 }

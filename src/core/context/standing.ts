@@ -1,6 +1,6 @@
 import { contains, overlaps, type Span } from '../document';
 import type { AllowReason } from '../findings/finding';
-import { HISTORY, TIME_WORDS } from '../reading/cues';
+import { DOCUMENT_WORDS, HISTORY, TIME_WORDS, anyOf } from '../reading/cues';
 import type { Block, Prose } from '../prose/prose';
 import { indexBehind, type Sentence, type Token } from '../reading/sentence';
 import type { Place, Surroundings } from './surroundings';
@@ -38,10 +38,10 @@ export function discussion({ sentence, first, next }: Place): Span | undefined {
   const { tokens } = sentence;
   // "Why does the plaque say PICMME?"
   const behind = tokens[next];
-  if (SAYING.test(tokens[first - 1]?.folded ?? '') && (behind === undefined || behind.kind === 'punctuation')) return tokens[first - 1];
+  if (DOCUMENT_WORDS.saying.has(tokens[first - 1]?.folded) && (behind === undefined || behind.kind === 'punctuation')) return tokens[first - 1];
   for (let i = first - 1, skipped = 0; i >= 0 && skipped <= 3; i--, skipped++) {
     if (HISTORY.discussed.has(tokens[i].folded)) return tokens[i];
-    if (!HISTORY.fillers.has(tokens[i].folded) && tokens[i].folded !== 'like') return undefined;
+    if (!HISTORY.fillers.has(tokens[i].folded) && !DOCUMENT_WORDS.likening.has(tokens[i].folded)) return undefined;
   }
   return undefined;
 }
@@ -65,8 +65,6 @@ function marksOf(prose: Prose, block: Block): readonly Mark[] {
 }
 
 const CLOSING: Readonly<Record<string, string>> = { '“': '”', '„': '“”', '«': '»', '"': '"', '‘': '’', "'": "'" };
-
-const SAYING = /^(?:say|says|said|read|reads|dit|disait|lit|dice|decia|pone|ponia|reza)$/;
 
 /** Quotations within a block, over sentence borders: “…”, „…“, «…», ‘…’, "…", '…'. One that does not close runs to the end of the block. */
 function readQuotations(prose: Prose, block: Block): readonly Span[] {
@@ -148,9 +146,8 @@ function isIndexEntry({ sentence: { tokens }, first, next }: Place): boolean {
 
 /** A footnote that names a document: it has a page, a symbol, a quotation, or an archive. */
 function isCitingFootnote({ sentence, block }: Place): boolean {
-  const cited = /^(?:p|pp|cited|ibid|op|cit|vol|inv|doc|fol|box|see|voir|vease|cf|cite|citado|in|dans|en|mc)$/;
   const words = sentence.tokens.filter((token) => token.start < block.end);
-  return words.some((token) => cited.test(token.folded) && token.folded !== 'in' && token.folded !== 'en') || words.some((token) => /["“«'‘]/.test(token.folded) && token.end < block.end);
+  return words.some((token) => DOCUMENT_WORDS.citing.has(token.folded)) || words.some((token) => /["“«'‘]/.test(token.folded) && token.end < block.end);
 }
 
 /** A list entry, a row or a line that gives nothing but a name's forms: an abbreviation and what it stands for. */
@@ -203,24 +200,28 @@ export function isLegalText({ sentence, block, first, next }: Place, surrounding
   const beginsAsLaw = surroundings.once(block, 'beginsAsLaw', () => LEGAL_BLOCK.test(surroundings.textWithin(block, block.start, block.start + 40).normalize('NFC')));
   if (beginsAsLaw || isPartyOfAgreement(sentence, first)) return true;
   const { end } = sentence.tokens[next - 1];
-  if (/^\s*(?:\([^()]{3,60}\)\s*)?(?:Order|Act|Regulations)\b/.test(surroundings.textWithin(block, end, end + 90))) return true;
-  return surroundings.outside.isLegalText() || /^[^;.]{0,8}\((?:in the following|here(?:in)?after|ci-après|ci-dessous|en adelante|en lo(?:\s+sucesivo|$)|más(?:\s+adelante|$))(?!\p{L})/iu.test(surroundings.textWithin(block, end, end + 60));
+  if (REGULATION.test(surroundings.textWithin(block, end, end + 90))) return true;
+  return surroundings.outside.isLegalText() || DEFINITION.test(surroundings.textWithin(block, end, end + 60));
 }
 
 /** A numbered article, the title of a law, the recital of a decree. */
-const LEGAL_BLOCK = /^(?:art(?:icle|[ií]culo)\s+\d+|(?:visto|vistos|vu|vus)\s+(?:el|la|los|las|le|les|l['’])|(?:loi|décret|arrêté|ley|decreto|decreto-ley|real decreto|orden|ordonnance|proclamation|order|law|act|decree)\s+(?:n[°ºo.]|no\.|núm|du \d|de \d|of \d|\d))/i;
+const LEGAL_BLOCK = new RegExp(`^(?:${anyOf(DOCUMENT_WORDS.articlesOfLaw)}\\s+\\d+|${anyOf(DOCUMENT_WORDS.considering)}\\s+\\p{L}|${anyOf(DOCUMENT_WORDS.laws)}\\s+(?:${anyOf(DOCUMENT_WORDS.lawNumbers)} ?)?\\d)`, 'iu');
+/** "the Migration (Safe Passage) Act" */
+const REGULATION = new RegExp(`^\\s*(?:\\([^()]{3,60}\\)\\s*)?${anyOf(DOCUMENT_WORDS.regulations)}\\b`);
+/** "(hereinafter the Committee)" */
+const DEFINITION = new RegExp(`^[^;.]{0,8}\\(${anyOf(DOCUMENT_WORDS.definitions)}(?!\\p{L})`, 'iu');
 
 /** "The Agreement between the Government of Italy and the … Committee": a party keeps the name that it signed under. */
 function isPartyOfAgreement({ tokens }: Sentence, first: number): boolean {
   for (let i = first - 1; i >= Math.max(1, first - 16); i--) {
-    if (!/^(?:between|entre)$/.test(tokens[i].folded)) continue;
-    return tokens.slice(Math.max(0, i - 6), i).some((token) => /^(?:agreement|convention|treaty|memorandum|accord|traite|protocole|acuerdo|convenio|tratado|protocol)$/.test(token.folded));
+    if (!DOCUMENT_WORDS.parties.has(tokens[i].folded)) continue;
+    return tokens.slice(Math.max(0, i - 6), i).some((token) => DOCUMENT_WORDS.agreements.has(token.folded));
   }
   return false;
 }
 
-const ARTICLE = /^art(?:icle|[ií]culo|\.)[ \t]+(?:\d+|[IVX]+|premier|1er)/i;
-const PREAMBLE = /^(?:TENIENDO (?:PRESENTE|EN CUENTA)|CONSIDERANDO|REAFIRMANDO|RECONOCIENDO|CONSIDÉRANT|RECONNAISSANT|CONSIDERING|RECOGNI[ZS]ING|HAVING REGARD)\b/;
+const ARTICLE = new RegExp(`^(?:${anyOf(DOCUMENT_WORDS.articlesOfLaw)}|art\\.)[ \\t]+(?:\\d+|[IVX]+|${anyOf(DOCUMENT_WORDS.firstArticles)})`, 'i');
+const PREAMBLE = new RegExp(`^${anyOf(DOCUMENT_WORDS.preambles)}(?!\\p{L})`, 'u');
 
 /** How many blocks begin as numbered articles, and whether one is a preamble. Looks at the first words of each only. */
 export function legalSignsOf({ text, blocks }: Prose): { readonly articles: number; readonly hasPreamble: boolean } {

@@ -1,4 +1,5 @@
 import anchors from '../../../data/context/anchors.json';
+import documents from '../../../data/context/documents.json';
 import history from '../../../data/context/history.json';
 import tense from '../../../data/context/tense.json';
 import times from '../../../data/context/times.json';
@@ -15,7 +16,7 @@ export const TIME_WORDS = {
   timePrepositions: wordSet(times.timePrepositions), notYet: wordSet(times.notYet), instrumentOf: wordSet(times.instrumentOf), instrumentParts: wordSet(times.instrumentParts),
   authorJoints: wordSet(times.authorJoints), authorsMore: wordSet(times.authorsMore), placeParticles: wordSet(times.placeParticles),
   ordinalEndings: wordSet(times.ordinalEndings), thisCentury: times.thisCentury,
-  intervalUnits: wordSet(times.intervalUnits), intervalEnds: wordSet(times.intervalEnds), intervalNumbers: wordMap(times.intervalNumbers),
+  intervalUnits: wordSet(times.intervalUnits), intervalYears: wordSet(times.intervalYears), intervalMore: wordSet(times.intervalMore), later: wordSet(times.later), earlier: wordSet(times.earlier), intervalEnds: wordSet(times.intervalEnds), intervalNumbers: wordMap(times.intervalNumbers),
 };
 
 export const HISTORY = {
@@ -27,6 +28,21 @@ export const HISTORY = {
 export const TENSE = {
   presentCues: phrases(tense.presentCues), todayCues: phrases(tense.todayCues), thenCues: phrases(tense.thenCues),
 };
+
+/** Words of laws, agreements, citations and introductions. */
+export const DOCUMENT_WORDS = {
+  articles: wordSet(documents.articles), feminineArticles: wordSet(documents.feminineArticles), masculineArticles: wordSet(documents.masculineArticles), owning: wordSet(documents.owning), inNames: wordSet(documents.inNames), inFullNames: wordSet(documents.inFullNames),
+  anyOne: wordSet(documents.anyOne), copulas: documents.copulas, heads: wordSet(documents.heads), former: wordSet(documents.former), ended: wordSet(documents.ended),
+  saying: wordSet(documents.saying), likening: wordSet(documents.likening), joining: wordSet(documents.joining), listing: wordSet(documents.listing), contrasting: wordSet(documents.contrasting), relatives: wordSet(documents.relatives),
+  citing: wordSet(documents.citing), yearJoints: wordSet(documents.yearJoints), agreements: wordSet(documents.agreements), parties: wordSet(documents.parties),
+  ofOneState: documents.ofOneState.map(foldKey), ofMigration: documents.ofMigration.map(foldKey), introductions: documents.introductions, definitions: documents.definitions, regulations: documents.regulations,
+  articlesOfLaw: documents.articlesOfLaw, firstArticles: documents.firstArticles, considering: documents.considering, laws: documents.laws, lawNumbers: documents.lawNumbers, preambles: documents.preambles,
+};
+
+/** The source of an expression that matches any of the words, none of which is a user's. */
+export function anyOf(words: Iterable<string | undefined>): string {
+  return `(?:${[...words].filter((word) => word !== undefined).sort((a, b) => b.length - a.length).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})`;
+}
 
 /** What precedes an abbreviation of another body: "a second ICEM". */
 export const OTHERS = phrases(anchors.others);
