@@ -94,6 +94,8 @@ function ofVerb(said: Said, statement: Statement, relation: DateRelation): OwnRe
   const isAgent = isVerbOf(relation.field.agent, verb, reading);
   const isOfObject = relation.objects.size > 0 && relation.field.agent.size === 0 && relation.field.theme.size === 0;
   if (!isTheme && !isAgent && !isOfObject) return undefined;
+  // "was born with its present name": that of which the name is new.
+  if (relation.of.size === 0 && statement.complements.some(({ roles, group }) => roles.has('with') && group.kind === 'noun' && group.words.some((word) => grammar.isNoun(word, 'name')))) return undefined;
   // "began to transport": what began is told by the infinitive.
   if (reading.statements.some((other) => other.verb?.form === 'infinitive' && other.first >= verb.next - 1 && other.first <= verb.next + 1)) return undefined;
   if (isTheme) {
@@ -115,7 +117,7 @@ function ofVerb(said: Said, statement: Statement, relation: DateRelation): OwnRe
     for (const group of subjectsOf(statement, grammar)) { const own = ofGroup(group); if (own) return own; }
     if (relation.of.size > 0) return statement.omitsSubject && grammar.omitsSubjects ? ofThingBefore(said, 'omitted', relation) : undefined;
     for (const group of agentsOf(statement, grammar)) { const own = said.own(group, relation); if (own) return own; }
-    if (statement.omitsSubject && grammar.omitsSubjects) return said.takenUp(verb.first, relation);
+    if (statement.omitsSubject && grammar.omitsSubjects && subjectsOf(statement, grammar).length === 0) return said.takenUp(verb.first, relation);
   }
   // "was granted observer status", "holds observer status since": the object says it.
   if (isOfObject && objectIsWanted(statement, relation)) {
@@ -236,8 +238,9 @@ function dateOf(said: Said, relation: DateRelation, statement: Statement): DateG
   // "Meeting in Venice in October 1953, delegates adopted the Constitution"
   if (dates.length === 0) for (const { group, roles } of gatheringOf(statement, said.reading.statements, said.grammar)) if (group.kind === 'date' && !group.isSpan && !roles.has('since') && !roles.has('after')) dates.push(group);
   const ofYear = dates.filter((date) => date.from.year !== undefined);
-  // "1989. On 14 October …": the day of an entry, and not the year that opens it.
-  return (ofYear[0]?.first === 0 ? ofYear.find((date) => date.from.day !== undefined && date.from.year === ofYear[0].from.year) : undefined) ?? ofYear[0] ?? dates[0];
+  // "1989. On 14 October …", "10 December 2018. Governments adopt it. On 19 December the Assembly endorses it": the day in an entry, and not what opens it.
+  const ownDay = ofYear[0]?.first === 0 && ofYear[0].from.day !== undefined ? dates.find(({ from, first }) => first > 0 && from.day !== undefined && from.year === undefined) : undefined;
+  return ownDay ?? (ofYear[0]?.first === 0 ? ofYear.find((date) => date.from.day !== undefined && date.from.year === ofYear[0].from.year) : undefined) ?? ofYear[0] ?? dates[0];
 }
 
 export function compareDate(said: Said, relation: DateRelation, { subject, date, statement, group }: FoundDate, records: Records): Claim | undefined {

@@ -171,7 +171,7 @@ export class Said {
         if (subject === undefined) continue;
         const own = this.own(subject, relation, statement);
         if (own) return { ...own, by: 'reference' };
-        if (this.refer(subject, relation).kind === 'other' || subject.isProper) return 'other';
+        if (statement.kind === 'relative' || this.refer(subject, relation).kind === 'other' || subject.isProper) return 'other';
       }
       return this.takenUp(group.first, relation) ?? this.describedBy(relation) ?? 'other';
     }
