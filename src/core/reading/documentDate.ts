@@ -44,7 +44,8 @@ export function readDocumentDate(head: string, foot: string, grammar: Grammar): 
     // "**5 December 1951.** The Conference …": an entry of a timeline.
     const mayBeAlone = !isRest && (sentences.length === 1 || /^(\*\*?|__?)[^*_]+\1$/.test(line.trim())) && !/^##/.test(line);
     const mayClose = !isRest && seen <= OPENING_LINES && !/^\s*(?:#|=|<h\d|\\[a-z]+\{)/.test(line);
-    for (const sentence of sentences) add(dates, labelled(sentence, grammar) ?? (seen <= OPENING_LINES ? afterName(sentence, grammar) : undefined) ?? (seen <= HEAD_LINES ? dateline(sentence, grammar, mayBeAlone) : undefined) ?? (mayClose ? closing(sentence, grammar) : undefined));
+    // "Photo 1. Brussels, December 1951. Delegates leave the Conference.": what a line goes on to tell is of that day, and not the document.
+    for (const [i, sentence] of sentences.entries()) add(dates, labelled(sentence, grammar) ?? (seen <= OPENING_LINES ? afterName(sentence, grammar) : undefined) ?? (seen <= HEAD_LINES ? dateline(sentence, grammar, mayBeAlone) : undefined) ?? (mayClose && (i === 0 || i === sentences.length - 1) ? closing(sentence, grammar) : undefined));
   }
   for (const line of linesOf(foot).lines) add(dates, signed(plain(line), grammar));
   const [first] = dates;
