@@ -33,7 +33,7 @@ export function lineTimes(said: Said, cells: readonly Part[]): readonly NameTime
   if (to) return from.isSpan || to.isSpan ? [] : [{ kind: 'span', name, from, to }];
   // "1974–1980: ICEM. Transport officer, Santiago": in a life the years are of the work.
   const { block, end } = reading.sentence;
-  const isOfWork = block.kind !== 'table-row' && end + 1 < block.end;
+  const isOfWork = block.kind !== 'table-row' && end + 1 < block.end && from.first < name.group.first;
   // "IOM (1979–1989)": of a name that is still in use, the years are those of a section.
   if (from.isSpan) return name.name.to === undefined ? [] : [{ kind: isOfWork ? 'within' : 'span', name, from, to: from }];
   // A single year is a beginning only where the line says so, or where it opens a table's row.

@@ -58,7 +58,7 @@ export function timesOf(said: Said, statement: Statement | undefined, group: Nou
   const before = statement && dateBefore(said, statement);
   if (before) return yearsOf(before);
   // "When McKinley took office in 1998, IOM had 67": what another clause dates may date this one as well, but no past the present, and no future another tense.
-  const ofSentence = statement?.kind === 'main' ? said.reading.statements.flatMap(({ kind, tense, complements }) => (kind === 'main' && (tense !== 'past' || statement.tense !== 'present') && (tense === 'future') === (statement.tense === 'future') ? complements.flatMap(({ group: date, roles, after }) => (date.kind === 'date' && !isOfOther(after) ? asYears(date, roles) : [])) : [])) : [];
+  const ofSentence = statement?.kind === 'main' ? said.reading.statements.flatMap(({ kind, tense, complements, first }) => (kind === 'main' && !isParted(said, statement.first, first) && (tense !== 'past' || statement.tense !== 'present') && (tense === 'future') === (statement.tense === 'future') ? complements.flatMap(({ group: date, roles, after }) => (date.kind === 'date' && !isOfOther(after) ? asYears(date, roles) : [])) : [])) : [];
   if (ofSentence.length > 0) return [...ofSentence, { from: NOW, to: NOW }];
   if (statement && statement.kind !== 'main') {
     const outer = said.reading.statements.find((other) => other.kind === 'main' && other !== statement && other.first <= statement.first && other.next >= statement.first);
@@ -67,6 +67,11 @@ export function timesOf(said: Said, statement: Statement | undefined, group: Nou
   }
   if (said.entryTime && statement?.tense !== 'present') return [said.entryTime];
   return [];
+}
+
+/** Whether a semicolon parts two statements: each tells of its own time. */
+function isParted({ reading: { nodes, sentence: { tokens } } }: Said, a: number, b: number): boolean {
+  return nodes.some(({ kind, first }) => kind === 'stop' && tokens[first].folded === ';' && first > Math.min(a, b) && first < Math.max(a, b));
 }
 
 /** "left in 1998, when the organization had 67": a clause of time directly after a date. */

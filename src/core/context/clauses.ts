@@ -1,5 +1,6 @@
 import type { Mention } from '../mentions/findMentions';
 import type { TermEntry } from '../termbase/termbase';
+import { cellsOf } from '../reading/cells';
 import { DOCUMENT_WORDS } from '../reading/cues';
 import { YEAR } from '../reading/otherDates';
 import type { TokenRange } from '../reading/phrases';
@@ -33,6 +34,13 @@ export function timesOfMention(place: Place, surroundings: Surroundings): readon
   if (!sharesClause(place, clause, surroundings)) return own;
   const part = within(between(tokens, place, clause));
   return part.length > 0 ? part : own;
+}
+
+/** Whether a time is in a column that follows the name's, and may be of something else: "| PICMME | died in 1954 |". */
+export function isOfLaterColumn(time: Time, { sentence, first }: Place, { prose }: Surroundings): boolean {
+  if (sentence.block.kind !== 'table-row') return false;
+  const cell = cellsOf(sentence, prose).find((each) => first < each.next);
+  return cell !== undefined && time.first >= cell.next;
 }
 
 /** "The Council of Europe, founded in 1949, has nothing to do with ICEM": a time of an aside of which the name is no part. */

@@ -1,7 +1,7 @@
 import type { Span } from '../document';
 import type { Block } from '../prose/prose';
 import type { TermEntry } from '../termbase/termbase';
-import { clauseOf, endsAtAnd, isOfAnother, relativeClause, timesOfMention } from './clauses';
+import { clauseOf, endsAtAnd, isOfAnother, isOfLaterColumn, relativeClause, timesOfMention } from './clauses';
 import { grammarOf, type Grammar } from '../reading/grammar';
 import { HISTORY, TENSE, TIME_WORDS } from '../reading/cues';
 import { intervalsIn } from './intervals';
@@ -13,6 +13,7 @@ import { storyBefore } from '../reading/story';
 import type { Place, Surroundings } from './surroundings';
 import type { Statement } from '../reading/statement';
 import { tenseOf } from './tense';
+import { yearOf } from '../termbase/dates';
 import type { Time } from '../reading/times';
 import type { Allow, Report } from './verdict';
 
@@ -36,6 +37,9 @@ export function judgeFormerName(place: Place, term: TermEntry, surroundings: Sur
       // "PICMME emerged from a conference in 1949": when it began may be wrong, and the name is not.
       const early = times.find((time) => time.to < firstYear && phraseIn(place.sentence.tokens, 0, place.sentence.tokens.length, TIME_WORDS.beginning));
       if (early) return { kind: 'allow', mention, term, reason: 'period', evidence: [early] };
+      // "| PICMME | died in 1954 |": the row is of the past, and its year of something else.
+      const isOfPast = times.every((time) => isOfLaterColumn(time, place, surroundings) && time.to < firstYearOfToday(term));
+      if (isOfPast) return { kind: 'allow', mention, term, reason: 'period-nearby', evidence: times.slice(0, 1) };
       // What only an aside dates may be of any time.
       if (!times.every((time) => isOfAnother(time, place, surroundings))) {
         return isAgentAtAnotherTime(place, times, surroundings) ? undefined : anachronism(place, term, times, 'certain');
@@ -64,6 +68,12 @@ export function judgeFormerName(place: Place, term: TermEntry, surroundings: Sur
   if (nearby.times.every(fits)) return { kind: 'allow', mention, term, reason: 'period-nearby', evidence: nearby.times.slice(0, 1) };
   if (nearby.all.some(fits)) return undefined;
   return anachronism(place, term, nearby.times, nearby.kind === 'heading' ? 'certain' : 'likely');
+}
+
+/** The year in which the present name of a former name's concept began. */
+function firstYearOfToday({ entry: { concept } }: TermEntry): number {
+  const current = concept.names.find(({ from, to }) => from !== undefined && to === undefined);
+  return yearOf(current?.from) ?? -Infinity;
 }
 
 type Years = Pick<Time, 'from' | 'to'>;
@@ -248,7 +258,7 @@ function speaksOfToday(place: Place, fitting: readonly Time[], surroundings: Sur
   const own: TokenRange = beside ? { first: relative.next, next: clause.next } : clause;
   const tense = tenseOf(place.sentence, { first: own.first, next: Math.max(place.next, own.first) }, own, surroundings);
   const cue = presentCue(place, surroundings);
-  return tense === 'present' && (beside || runsOn || (cue && !fitting.some((time) => time.first >= clause.first && time.next <= clause.next)));
+  return tense === 'present' && (beside || runsOn || (cue && !fitting.some((time) => time.first === 0 || (time.first >= clause.first && time.next <= clause.next))));
 }
 
 /** A cue of the present in the mention's clause, unless its verb is in the past ("was founded, as is known today, …"). */

@@ -26,7 +26,7 @@ export const HISTORY = {
 };
 
 export const TENSE = {
-  presentCues: phrases(tense.presentCues), todayCues: phrases(tense.todayCues), thenCues: phrases(tense.thenCues),
+  presentCues: phrases(tense.presentCues), todayCues: phrases(tense.todayCues), thenCues: phrases(tense.thenCues), nextDay: phrases(tense.nextDay),
 };
 
 /** Words of laws, agreements, citations and introductions. */

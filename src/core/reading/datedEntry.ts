@@ -1,6 +1,8 @@
 import type { Block } from '../prose/prose';
+import { TENSE } from './cues';
 import type { Text } from './discourse';
 import type { Node } from './nodes';
+import { phraseIn } from './phrases';
 import type { Reading } from './read';
 import type { Sentence } from './sentence';
 import { isParted } from './tokens';
@@ -10,6 +12,9 @@ import { isParted } from './tokens';
  * heading that begins with the date of a later one. Where it says more, or lies further back, the later one has no year of its own.
  */
 export function dateBefore(block: Block, index: number, text: Pick<Text, 'prose' | 'sentencesOf'>, readingOf: (sentence: Sentence) => Reading): Sentence | undefined {
+  // "The day before, the Secretary-General had launched it."
+  const own = text.sentencesOf(block)[index];
+  if (own && phraseIn(own.tokens, 0, own.tokens.length, TENSE.nextDay)) return undefined;
   const { blocks } = text.prose;
   const above = index === 0 ? blocks[text.prose.indexAt(block.start) - 1] : block;
   if (!above || (index === 0 && above.kind !== 'heading') || above.kind === 'table-row') return undefined;

@@ -210,7 +210,7 @@ function afterPlace(line: string): string | undefined {
 /** "Annual report 2019", "Rapport annuel de 2019"; "Newsletter of the network, spring 2025". */
 function titled(line: string, grammar: Grammar): DocumentDate | undefined {
   if (line.length > LONGEST_LINE || isOfElse(line, grammar)) return undefined;
-  const folded = ` ${foldKey(line)} `;
+  const folded = ` ${foldKey(line.replace(/[^\p{L}\p{M}\d]+/gu, ' '))} `;
   const year = /(?:^|[\s(])((?:19|20)\d\d)\)?$/.exec(line)?.[1];
   if (year === undefined || !grammar.documentDates.reports.some((report) => folded.includes(` ${foldKey(report)} `))) return undefined;
   return dateIn(line, grammar) ?? { year: Number(year), month: undefined, day: undefined };
