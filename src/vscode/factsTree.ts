@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { factDate, factLabel, factMarkdown, localText, seriesBySection } from '../core/describe/facts';
-import { filterFacts } from '../core/describe/filterFacts';
+import { findFacts } from '../core/describe/search';
 import { subjectLabel } from '../core/describe/lookUp';
 import { wordingIn } from '../core/describe/wording';
 import type { Lang } from '../core/document';
@@ -96,7 +96,7 @@ export class FactsTree implements vscode.TreeDataProvider<FactsNode> {
   }
 
   private read(): readonly SectionNode[] {
-    const left = this.query === '' ? undefined : filterFacts(this.termbase(), this.query);
+    const left = this.query === '' ? undefined : new Set(findFacts(this.termbase(), this.query, this.lang()).facts);
     const keeps = (fact: Fact) => left === undefined || left.has(fact);
     return seriesBySection(this.termbase()).flatMap(([section, series]) => {
       const facts = series.flatMap(({ newest, earlier }) => {

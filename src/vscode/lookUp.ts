@@ -1,7 +1,7 @@
-import Fuse from 'fuse.js';
 import * as vscode from 'vscode';
 import { isWebAddress } from '../core/describe/markdown';
-import { lookUpEntries, rankEntries, type Entry } from '../core/describe/lookUp';
+import type { Entry } from '../core/describe/lookUp';
+import { Search } from '../core/describe/search';
 import { localText } from '../core/describe/facts';
 import type { Lang } from '../core/document';
 import type { Termbase } from '../core/termbase/termbase';
@@ -12,34 +12,18 @@ export interface Choice {
   readonly deed: 'show' | 'insert' | 'insert-cited' | 'copy' | 'open-source';
 }
 
-/** A search over all names and facts, or facts alone, that forgives misspellings, best match first. */
-export function searcher(termbase: Termbase, lang: Lang, among: 'all' | 'facts' = 'all'): (query: string) => readonly Entry[] {
-  const entries = lookUpEntries(termbase, lang).filter(({ kind }) => among === 'all' || kind === 'fact');
-  const fuse = new Fuse(entries, {
-    keys: [{ name: 'label', weight: 3 }, { name: 'also', weight: 2 }, { name: 'description', weight: 1 }, { name: 'detail', weight: 1 }],
-    threshold: 0.3,
-    ignoreLocation: true,
-    ignoreDiacritics: true,
-    useExtendedSearch: true,
-  });
-  return (query) => {
-    // Each word must be found somewhere; the signs of the extended search are not for people.
-    const words = query.replace(/[=!'^$|"]/g, ' ').trim();
-    if (words === '') return entries;
-    return rankEntries(fuse.search(words).map(({ item }) => item), words, lang).slice(0, 100);
-  };
-}
-
 /** Lets the writer search, among facts alone if so asked; `undefined` when the list was closed without a choice. */
 export function pickEntry(termbase: Termbase, lang: Lang, query: string, among: 'all' | 'facts' = 'all'): Promise<Choice | undefined> {
-  const search = searcher(termbase, lang, among);
+  const search = new Search(termbase, lang, among);
   const pick = vscode.window.createQuickPick<Item>();
+  // The order is that of the search. VS Code sorts by label unless told not to; its types do not name the property yet.
+  Object.assign(pick, { sortByLabel: false });
   pick.title = among === 'facts' ? vscode.l10n.t('Choose a fact') : vscode.l10n.t('Look up a name or a fact');
   pick.placeholder = among === 'facts'
     ? vscode.l10n.t('A name, a year, a subject; Enter takes the fact')
     : vscode.l10n.t('A name, a year, a subject; Enter shows the facts, Tab goes on to insert and copy');
   const list = (value: string) => {
-    pick.items = search(value).map((entry) => itemOf(termbase, entry));
+    pick.items = search.find(value).entries.slice(0, value === '' ? undefined : MOST_ROWS).map((entry) => itemOf(termbase, entry));
   };
   return new Promise((resolve) => {
     const choose = (item: Item | undefined, deed: Choice['deed']) => {
@@ -61,7 +45,7 @@ export function pickEntry(termbase: Termbase, lang: Lang, query: string, among: 
 
 /** The text that is inserted or copied: a name as it is, a fact as a sentence. */
 export function textOf(entry: Entry, lang: Lang): string {
-  return entry.kind === 'term' ? entry.term.text : localText(entry.fact.statement, lang);
+  return entry.kind === 'term' ? entry.label : localText(entry.fact.statement, lang);
 }
 
 /** The address of the first source that has one. */
@@ -69,6 +53,9 @@ export function sourceOf(termbase: Termbase, entry: Entry): string | undefined {
   const ids = entry.kind === 'term' ? entry.term.entry.name.sources : entry.fact.sources;
   return ids.map((id) => termbase.sources.get(id)?.URL).find((url): url is string => url !== undefined && isWebAddress(url));
 }
+
+/** Nobody reads on to the hundredth row. */
+const MOST_ROWS = 100;
 
 interface Item extends vscode.QuickPickItem {
   readonly entry: Entry;

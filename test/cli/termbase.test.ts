@@ -30,10 +30,24 @@ describe('facts', () => {
     assert.match((await at.run('facts', 'ANTONIO', 'vitorino')).out, /António Vitorino/);
   });
 
+  it('are found in spite of a slip, which is told', async () => {
+    const { code, out, err } = await at.run('facts', 'memebr staets');
+    assert.equal(code, 0);
+    assert.match(out, /175 Member States/);
+    assert.equal(err, 'Nothing has the word "memebr"; searched for "member".\nNothing has the word "staets"; searched for "states".\n');
+  });
+
   it('suggest something near when none matches', async () => {
-    const { code, out, err } = await at.run('facts', 'membr staets');
+    const { code, out, err } = await at.run('facts', 'frontex');
     assert.deepEqual([code, out], [1, '']);
-    assert.match(err, /^No fact contains "membr staets"\. Near it: .*member states/i);
+    assert.match(err, /^No fact contains "frontex"\./);
+  });
+
+  it('come best first, the newest of a series before the older ones', async () => {
+    const { out } = await at.run('facts', 'member states');
+    const years = [...out.matchAll(/^ {2}.*\b(\d+) Member States.*\n {4}as of (?:\w+ )?(\d{4})/gm)].map(([, , year]) => Number(year));
+    assert.ok(years.length > 5);
+    assert.deepEqual(years, [...years].sort((a, b) => b - a));
   });
 });
 
@@ -57,10 +71,24 @@ describe('lookup', () => {
     assert.ok(matches[0].facts.length > 0);
   });
 
-  it('suggests something near when nothing is known', async () => {
+  it('forgives slips in a name', async () => {
     const { code, out, err } = await at.run('lookup', 'Global Compakt for Migratoin');
+    assert.equal(code, 0);
+    assert.match(out, /Global Compact for Migration/);
+    assert.match(err, /^Nothing has the word "compakt"; searched for "compact"\./);
+  });
+
+  it('answers a question with facts', async () => {
+    assert.match((await at.run('lookup', 'who leads IOM')).out, /^ {2}Amy E\. Pope/);
+    assert.match((await at.run('lookup', '--lang', 'fr', "qui dirige l'OIM")).out, /^ {2}Amy E\. Pope est Directrice générale/);
+    const { facts } = JSON.parse((await at.run('lookup', '--format', 'json', 'budget 2025')).out);
+    assert.equal(facts[0].property, 'budget');
+  });
+
+  it('suggests something near when nothing is found', async () => {
+    const { code, out, err } = await at.run('lookup', 'frontex');
     assert.deepEqual([code, out], [1, '']);
-    assert.match(err, /Near it: .*Global Compact for Migration/);
+    assert.match(err, /^Nothing is known of "frontex"\./);
   });
 });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { bibliographyOf, citeInPlace } from '../../src/core/describe/citeInPlace';
-import { filterFacts } from '../../src/core/describe/filterFacts';
+import { findFacts } from '../../src/core/describe/search';
 import { builtinTermbase } from '../../src/core/termbase/builtin';
 import type { Fact } from '../../src/core/termbase/concept';
 import type { Termbase } from '../../src/core/termbase/termbase';
@@ -50,7 +50,7 @@ describe('a fact is cited in place', () => {
 
 describe('facts are filtered', () => {
   it('by all words, in any language, without accents', () => {
-    const ids = (query: string) => [...filterFacts(builtinTermbase(), query)].map(({ property }) => property);
+    const ids = (query: string) => findFacts(builtinTermbase(), query).facts.map(({ property }) => property);
     assert.ok(ids('etats membres oim').includes('member-states'));
     assert.ok(ids('organization founded 1951').length < ids('organization').length);
     assert.equal(ids('').length, builtinTermbase().facts.size);

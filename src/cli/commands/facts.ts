@@ -1,5 +1,6 @@
 import { factDate, factsBySection, localText } from '../../core/describe/facts';
 import { longDate } from '../../core/describe/dates';
+import { findFacts } from '../../core/describe/search';
 import { wordingIn, type Wording } from '../../core/describe/wording';
 import type { Lang } from '../../core/document';
 import type { Fact, Section, Source } from '../../core/termbase/concept';
@@ -8,38 +9,40 @@ import type { FactsCommand } from '../arguments';
 import { openOwnTermbase } from '../inputs';
 import type { ExitCode, Invocation } from '../invocation';
 import { printable, styleFor, type Style } from '../report/style';
-import { fold, nearest } from '../suggest';
+import { nearest } from '../suggest';
 
-/** Prints the facts that contain every word of the query, by section; all of them without one. */
+/** Prints the facts that a query finds, best first, by section; all of them without one. */
 export async function runFacts({ query, format, lang, termbases }: FactsCommand, invocation: Invocation): Promise<ExitCode> {
   const { stdout, stderr, env } = invocation;
   const { termbase, failed } = await openOwnTermbase(termbases, invocation);
   const wording = wordingIn(lang);
-  const sections = findFacts(termbase, query, lang);
+  const { facts, corrected } = findFacts(termbase, query, lang);
+  const bySection = query.trim() === '' ? factsBySection(termbase) : sectioned(facts);
   if (format === 'json') {
-    const facts = sections.flatMap((each) => each.facts.map((fact) => jsonFact(termbase, fact)));
-    stdout.write(`${JSON.stringify({ version: 1, facts })}\n`);
+    stdout.write(`${JSON.stringify({ version: 1, facts: bySection.flatMap(([, each]) => each.map((fact) => jsonFact(termbase, fact))) })}\n`);
   } else {
     const style = styleFor(stdout, env);
-    for (const { section, facts } of sections) {
+    for (const [section, each] of bySection) {
       stdout.write(`${style.bold(wording.sections[section])}\n\n`);
-      for (const fact of facts) stdout.write(`${factText(termbase, fact, lang, style)}\n`);
+      for (const fact of each) stdout.write(`${factText(termbase, fact, lang, style)}\n`);
     }
   }
+  stderr.write(correctionText(corrected));
   if (failed) return 2;
-  if (sections.length > 0) return 0;
+  if (facts.length > 0) return 0;
   const near = nearest(query, vocabulary(termbase));
   stderr.write(`${printable(`No fact contains "${query}".${near.length > 0 ? ` Near it: ${near.join(', ')}.` : ''}`)}\n`);
   return 1;
 }
 
-/** The facts that contain every word of the query, by section. */
-export function findFacts(termbase: Termbase, query: string, lang: Lang): readonly { readonly section: Section; readonly facts: readonly Fact[] }[] {
-  const wording = wordingIn(lang);
-  const words = fold(query).split(' ').filter(Boolean);
-  return factsBySection(termbase)
-    .map(([section, facts]) => ({ section, facts: facts.filter((fact) => holdsAll(searchText(termbase, fact, wording), words)) }))
-    .filter(({ facts }) => facts.length > 0);
+/** Which words of a query were taken for slips, a line each. */
+export function correctionText(corrected: ReadonlyMap<string, readonly string[]>): string {
+  return [...corrected].map(([word, alike]) => printable(`Nothing has the word "${word}"; searched for ${alike.map((each) => `"${each}"`).join(' or ')}.`) + '\n').join('');
+}
+
+/** By section, in the order in which the sections first occur. */
+function sectioned(facts: readonly Fact[]): readonly (readonly [Section, readonly Fact[]])[] {
+  return [...new Set(facts.map(({ section }) => section))].map((section) => [section, facts.filter((fact) => fact.section === section)]);
 }
 
 /** A fact in a few lines: the statement, its date, what others say, who says so. */
@@ -77,17 +80,6 @@ function sourceText({ title, publisher, number, issued, URL }: Source, wording: 
 
 function resolved(termbase: Termbase, ids: readonly string[]): Source[] {
   return ids.map((id) => termbase.sources.get(id) ?? { id, title: id });
-}
-
-function searchText(termbase: Termbase, fact: Fact, wording: Wording): string {
-  const { en, fr, es } = fact.statement;
-  const parts = [fact.id, fact.subject, fact.property, fact.value, fact.unit, en, fr, es, fact.asOf, fact.from, fact.to, wording.sections[fact.section]];
-  for (const name of termbase.concepts.get(fact.subject)?.names ?? []) for (const { text } of name.terms) parts.push(text);
-  return fold(parts.filter((part) => part !== undefined).join(' '));
-}
-
-function holdsAll(text: string, words: readonly string[]): boolean {
-  return words.every((word) => text.includes(word));
 }
 
 function vocabulary(termbase: Termbase): string[] {

@@ -11,7 +11,8 @@ import { openOwnTermbase } from '../inputs';
 import type { ExitCode, Invocation } from '../invocation';
 import { printable, styleFor, type Style } from '../report/style';
 import { fold, nearest } from '../suggest';
-import { factText, findFacts, jsonFact } from './facts';
+import { Search, type Found } from '../../core/describe/search';
+import { correctionText, factText, jsonFact } from './facts';
 import { compareDates } from '../../core/termbase/dates';
 
 /** Prints what the termbase knows of a term: the concepts that bear it, their names in time, and the facts. */
@@ -19,18 +20,30 @@ export async function runLookup({ term, format, lang, termbases }: LookupCommand
   const { stdout, stderr, env } = invocation;
   const { termbase, failed } = await openOwnTermbase(termbases, invocation);
   const matches = match(termbase, term);
+  // A question is no name: what the search finds answers it.
+  const found = matches.length === 0 ? new Search(termbase, lang).find(term) : undefined;
   if (format === 'json') {
-    stdout.write(`${JSON.stringify({ version: 1, matches: matches.map((each) => jsonMatch(termbase, each)) })}\n`);
+    const entries = found?.entries.slice(0, MAX_FACTS) ?? [];
+    const facts = entries.flatMap((entry) => (entry.kind === 'fact' ? [jsonFact(termbase, entry.fact)] : []));
+    stdout.write(`${JSON.stringify({ version: 1, matches: matches.map((each) => jsonMatch(termbase, each)), ...(facts.length > 0 ? { facts } : {}) })}\n`);
   } else {
     const style = styleFor(stdout, env);
-    stdout.write(matches.map((each) => matchText(termbase, each, lang, style)).join('\n'));
+    stdout.write(found ? foundText(termbase, found, lang, style) : matches.map((each) => matchText(termbase, each, lang, style)).join('\n'));
   }
+  if (found) stderr.write(correctionText(found.corrected));
   if (failed) return 2;
-  if (matches.length > 0) return 0;
+  if (matches.length > 0 || found!.entries.length > 0) return 0;
   const near = nearest(term, termbase.terms.map(({ text }) => text));
-  const hasFacts = findFacts(termbase, term, lang).length > 0;
-  stderr.write(`${printable(`Nothing is known of a term "${term}".${near.length > 0 ? ` Near it: ${near.join(', ')}.` : ''}${hasFacts ? ` For facts: migration-terms facts "${term}".` : ''}`)}\n`);
+  stderr.write(`${printable(`Nothing is known of "${term}".${near.length > 0 ? ` Near it: ${near.join(', ')}.` : ''}`)}\n`);
   return 1;
+}
+
+/** The best of what a search found: names in a line, facts as `facts` prints them. */
+function foundText(termbase: Termbase, { entries }: Found, lang: LookupCommand['lang'], style: Style): string {
+  const rows = entries.slice(0, MAX_FACTS).map((entry) => (
+    entry.kind === 'fact' ? factText(termbase, entry.fact, lang, style) : `  ${style.bold(printable(entry.label))}  ${style.dim(printable(entry.description))}\n    ${printable(entry.detail)}\n`));
+  const more = entries.length - rows.length;
+  return rows.join('\n') + (more > 0 ? `\n  ${more} more with these words\n` : '');
 }
 
 /** A concept, and those of its terms that the person asked for. */
