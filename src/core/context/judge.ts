@@ -130,7 +130,7 @@ function isDescription({ mention, sentence }: Place, term: TermEntry, surroundin
     && (EQUATED.test(text.slice(other.end, mention.start)) || /^\s*[,(]\s*$/.test(text.slice(mention.end, other.start))));
 }
 
-const ARTICLE = `(?:${anyOf(DOCUMENT_WORDS.articles)} |l['’])?`;
+const ARTICLE = `(?:${anyOf(DOCUMENT_WORDS.articles)}\\s|l['’])?`;
 const APPOSED = new RegExp(`[,(–—]\\s*${ARTICLE}$`, 'i');
 const EQUATED = new RegExp(`^\\s*(?:,|${anyOf(DOCUMENT_WORDS.copulas)})\\s*${ARTICLE}$`, 'i');
 

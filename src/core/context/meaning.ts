@@ -104,7 +104,7 @@ function isExplainedAs(after: string, initials: readonly string[]): boolean {
   return words.some((_, i) => i >= initials.length - 1 && spells(words.slice(0, i + 1), initials));
 }
 
-const EXPLAINED = new RegExp(`^\\s+${anyOf(DOCUMENT_WORDS.copulas)}\\s+(?:\\p{Ll}{2,3} |l['’])?(\\p{Lu}[^.,;:()]*)`, 'u');
+const EXPLAINED = new RegExp(`^\\s+${anyOf(DOCUMENT_WORDS.copulas)}\\s+(?:\\p{Ll}{2,3}\\s|l['’])?(\\p{Lu}[^.,;:()]*)`, 'u');
 /** "comité interministériel sur les migrations (CIM)": none of our names is of one State. */
 const OF_A_STATE = new RegExp(`^${anyOf(DOCUMENT_WORDS.ofOneState)}`);
 
@@ -112,7 +112,7 @@ function isOfMigration(word: string): boolean {
   return DOCUMENT_WORDS.ofMigration.some((stem) => word.startsWith(stem));
 }
 
-const OPENING = new RegExp(`\\((?:${anyOf(DOCUMENT_WORDS.introductions)}(?: \\p{L}{2,3}| l['’])?:? ?)?$`, 'iu');
+const OPENING = new RegExp(`\\((?:${anyOf(DOCUMENT_WORDS.introductions)}(?:\\s\\p{L}{2,3}|\\sl['’])?:?\\s?)?$`, 'iu');
 
 /**
  * Whether the words at the end of the list spell the abbreviation: the first with a capital, small words between them

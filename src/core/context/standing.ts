@@ -205,7 +205,7 @@ export function isLegalText({ sentence, block, first, next }: Place, surrounding
 }
 
 /** A numbered article, the title of a law, the recital of a decree. */
-const LEGAL_BLOCK = new RegExp(`^(?:${anyOf(DOCUMENT_WORDS.articlesOfLaw)}\\s+\\d+|${anyOf(DOCUMENT_WORDS.considering)}\\s+\\p{L}|${anyOf(DOCUMENT_WORDS.laws)}\\s+(?:${anyOf(DOCUMENT_WORDS.lawNumbers)} ?)?\\d)`, 'iu');
+const LEGAL_BLOCK = new RegExp(`^(?:${anyOf(DOCUMENT_WORDS.articlesOfLaw)}\\s+\\d+|${anyOf(DOCUMENT_WORDS.considering)}\\s+\\p{L}|${anyOf(DOCUMENT_WORDS.laws)}\\s+(?:${anyOf(DOCUMENT_WORDS.lawNumbers)}\\s?)?\\d)`, 'iu');
 /** "the Migration (Safe Passage) Act" */
 const REGULATION = new RegExp(`^\\s*(?:\\([^()]{3,60}\\)\\s*)?${anyOf(DOCUMENT_WORDS.regulations)}\\b`);
 /** "(hereinafter the Committee)" */

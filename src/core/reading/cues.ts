@@ -39,9 +39,9 @@ export const DOCUMENT_WORDS = {
   articlesOfLaw: documents.articlesOfLaw, firstArticles: documents.firstArticles, considering: documents.considering, laws: documents.laws, lawNumbers: documents.lawNumbers, preambles: documents.preambles,
 };
 
-/** The source of an expression that matches any of the words, none of which is a user's. */
+/** The source of an expression that matches any of the words, with any blanks between; none of them is a user's. */
 export function anyOf(words: Iterable<string | undefined>): string {
-  return `(?:${[...words].filter((word) => word !== undefined).sort((a, b) => b.length - a.length).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')})`;
+  return `(?:${[...words].filter((word) => word !== undefined).sort((a, b) => b.length - a.length).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s+')).join('|')})`;
 }
 
 /** What precedes an abbreviation of another body: "a second ICEM". */
