@@ -28,7 +28,7 @@ const CHOSEN = [{ kind: 'press', keys: 'Tab', times: 6 }, { kind: 'press', keys:
 const README = [
   {
     name: 'hover', theme: 'light', settings: CLOSE_UP, viewport: { width: 960, height: 580 }, area: EDITOR,
-    steps: [...opened('brief.en.md'), { kind: 'hover', text: 'ICEM', within: '1995 ICEM', shows: 'Former name' }],
+    steps: [...opened('brief.en.md'), { kind: 'hover', text: 'ICEM', within: '1995 ICEM', shows: 'PICMME' }],
   },
   {
     name: 'quick-fix', theme: 'dark', settings: CLOSE_UP, viewport: { width: 960, height: 580 }, area: EDITOR,
@@ -51,7 +51,7 @@ const README = [
   },
   {
     name: 'french', theme: 'light', settings: CLOSE_UP, viewport: { width: 960, height: 580 }, area: EDITOR,
-    steps: [...opened('note.fr.md'), { kind: 'hover', text: 'CIME', within: 'Le CIME est', shows: 'Ancien nom' }],
+    steps: [...opened('note.fr.md'), { kind: 'hover', text: 'CIME', within: 'Le CIME est', shows: 'PICMME' }],
   },
 ].map((picture) => ({ scale: 1.25, ...picture, folder: 'test/samples', file: `docs/images/${picture.name}.png` }));
 
@@ -63,7 +63,7 @@ const WALKTHROUGH = [
   },
   {
     name: 'hover', width: 960, height: 580,
-    steps: [...opened('sample.md'), { kind: 'hover', text: 'ICEM', within: '1995 ICEM', shows: 'Former name' }],
+    steps: [...opened('sample.md'), { kind: 'hover', text: 'ICEM', within: '1995 ICEM', shows: 'PICMME' }],
   },
   {
     name: 'look-up', height: 350, area: undefined,

@@ -5,13 +5,16 @@ import type { Allowed, Edit, Finding } from '../core/findings/finding';
 import type { Checker } from './checker';
 import { fixable, ignoreEdit } from './codeActions';
 import { findingsAt, PRODUCT, workspaceEdit } from './convert';
+import { Explanations } from './explanation';
 import { showRule } from './rulePage';
 import { type SettingsReader, spokenLanguage } from './settings';
 import { countsLine, REASONS } from './status';
 import { switchOff } from './switchOff';
 
 /** The commands that work on the document in the editor, and those that lead to rules and settings. */
-export function registerDocumentCommands(checker: Checker, { configs }: SettingsReader, extensionUri: vscode.Uri): vscode.Disposable {
+export function registerDocumentCommands(checker: Checker, settings: SettingsReader, extensionUri: vscode.Uri): vscode.Disposable {
+  const { configs } = settings;
+  const explanations = new Explanations(checker, settings);
   const commands: Readonly<Record<string, (first: unknown, second: unknown) => unknown>> = {
     checkDocument: () => withDocument((document) => {
       const checked = checker.checkNow(document);
@@ -37,6 +40,16 @@ export function registerDocumentCommands(checker: Checker, { configs }: Settings
       const fact = [...checker.termbase().facts.values()].find(({ subject }) => subject === concept);
       return fact === undefined ? tell(vscode.l10n.t('There are no facts about this yet.')) : vscode.commands.executeCommand('migrationTerms.showFact', fact.id);
     }),
+    explain: async (address, start) => {
+      const document = documentAt(address);
+      const mention = document && (typeof start === 'number' ? mentionAt(checker, document, start) : mentionAtCursor(checker, document));
+      if (document === undefined || mention === undefined || !(await explanations.show(document, mention))) tell(vscode.l10n.t('There is no name at the cursor that the termbase knows.'));
+    },
+    fixHere: (address, start) => {
+      const document = documentAt(address);
+      const finding = document && findings(checker, document).find((each) => each.start === start);
+      return finding?.fixes[0] === undefined ? tell(vscode.l10n.t('The document changed in the meantime; nothing was fixed.')) : vscode.workspace.applyEdit(workspaceEdit(document!, finding.fixes[0].edits));
+    },
     showRule: (rule) => showRule(extensionUri, rule ?? ruleAtCursor(checker)),
     switchOffRule: (rule, address) => {
       const uri = typeof address === 'string' ? vscode.Uri.parse(address, true) : vscode.window.activeTextEditor?.document.uri;
@@ -44,9 +57,14 @@ export function registerDocumentCommands(checker: Checker, { configs }: Settings
     },
     openSettings: () => vscode.commands.executeCommand('workbench.action.openSettings', 'migrationTerms'),
   };
-  return vscode.Disposable.from(...Object.entries(commands).map(([name, run]) => (
+  return vscode.Disposable.from(explanations.register(), ...Object.entries(commands).map(([name, run]) => (
     vscode.commands.registerCommand(`migrationTerms.${name}`, run)
   )));
+}
+
+/** The open document of an address, else that of the active editor. */
+function documentAt(address: unknown): vscode.TextDocument | undefined {
+  return typeof address === 'string' ? vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === address) : vscode.window.activeTextEditor?.document;
 }
 
 function withDocument(run: (document: vscode.TextDocument) => unknown): unknown {
@@ -60,8 +78,11 @@ function findings(checker: Checker, document: vscode.TextDocument): readonly Fin
 
 /** The name at the cursor, reported or let through. */
 function mentionAtCursor(checker: Checker, document: vscode.TextDocument): Finding | Allowed | undefined {
+  return mentionAt(checker, document, document.offsetAt(vscode.window.activeTextEditor!.selection.active));
+}
+
+function mentionAt(checker: Checker, document: vscode.TextDocument, offset: number): Finding | Allowed | undefined {
   const checked = checker.resultOf(document);
-  const offset = document.offsetAt(vscode.window.activeTextEditor!.selection.active);
   return checked && [...checked.findings, ...checked.allowed].find(({ start, end }) => start <= offset && offset <= end);
 }
 

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { describeMention, type Card } from '../core/describe/card';
 import { cardMarkdown } from '../core/describe/cardMarkdown';
+import { escapeMarkdown } from '../core/describe/markdown';
 import { wordingIn } from '../core/describe/wording';
+import type { Allowed, Finding } from '../core/findings/finding';
 import type { Checker } from './checker';
 import { rangeOf } from './convert';
 import { DOCUMENT_SELECTOR } from './languages';
@@ -21,22 +23,27 @@ export function registerHover(checker: Checker, settings: SettingsReader): vscod
       const termbase = checker.termbase();
       const card = describeMention(termbase, mention, writtenLanguage({ language }, document, mention.start));
       if (card === undefined) return undefined;
-      const text = new vscode.MarkdownString(cardMarkdown(termbase, card, hover));
-      text.appendMarkdown(`\n\n${links(card)}`);
-      text.isTrusted = { enabledCommands: [SHOW_FACT, LOOK_UP, COPY] };
+      const text = new vscode.MarkdownString(cardMarkdown(termbase, card, hover, links(card, document, mention)));
+      text.isTrusted = { enabledCommands: [FIX_HERE, EXPLAIN, SHOW_FACT, LOOK_UP, COPY] };
       return new vscode.Hover(text, rangeOf(document, mention));
     },
   });
 }
 
-/** What can be done about the name at hand, in the language of the card. */
-function links(card: Card): string {
+/** What can be done about the name at hand, in the language of the card; the fix first. */
+function links(card: Card, { uri }: vscode.TextDocument, mention: Finding | Allowed): string {
   const { links: labels } = wordingIn(card.lang);
-  const link = (label: string, command: string, argument: string) => `[${label}](command:${command}?${encodeURIComponent(JSON.stringify([argument]))})`;
-  const facts = card.facts.length > 0 ? [link(labels.facts, SHOW_FACT, card.facts[0].id)] : [];
-  return [...facts, link(labels.lookUp, LOOK_UP, card.name), link(labels.copy, COPY, card.name)].join(' · ');
+  const link = (label: string, command: string, ...args: readonly unknown[]) => `[${escapeMarkdown(label)}](command:${command}?${encodeURIComponent(JSON.stringify(args))})`;
+  const [fix] = 'rule' in mention ? mention.fixes : [];
+  const place = [uri.toString(), mention.start] as const;
+  return [
+    ...(fix ? [link(fix.title, FIX_HERE, ...place)] : []), link(labels.explain, EXPLAIN, ...place),
+    ...(card.facts.length > 0 ? [link(labels.facts, SHOW_FACT, card.facts[0].id)] : []), link(labels.lookUp, LOOK_UP, card.name), link(labels.copy, COPY, card.name),
+  ].join(' · ');
 }
 
+const FIX_HERE = 'migrationTerms.fixHere';
+const EXPLAIN = 'migrationTerms.explain';
 const SHOW_FACT = 'migrationTerms.showFact';
 const LOOK_UP = 'migrationTerms.lookUp';
 const COPY = 'migrationTerms.copyText';

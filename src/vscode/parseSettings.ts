@@ -33,7 +33,7 @@ export function parseSettings(read: (key: string) => unknown): { readonly settin
     enable: choice('enable', [true, false], true),
     rules: parseRules(read('rules'), problems),
     language: choice<Lang | 'auto'>('language', ['auto', ...LANGS], 'auto'),
-    hover: choice('hover', ['full', 'brief', 'off'], 'full'),
+    hover: choice('hover', ['full', 'brief', 'off'], 'brief'),
     completion: choice('completion', [true, false], true),
     strikeThrough: choice('strikeThrough', [true, false], false),
     checkOn: choice('checkOn', ['type', 'save'], 'type'),

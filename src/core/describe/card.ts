@@ -6,7 +6,7 @@ import { longPeriod } from './dates';
 import { FIRST_PROPERTIES, localText, rankOf, factTime } from './facts';
 import { fullLabel, shortLabel, stepIn, succession, type Step } from './succession';
 import { wordingIn, type Wording } from './wording';
-import { compareDates } from '../termbase/dates';
+import { compareDates, yearOf } from '../termbase/dates';
 
 /** What a hover says about a mention, before it is laid out: see {@link cardMarkdown}. */
 export interface Card {
@@ -47,11 +47,12 @@ export function describeMention(termbase: Termbase, mention: Finding | Allowed, 
   if ('reason' in mention && meansSomethingElse(mention)) {
     return { ...base, then: undefined, succession: [], otherLanguages: [], facts: [], sources: [], why };
   }
-  const facts = factsThatMatter(termbase, concept, judgedBy);
   const ofName = nameId === undefined ? [] : termbase.names.get(nameId)?.name.sources ?? [];
   const year = yearSpokenOf(mention);
   const step = year === undefined ? undefined : stepIn(base.succession, year);
   const then = year === undefined || step === undefined ? undefined : { year, nameId: step.nameId };
+  const isFormer = nameId !== undefined && termbase.names.get(nameId)?.name.to !== undefined;
+  const facts = factsThatMatter(termbase, concept, judgedBy, year ?? (isFormer ? 'none' : 'today'));
   return { ...base, then, facts, why, sources: [...new Set([...(judgedBy?.sources ?? []), ...ofName, ...facts.flatMap((f) => f.sources)])] };
 }
 
@@ -81,7 +82,8 @@ function describeName(
 /** Of a person's facts, those that name a post. */
 const POSTS = ['head', 'deputy-head', 'coordinator-person', 'special-representative', 'chief-of-staff'];
 
-function factsThatMatter(termbase: Termbase, concept: Concept, first: Fact | undefined): readonly Fact[] {
+/** At most three. Of a year the facts of that year: who reads of 1965 is not served by the members of today. */
+function factsThatMatter(termbase: Termbase, concept: Concept, first: Fact | undefined, time: number | 'today' | 'none'): readonly Fact[] {
   const names = new Set(concept.names.flatMap((name) => name.terms.map((term) => term.text)));
   const order = concept.kind === 'person' ? POSTS : FIRST_PROPERTIES;
   const newest = new Map<string, Fact>();
@@ -89,13 +91,21 @@ function factsThatMatter(termbase: Termbase, concept: Concept, first: Fact | und
     const matters = concept.kind === 'person'
       // A person's post is a fact about the organization, with the person as its value.
       ? names.has(String(fact.value)) && POSTS.includes(fact.property)
-      : fact.subject === concept.id && fact.to === undefined && fact.value !== concept.definition.en;
+      : fact.subject === concept.id && isOf(fact, time) && fact.value !== concept.definition.en;
     if (fact.confidence === 'C' || !matters) continue;
     const known = newest.get(fact.property);
     if (known === undefined || factTime(fact) > factTime(known)) newest.set(fact.property, fact);
   }
   const sorted = [...newest.values()].sort((a, b) => rankOf(a, order) - rankOf(b, order) || compareDates(factTime(b), factTime(a)));
   return [...(first === undefined ? [] : [first]), ...sorted.filter((fact) => fact !== first)].slice(0, 3);
+}
+
+/** Whether a fact holds in a year, or today. What is of a year that the record does not date is not shown. */
+function isOf(fact: Fact, time: number | 'today' | 'none'): boolean {
+  if (time === 'none') return false;
+  if (time === 'today') return fact.to === undefined;
+  if (fact.asOf !== undefined) return yearOf(fact.asOf) === time;
+  return fact.from !== undefined && yearOf(fact.from)! <= time && time <= (yearOf(fact.to) ?? Infinity);
 }
 
 /** The one year in the evidence that decided; none where there are several, as of a range. */

@@ -1,3 +1,4 @@
+import type { Allowed, Finding } from '../findings/finding';
 import type { Fact } from '../termbase/concept';
 import type { Termbase } from '../termbase/termbase';
 import type { Card } from './card';
@@ -7,31 +8,46 @@ import { escapeMarkdown } from './markdown';
 import type { Step } from './succession';
 import { wordingIn, type Wording } from './wording';
 
-/** A {@link Card} as Markdown without HTML; `brief` leaves out languages, facts and sources. */
-export function cardMarkdown(termbase: Termbase, card: Card, detail: 'full' | 'brief'): string {
+/**
+ * A {@link Card} as Markdown without HTML. It begins with what matters: why a mention raises nothing, or, as the editor shows
+ * a finding itself, what can be done (`links`); then what it is and the line of names. `brief` ends with two facts of the time
+ * that is spoken of; `full` adds the other languages, further facts and the sources.
+ */
+export function cardMarkdown(termbase: Termbase, card: Card, detail: 'full' | 'brief', links = ''): string {
   const wording = wordingIn(card.lang);
-  const blocks = [`**${escapeMarkdown(card.title)}** — ${escapeMarkdown(card.definition)}`];
+  const isFinding = card.why === undefined;
+  const isBrief = detail === 'brief';
+  const blocks = isFinding ? [] : [escapeMarkdown(card.why!)];
+  if (links !== '') blocks.push(links);
+  const title = `**${escapeMarkdown(card.title)}**`;
   const names = card.succession.map((step) => stepMarkdown(step, card, wording)).join(' → ');
-  const lines = [escapeMarkdown(card.standing), names].filter((line) => line !== '');
-  if (lines.length > 0) blocks.push(lines.join('  \n'));
-  if (detail === 'full') {
-    if (card.otherLanguages.length > 0) {
-      blocks.push(card.otherLanguages.map(({ lang, text }) => wording.labelled(wording.languages[lang], escapeMarkdown(text))).join('  \n'));
-    }
-    const facts = card.facts.map((fact) => {
-      const date = factDate(fact, wording);
-      const label = card.kind === 'person' ? postLabel(termbase, fact, card) : factLabel(fact, wording);
-      return `- ${escapeMarkdown(label)}${date === '' ? '' : ` (${escapeMarkdown(date)})`}`;
-    });
-    if (facts.length > 0) blocks.push(facts.join('\n'));
+  const heading = isFinding && isBrief && names !== '' ? title : `${title} — ${escapeMarkdown(card.definition)}`;
+  blocks.push([heading, isBrief && names !== '' ? '' : escapeMarkdown(card.standing), names].filter((line) => line !== '').join('  \n'));
+  if (!isBrief && card.otherLanguages.length > 0) {
+    blocks.push(card.otherLanguages.map(({ lang, text }) => wording.labelled(wording.languages[lang], escapeMarkdown(text))).join('  \n'));
   }
-  if (card.why !== undefined) blocks.push(`*${escapeMarkdown(card.why)}*`);
+  const shown = !isBrief ? card.facts : isFinding ? [] : card.facts.slice(0, 2);
+  const facts = shown.map((fact) => {
+    const date = factDate(fact, wording);
+    const label = card.kind === 'person' ? postLabel(termbase, fact, card) : factLabel(fact, wording);
+    return `- ${escapeMarkdown(label)}${date === '' ? '' : ` (${escapeMarkdown(date)})`}`;
+  });
+  if (facts.length > 0) blocks.push(facts.join('\n'));
   // Three are enough to trust the card, best those that can be opened; the facts view has them all.
   const canOpen = (id: string) => Number(termbase.sources.get(id)?.URL !== undefined);
   const best = [...card.sources].sort((a, b) => canOpen(b) - canOpen(a)).slice(0, 3);
-  const sources = detail === 'full' ? sourceList(termbase, best, wording) : '';
+  const sources = isBrief ? '' : sourceList(termbase, best, wording);
   if (sources !== '') blocks.push(sources);
   return blocks.join('\n\n');
+}
+
+/** The whole of what is known of a mention, as a page: the verdict with its reason, the fixes, then the full card. */
+export function explanationMarkdown(termbase: Termbase, mention: Finding | Allowed, card: Card): string {
+  const verdict = 'rule' in mention ? [`**${escapeMarkdown(mention.message)}**`, escapeMarkdown(mention.because)] : [];
+  const evidence = 'rule' in mention ? mention.evidence.map(({ text }) => `“${escapeMarkdown(text.replace(/\s+/g, ' ').trim())}”`) : [];
+  const fixes = 'rule' in mention ? mention.fixes.map(({ title }) => `- ${escapeMarkdown(title)}`) : [];
+  const blocks = [`# ${escapeMarkdown(mention.text.replace(/\s+/g, ' ').trim())}`, ...verdict, evidence.join(', '), fixes.join('\n'), cardMarkdown(termbase, card, 'full')];
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
 /** “IOM: Director General” */

@@ -24,7 +24,7 @@ export interface Wording {
   readonly currentName: (since: string) => string;
   readonly sources: string;
   /** What a hover offers to do. */
-  readonly links: { readonly facts: string; readonly lookUp: string; readonly copy: string };
+  readonly links: { readonly facts: string; readonly lookUp: string; readonly copy: string; readonly explain: string };
   /** Beside the name of that year. */
   readonly spokenOf: (year: number) => string;
   /** “Sources: …”, with the space before the colon that the language asks for. */

@@ -73,7 +73,7 @@ export const ENGLISH: Wording = {
   formerName: (period) => `Former name, ${period}`,
   currentName: (since) => `Name in use ${since}`,
   sources: 'Sources',
-  links: { facts: 'Show its facts', lookUp: 'Look up and insert', copy: 'Copy the name' },
+  links: { facts: 'Show facts', lookUp: 'Look up', copy: 'Copy the name', explain: 'Explain' },
   spokenOf: (year) => `${year} here`,
   labelled: (label, text) => `${label}: ${text}`,
   yearOutside: (year, name, period) => `${year} is outside the time of ${name} (${period})`,

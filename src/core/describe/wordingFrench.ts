@@ -68,7 +68,7 @@ export const FRENCH: Wording = {
   formerName: (period) => `Ancien nom, ${period}`,
   currentName: (since) => `Nom en usage ${since}`,
   sources: 'Sources',
-  links: { facts: 'Afficher les faits', lookUp: 'Rechercher et insérer', copy: 'Copier le nom' },
+  links: { facts: 'Afficher les faits', lookUp: 'Rechercher', copy: 'Copier le nom', explain: 'Expliquer' },
   spokenOf: (year) => `${year} ici`,
   labelled: (label, text) => `${label}\u00a0: ${text}`,
   yearOutside: (year, name, period) => `${year} est en dehors du temps de ${name} (${period})`,

@@ -68,7 +68,7 @@ export const SPANISH: Wording = {
   formerName: (period) => `Nombre antiguo, ${period}`,
   currentName: (since) => `Nombre en uso ${since}`,
   sources: 'Fuentes',
-  links: { facts: 'Mostrar los datos', lookUp: 'Buscar e insertar', copy: 'Copiar el nombre' },
+  links: { facts: 'Mostrar los datos', lookUp: 'Buscar', copy: 'Copiar el nombre', explain: 'Explicar' },
   spokenOf: (year) => `${year} aquí`,
   labelled: (label, text) => `${label}: ${text}`,
   yearOutside: (year, name, period) => `${year} queda fuera de la época de ${name} (${period})`,

@@ -161,9 +161,9 @@ suite('facts in hand', () => {
   test('where a fact is to be chosen, names take the place of none', () => {
     const query = 'migration';
     const amongAll = new Search(builtinTermbase(), 'en').find(query).entries;
-    assert.ok(amongAll.length === 100 && amongAll.some(({ kind }) => kind === 'term'), 'there are too few names to be in the way');
+    assert.ok(amongAll.slice(0, 100).some(({ kind }) => kind === 'term'), 'there are too few names to be in the way');
     const facts = new Search(builtinTermbase(), 'en', 'facts').find(query).entries;
-    assert.ok(facts.length === 100 && facts.every(({ kind }) => kind === 'fact'), `there are ${facts.length}`);
+    assert.ok(facts.length > 100 && facts.every(({ kind }) => kind === 'fact'), `there are ${facts.length}`);
   });
 
   test('a dragged fact is a sentence in the language of the text', async () => {

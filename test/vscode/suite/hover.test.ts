@@ -3,22 +3,41 @@ import { assert } from './assert';
 import { diagnostics, hoverOn, show, withSetting } from './support';
 
 suite('hover', () => {
-  test('the UN Network on Migration: what it is, what it followed, and from where we know', async () => {
+  test('begins with why there is no warning, then what it is, what it followed and two facts', async () => {
     const { document } = await show('The UN Network on Migration supports Member States.\n');
     const text = await hoverOn(document, 'UN Network on Migration');
-    assert.match(text, /^\*\*(United Nations|UN) Network on Migration/);
+    assert.match(text, /^No warning: this is a name in use today/);
+    assert.match(text, /\*\*(United Nations|UN) Network on Migration/);
     assert.match(text, /GMG \(2006–2018\) → /);
-    assert.match(text, /French: .*Réseau/);
-    assert.match(text, /Sources: \[.+\]\(https?:/);
-    assert.match(text, /No warning: this is a name in use today/);
+    assert.ok(text.match(/^- /gm)!.length <= 2, text);
+    assert.ok(!/Sources:|French:/.test(text), text);
   });
 
-  test('the Global Compact: its full title and its names in French and Spanish', async () => {
+  test('full: the other languages and the sources as well', async () => {
     const { document } = await show('The Global Compact for Migration has 23 objectives.\n');
-    const text = await hoverOn(document, 'Global Compact');
-    assert.match(text, /Global Compact for Safe, Orderly and Regular Migration/);
-    assert.match(text, /French: Pacte mondial/);
-    assert.match(text, /Spanish: Pacto Mundial/);
+    await withSetting('hover', 'full', async () => {
+      const text = await hoverOn(document, 'Global Compact');
+      assert.match(text, /Global Compact for Safe, Orderly and Regular Migration/);
+      assert.match(text, /French: Pacte mondial/);
+      assert.match(text, /Spanish: Pacto Mundial/);
+      assert.match(text, /Sources: \[.+\]\(https?:/);
+    });
+  });
+
+  test('of a past year: nothing of today', async () => {
+    const { document } = await show('In 1965, ICEM chartered ten ships for migrants.\n');
+    const text = await hoverOn(document, 'ICEM');
+    assert.ok(!/175|2025/.test(text), text);
+  });
+
+  test('of a finding: the fix first, which a click makes, and no word of what the editor shows above', async () => {
+    const { document } = await show('ICEM assists migrants in forty countries.\n');
+    const [diagnostic] = await diagnostics(document, 1);
+    const text = await hoverOn(document, 'ICEM');
+    assert.ok(!text.includes(diagnostic.message.split('\n')[0]), text);
+    const [, argument] = /^\[Replace with “IOM”\]\(command:migrationTerms\.fixHere\?([^)]+)\)/.exec(text) ?? [];
+    await vscode.commands.executeCommand('migrationTerms.fixHere', ...(JSON.parse(decodeURIComponent(argument)) as unknown[]));
+    assert.equal(document.getText(), 'IOM assists migrants in forty countries.\n');
   });
 
   test('an old name that is reported: its place in the succession of names', async () => {
@@ -40,26 +59,21 @@ suite('hover', () => {
     const { document } = await show('Le CIME est chargé du transport des réfugiés et des migrants dans quarante pays.\n');
     const text = await hoverOn(document, 'CIME');
     assert.match(text, /\*\*Comité intergouvernemental pour les migrations européennes \(CIME\)/);
-    assert.match(text, /Ancien nom, octobre 1952 – 1980/);
+    assert.match(text, /CIME\*\* \(1952–1980\)/);
   });
 
   test('its links show the facts, look the name up and copy it, in the language of the passage', async () => {
     const { document } = await show('Le CIME est chargé du transport des réfugiés et des migrants dans quarante pays.\n');
     const text = await hoverOn(document, 'CIME');
-    assert.match(text, /\[Afficher les faits\]\(command:migrationTerms\.showFact\?/);
-    assert.match(text, /\[Rechercher et insérer\]\(command:migrationTerms\.lookUp\?/);
+    assert.match(text, /\[Expliquer\]\(command:migrationTerms\.explain\?/);
+    assert.match(text, /\[Rechercher\]\(command:migrationTerms\.lookUp\?/);
     const [, argument] = /\[Copier le nom\]\(command:migrationTerms\.copyText\?([^)]+)\)/.exec(text) ?? [];
     await vscode.commands.executeCommand('migrationTerms.copyText', ...(JSON.parse(decodeURIComponent(argument)) as string[]));
     assert.equal(await vscode.env.clipboard.readText(), 'Comité intergouvernemental pour les migrations européennes');
   });
 
-  test('brief leaves out facts and sources; off shows nothing', async () => {
+  test('off shows nothing', async () => {
     const { document } = await show('The UN Network on Migration supports Member States.\n');
-    await withSetting('hover', 'brief', async () => {
-      const text = await hoverOn(document, 'UN Network');
-      assert.match(text, /Network on Migration/);
-      assert.ok(!text.includes('Sources:'), 'brief has sources');
-    });
     await withSetting('hover', 'off', async () => assert.equal(await hoverOn(document, 'UN Network'), ''));
   });
 

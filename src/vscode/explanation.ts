@@ -1,0 +1,44 @@
+import * as vscode from 'vscode';
+import { describeMention } from '../core/describe/card';
+import { explanationMarkdown } from '../core/describe/cardMarkdown';
+import type { Allowed, Finding } from '../core/findings/finding';
+import type { Checker } from './checker';
+import { writtenLanguage, type SettingsReader } from './settings';
+
+/** The scheme of the pages that explain a name in its sentence. */
+const SCHEME = 'migration-terms-explanation';
+
+/** Shows all that is known of a name in its sentence, as a page beside the document: what a hover is too small for. */
+export class Explanations implements vscode.TextDocumentContentProvider {
+  /** By address; the last one alone is open. */
+  private readonly pages = new Map<string, string>();
+
+  constructor(private readonly checker: Checker, private readonly settings: SettingsReader) {}
+
+  provideTextDocumentContent(uri: vscode.Uri): string | undefined {
+    return this.pages.get(uri.toString());
+  }
+
+  register(): vscode.Disposable {
+    return vscode.workspace.registerTextDocumentContentProvider(SCHEME, this);
+  }
+
+  /** Whether there is anything to explain. */
+  async show(document: vscode.TextDocument, mention: Finding | Allowed): Promise<boolean> {
+    const { language } = this.settings.of(document);
+    const termbase = this.checker.termbase();
+    const card = describeMention(termbase, mention, writtenLanguage({ language }, document, mention.start));
+    if (card === undefined) return false;
+    const name = mention.text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim().slice(0, 40);
+    const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${name}.md`, query: String(mention.start) });
+    this.pages.clear();
+    this.pages.set(uri.toString(), explanationMarkdown(termbase, mention, card));
+    try {
+      await vscode.commands.executeCommand('markdown.showPreviewToSide', uri);
+    } catch {
+      // The Markdown preview is switched off.
+      await vscode.window.showTextDocument(uri, { preview: true, viewColumn: vscode.ViewColumn.Beside });
+    }
+    return true;
+  }
+}
