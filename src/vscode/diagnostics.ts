@@ -2,11 +2,13 @@ import * as vscode from 'vscode';
 import { describeEvidence } from '../core/describe/evidence';
 import type { Lang, Span } from '../core/document';
 import type { Finding } from '../core/findings/finding';
+import { isUnfinished } from '../core/findings/unfinished';
 import type { Termbase } from '../core/termbase/termbase';
 import type { Checker, Result } from './checker';
 import { type Places, PRODUCT, rangeOf, severityOf } from './convert';
 import { rulePage } from './rulePage';
 import { writtenLanguage, type SettingsReader } from './settings';
+import { Typing } from './typing';
 
 /**
  * Shows the findings of every checked document as squiggles and in the Problems panel. Many findings are handed over a
@@ -20,7 +22,11 @@ export function registerDiagnostics(checker: Checker, settings: SettingsReader, 
     clearTimeout(timers.get(uri.toString()));
     timers.delete(uri.toString());
   };
-  const show = ({ document, checked: { findings } }: Result): void => {
+  const typing = new Typing();
+  const show = ({ document, checked }: Pick<Result, 'document' | 'checked'>): void => {
+    const cursor = typing.cursorIn(document);
+    const text = cursor === undefined ? '' : document.getText();
+    const findings = cursor === undefined ? checked.findings : checked.findings.filter((finding) => !isUnfinished(finding, text, cursor));
     const { strikeThrough, language } = settings.of(document);
     const style: DiagnosticStyle = { extensionUri, strikeThrough, langAt: (offset) => writtenLanguage({ language }, document, offset) };
     const { uri } = document;
@@ -41,7 +47,11 @@ export function registerDiagnostics(checker: Checker, settings: SettingsReader, 
     stop(uri);
     for (const collection of collections) collection.delete(uri);
   };
-  return vscode.Disposable.from(checker.onDidCheck(show), checker.onDidForget(forget), {
+  const showAll = (document: vscode.TextDocument): void => {
+    const checked = checker.knownOf(document);
+    if (checked) show({ document, checked });
+  };
+  return vscode.Disposable.from(typing, typing.onDidStop(showAll), checker.onDidCheck(show), checker.onDidForget(forget), {
     dispose: () => {
       for (const timer of timers.values()) clearTimeout(timer);
       for (const collection of collections) collection.dispose();

@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+
+/** Where the writer is typing: what is not finished there is not to be marked yet. */
+export class Typing implements vscode.Disposable {
+  private at: { readonly document: vscode.TextDocument; readonly offset: number } | undefined;
+  private readonly stoppedEmitter = new vscode.EventEmitter<vscode.TextDocument>();
+  private readonly subscriptions: readonly vscode.Disposable[];
+
+  /** The cursor has gone elsewhere, or the document was saved. */
+  readonly onDidStop = this.stoppedEmitter.event;
+
+  constructor() {
+    this.subscriptions = [
+      vscode.workspace.onDidChangeTextDocument((event) => this.changed(event)),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor: { document }, selections }) => {
+        if (this.at?.document === document && document.offsetAt(selections[0].active) !== this.at.offset) this.stop();
+      }),
+      vscode.window.onDidChangeActiveTextEditor(() => this.stop()),
+      vscode.workspace.onDidSaveTextDocument((document) => this.at?.document === document && this.stop()),
+    ];
+  }
+
+  /** The offset at which a document is being written; `undefined` where it is not. */
+  cursorIn(document: vscode.TextDocument): number | undefined {
+    return this.at?.document === document ? this.at.offset : undefined;
+  }
+
+  dispose(): void {
+    for (const subscription of this.subscriptions) subscription.dispose();
+    this.stoppedEmitter.dispose();
+  }
+
+  /** What is undone, pasted or made by a fix was not typed. */
+  private changed({ document, contentChanges, reason }: vscode.TextDocumentChangeEvent): void {
+    if (contentChanges.length === 0) return;
+    const [change, ...others] = contentChanges;
+    const isTyped = vscode.window.activeTextEditor?.document === document && others.length === 0 && reason === undefined
+      && change.text.trim().length <= LONGEST_TYPED && change.rangeLength <= LONGEST_TYPED;
+    if (isTyped) this.at = { document, offset: change.rangeOffset + change.text.length };
+    else if (this.at?.document === document) this.stop();
+  }
+
+  private stop(): void {
+    const document = this.at?.document;
+    this.at = undefined;
+    if (document) this.stoppedEmitter.fire(document);
+  }
+}
+
+/** In code units: letters that come one by one, or a few at once from an input method. */
+const LONGEST_TYPED = 2;

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isUnfinished } from '../../src/core/findings/unfinished';
+import { DEFAULT_OPTIONS } from '../../src/core/options';
+import { DocumentCheck } from '../../src/core/parts/documentCheck';
+import { builtinTermbase } from '../../src/core/termbase/builtin';
+
+describe('what is still being written', () => {
+  const cases: [text: string, wanted: boolean][] = [
+    ['The [Global Compact for Safe, Orderly and Regular Migratio]|', true],
+    ['[ICEM] assists migrants|', true],
+    ['[ICEM] assists migrants.|', false],
+    ['[ICEM] assists migrants. It|', false],
+    ['[ICEM] assists “migrants”.”|', false],
+    ['IOM has [173]| Member States.', true],
+    ['IOM has [173] |Member States.', false],
+    ['IOM has [17|3] Member States.', true],
+    ['|IOM has [173] Member States.', false],
+    ['- [ICEM]\n- |', false],
+    ['[ICEM] assists\nmigrants|', true],
+    ['[ICEM]\n\nMore|', false],
+    ['# [ICEM]\n|', true],
+  ];
+  for (const [text, wanted] of cases) {
+    it(`${wanted ? 'keeps quiet at' : 'speaks at'} ${JSON.stringify(text)}`, () => {
+      const plain = text.replace(/[[\]|]/g, '');
+      const offset = (mark: string): number => text.slice(0, text.indexOf(mark)).replace(/[[\]|]/g, '').length;
+      assert.equal(isUnfinished({ start: offset('['), end: offset(']') }, plain, offset('|')), wanted);
+    });
+  }
+});
+
+describe('a right document that is typed', () => {
+  for (const file of ['brief.en.md', 'note.fr.md', 'nota.es.md']) {
+    it(`shows no finding on the way: ${file}`, function () {
+      this.timeout(60_000);
+      const whole = readFileSync(join(__dirname, '../typing', file), 'utf8');
+      const open = new DocumentCheck({ text: '', languageId: 'markdown', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS);
+      const shown: string[] = [];
+      const unfinished = new Set<string>();
+      let pauses = 0;
+      for (let cursor = 1; cursor <= whole.length; cursor++) {
+        const text = whole.slice(0, cursor);
+        open.edit([{ start: cursor - 1, end: cursor - 1, newText: whole[cursor - 1]! }]);
+        // At the end of each word, and amid the long ones.
+        if (/\p{L}/u.test(whole[cursor] ?? ' ') && cursor % 4 !== 0) continue;
+        pauses++;
+        for (const finding of open.checked.findings) {
+          if (isUnfinished(finding, text, cursor)) unfinished.add(finding.text);
+          else shown.push(`${finding.rule} ${finding.text} at “${text.slice(-30)}”`);
+        }
+      }
+      assert.ok(pauses > 150 && unfinished.size >= 3, `${pauses} pauses, ${unfinished.size} findings on unfinished text`);
+      assert.deepEqual([...new Set(shown)], []);
+    });
+  }
+});
