@@ -60,7 +60,7 @@ export class Search {
   private nearnessOf({ entry, label, weight }: Row, query: string): number {
     const named = label === query ? 1 : label.startsWith(`${query} `) || label.startsWith(`${query}:`) ? 0.3 : 0;
     const isForeign = entry.kind === 'term' && !entry.langs.includes(this.lang);
-    return named + weight * 0.1 - (isForeign ? 0.2 : 0);
+    return named + weight * 0.1 - (isForeign ? 0.6 : 0);
   }
 
   private occurs(word: string): boolean {
