@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
 import { localText } from '../core/describe/facts';
 import { shortLabel } from '../core/describe/succession';
+import { wordingIn } from '../core/describe/wording';
 import type { Allowed, Finding } from '../core/findings/finding';
 import { RULES, type RuleId } from '../core/rules';
+import { preferredTerm } from '../core/termbase/termbase';
 import type { Checker } from './checker';
 import { rangeOf } from './convert';
 import { spokenLanguage } from './settings';
@@ -10,11 +12,11 @@ import { spokenLanguage } from './settings';
 /** A row of the view “In this document”. */
 export type DocumentNode = GroupNode | PlaceNode;
 
-/** By concept all that is mentioned, by rule the findings only. */
+/** By concept all that is mentioned; by rule first what was found, then what else is mentioned. */
 export type Grouping = 'concept' | 'rule';
 
 interface GroupNode {
-  readonly kind: Grouping;
+  readonly kind: Grouping | 'mentioned';
   readonly id: string;
   readonly places: readonly PlaceNode[];
 }
@@ -32,7 +34,7 @@ export class DocumentTree implements vscode.TreeDataProvider<DocumentNode>, vsco
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly subscriptions: vscode.Disposable;
   private groups: readonly GroupNode[] = [];
-  private by: Grouping = 'concept';
+  private by: Grouping = 'rule';
   readonly onDidChangeTreeData = this.changed.event;
 
   constructor(private readonly checker: Checker) {
@@ -69,7 +71,8 @@ export class DocumentTree implements vscode.TreeDataProvider<DocumentNode>, vsco
   }
 
   getTreeItem(node: DocumentNode): vscode.TreeItem {
-    return node.kind === 'place' ? placeItem(node) : node.kind === 'rule' ? ruleItem(node) : this.conceptItem(node);
+    if (node.kind === 'place') return placeItem(node, this.by);
+    return node.kind === 'concept' ? this.conceptItem(node) : groupItem(node);
   }
 
   dispose(): void {
@@ -81,11 +84,15 @@ export class DocumentTree implements vscode.TreeDataProvider<DocumentNode>, vsco
     const lang = spokenLanguage({ language: 'auto' });
     const concept = termbase.concepts.get(id);
     const name = concept?.names.find(({ to }) => to === undefined) ?? concept?.names[concept.names.length - 1];
-    const label = name === undefined ? id : shortLabel(termbase, name.id, lang);
+    const short = name === undefined ? id : shortLabel(termbase, name.id, lang);
+    // An objective is known by its subject.
+    const label = concept?.kind === 'objective' ? wordingIn(lang).labelled(short, localText(concept.definition, lang)) : short;
+    const full = name && preferredTerm(termbase, name.id, lang, 'full')?.text;
     const findings = places.filter(({ mention }) => isFinding(mention)).length;
     const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
     item.id = `concept:${id}`;
-    item.description = `${places.length}${findings === 0 ? '' : `, ${findingCount(findings)}`}`;
+    const counts = [mentionCount(places.length), ...(findings === 0 ? [] : [findingCount(findings)])].join(' · ');
+    item.description = full === undefined || full === label || concept?.kind === 'objective' ? counts : `${full} · ${counts}`;
     item.tooltip = concept && localText(concept.definition, lang);
     item.iconPath = new vscode.ThemeIcon(findings === 0 ? 'check' : 'warning');
     item.accessibilityInformation = { label: `${label}, ${mentionCount(places.length)}, ${findingCount(findings)}` };
@@ -93,12 +100,16 @@ export class DocumentTree implements vscode.TreeDataProvider<DocumentNode>, vsco
   }
 }
 
-function ruleItem({ id, places }: GroupNode): vscode.TreeItem {
-  const item = new vscode.TreeItem(id, vscode.TreeItemCollapsibleState.Expanded);
-  item.id = `rule:${id}`;
+/** The findings of a rule, or what else is mentioned. */
+function groupItem({ kind, id, places }: GroupNode): vscode.TreeItem {
+  const isRule = kind === 'rule';
+  const label = isRule ? wordingIn(spokenLanguage({ language: 'auto' })).rules[id as RuleId] : vscode.l10n.t('Mentioned, and right');
+  const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
+  const item = new vscode.TreeItem(label, isRule ? Expanded : Collapsed);
+  item.id = `${kind}:${id}`;
   item.description = String(places.length);
-  item.iconPath = new vscode.ThemeIcon('warning');
-  item.accessibilityInformation = { label: `${id}, ${findingCount(places.length)}` };
+  item.iconPath = new vscode.ThemeIcon(isRule ? 'warning' : 'check');
+  item.accessibilityInformation = { label: `${label}, ${isRule ? findingCount(places.length) : mentionCount(places.length)}` };
   return item;
 }
 
@@ -107,23 +118,28 @@ function groupsIn(checker: Checker, document: vscode.TextDocument | undefined, b
   if (document === undefined || checked === undefined) return [];
   const placesOf = new Map<string, PlaceNode[]>();
   // An abbreviation that means something else here is no mention of the concept.
-  const allowed = by === 'rule' ? [] : checked.allowed.filter(({ reason }) => reason !== 'other-meaning' && reason !== 'no-anchor');
+  const allowed = checked.allowed.filter(({ reason }) => reason !== 'other-meaning' && reason !== 'no-anchor');
   for (const mention of [...checked.findings, ...allowed].sort((a, b) => a.start - b.start)) {
-    const group = by === 'rule' && isFinding(mention) ? mention.rule : mention.concept;
+    const group = by === 'concept' ? mention.concept : isFinding(mention) ? mention.rule : MENTIONED;
     const places = placesOf.get(group) ?? [];
     placesOf.set(group, places);
     places.push({ kind: 'place', mention, document, group });
   }
-  const groups = [...placesOf].map(([id, places]): GroupNode => ({ kind: by, id, places }));
-  return by === 'rule' ? groups.sort((a, b) => RULES.indexOf(a.id as RuleId) - RULES.indexOf(b.id as RuleId)) : groups;
+  const groups = [...placesOf].map(([id, places]): GroupNode => ({ kind: id === MENTIONED ? 'mentioned' : by, id, places }));
+  const rankOf = ({ id }: GroupNode): number => (id === MENTIONED ? RULES.length : RULES.indexOf(id as RuleId));
+  return by === 'rule' ? groups.sort((a, b) => rankOf(a) - rankOf(b)) : groups;
 }
 
-function placeItem({ mention, document, group }: PlaceNode): vscode.TreeItem {
+const MENTIONED = 'mentioned';
+
+function placeItem({ mention, document, group }: PlaceNode, by: Grouping): vscode.TreeItem {
   const range = rangeOf(document, mention);
   const text = mention.text.replace(/\s+/g, ' ');
   const item = new vscode.TreeItem(text);
   item.id = `place:${group}:${mention.start}:${isFinding(mention) ? mention.rule : ''}`;
-  item.description = `${vscode.l10n.t('line {0}', range.start.line + 1)}${isFinding(mention) ? `, ${mention.rule}` : ''}`;
+  const rule = isFinding(mention) && by === 'concept' ? wordingIn(spokenLanguage({ language: 'auto' })).rules[mention.rule] : undefined;
+  item.description = [vscode.l10n.t('line {0}', range.start.line + 1), ...(rule === undefined ? [] : [rule])].join(' · ');
+  item.contextValue = isFinding(mention) ? (mention.fixes.length > 0 ? 'finding.withFix' : 'finding') : 'mention';
   item.tooltip = isFinding(mention) ? mention.message : undefined;
   item.iconPath = new vscode.ThemeIcon(isFinding(mention) ? 'circle-filled' : 'circle-outline');
   item.command = { title: vscode.l10n.t('Go to this place'), command: 'vscode.open', arguments: [document.uri, { selection: range }] };

@@ -55,7 +55,7 @@ export function activate({ subscriptions, extensionUri, workspaceState }: vscode
       workspace.refreshAll();
     }),
     vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('migrationTerms.language') && facts.refresh()),
-    registerDocumentView(document, workspaceState),
+    registerDocumentView(document, checker, settings, workspaceState),
     registerDiagnostics(checker, settings, extensionUri),
     registerHover(checker, settings),
     registerCodeActions(checker, settings),

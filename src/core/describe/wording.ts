@@ -1,5 +1,6 @@
 import type { Lang } from '../document';
 import type { AllowReason } from '../findings/finding';
+import type { RuleId } from '../rules';
 import type { ConceptKind, Confidence, Section } from '../termbase/concept';
 import { ENGLISH } from './wordingEnglish';
 import { FRENCH } from './wordingFrench';
@@ -15,6 +16,8 @@ export interface Wording {
   readonly confidence: Readonly<Record<Confidence, string>>;
   /** Labels of properties whose id does not read well by itself; {@link propertyLabel} makes the others. */
   readonly properties: Readonly<Record<string, string>>;
+  /** What a rule finds, in a few plain words. */
+  readonly rules: Readonly<Record<RuleId, string>>;
   readonly languages: Readonly<Record<Lang, string>>;
   readonly months: readonly string[];
   readonly since: (date: string) => string;

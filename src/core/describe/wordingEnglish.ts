@@ -62,6 +62,19 @@ export const ENGLISH: Wording = {
     'adopted-year': 'Year of adoption',
     founded: 'Founded',
   },
+  rules: {
+    'superseded-name': 'Former name',
+    'anachronistic-name': 'Wrong for that year',
+    'deprecated-name': 'Never its name',
+    'near-miss-name': 'Probable misspelling',
+    'wrong-status': 'Wrong status',
+    'outdated-fact': 'Out of date',
+    'fact-mismatch': 'Not what the record says',
+    'confused-concept': 'One thing for another',
+    'undefined-abbreviation': 'Abbreviation not introduced',
+    'inconsistent-name': 'Two forms of one name',
+    'preferred-terminology': 'Better wording',
+  },
   languages: { en: 'English', fr: 'French', es: 'Spanish' },
   months: [
     'January', 'February', 'March', 'April', 'May', 'June',
@@ -80,7 +93,7 @@ export const ENGLISH: Wording = {
   yearCounted: (year) => `${year} is the year this was judged by`,
   cueCounted: (text) => `“${text}” is what this was judged by`,
   othersSay: (value, who) => `${who} says ${value}.`,
-  counts: (findings, names) => `${plural(findings, 'finding')}, ${plural(names, 'name')}`,
+  counts: (findings, names) => (names === 0 && findings === 0 ? 'Names none of the bodies that this knows' : `${findings === 0 ? 'No problems' : plural(findings, 'finding')} · ${plural(names, 'name')}`),
   dataOf: (date) => `Data as of ${date}`,
 };
 

@@ -57,6 +57,19 @@ export const FRENCH: Wording = {
     founded: 'Fondation',
     renamed: 'Changement de nom',
   },
+  rules: {
+    'superseded-name': 'Ancien nom',
+    'anachronistic-name': 'Faux pour cette année',
+    'deprecated-name': 'Jamais son nom',
+    'near-miss-name': 'Faute de frappe probable',
+    'wrong-status': 'Statut inexact',
+    'outdated-fact': 'Périmé',
+    'fact-mismatch': 'Contraire aux sources',
+    'confused-concept': 'Une chose pour une autre',
+    'undefined-abbreviation': 'Sigle non introduit',
+    'inconsistent-name': 'Deux formes d\'un nom',
+    'preferred-terminology': 'Terme à préférer',
+  },
   languages: { en: 'Anglais', fr: 'Français', es: 'Espagnol' },
   months: [
     'janvier', 'février', 'mars', 'avril', 'mai', 'juin',
@@ -75,7 +88,7 @@ export const FRENCH: Wording = {
   yearCounted: (year) => `${year} est l'année qui a compté ici`,
   cueCounted: (text) => `« ${text} » a été décisif ici`,
   othersSay: (value, who) => `${who} dit ${value}.`,
-  counts: (findings, names) => `${plural(findings, 'constat')}, ${plural(names, 'nom')}`,
+  counts: (findings, names) => (names === 0 && findings === 0 ? 'Ne nomme aucun des organismes connus ici' : `${findings === 0 ? 'Aucun problème' : plural(findings, 'constat')} · ${plural(names, 'nom')}`),
   dataOf: (date) => `Données\u00a0: ${date}`,
 };
 

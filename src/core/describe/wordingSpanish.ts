@@ -57,6 +57,19 @@ export const SPANISH: Wording = {
     founded: 'Fundación',
     renamed: 'Cambio de nombre',
   },
+  rules: {
+    'superseded-name': 'Nombre antiguo',
+    'anachronistic-name': 'Erróneo para ese año',
+    'deprecated-name': 'Nunca fue su nombre',
+    'near-miss-name': 'Probable errata',
+    'wrong-status': 'Estatuto inexacto',
+    'outdated-fact': 'Desactualizado',
+    'fact-mismatch': 'Contrario a las fuentes',
+    'confused-concept': 'Una cosa por otra',
+    'undefined-abbreviation': 'Sigla sin presentar',
+    'inconsistent-name': 'Dos formas de un nombre',
+    'preferred-terminology': 'Término preferible',
+  },
   languages: { en: 'Inglés', fr: 'Francés', es: 'Español' },
   months: [
     'enero', 'febrero', 'marzo', 'abril', 'mayo', 'junio',
@@ -75,7 +88,7 @@ export const SPANISH: Wording = {
   yearCounted: (year) => `${year} es el año que contó aquí`,
   cueCounted: (text) => `«${text}» fue decisivo aquí`,
   othersSay: (value, who) => `${who} dice ${value}.`,
-  counts: (findings, names) => `${plural(findings, 'hallazgo', 'ningún hallazgo')}, ${plural(names, 'nombre', 'ningún nombre')}`,
+  counts: (findings, names) => (names === 0 && findings === 0 ? 'No nombra ninguno de los organismos que se conocen aquí' : `${findings === 0 ? 'Ningún problema' : plural(findings, 'hallazgo', 'ningún hallazgo')} · ${plural(names, 'nombre', 'ningún nombre')}`),
   dataOf: (date) => `Datos: ${date}`,
 };
 

@@ -54,13 +54,14 @@ suite('views', () => {
 
   test('the document view lists what the document mentions, with findings', async () => {
     const { document: tree } = await activated<Api>();
+    await vscode.commands.executeCommand('migrationTerms.groupByConcept');
     const { document } = await show('ICEM assists migrants in forty countries. Ask the International Organization for Migration.\n\nThe UN Network on Migration met.\n');
     await diagnostics(document, 1);
     const concepts = await children(tree);
     const items = await Promise.all(concepts.map(async (node) => tree.getTreeItem(node)));
     const iom = items.findIndex((item) => item.label === 'IOM');
     assert.ok(iom >= 0, items.map(labelOf).join('; '));
-    assert.equal(items[iom].description, '2, 1 finding');
+    assert.equal(items[iom].description, 'International Organization for Migration · 2 mentions · 1 finding');
     const [first] = await children(tree, concepts[iom]);
     const place = await tree.getTreeItem(first);
     assert.equal(place.label, 'ICEM');
@@ -73,7 +74,7 @@ suite('views', () => {
     await diagnostics(document, 2);
     await vscode.commands.executeCommand('migrationTerms.groupByRule');
     const rules = await children(tree);
-    assert.deepEqual(await Promise.all(rules.map(async (node) => labelOf(await tree.getTreeItem(node)))), ['superseded-name', 'anachronistic-name']);
+    assert.deepEqual(await Promise.all(rules.map(async (node) => labelOf(await tree.getTreeItem(node)))), ['Former name', 'Wrong for that year', 'Mentioned, and right']);
     const [place] = await children(tree, rules[1]);
     assert.match(String((await tree.getTreeItem(place)).description), /^line 1\b/);
     assert.equal(await tree.getParent?.(place), rules[1]);
