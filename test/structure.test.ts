@@ -99,8 +99,9 @@ describe('the front ends', () => {
     assert.deepEqual(within('src/webview').filter(({ to }) => !allowed.test(to)).map(show), []);
   });
 
-  it('the extension knows itself, the core, the editor and one search library', () => {
-    const allowed = /^src\/(vscode|core)\/|^vscode$|^fuse\.js$|^package\.json$/;
+  it('the extension knows itself, the core, the editor and a library that edits JSON', () => {
+    // jsonc-parser changes one entry of a configuration file and leaves what people have written around it.
+    const allowed = /^src\/(vscode|core)\/|^vscode$|^jsonc-parser$|^package\.json$/;
     assert.deepEqual(within('src/vscode').filter(({ to }) => !allowed.test(to)).map(show), []);
   });
 });

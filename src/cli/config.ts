@@ -18,7 +18,7 @@ export interface Judging {
 /** The defaults, what the configuration around a document says over them, and what the command line says over both. */
 export function judgingBy(choices: Pick<Choices, 'rules' | 'lang'>, config: Config): Judging {
   return {
-    options: { ...DEFAULT_OPTIONS, rules: { ...DEFAULT_OPTIONS.rules, ...config.rules, ...choices.rules } },
+    options: { ...DEFAULT_OPTIONS, rules: { ...DEFAULT_OPTIONS.rules, ...config.rules, ...choices.rules }, accepted: config.accepted },
     lang: choices.lang ?? config.language ?? 'auto',
   };
 }

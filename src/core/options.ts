@@ -8,8 +8,20 @@ export interface Options {
    * wrong one).
    */
   readonly rules: Readonly<Record<RuleId, Severity | 'off' | 'default'>>;
+  /** Findings that are not to be reported again. */
+  readonly accepted: readonly Accepted[];
+}
+
+/** A finding that the writers of a folder have accepted. */
+export interface Accepted {
+  readonly rule: RuleId;
+  /** What was found, as it is written. */
+  readonly text: string;
+  /** The words around it; `undefined` where it is accepted wherever it occurs in the folder. */
+  readonly around: string | undefined;
 }
 
 export const DEFAULT_OPTIONS: Options = {
   rules: Object.fromEntries(RULES.map((rule) => [rule, 'default'])) as Record<RuleId, 'default'>,
+  accepted: [],
 };

@@ -137,8 +137,8 @@ export class Checker implements vscode.Disposable {
 
   /** The edits that fix all of the document's findings that can be fixed without asking; `findings` are those of the present text. */
   settledEdits(document: vscode.TextDocument, findings: readonly Finding[]): readonly Edit[] {
-    const { language, rules } = this.settings.of(document);
-    return settledEdits({ text: document.getText(), languageId: document.languageId, lang: language }, findings, this.termbase(), { rules });
+    const { language, rules, accepted } = this.settings.of(document);
+    return settledEdits({ text: document.getText(), languageId: document.languageId, lang: language }, findings, this.termbase(), { rules, accepted });
   }
 
   whyUnchecked(document: vscode.TextDocument): Unchecked | undefined {
@@ -258,8 +258,8 @@ export class Checker implements vscode.Disposable {
 
   private open(document: vscode.TextDocument, held: Held): OpenDocument {
     if (held.open?.document !== document) {
-      const { language, rules } = this.settings.of(document);
-      held.open = new OpenDocument(document, language, { rules }, this.termbase());
+      const { language, rules, accepted } = this.settings.of(document);
+      held.open = new OpenDocument(document, language, { rules, accepted }, this.termbase());
     }
     return held.open;
   }

@@ -91,6 +91,12 @@ function others(
     actions.push(action);
     return action;
   };
+  if (vscode.workspace.getWorkspaceFolder(document.uri) !== undefined) {
+    const place = [document.uri.toString(), finding.start];
+    for (const [title, command] of [[vscode.l10n.t('Accept “{0}” here', finding.text), 'acceptHere'], [vscode.l10n.t('Accept “{0}” in this folder', finding.text), 'acceptInFolder']] as const) {
+      quickFix(title).command = { title, command: `migrationTerms.${command}`, arguments: place };
+    }
+  }
   const edit = ignoreEdit(document, finding);
   if (edit !== undefined) quickFix(vscode.l10n.t('Ignore “{0}” here, with a reason', finding.text)).edit = edit;
   else {

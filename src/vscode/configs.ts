@@ -1,12 +1,19 @@
 import * as vscode from 'vscode';
 import { CONFIG_FILE, NO_CONFIG, excluder, nest, readConfig, type Config, type FolderConfig } from '../core/config/config';
 import { MOST_CONFIG_BYTES } from '../core/config/limits';
+import type { Accepted } from '../core/options';
 import type { RuleId } from '../core/rules';
 import { PRODUCT, faultDiagnostic } from './convert';
 import { isWithin } from './deletions';
 import { readFileBytes } from './fileBytes';
 import { placesIn } from './fileText';
 import { Reloader } from './reloader';
+
+/** What the writers of a folder accepted, and the configuration file that says so. */
+export interface AcceptedIn {
+  readonly file: vscode.Uri;
+  readonly accepted: Accepted;
+}
 
 interface Held {
   readonly file: vscode.Uri;
@@ -63,6 +70,11 @@ export class Configs implements vscode.Disposable {
   /** The file whose word on a rule holds for a document. */
   fileSetting(rule: RuleId, uri: vscode.Uri): vscode.Uri | undefined {
     return this.around(uri).filter(({ config }) => config.rules[rule] !== undefined).pop()?.file;
+  }
+
+  /** What the files around accept, and where each is said. */
+  acceptedAround(uri: vscode.Uri): readonly AcceptedIn[] {
+    return this.around(uri).flatMap(({ file, config }) => config.accepted.map((accepted) => ({ file, accepted })));
   }
 
   /** The termbases that the files name. The names in them hold for the whole window. */
@@ -138,7 +150,7 @@ async function read(uri: vscode.Uri): Promise<Read> {
   }
 }
 
-async function exists(file: vscode.Uri): Promise<boolean> {
+export async function exists(file: vscode.Uri): Promise<boolean> {
   try {
     await vscode.workspace.fs.stat(file);
     return true;

@@ -3,7 +3,9 @@ import { wordingIn } from '../core/describe/wording';
 import { askedFor, combinePreferred } from '../core/findings/applyFixes';
 import type { Allowed, Edit, Finding } from '../core/findings/finding';
 import type { Checker } from './checker';
+import { accept, revoke } from './accept';
 import { fixable, ignoreEdit } from './codeActions';
+import type { AcceptedIn } from './configs';
 import { findingsAt, PRODUCT, workspaceEdit } from './convert';
 import { Explanations } from './explanation';
 import { showRule } from './rulePage';
@@ -15,6 +17,12 @@ import { switchOff } from './switchOff';
 export function registerDocumentCommands(checker: Checker, settings: SettingsReader, extensionUri: vscode.Uri): vscode.Disposable {
   const { configs } = settings;
   const explanations = new Explanations(checker, settings);
+  const accepting = (scope: 'place' | 'folder', address: unknown, start: unknown): unknown => {
+    const document = documentAt(address);
+    const all = document === undefined ? [] : findings(checker, document);
+    const finding = document && (typeof start === 'number' ? all.find((each) => each.start === start) : atCursor(document, all));
+    return finding === undefined ? tell(vscode.l10n.t('There is no finding at the cursor.')) : accept(document!, finding, scope);
+  };
   const commands: Readonly<Record<string, (first: unknown, second: unknown) => unknown>> = {
     checkDocument: () => withDocument((document) => {
       const checked = checker.checkNow(document);
@@ -34,6 +42,9 @@ export function registerDocumentCommands(checker: Checker, settings: SettingsRea
       if (edit === undefined) return tell(vscode.l10n.t('A comment cannot stand here; switch the rule off in the settings instead.'));
       return vscode.workspace.applyEdit(edit);
     }),
+    acceptHere: (address, start) => accepting('place', address, start),
+    acceptInFolder: (address, start) => accepting('folder', address, start),
+    revokeAccepted: (node) => (isAcceptedNode(node) ? revoke(node) : undefined),
     showHere: () => withDocument((document) => {
       const concept = mentionAtCursor(checker, document)?.concept;
       if (concept === undefined) return tell(vscode.l10n.t('There is no name at the cursor that the termbase knows.'));
@@ -60,6 +71,10 @@ export function registerDocumentCommands(checker: Checker, settings: SettingsRea
   return vscode.Disposable.from(explanations.register(), ...Object.entries(commands).map(([name, run]) => (
     vscode.commands.registerCommand(`migrationTerms.${name}`, run)
   )));
+}
+
+function isAcceptedNode(node: unknown): node is AcceptedIn {
+  return typeof node === 'object' && node !== null && 'accepted' in node && 'file' in node;
 }
 
 /** The open document of an address, else that of the active editor. */

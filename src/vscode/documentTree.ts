@@ -6,11 +6,13 @@ import type { Allowed, Finding } from '../core/findings/finding';
 import { RULES, type RuleId } from '../core/rules';
 import { preferredTerm } from '../core/termbase/termbase';
 import type { Checker } from './checker';
+import type { AcceptedIn, Configs } from './configs';
 import { rangeOf } from './convert';
+import { fileOf, isReadable } from './languages';
 import { spokenLanguage } from './settings';
 
 /** A row of the view “In this document”. */
-export type DocumentNode = GroupNode | PlaceNode;
+export type DocumentNode = GroupNode | PlaceNode | AcceptedGroup | AcceptedNode;
 
 /** By concept all that is mentioned; by rule first what was found, then what else is mentioned. */
 export type Grouping = 'concept' | 'rule';
@@ -29,6 +31,16 @@ interface PlaceNode {
   readonly group: string;
 }
 
+/** What the folder of the document accepts, each entry with the file that says so. */
+interface AcceptedGroup {
+  readonly kind: 'all-accepted';
+  readonly entries: readonly AcceptedNode[];
+}
+
+interface AcceptedNode extends AcceptedIn {
+  readonly kind: 'accepted';
+}
+
 /** What the document in the editor mentions: each concept, or each rule that found something, with its places in reading order. */
 export class DocumentTree implements vscode.TreeDataProvider<DocumentNode>, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
@@ -37,7 +49,7 @@ export class DocumentTree implements vscode.TreeDataProvider<DocumentNode>, vsco
   private by: Grouping = 'rule';
   readonly onDidChangeTreeData = this.changed.event;
 
-  constructor(private readonly checker: Checker) {
+  constructor(private readonly checker: Checker, private readonly configs: Configs) {
     this.subscriptions = vscode.Disposable.from(
       vscode.window.onDidChangeActiveTextEditor(() => this.changed.fire()),
       checker.onDidCheck(({ document }) => document === activeDocument() && this.changed.fire()),
@@ -61,9 +73,11 @@ export class DocumentTree implements vscode.TreeDataProvider<DocumentNode>, vsco
   }
 
   getChildren(node?: DocumentNode): DocumentNode[] {
-    if (node !== undefined) return node.kind === 'place' ? [] : [...node.places];
-    this.groups = groupsIn(this.checker, activeDocument(), this.by);
-    return [...this.groups];
+    if (node !== undefined) return node.kind === 'all-accepted' ? [...node.entries] : node.kind === 'place' || node.kind === 'accepted' ? [] : [...node.places];
+    const document = activeDocument();
+    this.groups = groupsIn(this.checker, document, this.by);
+    const entries = document === undefined || !isReadable(document) ? [] : this.configs.acceptedAround(fileOf(document.uri)).map((each): AcceptedNode => ({ kind: 'accepted', ...each }));
+    return entries.length === 0 ? [...this.groups] : [...this.groups, { kind: 'all-accepted', entries }];
   }
 
   getParent(node: DocumentNode): DocumentNode | undefined {
@@ -72,6 +86,8 @@ export class DocumentTree implements vscode.TreeDataProvider<DocumentNode>, vsco
 
   getTreeItem(node: DocumentNode): vscode.TreeItem {
     if (node.kind === 'place') return placeItem(node, this.by);
+    if (node.kind === 'accepted') return acceptedItem(node);
+    if (node.kind === 'all-accepted') return acceptedGroupItem(node);
     return node.kind === 'concept' ? this.conceptItem(node) : groupItem(node);
   }
 
@@ -138,12 +154,32 @@ function placeItem({ mention, document, group }: PlaceNode, by: Grouping): vscod
   const item = new vscode.TreeItem(text);
   item.id = `place:${group}:${mention.start}:${isFinding(mention) ? mention.rule : ''}`;
   const rule = isFinding(mention) && by === 'concept' ? wordingIn(spokenLanguage({ language: 'auto' })).rules[mention.rule] : undefined;
-  item.description = [vscode.l10n.t('line {0}', range.start.line + 1), ...(rule === undefined ? [] : [rule])].join(' · ');
+  const fix = isFinding(mention) && by === 'rule' ? mention.fixes[0]?.title : undefined;
+  item.description = [vscode.l10n.t('line {0}', range.start.line + 1), rule, fix].filter((part) => part !== undefined).join(' · ');
   item.contextValue = isFinding(mention) ? (mention.fixes.length > 0 ? 'finding.withFix' : 'finding') : 'mention';
   item.tooltip = isFinding(mention) ? mention.message : undefined;
   item.iconPath = new vscode.ThemeIcon(isFinding(mention) ? 'circle-filled' : 'circle-outline');
   item.command = { title: vscode.l10n.t('Go to this place'), command: 'vscode.open', arguments: [document.uri, { selection: range }] };
   item.accessibilityInformation = { label: `${text}, ${item.description}` };
+  return item;
+}
+
+function acceptedGroupItem({ entries }: AcceptedGroup): vscode.TreeItem {
+  const item = new vscode.TreeItem(vscode.l10n.t('Accepted in this folder'), vscode.TreeItemCollapsibleState.Collapsed);
+  item.id = 'all-accepted';
+  item.description = String(entries.length);
+  item.iconPath = new vscode.ThemeIcon('pass');
+  return item;
+}
+
+function acceptedItem({ file, accepted: { rule, text, around } }: AcceptedNode): vscode.TreeItem {
+  const item = new vscode.TreeItem(text);
+  item.id = `accepted:${file.toString()}:${rule}:${text}:${around ?? ''}`;
+  const where = around === undefined ? vscode.l10n.t('wherever it occurs') : vscode.l10n.t('in one place');
+  item.description = `${wordingIn(spokenLanguage({ language: 'auto' })).rules[rule]} · ${where}`;
+  item.tooltip = around === undefined ? vscode.workspace.asRelativePath(file) : `“${around}”\n${vscode.workspace.asRelativePath(file)}`;
+  item.contextValue = 'accepted';
+  item.iconPath = new vscode.ThemeIcon('circle-slash');
   return item;
 }
 

@@ -38,7 +38,7 @@ export function activate({ subscriptions, extensionUri, workspaceState }: vscode
   const workspace = new WorkspaceCheck(checker, settings, extensionUri, output);
   const lang = () => spokenLanguage(settings.of(vscode.window.activeTextEditor?.document));
   const facts = new FactsTree(termbases.termbase, lang);
-  const document = new DocumentTree(checker);
+  const document = new DocumentTree(checker, configs);
   const factsView = vscode.window.createTreeView('migrationTerms.facts', {
     treeDataProvider: facts, showCollapseAll: true, canSelectMany: false, dragAndDropController: new FactDrag(() => textLanguage(settings)),
   });

@@ -16,6 +16,8 @@ export interface Settings {
   readonly termbases: readonly string[];
   /** Globs, from the workspace folder, of what is not checked. */
   readonly exclude: readonly string[];
+  /** Findings that the folder's configuration file accepts; there is no setting for them. */
+  readonly accepted: Options['accepted'];
 }
 
 /** Takes what is right and leaves the rest at its default; each problem is a line that says the repair. */
@@ -39,6 +41,7 @@ export function parseSettings(read: (key: string) => unknown): { readonly settin
     checkOn: choice('checkOn', ['type', 'save'], 'type'),
     termbases: parseList('termbases', read('termbases'), [], PATHS, problems),
     exclude: parseList('exclude', read('exclude'), DEFAULT_EXCLUDE, GLOBS, problems),
+    accepted: [],
   };
   return { settings, problems };
 }

@@ -39,8 +39,8 @@ export class SettingsReader {
       this.output.warn(problem);
     }
     if (uri === undefined) return parsed;
-    const { rules, language } = this.configs.of(uri);
-    const settings: Settings = { ...parsed.settings, rules: { ...parsed.settings.rules, ...rules }, language: language ?? parsed.settings.language };
+    const { rules, language, accepted } = this.configs.of(uri);
+    const settings: Settings = { ...parsed.settings, rules: { ...parsed.settings.rules, ...rules }, language: language ?? parsed.settings.language, accepted };
     return { settings, problems: parsed.problems };
   }
 }

@@ -134,10 +134,10 @@ export class WorkspaceCheck implements vscode.Disposable {
   }
 
   private findingsOf(file: FileText): readonly Finding[] {
-    const { enable, language, rules } = this.settings.of(file);
+    const { enable, language, rules, accepted } = this.settings.of(file);
     if (!enable) return [];
     try {
-      return check({ text: file.text, languageId: file.languageId, lang: language }, this.checker.termbase(), { rules }).findings;
+      return check({ text: file.text, languageId: file.languageId, lang: language }, this.checker.termbase(), { rules, accepted }).findings;
     } catch (error) {
       this.output.error(error instanceof Error ? error : String(error), `while checking ${file.uri.toString()}`);
       return [];

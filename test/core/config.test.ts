@@ -7,7 +7,7 @@ import { LANGS } from '../../src/core/document';
 import { RULES } from '../../src/core/rules';
 
 const schema = JSON.parse(readFileSync(resolve(__dirname, '../../data/config.schema.json'), 'utf8'));
-const FULL = { rules: { 'wrong-status': 'off', 'outdated-fact': 'error' }, language: 'fr', termbases: ['house.migration-terms.json'], exclude: ['**/archive/**'] };
+const FULL = { rules: { 'wrong-status': 'off', 'outdated-fact': 'error' }, language: 'fr', termbases: ['house.migration-terms.json'], accepted: [{ rule: 'superseded-name', text: 'ICEM', around: 'the ICEM choir' }, { rule: 'near-miss-name', text: 'IMO' }], exclude: ['**/archive/**'] };
 
 describe('the configuration of a folder', () => {
   it('is described by its schema as it is read', () => {
@@ -19,7 +19,7 @@ describe('the configuration of a folder', () => {
       assert.ok(isValid(value));
       assert.deepEqual(readConfig(JSON.stringify(value)).problems, []);
     }
-    for (const value of [[], { rule: {} }, { language: 'de' }, { termbases: 'a' }, { exclude: 'a' }, { exclude: [''] }, { rules: { 'wrong-status': 3 } }, { rules: { x: 'off' } }]) {
+    for (const value of [[], { rule: {} }, { language: 'de' }, { termbases: 'a' }, { exclude: 'a' }, { exclude: [''] }, { rules: { 'wrong-status': 3 } }, { rules: { x: 'off' } }, { accepted: {} }, { accepted: [{ rule: 'x', text: 'ICEM' }] }, { accepted: [{ rule: 'superseded-name' }] }, { accepted: [{ rule: 'superseded-name', text: 'ICEM', line: 3 }] }]) {
       assert.ok(!isValid(value));
       assert.equal(readConfig(JSON.stringify(value)).problems.length, 1);
     }
@@ -28,7 +28,7 @@ describe('the configuration of a folder', () => {
   it('is taken as far as it is right', () => {
     const text = '{ "language": "de", "rules": { "wrong-status": "off", "nonsense": "off" } }';
     const { config, problems } = readConfig(text);
-    assert.deepEqual(config, { rules: { 'wrong-status': 'off' }, language: undefined, termbases: [], exclude: [] });
+    assert.deepEqual(config, { rules: { 'wrong-status': 'off' }, language: undefined, termbases: [], accepted: [], exclude: [] });
     assert.deepEqual(problems.map(({ start, end }) => text.slice(start, end)), ['"language"', '"nonsense"']);
   });
 
@@ -36,6 +36,7 @@ describe('the configuration of a folder', () => {
     const inner = readConfig('{ "rules": { "wrong-status": "hint" }, "termbases": ["b.json"] }').config;
     assert.deepEqual(nest(readConfig(JSON.stringify(FULL)).config, inner), {
       rules: { 'wrong-status': 'hint', 'outdated-fact': 'error' }, language: 'fr', termbases: ['house.migration-terms.json', 'b.json'],
+      accepted: [{ rule: 'superseded-name', text: 'ICEM', around: 'the ICEM choir' }, { rule: 'near-miss-name', text: 'IMO', around: undefined }],
     });
   });
 

@@ -9,7 +9,7 @@ const root = path.join(folder, '../..');
 
 const OPTIONS = {
   // mocha stays outside: it loads its parts in ways that a bundle cannot follow.
-  node: { platform: 'node', target: 'node18', external: ['vscode', 'mocha'] },
+  node: { platform: 'node', target: 'node18', external: ['vscode', 'mocha'], mainFields: ['module', 'main'] },
   web: { platform: 'browser', target: 'es2022', external: ['vscode'], define: { global: 'globalThis' } },
 };
 

@@ -1,5 +1,5 @@
 import { LANGS, type Lang, type Span } from '../document';
-import type { Options } from '../options';
+import type { Accepted, Options } from '../options';
 import { RULES, SEVERITIES, isRuleId } from '../rules';
 import { globMatcher } from './glob';
 import { readJson } from './json';
@@ -11,6 +11,7 @@ export interface Config {
   readonly language: Lang | 'auto' | undefined;
   /** Paths as they are written: a relative one starts at the file's folder. */
   readonly termbases: readonly string[];
+  readonly accepted: readonly Accepted[];
 }
 
 /** What one configuration file says of its folder. */
@@ -24,7 +25,7 @@ export interface ConfigProblem extends Span {
   readonly message: string;
 }
 
-export const NO_CONFIG: FolderConfig = { rules: {}, language: undefined, termbases: [], exclude: [] };
+export const NO_CONFIG: FolderConfig = { rules: {}, language: undefined, termbases: [], accepted: [], exclude: [] };
 
 /** Files of this name hold for their folder and all below it. */
 export const CONFIG_FILE = '.migration-terms.json';
@@ -61,7 +62,7 @@ export function readConfig(
     else for (const key of keys) atKey(key, `there is no ${what} "${clip(key)}".${key.length > MOST_SHOWN ? '' : didYouMean(key, known)} ${all}`);
   };
   unknown(Object.keys(parsed).filter((key) => !KEYS.includes(key) && key !== '$schema'), 'setting', KEYS);
-  const { language, rules = {}, termbases, exclude } = parsed;
+  const { language, rules = {}, termbases, accepted, exclude } = parsed;
   const texts = (key: string, value: unknown, what: string): readonly string[] => {
     if (value === undefined) return [];
     const isLong = Array.isArray(value) && value.length > MOST_LISTED;
@@ -83,6 +84,7 @@ export function readConfig(
     rules: Object.fromEntries(levels) as Config['rules'],
     language: isLanguageRight ? language as Config['language'] : undefined,
     termbases: texts('termbases', termbases, 'paths, for example [ "house.migration-terms.json" ]'),
+    accepted: readAccepted(accepted, (message) => atKey('accepted', message)),
     exclude: texts('exclude', exclude, 'patterns, for example [ "**/archive/**" ]'),
   };
   return { config, problems };
@@ -94,6 +96,7 @@ export function nest(outer: Config, inner: Config): Config {
     rules: { ...outer.rules, ...inner.rules },
     language: inner.language ?? outer.language,
     termbases: [...outer.termbases, ...inner.termbases],
+    accepted: [...outer.accepted, ...inner.accepted],
   };
 }
 
@@ -102,6 +105,23 @@ export function excluder({ exclude }: FolderConfig): (path: string) => boolean {
   return exclude.length === 0 ? () => false : globMatcher(exclude);
 }
 
+/** The accepted findings that are right; each that is not is told, and left out. */
+function readAccepted(value: unknown, problem: (message: string) => void): readonly Accepted[] {
+  if (value === undefined) return [];
+  if (!Array.isArray(value) || value.length > MOST_LISTED) {
+    problem(`"accepted" must be a list of at most ${MOST_LISTED} findings, for example [ { "rule": "${RULES[0]}", "text": "ICEM" } ].`);
+    return [];
+  }
+  return value.flatMap((each: unknown, i): readonly Accepted[] => {
+    const { rule, text, around, ...others } = isRecord(each) ? each : {};
+    const isText = (part: unknown): part is string => typeof part === 'string' && part.trim() !== '' && part.length <= MOST_TEXT;
+    if (typeof rule === 'string' && isRuleId(rule) && isText(text) && (around === undefined || isText(around)) && Object.keys(others).length === 0) return [{ rule, text, around }];
+    problem(`entry ${i + 1} of "accepted" needs a "rule", one of ${RULES.join(', ')}, a "text" and, where it holds for one place, the words "around" it; nothing else.`);
+    return [];
+  });
+}
+
+const MOST_TEXT = 1000;
 const MOST_NAMED = 10;
 const MOST_LISTED = 1000;
 const MOST_SHOWN = 60;
@@ -112,7 +132,7 @@ function clip(text: string): string {
 }
 
 const LANGUAGES: readonly string[] = ['auto', ...LANGS];
-const KEYS = ['rules', 'language', 'termbases', 'exclude'];
+const KEYS = ['rules', 'language', 'termbases', 'accepted', 'exclude'];
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -7,6 +7,7 @@ import type { InheritedTime } from '../context/outside';
 import type { Allow, Verdict } from '../context/verdict';
 import { overlaps, type Span } from '../document';
 import { explainAllow, explainClaim, explainReport, type EvidenceReader } from '../findings/explain';
+import { isAccepted } from '../findings/accepted';
 import type { Allowed, Evidence, Finding } from '../findings/finding';
 import { agreeingPairs, type Told } from '../findings/pairs';
 import type { Options } from '../options';
@@ -106,7 +107,7 @@ export class Results {
       yield;
     }
     return {
-      findings: joined(findings, claimed), allowed: once(() => letThrough.map((verdict) => explainAllow(verdict, text, evidenceOf))),
+      findings: joined(findings, claimed).filter((finding) => !isAccepted(finding, text, this.options.accepted)), allowed: once(() => letThrough.map((verdict) => explainAllow(verdict, text, evidenceOf))),
       namesLetThrough: letThrough.reduce((count, { reason }) => (reason === 'other-meaning' || reason === 'no-anchor' ? count : count + 1), 0),
     };
   }

@@ -1,4 +1,5 @@
 import { check } from '../../core/check';
+import { DEFAULT_OPTIONS } from '../../core/options';
 import { dataDate } from '../../core/describe/facts';
 import type { Finding } from '../../core/findings/finding';
 import type { Termbase } from '../../core/termbase/termbase';
@@ -12,7 +13,7 @@ const MOST_FINDINGS = 100;
 /** What in a passage does not agree with the record: what, instead of what, why, and who says so. */
 export function checkPassage({ text, languageId }: CheckInput, termbase: Termbase, { rules, language }: Pick<Settings, 'rules' | 'language'>): object {
   // A passage is not the whole document: where an abbreviation was introduced is not to be seen.
-  const { findings } = check({ text, languageId, lang: language }, termbase, { rules: { ...rules, 'undefined-abbreviation': 'off' } });
+  const { findings } = check({ text, languageId, lang: language }, termbase, { ...DEFAULT_OPTIONS, rules: { ...rules, 'undefined-abbreviation': 'off' } });
   const positionAt = placesIn(text);
   return {
     recordAsOf: dataDate(termbase),

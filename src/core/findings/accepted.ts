@@ -1,0 +1,41 @@
+import type { Span } from '../document';
+import { foldKey } from '../mentions/fold';
+import type { Accepted } from '../options';
+import type { RuleId } from '../rules';
+
+/**
+ * Whether a finding is one of those accepted: of the same rule and text, where most of the words around it are those that
+ * were noted. Words rather than places, so that an edit elsewhere, or of a word next to it, changes nothing.
+ */
+export function isAccepted(finding: Span & { readonly rule: RuleId; readonly text: string }, text: string, accepted: readonly Accepted[]): boolean {
+  if (accepted.length === 0) return false;
+  const key = foldKey(finding.text);
+  const alike = accepted.filter((each) => each.rule === finding.rule && foldKey(each.text) === key);
+  if (alike.length === 0) return false;
+  const around = new Set(wordsOf(aroundOf(text, finding)));
+  return alike.some((each) => each.around === undefined || isMost(wordsOf(each.around), around));
+}
+
+/** The finding with some words on each side, in one line: what tells its place from others. */
+export function aroundOf(text: string, { start, end }: Span): string {
+  const before = text.slice(Math.max(0, start - REACH), start).split(PARAGRAPH).at(-1)!.match(/\S+/g) ?? [];
+  const after = text.slice(end, end + REACH).split(PARAGRAPH)[0].match(/\S+/g) ?? [];
+  return [...before.slice(-WORDS), text.slice(start, end), ...after.slice(0, WORDS)].join(' ').replace(/\s+/g, ' ').trim();
+}
+
+/** On each side. */
+const WORDS = 6;
+/** In code units: six long words. */
+const REACH = 160;
+const PARAGRAPH = /\r?\n[ \t]*\r?\n/;
+/** Of the words noted, so many must still be there. */
+const ENOUGH = 0.7;
+
+function isMost(noted: readonly string[], there: ReadonlySet<string>): boolean {
+  const kept = noted.filter((word) => there.has(word)).length;
+  return kept >= noted.length * ENOUGH;
+}
+
+function wordsOf(text: string): readonly string[] {
+  return foldKey(text).split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+}
