@@ -111,9 +111,11 @@ function others(
 }
 
 function fixAll(checker: Checker, document: vscode.TextDocument, checked: Checked): vscode.CodeAction[] {
-  const edits = checker.settledEdits(document, fixable(checked.findings));
+  const certain = fixable(checked.findings);
+  const edits = checker.settledEdits(document, certain);
   if (edits.length === 0) return [];
-  const action = new vscode.CodeAction(vscode.l10n.t('Fix all migration terms that are certain'), FIX_ALL);
+  const title = certain.length === 1 ? vscode.l10n.t('Fix the 1 that is certain in the file (Migration Terms)') : vscode.l10n.t('Fix the {0} that are certain in the file (Migration Terms)', certain.length);
+  const action = new vscode.CodeAction(title, FIX_ALL);
   action.edit = workspaceEdit(document, edits);
   return [action];
 }

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
+import { citable, standingOf } from '../core/citation/citable';
 import { isWebAddress } from '../core/describe/markdown';
 import type { Entry } from '../core/describe/lookUp';
 import { Search } from '../core/describe/search';
 import { localText } from '../core/describe/facts';
 import type { Lang } from '../core/document';
+import type { Source } from '../core/termbase/concept';
 import type { Termbase } from '../core/termbase/termbase';
 
 /** What was chosen, and what is to be done with it. */
@@ -48,10 +50,15 @@ export function textOf(entry: Entry, lang: Lang): string {
   return entry.kind === 'term' ? entry.label : localText(entry.fact.statement, lang);
 }
 
-/** The address of the first source that has one. */
+/** The address of the best source that has one. */
 export function sourceOf(termbase: Termbase, entry: Entry): string | undefined {
+  const sources = sourcesOf(termbase, entry);
+  return [...citable(sources), ...sources].map(({ URL: url }) => url).find((url): url is string => url !== undefined && isWebAddress(url));
+}
+
+function sourcesOf(termbase: Termbase, entry: Entry): readonly Source[] {
   const ids = entry.kind === 'term' ? entry.term.entry.name.sources : entry.fact.sources;
-  return ids.map((id) => termbase.sources.get(id)?.URL).find((url): url is string => url !== undefined && isWebAddress(url));
+  return ids.flatMap((id) => termbase.sources.get(id) ?? []);
 }
 
 /** Nobody reads on to the hundredth row. */
@@ -67,12 +74,13 @@ interface Button extends vscode.QuickInputButton {
 
 const INSERT: Button = { deed: 'insert', iconPath: new vscode.ThemeIcon('insert'), tooltip: vscode.l10n.t('Insert at the cursor') };
 const CITE: Button = { deed: 'insert-cited', iconPath: new vscode.ThemeIcon('references'), tooltip: vscode.l10n.t('Insert with its source') };
+const CITE_WEAK: Button = { ...CITE, tooltip: vscode.l10n.t('Insert with its source, a copy or a secondary one: no official source is known') };
 const COPY: Button = { deed: 'copy', iconPath: new vscode.ThemeIcon('copy'), tooltip: vscode.l10n.t('Copy') };
 const OPEN: Button = { deed: 'open-source', iconPath: new vscode.ThemeIcon('link-external'), tooltip: vscode.l10n.t('Open the source') };
 
 function itemOf(termbase: Termbase, entry: Entry): Item {
   const { label, description, detail } = entry;
-  const insert = entry.kind === 'fact' ? [INSERT, CITE] : [INSERT];
+  const insert = entry.kind === 'term' ? [INSERT] : [INSERT, citable(sourcesOf(termbase, entry)).every((source) => standingOf(source) === 'weak') ? CITE_WEAK : CITE];
   const buttons = sourceOf(termbase, entry) === undefined ? [...insert, COPY] : [...insert, COPY, OPEN];
   // The search has decided already; the list must not filter by its own, stricter rule.
   return { label, description, detail, entry, buttons, alwaysShow: true };

@@ -2,6 +2,7 @@ import type { Lang } from '../document';
 import type { Fact, Source } from '../termbase/concept';
 import { encodedAddress } from './address';
 import { bibtexOf } from './bibtex';
+import { citable } from './citable';
 import { citationKey } from './csl';
 import { escapeLatex, escapeUrl } from './latex';
 import { escapeMarkdownText, markdownAddress } from './markdown';
@@ -25,7 +26,7 @@ export interface Citation {
 /** A fact's statement in the language, citing its sources that the termbase knows. */
 export function citeFact(fact: Fact, sources: ReadonlyMap<string, Source>, style: CitationStyle, lang: Lang): Citation {
   const statement = (fact.statement[lang] ?? fact.statement.en).trim();
-  const cited = fact.sources.flatMap((id) => sources.get(id) ?? []);
+  const cited = citable(fact.sources.flatMap((id) => sources.get(id) ?? []));
   if (cited.length === 0) return { text: escaped(statement, style), footnote: '', bibliography: '' };
   const references = cited.map((source) => reference(source, lang));
   const bibliography = style === 'pandoc' || style === 'latex-cite' ? cited.map(bibtexOf).join('\n') : '';

@@ -71,7 +71,9 @@ export function compareCount(said: Said, group: NounGroup, quantity: Quantity, r
   if (relation.file.rounded && (value < newest.value / 10 || Math.abs(value - newest.value) <= newest.value * (relation.file.tolerance ?? TOLERANCE))) return undefined;
   if (!relation.file.rounded && value > newest.value * 2 + FEW) return undefined;
   const isOld = series.some((record) => Math.abs(record.value - value) <= record.value * (hedge ? TOLERANCE : 0)) || (value < newest.value && value > series[0].value);
-  return { ...base, rule: isOld ? 'outdated-fact' : 'fact-mismatch', facts: [newest.fact.id], told: { message: messages.now, values: { right: count(newest.value), asOf: { kind: 'date', day: year(newest.year) }, wrong: count(value) } }, instead: [inFigures(newest.value, quantity, said)] };
+  const right = inFigures(newest.value, quantity, said);
+  // A text that gives no date may be read for years: the second fix says of when the number is.
+  return { ...base, rule: isOld ? 'outdated-fact' : 'fact-mismatch', facts: [newest.fact.id], told: { message: messages.now, values: { right: count(newest.value), asOf: { kind: 'date', day: year(newest.year) }, wrong: count(value) } }, instead: [right, `${right} (${newest.year})`] };
 }
 
 /** "Marking its 60th anniversary, IOM took in 14 countries; it now has 146": told of a year before that of the newest record. */

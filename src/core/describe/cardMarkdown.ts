@@ -1,3 +1,4 @@
+import { citable } from '../citation/citable';
 import type { Allowed, Finding } from '../findings/finding';
 import type { Fact } from '../termbase/concept';
 import type { Termbase } from '../termbase/termbase';
@@ -33,10 +34,8 @@ export function cardMarkdown(termbase: Termbase, card: Card, detail: 'full' | 'b
     return `- ${escapeMarkdown(label)}${date === '' ? '' : ` (${escapeMarkdown(date)})`}`;
   });
   if (facts.length > 0) blocks.push(facts.join('\n'));
-  // Three are enough to trust the card, best those that can be opened; the facts view has them all.
-  const canOpen = (id: string) => Number(termbase.sources.get(id)?.URL !== undefined);
-  const best = [...card.sources].sort((a, b) => canOpen(b) - canOpen(a)).slice(0, 3);
-  const sources = isBrief ? '' : sourceList(termbase, best, wording);
+  // Two are enough to trust the card; the facts view has them all.
+  const sources = isBrief ? '' : sourceList(termbase, citable(card.sources.flatMap((id) => termbase.sources.get(id) ?? [])).map(({ id }) => id), wording);
   if (sources !== '') blocks.push(sources);
   return blocks.join('\n\n');
 }

@@ -1,5 +1,6 @@
 import { usualStyle, citeFact, type CitationStyle } from '../citation/cite';
 import { citationKey } from '../citation/csl';
+import { citable } from '../citation/citable';
 import { escapeText } from '../citation/escapeText';
 import { reference } from '../citation/reference';
 import type { Lang, TextDocument } from '../document';
@@ -30,7 +31,8 @@ export interface BibliographyEntry {
 export function citeInPlace(
   { text, languageId }: TextDocument, termbase: Termbase, fact: Fact, lang: Lang, how: 'as-usual' | 'without-bibliography' = 'as-usual',
 ): PlacedCitation {
-  const references = fact.sources.flatMap((id) => termbase.sources.get(id) ?? []).map((source) => reference(source, lang));
+  const sources = citable(fact.sources.flatMap((id) => termbase.sources.get(id) ?? []));
+  const references = sources.map((source) => reference(source, lang));
   const noted = footnoted(languageId, fact.id, localText(fact.statement, lang).trim(), references);
   if (noted !== undefined) {
     const isKnown = noted.footnote === '' || text.includes(noted.mark);
@@ -41,8 +43,7 @@ export function citeInPlace(
   const style = styleOf(languageId, path !== undefined);
   const cited = citeFact(fact, termbase.sources, style, lang);
   const isWritten = cited.footnote === '' || text.includes(`[^${fact.id}]:`);
-  const entries = fact.sources.flatMap((id) => {
-    if (!termbase.sources.has(id)) return [];
+  const entries = sources.flatMap(({ id }) => {
     const { bibliography } = citeFact({ ...fact, sources: [id] }, termbase.sources, style, lang);
     return bibliography === '' ? [] : [{ key: citationKey(id), text: bibliography }];
   });
