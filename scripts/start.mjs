@@ -1,4 +1,4 @@
-// Shows the product: builds it, checks the samples on the command line, and opens VS Code on them.
+// Shows the product: builds it, opens VS Code on the samples, and says what the command line finds in them.
 //
 //   node scripts/start.mjs [--picture FILE.png] [--port N] [--stay]
 //
@@ -25,7 +25,6 @@ async function start() {
   const problem = whatIsMissing();
   if (problem) throw new Error(problem);
   build();
-  checkSamples();
   if (values.picture) return takePicture(values.picture);
   // Loaded only now, so that a missing package is told in words first.
   const { findDesktop } = await import('../test/vscode/desktop.mjs');
@@ -47,10 +46,11 @@ function build() {
   if (run('scripts/build.mjs') !== 0) throw new Error('The build failed: see above.');
 }
 
-/** Findings are what the samples are there for, so exit code 1 is as good as 0. */
+/** The last line of the check alone: its findings fill screens. They are what the samples are there for, so exit code 1 is as good as 0. */
 function checkSamples() {
-  console.log('\n$ node dist/cli.js check test/samples');
-  if (run('dist/cli.js', 'check', 'test/samples') > 1) throw new Error('The command line could not check the samples: see above.');
+  const { status, stdout } = spawnSync(process.execPath, [path.join(root, 'dist/cli.js'), 'check', 'test/samples'], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8' });
+  if ((status ?? 2) > 1) throw new Error('The command line could not check the samples: see above.');
+  console.log(`On the command line: ${stdout.trimEnd().split('\n').at(-1)}\n  node dist/cli.js check test/samples   lists them`);
 }
 
 function run(script, ...args) {
@@ -58,7 +58,8 @@ function run(script, ...args) {
 }
 
 function openDesktop(executable) {
-  console.log(`\nOpening ${executable} with the extension, on test/samples.`);
+  console.log(`\nOpening ${executable} with the extension, on test/samples.\n`);
+  checkSamples();
   const args = [`--extensionDevelopmentPath=${root}`, '--new-window', samples];
   spawn(executable, args, { detached: true, stdio: 'ignore' }).on('error', (error) => {
     console.error(`VS Code could not be started: ${error.message}`);
@@ -76,11 +77,12 @@ async function serve({ port, stay }) {
   const address = server.address({ folder: samples, development: [root] });
   await checkAnswer(address);
   console.log(`\nVS Code with the extension, on test/samples:\n\n  ${address}\n`);
+  checkSamples();
   if (!stay) {
-    console.log('The page answers. (Nobody is at this terminal, so the server ends here; --stay keeps it up.)');
+    console.log('\nThe page answers. Nobody is at this terminal, so the server ends here; "npm start -- --stay" keeps it running.');
     process.exit(0);
   }
-  console.log('Open the address in a browser on this machine. Ctrl+C ends the server.');
+  console.log('\nOpen the address in a browser on this machine. Ctrl+C ends the server.');
   throw new Error(await server.ended);
 }
 

@@ -6,6 +6,7 @@ import type { Checker } from './checker';
 import { accept, revoke } from './accept';
 import { fixable, ignoreEdit } from './codeActions';
 import type { AcceptedIn } from './configs';
+import { isPlace } from './documentTree';
 import { findingsAt, PRODUCT, workspaceEdit } from './convert';
 import { Explanations } from './explanation';
 import { showRule } from './rulePage';
@@ -17,10 +18,10 @@ import { switchOff } from './switchOff';
 export function registerDocumentCommands(checker: Checker, settings: SettingsReader, extensionUri: vscode.Uri): vscode.Disposable {
   const { configs } = settings;
   const explanations = new Explanations(checker, settings);
-  const accepting = (scope: 'place' | 'folder', address: unknown, start: unknown): unknown => {
-    const document = documentAt(address);
+  const accepting = (scope: 'place' | 'folder', ...place: readonly [unknown, unknown]): unknown => {
+    const { document, start } = placeOf(...place);
     const all = document === undefined ? [] : findings(checker, document);
-    const finding = document && (typeof start === 'number' ? all.find((each) => each.start === start) : atCursor(document, all));
+    const finding = document && (start !== undefined ? all.find((each) => each.start === start) : atCursor(document, all));
     return finding === undefined ? tell(vscode.l10n.t('There is no finding at the cursor.')) : accept(document!, finding, scope);
   };
   const commands: Readonly<Record<string, (first: unknown, second: unknown) => unknown>> = {
@@ -42,8 +43,8 @@ export function registerDocumentCommands(checker: Checker, settings: SettingsRea
       if (edit === undefined) return tell(vscode.l10n.t('A comment cannot stand here; switch the rule off in the settings instead.'));
       return vscode.workspace.applyEdit(edit);
     }),
-    acceptHere: (address, start) => accepting('place', address, start),
-    acceptInFolder: (address, start) => accepting('folder', address, start),
+    acceptHere: (...place) => accepting('place', ...place),
+    acceptInFolder: (...place) => accepting('folder', ...place),
     revokeAccepted: (node) => (isAcceptedNode(node) ? revoke(node) : undefined),
     showHere: () => withDocument((document) => {
       const concept = mentionAtCursor(checker, document)?.concept;
@@ -51,13 +52,13 @@ export function registerDocumentCommands(checker: Checker, settings: SettingsRea
       const fact = [...checker.termbase().facts.values()].find(({ subject }) => subject === concept);
       return fact === undefined ? tell(vscode.l10n.t('There are no facts about this yet.')) : vscode.commands.executeCommand('migrationTerms.showFact', fact.id);
     }),
-    explain: async (address, start) => {
-      const document = documentAt(address);
-      const mention = document && (typeof start === 'number' ? mentionAt(checker, document, start) : mentionAtCursor(checker, document));
+    explain: async (...place) => {
+      const { document, start } = placeOf(...place);
+      const mention = document && (start !== undefined ? mentionAt(checker, document, start) : mentionAtCursor(checker, document));
       if (document === undefined || mention === undefined || !(await explanations.show(document, mention))) tell(vscode.l10n.t('There is no name at the cursor that the termbase knows.'));
     },
-    fixHere: (address, start) => {
-      const document = documentAt(address);
+    fixHere: (...place) => {
+      const { document, start } = placeOf(...place);
       const finding = document && findings(checker, document).find((each) => each.start === start);
       return finding?.fixes[0] === undefined ? tell(vscode.l10n.t('The document changed in the meantime; nothing was fixed.')) : vscode.workspace.applyEdit(workspaceEdit(document!, finding.fixes[0].edits));
     },
@@ -77,9 +78,17 @@ function isAcceptedNode(node: unknown): node is AcceptedIn {
   return typeof node === 'object' && node !== null && 'accepted' in node && 'file' in node;
 }
 
-/** The open document of an address, else that of the active editor. */
-function documentAt(address: unknown): vscode.TextDocument | undefined {
-  return typeof address === 'string' ? vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === address) : vscode.window.activeTextEditor?.document;
+interface CalledFor {
+  readonly document: vscode.TextDocument | undefined;
+  /** `undefined` for the cursor. */
+  readonly start: number | undefined;
+}
+
+/** For which place a command was called: by a link with its address and offset, by a row of the view, else for the cursor. */
+function placeOf(first: unknown, second: unknown): CalledFor {
+  if (typeof first === 'string') return { document: vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === first), start: typeof second === 'number' ? second : undefined };
+  if (isPlace(first)) return { document: first.document, start: first.mention.start };
+  return { document: vscode.window.activeTextEditor?.document, start: undefined };
 }
 
 function withDocument(run: (document: vscode.TextDocument) => unknown): unknown {

@@ -187,6 +187,11 @@ function activeDocument(): vscode.TextDocument | undefined {
   return vscode.window.activeTextEditor?.document;
 }
 
+/** Whether an argument of a command is a row of the view that stands for a place. */
+export function isPlace(node: unknown): node is PlaceNode {
+  return typeof node === 'object' && node !== null && 'kind' in node && node.kind === 'place';
+}
+
 function isFinding(mention: Finding | Allowed): mention is Finding {
   return 'rule' in mention;
 }

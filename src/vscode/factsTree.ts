@@ -2,16 +2,25 @@ import * as vscode from 'vscode';
 import { factDate, factLabel, factMarkdown, localText, seriesBySection } from '../core/describe/facts';
 import { findFacts } from '../core/describe/search';
 import { subjectLabel } from '../core/describe/lookUp';
+import { TOPICS, topicOf, type Topic } from '../core/describe/topics';
 import { wordingIn } from '../core/describe/wording';
 import type { Lang } from '../core/document';
 import type { Fact, Section } from '../core/termbase/concept';
 import type { Termbase } from '../core/termbase/termbase';
 
 /** A row of the facts view. */
-export type FactsNode = SectionNode | FactNode;
+export type FactsNode = SectionNode | TopicNode | FactNode;
 
 interface SectionNode {
   readonly kind: 'section';
+  readonly section: Section;
+  /** In a long section its headings, then the facts that are under none. */
+  readonly rows: readonly (TopicNode | FactNode)[];
+}
+
+interface TopicNode {
+  readonly kind: 'topic';
+  readonly topic: Topic;
   readonly section: Section;
   readonly facts: readonly FactNode[];
 }
@@ -26,7 +35,7 @@ export interface FactNode {
 /** The facts of the termbase by section, all or those that a filter leaves; filled when the view is first opened. */
 export class FactsTree implements vscode.TreeDataProvider<FactsNode> {
   private sections: readonly SectionNode[] | undefined;
-  private readonly parents = new Map<FactNode, FactsNode>();
+  private readonly parents = new Map<TopicNode | FactNode, FactsNode>();
   private readonly rows = new Map<string, FactNode>();
   private readonly changed = new vscode.EventEmitter<void>();
   private query = '';
@@ -61,7 +70,7 @@ export class FactsTree implements vscode.TreeDataProvider<FactsNode> {
 
   getChildren(node?: FactsNode): FactsNode[] {
     if (node === undefined) return [...this.all()];
-    return node.kind === 'section' ? [...node.facts] : [...node.earlier];
+    return node.kind === 'section' ? [...node.rows] : node.kind === 'topic' ? [...node.facts] : [...node.earlier];
   }
 
   getParent(node: FactsNode): FactsNode | undefined {
@@ -71,7 +80,7 @@ export class FactsTree implements vscode.TreeDataProvider<FactsNode> {
   }
 
   getTreeItem(node: FactsNode): vscode.TreeItem {
-    return node.kind === 'section' ? this.sectionItem(node) : this.factItem(node);
+    return node.kind === 'section' ? this.sectionItem(node) : node.kind === 'topic' ? this.topicItem(node) : this.factItem(node);
   }
 
   /** The tooltip holds sources and conflicts, and is only made for a row that the pointer rests on. */
@@ -104,8 +113,20 @@ export class FactsTree implements vscode.TreeDataProvider<FactsNode> {
         return first === undefined ? [] : [rowOf(first, others)];
       });
       if (facts.length === 0) return [];
-      const node: SectionNode = { kind: 'section', section, facts };
-      for (const fact of node.facts) this.place(fact, node);
+      const topics = TOPICS.flatMap((topic): readonly TopicNode[] => {
+        const own = facts.filter(({ fact }) => topicOf(fact) === topic);
+        return own.length === 0 ? [] : [{ kind: 'topic', topic, section, facts: own }];
+      });
+      // What a filter left is few, and is listed without headings.
+      const rows = this.query !== '' ? facts : [...topics, ...facts.filter(({ fact }) => topicOf(fact) === undefined)];
+      const node: SectionNode = { kind: 'section', section, rows };
+      for (const row of rows) {
+        if (row.kind === 'fact') this.place(row, node);
+        else {
+          this.parents.set(row, node);
+          for (const fact of row.facts) this.place(fact, row);
+        }
+      }
       return [node];
     });
   }
@@ -116,17 +137,27 @@ export class FactsTree implements vscode.TreeDataProvider<FactsNode> {
     for (const older of row.earlier) this.place(older, row);
   }
 
-  private sectionItem({ section, facts }: SectionNode): vscode.TreeItem {
+  private topicItem({ topic, section, facts }: TopicNode): vscode.TreeItem {
+    const label = wordingIn(this.lang()).topics[topic];
+    const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
+    item.id = `topic:${section}:${topic}`;
+    item.description = String(countOf(facts));
+    item.contextValue = 'topic';
+    item.accessibilityInformation = { label: `${label}, ${factCount(countOf(facts))}` };
+    return item;
+  }
+
+  private sectionItem({ section, rows }: SectionNode): vscode.TreeItem {
     const label = wordingIn(this.lang()).sections[section];
     // What a filter left is few, and wanted: its sections stand open, under ids of their own as the view remembers ids.
     const isFiltered = this.query !== '';
     const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
     const item = new vscode.TreeItem(label, isFiltered ? Expanded : Collapsed);
     item.id = `${isFiltered ? 'filtered' : 'section'}:${section}`;
-    const count = facts.reduce((sum, { earlier }) => sum + 1 + earlier.length, 0);
+    const count = countOf(rows.flatMap((row) => (row.kind === 'topic' ? row.facts : [row])));
     item.description = String(count);
     item.contextValue = 'section';
-    item.accessibilityInformation = { label: `${label}, ${count === 1 ? vscode.l10n.t('1 fact') : vscode.l10n.t('{0} facts', count)}` };
+    item.accessibilityInformation = { label: `${label}, ${factCount(count)}` };
     return item;
   }
 
@@ -143,6 +174,15 @@ export class FactsTree implements vscode.TreeDataProvider<FactsNode> {
     item.accessibilityInformation = { label: [localText(fact.statement, this.lang()), item.description, doubt].filter((part) => part !== '').join('; ') };
     return item;
   }
+}
+
+/** Earlier values included. */
+function countOf(facts: readonly FactNode[]): number {
+  return facts.reduce((sum, { earlier }) => sum + 1 + earlier.length, 0);
+}
+
+function factCount(count: number): string {
+  return count === 1 ? vscode.l10n.t('1 fact') : vscode.l10n.t('{0} facts', count);
 }
 
 function rowOf(fact: Fact, earlier: readonly Fact[] = []): FactNode {

@@ -2,6 +2,7 @@ import type { Lang } from '../document';
 import type { AllowReason } from '../findings/finding';
 import type { RuleId } from '../rules';
 import type { ConceptKind, Confidence, Section } from '../termbase/concept';
+import type { Topic } from './topics';
 import { ENGLISH } from './wordingEnglish';
 import { FRENCH } from './wordingFrench';
 import { SPANISH } from './wordingSpanish';
@@ -16,6 +17,7 @@ export interface Wording {
   readonly confidence: Readonly<Record<Confidence, string>>;
   /** Labels of properties whose id does not read well by itself; {@link propertyLabel} makes the others. */
   readonly properties: Readonly<Record<string, string>>;
+  readonly topics: Readonly<Record<Topic, string>>;
   /** What a rule finds, in a few plain words. */
   readonly rules: Readonly<Record<RuleId, string>>;
   readonly languages: Readonly<Record<Lang, string>>;

@@ -62,6 +62,16 @@ export const ENGLISH: Wording = {
     'adopted-year': 'Year of adoption',
     founded: 'Founded',
   },
+  topics: {
+    membership: 'Membership',
+    leadership: 'Leadership',
+    money: 'Staff and budget',
+    organs: 'Organs',
+    offices: 'Seat and offices',
+    adoption: 'Adoption and legal force',
+    objectives: 'Objectives and principles',
+    review: 'Review',
+  },
   rules: {
     'superseded-name': 'Former name',
     'anachronistic-name': 'Wrong for that year',

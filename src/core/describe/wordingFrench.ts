@@ -57,6 +57,16 @@ export const FRENCH: Wording = {
     founded: 'Fondation',
     renamed: 'Changement de nom',
   },
+  topics: {
+    membership: 'Membres',
+    leadership: 'Direction',
+    money: 'Personnel et budget',
+    organs: 'Organes',
+    offices: 'Siège et bureaux',
+    adoption: 'Adoption et portée juridique',
+    objectives: 'Objectifs et principes',
+    review: 'Examen',
+  },
   rules: {
     'superseded-name': 'Ancien nom',
     'anachronistic-name': 'Faux pour cette année',

@@ -57,6 +57,16 @@ export const SPANISH: Wording = {
     founded: 'Fundación',
     renamed: 'Cambio de nombre',
   },
+  topics: {
+    membership: 'Miembros',
+    leadership: 'Dirección',
+    money: 'Personal y presupuesto',
+    organs: 'Órganos',
+    offices: 'Sede y oficinas',
+    adoption: 'Aprobación y fuerza jurídica',
+    objectives: 'Objetivos y principios',
+    review: 'Examen',
+  },
   rules: {
     'superseded-name': 'Nombre antiguo',
     'anachronistic-name': 'Erróneo para ese año',

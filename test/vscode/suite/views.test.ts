@@ -44,7 +44,8 @@ suite('views', () => {
 
   test('a value that changed over time is one row, the newest, that opens to the earlier ones', async () => {
     const { facts } = await activated<Api>();
-    const rows = (await Promise.all((await children(facts)).map((section) => children(facts, section)))).flat();
+    const below = (await Promise.all((await children(facts)).map((section) => children(facts, section)))).flat();
+    const rows = (await Promise.all(below.map(async (row) => (row.kind === 'topic' ? children(facts, row) : [row])))).flat();
     const members = rows.filter((row) => row.kind === 'fact' && row.fact.property === 'member-states' && row.fact.subject === 'iom');
     assert.equal(members.length, 1);
     const dates = (await children(facts, members[0])).map((row) => (row.kind === 'fact' ? row.fact.asOf ?? row.fact.from ?? '' : ''));
@@ -81,6 +82,18 @@ suite('views', () => {
     await vscode.commands.executeCommand('migrationTerms.groupByConcept');
     const concepts = await children(tree);
     assert.ok((await Promise.all(concepts.map(async (node) => labelOf(await tree.getTreeItem(node))))).includes('IOM'));
+  });
+
+  test('a row of the document view fixes its finding', async () => {
+    const { document: tree } = await activated<Api>();
+    await vscode.commands.executeCommand('migrationTerms.groupByRule');
+    const { document } = await show('ICEM assists migrants. Ask the International Organization for Migration.\n');
+    await diagnostics(document, 1);
+    const [rule] = await children(tree);
+    const [place] = await children(tree, rule);
+    assert.equal((await tree.getTreeItem(place)).contextValue, 'finding.withFix');
+    await vscode.commands.executeCommand('migrationTerms.fixHere', place);
+    assert.match(document.getText(), /^IOM assists migrants/);
   });
 
   test('the facts about the name at the cursor are shown from the keyboard', async () => {
