@@ -19,6 +19,8 @@ interface Held {
   readonly file: vscode.Uri;
   readonly folder: vscode.Uri;
   readonly config: FolderConfig;
+  /** What is wrong with the file, and in which line; empty where nothing is. */
+  readonly problem: string;
   readonly leavesOut: (path: string) => boolean;
 }
 
@@ -72,6 +74,11 @@ export class Configs implements vscode.Disposable {
     return this.around(uri).filter(({ config }) => config.rules[rule] !== undefined).pop()?.file;
   }
 
+  /** What is wrong with the files around a document, if anything: a line for each. */
+  problemsAround(uri: vscode.Uri): readonly string[] {
+    return this.around(uri).flatMap(({ problem }) => (problem === '' ? [] : [problem]));
+  }
+
   /** What the files around accept, and where each is said. */
   acceptedAround(uri: vscode.Uri): readonly AcceptedIn[] {
     return this.around(uri).flatMap(({ file, config }) => config.accepted.map((accepted) => ({ file, accepted })));
@@ -122,9 +129,11 @@ export class Configs implements vscode.Disposable {
       if (file.kind !== 'text') continue;
       const { text } = file;
       const { config, problems } = readConfig(text);
-      held.push({ file: uri, folder: vscode.Uri.joinPath(uri, '..'), config, leavesOut: excluder(config) });
-      if (problems.length === 0) continue;
       const positionAt = placesIn(text);
+      const [first] = problems;
+      const problem = first === undefined ? '' : vscode.l10n.t('{0}, line {1}: {2}', vscode.workspace.asRelativePath(uri), positionAt(first.start).line + 1, first.message);
+      held.push({ file: uri, folder: vscode.Uri.joinPath(uri, '..'), config, problem, leavesOut: excluder(config) });
+      if (problems.length === 0) continue;
       this.diagnostics.set(uri, problems.map(({ start, end, message }) => {
         const range = new vscode.Range(positionAt(start), positionAt(end));
         const diagnostic = new vscode.Diagnostic(range, message.charAt(0).toUpperCase() + message.slice(1), vscode.DiagnosticSeverity.Error);

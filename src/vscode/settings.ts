@@ -21,7 +21,7 @@ export class SettingsReader {
 
   /** Lines about settings that could not be used; empty where all is well. */
   problemsOf(document: Scope): readonly string[] {
-    return this.read(document).problems;
+    return [...this.read(document).problems, ...this.configs.problemsAround(fileOf(document.uri))];
   }
 
   /** Whether a document is left out, by the setting, which may be at hand, or by its folder's configuration file. */

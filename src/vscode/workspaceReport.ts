@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
 import { escapeMarkdown } from '../core/describe/markdown';
+import { wordingIn } from '../core/describe/wording';
+import type { RuleId } from '../core/rules';
+import { spokenLanguage } from './settings';
 import type { CheckedFile } from './workspaceCheck';
 
 /**
@@ -8,6 +11,7 @@ import type { CheckedFile } from './workspaceCheck';
  */
 export function reportOf(files: readonly CheckedFile[], unread: readonly vscode.Uri[], folder: vscode.Uri | undefined): string {
   const found = files.filter(({ findings }) => findings.length > 0);
+  const { rules } = wordingIn(spokenLanguage({ language: 'auto' }));
   const blocks = [`# ${vscode.l10n.t('Migration Terms: report on the workspace')}`, REPEATS_NAMES, escapeMarkdown(summaryLine(files))];
   if (found.length > 0) blocks.push(rulesTable(found));
   for (const { uri, findings } of found) {
@@ -16,7 +20,7 @@ export function reportOf(files: readonly CheckedFile[], unread: readonly vscode.
     blocks.push(`## ${linked(escapeMarkdown(vscode.workspace.asRelativePath(uri)))}`);
     blocks.push(findings.map(({ finding, range }) => {
       const line = range.start.line + 1;
-      return `- ${linked(vscode.l10n.t('line {0}', line), `#L${line}`)}: ${escapeMarkdown(finding.message)} (${finding.rule})`;
+      return `- ${linked(vscode.l10n.t('line {0}', line), `#L${line}`)}: ${escapeMarkdown(finding.message)} (${rules[finding.rule]})`;
     }).join('\n'));
   }
   if (unread.length > 0) {
@@ -51,8 +55,9 @@ export function summaryLine(files: readonly CheckedFile[]): string {
 const REPEATS_NAMES = '<!-- migration-terms-disable -->';
 
 function rulesTable(files: readonly CheckedFile[]): string {
-  const counts = new Map<string, number>();
+  const { rules } = wordingIn(spokenLanguage({ language: 'auto' }));
+  const counts = new Map<RuleId, number>();
   for (const { findings } of files) for (const { finding } of findings) counts.set(finding.rule, (counts.get(finding.rule) ?? 0) + 1);
-  const rows = [...counts].sort(([, a], [, b]) => b - a).map(([rule, count]) => `| ${rule} | ${count} |`);
+  const rows = [...counts].sort(([, a], [, b]) => b - a).map(([rule, count]) => `| ${rules[rule]} | ${count} |`);
   return [`| ${vscode.l10n.t('Rule')} | ${vscode.l10n.t('Findings')} |`, '| --- | ---: |', ...rows].join('\n');
 }

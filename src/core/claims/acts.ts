@@ -31,13 +31,19 @@ export function actClaims(said: Said, relations: readonly ActRelation[], records
     const subject = act?.subject ?? (acts.length === 0 ? byNoun(said, relation) ?? spokenOf(said, relation) : undefined);
     // "In resolution 71/1 States decided to negotiate, and in 2018 the Assembly endorsed …": another act's.
     const isOfAct = act === undefined || (symbol !== undefined && symbol.first >= act.statement.first - 1 && symbol.first < act.statement.next && !doersOf(act.statement).some((group) => relation.bodies.isIn(said.words.slice(group.first, group.end))));
-    if (symbols.length === 1 && subject && isOfAct && !isDeniedAt(said, symbol)) claims.push(...symbolClaim(said, relation, symbol, subject, records));
+    if (symbols.length === 1 && subject && isOfAct && !isDeniedAt(said, symbol) && !doesOther(said, relation, symbol)) claims.push(...symbolClaim(said, relation, symbol, subject, records));
     return claims;
   });
 }
 
 function namesOther({ groups }: Reading, { file }: ActRelation): boolean {
   return groups.some(({ named }) => named.some(({ mention }) => mention.terms.some(({ entry }) => file.others.includes(entry.concept.id))));
+}
+
+/** "Resolution 72/308 completed the arrangements for the conference that adopted it": a resolution that does something else. */
+function doesOther({ reading }: Said, { field }: ActRelation, { first }: Range): boolean {
+  return reading.statements.some(({ kind, verb, subjects }) => kind === 'main' && verb?.form === 'finite' && subjects.some((group) => group.first <= first + 2 && first < group.end)
+    && !verb.lemmas.some((lemma) => reading.grammar.isBe(lemma)) && !isVerbOf(field.theme, verb, reading) && reading.statements.some((other) => other.kind === 'relative' && isVerbOf(field.theme, other.verb, reading)));
 }
 
 function isDeniedAt({ reading: { statements } }: Said, { first }: Range): boolean {

@@ -29,7 +29,8 @@ export function standingOf(place: Place, surroundings: Surroundings): Standing |
   if (quotation && contains(quotation, mention)) return { reason: 'quotation', evidence: [quotation] };
   if (isIndexEntry(place)) return { reason: 'citation', evidence: [] };
   if (isAuthorYear(place)) return { reason: 'citation', evidence: [] };
-  if (block.kind === 'footnote' && isCitingFootnote(place)) return { reason: 'citation', evidence: [] };
+  if (block.kind === 'footnote' && isCitingFootnote(place, surroundings)) return { reason: 'citation', evidence: [] };
+  if (isInCitation(place, surroundings)) return { reason: 'citation', evidence: [] };
   return !isMisnomerDefined(place, surroundings) && isGlossaryEntry(place, surroundings) ? { reason: 'term-discussed', evidence: [] } : undefined;
 }
 
@@ -144,8 +145,27 @@ function isIndexEntry({ sentence: { tokens }, first, next }: Place): boolean {
   return first === 0 && tokens[next]?.folded === ',' && /^\d{1,3}$/.test(tokens[next + 1]?.folded ?? '') && /^[,–—-]$/.test(tokens[next + 2]?.folded ?? '') && /^\d{1,3}$/.test(tokens[next + 3]?.folded ?? '');
 }
 
-/** A footnote that names a document: it has a page, a symbol, a quotation, or an archive. */
-function isCitingFootnote({ sentence, block }: Place): boolean {
+/** "(United Nations, World leaders adopt the first compact (press release), https://…)": brackets that hold an address. */
+function isInCitation({ mention, block }: Place, surroundings: Surroundings): boolean {
+  const before = surroundings.textWithin(block, mention.start - LONGEST_CITATION, mention.start);
+  if (closingAt([...before].reverse(), ')', '(') < 0) return false;
+  const after = surroundings.textWithin(block, mention.end, mention.end + LONGEST_CITATION);
+  const end = closingAt([...after], '(', ')');
+  return end >= 0 && /https?:\/\//.test(after.slice(0, end));
+}
+
+/** Where the bracket occurs that closes what is open at the beginning; -1 where none does. */
+function closingAt(characters: readonly string[], opening: string, closing: string): number {
+  let depth = 1;
+  return characters.findIndex((character) => (depth += character === opening ? 1 : character === closing ? -1 : 0) === 0);
+}
+
+/** In code units. */
+const LONGEST_CITATION = 400;
+
+/** A footnote that names a document: it has a page, a symbol, a quotation, an archive, or an address. */
+function isCitingFootnote({ sentence, block }: Place, surroundings: Surroundings): boolean {
+  if (surroundings.once(block, 'hasAddress', () => /https?:\/\//.test(surroundings.textWithin(block, block.start, block.start + LONGEST_ENTRY)))) return true;
   const words = sentence.tokens.filter((token) => token.start < block.end);
   return words.some((token) => DOCUMENT_WORDS.citing.has(token.folded)) || words.some((token) => /["“«'‘]/.test(token.folded) && token.end < block.end);
 }

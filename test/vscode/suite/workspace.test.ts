@@ -82,7 +82,7 @@ suite('the workspace', () => {
     await vscode.commands.executeCommand('migrationTerms.openReport');
     const { document } = vscode.window.activeTextEditor!;
     assert.equal(document.languageId, 'markdown');
-    assert.match(document.getText(), /## \[many\/old\.md\]\(<many\/old\.md>\)\n\n- \[line 1\]\(<many\/old\.md#L1>\): “ICEM” is a former name .*\(superseded-name\)/);
+    assert.match(document.getText(), /## \[many\/old\.md\]\(<many\/old\.md>\)\n\n- \[line 1\]\(<many\/old\.md#L1>\): “ICEM” is a former name .*\(Former name\)/);
     await vscode.commands.executeCommand('migrationTerms.checkDocument');
     assert.equal(ourDiagnostics(document.uri).length, 0);
   });
