@@ -38,7 +38,7 @@ const README = [
     name: 'facts', theme: 'light', viewport: { width: 1000, height: 528 },
     steps: [
       { kind: 'open', path: 'brief.en.md' }, CHECKED, { kind: 'view', name: 'Migration Terms' }, { kind: 'sideBar', width: 470 },
-      pane('In This Document'), row('Structure, membership'), row('Membership'), row('Leadership'),
+      pane('In This Document'), row('Structure, membership'),
     ],
   },
   {

@@ -12,7 +12,8 @@ const BLOG = source('blog', { URL: 'https://jnpurcell.blogspot.com/2010' });
 
 describe('the sources that are cited', () => {
   it('are the official ones first, and two at most', () => {
-    assert.deepEqual(citable([WIKI, STUDY, PAGE, RESOLUTION, PAGE]), [PAGE, RESOLUTION]);
+    assert.deepEqual(citable([WIKI, STUDY, PAGE, RESOLUTION, PAGE]), [PAGE, PAGE]);
+    assert.deepEqual(citable([RESOLUTION, WIKI, PAGE]), [PAGE, RESOLUTION]);
     assert.deepEqual(citable([WIKI, STUDY, BLOG]), [STUDY]);
     assert.deepEqual(citable([WIKI, BLOG]), [WIKI, BLOG]);
     assert.deepEqual(citable([]), []);

@@ -10,7 +10,9 @@ export type Standing = 'official' | 'other' | 'weak';
  */
 export function citable(sources: readonly Source[]): readonly Source[] {
   const best = ORDER.find((standing) => sources.some((source) => standingOf(source) === standing));
-  return sources.filter((source) => standingOf(source) === best).slice(0, MOST);
+  const good = sources.filter((source) => standingOf(source) === best);
+  // A reader can open what has an address.
+  return [...good.filter((source) => source.URL !== undefined), ...good.filter((source) => source.URL === undefined)].slice(0, MOST);
 }
 
 /** Of a document with a symbol, such as A/RES/73/195, the United Nations are the publisher, wherever the copy is. */
