@@ -17,6 +17,7 @@ const TOLD: Readonly<Record<string, string>> = {
   'src/cli/writeNewText.ts': '`-o` of `import` or `export`',
   'src/cli/writeText.ts': '`fix --write`',
   'src/cli/writing.ts': '`fix --write`',
+  'src/vscode/accept.ts': '*Accept*',
   'src/vscode/documentCommands.ts': 'a fix',
   'src/vscode/documentView.ts': '*Group by Rule*',
   'src/vscode/factCommands.ts': '*Insert Fact*',

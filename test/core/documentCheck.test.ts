@@ -87,7 +87,7 @@ const textsOf = (dress: Dress, min: number, max: number) => fc.array(fc.constant
   .map((documents) => dress.before + documents.map((document) => dressed(document, dress)).join(dress.between));
 
 describe('an edited document', function () {
-  this.timeout(Math.max(60_000, RUNS * 1000));
+  this.timeout(Math.max(180_000, RUNS * 1000));
 
   for (const [languageId, dress] of Object.entries(DRESSES)) {
     const edit = editOf(dress);

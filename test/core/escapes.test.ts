@@ -128,8 +128,8 @@ describe('a fact of anybody’s', () => {
   });
 
   it('makes no list of definitions of a line of AsciiDoc', () => {
-    const { text: line } = cited('asciidoc', 'x', [{ id: 'a', title: 'A;' }, { id: 'b', title: 'B', URL: 'https://x/;;' }, { id: 'c', title: 'C' }]);
-    assert.equal(line, 'xfootnote:[A&#59;&#59; B, https://x/%3B;&#59; C.]');
+    const { text: line } = cited('asciidoc', 'x', [{ id: 'a', title: 'A;', publisher: 'P' }, { id: 'b', title: 'B', URL: 'https://x/;;' }]);
+    assert.equal(line, 'xfootnote:[B, https://x/%3B;&#59; P, A&#59;.]');
   });
 
   it('has an address that stays one', () => {

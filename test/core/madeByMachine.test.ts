@@ -48,7 +48,7 @@ describe('a configuration made by a machine', () => {
     assert.equal(asked, 0);
     assert.equal(settings.config.language, 'fr');
     assert.deepEqual(settings.problems.map(({ start, message }) => [start, message]), [
-      [20, 'there are 100000 settings here that are not known, the first is "k0". Settings: rules, language, termbases, exclude.'],
+      [20, 'there are 100000 settings here that are not known, the first is "k0". Settings: rules, language, termbases, accepted, exclude.'],
     ]);
     const rules = readConfig(`{ "rules": { "wrong-status": "off", ${keys(100_000, 'r')} } }`);
     assert.equal(rules.config.rules['wrong-status'], 'off');

@@ -147,17 +147,16 @@ function isIndexEntry({ sentence: { tokens }, first, next }: Place): boolean {
 
 /** "(United Nations, World leaders adopt the first compact (press release), https://…)": brackets that hold an address. */
 function isInCitation({ mention, block }: Place, surroundings: Surroundings): boolean {
-  const before = surroundings.textWithin(block, mention.start - LONGEST_CITATION, mention.start);
-  if (closingAt([...before].reverse(), ')', '(') < 0) return false;
   const after = surroundings.textWithin(block, mention.end, mention.end + LONGEST_CITATION);
-  const end = closingAt([...after], '(', ')');
-  return end >= 0 && /https?:\/\//.test(after.slice(0, end));
-}
-
-/** Where the bracket occurs that closes what is open at the beginning; -1 where none does. */
-function closingAt(characters: readonly string[], opening: string, closing: string): number {
-  let depth = 1;
-  return characters.findIndex((character) => (depth += character === opening ? 1 : character === closing ? -1 : 0) === 0);
+  const address = after.search(/https?:\/\//);
+  // Most names have no address near them.
+  if (address < 0) return false;
+  const before = surroundings.textWithin(block, mention.start - LONGEST_CITATION, mention.start);
+  let depth = 0;
+  for (let i = before.length - 1; i >= 0 && depth >= 0; i--) depth += before[i] === ')' ? 1 : before[i] === '(' ? -1 : 0;
+  if (depth >= 0) return false;
+  for (let i = 0; i < address; i++) if ((depth += after[i] === '(' ? -1 : after[i] === ')' ? 1 : 0) >= 0) return false;
+  return true;
 }
 
 /** In code units. */
