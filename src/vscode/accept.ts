@@ -45,9 +45,10 @@ async function nearestFile(uri: vscode.Uri): Promise<vscode.Uri | undefined> {
 async function change(file: vscode.Uri, asker: vscode.Uri, edit: (config: string) => ReturnType<typeof modify>, done: string): Promise<void> {
   const path = vscode.workspace.asRelativePath(file);
   const obstacle = await obstacleTo(file, asker);
-  if (obstacle !== undefined && obstacle !== 'missing') return refuse(path, file);
+  const isNew = obstacle === 'missing' && !(await exists(file));
+  if (obstacle !== undefined && !isNew) return refuse(path, file);
   try {
-    if (obstacle === 'missing') {
+    if (isNew) {
       const config = '{}\n';
       await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(applyEdits(config, edit(config))));
       return tell(done);
@@ -55,7 +56,7 @@ async function change(file: vscode.Uri, asker: vscode.Uri, edit: (config: string
     const open = await vscode.workspace.openTextDocument(file);
     const wasDirty = open.isDirty;
     const errors: ParseError[] = [];
-    parse(open.getText(), errors);
+    parse(open.getText(), errors, { disallowComments: true });
     if (errors.length > 0) return refuse(path, file);
     const changes = new vscode.WorkspaceEdit();
     changes.set(file, edit(open.getText()).map(({ offset, length, content }) => vscode.TextEdit.replace(new vscode.Range(open.positionAt(offset), open.positionAt(offset + length)), content)));

@@ -2,31 +2,27 @@ import * as vscode from 'vscode';
 import { describeEvidence } from '../core/describe/evidence';
 import type { Lang, Span } from '../core/document';
 import type { Finding } from '../core/findings/finding';
-import { isUnfinished } from '../core/findings/unfinished';
 import type { Termbase } from '../core/termbase/termbase';
 import type { Checker, Result } from './checker';
 import { type Places, PRODUCT, rangeOf, severityOf } from './convert';
 import { rulePage } from './rulePage';
 import { writtenLanguage, type SettingsReader } from './settings';
-import { Typing } from './typing';
+import type { Typing } from './typing';
 
 /**
  * Shows the findings of every checked document as squiggles and in the Problems panel. Many findings are handed over a
  * portion at a time, each into a collection of its own, so that the editor is never kept waiting for all of them; nor does
  * it leave any out, as it does with a collection of more than a thousand.
  */
-export function registerDiagnostics(checker: Checker, settings: SettingsReader, extensionUri: vscode.Uri): vscode.Disposable {
+export function registerDiagnostics(checker: Checker, typing: Typing, settings: SettingsReader, extensionUri: vscode.Uri): vscode.Disposable {
   const collections = [vscode.languages.createDiagnosticCollection(NAME)];
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   const stop = (uri: vscode.Uri): void => {
     clearTimeout(timers.get(uri.toString()));
     timers.delete(uri.toString());
   };
-  const typing = new Typing();
   const show = ({ document, checked }: Pick<Result, 'document' | 'checked'>): void => {
-    const cursor = typing.cursorIn(document);
-    const text = cursor === undefined ? '' : document.getText();
-    const findings = cursor === undefined ? checked.findings : checked.findings.filter((finding) => !isUnfinished(finding, text, cursor));
+    const findings = typing.finished(document, checked.findings);
     const { strikeThrough, language } = settings.of(document);
     const style: DiagnosticStyle = { extensionUri, strikeThrough, langAt: (offset) => writtenLanguage({ language }, document, offset) };
     const { uri } = document;
@@ -51,7 +47,7 @@ export function registerDiagnostics(checker: Checker, settings: SettingsReader, 
     const checked = checker.knownOf(document);
     if (checked) show({ document, checked });
   };
-  return vscode.Disposable.from(typing, typing.onDidStop(showAll), checker.onDidCheck(show), checker.onDidForget(forget), {
+  return vscode.Disposable.from(typing.onDidStop(showAll), checker.onDidCheck(show), checker.onDidForget(forget), {
     dispose: () => {
       for (const timer of timers.values()) clearTimeout(timer);
       for (const collection of collections) collection.dispose();

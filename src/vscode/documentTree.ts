@@ -4,11 +4,12 @@ import { shortLabel } from '../core/describe/succession';
 import { wordingIn } from '../core/describe/wording';
 import type { Allowed, Finding } from '../core/findings/finding';
 import { RULES, type RuleId } from '../core/rules';
-import { preferredTerm } from '../core/termbase/termbase';
+import { lastNameOf, preferredTerm } from '../core/termbase/termbase';
 import type { Checker } from './checker';
 import type { AcceptedIn, Configs } from './configs';
 import { rangeOf } from './convert';
 import { fileOf, isReadable } from './languages';
+import type { Typing } from './typing';
 import { spokenLanguage } from './settings';
 
 /** A row of the view “In this document”. */
@@ -49,10 +50,11 @@ export class DocumentTree implements vscode.TreeDataProvider<DocumentNode>, vsco
   private by: Grouping = 'rule';
   readonly onDidChangeTreeData = this.changed.event;
 
-  constructor(private readonly checker: Checker, private readonly configs: Configs) {
+  constructor(private readonly checker: Checker, private readonly typing: Typing, private readonly configs: Configs) {
     this.subscriptions = vscode.Disposable.from(
       vscode.window.onDidChangeActiveTextEditor(() => this.changed.fire()),
       checker.onDidCheck(({ document }) => document === activeDocument() && this.changed.fire()),
+      typing.onDidStop((document) => document === activeDocument() && this.changed.fire()),
       checker.onDidForget((uri) => uri.toString() === activeDocument()?.uri.toString() && this.changed.fire()),
     );
   }
@@ -69,13 +71,14 @@ export class DocumentTree implements vscode.TreeDataProvider<DocumentNode>, vsco
   /** How many findings are known in the document in the editor. */
   get findingCount(): number {
     const document = activeDocument();
-    return (document && this.checker.knownOf(document))?.findings.length ?? 0;
+    const checked = document && this.checker.knownOf(document);
+    return checked === undefined ? 0 : this.typing.finished(document!, checked.findings).length;
   }
 
   getChildren(node?: DocumentNode): DocumentNode[] {
     if (node !== undefined) return node.kind === 'all-accepted' ? [...node.entries] : node.kind === 'place' || node.kind === 'accepted' ? [] : [...node.places];
     const document = activeDocument();
-    this.groups = groupsIn(this.checker, document, this.by);
+    this.groups = this.groupsIn(document);
     const entries = document === undefined || !isReadable(document) ? [] : this.configs.acceptedAround(fileOf(document.uri)).map((each): AcceptedNode => ({ kind: 'accepted', ...each }));
     return entries.length === 0 ? [...this.groups] : [...this.groups, { kind: 'all-accepted', entries }];
   }
@@ -91,6 +94,24 @@ export class DocumentTree implements vscode.TreeDataProvider<DocumentNode>, vsco
     return node.kind === 'concept' ? this.conceptItem(node) : groupItem(node);
   }
 
+  private groupsIn(document: vscode.TextDocument | undefined): readonly GroupNode[] {
+    const { by } = this;
+    const checked = document === undefined ? undefined : this.checker.resultSoFar(document);
+    if (document === undefined || checked === undefined) return [];
+    const placesOf = new Map<string, PlaceNode[]>();
+    // An abbreviation that means something else here is no mention of the concept.
+    const allowed = checked.allowed.filter(({ reason }) => reason !== 'other-meaning' && reason !== 'no-anchor');
+    for (const mention of [...this.typing.finished(document, checked.findings), ...allowed].sort((a, b) => a.start - b.start)) {
+      const group = by === 'concept' ? mention.concept : isFinding(mention) ? mention.rule : MENTIONED;
+      const places = placesOf.get(group) ?? [];
+      placesOf.set(group, places);
+      places.push({ kind: 'place', mention, document, group });
+    }
+    const groups = [...placesOf].map(([id, places]): GroupNode => ({ kind: id === MENTIONED ? 'mentioned' : by, id, places }));
+    const rankOf = ({ id }: GroupNode): number => (id === MENTIONED ? RULES.length : RULES.indexOf(id as RuleId));
+    return by === 'rule' ? groups.sort((a, b) => rankOf(a) - rankOf(b)) : groups;
+  }
+
   dispose(): void {
     vscode.Disposable.from(this.subscriptions, this.changed).dispose();
   }
@@ -99,7 +120,7 @@ export class DocumentTree implements vscode.TreeDataProvider<DocumentNode>, vsco
     const termbase = this.checker.termbase();
     const lang = spokenLanguage({ language: 'auto' });
     const concept = termbase.concepts.get(id);
-    const name = concept?.names.find(({ to }) => to === undefined) ?? concept?.names[concept.names.length - 1];
+    const name = concept && lastNameOf(concept);
     const short = name === undefined ? id : shortLabel(termbase, name.id, lang);
     // An objective is known by its subject.
     const label = concept?.kind === 'objective' ? wordingIn(lang).labelled(short, localText(concept.definition, lang)) : short;
@@ -129,23 +150,6 @@ function groupItem({ kind, id, places }: GroupNode): vscode.TreeItem {
   return item;
 }
 
-function groupsIn(checker: Checker, document: vscode.TextDocument | undefined, by: Grouping): readonly GroupNode[] {
-  const checked = document === undefined ? undefined : checker.resultSoFar(document);
-  if (document === undefined || checked === undefined) return [];
-  const placesOf = new Map<string, PlaceNode[]>();
-  // An abbreviation that means something else here is no mention of the concept.
-  const allowed = checked.allowed.filter(({ reason }) => reason !== 'other-meaning' && reason !== 'no-anchor');
-  for (const mention of [...checked.findings, ...allowed].sort((a, b) => a.start - b.start)) {
-    const group = by === 'concept' ? mention.concept : isFinding(mention) ? mention.rule : MENTIONED;
-    const places = placesOf.get(group) ?? [];
-    placesOf.set(group, places);
-    places.push({ kind: 'place', mention, document, group });
-  }
-  const groups = [...placesOf].map(([id, places]): GroupNode => ({ kind: id === MENTIONED ? 'mentioned' : by, id, places }));
-  const rankOf = ({ id }: GroupNode): number => (id === MENTIONED ? RULES.length : RULES.indexOf(id as RuleId));
-  return by === 'rule' ? groups.sort((a, b) => rankOf(a) - rankOf(b)) : groups;
-}
-
 const MENTIONED = 'mentioned';
 
 function placeItem({ mention, document, group }: PlaceNode, by: Grouping): vscode.TreeItem {
@@ -169,6 +173,7 @@ function acceptedGroupItem({ entries }: AcceptedGroup): vscode.TreeItem {
   item.id = 'all-accepted';
   item.description = String(entries.length);
   item.iconPath = new vscode.ThemeIcon('pass');
+  item.accessibilityInformation = { label: `${String(item.label)}, ${entries.length}` };
   return item;
 }
 
@@ -179,6 +184,7 @@ function acceptedItem({ file, accepted: { rule, text, around } }: AcceptedNode):
   item.description = `${wordingIn(spokenLanguage({ language: 'auto' })).rules[rule]} · ${where}`;
   item.tooltip = around === undefined ? vscode.workspace.asRelativePath(file) : `“${around}”\n${vscode.workspace.asRelativePath(file)}`;
   item.contextValue = 'accepted';
+  item.accessibilityInformation = { label: `${text}, ${item.description}` };
   item.iconPath = new vscode.ThemeIcon('circle-slash');
   return item;
 }

@@ -8,12 +8,15 @@ import { countsLine } from './status';
 /** Shows the tree in its view, with the number of findings on it, says why it is empty, and lets the writer choose how it is grouped. */
 export function registerDocumentView(tree: DocumentTree, checker: Checker, settings: SettingsReader, workspaceState: vscode.Memento): vscode.Disposable {
   const view = vscode.window.createTreeView('migrationTerms.document', { treeDataProvider: tree, showCollapseAll: true });
+  let shown: string | undefined;
   const show = () => {
     const findings = tree.findingCount;
     view.badge = findings === 0 ? undefined : { value: findings, tooltip: findingCount(findings) };
     const document = vscode.window.activeTextEditor?.document;
-    void vscode.commands.executeCommand('setContext', 'migrationTerms.documentState', stateOf(checker, document));
-    view.message = document && messageOf(checker, settings, document);
+    const state = stateOf(checker, document);
+    // Each change goes to the window, and checks are many.
+    if (state !== shown) void vscode.commands.executeCommand('setContext', 'migrationTerms.documentState', (shown = state));
+    view.message = document && messageOf(checker, settings, document, findings);
   };
   const group = (by: Grouping) => {
     tree.grouping = by;
@@ -40,10 +43,10 @@ function stateOf(checker: Checker, document: vscode.TextDocument | undefined): s
 }
 
 /** Above the rows: a settings file that is broken, or that nothing is wrong; an empty view has a text of its own. */
-function messageOf(checker: Checker, settings: SettingsReader, document: vscode.TextDocument): string | undefined {
+function messageOf(checker: Checker, settings: SettingsReader, document: vscode.TextDocument, findings: number): string | undefined {
   const [problem] = settings.problemsOf(document);
   if (problem !== undefined) return problem;
   const checked = checker.knownOf(document);
-  if (checked === undefined || checked.findings.length > 0 || checked.namesLetThrough === 0) return undefined;
-  return countsLine(checked, wordingIn(spokenLanguage(settings.of(document))));
+  if (checked === undefined || findings > 0 || checked.namesLetThrough === 0) return undefined;
+  return countsLine({ ...checked, findings: [] }, wordingIn(spokenLanguage(settings.of(document))));
 }

@@ -10,17 +10,19 @@ const SCHEME = 'migration-terms-explanation';
 
 /** Shows all that is known of a name in its sentence, as a page beside the document: what a hover is too small for. */
 export class Explanations implements vscode.TextDocumentContentProvider {
-  /** By address; the last one alone is open. */
-  private readonly pages = new Map<string, string>();
+  /** The page that was asked for last. A page of an earlier question is empty when the window asks for it again. */
+  private page: { readonly uri: vscode.Uri; readonly text: string } | undefined;
+  private readonly changed = new vscode.EventEmitter<vscode.Uri>();
+  readonly onDidChange = this.changed.event;
 
   constructor(private readonly checker: Checker, private readonly settings: SettingsReader) {}
 
   provideTextDocumentContent(uri: vscode.Uri): string | undefined {
-    return this.pages.get(uri.toString());
+    return this.page?.uri.toString() === uri.toString() ? this.page.text : undefined;
   }
 
   register(): vscode.Disposable {
-    return vscode.workspace.registerTextDocumentContentProvider(SCHEME, this);
+    return vscode.Disposable.from(vscode.workspace.registerTextDocumentContentProvider(SCHEME, this), this.changed);
   }
 
   /** Whether there is anything to explain. */
@@ -31,8 +33,9 @@ export class Explanations implements vscode.TextDocumentContentProvider {
     if (card === undefined) return false;
     const name = mention.text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim().slice(0, 40);
     const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${name}.md`, query: String(mention.start) });
-    this.pages.clear();
-    this.pages.set(uri.toString(), explanationMarkdown(termbase, mention, card));
+    this.page = { uri, text: explanationMarkdown(termbase, mention, card) };
+    // The same place may have another sentence by now.
+    this.changed.fire(uri);
     try {
       await vscode.commands.executeCommand('markdown.showPreviewToSide', uri);
     } catch {

@@ -19,6 +19,7 @@ import { SettingsReader, spokenLanguage, textLanguage } from './settings';
 import { registerStatus } from './status';
 import { Termbases } from './termbases';
 import { registerHistory } from './timeline/registerHistory';
+import { Typing } from './typing';
 import { WorkspaceCheck } from './workspaceCheck';
 import { registerWorkspaceCommands } from './workspaceCommands';
 
@@ -35,16 +36,17 @@ export function activate({ subscriptions, extensionUri, workspaceState }: vscode
   const settings = new SettingsReader(output, configs);
   const termbases = new Termbases(output, configs);
   const checker = new Checker(settings, termbases.termbase, output);
+  const typing = new Typing();
   const workspace = new WorkspaceCheck(checker, settings, extensionUri, output);
   const lang = () => spokenLanguage(settings.of(vscode.window.activeTextEditor?.document));
   const facts = new FactsTree(termbases.termbase, lang);
-  const document = new DocumentTree(checker, configs);
+  const document = new DocumentTree(checker, typing, configs);
   const factsView = vscode.window.createTreeView('migrationTerms.facts', {
     treeDataProvider: facts, showCollapseAll: true, canSelectMany: false, dragAndDropController: new FactDrag(() => textLanguage(settings)),
   });
 
   subscriptions.push(
-    output, configs, termbases, checker, workspace, document, factsView,
+    output, configs, termbases, checker, typing, workspace, document, factsView,
     configs.onDidChange(() => {
       checker.checkAll();
       workspace.refreshAll();
@@ -56,11 +58,11 @@ export function activate({ subscriptions, extensionUri, workspaceState }: vscode
     }),
     vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('migrationTerms.language') && facts.refresh()),
     registerDocumentView(document, checker, settings, workspaceState),
-    registerDiagnostics(checker, settings, extensionUri),
+    registerDiagnostics(checker, typing, settings, extensionUri),
     registerHover(checker, settings),
     registerCodeActions(checker, settings),
     registerCompletion(checker, termbases.termbase, settings),
-    registerStatus(checker, settings),
+    registerStatus(checker, typing, settings),
     registerDocumentCommands(checker, settings, extensionUri),
     registerWorkspaceCommands(workspace, checker, settings),
     registerFactFilter(facts, factsView),

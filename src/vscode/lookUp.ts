@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { citable, standingOf } from '../core/citation/citable';
 import { isWebAddress } from '../core/describe/markdown';
 import type { Entry } from '../core/describe/lookUp';
-import { Search } from '../core/describe/search';
+import { searchIn } from '../core/describe/search';
 import { localText } from '../core/describe/facts';
 import type { Lang } from '../core/document';
 import type { Source } from '../core/termbase/concept';
@@ -16,7 +16,7 @@ export interface Choice {
 
 /** Lets the writer search, among facts alone if so asked; `undefined` when the list was closed without a choice. */
 export function pickEntry(termbase: Termbase, lang: Lang, query: string, among: 'all' | 'facts' = 'all'): Promise<Choice | undefined> {
-  const search = new Search(termbase, lang, among);
+  const search = searchIn(termbase, lang, among);
   const pick = vscode.window.createQuickPick<Item>();
   // The order is that of the search. VS Code sorts by label unless told not to; its types do not name the property yet.
   Object.assign(pick, { sortByLabel: false });

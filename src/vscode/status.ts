@@ -7,9 +7,10 @@ import type { Checker, Progress, Unchecked } from './checker';
 import { PRODUCT } from './convert';
 import { DOCUMENT_SELECTOR } from './languages';
 import { spokenLanguage, type SettingsReader } from './settings';
+import type { Typing } from './typing';
 
 /** Says in the language status what was found, how fresh the data is, or why a document is not checked. */
-export function registerStatus(checker: Checker, settings: SettingsReader): vscode.Disposable {
+export function registerStatus(checker: Checker, typing: Typing, settings: SettingsReader): vscode.Disposable {
   const item = vscode.languages.createLanguageStatusItem('migrationTerms.status', DOCUMENT_SELECTOR);
   item.name = PRODUCT;
   item.text = PRODUCT;
@@ -21,7 +22,7 @@ export function registerStatus(checker: Checker, settings: SettingsReader): vsco
     const [problem] = settings.problemsOf(document);
     const wording = wordingIn(spokenLanguage(settings.of(document)));
     const date = checked === undefined ? undefined : dataDate(checker.termbase());
-    item.text = checked !== undefined ? countsLine(checked, wording) : unchecked !== undefined ? REASONS[unchecked] : vscode.l10n.t('Checking, {0} % done', 0);
+    item.text = checked !== undefined ? countsLine({ ...checked, findings: typing.finished(document, checked.findings) }, wording) : unchecked !== undefined ? REASONS[unchecked] : vscode.l10n.t('Checking, {0} % done', 0);
     item.detail = problem ?? (date === undefined ? PRODUCT : `${PRODUCT}. ${wording.dataOf(longDate(date, wording))}`);
     item.severity = problem !== undefined || unchecked === 'failed' ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
     item.command = problem !== undefined || checked === undefined
@@ -44,6 +45,7 @@ export function registerStatus(checker: Checker, settings: SettingsReader): vsco
     item,
     checker.onDidProgress(progress),
     checker.onDidCheck(({ document }) => show(document)),
+    typing.onDidStop(show),
     checker.onDidForget(() => show()),
     vscode.window.onDidChangeActiveTextEditor((editor) => show(editor?.document)),
   );

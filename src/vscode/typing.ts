@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { Finding } from '../core/findings/finding';
+import { unfinishedAt } from '../core/findings/unfinished';
 
 /** Where the writer is typing: what is not finished there is not to be marked yet. */
 export class Typing implements vscode.Disposable {
@@ -20,9 +22,11 @@ export class Typing implements vscode.Disposable {
     ];
   }
 
-  /** The offset at which a document is being written; `undefined` where it is not. */
-  cursorIn(document: vscode.TextDocument): number | undefined {
-    return this.at?.document === document ? this.at.offset : undefined;
+  /** The findings of a document without those on what is still being written. */
+  finished(document: vscode.TextDocument, findings: readonly Finding[]): readonly Finding[] {
+    if (this.at?.document !== document || findings.length === 0) return findings;
+    const isUnfinished = unfinishedAt(document.getText(), this.at.offset);
+    return findings.filter((finding) => !isUnfinished(finding));
   }
 
   dispose(): void {

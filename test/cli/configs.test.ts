@@ -38,6 +38,14 @@ describe('the configuration of folders, on the command line', () => {
     at.remove();
   });
 
+  it('leaves out what it accepts, in check and in fix, and --no-config reports it', async () => {
+    const text = 'The choir of the ICEM veterans sings to migrants each year.\n\nICEM assists migrants in forty countries.\n';
+    const files = { '.migration-terms.json': '{ "accepted": [{ "rule": "superseded-name", "text": "ICEM", "around": "the choir of the ICEM veterans" }] }', 'a.md': text };
+    const lines = ({ out }: Ran): number[] => JSON.parse(out).files.flatMap(({ findings }: { findings: { range: { start: { line: number } } }[] }) => findings.map(({ range }) => range.start.line));
+    assert.deepEqual(lines(await run(files, 'check', '--format', 'json', '.')), [2]);
+    assert.deepEqual(lines(await run(files, 'check', '--format', 'json', '--no-config', '.')), [0, 2]);
+  });
+
   it('gives way to options, to the file that is named, and to --no-config', async () => {
     const files = { ...NESTED, 'c.json': '{ "rules": { "anachronistic-name": "hint" } }' };
     const all = (severity: string): string[] => ['a.md', 'in/b.md', 'in/deep/c.md', 'in/deep/er/d.md'].map((path) => `${path} ${severity}`);

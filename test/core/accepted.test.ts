@@ -35,6 +35,17 @@ describe('an accepted finding', () => {
     assert.deepEqual(found(other, [here]), [other.indexOf('ICEM')]);
   });
 
+  it('is a name alone only where it was one', () => {
+    const heading = '# ICEM\n\nMigrants ask ICEM for a ticket.\n';
+    const alone: Accepted = { rule: 'superseded-name', text: 'ICEM', around: aroundOf(heading, { start: 2, end: 6 }) };
+    assert.deepEqual(found(heading, [alone]), [heading.lastIndexOf('ICEM')]);
+  });
+
+  it('may be noted by a person in fewer words', () => {
+    assert.deepEqual(found(TEXT, [{ ...here, around: 'the choir of the ICEM veterans' }]), [office]);
+    assert.deepEqual(found(TEXT, [{ ...here, around: 'the ICEM' }]), [choir, office]);
+  });
+
   it('is of one rule and one text', () => {
     assert.deepEqual(found(TEXT, [{ ...here, rule: 'anachronistic-name' }, { ...here, text: 'ICM' }]), [choir, office]);
   });

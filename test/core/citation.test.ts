@@ -17,13 +17,13 @@ const cite = (style: CitationStyle, lang: 'en' | 'fr' | 'es' = 'en') => citeFact
 
 describe('a fact is cited', () => {
   it('in plain text', () => {
-    assert.equal(cite('plain').text, 'IOM has 175 Member States & *more*. (United Nations, Global Compact for 100% safe & orderly Migration_, A/RES/73/195 (19 December 2018), https://undocs.org/A_B?c=100%25#x; IOM, a page (January 2024))');
+    assert.equal(cite('plain').text, 'IOM has 175 Member States & *more*. (United Nations, Global Compact for 100% safe & orderly Migration_, A/RES/73/195 (19 December 2018), https://undocs.org/A_B?c=100%25#x; “IOM, a page” (January 2024))');
   });
 
   it('by a footnote of Markdown', () => {
     const { text, footnote } = cite('markdown-footnote');
     assert.equal(text, 'IOM has 175 Member States & \\*more\\*.[^members]');
-    assert.equal(footnote, '[^members]: United Nations, Global Compact for 100% safe & orderly Migration\\_, A/RES/73/195 (19 December 2018), <https://undocs.org/A_B?c=100%25#x>; IOM, a page (January 2024).');
+    assert.equal(footnote, '[^members]: United Nations, Global Compact for 100% safe & orderly Migration\\_, A/RES/73/195 (19 December 2018), <https://undocs.org/A_B?c=100%25#x>; “IOM, a page” (January 2024).');
   });
 
   it('by a key of Pandoc, before the full stop', () => {
@@ -33,7 +33,7 @@ describe('a fact is cited', () => {
   });
 
   it('by a footnote of LaTeX', () => {
-    assert.equal(cite('latex-footnote').text, 'IOM has 175 Member States \\& *more*.\\footnote{United Nations, Global Compact for 100\\% safe \\& orderly Migration\\_, A/RES/73/195 (19 December 2018), \\url{https://undocs.org/A_B?c=100\\%25\\#x}; IOM, a page (January 2024).}');
+    assert.equal(cite('latex-footnote').text, 'IOM has 175 Member States \\& *more*.\\footnote{United Nations, Global Compact for 100\\% safe \\& orderly Migration\\_, A/RES/73/195 (19 December 2018), \\url{https://undocs.org/A_B?c=100\\%25\\#x}; “IOM, a page” (January 2024).}');
   });
 
   it('by a key of LaTeX', () => {

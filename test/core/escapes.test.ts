@@ -129,12 +129,12 @@ describe('a fact of anybody’s', () => {
 
   it('makes no list of definitions of a line of AsciiDoc', () => {
     const { text: line } = cited('asciidoc', 'x', [{ id: 'a', title: 'A;', publisher: 'P' }, { id: 'b', title: 'B', URL: 'https://x/;;' }]);
-    assert.equal(line, 'xfootnote:[B, https://x/%3B;&#59; P, A&#59;.]');
+    assert.equal(line, 'xfootnote:[“B”, https://x/%3B;&#59; P, “A&#59;”.]');
   });
 
   it('has an address that stays one', () => {
     const hostile: Source = { id: 'a', title: 'A', URL: 'https://x/")#eval("1")`]]{+++<b>\\^|' };
-    assert.equal(cited('typst', 'x', [hostile]).text, 'x#footnote[A, #link("https://x/%22)#eval(%221%22)%60]]%7B+++%3Cb%3E%5C%5E%7C").]');
+    assert.equal(cited('typst', 'x', [hostile]).text, 'x#footnote[“A”, #link("https://x/%22)#eval(%221%22)%60]]%7B+++%3Cb%3E%5C%5E%7C").]');
     assert.match(cited('asciidoc', 'x', [hostile]).text, /https:\/\/x\/%22\)#eval\(%221%22\)%60%5D%5D%7B%2B%2B\+%3Cb%3E%5C%5E%7C\.\]$/);
     assert.match(cited('org', 'x', [hostile]).atEnd, /\[\[https:\/\/x\/%22\)#eval\(%221%22\)%60%5D%5D%7B\+\+\+%3Cb%3E%5C%5E%7C\]\]\.\n$/);
     assert.match(cited('markdown', 'x', [hostile]).atEnd, /<https:\/\/x\/%22\)#eval\(%221%22\)%60\]\]%7B\+\+\+%3Cb%3E%5C%5E%7C>\.\n$/);

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { lookUpEntries } from '../../src/core/describe/lookUp';
-import { Search } from '../../src/core/describe/search';
+import { searchIn } from '../../src/core/describe/search';
 import { LANGS, type Lang } from '../../src/core/document';
 import { builtinTermbase } from '../../src/core/termbase/builtin';
 
-const SEARCHES = new Map(LANGS.map((lang) => [lang, new Search(builtinTermbase(), lang)]));
+const SEARCHES = new Map(LANGS.map((lang) => [lang, searchIn(builtinTermbase(), lang)]));
 
 function rows(query: string, lang: Lang = 'en'): readonly string[] {
   return SEARCHES.get(lang)!.find(query).entries.map(({ label, description }) => `${label} (${description})`);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isUnfinished } from '../../src/core/findings/unfinished';
+import { unfinishedAt } from '../../src/core/findings/unfinished';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
 import { DocumentCheck } from '../../src/core/parts/documentCheck';
 import { builtinTermbase } from '../../src/core/termbase/builtin';
@@ -26,7 +26,7 @@ describe('what is still being written', () => {
     it(`${wanted ? 'keeps quiet at' : 'speaks at'} ${JSON.stringify(text)}`, () => {
       const plain = text.replace(/[[\]|]/g, '');
       const offset = (mark: string): number => text.slice(0, text.indexOf(mark)).replace(/[[\]|]/g, '').length;
-      assert.equal(isUnfinished({ start: offset('['), end: offset(']') }, plain, offset('|')), wanted);
+      assert.equal(unfinishedAt(plain, offset('|'))({ start: offset('['), end: offset(']') }), wanted);
     });
   }
 });
@@ -46,8 +46,9 @@ describe('a right document that is typed', () => {
         // At the end of each word, and amid the long ones.
         if (/\p{L}/u.test(whole[cursor] ?? ' ') && cursor % 4 !== 0) continue;
         pauses++;
+        const isUnfinished = unfinishedAt(text, cursor);
         for (const finding of open.checked.findings) {
-          if (isUnfinished(finding, text, cursor)) unfinished.add(finding.text);
+          if (isUnfinished(finding)) unfinished.add(finding.text);
           else shown.push(`${finding.rule} ${finding.text} at “${text.slice(-30)}”`);
         }
       }

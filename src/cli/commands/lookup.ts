@@ -11,7 +11,7 @@ import { openOwnTermbase } from '../inputs';
 import type { ExitCode, Invocation } from '../invocation';
 import { printable, styleFor, type Style } from '../report/style';
 import { fold, nearest } from '../suggest';
-import { Search, type Found } from '../../core/describe/search';
+import { searchIn, type Found } from '../../core/describe/search';
 import { correctionText, factText, jsonFact } from './facts';
 import { compareDates } from '../../core/termbase/dates';
 
@@ -21,7 +21,7 @@ export async function runLookup({ term, format, lang, termbases }: LookupCommand
   const { termbase, failed } = await openOwnTermbase(termbases, invocation);
   const matches = match(termbase, term);
   // A question is no name: what the search finds answers it.
-  const found = matches.length === 0 ? new Search(termbase, lang).find(term) : undefined;
+  const found = matches.length === 0 ? searchIn(termbase, lang).find(term) : undefined;
   if (format === 'json') {
     const entries = found?.entries.slice(0, MAX_FACTS) ?? [];
     const facts = entries.flatMap((entry) => (entry.kind === 'fact' ? [jsonFact(termbase, entry.fact)] : []));

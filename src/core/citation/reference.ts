@@ -7,16 +7,27 @@ export interface Reference {
   readonly url: string | undefined;
 }
 
-/** “IOM, Title, A/RES/73/195 (19 December 2018)”. */
+/** `United Nations, Title, A/RES/73/195 (19 December 2018)`; a title is set in quotation marks, but for an official document with a symbol. */
 export function reference({ publisher, title, number, issued, URL }: Source, lang: Lang): Reference {
   const parts = [
     // An institution that the title begins with need not be named twice.
     ...(publisher === undefined || title.startsWith(publisher) ? [] : [publisher]),
-    title,
+    number !== undefined && SYMBOL.test(number) ? title : quoted(title, lang),
     ...(number === undefined || title.includes(number) ? [] : [number]),
   ];
   return { text: `${parts.join(', ')}${issued === undefined ? '' : ` (${dateIn(issued, lang)})`}`, url: URL };
 }
+
+/** "A/RES/73/195", "CMW/C/GC/2"; press releases have others: "DEV/3375". */
+const SYMBOL = /^[A-Z]\/|^[A-Z]+\/C\//;
+
+/** Inner marks become single ones, so that the title is one quotation. */
+function quoted(title: string, lang: Lang): string {
+  const [open, close] = MARKS[lang];
+  return `${open}${title.replace(/["“«]\s?(.*?)\s?["”»]/g, '‘$1’')}${close}`;
+}
+
+const MARKS: Record<Lang, readonly [open: string, close: string]> = { en: ['“', '”'], fr: ['«\u00a0', '\u00a0»'], es: ['«', '»'] };
 
 const MONTHS: Record<Lang, readonly string[]> = {
   en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],

@@ -28,22 +28,16 @@ export function actClaims(said: Said, relations: readonly ActRelation[], records
     }
     const [symbol] = symbols;
     const act = acts.find(({ statement }) => modalityAt(said, undefined, statement) === 'asserted' && !statement.verb?.negated);
-    const subject = act?.subject ?? (acts.length === 0 ? byNoun(said, relation) ?? spokenOf(said, relation) : undefined);
+    const subject = act?.subject ?? (acts.length === 0 ? byNoun(said, relation) : undefined);
     // "In resolution 71/1 States decided to negotiate, and in 2018 the Assembly endorsed …": another act's.
     const isOfAct = act === undefined || (symbol !== undefined && symbol.first >= act.statement.first - 1 && symbol.first < act.statement.next && !doersOf(act.statement).some((group) => relation.bodies.isIn(said.words.slice(group.first, group.end))));
-    if (symbols.length === 1 && subject && isOfAct && !isDeniedAt(said, symbol) && !doesOther(said, relation, symbol)) claims.push(...symbolClaim(said, relation, symbol, subject, records));
+    if (symbols.length === 1 && subject && isOfAct && !isDeniedAt(said, symbol)) claims.push(...symbolClaim(said, relation, symbol, subject, records));
     return claims;
   });
 }
 
 function namesOther({ groups }: Reading, { file }: ActRelation): boolean {
   return groups.some(({ named }) => named.some(({ mention }) => mention.terms.some(({ entry }) => file.others.includes(entry.concept.id))));
-}
-
-/** "Resolution 72/308 completed the arrangements for the conference that adopted it": a resolution that does something else. */
-function doesOther({ reading }: Said, { field }: ActRelation, { first }: Range): boolean {
-  return reading.statements.some(({ kind, verb, subjects }) => kind === 'main' && verb?.form === 'finite' && subjects.some((group) => group.first <= first + 2 && first < group.end)
-    && !verb.lemmas.some((lemma) => reading.grammar.isBe(lemma)) && !isVerbOf(field.theme, verb, reading) && reading.statements.some((other) => other.kind === 'relative' && isVerbOf(field.theme, other.verb, reading)));
 }
 
 function isDeniedAt({ reading: { statements } }: Said, { first }: Range): boolean {
@@ -93,19 +87,6 @@ function byNoun(said: Said, relation: ActRelation): OwnReferent | undefined {
   const length = relation.labels.lengthAt(said.words, tokens[0]?.folded === '|' ? 1 : 0);
   const mark = tokens[length + (tokens[0]?.folded === '|' ? 1 : 0)]?.folded;
   return length > 0 && (mark === ':' || mark === '|') ? said.takenUp(0, relation) : undefined;
-}
-
-/** "Endorsed through resolution 73/151, the Compact …": a word of the act and the subject's name, in whatever order. */
-function spokenOf(said: Said, relation: ActRelation): OwnReferent | undefined {
-  const { nodes, groups } = said.reading;
-  const isTold = nodes.some((node) => node.kind === 'verb' && !node.negated && isVerbOf(relation.field.theme, node, said.reading)) || groups.some((group) => isNounOf(relation.field.nouns, group));
-  if (!isTold) return undefined;
-  for (const group of groups) { const own = said.own(group, relation); if (own) return { ...own, by: 'reference' }; }
-  const [concept] = relation.concepts;
-  // "The Global Digital Compact … . The Compact": of the one named last.
-  const mayBeMeant = relation.short.isIn(said.words) && !said.discourse.readingsBefore(said.site, 1).some((reading) => namesOther(reading, relation));
-  const mention = mayBeMeant ? said.discourse.mentionOf(concept) : undefined;
-  return mention && { kind: 'own', concept, by: 'reference', mention };
 }
 
 interface Symbol extends Range {

@@ -10,6 +10,7 @@ import { grammarOf } from '../reading/grammar';
 import type { DateGroup, NounGroup } from '../reading/nodes';
 import { withOwners, type Statement } from '../reading/statement';
 import { compareName, nameIn, type Named, type NameTime } from './compareName';
+import { presentNameOf } from '../termbase/termbase';
 import { datesIn, type Entry } from './entries';
 import { matchOf } from './labelMatch';
 import { Field, isVerbOf, PhraseList, nounPhrase } from './field';
@@ -162,7 +163,7 @@ function precedingName({ reading: { nodes } }: Said, group: NounGroup): NounGrou
 }
 
 function presentName(said: Said, { mention, by }: OwnReferent, group: NounGroup): Named | undefined {
-  const name = mention.terms[0].entry.concept.names.find(({ to, from }) => to === undefined && from !== undefined);
+  const name = presentNameOf(mention.terms[0].entry.concept);
   const term = name?.terms.find(({ lang, form, status }) => lang === said.lang && (form ?? 'full') === 'full' && (status ?? 'preferred') === 'preferred');
   return name && term && { name, term, group, by };
 }

@@ -3,7 +3,7 @@ import type { AllowReason } from '../findings/finding';
 import type { Mention } from '../mentions/findMentions';
 import { DOCUMENT_WORDS, anyOf } from '../reading/cues';
 import type { DocumentDate } from '../reading/documentDate';
-import type { Termbase, TermEntry } from '../termbase/termbase';
+import { presentNameOf, type Termbase, type TermEntry } from '../termbase/termbase';
 import { notAsserted } from './assertion';
 import { historyFrame } from './frames';
 import { Meanings } from './meaning';
@@ -111,7 +111,7 @@ function wasNameAt({ entry: { firstYear, lastYear } }: TermEntry, date: Document
 /** A former name in a document from before the name of today: at most what it was called then is right, and nothing tells that it is meant. */
 export function asOfDocument(report: Report, date: DocumentDate | undefined): Report {
   const { concept } = report.term.entry;
-  const current = concept.names.find(({ from, to }) => from !== undefined && to === undefined);
+  const current = presentNameOf(concept);
   if (report.rule !== 'superseded-name' || !date || !current || date.year >= Number(current.from!.slice(0, 4))) return report;
   return { ...report, rule: 'anachronistic-name', certainty: 'likely', severity: 'hint', year: date.year };
 }

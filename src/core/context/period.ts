@@ -1,6 +1,6 @@
 import type { Span } from '../document';
 import type { Block } from '../prose/prose';
-import type { TermEntry } from '../termbase/termbase';
+import { presentNameOf, type TermEntry } from '../termbase/termbase';
 import { clauseOf, endsAtAnd, isOfAnother, isOfLaterColumn, relativeClause, timesOfMention } from './clauses';
 import { grammarOf, type Grammar } from '../reading/grammar';
 import { HISTORY, TENSE, TIME_WORDS } from '../reading/cues';
@@ -72,8 +72,7 @@ export function judgeFormerName(place: Place, term: TermEntry, surroundings: Sur
 
 /** The year in which the present name of a former name's concept began. */
 function firstYearOfToday({ entry: { concept } }: TermEntry): number {
-  const current = concept.names.find(({ from, to }) => from !== undefined && to === undefined);
-  return yearOf(current?.from) ?? -Infinity;
+  return yearOf(presentNameOf(concept)?.from) ?? -Infinity;
 }
 
 type Years = Pick<Time, 'from' | 'to'>;

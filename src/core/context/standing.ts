@@ -29,8 +29,7 @@ export function standingOf(place: Place, surroundings: Surroundings): Standing |
   if (quotation && contains(quotation, mention)) return { reason: 'quotation', evidence: [quotation] };
   if (isIndexEntry(place)) return { reason: 'citation', evidence: [] };
   if (isAuthorYear(place)) return { reason: 'citation', evidence: [] };
-  if (block.kind === 'footnote' && isCitingFootnote(place, surroundings)) return { reason: 'citation', evidence: [] };
-  if (isInCitation(place, surroundings)) return { reason: 'citation', evidence: [] };
+  if (block.kind === 'footnote' && isCitingFootnote(place)) return { reason: 'citation', evidence: [] };
   return !isMisnomerDefined(place, surroundings) && isGlossaryEntry(place, surroundings) ? { reason: 'term-discussed', evidence: [] } : undefined;
 }
 
@@ -132,12 +131,13 @@ const REFERENCE = /^[\p{Lu}][\p{L}\p{M}'’-]+,\s(?:\p{Lu}\.[\s-]?)+[^().]{0,60}
 /** The same with a body for an author: "Intergovernmental Committee for European Migration (1964). *Handbook*. Geneva". */
 const CORPORATE = /^[\p{Lu}][^().:;*]{8,110}\((?:1[89]|20)\d\d[a-z]?\)\.\s+[*_«“"‘]/u;
 
-/** "(ICEM 1964)", "(ICEM, 1994, p. 3)", "see ICEM (1965)": the body as an author. */
+/** "(ICEM 1964)", "(ICEM, 1994, p. 3)", "(ICEM, “Handbook”": the body as an author. */
 function isAuthorYear({ sentence: { tokens }, first, next }: Place): boolean {
   const year = (i: number): boolean => /^(?:18|19|20)\d\d[a-z]?$/.test(tokens[i]?.folded ?? '');
   const afterComma = tokens[next]?.folded === ',' ? next + 1 : next;
   const opened = tokens[first - 1]?.folded === '(' || tokens[first - 1]?.folded === ';';
-  return opened && year(afterComma) && /^[),:;]$/.test(tokens[afterComma + 1]?.folded ?? '');
+  const isTitled = afterComma > next && /^["“«]$/.test(tokens[afterComma]?.folded ?? '');
+  return opened && (isTitled || (year(afterComma) && /^[),:;]$/.test(tokens[afterComma + 1]?.folded ?? '')));
 }
 
 /** "ICEM, 12, 44–51, 88": a line of an index. */
@@ -145,26 +145,8 @@ function isIndexEntry({ sentence: { tokens }, first, next }: Place): boolean {
   return first === 0 && tokens[next]?.folded === ',' && /^\d{1,3}$/.test(tokens[next + 1]?.folded ?? '') && /^[,–—-]$/.test(tokens[next + 2]?.folded ?? '') && /^\d{1,3}$/.test(tokens[next + 3]?.folded ?? '');
 }
 
-/** "(United Nations, World leaders adopt the first compact (press release), https://…)": brackets that hold an address. */
-function isInCitation({ mention, block }: Place, surroundings: Surroundings): boolean {
-  const after = surroundings.textWithin(block, mention.end, mention.end + LONGEST_CITATION);
-  const address = after.search(/https?:\/\//);
-  // Most names have no address near them.
-  if (address < 0) return false;
-  const before = surroundings.textWithin(block, mention.start - LONGEST_CITATION, mention.start);
-  let depth = 0;
-  for (let i = before.length - 1; i >= 0 && depth >= 0; i--) depth += before[i] === ')' ? 1 : before[i] === '(' ? -1 : 0;
-  if (depth >= 0) return false;
-  for (let i = 0; i < address; i++) if ((depth += after[i] === '(' ? -1 : after[i] === ')' ? 1 : 0) >= 0) return false;
-  return true;
-}
-
-/** In code units. */
-const LONGEST_CITATION = 400;
-
-/** A footnote that names a document: it has a page, a symbol, a quotation, an archive, or an address. */
-function isCitingFootnote({ sentence, block }: Place, surroundings: Surroundings): boolean {
-  if (surroundings.once(block, 'hasAddress', () => /https?:\/\//.test(surroundings.textWithin(block, block.start, block.start + LONGEST_ENTRY)))) return true;
+/** A footnote that names a document: it has a page, a symbol, a quotation, or an archive. */
+function isCitingFootnote({ sentence, block }: Place): boolean {
   const words = sentence.tokens.filter((token) => token.start < block.end);
   return words.some((token) => DOCUMENT_WORDS.citing.has(token.folded)) || words.some((token) => /["“«'‘]/.test(token.folded) && token.end < block.end);
 }
@@ -224,7 +206,7 @@ export function isLegalText({ sentence, block, first, next }: Place, surrounding
 }
 
 /** A numbered article, the title of a law, the recital of a decree. */
-const LEGAL_BLOCK = new RegExp(`^(?:${anyOf(DOCUMENT_WORDS.articlesOfLaw)}\\s+\\d+|${anyOf(DOCUMENT_WORDS.considering)}\\s+\\p{L}|${anyOf(DOCUMENT_WORDS.laws)}\\s+(?:${anyOf(DOCUMENT_WORDS.lawNumbers)}\\s?)?\\d)`, 'iu');
+const LEGAL_BLOCK = new RegExp(`^(?:${anyOf(DOCUMENT_WORDS.articlesOfLaw)}\\s+\\d+|${anyOf(DOCUMENT_WORDS.considering)}\\s+(?:${anyOf(DOCUMENT_WORDS.articles)}(?!\\p{L})|l['’])|${anyOf(DOCUMENT_WORDS.laws)}\\s+(?:${anyOf(DOCUMENT_WORDS.lawNumbers)}\\s?)?\\d)`, 'iu');
 /** "the Migration (Safe Passage) Act" */
 const REGULATION = new RegExp(`^\\s*(?:\\([^()]{3,60}\\)\\s*)?${anyOf(DOCUMENT_WORDS.regulations)}\\b`);
 /** "(hereinafter the Committee)" */

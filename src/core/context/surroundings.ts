@@ -35,7 +35,6 @@ interface BlockNotes {
   comparesNumbers?: boolean;
   /** The greatest number of objectives that the document gives another plan. */
   objectivesOfPlans?: number;
-  hasAddress?: boolean;
   setting?: Setting | 'none';
 }
 
@@ -87,7 +86,7 @@ export class Surroundings {
   private notesOf(block: Block): BlockNotes {
     if (this.lastNotes?.block === block) return this.lastNotes.notes;
     let notes = this.notes.get(block);
-    if (!notes) this.notes.set(block, (notes = { sentences: undefined, language: undefined, headings: undefined, isInBibliography: undefined, beginsAsLaw: undefined, quotations: undefined, timed: undefined, toldInPresentFrom: undefined, setting: undefined, speaksOfTheSea: undefined, objectivesOfPlans: undefined, hasAddress: undefined }));
+    if (!notes) this.notes.set(block, (notes = { sentences: undefined, language: undefined, headings: undefined, isInBibliography: undefined, beginsAsLaw: undefined, quotations: undefined, timed: undefined, toldInPresentFrom: undefined, setting: undefined, speaksOfTheSea: undefined, objectivesOfPlans: undefined }));
     this.lastNotes = { block, notes };
     return notes;
   }

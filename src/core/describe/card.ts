@@ -1,7 +1,7 @@
 import { LANGS, type Lang } from '../document';
 import type { Allowed, Finding } from '../findings/finding';
 import type { Concept, Fact } from '../termbase/concept';
-import { preferredTerm, type Termbase } from '../termbase/termbase';
+import { lastNameOf, preferredTerm, type Termbase } from '../termbase/termbase';
 import { longPeriod } from './dates';
 import { FIRST_PROPERTIES, localText, rankOf, factTime } from './facts';
 import { fullLabel, shortLabel, stepIn, succession, type Step } from './succession';
@@ -42,7 +42,7 @@ export function describeMention(termbase: Termbase, mention: Finding | Allowed, 
   const wording = wordingIn(lang);
   const why = 'reason' in mention ? explain(mention, wording) : undefined;
   const judgedBy = termbase.facts.get(mention.name);
-  const nameId = termbase.names.has(mention.name) ? mention.name : lastName(concept);
+  const nameId = termbase.names.has(mention.name) ? mention.name : lastNameOf(concept)?.id;
   const base = describeName(termbase, concept, nameId, lang, wording);
   if ('reason' in mention && meansSomethingElse(mention)) {
     return { ...base, then: undefined, succession: [], otherLanguages: [], facts: [], sources: [], why };
@@ -124,8 +124,4 @@ function explain(mention: Allowed, wording: Wording): string {
 
 function meansSomethingElse({ reason }: Allowed): boolean {
   return reason === 'other-meaning' || reason === 'no-anchor';
-}
-
-function lastName(concept: Concept): string | undefined {
-  return (concept.names.find((name) => name.to === undefined) ?? concept.names[concept.names.length - 1])?.id;
 }

@@ -1,7 +1,7 @@
 import type { Lang } from '../document';
 import type { Fact } from '../termbase/concept';
 import { compareDates } from '../termbase/dates';
-import type { TermEntry, Termbase } from '../termbase/termbase';
+import { lastNameOf, type TermEntry, type Termbase } from '../termbase/termbase';
 import { yearPeriod } from './dates';
 import { factDate, factLabel, factTime, localText } from './facts';
 import { shortLabel } from './succession';
@@ -62,6 +62,6 @@ function recommendedTerms(termbase: Termbase, known: ReadonlySet<string>): reado
 /** “IOM”: the thing that a fact speaks of, in short; empty for a subject that the termbase does not name. */
 export function subjectLabel(termbase: Termbase, fact: Fact, lang: Lang): string {
   const concept = termbase.concepts.get(fact.subject);
-  const name = concept?.names.find(({ to }) => to === undefined) ?? concept?.names[concept.names.length - 1];
+  const name = concept && lastNameOf(concept);
   return name === undefined ? '' : shortLabel(termbase, name.id, lang);
 }

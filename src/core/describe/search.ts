@@ -1,7 +1,7 @@
 import Fuse from 'fuse.js';
 import words from '../../../data/context/search.json';
 import { LANGS, type Lang } from '../document';
-import { foldKey } from '../mentions/fold';
+import { foldKey, foldedWords } from '../mentions/fold';
 import type { Fact } from '../termbase/concept';
 import { compareDates, yearOf } from '../termbase/dates';
 import type { Termbase } from '../termbase/termbase';
@@ -21,7 +21,7 @@ export interface Found {
  * question that no entry has all words of, the entries that have most of its weight are found. Only a word that occurs
  * nowhere is taken for a slip. The newest value of a series precedes its older ones.
  */
-export class Search {
+class Search {
   private readonly rows: readonly Row[];
   private readonly vocabulary: ReadonlySet<string>;
   private fuse: Fuse<string> | undefined;
@@ -102,17 +102,23 @@ function isSlip(word: string, other: string): boolean {
   return last[other.length] <= most;
 }
 
-/** The facts that a query finds, best first; all of them for an empty one. */
-export function findFacts(termbase: Termbase, query: string, lang: Lang = 'en'): Found & { readonly facts: readonly Fact[] } {
-  const ofTermbase = searches.get(termbase) ?? new Map<Lang, Search>();
+/** The search of a termbase in a language, made once: it reads every name and fact. */
+export function searchIn(termbase: Termbase, lang: Lang, among: 'all' | 'facts' = 'all'): Search {
+  const ofTermbase = searches.get(termbase) ?? new Map<string, Search>();
   searches.set(termbase, ofTermbase);
-  const search = ofTermbase.get(lang) ?? new Search(termbase, lang, 'facts');
-  ofTermbase.set(lang, search);
-  const found = search.find(query);
-  return { ...found, facts: found.entries.flatMap((entry) => (entry.kind === 'fact' ? [entry.fact] : [])) };
+  const key = `${lang} ${among}`;
+  const search = ofTermbase.get(key) ?? new Search(termbase, lang, among);
+  ofTermbase.set(key, search);
+  return search;
 }
 
-const searches = new WeakMap<Termbase, Map<Lang, Search>>();
+const searches = new WeakMap<Termbase, Map<string, Search>>();
+
+/** The facts that a query finds, best first; all of them for an empty one. */
+export function findFacts(termbase: Termbase, query: string, lang: Lang): Found & { readonly facts: readonly Fact[] } {
+  const found = searchIn(termbase, lang, 'facts').find(query);
+  return { ...found, facts: found.entries.flatMap((entry) => (entry.kind === 'fact' ? [entry.fact] : [])) };
+}
 
 interface Field {
   readonly weight: number;
@@ -155,9 +161,7 @@ function rowOf(entry: Entry, termbase: Termbase, known: ReadonlyMap<string, numb
 const PROPERTY_WORDS: Readonly<Record<string, string | undefined>> = words.properties;
 
 function field(weight: number, ...texts: readonly string[]): Field {
-  // "who" and "what" tell nothing; WHO is a body.
-  const words = texts.flatMap((text) => text.split(/[^\p{L}\p{M}\p{N}]+/u)).filter((word) => word !== '' && (/^\p{Lu}{2,}$/u.test(word) || !EMPTY.has(foldKey(word))));
-  return { weight, words: [...new Set(words.flatMap(wordsOf))] };
+  return { weight, words: [...new Set(texts.flatMap((text) => tellingIn(text, true)))] };
 }
 
 /** How well an entry has a word: the best of its fields, less for the beginning of a word. */
@@ -187,17 +191,18 @@ function yearsOf(fact: Fact): readonly number[] {
 
 /** The words of a query that say what is asked for; all of them where none does. */
 export function askedIn(query: string): readonly string[] {
-  const isShouted = !/\p{Ll}/u.test(query);
-  const all = query.split(/[^\p{L}\p{M}\p{N}]+/u).filter((word) => word !== '');
-  const telling = all.filter((word) => (/^\p{Lu}{2,}$/u.test(word) && !isShouted) || !EMPTY.has(foldKey(word)));
-  return [...new Set((telling.length > 0 ? telling : all).flatMap(wordsOf))];
+  // In a query of capitals alone, they tell no abbreviation from a word.
+  const telling = tellingIn(query, /\p{Ll}/u.test(query));
+  return [...new Set(telling.length > 0 ? telling : foldedWords(query))];
+}
+
+/** The folded words of a text but those that say nothing: "who" is one of them, and WHO is a body. */
+function tellingIn(text: string, keepsCapitals: boolean): readonly string[] {
+  const abbreviations = new Set(keepsCapitals ? (text.match(/(?<![\p{L}\p{N}])\p{Lu}{2,}(?![\p{L}\p{N}])/gu) ?? []).map((word) => foldKey(word)) : []);
+  return foldedWords(text).filter((word) => !EMPTY.has(word) || abbreviations.has(word));
 }
 
 const EMPTY: ReadonlySet<string> = new Set(LANGS.flatMap((lang) => words.empty[lang].split(' ')));
-
-function wordsOf(text: string): readonly string[] {
-  return foldKey(text).split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
-}
 
 /** The values of a series among the entries, each in the place of one of them, the newest first. */
 function newestFirst(entries: readonly Entry[]): readonly Entry[] {

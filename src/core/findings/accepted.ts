@@ -1,5 +1,5 @@
 import type { Span } from '../document';
-import { foldKey } from '../mentions/fold';
+import { foldKey, foldedWords } from '../mentions/fold';
 import type { Accepted } from '../options';
 import type { RuleId } from '../rules';
 
@@ -12,8 +12,9 @@ export function isAccepted(finding: Span & { readonly rule: RuleId; readonly tex
   const key = foldKey(finding.text);
   const alike = accepted.filter((each) => each.rule === finding.rule && foldKey(each.text) === key);
   if (alike.length === 0) return false;
-  const around = new Set(wordsOf(aroundOf(text, finding)));
-  return alike.some((each) => each.around === undefined || isMost(wordsOf(each.around), around));
+  const own = foldedWords(finding.text);
+  const around = wordsAround(aroundOf(text, finding), own);
+  return alike.some((each) => each.around === undefined || isAlike(wordsAround(each.around, own), around));
 }
 
 /** The finding with some words on each side, in one line: what tells its place from others. */
@@ -28,14 +29,17 @@ const WORDS = 6;
 /** In code units: six long words. */
 const REACH = 160;
 const PARAGRAPH = /\r?\n[ \t]*\r?\n/;
-/** Of the words noted, so many must still be there. */
+/** Of the words that were noted, so many must be there. */
 const ENOUGH = 0.7;
+/** With fewer words a note tells no place from others, unless there are no more. */
+const FEWEST = 4;
 
-function isMost(noted: readonly string[], there: ReadonlySet<string>): boolean {
-  const kept = noted.filter((word) => there.has(word)).length;
-  return kept >= noted.length * ENOUGH;
+function wordsAround(text: string, own: readonly string[]): ReadonlySet<string> {
+  return new Set(foldedWords(text).filter((word) => !own.includes(word)));
 }
 
-function wordsOf(text: string): readonly string[] {
-  return foldKey(text).split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+/** So a name alone, as in a heading, is alike to a name alone only. */
+function isAlike(noted: ReadonlySet<string>, there: ReadonlySet<string>): boolean {
+  const kept = [...noted].filter((word) => there.has(word)).length;
+  return noted.size >= Math.min(FEWEST, there.size) && kept >= noted.size * ENOUGH;
 }

@@ -1,16 +1,19 @@
 import type { Span } from '../document';
 
 /**
- * Whether a finding is about text that is still being written, with the cursor at `cursor`: the cursor touches it, or the
- * sentence that it is in ends at the cursor without a mark. Half a name is no misspelling, and "IOM had 173 members" may yet
- * go on "in 2018".
+ * Tells which findings are about text that is still being written, with the cursor at `cursor`: the cursor touches them, or
+ * the sentence that they are in ends at the cursor without a mark. Half a name is no misspelling, and "IOM had 173 members"
+ * may yet go on "in 2018".
  */
-export function isUnfinished({ start, end }: Span, text: string, cursor: number): boolean {
-  if (cursor < end) return start < cursor;
+export function unfinishedAt(text: string, cursor: number): (finding: Span) => boolean {
   const lineEnd = text.indexOf('\n', cursor);
-  const following = text.slice(cursor, lineEnd < 0 ? text.length : lineEnd);
-  if (following.trim() !== '') return end === cursor && WORD.test(text.slice(cursor - 1, cursor));
-  return cursor - end <= LONGEST_SENTENCE && !SENTENCE_END.test(text.slice(end, cursor));
+  const isAtLineEnd = !/\S/.test(text.slice(cursor, lineEnd < 0 ? text.length : lineEnd));
+  const isAfterLetter = WORD.test(text.slice(Math.max(0, cursor - 1), cursor));
+  return ({ start, end }) => {
+    if (cursor < end) return start < cursor;
+    if (!isAtLineEnd) return end === cursor && isAfterLetter;
+    return cursor - end <= LONGEST_SENTENCE && !SENTENCE_END.test(text.slice(end, cursor));
+  };
 }
 
 const WORD = /[\p{L}\p{N}]/u;

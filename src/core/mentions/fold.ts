@@ -40,6 +40,11 @@ export function foldKey(text: string): string {
   return key;
 }
 
+/** The words of a text, folded, without the marks between them. */
+export function foldedWords(text: string): readonly string[] {
+  return foldKey(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+}
+
 /** Small letters and digits without accents, with single blanks between: as most words are already. */
 function isFolded(text: string): boolean {
   let before = 32;

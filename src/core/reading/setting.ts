@@ -1,5 +1,5 @@
 import { LANGS } from '../document';
-import { foldKey } from '../mentions/fold';
+import { foldKey, foldedWords } from '../mentions/fold';
 import { grammarOf } from './grammar';
 import type { Token } from './tokens';
 
@@ -17,7 +17,7 @@ export type Introduction = Setting | 'question';
 /** What a heading makes of the text under it. */
 export function settingOfHeading(heading: string): Setting | undefined {
   if (heading.length > LONGEST_HEADING) return undefined;
-  const words = wordsOf(heading);
+  const words = foldedWords(heading);
   const told = settingIn(words);
   if (told || words.length > MOST_WORDS || words.some((word) => /^\d{4}$/.test(word))) return told;
   // "Corrections", "Exercises to chapter 2": few words, of which one says it.
@@ -28,12 +28,12 @@ export function settingOfHeading(heading: string): Setting | undefined {
 /** What a paragraph makes of the list after it. */
 export function introductionOf(paragraph: string): Introduction | undefined {
   const words = paragraph.length > LONGEST_INTRODUCTION ? '' : paragraph;
-  return settingIn(wordsOf(words)) ?? (/\?\W*$/.test(paragraph) ? 'question' : undefined);
+  return settingIn(foldedWords(words)) ?? (/\?\W*$/.test(paragraph) ? 'question' : undefined);
 }
 
 /** What a sentence that opens a paragraph makes of the rest of it: "True or false? …" */
 export function isQuizOpening(sentence: string): boolean {
-  return sentence.length <= LONGEST_HEADING && settingIn(wordsOf(sentence)) === 'quiz';
+  return sentence.length <= LONGEST_HEADING && settingIn(foldedWords(sentence)) === 'quiz';
 }
 
 /** "Solutions: 1, no; 2, the second": the right answers of a quiz. */
@@ -69,10 +69,6 @@ function settingIn(words: readonly string[]): Setting | undefined {
   return SETTINGS[found];
 }
 
-function wordsOf(text: string): readonly string[] {
-  return foldKey(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-}
-
 interface Told {
   /** Index in {@link SETTINGS}. */
   readonly setting: number;
@@ -90,7 +86,7 @@ function phrasesFrom(word: string): readonly Told[] {
 function collectPhrases(): ReadonlyMap<string, readonly Told[]> {
   const byFirst = new Map<string, Told[]>();
   SETTINGS.forEach((name, setting) => {
-    for (const phrase of LANGS.flatMap((lang) => grammarOf(lang).settings[name].map(wordsOf))) {
+    for (const phrase of LANGS.flatMap((lang) => grammarOf(lang).settings[name].map(foldedWords))) {
       const known = byFirst.get(phrase[0]);
       if (known) known.push({ setting, phrase }); else byFirst.set(phrase[0], [{ setting, phrase }]);
     }

@@ -45,6 +45,16 @@ export interface TermEntry {
   readonly isVerified: boolean;
 }
 
+/** The name that a concept has had since a date and still has; `undefined` where none has a beginning. */
+export function presentNameOf({ names }: Concept): Name | undefined {
+  return names.find(({ from, to }) => from !== undefined && to === undefined);
+}
+
+/** The name that a concept has, or had last. */
+export function lastNameOf({ names }: Concept): Name | undefined {
+  return names.find(({ to }) => to === undefined) ?? names.at(-1);
+}
+
 /** The preferred term of a name in a language and form, falling back to its full form; `undefined` where there is none. */
 export function preferredTerm(termbase: Termbase, nameId: string, lang: Lang, form: Form): TermEntry | undefined {
   const ofName = rightTermsOf(termbase, nameId).filter((t) => t.lang === lang);

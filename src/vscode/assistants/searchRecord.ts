@@ -1,4 +1,5 @@
-import { Search, askedIn } from '../../core/describe/search';
+import { askedIn, searchIn } from '../../core/describe/search';
+import { foldedWords } from '../../core/mentions/fold';
 import type { Fact } from '../../core/termbase/concept';
 import type { TermEntry, Termbase } from '../../core/termbase/termbase';
 
@@ -10,9 +11,7 @@ export type Hit =
 export function searchRecord(termbase: Termbase, question: string): readonly Hit[] {
   const named = namesIn(termbase, question);
   const concepts = new Set(named.map(({ entry }) => entry.concept.id));
-  const search = searches.get(termbase) ?? new Search(termbase, 'en');
-  searches.set(termbase, search);
-  const found = search.find(question).entries.flatMap((entry): readonly Hit[] => {
+  const found = searchIn(termbase, 'en').find(question).entries.flatMap((entry): readonly Hit[] => {
     if (entry.kind === 'fact') return [{ kind: 'fact', fact: entry.fact }];
     const { id } = entry.term.entry.concept;
     if (concepts.has(id)) return [];
@@ -22,25 +21,19 @@ export function searchRecord(termbase: Termbase, question: string): readonly Hit
   return [...named.map((term): Hit => ({ kind: 'name', term })), ...found];
 }
 
-const searches = new WeakMap<Termbase, Search>();
 const MOST_NAMES = 4;
 
 /** The terms that occur in the question as they are; a longer one covers the shorter ones within. "Who" is not WHO. */
 function namesIn(termbase: Termbase, text: string): readonly TermEntry[] {
-  const question = ` ${wordsOf(text).join(' ')} `;
+  const question = ` ${foldedWords(text).join(' ')} `;
   const asked = new Set(askedIn(text));
   const found = new Map<string, TermEntry>();
   for (const term of termbase.terms) {
     if (term.suffix !== '') continue;
-    const key = ` ${wordsOf(term.text).join(' ')} `;
+    const key = ` ${foldedWords(term.text).join(' ')} `;
     // A name may be the same in several languages and forms, and is told once.
     if (key.trim().length > 1 && question.includes(key) && (key.trim().includes(' ') || asked.has(key.trim())) && !found.has(`${key}${term.entry.concept.id}`)) found.set(`${key}${term.entry.concept.id}`, term);
   }
-  const keys = [...found.values()].map((term) => ({ term, key: ` ${wordsOf(term.text).join(' ')} ` }));
+  const keys = [...found.values()].map((term) => ({ term, key: ` ${foldedWords(term.text).join(' ')} ` }));
   return keys.filter(({ key }) => !keys.some((other) => other.key.length > key.length && other.key.includes(key))).map(({ term }) => term).slice(0, MOST_NAMES);
-}
-
-/** Words without case, accents and punctuation. */
-function wordsOf(text: string): readonly string[] {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }

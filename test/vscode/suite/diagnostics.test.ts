@@ -107,7 +107,7 @@ suite('diagnostics', () => {
     const parts = listeningParts();
     const told = new vscode.EventEmitter<Result>();
     const checker = Object.create(parts.checker, { onDidCheck: { value: told.event } }) as Checker;
-    const shown = registerDiagnostics(checker, parts.settings, vscode.Uri.parse('none:/'));
+    const shown = registerDiagnostics(checker, parts.typing, parts.settings, vscode.Uri.parse('none:/'));
     try {
       const checked = check({ text: document.getText(), languageId: 'plaintext', lang: 'en' }, parts.checker.termbase(), DEFAULT_OPTIONS);
       let moved = 0;

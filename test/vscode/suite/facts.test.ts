@@ -4,7 +4,7 @@ import { FactDrag } from '../../../src/vscode/factDrag';
 import type { Api } from '../../../src/vscode/extension';
 import type { FactsNode } from '../../../src/vscode/factsTree';
 import { insertCited } from '../../../src/vscode/insertCited';
-import { Search } from '../../../src/core/describe/search';
+import { searchIn } from '../../../src/core/describe/search';
 import { obstacleTo } from '../../../src/vscode/ownFile';
 import { assert } from './assert';
 import { activated, replaced, show } from './support';
@@ -160,9 +160,9 @@ suite('facts in hand', () => {
 
   test('where a fact is to be chosen, names take the place of none', () => {
     const query = 'migration';
-    const amongAll = new Search(builtinTermbase(), 'en').find(query).entries;
+    const amongAll = searchIn(builtinTermbase(), 'en').find(query).entries;
     assert.ok(amongAll.slice(0, 100).some(({ kind }) => kind === 'term'), 'there are too few names to be in the way');
-    const facts = new Search(builtinTermbase(), 'en', 'facts').find(query).entries;
+    const facts = searchIn(builtinTermbase(), 'en', 'facts').find(query).entries;
     assert.ok(facts.length > 100 && facts.every(({ kind }) => kind === 'fact'), `there are ${facts.length}`);
   });
 

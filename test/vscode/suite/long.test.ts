@@ -58,7 +58,7 @@ suite('a long document', () => {
   test('that is checked when it is saved is not said to be checked while it is written', async () => {
     const item = { busy: false, text: '' } as vscode.LanguageStatusItem;
     const parts = listeningParts();
-    const status = await replaced(vscode.languages, 'createLanguageStatusItem', () => item, async () => registerStatus(parts.checker, parts.settings));
+    const status = await replaced(vscode.languages, 'createLanguageStatusItem', () => item, async () => registerStatus(parts.checker, parts.typing, parts.settings));
     try {
       await withSetting('checkOn', 'save', async () => {
         let editor!: vscode.TextEditor;

@@ -4,6 +4,7 @@ import { Configs } from '../../../src/vscode/configs';
 import { registerDiagnostics } from '../../../src/vscode/diagnostics';
 import { SettingsReader } from '../../../src/vscode/settings';
 import { Termbases } from '../../../src/vscode/termbases';
+import { Typing } from '../../../src/vscode/typing';
 import { WorkspaceCheck } from '../../../src/vscode/workspaceCheck';
 
 /** A second set of the extension's parts beside its own, whose errors can be heard. Each finding comes from both sets. */
@@ -12,6 +13,7 @@ export interface Parts extends vscode.Disposable {
   readonly configs: Configs;
   readonly settings: SettingsReader;
   readonly checker: Checker;
+  readonly typing: Typing;
   readonly workspace: WorkspaceCheck;
 }
 
@@ -22,13 +24,14 @@ export function listeningParts(): Parts {
   const settings = new SettingsReader(output, configs);
   const termbases = new Termbases(output, configs);
   const checker = new Checker(settings, termbases.termbase, output);
+  const typing = new Typing();
   const nowhere = vscode.Uri.parse('none:/');
   const workspace = new WorkspaceCheck(checker, settings, nowhere, output);
   const all = vscode.Disposable.from(
-    configs, termbases, checker, workspace, registerDiagnostics(checker, settings, nowhere),
+    configs, termbases, checker, workspace, typing, registerDiagnostics(checker, typing, settings, nowhere),
     configs.onDidChange(() => checker.checkAll()), termbases.onDidChange(() => checker.checkAll()),
   );
-  return { log, configs, settings, checker, workspace, dispose: () => void all.dispose() };
+  return { log, configs, settings, checker, typing, workspace, dispose: () => void all.dispose() };
 }
 
 /** An output channel that keeps the errors. */
