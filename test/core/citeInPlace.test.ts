@@ -19,11 +19,11 @@ describe('a fact is cited in place', () => {
   it('by a footnote in each syntax that has them', () => {
     assert.deepEqual(cite('markdown'), { text: 'IOM has 175 Member States.[^members]', atEnd: '\n[^members]: “A page \\[1\\]”, <https://example.org/a_b>.\n', bibliography: undefined });
     assert.deepEqual(cite('restructuredtext'), { text: 'IOM has 175 Member States. [#members]_', atEnd: '\n.. [#members] \\“A page [1]”, https://example.org/a_b.\n', bibliography: undefined });
-    assert.equal(cite('asciidoc').text, 'IOM has 175 Member States.footnote:[A page [1\\], https://example.org/a_b.]');
-    assert.equal(cite('typst').text, 'IOM has 175 Member States.#footnote[A page \\[1\\], #link("https://example.org/a_b").]');
-    assert.equal(cite('org').atEnd, '\n[fn:members] A page [1], [[https://example.org/a_b]].\n');
+    assert.equal(cite('asciidoc').text, 'IOM has 175 Member States.footnote:[“A page [1\\]”, https://example.org/a_b.]');
+    assert.equal(cite('typst').text, 'IOM has 175 Member States.#footnote[“A page \\[1\\]”, #link("https://example.org/a_b").]');
+    assert.equal(cite('org').atEnd, '\n[fn:members] “A page [1]”, [[https://example.org/a_b]].\n');
     assert.match(cite('latex').text, /^IOM has 175 Member States\.\\footnote\{/);
-    assert.equal(cite('plaintext').text, 'IOM has 175 Member States. (A page [1], https://example.org/a_b)');
+    assert.equal(cite('plaintext').text, 'IOM has 175 Member States. (“A page [1]”, https://example.org/a_b)');
   });
 
   it('without writing a footnote twice, and with gaps as they are needed', () => {

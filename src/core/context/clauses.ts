@@ -2,6 +2,7 @@ import type { Mention } from '../mentions/findMentions';
 import type { TermEntry } from '../termbase/termbase';
 import { cellsOf } from '../reading/cells';
 import { DOCUMENT_WORDS } from '../reading/cues';
+import type { Grammar } from '../reading/grammar';
 import { YEAR } from '../reading/otherDates';
 import type { TokenRange } from '../reading/phrases';
 import { readingIn } from '../reading/readings';
@@ -81,14 +82,16 @@ function between(tokens: readonly Token[], { first, next }: TokenRange, clause: 
 }
 
 /** Whether an "and" between two places begins something new to tell; one between two years does not. */
-export function endsAtAnd(tokens: readonly Token[], from: number, to: number): boolean {
-  for (let i = from; i < to; i++) if (DOCUMENT_WORDS.joining.has(tokens[i].folded) && !YEAR.test(tokens[i + 1]?.folded ?? '')) return true;
+export function endsAtAnd(tokens: readonly Token[], from: number, to: number, grammar: Grammar): boolean {
+  for (let i = from; i < to; i++) if (grammar.is(tokens[i], 'coordinator') && !YEAR.test(tokens[i + 1]?.folded ?? '')) return true;
   return false;
 }
 
 /** A relative clause right behind the mention, between commas: "ICEM, whose Constitution was adopted in 1953, …". */
-export function relativeClause(tokens: readonly Token[], next: number): TokenRange | undefined {
-  if (tokens[next]?.folded !== ',' || !DOCUMENT_WORDS.relatives.has(tokens[next + 1]?.folded)) return undefined;
+export function relativeClause(tokens: readonly Token[], next: number, grammar: Grammar): TokenRange | undefined {
+  if (tokens[next]?.folded !== ',' || !RELATIVES.some((kind) => grammar.is(tokens[next + 1], kind))) return undefined;
   const close = tokens.findIndex((token, i) => i > next + 1 && token.folded === ',');
   return close < 0 ? undefined : { first: next + 1, next: close };
 }
+
+const RELATIVES = ['relative', 'relativeOwner', 'that'] as const;

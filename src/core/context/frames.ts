@@ -25,13 +25,13 @@ export function historyFrame(place: Place, term: TermEntry, surroundings: Surrou
     ?? besideSuccessor(place, first, next, term, surroundings)
     ?? accountOfNames(place, term, surroundings)
     ?? listOfNames(place, term, surroundings)
-    ?? endOfTheBody(tokens, next)
+    ?? endOfTheBody(tokens, next, grammar)
     ?? yearsInBrackets(tokens, next)
     ?? workOfTheBody(tokens, first, next)
-    ?? formerThingOfTheBody(tokens, first)
+    ?? formerThingOfTheBody(tokens, first, grammar)
     ?? subjectOfStudy(tokens, first)
     ?? subjectOfTalk(tokens, first, grammar)
-    ?? besideItsHead(place, first, next, surroundings);
+    ?? besideItsHead(place, first, next, surroundings, grammar);
 }
 
 /** "became, the next year, ICEM", "devenue l'année suivante le CIME": a time may come between. */
@@ -72,11 +72,11 @@ function subjectOfTalk(tokens: readonly Token[], first: number, grammar: Grammar
 }
 
 /** "the Director General of ICM, James Carlin": he headed it when it had that name. */
-function besideItsHead({ sentence }: Place, first: number, next: number, surroundings: Surroundings): Span | undefined {
+function besideItsHead({ sentence }: Place, first: number, next: number, surroundings: Surroundings, grammar: Grammar): Span | undefined {
   const { tokens } = sentence;
-  const before = tokens.slice(Math.max(0, first - 4), first).map(({ folded }) => folded);
-  const isTitle = (word: string): boolean => DOCUMENT_WORDS.heads.has(word);
-  if (!before.some(isTitle) || !before.every((word) => isTitle(word) || DOCUMENT_WORDS.owning.has(word) || DOCUMENT_WORDS.articles.has(word) || /^['-]$/.test(word))) return undefined;
+  const before = tokens.slice(Math.max(0, first - 4), first);
+  const isTitle = ({ folded }: Token): boolean => DOCUMENT_WORDS.heads.has(folded);
+  if (!before.some(isTitle) || !before.every((token) => isTitle(token) || isOfThe(token, grammar) || token.folded === '-')) return undefined;
   return surroundings.mentionsIn(sentence).find((other) => {
     const at = indexOfStart(tokens, other.start);
     return at >= next && at - next <= 2 && other.terms.some((term) => term.entry.concept.kind === 'person');
@@ -149,9 +149,9 @@ function listOfNames({ block }: Place, term: TermEntry, surroundings: Surroundin
 }
 
 /** "the Global Migration Group, which the ILO chaired in 2014 and which was dissolved in 2018": told of as a thing of the past. */
-function endOfTheBody(tokens: readonly Token[], next: number): Span | undefined {
+function endOfTheBody(tokens: readonly Token[], next: number, grammar: Grammar): Span | undefined {
   const relative = tokens[next]?.folded === ',' ? next + 1 : next;
-  if (!DOCUMENT_WORDS.relatives.has(tokens[relative]?.folded)) return undefined;
+  if (!grammar.is(tokens[relative], 'relative') && !grammar.is(tokens[relative], 'that')) return undefined;
   return tokens.slice(relative, relative + 20).find(({ folded }) => DOCUMENT_WORDS.ended.has(folded));
 }
 
@@ -178,12 +178,17 @@ function workOfTheBody(tokens: readonly Token[], first: number, next: number): S
 }
 
 /** "the former ICEM building" and "l'ancien immeuble du CIME": what belonged to the body then. */
-function formerThingOfTheBody(tokens: readonly Token[], first: number): Span | undefined {
+function formerThingOfTheBody(tokens: readonly Token[], first: number, grammar: Grammar): Span | undefined {
   let i = first - 1;
-  while (i >= 0 && (tokens[i].folded === "'" || DOCUMENT_WORDS.owning.has(tokens[i].folded) || DOCUMENT_WORDS.articles.has(tokens[i].folded))) i--;
+  while (i >= 0 && isOfThe(tokens[i], grammar)) i--;
   if (i < 1 || i === first - 1 || tokens[i].kind !== 'word') return undefined;
   for (let k = i - 1; k >= Math.max(0, i - 2); k--) if (DOCUMENT_WORDS.former.has(tokens[k].folded)) return tokens[k];
   return undefined;
+}
+
+/** "of", "the", "du", and the apostrophe of "l'" */
+function isOfThe(token: Token, grammar: Grammar): boolean {
+  return token.folded === "'" || grammar.is(token, 'definite') || grammar.rolesOf(token)?.has('of') === true;
 }
 
 /** Where other names of the same concept (or of its successor) begin in the sentence. */

@@ -128,7 +128,7 @@ export function judgeCurrentName(place: Place, term: TermEntry, surroundings: Su
   // "… was ratified in 1999; the Compact, however, needs no ratification": a semicolon ends the reach of a year.
   if (tokens.slice(times.at(-1)!.next, place.first).some(({ folded }) => folded === ';')) return undefined;
   // "ratified the Convention in 1999 and supported the Compact": the year is of the verb before the "and".
-  if (times.every((time) => time.first > 2 && endsAtAnd(tokens, time.next, place.first))) return undefined;
+  if (times.every((time) => time.first > 2 && endsAtAnd(tokens, time.next, place.first, grammar))) return undefined;
   // A year that dates an instrument beside it may be taken up again: "signed the agreement of 2018, the same year …".
   if (tokens.some(({ folded }) => YEAR.test(folded) && Number(folded) >= firstYear)) return undefined;
   if (place.sentence.times.some((time) => last(time) >= firstYear)) return undefined;
@@ -251,7 +251,7 @@ function nearbyTimes(place: Place, surroundings: Surroundings): Nearby | undefin
 function speaksOfToday(place: Place, fitting: readonly Time[], surroundings: Surroundings): boolean {
   const { tokens } = place.sentence;
   const clause = clauseOf(tokens, place);
-  const relative = relativeClause(tokens, place.next);
+  const relative = relativeClause(tokens, place.next, grammarOf(surroundings.languageOf(place.block)));
   const beside = relative !== undefined && fitting.every((time) => time.first >= relative.first && time.next <= relative.next);
   const runsOn = fitting.every((time) => time.since);
   const own: TokenRange = beside ? { first: relative.next, next: clause.next } : clause;

@@ -1,5 +1,6 @@
 import { clauseOf } from './clauses';
-import { DOCUMENT_WORDS, HISTORY } from '../reading/cues';
+import { HISTORY } from '../reading/cues';
+import { grammarOf, type Grammar } from '../reading/grammar';
 import { phraseAt } from '../reading/phrases';
 import { tokenIndexAt, type Sentence } from '../reading/sentence';
 import type { Surroundings } from './surroundings';
@@ -37,14 +38,15 @@ function isRenamed(sentence: Sentence, concept: string, surroundings: Surroundin
 /** Where the concept is named, as indexes of tokens; a person only takes an office. In "became Director General of IOM" it is not the name that somebody becomes. */
 function placesOf(sentence: Sentence, concept: string, surroundings: Surroundings): readonly number[] {
   const { tokens } = sentence;
+  const grammar = grammarOf(surroundings.languageOf(sentence.block));
   return surroundings.mentionsIn(sentence)
     .filter(({ terms }) => terms.some(({ entry }) => entry.concept.id === concept && entry.concept.kind !== 'person'))
     .map(({ start }) => tokenIndexAt(tokens, start))
-    .filter((index) => !isOwner(index, tokens));
+    .filter((index) => !isOwner(index, tokens, grammar));
 }
 
-function isOwner(index: number, tokens: Sentence['tokens']): boolean {
+function isOwner(index: number, tokens: Sentence['tokens'], grammar: Grammar): boolean {
   let before = index - 1;
-  while (before > 0 && (/^['’]$/.test(tokens[before].folded) || DOCUMENT_WORDS.articles.has(tokens[before].folded))) before--;
-  return DOCUMENT_WORDS.owning.has(tokens[before]?.folded);
+  while (before > 0 && (/^['’]$/.test(tokens[before].folded) || (grammar.is(tokens[before], 'definite') && !grammar.isContracted(tokens[before])))) before--;
+  return tokens[before] !== undefined && grammar.rolesOf(tokens[before])?.has('of') === true;
 }

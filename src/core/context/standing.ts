@@ -2,6 +2,7 @@ import { contains, overlaps, type Span } from '../document';
 import type { AllowReason } from '../findings/finding';
 import { DOCUMENT_WORDS, HISTORY, TIME_WORDS, anyOf } from '../reading/cues';
 import type { Block, Prose } from '../prose/prose';
+import { grammarOf, type Grammar } from '../reading/grammar';
 import { indexBehind, type Sentence, type Token } from '../reading/sentence';
 import type { Place, Surroundings } from './surroundings';
 
@@ -199,7 +200,7 @@ export function isProperName({ sentence: { tokens }, first, next }: Place): bool
  */
 export function isLegalText({ sentence, block, first, next }: Place, surroundings: Surroundings): boolean {
   const beginsAsLaw = surroundings.once(block, 'beginsAsLaw', () => LEGAL_BLOCK.test(surroundings.textWithin(block, block.start, block.start + 40).normalize('NFC')));
-  if (beginsAsLaw || isPartyOfAgreement(sentence, first)) return true;
+  if (beginsAsLaw || isPartyOfAgreement(sentence, first, grammarOf(surroundings.languageOf(block)))) return true;
   const { end } = sentence.tokens[next - 1];
   if (REGULATION.test(surroundings.textWithin(block, end, end + 90))) return true;
   return surroundings.outside.isLegalText() || DEFINITION.test(surroundings.textWithin(block, end, end + 60));
@@ -213,9 +214,9 @@ const REGULATION = new RegExp(`^\\s*(?:\\([^()]{3,60}\\)\\s*)?${anyOf(DOCUMENT_W
 const DEFINITION = new RegExp(`^[^;.]{0,8}\\(${anyOf(DOCUMENT_WORDS.definitions)}(?!\\p{L})`, 'iu');
 
 /** "The Agreement between the Government of Italy and the … Committee": a party keeps the name that it signed under. */
-function isPartyOfAgreement({ tokens }: Sentence, first: number): boolean {
+function isPartyOfAgreement({ tokens }: Sentence, first: number, grammar: Grammar): boolean {
   for (let i = first - 1; i >= Math.max(1, first - 16); i--) {
-    if (!DOCUMENT_WORDS.parties.has(tokens[i].folded)) continue;
+    if (grammar.rolesOf(tokens[i])?.has('between') !== true) continue;
     return tokens.slice(Math.max(0, i - 6), i).some((token) => DOCUMENT_WORDS.agreements.has(token.folded));
   }
   return false;

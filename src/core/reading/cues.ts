@@ -31,10 +31,10 @@ export const TENSE = {
 
 /** Words of laws, agreements, citations and introductions. */
 export const DOCUMENT_WORDS = {
-  articles: wordSet(documents.articles), feminineArticles: wordSet(documents.feminineArticles), masculineArticles: wordSet(documents.masculineArticles), owning: wordSet(documents.owning), inNames: wordSet(documents.inNames), inFullNames: wordSet(documents.inFullNames),
+  articles: wordSet(documents.articles), feminineArticles: wordSet(documents.feminineArticles), masculineArticles: wordSet(documents.masculineArticles), inNames: wordSet(documents.inNames), inFullNames: wordSet(documents.inFullNames),
   anyOne: wordSet(documents.anyOne), copulas: documents.copulas, heads: wordSet(documents.heads), former: wordSet(documents.former), ended: wordSet(documents.ended),
-  saying: wordSet(documents.saying), likening: wordSet(documents.likening), joining: wordSet(documents.joining), listing: wordSet(documents.listing), contrasting: wordSet(documents.contrasting), relatives: wordSet(documents.relatives),
-  citing: wordSet(documents.citing), yearJoints: wordSet(documents.yearJoints), agreements: wordSet(documents.agreements), parties: wordSet(documents.parties),
+  saying: wordSet(documents.saying), likening: wordSet(documents.likening), listing: wordSet(documents.listing), contrasting: wordSet(documents.contrasting),
+  citing: wordSet(documents.citing), yearJoints: wordSet(documents.yearJoints), agreements: wordSet(documents.agreements),
   ofOneState: documents.ofOneState.map(foldKey), ofMigration: documents.ofMigration.map(foldKey), introductions: documents.introductions, definitions: documents.definitions, regulations: documents.regulations,
   articlesOfLaw: documents.articlesOfLaw, firstArticles: documents.firstArticles, considering: documents.considering, laws: documents.laws, lawNumbers: documents.lawNumbers, preambles: documents.preambles,
 };
