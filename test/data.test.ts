@@ -69,6 +69,13 @@ describe('the statements of the facts', () => {
   });
 });
 
+describe('the words of the search', () => {
+  it('are of properties that facts have', () => {
+    const properties = new Set([...termbase.facts.values()].map(({ property }) => property));
+    assert.deepEqual(Object.keys(readData('context/search.json').properties).filter((property) => !properties.has(property)), []);
+  });
+});
+
 describe('the examples of the built-in names', () => {
   for (const { name, concept } of termbase.names.values()) {
     const { flag = [], allow = [] } = name.examples ?? {};

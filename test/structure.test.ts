@@ -3,6 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, normalize, relative, resolve } from 'node:path';
 import { wordsInCode } from './support/wordsInCode';
 import { LANGS } from '../src/core/document';
+import { LANGUAGE_IDS } from '../src/core/prose/languages';
 import { RULES, SEVERITIES } from '../src/core/rules';
 
 // Holds the architecture that src/README.md describes: who may know whom, and that nothing is forgotten in a list.
@@ -226,6 +227,12 @@ describe('the manifest', () => {
 
   it('offers the languages that the core knows', () => {
     assert.deepEqual(sorted(settings['migrationTerms.language'].enum), sorted(['auto', ...LANGS]));
+  });
+
+  it('offers what can be done in an editor in every language that is checked', () => {
+    const menus: { command: string; when: string }[] = manifest.contributes.menus['editor/context'];
+    assert.ok(menus.length > 0);
+    for (const { command, when } of menus) assert.deepEqual(sorted(/\^\(([\w|]+)\)\$/.exec(when)![1].split('|')), sorted(LANGUAGE_IDS), command);
   });
 
   it('has a title for everything it shows, and none left over', () => {

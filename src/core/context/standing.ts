@@ -206,8 +206,8 @@ export function isLegalText({ sentence, block, first, next }: Place, surrounding
   return surroundings.outside.isLegalText() || DEFINITION.test(surroundings.textWithin(block, end, end + 60));
 }
 
-/** A numbered article, the title of a law, the recital of a decree. */
-const LEGAL_BLOCK = new RegExp(`^(?:${anyOf(DOCUMENT_WORDS.articlesOfLaw)}\\s+\\d+|${anyOf(DOCUMENT_WORDS.considering)}\\s+(?:${anyOf(DOCUMENT_WORDS.articles)}(?!\\p{L})|l['’])|${anyOf(DOCUMENT_WORDS.laws)}\\s+(?:${anyOf(DOCUMENT_WORDS.lawNumbers)}\\s?)?\\d)`, 'iu');
+/** A numbered article, the title of a law, the recital of a decree, the clause that establishes a body. */
+const LEGAL_BLOCK = new RegExp(`^(?:${anyOf(DOCUMENT_WORDS.articlesOfLaw)}\\s+\\d+|${anyOf(DOCUMENT_WORDS.establishing)}(?!\\p{L})|${anyOf(DOCUMENT_WORDS.considering)}\\s+(?:${anyOf(DOCUMENT_WORDS.articles)}(?!\\p{L})|l['’])|${anyOf(DOCUMENT_WORDS.laws)}\\s+(?:${anyOf(DOCUMENT_WORDS.lawNumbers)}\\s?)?\\d)`, 'iu');
 /** "the Migration (Safe Passage) Act" */
 const REGULATION = new RegExp(`^\\s*(?:\\([^()]{3,60}\\)\\s*)?${anyOf(DOCUMENT_WORDS.regulations)}\\b`);
 /** "(hereinafter the Committee)" */

@@ -36,7 +36,7 @@ export const DOCUMENT_WORDS = {
   saying: wordSet(documents.saying), likening: wordSet(documents.likening), listing: wordSet(documents.listing), contrasting: wordSet(documents.contrasting),
   citing: wordSet(documents.citing), yearJoints: wordSet(documents.yearJoints), agreements: wordSet(documents.agreements),
   ofOneState: documents.ofOneState.map(foldKey), ofMigration: documents.ofMigration.map(foldKey), introductions: documents.introductions, definitions: documents.definitions, regulations: documents.regulations,
-  articlesOfLaw: documents.articlesOfLaw, firstArticles: documents.firstArticles, considering: documents.considering, laws: documents.laws, lawNumbers: documents.lawNumbers, preambles: documents.preambles,
+  articlesOfLaw: documents.articlesOfLaw, firstArticles: documents.firstArticles, considering: documents.considering, laws: documents.laws, establishing: documents.establishing, lawNumbers: documents.lawNumbers, preambles: documents.preambles,
 };
 
 /** The source of an expression that matches any of the words, with any blanks between; none of them is a user's. */
