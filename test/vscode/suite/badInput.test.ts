@@ -2,8 +2,10 @@ import * as vscode from 'vscode';
 import { assert } from './assert';
 import { listeningParts, type Parts } from './parts';
 import { activated, diagnostics, ourDiagnostics, until } from './support';
+import { TestFolder } from './testFolder';
 
 const OLD = 'ICEM assists migrants in forty countries.\n';
+const folder = new TestFolder('bad');
 
 // A folder that goes while the workspace is checked is in workspace.test.ts, one of the workspace in the suites of Node.
 suite('bad input in the editor', () => {
@@ -12,13 +14,12 @@ suite('bad input in the editor', () => {
   suiteSetup(() => activated());
 
   setup(() => {
-    turn += 1;
+    folder.begin();
     parts = listeningParts();
   });
 
   teardown(async () => {
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await vscode.workspace.fs.delete(file(''), { recursive: true, useTrash: false });
+    await folder.end();
     parts.dispose();
     assert.deepEqual(parts.log, [], 'something was logged');
   });
@@ -27,16 +28,16 @@ suite('bad input in the editor', () => {
   const findings = (document: vscode.TextDocument, count: number) => diagnostics(document, count * 2);
 
   test('a configuration file that is no JSON is told in it, and settings hold until it is repaired', async () => {
-    const document = await open('a.md');
-    const config = await write('.migration-terms.json', '{ "rules": { "superseded-name": "off", } }');
+    const document = await folder.open('a.md', OLD);
+    const config = await folder.write('.migration-terms.json', '{ "rules": { "superseded-name": "off", } }');
     const [problem] = await told(config, 2);
     assert.equal(problem.range.start.character, 39);
     assert.match(problem.message, /^Not valid JSON here; look for a missing or extra comma/);
     await findings(document, 1);
-    await write('.migration-terms.json', '{ "rules": { "superseded-name": "off" } }');
+    await folder.write('.migration-terms.json', '{ "rules": { "superseded-name": "off" } }');
     await told(config, 0);
     await findings(document, 0);
-    await write('.migration-terms.json', '');
+    await folder.write('.migration-terms.json', '');
     await told(config, 2);
     await findings(document, 1);
     await vscode.workspace.fs.delete(config);
@@ -44,9 +45,9 @@ suite('bad input in the editor', () => {
   });
 
   test('a termbase that goes while it is open leaves the built-in one, and its text', async () => {
-    const document = await open('a.md');
+    const document = await folder.open('a.md', OLD);
     await findings(document, 1);
-    const house = await write('house.migration-terms.json', '{ "retire": ["icem"], "facts": [{ "id": "f" }] }');
+    const house = await folder.write('house.migration-terms.json', '{ "retire": ["icem"], "facts": [{ "id": "f" }] }');
     const { document: shown } = await vscode.window.showTextDocument(house, { preview: false });
     await told(house, 2);
     await findings(document, 0);
@@ -57,44 +58,29 @@ suite('bad input in the editor', () => {
   });
 
   test('a document that is renamed while it is checked is marked under its new name only', async () => {
-    const document = await open('a.md');
+    const document = await folder.open('a.md', OLD);
     await typed(document, '\nMigrants turn to ICEM for help.\n');
     await document.save();
     const edit = new vscode.WorkspaceEdit();
-    edit.renameFile(document.uri, file('b.md'));
+    edit.renameFile(document.uri, folder.file('b.md'));
     assert.ok(await vscode.workspace.applyEdit(edit), 'it was not renamed');
-    const renamed = await vscode.workspace.openTextDocument(file('b.md'));
+    const renamed = await vscode.workspace.openTextDocument(folder.file('b.md'));
     await findings(renamed, 2);
-    await told(file('a.md'), 0);
+    await told(folder.file('a.md'), 0);
   });
 
   test('a document that is deleted while it is checked keeps its text, and its marks until it is closed', async () => {
     // As a person opens it: what an extension opens, the editor holds for minutes after it was closed.
-    await vscode.commands.executeCommand('vscode.open', await write('a.md', OLD), { preview: false });
+    await vscode.commands.executeCommand('vscode.open', await folder.write('a.md', OLD), { preview: false });
     const { document } = vscode.window.activeTextEditor!;
     await typed(document, '\nMigrants turn to ICEM for help.\n');
     await vscode.workspace.fs.delete(document.uri);
     await findings(document, 2);
     assert.match(document.getText(), /turn to ICEM/);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
-    await told(file('a.md'), 0);
+    await told(folder.file('a.md'), 0);
   });
 });
-
-let turn = 0;
-
-function file(path: string): vscode.Uri {
-  return vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0].uri, `bad-${turn}`, path);
-}
-
-async function write(path: string, text: string): Promise<vscode.Uri> {
-  await vscode.workspace.fs.writeFile(file(path), new TextEncoder().encode(text));
-  return file(path);
-}
-
-async function open(path: string): Promise<vscode.TextDocument> {
-  return (await vscode.window.showTextDocument(await write(path, OLD), { preview: false })).document;
-}
 
 async function typed(document: vscode.TextDocument, text: string): Promise<void> {
   const edit = new vscode.WorkspaceEdit();

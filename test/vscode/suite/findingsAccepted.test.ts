@@ -1,39 +1,38 @@
 import * as vscode from 'vscode';
 import { assert } from './assert';
 import { actionsOn, activated, diagnostics, rangeOf, replaced } from './support';
+import { TestFolder } from './testFolder';
 import type { Api } from '../../../src/vscode/extension';
 
 const TEXT = 'The choir of the ICEM veterans sings to migrants each year.\n\nICEM assists migrants in forty countries.\n';
+const folder = new TestFolder('accept');
 
 suite('accepting a finding', () => {
   suiteSetup(() => activated());
-  setup(() => void (turn += 1));
-  teardown(async () => {
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-    await vscode.workspace.fs.delete(file(''), { recursive: true, useTrash: false });
-  });
+  setup(() => folder.begin());
+  teardown(() => folder.end());
 
   test('at its place is kept in the folder’s file, and the document is as it was', async () => {
-    const config = await write('.migration-terms.json', '{\n  "language": "en"\n}\n');
-    const document = await opened('a.md');
+    await folder.write('.migration-terms.json', '{\n  "language": "en"\n}\n');
+    const document = await folder.open('a.md', TEXT);
     await diagnostics(document, 2);
     const actions = await actionsOn(document, rangeOf(document, 'ICEM'), vscode.CodeActionKind.QuickFix);
     const action = actions.find(({ title }) => title === 'Accept “ICEM” here') ?? assert.fail(`it is not offered, but ${actions.map(({ title }) => title).join(', ')}`);
     await vscode.commands.executeCommand(action.command!.command, ...action.command!.arguments!);
     await diagnostics(document, 1);
     assert.equal(document.getText(), TEXT);
-    assert.deepEqual(JSON.parse(await read(config)), {
+    assert.deepEqual(JSON.parse(await folder.read('.migration-terms.json')), {
       language: 'en', accepted: [{ rule: 'superseded-name', text: 'ICEM', around: 'The choir of the ICEM veterans sings to migrants each year.' }],
     });
   });
 
   test('in the whole folder, listed in the view and revoked there', async () => {
-    const config = await write('.migration-terms.json', '{}\n');
-    const document = await opened('a.md');
+    await folder.write('.migration-terms.json', '{}\n');
+    const document = await folder.open('a.md', TEXT);
     await diagnostics(document, 2);
     await vscode.commands.executeCommand('migrationTerms.acceptInFolder', document.uri.toString(), TEXT.indexOf('ICEM'));
     await diagnostics(document, 0);
-    assert.deepEqual(JSON.parse(await read(config)).accepted, [{ rule: 'superseded-name', text: 'ICEM' }]);
+    assert.deepEqual(JSON.parse(await folder.read('.migration-terms.json')).accepted, [{ rule: 'superseded-name', text: 'ICEM' }]);
     const { document: tree } = await activated<Api>();
     const group = ((await tree.getChildren()) ?? []).find(({ kind }) => kind === 'all-accepted') ?? assert.fail('the view does not list it');
     const [entry] = (await tree.getChildren(group)) ?? [];
@@ -41,37 +40,17 @@ suite('accepting a finding', () => {
     assert.equal(`${String(item.label)}, ${String(item.description)}`, 'ICEM, Former name · wherever it occurs');
     await vscode.commands.executeCommand('migrationTerms.revokeAccepted', entry);
     await diagnostics(document, 2);
-    assert.deepEqual(JSON.parse(await read(config)).accepted, []);
+    assert.deepEqual(JSON.parse(await folder.read('.migration-terms.json')).accepted, []);
   });
 
   test('refuses a file that is not JSON, and leaves it', async () => {
-    const config = await write('.migration-terms.json', '{ "language": \n');
-    const document = await opened('a.md');
+    await folder.write('.migration-terms.json', '{ "language": \n');
+    const document = await folder.open('a.md', TEXT);
     await diagnostics(document, 2);
     let told = '';
     const tell = async (message: string): Promise<void> => void (told = message);
     await replaced(vscode.window, 'showWarningMessage', tell, () => vscode.commands.executeCommand('migrationTerms.acceptHere', document.uri.toString(), TEXT.indexOf('ICEM')));
     assert.match(told, /is not valid JSON\. Repair it/);
-    assert.equal(await read(config), '{ "language": \n');
+    assert.equal(await folder.read('.migration-terms.json'), '{ "language": \n');
   });
 });
-
-let turn = 0;
-
-function file(path: string): vscode.Uri {
-  return vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0].uri, `accept-${turn}`, path);
-}
-
-async function write(path: string, text: string): Promise<vscode.Uri> {
-  await vscode.workspace.fs.writeFile(file(path), new TextEncoder().encode(text));
-  return file(path);
-}
-
-async function read(uri: vscode.Uri): Promise<string> {
-  return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-}
-
-async function opened(path: string): Promise<vscode.TextDocument> {
-  await write(path, TEXT);
-  return (await vscode.window.showTextDocument(file(path), { preview: false })).document;
-}

@@ -3,34 +3,35 @@ import { ruleOffEdit, switchOffTitle } from '../../../src/vscode/switchOff';
 import { assert } from './assert';
 import { listeningParts } from './parts';
 import { actionsOn, activated, diagnostics, ourDiagnostics, rangeOf, replaced, until } from './support';
+import { TestFolder } from './testFolder';
 
 // Plain text has no comments, so that switching the rule off is what is offered.
 const OLD = 'ICEM assists migrants in forty countries.\n';
+const folder = new TestFolder('switched');
 
 suite('switching off a rule', () => {
   suiteSetup(() => activated());
-  setup(() => void (turn += 1));
+  setup(() => folder.begin());
   teardown(async () => {
-    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await vscode.workspace.getConfiguration('migrationTerms').update('rules', undefined, vscode.ConfigurationTarget.Workspace);
-    await vscode.workspace.fs.delete(file(''), { recursive: true, useTrash: false });
+    await folder.end();
   });
 
   test('is written into the file that sets it, the innermost, and nothing else there is changed', async () => {
     const outer = '{ "rules": { "superseded-name": "warning" } }';
-    await write('.migration-terms.json', outer);
-    const config = await write('in/.migration-terms.json', '{\n\t"language": "en",\n\t"rules": { "wrong-status": "hint", "superseded-name" : "error" }\n}\n');
+    await folder.write('.migration-terms.json', outer);
+    await folder.write('in/.migration-terms.json', '{\n\t"language": "en",\n\t"rules": { "wrong-status": "hint", "superseded-name" : "error" }\n}\n');
     const { document, action } = await offered('in/a.txt', vscode.DiagnosticSeverity.Error);
     assert.match(action.title, /^Switch off the rule superseded-name in .*in\/\.migration-terms\.json$/);
     await run(action);
     await diagnostics(document, 0);
-    assert.equal(await read(config), '{\n\t"language": "en",\n\t"rules": { "wrong-status": "hint", "superseded-name" : "off" }\n}\n');
-    assert.equal(await read(file('.migration-terms.json')), outer);
+    assert.equal(await folder.read('in/.migration-terms.json'), '{\n\t"language": "en",\n\t"rules": { "wrong-status": "hint", "superseded-name" : "off" }\n}\n');
+    assert.equal(await folder.read('.migration-terms.json'), outer);
     assert.equal(inSettings(), undefined);
   });
 
   test('goes into the settings where no file sets it', async () => {
-    await write('.migration-terms.json', '{ "rules": { "wrong-status": "hint" } }');
+    await folder.write('.migration-terms.json', '{ "rules": { "wrong-status": "hint" } }');
     const { document, action } = await offered('a.txt', vscode.DiagnosticSeverity.Warning);
     assert.equal(action.title, 'Switch off the rule superseded-name in this workspace');
     await run(action);
@@ -39,7 +40,7 @@ suite('switching off a rule', () => {
   });
 
   test('leaves a file with changes of the writer’s unsaved', async () => {
-    const config = await write('.migration-terms.json', '{ "rules": { "superseded-name": "error" } }');
+    const config = await folder.write('.migration-terms.json', '{ "rules": { "superseded-name": "error" } }');
     const { document, action } = await offered('a.txt', vscode.DiagnosticSeverity.Error);
     const editor = await vscode.window.showTextDocument(config, { preview: false });
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 1), ' "language": "en",'));
@@ -78,24 +79,9 @@ suite('the title of switching off a rule', () => {
   });
 });
 
-let turn = 0;
-
-function file(path: string): vscode.Uri {
-  return vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0].uri, `switched-${turn}`, path);
-}
-
-async function write(path: string, text: string): Promise<vscode.Uri> {
-  await vscode.workspace.fs.writeFile(file(path), new TextEncoder().encode(text));
-  return file(path);
-}
-
-async function read(uri: vscode.Uri): Promise<string> {
-  return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-}
-
 /** What is offered for a finding of this severity. */
 async function offered(path: string, severity: vscode.DiagnosticSeverity): Promise<{ document: vscode.TextDocument; action: vscode.CodeAction }> {
-  const { document } = await vscode.window.showTextDocument(await write(path, OLD), { preview: false });
+  const document = await folder.open(path, OLD);
   await until(vscode.languages.onDidChangeDiagnostics, () => (ourDiagnostics(document.uri)[0]?.severity === severity || undefined), `a finding of severity ${severity}`);
   const action = (await actionsOn(document, rangeOf(document, 'ICEM'), vscode.CodeActionKind.QuickFix)).find(({ command }) => command?.command === 'migrationTerms.switchOffRule');
   assert.ok(action, 'it is not offered');

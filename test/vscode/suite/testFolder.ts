@@ -1,0 +1,39 @@
+import * as vscode from 'vscode';
+
+/**
+ * A folder in the workspace that a test has for itself. A folder that goes and comes again within a moment may be reported
+ * by no event at all, so that each test has a new one.
+ */
+export class TestFolder {
+  private turn = 0;
+
+  constructor(private readonly name: string) {}
+
+  begin(): void {
+    this.turn += 1;
+  }
+
+  /** Closes all editors and deletes the folder. */
+  async end(): Promise<void> {
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.workspace.fs.delete(this.file(''), { recursive: true, useTrash: false });
+  }
+
+  file(path: string): vscode.Uri {
+    return vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0].uri, `${this.name}-${this.turn}`, path);
+  }
+
+  async write(path: string, text: string): Promise<vscode.Uri> {
+    await vscode.workspace.fs.writeFile(this.file(path), new TextEncoder().encode(text));
+    return this.file(path);
+  }
+
+  async read(path: string): Promise<string> {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(this.file(path)));
+  }
+
+  /** A new document in an editor. */
+  async open(path: string, text: string): Promise<vscode.TextDocument> {
+    return (await vscode.window.showTextDocument(await this.write(path, text), { preview: false })).document;
+  }
+}
