@@ -3,6 +3,7 @@ import { describeMention } from '../core/describe/card';
 import { explanationMarkdown } from '../core/describe/cardMarkdown';
 import type { Allowed, Finding } from '../core/findings/finding';
 import type { Checker } from './checker';
+import { layOutPage } from './layOutPage';
 import { writtenLanguage, type SettingsReader } from './settings';
 
 /** The scheme of the pages that explain a name in its sentence. */
@@ -36,12 +37,7 @@ export class Explanations implements vscode.TextDocumentContentProvider {
     this.page = { uri, text: explanationMarkdown(termbase, mention, card) };
     // The same place may have another sentence by now.
     this.changed.fire(uri);
-    try {
-      await vscode.commands.executeCommand('markdown.showPreviewToSide', uri);
-    } catch {
-      // The Markdown preview is switched off.
-      await vscode.window.showTextDocument(uri, { preview: true, viewColumn: vscode.ViewColumn.Beside });
-    }
+    await layOutPage(uri, 'beside');
     return true;
   }
 }

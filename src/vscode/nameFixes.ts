@@ -10,6 +10,8 @@ export interface FileFixes {
   readonly edits: readonly vscode.TextEdit[];
   /** What is replaced, as it is written in the first place. */
   readonly text: string;
+  /** The end of the file. */
+  readonly end: vscode.Position;
   /** Of the open document that they were made for; `undefined` for a file that was not open. */
   readonly version: number | undefined;
 }
@@ -20,7 +22,8 @@ export async function fixesIn(uri: vscode.Uri, name: string, workspace: Workspac
   const wanted = fixable(askedFor(result?.findings ?? [], name));
   if (result === undefined || wanted.length === 0) return undefined;
   const version = 'version' in result.places ? (result.places as vscode.TextDocument).version : undefined;
-  return { uri, edits: textEdits(result.places, combinePreferred(wanted)), text: wanted[0].text, version };
+  const end = result.places.positionAt(Number.MAX_SAFE_INTEGER);
+  return { uri, edits: textEdits(result.places, combinePreferred(wanted)), text: wanted[0].text, end, version };
 }
 
 /**
@@ -39,8 +42,18 @@ export async function madeAnew(fixes: readonly FileFixes[], name: string, worksp
 export function editOf(fixes: readonly FileFixes[], how: 'all' | 'review'): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit();
   for (const { uri, edits, text } of fixes) {
-    const metadata = { needsConfirmation: how === 'review', label: vscode.l10n.t('Fix “{0}”', text) };
+    const metadata = { needsConfirmation: false, label: vscode.l10n.t('Fix “{0}”', text) };
     for (const { range, newText } of edits) edit.replace(uri, range, newText, metadata);
   }
+  const last = fixes.at(-1);
+  if (how === 'review' && last !== undefined) openPreview(edit, last);
   return edit;
+}
+
+/**
+ * The editor opens its preview only where a change needs confirmation, and leaves such a change unticked. So an empty
+ * insertion needs it, at the end of the list, and the fixes are ticked: the writer clears what is to stay, and applies the rest.
+ */
+function openPreview(edit: vscode.WorkspaceEdit, { uri, end }: FileFixes): void {
+  edit.insert(uri, end, '', { needsConfirmation: true, label: vscode.l10n.t('Clear the box of what is to stay as it is') });
 }

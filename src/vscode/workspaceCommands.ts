@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Checker } from './checker';
 import { findingsAt, PRODUCT } from './convert';
+import { layOutPage } from './layOutPage';
 import { editOf, fixesIn, madeAnew, type FileFixes } from './nameFixes';
 import { saveReport } from './savedReport';
 import type { SettingsReader } from './settings';
@@ -14,10 +15,14 @@ const CHECKED = 'migrationTerms.workspaceChecked';
 /** The commands that work on all files of the workspace. */
 export function registerWorkspaceCommands(workspace: WorkspaceCheck, checker: Checker, settings: SettingsReader): vscode.Disposable {
   let unread: readonly vscode.Uri[] = [];
-  // The editor takes the links of a document that is not saved yet from the first folder on.
-  const openReport = async () => vscode.window.showTextDocument(
-    await vscode.workspace.openTextDocument({ language: 'markdown', content: reportOf(workspace.files, unread, vscode.workspace.workspaceFolders?.[0]?.uri) }),
-  );
+  const openReport = async () => {
+    // The editor resolves the links of a document that is not saved yet from the first folder.
+    const content = reportOf(workspace.files, unread, vscode.workspace.workspaceFolders?.[0]?.uri);
+    const report = await vscode.workspace.openTextDocument({ language: 'markdown', content });
+    // The text stays open behind the preview, to be edited and saved.
+    await vscode.window.showTextDocument(report, { preview: false });
+    await layOutPage(report.uri);
+  };
   const save = async (given?: unknown) => {
     const uri = await saveReport(workspace.files, unread, given);
     if (uri !== undefined) say(vscode.l10n.t('Saved: {0}', vscode.workspace.asRelativePath(uri)));
@@ -72,7 +77,7 @@ async function fixesOf(
   return fixes;
 }
 
-/** In the preview, the editor leaves to the writer to tick what is to be done: so it is offered, and not forced. */
+/** At once, or in the editor's preview, where each change is ticked and can be cleared. */
 async function askHow(fixes: readonly FileFixes[]): Promise<'all' | 'review' | undefined> {
   const count = fixes.reduce((sum, { edits }) => sum + edits.length, 0);
   const all = vscode.l10n.t('Fix All');

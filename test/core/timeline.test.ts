@@ -7,6 +7,7 @@ import { layOut, type Layout } from '../../src/core/timeline/layout';
 import { PRINTED, THEMED } from '../../src/core/timeline/paint';
 import type { Box } from '../../src/core/timeline/placed';
 import { nameOf, svgOf } from '../../src/core/timeline/svg';
+import { wrapped } from '../../src/core/timeline/text';
 import { timelineOf, type Item, type Lane, type Timeline } from '../../src/core/timeline/timeline';
 import { timelineWordingIn } from '../../src/core/timeline/wording';
 import { middleOf, startOf, ticks } from '../../src/core/timeline/years';
@@ -111,6 +112,22 @@ describe('the picture', () => {
     assert.ok(svg.includes('<title id="timeline-title">') && svg.includes('<desc id="timeline-description">') && svg.includes('role="img"'));
   });
 
+  it('says below a printed picture who published its sources, and in each item which they are', () => {
+    const layout = layOut(english, { width: 1280, captioned: true });
+    const lines = layout.captions.filter(({ kind }) => kind === 'sources').map(({ text }) => text);
+    assert.match(lines.join(' '), /^Sources: IOM; United Nations; .*; \d+ others$/);
+    assert.ok(lines.length <= 3);
+    assert.match(svgOf(english, layout, PRINTED), /<title>Compact endorsed by the General Assembly, 19 December 2018\n[^<]*A\/RES\/73\/195/);
+    assert.deepEqual(layOut(english, { width: 1280 }).captions.map(({ kind }) => kind), ['footer']);
+  });
+
+  it('breaks a line at blanks, and cuts the last one', () => {
+    const measure = (text: string) => text.length;
+    assert.deepEqual(wrapped('one two three four', 9, 11, 3, measure), ['one two', 'three', 'four']);
+    assert.deepEqual(wrapped('one two three four', 9, 11, 2, measure), ['one two', 'three fo…']);
+    assert.deepEqual(wrapped('', 9, 11, 2, measure), []);
+  });
+
   it('gives every item a name and a way to the focus in the panel', () => {
     const svg = svgOf(english, layOut(english, { width: 1280 }), THEMED, { live: true });
     const items = english.lanes.flatMap((each) => each.items);
@@ -163,6 +180,6 @@ const laneOf = (id: string, items: fc.Arbitrary<unknown>) => fc.tuple(text, fc.a
 /** Lanes of anything, also of what no termbase tells. */
 const timelines = fc.tuple(text, fc.array(laneOf('names', anything), { maxLength: 2 }), fc.array(laneOf('membership', counted), { maxLength: 1 }))
   .map(([title, ...lanes]) => ({
-    lang: 'en', title, description: title, footer: title, from: 1950, until: 2031,
+    lang: 'en', title, description: title, footer: title, sources: title, from: 1950, until: 2031,
     lanes: lanes.flat().map((each, i) => ({ ...each, items: (each.items as object[]).map((one, j) => ({ id: `${i}-${j}`, confidence: '', sources: [], factId: undefined, ...one })) })),
   }) as unknown as Timeline);

@@ -64,21 +64,21 @@ export function createKeyboard(page) {
   }
 
   /**
-   * Goes in that list to the row that says `wanted`: a step at a time, each from where the focus is seen to be, as the list
+   * Goes in that list, or another one, to the row that says `wanted`: a step at a time, each from where the focus is seen to be, as the list
    * may be filled anew at any moment and then stands at its beginning.
    */
-  async function downTo(wanted) {
-    await page.locator(`${ROWS}.focused`).waitFor();
+  async function downTo(wanted, list = ROWS) {
+    await page.locator(`${list}.focused`).waitFor();
     for (let steps = 0; steps < 100; steps++) {
       const [at, there] = await page.evaluate(([rows, text]) => {
         const shown = [...document.querySelectorAll(rows)];
         const place = (row) => (row === undefined ? undefined : Number(row.dataset.index));
         return [place(shown.find((row) => row.classList.contains('focused'))), place(shown.find((row) => row.innerText.includes(text)))];
-      }, [ROWS, wanted]);
+      }, [list, wanted]);
       if (at !== undefined && at === there) return;
       await press(there !== undefined && at !== undefined && there < at ? 'ArrowUp' : 'ArrowDown');
     }
-    throw new Error(`“${wanted}” is not reached, but: ${(await page.locator(ROWS).allInnerTexts()).join(' | ')}`);
+    throw new Error(`“${wanted}” is not reached, but: ${(await page.locator(list).allInnerTexts()).join(' | ')}`);
   }
 
   /** Confirms what the dialog for a file proposes, once that is `proposed`. */

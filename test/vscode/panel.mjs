@@ -101,6 +101,16 @@ async function checkAll(page, frame, steps) {
     assert.deepEqual(await frame.evaluate(contrasts), []);
     assert.deepEqual(await violations(frame), []);
   });
+  for (const theme of ['Solarized Light', 'Solarized Dark', 'Dark High Contrast', 'Light High Contrast']) {
+    await check(`what is written can be read in ${theme}, and axe finds no violation`, async () => {
+      await steps.take({ kind: 'command', title: 'Preferences: Color Theme' });
+      await steps.take({ kind: 'search', text: theme, shows: theme });
+      await page.keyboard.press('Enter');
+      await frame.locator(`body[data-vscode-theme-name="${theme}"]`).waitFor({ timeout: 15 * SECONDS });
+      assert.deepEqual(await frame.evaluate(contrasts), []);
+      assert.deepEqual(await violations(frame), []);
+    });
+  }
   await check('the panel is there again when the window is opened anew', async () => {
     await frame.locator('#zoom-in').click();
     // By the command, as VS Code then writes down first what is open.

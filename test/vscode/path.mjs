@@ -114,7 +114,22 @@ async function goThePath(page, folder) {
     await keys.isTold(/findings? in .*2 files/);
     await keys.sees(PROBLEMS, '“Global Compact for Migrants” was never its name.');
     await keys.command('Migration Terms: Open the Report of the Workspace Check');
-    await keys.sees('.editor-group-container.active .view-line', /Global\sCompact\sfor\sMigrants.+was\snever\sits\sname/);
+    const report = await keys.panelWith('h1');
+    assert.match(await report.locator('body').innerText(), /Global Compact for Migrants.+was never its name/);
+  });
+  await step('what is to stay is accepted at its place, and the view lists it', async () => {
+    await keys.open('annex.md');
+    await keys.press('Control+Home', 'F8');
+    await keys.sees('.marker-widget', /was never its name/);
+    await keys.dismiss('.marker-widget');
+    await keys.pressFor('Control+.', '.action-widget .monaco-list-row.focused', 'Replace with');
+    await keys.downTo('Accept “Global Compact for Migrants” here', '.action-widget .monaco-list-row');
+    await keys.press('Enter');
+    await keys.sees('.markers-panel', 'No problems have been detected');
+    assert.match(fs.readFileSync(path.join(folder, '.migration-terms.json'), 'utf8'), /"deprecated-name"[\s\S]*"Global Compact for Migrants"/);
+    assert.equal(fs.readFileSync(path.join(folder, 'annex.md'), 'utf8'), ANNEX.join('\n'));
+    await keys.command('View: Show Migration Terms');
+    await keys.sees('.sidebar .monaco-list-row', /Accepted in this folder/);
   });
   await step('undo takes back the footnote with its sentence, then the fixes', async () => {
     await keys.open('draft.md');

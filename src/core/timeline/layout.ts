@@ -1,7 +1,7 @@
 import { layOutChart } from './layoutChart';
 import { layOutItems } from './layoutItems';
 import type { Placed, Rule } from './placed';
-import { estimateWidth, fitted, type Measure } from './text';
+import { estimateWidth, fitted, wrapped, type Measure } from './text';
 import type { Lane, Timeline } from './timeline';
 import { ticks } from './years';
 
@@ -9,8 +9,8 @@ import { ticks } from './years';
 export interface Layout {
   readonly width: number;
   readonly height: number;
-  /** The footer, and the title where it is asked for. */
-  readonly captions: readonly { readonly kind: 'title' | 'footer'; readonly text: string; readonly x: number; readonly y: number }[];
+  /** The footer; in a picture that stands by itself, the title and the sources as well. */
+  readonly captions: readonly { readonly kind: 'title' | 'sources' | 'footer'; readonly text: string; readonly x: number; readonly y: number }[];
   readonly axis: { readonly y: number; readonly ticks: readonly { readonly x: number; readonly label: string }[] };
   readonly lanes: readonly PlacedLane[];
 }
@@ -41,6 +41,9 @@ export const NARROWEST = 480;
 const AXIS_HEIGHT = 30;
 const LANE_TITLE = 30;
 const LANE_GAP = 14;
+const CAPTION_LINE = 16;
+/** A figure in a report has its sources below it, in a few lines; each item has its own in its title. */
+const SOURCE_LINES = 3;
 
 /** Years along x, lanes along y; no two labels overlap, and nothing leaves the picture. */
 export function layOut(timeline: Timeline, options: LayoutOptions): Layout {
@@ -67,12 +70,15 @@ export function layOut(timeline: Timeline, options: LayoutOptions): Layout {
       .filter(({ x }) => x - 20 >= 0 && x + 20 <= width),
   };
   const fit = (text: string, size: number) => fitted(text, right - left, size, size === SIZES.title, measure);
+  const sources = captioned ? wrapped(timeline.sources, right - left, SIZES.small, SOURCE_LINES, measure) : [];
+  const last = y + 16 + sources.length * CAPTION_LINE;
   return {
     width,
-    height: y + 34,
+    height: last + 18,
     captions: [
       ...(captioned ? [{ kind: 'title' as const, text: fit(timeline.title, SIZES.title), x: left, y: 34 }] : []),
-      { kind: 'footer', text: fit(timeline.footer, SIZES.small), x: left, y: y + 16 },
+      ...sources.map((text, i) => ({ kind: 'sources' as const, text, x: left, y: y + 16 + i * CAPTION_LINE })),
+      { kind: 'footer', text: fit(timeline.footer, SIZES.small), x: left, y: last },
     ],
     axis,
     lanes,

@@ -86,7 +86,7 @@ function drawItem({ paint, live }: Drawing, placed: Placed, colour: string): str
     label === undefined ? '' : shape.kind === 'bar' && strip === undefined ? drawInside(shape, label, paint, live) : drawLabel(label, paint, false),
   ];
   const name = nameOf(item);
-  if (!live) return element('g', {}, [textElement('title', {}, name), ...parts]);
+  if (!live) return element('g', {}, [textElement('title', {}, withSources(item)), ...parts]);
   return element('g', { role: 'button', tabindex: -1, 'aria-label': spoken(name, label), class: 'item', 'data-item': item.id }, [textElement('title', {}, name), ...parts]);
 }
 
@@ -132,6 +132,12 @@ function reach({ shape, label, item }: Placed): { x: number; y: number; width: n
 /** “Intergovernmental Committee for European Migration (ICEM), October 1952 – 1980” */
 export function nameOf({ labels, date }: Item): string {
   return date === '' ? labels[0] : `${labels[0]}, ${date}`;
+}
+
+/** In a picture that stands by itself nothing else says where an item comes from. */
+function withSources(item: Item): string {
+  const sources = item.sources.map(({ publisher, title, detail, url }) => [publisher, title, detail, url].filter(Boolean).join(', '));
+  return [nameOf(item), ...sources].join('\n');
 }
 
 /** What is said of an item begins with what is seen of it, so that one can ask for it by what one sees. */

@@ -24,6 +24,18 @@ export function fitted(text: string, width: number, size: number, bold: boolean,
   return shortened(letters, low);
 }
 
+/** The text in lines of the width, broken at blanks; the last of `most` lines is cut where more would follow. */
+export function wrapped(text: string, width: number, size: number, most: number, measure: Measure): readonly string[] {
+  const words = text.split(' ').filter((word) => word !== '');
+  const lines: string[] = [];
+  while (words.length > 0 && lines.length < most - 1) {
+    let line = words.shift()!;
+    while (words.length > 0 && measure(`${line} ${words[0]}`, size, false) <= width) line += ` ${words.shift()}`;
+    lines.push(line);
+  }
+  return (words.length === 0 ? lines : [...lines, words.join(' ')]).map((line) => fitted(line, width, size, false, measure));
+}
+
 function shortened(letters: readonly string[], count: number): string {
   return `${letters.slice(0, count).join('').trimEnd()}…`;
 }

@@ -1,3 +1,4 @@
+import { citable, standingOf, type Standing } from '../citation/citable';
 import { isDate, longDate, longPeriod, yearPeriod } from '../describe/dates';
 import { dataDate, factDate, factLabel, localText } from '../describe/facts';
 import { fullLabel, shortLabel, succession } from '../describe/succession';
@@ -16,6 +17,8 @@ export interface Timeline {
   readonly description: string;
   /** “Migration Terms · Data as of May 2026” */
   readonly footer: string;
+  /** “Sources: IOM; United Nations; 20 others”: the official publishers, those of most items first. */
+  readonly sources: string;
   /** The years that are drawn, as numbers with fractions: 1952.75 is October 1952. */
   readonly from: number;
   readonly until: number;
@@ -53,6 +56,8 @@ export interface SourceLine {
   readonly url: string | undefined;
   /** “A/RES/73/195, January 2019”; may be empty. */
   readonly detail: string;
+  readonly publisher: string | undefined;
+  readonly standing: Standing;
 }
 
 export interface Span extends Told {
@@ -93,10 +98,24 @@ export function timelineOf(termbase: Termbase, lang: Lang): Timeline {
     title: teller.words.title,
     description: teller.words.description,
     footer: [PRODUCT, newest === undefined ? '' : teller.wording.dataOf(longDate(newest, teller.wording))].filter((part) => part !== '').join(' · '),
+    sources: publishersLine(items, teller.words),
     from,
     until,
     lanes: told.map((lane) => ({ ...lane, items: lane.items.map((item) => (item.kind === 'span' && item.open ? { ...item, to: until } : item)) })),
   };
+}
+
+/** The official publishers by name; how many others there are. */
+function publishersLine(items: readonly Item[], { panel, others }: TimelineWording): string {
+  const counts = new Map<string, number>();
+  const unofficial = new Set<string>();
+  for (const { publisher, standing, title } of items.flatMap(({ sources }) => sources)) {
+    if (standing === 'official' && publisher !== undefined) counts.set(publisher, (counts.get(publisher) ?? 0) + 1);
+    else unofficial.add(publisher ?? title);
+  }
+  const publishers = [...counts].sort(([, a], [, b]) => b - a).map(([publisher]) => publisher);
+  const all = unofficial.size === 0 ? publishers : [...publishers, others(unofficial.size)];
+  return all.length === 0 ? '' : `${panel.sources} ${all.join('; ')}`;
 }
 
 const PRODUCT = 'Migration Terms';
@@ -190,12 +209,11 @@ function toldOf(teller: Teller, fact: Fact, label: string | undefined): Omit<Tol
 }
 
 function evidence({ termbase, wording }: Teller, ids: readonly string[], fact: Fact | undefined): Pick<Told, 'sources' | 'confidence' | 'factId'> {
-  const sources = ids.flatMap((id): SourceLine[] => {
-    const source = termbase.sources.get(id);
-    if (source === undefined) return [];
+  const cited = citable(ids.flatMap((id) => termbase.sources.get(id) ?? []));
+  const sources = cited.map((source): SourceLine => {
     const number = source.number !== undefined && !source.title.includes(source.number) ? source.number : undefined;
     const detail = [number, source.issued && longDate(source.issued, wording)].filter(Boolean).join(', ');
-    return [{ title: source.title, url: source.URL, detail }];
+    return { title: source.title, url: source.URL, detail, publisher: source.publisher, standing: standingOf(source) };
   });
   return { sources, confidence: fact === undefined ? '' : wording.confidence[fact.confidence], factId: fact?.id };
 }

@@ -14,6 +14,8 @@ export interface TimelineWording {
   readonly labels: Readonly<Record<string, string>>;
   readonly members: string;
   readonly observers: string;
+  /** “20 others”, at the end of a list of publishers. */
+  readonly others: (count: number) => string;
   readonly panel: PanelWording;
 }
 

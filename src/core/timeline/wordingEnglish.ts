@@ -43,6 +43,7 @@ export const ENGLISH: TimelineWording = {
   },
   members: 'Member States',
   observers: 'Observer States',
+  others: (count) => (count === 1 ? '1 other' : `${count} others`),
   panel: {
     heading: 'History of IOM, the Compact and the Network',
     tools: 'Zoom and export',

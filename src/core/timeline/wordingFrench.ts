@@ -43,6 +43,7 @@ export const FRENCH: TimelineWording = {
   },
   members: 'États membres',
   observers: 'États observateurs',
+  others: (count) => (count === 1 ? '1 autre' : `${count} autres`),
   panel: {
     heading: "Histoire de l'OIM, du Pacte et du Réseau",
     tools: 'Zoom et exportation',

@@ -43,6 +43,7 @@ export const SPANISH: TimelineWording = {
   },
   members: 'Estados miembros',
   observers: 'Estados observadores',
+  others: (count) => (count === 1 ? '1 más' : `${count} más`),
   panel: {
     heading: 'Historia de la OIM, el Pacto y la Red',
     tools: 'Zoom y exportación',

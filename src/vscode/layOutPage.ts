@@ -1,0 +1,10 @@
+import * as vscode from 'vscode';
+
+/** Shows a Markdown document laid out, or as text where the Markdown preview is switched off. */
+export async function layOutPage(page: vscode.Uri, where: 'here' | 'beside' = 'here'): Promise<void> {
+  try {
+    await vscode.commands.executeCommand(where === 'here' ? 'markdown.showPreview' : 'markdown.showPreviewToSide', page);
+  } catch {
+    await vscode.window.showTextDocument(page, { preview: true, viewColumn: where === 'here' ? undefined : vscode.ViewColumn.Beside });
+  }
+}
