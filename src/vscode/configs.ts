@@ -15,12 +15,19 @@ export interface AcceptedIn {
   readonly accepted: Accepted;
 }
 
+/** What is wrong with a configuration file, with its name and line, and where that is. */
+export interface ConfigProblem {
+  readonly text: string;
+  readonly uri: vscode.Uri;
+  readonly at: vscode.Position;
+}
+
 interface Held {
   readonly file: vscode.Uri;
   readonly folder: vscode.Uri;
   readonly config: FolderConfig;
-  /** What is wrong with the file, and in which line; empty where nothing is. */
-  readonly problem: string;
+  /** What is wrong with the file, if anything. */
+  readonly problem: ConfigProblem | undefined;
   readonly leavesOut: (path: string) => boolean;
 }
 
@@ -74,9 +81,9 @@ export class Configs implements vscode.Disposable {
     return this.around(uri).filter(({ config }) => config.rules[rule] !== undefined).pop()?.file;
   }
 
-  /** What is wrong with the files around a document, if anything: a line for each. */
-  problemsAround(uri: vscode.Uri): readonly string[] {
-    return this.around(uri).flatMap(({ problem }) => (problem === '' ? [] : [problem]));
+  /** What is wrong with the files around a document, if anything: a line for each, and where it is. */
+  problemsAround(uri: vscode.Uri): readonly ConfigProblem[] {
+    return this.around(uri).flatMap(({ problem }) => problem ?? []);
   }
 
   /** What the files around accept, and where each is said. */
@@ -131,7 +138,8 @@ export class Configs implements vscode.Disposable {
       const { config, problems } = readConfig(text);
       const positionAt = placesIn(text);
       const [first] = problems;
-      const problem = first === undefined ? '' : vscode.l10n.t('{0}, line {1}: {2}', vscode.workspace.asRelativePath(uri), positionAt(first.start).line + 1, first.message);
+      const at = positionAt(first?.start ?? 0);
+      const problem = first && { text: vscode.l10n.t('{0}, line {1}: {2}', vscode.workspace.asRelativePath(uri), at.line + 1, first.message), uri, at };
       held.push({ file: uri, folder: vscode.Uri.joinPath(uri, '..'), config, problem, leavesOut: excluder(config) });
       if (problems.length === 0) continue;
       this.diagnostics.set(uri, problems.map(({ start, end, message }) => {

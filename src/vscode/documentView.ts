@@ -45,7 +45,7 @@ function stateOf(checker: Checker, document: vscode.TextDocument | undefined): s
 /** Above the rows: a settings file that is broken, or that nothing is wrong; an empty view has a text of its own. */
 function messageOf(checker: Checker, settings: SettingsReader, document: vscode.TextDocument, findings: number): string | undefined {
   const [problem] = settings.problemsOf(document);
-  if (problem !== undefined) return problem;
+  if (problem !== undefined) return problem.text;
   const checked = checker.knownOf(document);
   if (checked === undefined || findings > 0 || checked.namesLetThrough === 0) return undefined;
   return countsLine({ ...checked, findings: [] }, wordingIn(spokenLanguage(settings.of(document))));

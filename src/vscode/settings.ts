@@ -8,6 +8,12 @@ import { parseSettings, type Settings } from './parseSettings';
 /** A document, or a file that is not open: what settings can depend on. */
 export type Scope = Pick<vscode.TextDocument, 'uri' | 'languageId'>;
 
+/** What is wrong with the settings, and the command that opens the place to repair. */
+export interface SettingsProblem {
+  readonly text: string;
+  readonly repair: vscode.Command;
+}
+
 /** Reads the settings for a document, and says once in the output channel what is wrong with them. */
 export class SettingsReader {
   private readonly told = new Set<string>();
@@ -19,9 +25,15 @@ export class SettingsReader {
     return this.read(document).settings;
   }
 
-  /** Lines about settings that could not be used; empty where all is well. */
-  problemsOf(document: Scope): readonly string[] {
-    return [...this.read(document).problems, ...this.configs.problemsAround(fileOf(document.uri))];
+  /** The settings that could not be used; empty where all is well. */
+  problemsOf(document: Scope): readonly SettingsProblem[] {
+    const open = { title: vscode.l10n.t('Open settings'), command: 'migrationTerms.openSettings' };
+    return [
+      ...this.read(document).problems.map((text) => ({ text, repair: open })),
+      ...this.configs.problemsAround(fileOf(document.uri)).map(({ text, uri, at }) => ({ text, repair: {
+        title: vscode.l10n.t('Open {0}', vscode.workspace.asRelativePath(uri)), command: 'vscode.open', arguments: [uri, { selection: new vscode.Range(at, at) }],
+      } })),
+    ];
   }
 
   /** Whether a document is left out, by the setting, which may be at hand, or by its folder's configuration file. */

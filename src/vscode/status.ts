@@ -23,9 +23,9 @@ export function registerStatus(checker: Checker, typing: Typing, settings: Setti
     const wording = wordingIn(spokenLanguage(settings.of(document)));
     const date = checked === undefined ? undefined : dataDate(checker.termbase());
     item.text = checked !== undefined ? countsLine({ ...checked, findings: typing.finished(document, checked.findings) }, wording) : unchecked !== undefined ? REASONS[unchecked] : vscode.l10n.t('Checking, {0} % done', 0);
-    item.detail = problem ?? (date === undefined ? PRODUCT : `${PRODUCT}. ${wording.dataOf(longDate(date, wording))}`);
+    item.detail = problem?.text ?? (date === undefined ? PRODUCT : `${PRODUCT}. ${wording.dataOf(longDate(date, wording))}`);
     item.severity = problem !== undefined || unchecked === 'failed' ? vscode.LanguageStatusSeverity.Warning : vscode.LanguageStatusSeverity.Information;
-    item.command = problem !== undefined || checked === undefined
+    item.command = problem !== undefined ? problem.repair : checked === undefined
       ? { title: vscode.l10n.t('Open settings'), command: 'migrationTerms.openSettings' }
       : { title: vscode.l10n.t('Show problems'), command: 'workbench.actions.view.problems' };
     item.accessibilityInformation = { label: `${PRODUCT}: ${item.text}` };

@@ -80,14 +80,14 @@ function render(): void {
   (byId('zoom-out') as HTMLButtonElement).setAttribute('aria-disabled', String(zoom <= 1));
 }
 
-/** One step nearer, one step away, or all of it; the years in the middle stay there. */
+/** One step nearer, one step away, or all of it; what is chosen stays in view. */
 function zoomBy(by: 1 | -1 | 0): void {
   const before = zoom;
   zoom = by === 0 ? 1 : Math.min(MOST_ZOOM, Math.max(1, zoom * ZOOM_STEP ** by));
   if (zoom === before) return;
-  const middle = view.middle();
+  const anchor = view.anchor();
   render();
-  view.centre(middle);
+  view.restore(anchor);
   keep();
 }
 

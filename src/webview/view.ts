@@ -8,9 +8,16 @@ export interface View {
   mark(id: string | undefined): void;
   /** Whether the key was of use here. */
   act(deed: Deed): boolean;
-  /** What stands in the middle of the window, as a part of the whole width. */
-  middle(): number;
-  centre(part: number): void;
+  /** What stays where it is while one zooms: the chosen item where it is in view, else the middle of the window. */
+  anchor(): Anchor;
+  restore(anchor: Anchor): void;
+}
+
+export interface Anchor {
+  /** Of the whole width. */
+  readonly part: number;
+  /** From the left edge of the window, in pixels. */
+  readonly x: number;
 }
 
 export interface Answers {
@@ -41,7 +48,7 @@ export function startView(picture: HTMLElement, answers: Answers): View {
   });
   picture.addEventListener('scroll', stay, { passive: true });
 
-  return { get chosen() { return chosen; }, draw, mark, act, middle, centre };
+  return { get chosen() { return chosen; }, draw, mark, act, anchor, restore };
 
   function draw(svg: SVGSVGElement): void {
     const focused = idOf(itemAt(document.activeElement));
@@ -101,12 +108,15 @@ export function startView(picture: HTMLElement, answers: Answers): View {
     picture.querySelector('.axis')?.setAttribute('transform', `translate(0 ${picture.scrollTop})`);
   }
 
-  function middle(): number {
-    return (picture.scrollLeft + picture.clientWidth / 2) / picture.scrollWidth;
+  function anchor(): Anchor {
+    const item = items().find((each) => idOf(each) === chosen);
+    const x = item === undefined ? -1 : placeOf(item) - picture.getBoundingClientRect().left;
+    const at = x >= 0 && x <= picture.clientWidth ? x : picture.clientWidth / 2;
+    return { part: (picture.scrollLeft + at) / picture.scrollWidth, x: at };
   }
 
-  function centre(part: number): void {
-    picture.scrollLeft = part * picture.scrollWidth - picture.clientWidth / 2;
+  function restore({ part, x }: Anchor): void {
+    picture.scrollLeft = part * picture.scrollWidth - x;
     stay();
   }
 }

@@ -10,7 +10,7 @@ import path from 'node:path';
 import { createSteps } from '../../scripts/pictureSteps.mjs';
 import { openWindow } from '../host/window.mjs';
 import { createKeyboard } from './keyboard.mjs';
-import { contrasts, overlaps } from './panelLooks.mjs';
+import { contrasts, isInView, overlaps } from './panelLooks.mjs';
 import { check, extension, fail, root, runInWindow } from './windowTest.mjs';
 
 const AXE = fs.readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -74,6 +74,7 @@ async function checkAll(page, frame, steps) {
     await page.keyboard.press('+');
     await page.keyboard.press('+');
     assert.equal(await zoom(), '225%');
+    assert.ok(await frame.evaluate(isInView), 'the chosen item is in view');
     assert.equal(await focused(), 'name-picmme');
     assert.deepEqual(await frame.evaluate(overlaps), []);
     await page.keyboard.press('-');

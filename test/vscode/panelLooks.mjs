@@ -8,6 +8,12 @@ export function overlaps() {
     .map((other) => `${other.said} | ${said}`));
 }
 
+/** Whether the item with the focus begins within the window of the picture. */
+export function isInView() {
+  const { left } = document.activeElement.querySelector('circle, path').getBoundingClientRect();
+  return left >= 0 && left <= document.querySelector('#picture').clientWidth;
+}
+
 /** Texts whose contrast with the ground is below 4.5 : 1; axe does not look into pictures. */
 export function contrasts() {
   const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });

@@ -45,7 +45,7 @@ export function explanationMarkdown(termbase: Termbase, mention: Finding | Allow
   const verdict = 'rule' in mention ? [`**${escapeMarkdown(mention.message)}**`, escapeMarkdown(mention.because)] : [];
   const evidence = 'rule' in mention ? mention.evidence.map(({ text }) => `“${escapeMarkdown(text.replace(/\s+/g, ' ').trim())}”`) : [];
   const fixes = 'rule' in mention ? mention.fixes.map(({ title }) => `- ${escapeMarkdown(title)}`) : [];
-  const blocks = [`# ${escapeMarkdown(mention.text.replace(/\s+/g, ' ').trim())}`, ...verdict, evidence.join(', '), fixes.join('\n'), cardMarkdown(termbase, card, 'full')];
+  const blocks = [`# ${escapeMarkdown(mention.text.replace(/\s+/g, ' ').trim())}`, ...verdict, evidence.length === 0 ? '' : wordingIn(card.lang).decidedBy(evidence.join(', ')), fixes.join('\n'), cardMarkdown(termbase, card, 'full')];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 

@@ -40,6 +40,8 @@ export interface Wording {
   readonly othersSay: (value: string, who: string) => string;
   readonly counts: (findings: number, names: number) => string;
   readonly dataOf: (date: string) => string;
+  /** What in the sentence decided: “The sentence says “1995”.” */
+  readonly decidedBy: (quoted: string) => string;
 }
 
 export function wordingIn(lang: Lang): Wording {

@@ -104,6 +104,7 @@ export const ENGLISH: Wording = {
   cueCounted: (text) => `“${text}” is what this was judged by`,
   othersSay: (value, who) => `${who} says ${value}.`,
   counts: (findings, names) => (names === 0 && findings === 0 ? 'Names none of the bodies that this knows' : `${findings === 0 ? 'No problems' : plural(findings, 'finding')} · ${plural(names, 'name')}`),
+  decidedBy: (quoted) => `The sentence says ${quoted}.`,
   dataOf: (date) => `Data as of ${date}`,
 };
 

@@ -99,6 +99,7 @@ export const FRENCH: Wording = {
   cueCounted: (text) => `« ${text} » a été décisif ici`,
   othersSay: (value, who) => `${who} dit ${value}.`,
   counts: (findings, names) => (names === 0 && findings === 0 ? 'Ne nomme aucun des organismes connus ici' : `${findings === 0 ? 'Aucun problème' : plural(findings, 'constat')} · ${plural(names, 'nom')}`),
+  decidedBy: (quoted) => `La phrase dit ${quoted}.`,
   dataOf: (date) => `Données\u00a0: ${date}`,
 };
 

@@ -99,6 +99,7 @@ export const SPANISH: Wording = {
   cueCounted: (text) => `«${text}» fue decisivo aquí`,
   othersSay: (value, who) => `${who} dice ${value}.`,
   counts: (findings, names) => (names === 0 && findings === 0 ? 'No nombra ninguno de los organismos que se conocen aquí' : `${findings === 0 ? 'Ningún problema' : plural(findings, 'hallazgo', 'ningún hallazgo')} · ${plural(names, 'nombre', 'ningún nombre')}`),
+  decidedBy: (quoted) => `La frase dice ${quoted}.`,
   dataOf: (date) => `Datos: ${date}`,
 };
 

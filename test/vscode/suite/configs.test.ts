@@ -36,6 +36,23 @@ suite('the configuration of a folder', () => {
     assert.equal(ourDiagnostics(config).length, 1, 'it is read as a termbase, too');
   });
 
+  test('what is wrong is told of each document around, with the command that opens the line', async () => {
+    const document = await folder.open('a.md', OLD);
+    const config = await folder.write('.migration-terms.json', '{\n  "rules": { "nonsense": "off" }\n}');
+    const parts = listeningParts();
+    try {
+      await new Promise<void>((resolve) => parts.configs.onDidChange(() => resolve()));
+      const [{ text, repair }] = parts.settings.problemsOf(document);
+      assert.match(text, /\.migration-terms\.json, line 2: there is no rule "nonsense"/);
+      assert.equal(repair.command, 'vscode.open');
+      const [uri, { selection }] = repair.arguments as [vscode.Uri, { readonly selection: vscode.Range }];
+      assert.equal(uri.toString(), config.toString());
+      assert.equal(selection.start.line, 1);
+    } finally {
+      parts.dispose();
+    }
+  });
+
   test('a termbase that it names is used', async () => {
     const document = await folder.open('a.md', OLD);
     await diagnostics(document, 1);
