@@ -38,6 +38,17 @@ describe('the built-in data', () => {
   });
 });
 
+it('texts are there in all languages', () => {
+  const wanting: string[] = [];
+  const gather = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    if ('en' in value && typeof value.en === 'string' && !LANGS.every((lang) => lang in value)) wanting.push(value.en);
+    Object.values(value).forEach(gather);
+  };
+  gather(BUILTIN_FILES.map(({ content }) => content));
+  assert.deepEqual(wanting, []);
+});
+
 it('texts in French have a no-break space where punctuation asks for one', () => {
   const texts: string[] = [];
   const gather = (value: unknown): void => {

@@ -3,6 +3,7 @@ import { bibtexOf } from '../../src/core/citation/bibtex';
 import { CITATION_STYLES, citeFact, usualStyle, type CitationStyle } from '../../src/core/citation/cite';
 import { cslItem } from '../../src/core/citation/csl';
 import { escapeLatex } from '../../src/core/citation/latex';
+import { LANGS } from '../../src/core/document';
 import { builtinTermbase } from '../../src/core/termbase/builtin';
 import type { Fact, Source } from '../../src/core/termbase/concept';
 
@@ -56,23 +57,30 @@ describe('a fact is cited', () => {
 
 describe('a source', () => {
   it('is an item of CSL-JSON', () => {
-    assert.deepEqual(cslItem(resolution), {
+    assert.deepEqual(cslItem(resolution, 'en'), {
       id: 'migration-terms-res', type: 'legislation', title: resolution.title, publisher: 'United Nations',
       issued: { 'date-parts': [[2018, 12, 19]] }, URL: resolution.URL, number: 'A/RES/73/195',
     });
-    assert.deepEqual(cslItem({ id: 'x', title: 'X', issued: '1951' }), { id: 'migration-terms-x', type: 'document', title: 'X', issued: { 'date-parts': [[1951]] } });
+    assert.deepEqual(cslItem({ id: 'x', title: 'X', issued: '1951' }, 'en'), { id: 'migration-terms-x', type: 'document', title: 'X', issued: { 'date-parts': [[1951]] } });
   });
 
   it('is an entry of BibTeX', () => {
-    assert.equal(bibtexOf(resolution), [
+    assert.equal(bibtexOf(resolution, 'en'), [
       '@misc{migration-terms-res,', '  title = {{Global Compact for 100\\% safe \\& orderly Migration\\_}},', '  author = {{United Nations}},', '  year = {2018},',
       '  month = {12},', '  number = {A/RES/73/195},', '  url = {https://undocs.org/A_B?c=100\\%25\\#x}', '}', '',
     ].join('\n'));
   });
 
+  it('has its note in the language of the text, in English where that is missing, or as one text for all', () => {
+    const noted = { id: 'x', title: 'X', note: { en: 'Seen as a copy.', es: 'Visto en copia.' } };
+    assert.deepEqual(LANGS.map((lang) => cslItem(noted, lang).note), ['Seen as a copy.', 'Seen as a copy.', 'Visto en copia.']);
+    assert.match(bibtexOf(noted, 'es'), /note = \{Visto en copia\.\}/);
+    assert.equal(cslItem({ id: 'x', title: 'X', note: 'Ours.' }, 'fr').note, 'Ours.');
+  });
+
   it('cannot break out of its entry', () => {
     assert.equal(escapeLatex('a}\\input{x}~^\n$'), 'a\\}\\textbackslash{}input\\{x\\}\\textasciitilde{}\\textasciicircum{} \\$');
-    const entry = bibtexOf({ id: 'x', title: 'a}, note = {b', URL: 'https://a/}{\\' });
+    const entry = bibtexOf({ id: 'x', title: 'a}, note = {b', URL: 'https://a/}{\\' }, 'en');
     assert.equal([...entry.replace(/\\[{}]/g, '')].filter((c) => c === '{').length, [...entry.replace(/\\[{}]/g, '')].filter((c) => c === '}').length);
     assert.ok(!/[{}\\]$/.test(/url = \{(.*)\}/.exec(entry)![1]));
   });

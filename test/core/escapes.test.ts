@@ -69,7 +69,7 @@ describe('text of anybody’s', () => {
 
   it('does not end an entry of BibTeX, which counts the braces behind backslashes too', () => {
     fc.assert(fc.property(text, text, text, text, (title, publisher, number, tail) => {
-      const entry = bibtexOf({ id: 'x', title, publisher, number, note: tail, URL: `https://x/${tail}` }).trimEnd();
+      const entry = bibtexOf({ id: 'x', title, publisher, number, note: tail, URL: `https://x/${tail}` }, 'en').trimEnd();
       let depth = 0;
       entry.split('').forEach((sign, i) => {
         depth += sign === '{' ? 1 : sign === '}' ? -1 : 0;

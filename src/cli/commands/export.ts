@@ -36,6 +36,6 @@ const WRITERS: Record<ExportFormat, (termbase: Termbase) => string> = {
   csv: csvOfTermbase,
   tbx: (termbase) => writeTbx(entriesOf(termbase), 'Migration Terms'),
   skos: skosOfTermbase,
-  bibtex: ({ sources }) => [...sources.values()].map(bibtexOf).join('\n'),
-  csl: ({ sources }) => `${JSON.stringify([...sources.values()].map(cslItem), null, 2)}\n`,
+  bibtex: ({ sources }) => [...sources.values()].map((source) => bibtexOf(source, 'en')).join('\n'),
+  csl: ({ sources }) => `${JSON.stringify([...sources.values()].map((source) => cslItem(source, 'en')), null, 2)}\n`,
 };

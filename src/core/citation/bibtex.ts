@@ -1,9 +1,13 @@
+import type { Lang } from '../document';
 import type { Source } from '../termbase/concept';
 import { citationKey } from './csl';
 import { escapeLatex, escapeUrl } from './latex';
+import { noteIn } from './noteIn';
 
 /** A source as a BibTeX entry that BibTeX, biblatex and Pandoc read alike. */
-export function bibtexOf({ id, title, publisher, issued, URL, number, note }: Source): string {
+export function bibtexOf(source: Source, lang: Lang): string {
+  const { id, title, publisher, issued, URL, number } = source;
+  const note = noteIn(source, lang);
   const [year, month] = issued?.split('-') ?? [];
   const fields: [string, string | undefined][] = [
     // The second pair of braces keeps the capitals of names.

@@ -29,7 +29,7 @@ export function citeFact(fact: Fact, sources: ReadonlyMap<string, Source>, style
   const cited = citable(fact.sources.flatMap((id) => sources.get(id) ?? []));
   if (cited.length === 0) return { text: escaped(statement, style), footnote: '', bibliography: '' };
   const references = cited.map((source) => reference(source, lang));
-  const bibliography = style === 'pandoc' || style === 'latex-cite' ? cited.map(bibtexOf).join('\n') : '';
+  const bibliography = style === 'pandoc' || style === 'latex-cite' ? cited.map((source) => bibtexOf(source, lang)).join('\n') : '';
   const keys = cited.map(({ id }) => citationKey(id));
   switch (style) {
     case 'plain':

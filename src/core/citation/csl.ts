@@ -1,4 +1,6 @@
+import type { Lang } from '../document';
 import type { Source } from '../termbase/concept';
+import { noteIn } from './noteIn';
 
 /** A source as an item of CSL-JSON 1.0, the format of Zotero, Pandoc and citeproc. */
 export interface CslItem {
@@ -12,7 +14,9 @@ export interface CslItem {
   readonly note?: string;
 }
 
-export function cslItem({ id, title, publisher, issued, URL, number, note }: Source): CslItem {
+export function cslItem(source: Source, lang: Lang): CslItem {
+  const { id, title, publisher, issued, URL, number } = source;
+  const note = noteIn(source, lang);
   return {
     id: citationKey(id),
     // A UN document with a symbol is cited by it, whatever page it was read on.

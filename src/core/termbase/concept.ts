@@ -175,7 +175,8 @@ export interface Source {
   readonly URL?: string;
   /** A document symbol or number: `A/RES/73/195`. */
   readonly number?: string;
-  readonly note?: string;
+  /** In the languages of the organization, or as one text for all of them. */
+  readonly note?: string | LocalText;
   /** False for what was only heard or remembered: a name that rests on nothing else raises no warning. Default true. */
   readonly verified?: boolean;
 }

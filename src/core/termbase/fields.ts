@@ -35,6 +35,7 @@ type Draft = Omit<Field, 'required'>;
 const ID: Draft = { is: isId, needs: 'small letters, digits and hyphens, such as "global-compact"' };
 const TEXT: Draft = { is: isText, needs: 'a text, not empty and no longer than 20000 characters' };
 const LOCAL: Draft = { is: isLocalText, needs: 'a text in English at least, { "en": "…", "fr": "…", "es": "…" }' };
+const NOTE: Draft = { is: (value) => isText(value) || isLocalText(value), needs: 'a text, or one in English at least, { "en": "…", "fr": "…", "es": "…" }' };
 const DATE: Draft = { is: isDate, needs: 'a date, "1952", "1952-10" or "1952-10-13"' };
 const YEAR: Draft = { is: isYear, needs: 'a year as a number, 1953' };
 const YES_NO: Draft = { is: isBoolean, needs: 'true or false, without quotation marks' };
@@ -85,7 +86,7 @@ export const FIELDS: Readonly<Record<Kind, Readonly<Record<string, Field>>>> = {
     },
   ),
   source: fields({ id: ID, title: TEXT }, {
-    publisher: TEXT, issued: DATE, number: TEXT, note: TEXT, verified: YES_NO,
+    publisher: TEXT, issued: DATE, number: TEXT, note: NOTE, verified: YES_NO,
     URL: { is: (value) => isText(value) && /^https?:\/\//.test(value), needs: 'an address that begins with https:// or http://' },
   }),
   otherMeaning: fields(
