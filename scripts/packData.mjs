@@ -38,8 +38,8 @@ export function inAscii(text) {
 let text;
 
 async function read(files, termbase) {
-  const { formsOf, loadTermbase, termsIn } = await engine(termbase);
-  const named = files.map(({ file, from }) => ({ file, content: without(JSON.parse(fs.readFileSync(from, 'utf8'))) }));
+  const { formsOf, hoistSources, loadTermbase, termsIn } = await engine(termbase);
+  const named = files.map(({ file, from }) => ({ file, content: hoistSources(without(JSON.parse(fs.readFileSync(from, 'utf8')))) }));
   const { problems } = loadTermbase(named);
   if (problems.length > 0) throw new Error(`data/ cannot be packed:\n${problems.map(({ file, place, message }) => `${file} ${place}: ${message}`).join('\n')}`);
   return JSON.stringify(named.map(({ file, content }) => ({ file, content, forms: termsIn(content).map((term) => (term.text.includes('{') ? formsOf(term) : null)) })));
@@ -48,7 +48,7 @@ async function read(files, termbase) {
 /** What reads the data in the product reads it here as well. */
 async function engine(termbase) {
   const { outputFiles: [{ text }] } = await build({
-    stdin: { contents: "export { formsOf, loadTermbase } from './load'; export { termsIn } from './merge';", resolveDir: termbase, loader: 'ts' },
+    stdin: { contents: "export { formsOf, loadTermbase } from './load'; export { hoistSources } from './inlineSources'; export { termsIn } from './merge';", resolveDir: termbase, loader: 'ts' },
     bundle: true, write: false, format: 'esm', platform: 'node',
   });
   return import(`data:text/javascript,${encodeURIComponent(text)}`);

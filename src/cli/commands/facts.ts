@@ -1,3 +1,4 @@
+import { checkedOn } from '../../core/citation/reference';
 import { factDate, factsBySection, localText } from '../../core/describe/facts';
 import { longDate } from '../../core/describe/dates';
 import { findFacts } from '../../core/describe/search';
@@ -49,7 +50,7 @@ function sectioned(facts: readonly Fact[]): readonly (readonly [Section, readonl
 export function factText(termbase: Termbase, fact: Fact, lang: Lang, style: Style): string {
   const wording = wordingIn(lang);
   const rows = [`  ${printable(localText(fact.statement, lang))}`];
-  const date = factDate(fact, wording);
+  const date = [factDate(fact, wording), checkedOn(fact, lang)].filter(Boolean).join(', ');
   const doubt = fact.confidence === 'C' ? wording.confidence.C : '';
   if (date || doubt) rows.push(`    ${style.dim(printable([date, doubt].filter(Boolean).join('. ')))}`);
   for (const { value, sources, verdict } of fact.conflicts ?? []) {

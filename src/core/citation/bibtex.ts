@@ -2,7 +2,7 @@ import type { Lang } from '../document';
 import type { Source } from '../termbase/concept';
 import { citationKey } from './csl';
 import { escapeLatex, escapeUrl } from './latex';
-import { noteIn } from './noteIn';
+import { noteIn } from './reference';
 
 /** A source as a BibTeX entry that BibTeX, biblatex and Pandoc read alike. */
 export function bibtexOf(source: Source, lang: Lang): string {

@@ -7,7 +7,7 @@ import { citationKey } from './csl';
 import { escapeLatex, escapeUrl } from './latex';
 import { escapeMarkdownText, markdownAddress } from './markdown';
 import { oneLine } from './oneLine';
-import { reference, type Reference } from './reference';
+import { checkedOn, reference, type Reference } from './reference';
 
 /** How a fact is cited: as the document's format and its writer want it. */
 export const CITATION_STYLES = ['plain', 'markdown-footnote', 'pandoc', 'latex-footnote', 'latex-cite'] as const;
@@ -28,7 +28,7 @@ export function citeFact(fact: Fact, sources: ReadonlyMap<string, Source>, style
   const statement = (fact.statement[lang] ?? fact.statement.en).trim();
   const cited = citable(fact.sources.flatMap((id) => sources.get(id) ?? []));
   if (cited.length === 0) return { text: escaped(statement, style), footnote: '', bibliography: '' };
-  const references = cited.map((source) => reference(source, lang));
+  const references = [...cited.map((source) => reference(source, lang)), ...checked(fact, lang)];
   const bibliography = style === 'pandoc' || style === 'latex-cite' ? cited.map((source) => bibtexOf(source, lang)).join('\n') : '';
   const keys = cited.map(({ id }) => citationKey(id));
   switch (style) {
@@ -43,6 +43,12 @@ export function citeFact(fact: Fact, sources: ReadonlyMap<string, Source>, style
     case 'latex-cite':
       return { text: beforeStop(escaped(statement, style), `~\\cite{${keys.join(',')}}`), footnote: '', bibliography };
   }
+}
+
+/** Names the day on which somebody compared the fact with its sources, as notes on pages that change do. */
+function checked(fact: Fact, lang: Lang): readonly Reference[] {
+  const text = checkedOn(fact, lang);
+  return text === '' ? [] : [{ text, url: undefined }];
 }
 
 /** The style that fits a kind of document when nothing else is said. */

@@ -1,6 +1,6 @@
 import type { Lang } from '../document';
 import type { Source } from '../termbase/concept';
-import { noteIn } from './noteIn';
+import { noteIn } from './reference';
 
 /** A source as an item of CSL-JSON 1.0, the format of Zotero, Pandoc and citeproc. */
 export interface CslItem {

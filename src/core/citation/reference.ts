@@ -1,5 +1,5 @@
 import type { Lang } from '../document';
-import type { Source } from '../termbase/concept';
+import type { Fact, Source } from '../termbase/concept';
 
 /** A source as a note names it, the address apart as each format sets it differently. */
 export interface Reference {
@@ -18,6 +18,11 @@ export function reference({ publisher, title, number, issued, URL }: Source, lan
   return { text: `${parts.join(', ')}${issued === undefined ? '' : ` (${dateIn(issued, lang)})`}`, url: URL };
 }
 
+/** What a source's note says in the language; English stands in for a missing one. */
+export function noteIn({ note }: Source, lang: Lang): string | undefined {
+  return typeof note === 'string' ? note : note?.[lang] ?? note?.en;
+}
+
 /** "A/RES/73/195", "CMW/C/GC/2"; press releases have others: "DEV/3375". */
 const SYMBOL = /^[A-Z]\/|^[A-Z]+\/C\//;
 
@@ -28,6 +33,13 @@ function quoted(title: string, lang: Lang): string {
 }
 
 const MARKS: Record<Lang, readonly [open: string, close: string]> = { en: ['“', '”'], fr: ['«\u00a0', '\u00a0»'], es: ['«', '»'] };
+
+/** “checked 27 November 2026”; empty for a fact that nobody need check again. */
+export function checkedOn({ reviewed }: Pick<Fact, 'reviewed'>, lang: Lang): string {
+  return reviewed === undefined ? '' : `${CHECKED[lang]} ${dateIn(reviewed, lang)}`;
+}
+
+const CHECKED: Record<Lang, string> = { en: 'checked', fr: 'vérifié le', es: 'comprobado el' };
 
 const MONTHS: Record<Lang, readonly string[]> = {
   en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],

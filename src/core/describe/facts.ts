@@ -1,9 +1,11 @@
+import { checkedOn } from '../citation/reference';
 import type { Lang } from '../document';
 import { SECTIONS, type Fact, type LocalText, type Section } from '../termbase/concept';
 import type { Termbase } from '../termbase/termbase';
 import { isDate, longDate, longPeriod } from './dates';
 import { escapeMarkdown, markdownLink } from './markdown';
 import { wordingIn, type Wording } from './wording';
+import { isState } from '../termbase/age';
 import { compareDates } from '../termbase/dates';
 
 /** The text in the language, or in English where it is not written in it. */
@@ -74,7 +76,7 @@ export function seriesBySection(termbase: Termbase): readonly (readonly [Section
 /** Statement, date, sources, what others say, and how sure it is: Markdown, safe to show. */
 export function factMarkdown(termbase: Termbase, fact: Fact, lang: Lang): string {
   const wording = wordingIn(lang);
-  const date = factDate(fact, wording);
+  const date = [factDate(fact, wording), checkedOn(fact, lang)].filter((part) => part !== '').join(', ');
   const blocks = [escapeMarkdown(localText(fact.statement, lang)) + (date === '' ? '' : `  \n*${escapeMarkdown(date)}*`)];
   for (const conflict of fact.conflicts ?? []) {
     const who = conflict.sources.map((id) => termbase.sources.get(id)?.title ?? id).join('; ');
@@ -147,11 +149,4 @@ function seriesOf(section: Section, facts: readonly Fact[]): readonly FactSeries
 function isSeries({ subject, property }: Fact, facts: readonly Fact[]): boolean {
   const same = facts.filter((fact) => fact.subject === subject && fact.property === property);
   return same.length > 2 && new Set(same.map(factTime)).size > 2;
-}
-
-const STATES = new Set(['head', 'seat', 'deputy-head', 'coordinator', 'coordinator-person', 'un-status', 'legal-force']);
-
-/** A state lasts ("Geneva since 1951"); an event has one date. */
-function isState(fact: Fact): boolean {
-  return STATES.has(fact.property);
 }

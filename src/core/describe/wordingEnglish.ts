@@ -102,7 +102,7 @@ export const ENGLISH: Wording = {
   yearOutside: (year, name, period) => `${year} is outside the time of ${name} (${period})`,
   yearCounted: (year) => `${year} is the year this was judged by`,
   cueCounted: (text) => `“${text}” is what this was judged by`,
-  othersSay: (value, who) => `${who} says ${value}.`,
+  othersSay: (value, who) => `Elsewhere: ${value} (${who}).`,
   counts: (findings, names) => (names === 0 && findings === 0 ? 'Names none of the bodies that this knows' : `${findings === 0 ? 'No problems' : plural(findings, 'finding')} · ${plural(names, 'name')}`),
   decidedBy: (quoted) => `The sentence says ${quoted}.`,
   dataOf: (date) => `Data as of ${date}`,

@@ -97,7 +97,7 @@ export const FRENCH: Wording = {
   yearOutside: (year, name, period) => `${year} est en dehors du temps de ${name} (${period})`,
   yearCounted: (year) => `${year} est l'année qui a compté ici`,
   cueCounted: (text) => `« ${text} » a été décisif ici`,
-  othersSay: (value, who) => `${who} dit ${value}.`,
+  othersSay: (value, who) => `Ailleurs\u00a0: ${value} (${who}).`,
   counts: (findings, names) => (names === 0 && findings === 0 ? 'Ne nomme aucun des organismes connus ici' : `${findings === 0 ? 'Aucun problème' : plural(findings, 'constat')} · ${plural(names, 'nom')}`),
   decidedBy: (quoted) => `La phrase dit ${quoted}.`,
   dataOf: (date) => `Données\u00a0: ${date}`,

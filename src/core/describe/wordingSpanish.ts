@@ -97,7 +97,7 @@ export const SPANISH: Wording = {
   yearOutside: (year, name, period) => `${year} queda fuera de la época de ${name} (${period})`,
   yearCounted: (year) => `${year} es el año que contó aquí`,
   cueCounted: (text) => `«${text}» fue decisivo aquí`,
-  othersSay: (value, who) => `${who} dice ${value}.`,
+  othersSay: (value, who) => `En otro lugar: ${value} (${who}).`,
   counts: (findings, names) => (names === 0 && findings === 0 ? 'No nombra ninguno de los organismos que se conocen aquí' : `${findings === 0 ? 'Ningún problema' : plural(findings, 'hallazgo', 'ningún hallazgo')} · ${plural(names, 'nombre', 'ningún nombre')}`),
   decidedBy: (quoted) => `La frase dice ${quoted}.`,
   dataOf: (date) => `Datos: ${date}`,

@@ -139,6 +139,8 @@ export interface Fact {
   readonly asOf?: string;
   readonly from?: string;
   readonly to?: string;
+  /** When somebody last compared it with its sources; each fact of the record that may have changed has it. */
+  readonly reviewed?: string;
   readonly section: Section;
   /** A whole sentence in our own words, ready to be inserted into a text. */
   readonly statement: LocalText;

@@ -39,7 +39,7 @@ const NOTE: Draft = { is: (value) => isText(value) || isLocalText(value), needs:
 const DATE: Draft = { is: isDate, needs: 'a date, "1952", "1952-10" or "1952-10-13"' };
 const YEAR: Draft = { is: isYear, needs: 'a year as a number, 1953' };
 const YES_NO: Draft = { is: isBoolean, needs: 'true or false, without quotation marks' };
-const SOURCES: Draft = { is: isTexts, needs: 'a list of source ids, ["s04"]' };
+const SOURCES: Draft = { is: isTexts, needs: 'a list of source ids, ["s04"], or of sources written out, [{ "id", "title", "publisher", "issued", "URL" }]' };
 const LANG: Draft = oneOf(LANGS);
 const FORM: Draft = oneOf(['full', 'short', 'abbreviation']);
 
@@ -77,11 +77,11 @@ export const FIELDS: Readonly<Record<Kind, Readonly<Record<string, Field>>>> = {
     {
       id: ID, subject: ID, property: { ...ID, needs: 'small letters and hyphens, such as "member-states"' }, value: { is: isValue, needs: 'a text or a number' },
       section: oneOf(SECTIONS), statement: LOCAL,
-      sources: { is: (value) => isTexts(value) && (value as unknown[]).length > 0, needs: 'a list of source ids. No fact goes without a source' },
+      sources: { is: (value) => isTexts(value) && (value as unknown[]).length > 0, needs: 'a list of source ids, or of sources written out. No fact goes without a source' },
       confidence: oneOf(['A', 'B', 'C']),
     },
     {
-      unit: TEXT, asOf: DATE, from: DATE, to: DATE, note: LOCAL,
+      unit: TEXT, asOf: DATE, from: DATE, to: DATE, reviewed: DATE, note: LOCAL,
       conflicts: { is: (value) => Array.isArray(value) && value.every(isConflict), needs: 'a list of { "value", "sources", "verdict" }' },
     },
   ),

@@ -1,4 +1,5 @@
 import { FIELDS, isFields, type Fields, type Kind } from './fields';
+import { hoistSources } from './inlineSources';
 import type { TermbaseFile } from './concept';
 import type { Problems } from './problem';
 
@@ -7,11 +8,12 @@ import type { Problems } from './problem';
  * that tells the file, the entry and the repair. (Editors validate with the JSON Schema; this is what the engine itself
  * relies on, without a schema library in the bundle.)
  */
-export function validateShape(file: string, content: unknown, problems: Problems): TermbaseFile {
-  if (!isFields(content)) {
+export function validateShape(file: string, written: unknown, problems: Problems): TermbaseFile {
+  if (!isFields(written)) {
     problems.error(file, '', 'A termbase file holds one JSON object: { "concepts": […], "facts": […], "sources": […] }. This one does not.');
     return {};
   }
+  const content = hoistSources(written);
   const reader = new Reader(file, problems);
   const unknown = Object.keys(content).filter((key) => key !== '$schema' && !LISTS.includes(key));
   const lists = `Lists: ${LISTS.join(', ')}.`;

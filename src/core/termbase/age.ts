@@ -1,0 +1,25 @@
+import type { Fact } from './concept';
+
+/** A state lasts ("Geneva since 1951"); an event has one date. */
+export function isState({ property }: Pick<Fact, 'property'>): boolean {
+  return STATES.has(property);
+}
+
+const STATES = new Set(['head', 'seat', 'deputy-head', 'coordinator', 'coordinator-person', 'un-status', 'legal-force']);
+
+/** Facts that may have changed since somebody looked: all but events, what has ended, and what a newer value follows. */
+export function currentFacts(facts: Iterable<Fact>): readonly Fact[] {
+  const all = [...facts];
+  const newest = new Map<string, string>();
+  for (const fact of all) {
+    if (fact.asOf !== undefined && fact.asOf > (newest.get(seriesOf(fact)) ?? '')) newest.set(seriesOf(fact), fact.asOf);
+  }
+  return all.filter((fact) => {
+    if (fact.to !== undefined || (fact.from !== undefined && !isState(fact))) return false;
+    return fact.asOf === undefined || fact.asOf === newest.get(seriesOf(fact));
+  });
+}
+
+function seriesOf({ subject, property, unit = '' }: Fact): string {
+  return `${subject} ${property} ${unit}`;
+}

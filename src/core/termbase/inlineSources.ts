@@ -1,0 +1,32 @@
+import { isFields, type Fields } from './fields';
+
+/**
+ * The file with each source that is written out where it is cited moved to the list of sources, its id in its place: a
+ * fact with a new source is written in one place. What has no id stays, and is refused like any other wrong entry.
+ */
+export function hoistSources(content: Fields): Fields {
+  if (content.sources !== undefined && !Array.isArray(content.sources)) return content;
+  const found: Fields[] = [];
+  const lists = CITING.filter((key) => Array.isArray(content[key])).map((key) => [key, hoisted(content[key], found, DEEPEST)]);
+  return found.length === 0 ? content : { ...content, ...Object.fromEntries(lists), sources: [...(content.sources ?? []), ...found] };
+}
+
+const CITING: readonly string[] = ['concepts', 'facts', 'otherMeanings'];
+
+/** From the list of concepts down to the sources of a term. */
+const DEEPEST = 8;
+
+function hoisted(value: unknown, found: Fields[], depth: number): unknown {
+  if (depth === 0) return value;
+  if (Array.isArray(value)) return value.map((item: unknown) => hoisted(item, found, depth - 1));
+  if (!isFields(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, key === 'sources' && Array.isArray(inner)
+    ? inner.map((source: unknown) => idOf(source, found))
+    : hoisted(inner, found, depth - 1)]));
+}
+
+function idOf(source: unknown, found: Fields[]): unknown {
+  if (!isFields(source) || typeof source.id !== 'string') return source;
+  found.push(source);
+  return source.id;
+}
