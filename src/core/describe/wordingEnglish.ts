@@ -34,6 +34,7 @@ export const ENGLISH: Wording = {
     'global-compact': 'Global Compact for Migration',
     'un-network': 'UN Network on Migration',
     'programmes-and-tools': 'Programmes and tools',
+    'regional-processes': 'Regional processes',
   },
   kinds: {
     organization: 'organization', body: 'body', instrument: 'instrument', objective: 'objective', resolution: 'resolution',

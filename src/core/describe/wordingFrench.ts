@@ -34,6 +34,7 @@ export const FRENCH: Wording = {
     'global-compact': 'Pacte mondial sur les migrations',
     'un-network': 'Réseau des Nations Unies sur les migrations',
     'programmes-and-tools': 'Programmes et outils',
+    'regional-processes': 'Processus régionaux',
   },
   kinds: {
     organization: 'organisation', body: 'organe', instrument: 'instrument', objective: 'objectif', resolution: 'résolution',

@@ -34,6 +34,7 @@ export const SPANISH: Wording = {
     'global-compact': 'Pacto Mundial para la Migración',
     'un-network': 'Red de las Naciones Unidas sobre la Migración',
     'programmes-and-tools': 'Programas y herramientas',
+    'regional-processes': 'Procesos regionales',
   },
   kinds: {
     organization: 'organización', body: 'órgano', instrument: 'instrumento', objective: 'objetivo', resolution: 'resolución',

@@ -3,6 +3,7 @@ import compact from '../../../data/concepts/global-compact.json';
 import iom from '../../../data/concepts/iom.json';
 import objectives from '../../../data/concepts/objectives.json';
 import people from '../../../data/concepts/people.json';
+import processes from '../../../data/concepts/processes.json';
 import programmes from '../../../data/concepts/programmes.json';
 import resolutions from '../../../data/concepts/resolutions.json';
 import terminology from '../../../data/concepts/terminology.json';
@@ -13,6 +14,7 @@ import compactFacts from '../../../data/facts/global-compact.json';
 import history from '../../../data/facts/history-and-names.json';
 import mandate from '../../../data/facts/mandate-and-operations.json';
 import members from '../../../data/facts/members-and-engagement.json';
+import processFacts from '../../../data/facts/processes.json';
 import programmeFacts from '../../../data/facts/programmes-and-tools.json';
 import structure from '../../../data/facts/structure-membership-leadership.json';
 import integration from '../../../data/facts/un-integration.json';
@@ -21,6 +23,7 @@ import otherMeanings from '../../../data/other-meanings.json';
 import compactSources from '../../../data/sources/compact.json';
 import nameSources from '../../../data/sources/names.json';
 import networkSources from '../../../data/sources/network.json';
+import processSources from '../../../data/sources/processes.json';
 import programmeSources from '../../../data/sources/programmes-terms-style.json';
 import statusSources from '../../../data/sources/status-people-numbers.json';
 import { loadTermbase, type NamedFile } from './load';
@@ -33,6 +36,7 @@ export const BUILTIN_FILES: readonly NamedFile[] = [
   { file: 'concepts/iom.json', content: iom },
   { file: 'concepts/objectives.json', content: objectives },
   { file: 'concepts/people.json', content: people },
+  { file: 'concepts/processes.json', content: processes },
   { file: 'concepts/programmes.json', content: programmes },
   { file: 'concepts/resolutions.json', content: resolutions },
   { file: 'concepts/terminology.json', content: terminology },
@@ -43,6 +47,7 @@ export const BUILTIN_FILES: readonly NamedFile[] = [
   { file: 'facts/history-and-names.json', content: history },
   { file: 'facts/mandate-and-operations.json', content: mandate },
   { file: 'facts/members-and-engagement.json', content: members },
+  { file: 'facts/processes.json', content: processFacts },
   { file: 'facts/programmes-and-tools.json', content: programmeFacts },
   { file: 'facts/structure-membership-leadership.json', content: structure },
   { file: 'facts/un-integration.json', content: integration },
@@ -51,6 +56,7 @@ export const BUILTIN_FILES: readonly NamedFile[] = [
   { file: 'sources/compact.json', content: compactSources },
   { file: 'sources/names.json', content: nameSources },
   { file: 'sources/network.json', content: networkSources },
+  { file: 'sources/processes.json', content: processSources },
   { file: 'sources/programmes-terms-style.json', content: programmeSources },
   { file: 'sources/status-people-numbers.json', content: statusSources },
 ];

@@ -158,11 +158,11 @@ export interface Conflict {
   readonly verdict: LocalText;
 }
 
-/** The headings under which facts are shown: those of the source article, and three for what it lacks. */
+/** The headings under which facts are shown: those of the source article, and further ones for what it lacks. */
 export const SECTIONS = [
   'history-and-names', 'un-integration', 'structure-membership-leadership', 'mandate-and-operations',
   'members-and-engagement', 'criticism-and-debates', 'contemporary-role',
-  'global-compact', 'un-network', 'programmes-and-tools',
+  'global-compact', 'un-network', 'programmes-and-tools', 'regional-processes',
 ] as const;
 
 export type Section = (typeof SECTIONS)[number];
