@@ -12,4 +12,5 @@ export function topicOf({ section, property }: Pick<Fact, 'section' | 'property'
 
 const BY_SECTION: Readonly<Partial<Record<Section, Readonly<Partial<Record<Topic, readonly string[]>>>>>> = {
   'structure-membership-leadership': topics['structure-membership-leadership'], 'global-compact': topics['global-compact'],
+  'legal-instruments': topics['legal-instruments'],
 };

@@ -35,6 +35,7 @@ export const ENGLISH: Wording = {
     'un-network': 'UN Network on Migration',
     'programmes-and-tools': 'Programmes and tools',
     'regional-processes': 'Regional processes',
+    'legal-instruments': 'Legal instruments',
   },
   kinds: {
     organization: 'organization', body: 'body', instrument: 'instrument', objective: 'objective', resolution: 'resolution',
@@ -62,6 +63,14 @@ export const ENGLISH: Wording = {
     'un-specialized-agencies': 'Specialized agencies of the UN',
     'adopted-year': 'Year of adoption',
     founded: 'Founded',
+    'in-force': 'Entry into force',
+    'adopted-in': 'Adopted in',
+    'opened-for-signature': 'Opened for signature',
+    concluded: 'Concluded',
+    parties: 'Parties',
+    'parties-to-either': 'Parties to the Convention or the Protocol',
+    covers: 'What it covers',
+    'monitored-by': 'Monitored by',
   },
   topics: {
     membership: 'Membership',

@@ -1,5 +1,6 @@
 import bodies from '../../../data/concepts/confused.json';
 import compact from '../../../data/concepts/global-compact.json';
+import instruments from '../../../data/concepts/instruments.json';
 import iom from '../../../data/concepts/iom.json';
 import objectives from '../../../data/concepts/objectives.json';
 import people from '../../../data/concepts/people.json';
@@ -12,6 +13,7 @@ import contemporaryRole from '../../../data/facts/contemporary-role.json';
 import criticism from '../../../data/facts/criticism-and-debates.json';
 import compactFacts from '../../../data/facts/global-compact.json';
 import history from '../../../data/facts/history-and-names.json';
+import instrumentFacts from '../../../data/facts/instruments.json';
 import mandate from '../../../data/facts/mandate-and-operations.json';
 import members from '../../../data/facts/members-and-engagement.json';
 import processFacts from '../../../data/facts/processes.json';
@@ -21,6 +23,7 @@ import integration from '../../../data/facts/un-integration.json';
 import networkFacts from '../../../data/facts/un-network.json';
 import otherMeanings from '../../../data/other-meanings.json';
 import compactSources from '../../../data/sources/compact.json';
+import instrumentSources from '../../../data/sources/instruments.json';
 import nameSources from '../../../data/sources/names.json';
 import networkSources from '../../../data/sources/network.json';
 import processSources from '../../../data/sources/processes.json';
@@ -33,6 +36,7 @@ import type { Termbase } from './termbase';
 export const BUILTIN_FILES: readonly NamedFile[] = [
   { file: 'concepts/confused.json', content: bodies },
   { file: 'concepts/global-compact.json', content: compact },
+  { file: 'concepts/instruments.json', content: instruments },
   { file: 'concepts/iom.json', content: iom },
   { file: 'concepts/objectives.json', content: objectives },
   { file: 'concepts/people.json', content: people },
@@ -45,6 +49,7 @@ export const BUILTIN_FILES: readonly NamedFile[] = [
   { file: 'facts/criticism-and-debates.json', content: criticism },
   { file: 'facts/global-compact.json', content: compactFacts },
   { file: 'facts/history-and-names.json', content: history },
+  { file: 'facts/instruments.json', content: instrumentFacts },
   { file: 'facts/mandate-and-operations.json', content: mandate },
   { file: 'facts/members-and-engagement.json', content: members },
   { file: 'facts/processes.json', content: processFacts },
@@ -54,6 +59,7 @@ export const BUILTIN_FILES: readonly NamedFile[] = [
   { file: 'facts/un-network.json', content: networkFacts },
   { file: 'other-meanings.json', content: otherMeanings },
   { file: 'sources/compact.json', content: compactSources },
+  { file: 'sources/instruments.json', content: instrumentSources },
   { file: 'sources/names.json', content: nameSources },
   { file: 'sources/network.json', content: networkSources },
   { file: 'sources/processes.json', content: processSources },

@@ -162,7 +162,7 @@ export interface Conflict {
 export const SECTIONS = [
   'history-and-names', 'un-integration', 'structure-membership-leadership', 'mandate-and-operations',
   'members-and-engagement', 'criticism-and-debates', 'contemporary-role',
-  'global-compact', 'un-network', 'programmes-and-tools', 'regional-processes',
+  'global-compact', 'un-network', 'programmes-and-tools', 'regional-processes', 'legal-instruments',
 ] as const;
 
 export type Section = (typeof SECTIONS)[number];
