@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { check } from '../../src/core/check';
 import { lookUpEntries } from '../../src/core/describe/lookUp';
 import { searchIn } from '../../src/core/describe/search';
 import { LANGS, type Lang } from '../../src/core/document';
+import { DEFAULT_OPTIONS } from '../../src/core/options';
 import { builtinTermbase } from '../../src/core/termbase/builtin';
 
 const SEARCHES = new Map(LANGS.map((lang) => [lang, searchIn(builtinTermbase(), lang)]));
@@ -54,6 +56,12 @@ describe('looking up', () => {
     const years = rows('member states').flatMap((row) => /^Member States.*as of .*?(\d{4})\)/.exec(row)?.[1] ?? []);
     assert.ok(years.length > 10, years.join());
     assert.deepEqual(years, [...years].sort().reverse());
+  });
+
+  it('finds a plain word that is not looked for in text', () => {
+    assert.match(rows('migrant')[0], /^migrant \(English/);
+    const { findings, allowed } = check({ text: 'A migrant and a refugee met two migrants.', languageId: 'plaintext', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS);
+    assert.deepEqual([findings, allowed], [[], []]);
   });
 
   it('lists all for no word at all', () => assert.equal(rows('').length, lookUpEntries(builtinTermbase(), 'en').length));

@@ -114,7 +114,8 @@ class Compiled {
   private readonly terms: readonly TermEntry[];
   private byConcept: Map<unknown, TermEntry[]> | undefined;
 
-  constructor({ terms, otherMeanings }: Termbase) {
+  constructor({ terms: all, otherMeanings }: Termbase) {
+    const terms = all.filter(({ entry }) => entry.concept.lookUpOnly !== true);
     this.terms = terms;
     this.signs = new OtherSigns(otherMeanings);
     this.matcher = compileMatcher<Reading>({

@@ -50,6 +50,8 @@ export interface Concept {
    * here, and it is in no need of being introduced.
    */
   readonly shield?: boolean;
+  /** A plain word ("migrant") that is defined for those who look it up, and not looked for in text. */
+  readonly lookUpOnly?: boolean;
   /** The concept that took this one's place, for bodies that ended (the Global Migration Group → the Network). */
   readonly successor?: string;
   readonly names: readonly Name[];

@@ -58,7 +58,7 @@ const list = (what: string): Draft => ({ is: (value) => Array.isArray(value) && 
 export const FIELDS: Readonly<Record<Kind, Readonly<Record<string, Field>>>> = {
   concept: fields(
     { id: ID, kind: oneOf(['organization', 'body', 'instrument', 'objective', 'resolution', 'forum', 'person', 'programme', 'office', 'notion']), definition: LOCAL, names: list('name') },
-    { shield: YES_NO, successor: ID },
+    { shield: YES_NO, lookUpOnly: YES_NO, successor: ID },
   ),
   name: fields(
     { id: ID, because: { ...LOCAL, needs: 'one sentence that says why the preferred form should be used, { "en": "…" }' }, sources: SOURCES, terms: list('term') },
