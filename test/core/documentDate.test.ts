@@ -92,3 +92,24 @@ describe('a name in a document that dates itself', () => {
     assert.deepEqual(kept.checked.findings.map(({ rule }) => rule), ['superseded-name']);
   });
 });
+
+describe('a number in a draft of today that dates itself', () => {
+  const newest = Math.max(...[...builtinTermbase().facts.values()].flatMap(({ asOf }) => (asOf === undefined ? [] : [Number(asOf.slice(0, 4))])));
+  const rules = (text: string): string[] => check({ text, languageId: 'markdown', lang: 'en' }, builtinTermbase(), DEFAULT_OPTIONS).findings.filter(({ severity }) => severity !== 'hint').map(({ rule, text: said }) => `${said}: ${rule}`);
+  const dated = (said: string): string => `---\ndate: ${newest + 1}-03-01\n---\n\nThe International Organization for Migration (IOM) has ${said}.`;
+
+  it('is not contradicted by an older record, unless it is of an earlier time', () => {
+    assert.deepEqual(rules(dated('176 Member States')), []);
+    assert.deepEqual(rules(dated('24,500 staff')), []);
+    assert.deepEqual(rules(dated('170 Member States')), ['170: outdated-fact']);
+    assert.deepEqual(rules(dated('173 Member States')), ['173: outdated-fact']);
+  });
+
+  it('is compared where the document gives no date', () => {
+    assert.deepEqual(rules('The International Organization for Migration (IOM) has 176 Member States.'), ['176: fact-mismatch']);
+  });
+
+  it('is not contradicted where the sentence tells the newer time', () => {
+    assert.deepEqual(rules(`As of ${newest + 1}, the International Organization for Migration (IOM) has 176 Member States.`), []);
+  });
+});

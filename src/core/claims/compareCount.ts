@@ -53,6 +53,8 @@ export function compareCount(said: Said, group: NounGroup, quantity: Quantity, r
   const isNewer = times.some(({ from }) => from > newest.year && from !== NOW);
   // A newer date than the newest record contradicts nothing, but a number of an earlier time.
   if (isNewer && (relation.file.rounded === true || value >= newest.value || !series.some((record) => record.value === value))) return undefined;
+  // A draft that tells its year, newer than the record, may know of more members, and of any number of what rises and falls.
+  if (times.every(({ from }) => from === NOW) && said.yearOfToday !== undefined && said.yearOfToday > newest.year && (relation.file.rounded === true || value > newest.value)) return undefined;
   // Of two times in a statement either may be the number's.
   if (times.filter(({ from }) => from !== NOW).length > 1 && !said.datesOf(group).length) return undefined;
   // "the 175 Member States met in 2016": those of today are meant as well.

@@ -59,7 +59,7 @@ function entryOf(labels: readonly Part[], value: Part, around: Said, { time, row
   const from = labels.reduce((sum, { first, next }) => sum + next - first + 1, 0);
   // "Staff (2020): 15,311"
   const ofLabel = datesIn(reading).filter(({ next }) => next <= from).flatMap(yearsOf)[0];
-  const said = new Said({ ...around.site, reading }, around.discourse, around.lang, around.documentDate, ofLabel ?? time ?? around.entryTime);
+  const said = new Said({ ...around.site, reading }, around.discourse, around.lang, around.documentDate, ofLabel ?? time ?? around.entryTime, around.yearOfToday);
   return [{ said, from, row: row && { said: row, isColumn }, asks, isInner, isOfRow }];
 }
 

@@ -148,7 +148,7 @@ function claimsOf(sentence: Sentence, block: Block, kinds: number, surroundings:
   const lang = surroundings.languageOf(block);
   const relations = relationsOf(lang);
   const site = discourse.siteOf(sentence);
-  const said = new Said(site, discourse, lang, surroundings.outside.documentDate(), undefined);
+  const said = new Said(site, discourse, lang, surroundings.outside.documentDate(), undefined, surroundings.outside.yearOfToday());
   const found: Claim[] = [];
   const ask = (kind: number, read: () => readonly Claim[]): void => { if ((kinds & kind) !== 0) found.push(...read()); };
   ask(KINDS.counts, () => countClaims(said, relations.counts, records));

@@ -25,8 +25,8 @@ export class Said {
   readonly words: readonly string[];
   private readonly arguments = new Map<NounGroup, Argument[]>();
 
-  /** `documentDate` is the time that the document dates itself by, `entryTime` that of the label, column or row of an entry. */
-  constructor(readonly site: Site, readonly discourse: Discourse, readonly lang: Lang, readonly documentDate: { readonly year: number; readonly month: number | undefined } | undefined, readonly entryTime: { readonly from: number; readonly to: number } | undefined) {
+  /** `documentDate` is the time that the document dates itself by, `entryTime` that of the label, column or row of an entry; `yearOfToday` is the year of a draft of today that tells it. */
+  constructor(readonly site: Site, readonly discourse: Discourse, readonly lang: Lang, readonly documentDate: { readonly year: number; readonly month: number | undefined } | undefined, readonly entryTime: { readonly from: number; readonly to: number } | undefined, readonly yearOfToday?: number) {
     this.reading = site.reading;
     this.grammar = site.reading.grammar;
     this.words = this.reading.sentence.tokens.map((token) => this.grammar.singularOf(token));

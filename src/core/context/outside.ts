@@ -20,6 +20,8 @@ export interface Outside {
   isLegalText(): boolean;
   /** The date that the document gives itself, where it is of an earlier time than the record's newest; a newer one is a draft of today. */
   documentDate(): DocumentDate | undefined;
+  /** The year that a draft of today gives itself; what the record knows of an earlier time does not contradict it. */
+  yearOfToday(): number | undefined;
   /** True where the document writes one of our full names of the abbreviation, false where it introduces another body so. */
   isIntroduced(abbreviation: string): boolean | undefined;
   /** The headings above the part that govern its beginning, nearest first. */

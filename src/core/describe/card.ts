@@ -80,7 +80,7 @@ function describeName(
 }
 
 /** Of a person's facts, those that name a post. */
-const POSTS = ['head', 'deputy-head', 'coordinator-person', 'special-representative', 'chief-of-staff'];
+const POSTS = ['head', 'deputy-head', 'high-commissioner', 'coordinator-person', 'special-representative', 'chief-of-staff'];
 
 /** At most three. Of a year the facts of that year: who reads of 1965 is not served by the members of today. */
 function factsThatMatter(termbase: Termbase, concept: Concept, first: Fact | undefined, time: number | 'today' | 'none'): readonly Fact[] {

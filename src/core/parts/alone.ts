@@ -10,6 +10,7 @@ export class Alone implements Outside {
   isScanned(): boolean { return false; }
   isLegalText(): boolean { return false; }
   documentDate(): undefined { return undefined; }
+  yearOfToday(): undefined { return undefined; }
   isIntroduced(): undefined { return undefined; }
   headings(): readonly never[] { return []; }
   before(): undefined { return undefined; }

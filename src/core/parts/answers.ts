@@ -3,7 +3,8 @@ import { NEAR, NEXT, type DistantMeaning, type Heading, type Outside, type Side 
 import type { Text } from '../reading/discourse';
 import type { TermEntry } from '../termbase/termbase';
 import type { Chain } from './chain';
-import { decodeDate, type DocumentDate } from '../reading/documentDate';
+import type { DocumentDate } from '../reading/documentDate';
+import { decodeGiven } from './givenDate';
 import type { Introduction } from '../reading/setting';
 import type { WholeDocument } from './wholeDocument';
 import type { Part } from './part';
@@ -74,7 +75,17 @@ export class Answers implements Outside {
   }
 
   documentDate(): DocumentDate | undefined {
-    return decodeDate(this.remember('date', () => this.whole.documentDate()) as string);
+    const date = this.dateGiven();
+    return date?.isOfToday === true ? undefined : date;
+  }
+
+  yearOfToday(): number | undefined {
+    const date = this.dateGiven();
+    return date?.isOfToday === true ? date.year : undefined;
+  }
+
+  private dateGiven(): ReturnType<typeof decodeGiven> {
+    return decodeGiven(this.remember('date', () => this.whole.documentDate()) as string);
   }
 
   isIntroduced(abbreviation: string): boolean | undefined {

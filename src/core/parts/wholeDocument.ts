@@ -1,7 +1,8 @@
 import { bestLanguage, sumOfScores } from '../context/language';
 import { ARTICLES_OF_A_LAW } from '../context/standing';
 import type { Lang } from '../document';
-import { DOCUMENT_FOOT, DOCUMENT_HEAD, encodeDate, readDocumentDate } from '../reading/documentDate';
+import { encodeGiven } from './givenDate';
+import { DOCUMENT_FOOT, DOCUMENT_HEAD, readDocumentDate } from '../reading/documentDate';
 import { grammarOf } from '../reading/grammar';
 import { yearOf } from '../termbase/dates';
 import type { Termbase } from '../termbase/termbase';
@@ -53,7 +54,7 @@ export class WholeDocument {
     return this.askSome('preamble', ({ legalSigns }) => legalSigns.hasPreamble) || this.ask('articles', () => this.sum(({ legalSigns }) => legalSigns.articles, (articles) => articles >= ARTICLES_OF_A_LAW)) === true;
   }
 
-  /** As one text, see {@link encodeDate}; `''` where the document gives none, or one that is as new as the record. */
+  /** As one text, see {@link encodeGiven}. */
   documentDate(): string {
     return this.ask('date', () => {
       let read = '';
@@ -66,7 +67,7 @@ export class WholeDocument {
         if (now === read) return answer;
         read = now;
         const date = readDocumentDate(head, foot, grammarOf(lang));
-        return (answer = date !== undefined && date.year < newestYear(this.termbase) ? encodeDate(date) : '');
+        return (answer = encodeGiven(date, date !== undefined && date.year >= newestYear(this.termbase)));
       };
       return { answer: answerAfter(), answerAfter };
     }) as string;

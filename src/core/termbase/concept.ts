@@ -160,7 +160,7 @@ export interface Conflict {
   readonly verdict: LocalText;
 }
 
-/** The headings under which facts are shown: those of the source article, and further ones for what it lacks. */
+/** The headings under which facts are shown. */
 export const SECTIONS = [
   'history-and-names', 'un-integration', 'structure-membership-leadership', 'mandate-and-operations',
   'members-and-engagement', 'criticism-and-debates', 'contemporary-role',
