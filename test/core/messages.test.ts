@@ -34,9 +34,9 @@ const SAID: Readonly<Record<string, Readonly<Record<Lang, readonly [text: string
     es: ['El Pacto Mundial para la Migración tiene 24 objetivos.', 'El Pacto tiene 23 objetivos, no 24.'],
   },
   'a large count': {
-    en: ['IOM has 12,000 staff.', 'IOM has about 20,000 staff (2023), not 12,000.'],
-    fr: ["L'OIM emploie 12\u202f000 personnes.", "L'OIM emploie environ 20\u202f000 personnes (2023), pas 12\u202f000."],
-    es: ['La OIM tiene 12.000 empleados.', 'La OIM tiene unos 20.000 empleados (2023), no 12.000.'],
+    en: ['IOM has 12,000 staff.', 'IOM has about 22,000 staff (2024), not 12,000.'],
+    fr: ["L'OIM emploie 12\u202f000 personnes.", "L'OIM emploie environ 22\u202f000 personnes (2024), pas 12\u202f000."],
+    es: ['La OIM tiene 12.000 empleados.', 'La OIM tiene unos 22.000 empleados (2024), no 12.000.'],
   },
   'a year': {
     en: ['IOM was founded in 1949.', 'IOM was founded in 1951, not 1949.'],
