@@ -8,12 +8,14 @@ import names from '../../../data/relations/names.json';
 import objectives from '../../../data/relations/objectives.json';
 import places from '../../../data/relations/places.json';
 import status from '../../../data/relations/status.json';
+import subjects from '../../../data/relations/subjects.json';
 import votes from '../../../data/relations/votes.json';
 import { LANGS, perLang, type Lang } from '../document';
 import { FOLD, LETTER, foldKey } from '../mentions/fold';
 import { WordRow } from '../mentions/wordRow';
 import { hashOf } from '../mentions/words';
 import { grammarOf, type Grammar } from '../reading/grammar';
+import type { NounClass } from '../reading/grammarFile';
 import { FORM_KINDS } from '../reading/inflection';
 import { beginsWithDigit } from '../reading/numbers';
 import { BEGINNINGS } from '../reading/times';
@@ -153,8 +155,7 @@ const wordsOf = perLang((lang): Words => {
     });
   }
   const taking = (['pronounThing', 'possessiveThing', 'pronounPerson', 'possessivePerson', 'demonstrative'] as const).flatMap((kind) => grammar.wordsOf(kind));
-  const nouns = (['organization', 'instrument', 'network', 'forum', 'centre', 'group'] as const).flatMap((kind) => grammar.nounsOf(kind));
-  for (const word of nouns) add(foldKey(word), SHORT_NAME);
+  for (const kind of new Set(Object.values(subjects.shortNames).flat() as NounClass[])) for (const word of grammar.nounsOf(kind)) add(foldKey(word), SHORT_NAME);
   // An article that is also a pronoun tells nothing.
   for (const word of taking) if (word.length > 1 && !grammar.is({ written: word, folded: foldKey(word) }, 'definite')) add(longestWord(word), TAKER);
   // "one" alone is no number.

@@ -203,6 +203,8 @@ export function bindingLink(said: Said, { first, next, form }: Range & { readonl
     const subject = statement.subjects.map((each) => (each.first < first ? ownOrPart(said, each, relation) : undefined)).find(Boolean)
       ?? (statement.omitsSubject && grammar.omitsSubjects && statement.verb ? said.takenUp(statement.verb.first, relation) : undefined);
     if (subject && !hasRival(said, statement, first)) return { subject, statement, group: host };
+    // "rests on instruments that are themselves binding": said of the subject of the inner clause, and of nobody further out.
+    if (isBeing && statement.subjects.some((each) => each.first < first)) return undefined;
   }
   return undefined;
 }

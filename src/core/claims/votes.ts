@@ -159,7 +159,8 @@ function lengthOfName(words: readonly string[], i: number, names: VoteRelation['
 }
 
 function isListJoint({ reading: { sentence: { tokens }, grammar } }: Said, at: number, word: string): boolean {
-  return word === ',' || word === "'" || word.length === 1 || grammar.is(tokens[at], 'coordinator') || grammar.is(tokens[at], 'definite') || grammar.elided.has(word) || grammar.isContracted(tokens[at]) || grammar.rolesOf(tokens[at])?.has('of') === true;
+  // A semicolon ends what the verb is said of: "…, Israel and Poland; Austria abstained".
+  return word === ',' || word === "'" || (word.length === 1 && !/[;:]/.test(word)) || grammar.is(tokens[at], 'coordinator') || grammar.is(tokens[at], 'definite') || grammar.elided.has(word) || grammar.isContracted(tokens[at]) || grammar.rolesOf(tokens[at])?.has('of') === true;
 }
 
 /** "endorsed unanimously": there was a vote. */

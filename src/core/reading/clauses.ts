@@ -127,6 +127,8 @@ class Clauses implements Before {
     const isObject = current.verb !== undefined && !this.afterComma && (waitingOutside(current) !== undefined || isPredicate(current, group, this.nodes[this.i + 1], this.grammar));
     if (!isObject && this.ahead.finiteFollows(this.i + 1) && (current.verb !== undefined || current.kind === 'participial')) return this.newClause(group);
     if (current.verb === undefined) {
+      // "La Journée mondiale, elle, est célébrée": a pronoun between commas repeats the subject.
+      if (group.pronoun !== undefined && this.afterComma && !this.afterCoordinator && current.subjects.length > 0 && this.nodes[this.i + 1]?.kind === 'comma') return;
       // "Last year IOM opened": the group beside the verb is its subject.
       if (!this.afterCoordinator && !this.afterComma && current.subjects.length > 0 && current.kind !== 'apposition') current.subjects.length = 0;
       if (current.kind === 'apposition' && current.subjects.length > 0) current.objects.push(group);

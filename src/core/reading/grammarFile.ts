@@ -89,7 +89,7 @@ export const VERB_CLASSES = ['copula', 'having', 'gathering', 'erring', 'intrans
 export type VerbClass = (typeof VERB_CLASSES)[number];
 
 export const NOUN_CLASSES = [
-  'organization', 'instrument', 'network', 'forum', 'centre', 'group', 'otherOrganization', 'otherInstrument', 'person',
+  'organization', 'instrument', 'network', 'forum', 'centre', 'group', 'otherOrganization', 'otherInstrument', 'convention', 'protocol', 'person',
   'office', 'part', 'plan', 'draft', 'convening', 'anniversary', 'number', 'quiz', 'glossary', 'time', 'span', 'region', 'light', 'name', 'writing',
 ] as const;
 export type NounClass = (typeof NOUN_CLASSES)[number];

@@ -119,8 +119,15 @@ export class Salience {
     const key = own ? own.concept : `other:${group.words.join(' ')}`;
     const known = entities.get(key);
     if (known) known.weight += weight;
-    else entities.set(key, { key, own: own && !this.foreign.has(own.mention) ? own : undefined, sort, classes: (own && this.shortNames.get(own.concept)) ?? classesOf(group, reading), gender: genderOf(group, own, reading), weight });
+    else entities.set(key, { key, own: own && !this.foreign.has(own.mention) ? own : undefined, sort, classes: this.classesFor(own?.concept, group, reading), gender: genderOf(group, own, reading), weight });
     return key;
+  }
+
+  /** The nouns that may stand for a concept, and those of the words that name it: "this treaty" for the Convention. */
+  private classesFor(concept: string | undefined, group: NounGroup, reading: Reading): Iterable<NounClass> | undefined {
+    const short = concept === undefined ? undefined : this.shortNames.get(concept);
+    const shown = classesOf(group, reading);
+    return short === undefined ? shown : new Set([...short, ...(shown ?? [])]);
   }
 
   /** "the Organization" in capitals: the author's own short name for the one concept of its class that the document names. */
