@@ -49,6 +49,12 @@ export function differenceOf({ from, to, isSpan }: DateGroup, fact: Fact, precis
   return from.day < first || from.day > end || (isSpan && to.day !== undefined && to.day > end) ? 'day' : undefined;
 }
 
+/** Whether a date with a month is of another month or day of the year than the record's. */
+export function isOtherDay({ from, isSpan }: DateGroup, { month, day }: Day): boolean {
+  if (isSpan || from.month === undefined || month === undefined) return false;
+  return from.month !== month || (from.day !== undefined && day !== undefined && from.day !== day);
+}
+
 /** Whether a value that some source gives is the date, as far as it goes. */
 export function isDateOf(value: string, { from }: DateGroup, wrong: 'year' | 'month' | 'day'): boolean {
   if (wrong === 'year') return value.includes(String(from.year));

@@ -1,4 +1,4 @@
-import { dayOfFact, differenceOf, isDateOf, isWithin, lastDayOf, yearOfFact } from './dateOfFact';
+import { dayOfFact, differenceOf, isDateOf, isOtherDay, isWithin, lastDayOf, yearOfFact } from './dateOfFact';
 import type { Claim } from './claim';
 import type { Records } from './records';
 import type { OwnReferent } from '../reading/naming';
@@ -12,7 +12,7 @@ import { afterOrdinals, nthOf, ofSeries } from './series';
 import { nameAs, ofThing, ofThingBefore, ofThingInState, ofThingOwned } from './things';
 import { knownByDay } from './knownByDay';
 import { rightAndWrong } from './told';
-import { isOfElse, isTimeWord, modalityAt } from './time';
+import { isEdge, isOfElse, isTimeWord, modalityAt } from './time';
 import { dateText, daySpan, yearSpan } from './wordDates';
 
 /** "IOM was founded in 1949", "its adoption in Marrakech on 11 December 2018": dates that the text gives to an event. */
@@ -256,8 +256,8 @@ export function compareDate(said: Said, relation: DateRelation, { subject, date,
   if (!right || said.reading.groups.some(({ words }) => words.some((word) => said.grammar.isNoun(word, 'draft'))) && relation.file.precision === 'day') return undefined;
   if (relation.alsoWhen.isIn(said.words) && others.some((fact) => isWithin(date, fact))) return undefined;
   // Another name of the subject begins in another year: "PICMME was founded in 1951", "ICEM was created in 1952".
-  const { entry } = subject.mention.terms[0];
-  if (subject.mention.terms[0].status === 'superseded' && entry.name.from !== undefined && date.from.year === Number(entry.name.from.slice(0, 4)) && date.from.year !== yearOfFact(right)) return undefined;
+  const { entry, status } = subject.mention.terms[0];
+  if (status === 'superseded' && entry.name.from !== undefined && date.from.year === Number(entry.name.from.slice(0, 4)) && date.from.year !== yearOfFact(right)) return undefined;
   // "IOM, born in 1989" in an account of its names is the name's birth.
   if (entry.name.from !== undefined && date.from.year === Number(entry.name.from.slice(0, 4)) && said.discourse.speaksOfOtherNames(said.site.block, subject.concept, entry.name.id)) return undefined;
   if (statement && isElsewhere(statement, subject, relation, records)) return undefined;
@@ -265,13 +265,15 @@ export function compareDate(said: Said, relation: DateRelation, { subject, date,
   if (!wrong || otherDates(statement, date).some((other) => differenceOf(other, right, relation.file.precision) === undefined)) return undefined;
   const isDisputed = (right.conflicts ?? []).some((conflict) => isDateOf(String(conflict.value), date, wrong));
   const day = wrong === 'day' && !date.isSpan && date.from.day !== undefined ? daySpan(said, date) : undefined;
-  const text = wrong === 'year' ? String(yearOfFact(right)) : day ? String(dayOfFact(right).day) : dateText(dayOfFact(right), lastDayOf(right), date, said);
-  const span = wrong === 'year' ? yearSpan(said, date) : day ?? date;
-  const isNamed = subject.by === 'name';
+  // "13 December 1975" for "6 June 1960": with its year alone put right, the day would still be wrong.
+  const isYear = wrong === 'year' && !isOtherDay(date, dayOfFact(right));
+  const text = isYear ? String(yearOfFact(right)) : day ? String(dayOfFact(right).day) : dateText(dayOfFact(right), lastDayOf(right), date, said);
+  const span = isYear ? yearSpan(said, date) : day ?? date;
   // "from 26 November to 4 December": what introduces two days does not go with one.
-  const isSpanForDay = date.isSpan && wrong !== 'year' && lastDayOf(right) === undefined;
+  const isSpanForDay = date.isSpan && !isYear && lastDayOf(right) === undefined;
+  const isNamed = subject.by === 'name';
   return {
-    ...said.span(span), lang: said.lang, concept: subject.concept, facts: [right.id], told: { message: relation.file.messages.date, values: { ...rightAndWrong(dayOfFact(right), lastDayOf(right), date, wrong === 'year'), nth: { kind: 'ordinal', value: relation.file.series ? nthOf(right, facts) : 1 } } }, rule: 'fact-mismatch', instead: [text], evidence: [],
+    ...said.span(span), lang: said.lang, concept: subject.concept, facts: [right.id], told: { message: relation.file.messages.date, values: { ...rightAndWrong(dayOfFact(right), lastDayOf(right), date, isYear), nth: { kind: 'ordinal', value: relation.file.series ? nthOf(right, facts) : 1 } } }, rule: 'fact-mismatch', instead: [text], evidence: [],
     certainty: isDisputed || !isNamed ? 'likely' : 'certain', severity: isDisputed ? 'information' : 'warning', safe: isNamed && !isDisputed && modality === 'asserted' && relation.joiner.size === 0 && !isSpanForDay,
   };
 }
@@ -292,9 +294,4 @@ function otherDates(statement: Statement | undefined, date: DateGroup): readonly
   const ofOrdinals = statement ? afterOrdinals(statement) : [];
   if (ofOrdinals.includes(date)) return [];
   return (statement?.complements ?? []).flatMap(({ group }) => (group.kind === 'date' && ofOrdinals.includes(group) ? [] : group.kind === 'date' && group !== date && group.from.year !== undefined && !isEntry(group) ? [group] : []));
-}
-
-/** "until 1951", "after 2018": a date that only ends or begins what is told. */
-function isEdge(said: Said, date: DateGroup): boolean {
-  return said.reading.statements.some(({ complements }) => complements.some(({ group, roles }) => group === date && (roles.has('until') || roles.has('before') || roles.has('after'))));
 }

@@ -110,3 +110,8 @@ export function yearsOf(date: DateGroup): readonly Years[] {
   const to = date.to.year ?? date.from.year;
   return from === undefined || to === undefined ? [] : [{ from, to, date }];
 }
+
+/** "until 1951", "after 2018": a date that only ends or begins what is told. */
+export function isEdge(said: Said, date: DateGroup): boolean {
+  return said.reading.statements.some(({ complements }) => complements.some(({ group, roles }) => group === date && (roles.has('until') || roles.has('before') || roles.has('after'))));
+}

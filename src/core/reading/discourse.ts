@@ -274,8 +274,7 @@ export class Discourse {
     // "The Network supports governments": what the noun cannot denote is no rival.
     const rival = entities.find((entity) => entity !== own && (entity.classes === undefined || [...entity.classes].some(mayDenote)));
     const isCapital = /^\p{Lu}/u.test(head.written) && group.head > 0;
-    // A capital letter is the author's own short name; only what was spoken of just now may be meant instead, or another concept that
-    // the noun denotes, where ours was not spoken of yet.
+    // A capital letter is the author's own short name: only what was just spoken of may be meant, or another concept, before ours was.
     if (rival && (own ? rival.weight > own.weight * 0.4 : rival.own !== undefined || rival.weight > (isCapital ? 20 : 0))) return OTHER;
     if (!own && !isCapital && !this.isNamedInBlock(fitting[0], site.block)) return UNKNOWN;
     if (fitting.length > 1 && own === undefined) return UNKNOWN;
