@@ -45,6 +45,16 @@ describe('the levels of rules', () => {
   }
 });
 
+describe('the page on how it decides', () => {
+  it('gives the message of each of its sentences, and no other', () => {
+    const page = read('docs/how-it-decides.md');
+    const sentences = [...page.matchAll(/^> (.+)$/gm)].map(([, text]) => text);
+    const messages = [...page.matchAll(/^Message: (.+)$/gm)].map(([, text]) => text);
+    assert.equal(sentences.length, 4);
+    assert.deepEqual(sentences.flatMap((text) => findingsIn(text).map(({ message }) => message)), messages);
+  });
+});
+
 describe('the reasons of --explain', () => {
   it('are each explained', () => {
     const rows = [...read('docs/rules/README.md').matchAll(/^\| `([a-z-]+)` \| [A-Z].*\. \|$/gm)].map(([, reason]) => reason);
