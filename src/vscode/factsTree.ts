@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { factDate, factLabel, factMarkdown, localText, seriesBySection } from '../core/describe/facts';
 import { findFacts } from '../core/describe/search';
 import { subjectLabel } from '../core/describe/lookUp';
-import { TOPICS, topicOf, type Topic } from '../core/describe/topics';
+import { headingsOf, type Heading } from '../core/describe/topics';
 import { wordingIn } from '../core/describe/wording';
 import type { Lang } from '../core/document';
 import type { Fact, Section } from '../core/termbase/concept';
@@ -20,7 +20,7 @@ interface SectionNode {
 
 interface TopicNode {
   readonly kind: 'topic';
-  readonly topic: Topic;
+  readonly heading: Pick<Heading, 'id' | 'label'>;
   readonly section: Section;
   readonly facts: readonly FactNode[];
 }
@@ -113,12 +113,8 @@ export class FactsTree implements vscode.TreeDataProvider<FactsNode> {
         return first === undefined ? [] : [rowOf(first, others)];
       });
       if (facts.length === 0) return [];
-      const topics = TOPICS.flatMap((topic): readonly TopicNode[] => {
-        const own = facts.filter(({ fact }) => topicOf(fact) === topic);
-        return own.length === 0 ? [] : [{ kind: 'topic', topic, section, facts: own }];
-      });
       // What a filter left is few, and is listed without headings.
-      const rows = this.query !== '' ? facts : [...topics, ...facts.filter(({ fact }) => topicOf(fact) === undefined)];
+      const rows = this.query !== '' ? facts : this.underHeadings(section, facts);
       const node: SectionNode = { kind: 'section', section, rows };
       for (const row of rows) {
         if (row.kind === 'fact') this.place(row, node);
@@ -131,16 +127,23 @@ export class FactsTree implements vscode.TreeDataProvider<FactsNode> {
     });
   }
 
+  private underHeadings(section: Section, rows: readonly FactNode[]): readonly (TopicNode | FactNode)[] {
+    const rowOf = new Map(rows.map((row) => [row.fact, row]));
+    const rowsOf = (facts: readonly Fact[]) => facts.flatMap((fact) => rowOf.get(fact) ?? []);
+    const { headings, others } = headingsOf(this.termbase(), section, rows.map(({ fact }) => fact), this.lang());
+    const topics = headings.map((heading): TopicNode => ({ kind: 'topic', heading, section, facts: rowsOf(heading.facts) }));
+    return [...topics, ...rowsOf(others)];
+  }
+
   private place(row: FactNode, parent: FactsNode): void {
     this.parents.set(row, parent);
     this.rows.set(row.fact.id, row);
     for (const older of row.earlier) this.place(older, row);
   }
 
-  private topicItem({ topic, section, facts }: TopicNode): vscode.TreeItem {
-    const label = wordingIn(this.lang()).topics[topic];
+  private topicItem({ heading: { id, label }, section, facts }: TopicNode): vscode.TreeItem {
     const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
-    item.id = `topic:${section}:${topic}`;
+    item.id = `topic:${section}:${id}`;
     item.description = String(countOf(facts));
     item.contextValue = 'topic';
     item.accessibilityInformation = { label: `${label}, ${factCount(countOf(facts))}` };

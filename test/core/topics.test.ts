@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import topics from '../../data/context/topics.json';
-import { TOPICS, topicOf } from '../../src/core/describe/topics';
+import { TOPICS, headingsOf, topicOf } from '../../src/core/describe/topics';
 import { builtinTermbase } from '../../src/core/termbase/builtin';
 
 const facts = [...builtinTermbase().facts.values()];
@@ -8,7 +8,7 @@ const facts = [...builtinTermbase().facts.values()];
 describe('the headings of a long section', () => {
   it('name properties that its facts have, each once', () => {
     for (const [section, headings] of Object.entries(topics)) {
-      if (typeof headings === 'string') continue;
+      if (typeof headings === 'string' || Array.isArray(headings)) continue;
       const known = new Set(facts.filter((fact) => fact.section === section).map(({ property }) => property));
       const listed = Object.values(headings).flat();
       assert.deepEqual(listed.filter((property) => !known.has(property)), [], section);
@@ -23,6 +23,14 @@ describe('the headings of a long section', () => {
       const without = own.filter((fact) => topicOf(fact) === undefined);
       assert.ok(without.length <= own.length / 5, without.map(({ property }) => property).join());
     }
+  });
+
+  it('are the things themselves in a section about many', () => {
+    const own = facts.filter(({ section }) => section === 'regional-processes');
+    const { headings, others } = headingsOf(builtinTermbase(), 'regional-processes', own, 'es');
+    assert.ok(headings.some(({ label }) => label.startsWith('Proceso de Bali')), headings.map(({ label }) => label).join());
+    assert.ok(headings.every((heading) => heading.facts.length > 1 && heading.facts.every(({ subject }) => subject === heading.id)));
+    assert.equal(headings.flatMap((heading) => heading.facts).length + others.length, own.length);
   });
 
   it('are none in a short section', () => assert.ok(facts.filter(({ section }) => section === 'un-network').every((fact) => topicOf(fact) === undefined)));
