@@ -57,6 +57,7 @@ describe('lookup', () => {
     assert.equal(code, 0);
     assert.match(out, /"ICEM": superseded/);
     assert.match(out, /PICMME \(1951–1952\) → ICEM \(1952–1980\) → ICM \(1980–1989\) → IOM \(since 1989\)/);
+    assert.match(out, /^ {2}Also in Wikidata: http:\/\/www\.wikidata\.org\/entity\/Q472311$/m);
     assert.match(out, /fr {2}Comité intergouvernemental pour les migrations européennes/);
   });
 

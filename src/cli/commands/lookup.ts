@@ -1,6 +1,7 @@
 import { longPeriod } from '../../core/describe/dates';
 import { factTime, localText } from '../../core/describe/facts';
 import { insteadOf } from '../../core/describe/instead';
+import { recordOf } from '../../core/describe/sameAs';
 import { fullLabel, succession } from '../../core/describe/succession';
 import { wordingIn } from '../../core/describe/wording';
 import { LANGS } from '../../core/document';
@@ -96,6 +97,10 @@ function matchText(termbase: Termbase, { concept, terms }: Match, lang: LookupCo
       if (texts.length > 0) rows.push(`    ${each}  ${printable(texts.join('; '))}`);
     }
   }
+  if (concept.sameAs) rows.push('');
+  for (const address of concept.sameAs ?? []) {
+    rows.push(`  ${printable(wording.labelled(`${wording.sameAs} ${recordOf(address)}`, address))}`);
+  }
   const facts = factsOn(termbase, concept);
   if (facts.length > 0) rows.push('');
   for (const fact of facts.slice(0, MAX_FACTS)) rows.push(factText(termbase, fact, lang, style).trimEnd());
@@ -115,9 +120,9 @@ function factsOn(termbase: Termbase, { id }: Concept): Fact[] {
 }
 
 function jsonMatch(termbase: Termbase, { concept, terms }: Match): object {
-  const { id, kind, definition, successor } = concept;
+  const { id, kind, definition, successor, sameAs } = concept;
   return {
-    concept: { id, kind, definition, successor },
+    concept: { id, kind, definition, successor, sameAs },
     terms: terms.map(jsonTerm),
     names: concept.names.map(({ id: nameId, from, to, because, sources }) => ({
       id: nameId, from, to, because,

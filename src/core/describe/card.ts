@@ -31,6 +31,8 @@ export interface Card {
   readonly kind: Concept['kind'];
   /** Why a mention that was let through raises nothing; `undefined` for a finding, which speaks for itself. */
   readonly why: string | undefined;
+  /** Addresses of the same thing in other records. */
+  readonly sameAs: readonly string[];
   /** Ids. */
   readonly sources: readonly string[];
 }
@@ -45,7 +47,7 @@ export function describeMention(termbase: Termbase, mention: Finding | Allowed, 
   const nameId = termbase.names.has(mention.name) ? mention.name : lastNameOf(concept)?.id;
   const base = describeName(termbase, concept, nameId, lang, wording);
   if ('reason' in mention && meansSomethingElse(mention)) {
-    return { ...base, then: undefined, succession: [], otherLanguages: [], facts: [], sources: [], why };
+    return { ...base, then: undefined, succession: [], otherLanguages: [], facts: [], sameAs: [], sources: [], why };
   }
   const ofName = nameId === undefined ? [] : termbase.names.get(nameId)?.name.sources ?? [];
   const year = yearSpokenOf(mention);
@@ -72,6 +74,7 @@ function describeName(
     standing: period === '' ? '' : name?.to === undefined ? wording.currentName(period) : wording.formerName(period),
     succession: steps.length > 1 ? steps : [],
     nameId,
+    sameAs: concept.sameAs ?? [],
     otherLanguages: LANGS.filter((other) => other !== lang).flatMap((other) => {
       const text = nameId === undefined ? undefined : fullLabel(termbase, nameId, other);
       return text === undefined || text === title ? [] : [{ lang: other, text }];

@@ -5,14 +5,16 @@ import type { Termbase } from '../termbase/termbase';
 import type { Card } from './card';
 import { factDate, factLabel, propertyLabel, sourceList } from './facts';
 import { subjectLabel } from './lookUp';
-import { escapeMarkdown } from './markdown';
+import { escapeMarkdown, markdownLink } from './markdown';
+import { recordOf } from './sameAs';
 import type { Step } from './succession';
 import { wordingIn, type Wording } from './wording';
 
 /**
  * A {@link Card} as Markdown without HTML. It begins with what matters: why a mention raises nothing, or, as the editor shows
  * a finding itself, what can be done (`links`); then what it is and the line of names. `brief` ends with two facts of the time
- * that is spoken of; `full` adds the other languages, further facts and the sources.
+ * that is spoken of; `full` adds the other languages, further facts, the sources and links to the same
+ * thing in other records.
  */
 export function cardMarkdown(termbase: Termbase, card: Card, detail: 'full' | 'brief', links = ''): string {
   const wording = wordingIn(card.lang);
@@ -37,6 +39,9 @@ export function cardMarkdown(termbase: Termbase, card: Card, detail: 'full' | 'b
   // Two are enough to trust the card; the facts view has them all.
   const sources = isBrief ? '' : sourceList(termbase, citable(card.sources.flatMap((id) => termbase.sources.get(id) ?? [])).map(({ id }) => id), wording);
   if (sources !== '') blocks.push(sources);
+  if (!isBrief && card.sameAs.length > 0) {
+    blocks.push(wording.labelled(wording.sameAs, card.sameAs.map((address) => markdownLink(recordOf(address), address)).join(' · ')));
+  }
   return blocks.join('\n\n');
 }
 

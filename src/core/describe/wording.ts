@@ -28,6 +28,8 @@ export interface Wording {
   readonly formerName: (period: string) => string;
   readonly currentName: (since: string) => string;
   readonly sources: string;
+  /** Before links to the same thing in other records. */
+  readonly sameAs: string;
   /** What a hover offers to do. */
   readonly links: { readonly facts: string; readonly lookUp: string; readonly copy: string; readonly explain: string };
   /** Beside the name of that year. */

@@ -106,6 +106,7 @@ export const ENGLISH: Wording = {
   formerName: (period) => `Former name, ${period}`,
   currentName: (since) => `Name in use ${since}`,
   sources: 'Sources',
+  sameAs: 'Also in',
   links: { facts: 'Show facts', lookUp: 'Look up', copy: 'Copy the name', explain: 'Explain' },
   spokenOf: (year) => `${year} here`,
   labelled: (label, text) => `${label}: ${text}`,

@@ -106,6 +106,7 @@ export const FRENCH: Wording = {
   formerName: (period) => `Ancien nom, ${period}`,
   currentName: (since) => `Nom en usage ${since}`,
   sources: 'Sources',
+  sameAs: 'Aussi dans',
   links: { facts: 'Afficher les faits', lookUp: 'Rechercher', copy: 'Copier le nom', explain: 'Expliquer' },
   spokenOf: (year) => `${year} ici`,
   labelled: (label, text) => `${label}\u00a0: ${text}`,

@@ -106,6 +106,7 @@ export const SPANISH: Wording = {
   formerName: (period) => `Nombre antiguo, ${period}`,
   currentName: (since) => `Nombre en uso ${since}`,
   sources: 'Fuentes',
+  sameAs: 'También en',
   links: { facts: 'Mostrar los datos', lookUp: 'Buscar', copy: 'Copiar el nombre', explain: 'Explicar' },
   spokenOf: (year) => `${year} aquí`,
   labelled: (label, text) => `${label}: ${text}`,

@@ -6,6 +6,8 @@ import type { RuleId } from '../rules';
  * each with an administrative status. `data/termbase.schema.json` describes the same shapes for editors.
  */
 export interface TermbaseFile {
+  /** The version of this shape; a file without one has the first. */
+  readonly version?: typeof TERMBASE_VERSION;
   readonly concepts?: readonly Concept[];
   readonly facts?: readonly Fact[];
   readonly sources?: readonly Source[];
@@ -15,6 +17,9 @@ export interface TermbaseFile {
   /** House style: which form of a name the fixes offer first. */
   readonly prefer?: readonly Preference[];
 }
+
+/** Goes up when a file of the new shape can no longer be read as one of the old. */
+export const TERMBASE_VERSION = 1;
 
 /** A form of a name that a house writes by rule, where the termbase admits several. */
 export interface Preference {
@@ -54,6 +59,8 @@ export interface Concept {
   readonly lookUpOnly?: boolean;
   /** The concept that took this one's place, for bodies that ended (the Global Migration Group → the Network). */
   readonly successor?: string;
+  /** Addresses of the same thing in other records: Wikidata, EuroVoc, the UNBIS Thesaurus, UNTERM, IATE. */
+  readonly sameAs?: readonly string[];
   readonly names: readonly Name[];
 }
 

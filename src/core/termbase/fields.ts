@@ -23,6 +23,7 @@ const isDate = (value: unknown): boolean => typeof value === 'string' && DATE_FO
 const isYear = (value: unknown): boolean => Number.isInteger(value) && (value as number) >= 1000 && (value as number) <= 9999;
 const isBoolean = (value: unknown): boolean => typeof value === 'boolean';
 const isValue = (value: unknown): boolean => isText(value) || Number.isFinite(value);
+const isAddress = (value: string): boolean => value.length <= 2000 && /^https?:\/\/[^\s<>"{}|\\^`]+$/.test(value);
 const isLocalText = (value: unknown): boolean => isFields(value) && isText(value.en) && LANGS.every((lang) => value[lang] === undefined || isText(value[lang]));
 const isPair = (value: unknown): boolean => isTexts(value) && [1, 2].includes((value as unknown[]).length);
 const isExamples = (value: unknown): boolean => isFields(value)
@@ -40,6 +41,10 @@ const DATE: Draft = { is: isDate, needs: 'a date, "1952", "1952-10" or "1952-10-
 const YEAR: Draft = { is: isYear, needs: 'a year as a number, 1953' };
 const YES_NO: Draft = { is: isBoolean, needs: 'true or false, without quotation marks' };
 const SOURCES: Draft = { is: isTexts, needs: 'a list of source ids, ["s04"], or of sources written out, [{ "id", "title", "publisher", "issued", "URL" }]' };
+const ADDRESSES: Draft = {
+  is: (value) => isTexts(value) && (value as string[]).every(isAddress),
+  needs: 'a list of addresses, ["http://www.wikidata.org/entity/Q472311"]',
+};
 const LANG: Draft = oneOf(LANGS);
 const FORM: Draft = oneOf(['full', 'short', 'abbreviation']);
 
@@ -58,7 +63,7 @@ const list = (what: string): Draft => ({ is: (value) => Array.isArray(value) && 
 export const FIELDS: Readonly<Record<Kind, Readonly<Record<string, Field>>>> = {
   concept: fields(
     { id: ID, kind: oneOf(['organization', 'body', 'instrument', 'objective', 'resolution', 'forum', 'person', 'programme', 'office', 'notion']), definition: LOCAL, names: list('name') },
-    { shield: YES_NO, lookUpOnly: YES_NO, successor: ID },
+    { shield: YES_NO, lookUpOnly: YES_NO, successor: ID, sameAs: ADDRESSES },
   ),
   name: fields(
     { id: ID, because: { ...LOCAL, needs: 'one sentence that says why the preferred form should be used, { "en": "…" }' }, sources: SOURCES, terms: list('term') },
