@@ -1,5 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { LANGS, type Lang } from '../core/document';
+import { whyNoBase } from '../core/exchange/base';
 import type { Options } from '../core/options';
 import { RULES, SEVERITIES, isRuleId, type RuleId, type Severity } from '../core/rules';
 import { didYouMean } from './suggest';
@@ -59,6 +60,8 @@ export interface ImportCommand {
 export interface ExportCommand {
   readonly kind: 'export';
   readonly to: ExportFormat;
+  /** What the ids of SKOS begin with; `undefined`: as the project does by itself. */
+  readonly base: string | undefined;
   readonly output: string | undefined;
   readonly termbases: readonly string[];
 }
@@ -156,11 +159,14 @@ const READERS: Record<CommandName, (rest: readonly string[]) => Command> = {
     return { kind: 'import', path: positionals[0], output: values.output as string | undefined };
   },
   export(rest) {
-    const { values, positionals } = read(rest, { ...OUTPUT, ...TERMBASE, to: { type: 'string' } });
+    const { values, positionals } = read(rest, { ...OUTPUT, ...TERMBASE, to: { type: 'string' }, base: { type: 'string' } });
     if (values.help) return { kind: 'help', about: 'export' };
     const to = oneOf('--to', values.to ?? positionals[0], EXPORT_FORMATS);
     if (to === undefined || positionals.length > (values.to === undefined ? 1 : 0)) throw new Mistake(`Say what to write: --to ${EXPORT_FORMATS.join(', ')}.`);
-    return { kind: 'export', to, output: values.output as string | undefined, termbases: textsOf(values.termbase) };
+    const base = values.base as string | undefined;
+    const fault = base === undefined ? undefined : to === 'skos' ? whyNoBase(base) : 'goes with --to skos: no other format has ids of linked data.';
+    if (fault !== undefined) throw new Mistake(`--base ${fault}`);
+    return { kind: 'export', to, base, output: values.output as string | undefined, termbases: textsOf(values.termbase) };
   },
 };
 

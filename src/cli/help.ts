@@ -1,4 +1,5 @@
 import { CONFIG_FILE } from '../core/config/config';
+import { DEFAULT_BASE } from '../core/exchange/base';
 import { CSV_HEADER } from '../core/exchange/csvTermbase';
 import { RULES } from '../core/rules';
 import type { CommandName } from './arguments';
@@ -101,14 +102,16 @@ Exit code: 0, or 2 when the file cannot be read or holds nothing to import; what
 line by line.
 `,
   export: `
-migration-terms export --to FORMAT [-o FILE] [--termbase FILE]
+migration-terms export --to FORMAT [-o FILE] [--base URL] [--termbase FILE]
 
 Writes the whole termbase, with your own over it.
 
-  json       one termbase file, as this program reads it
+  json       one termbase file, as this program reads it, facts included
   csv        ${CSV_HEADER.join(',')}
   tbx        TBX-Basic (ISO 30042:2019), with administrativeStatus
-  skos       SKOS as JSON-LD
+  skos       SKOS as JSON-LD; --base URL is what the ids of its concepts begin with, and ends with / or #.
+             The default is ${DEFAULT_BASE}, as the project has no home on the web: give an address of
+             your own where the ids are to lead somewhere
   bibtex     the sources, for LaTeX and Pandoc
   csl        the sources as CSL-JSON, for Zotero, Pandoc and the like
 

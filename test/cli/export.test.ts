@@ -49,6 +49,24 @@ describe('export', () => {
     assert.match((await at.run('export', '--to', 'csv', '-o', 'all.csv')).err, /not written over/);
   });
 
+  it('writes SKOS with ids below a base, and a licence for what is built in alone', async () => {
+    const { out } = await at.run('export', '--to', 'skos', '--base', 'https://example.org/terms/');
+    const [scheme, ...concepts] = JSON.parse(out)['@graph'];
+    assert.deepEqual([scheme.id, scheme.license], ['https://example.org/terms/ConceptScheme', undefined]);
+    assert.ok(concepts.some(({ id }: { id: string }) => id === 'https://example.org/terms/x-team'));
+    const alone = folder({});
+    const [builtin] = JSON.parse((await alone.run('export', 'skos')).out)['@graph'];
+    alone.remove();
+    assert.deepEqual([builtin.id, builtin.license], ['urn:x-migration-terms:ConceptScheme', 'https://spdx.org/licenses/MIT']);
+  });
+
+  it('says what is wrong with a base', async () => {
+    assert.match((await at.run('export', '--to', 'skos', '--base', 'https://example.org/terms')).err, /--base .* must end with/);
+    assert.match((await at.run('export', '--to', 'tbx', '--base', 'https://example.org/terms/')).err, /--base goes with --to skos/);
+  });
+
+  it('tells the version of its JSON', async () => assert.equal(JSON.parse((await at.run('export', 'json')).out).version, 1));
+
   it('is told what to write', async () => {
     for (const argv of [['export'], ['export', '--to', 'docx'], ['export', '--to', 'csv', 'more']]) assert.equal((await at.run(...argv)).code, 2);
   });

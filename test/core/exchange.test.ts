@@ -5,7 +5,6 @@ import { csvOfTermbase, termbaseOfCsv } from '../../src/core/exchange/csvTermbas
 import { entriesOf, termbaseOfEntries, withoutKnown } from '../../src/core/exchange/entries';
 import { fileOfTermbase, jsonOfFile } from '../../src/core/exchange/json';
 import { Ids, looksLikeAbbreviation, parseSourceLabel, sourceLabel } from '../../src/core/exchange/naming';
-import { skosOfTermbase } from '../../src/core/exchange/skos';
 import { builtinTermbase } from '../../src/core/termbase/builtin';
 import { loadTermbase } from '../../src/core/termbase/load';
 
@@ -147,23 +146,6 @@ describe('the built-in termbase', () => {
     const first = new Map(rowsOf(csv).slice(1).map(([term, instead, , , lang]) => [`${lang} ${term}`, `${lang} ${term} → ${instead}`] as const).reverse());
     const usable = [...first.values()].filter((line) => !/\(/.test(line.split(' → ')[0]));
     assert.deepEqual(usable.filter((line) => !again.has(line)), []);
-  });
-
-  it('is SKOS with one preferred label for a language', () => {
-    const { '@graph': [scheme, ...concepts], '@context': context } = JSON.parse(skosOfTermbase(builtinTermbase()));
-    assert.deepEqual([scheme.type, concepts.length, context['@vocab']], ['ConceptScheme', builtinTermbase().concepts.size, 'http://www.w3.org/2004/02/skos/core#']);
-    const iom = concepts.find(({ id }: { id: string }) => id === '#iom');
-    assert.equal(iom.prefLabel.en, 'International Organization for Migration');
-    assert.ok(iom.altLabel.en.includes('IOM') && iom.altLabel.en.includes('Intergovernmental Committee for European Migration'));
-    assert.ok(iom.hiddenLabel.en.includes('International Office for Migration'));
-    assert.equal('exactMatch' in iom, false);
-    for (const { id, prefLabel, altLabel, hiddenLabel } of concepts) {
-      for (const [lang, label] of Object.entries(prefLabel)) {
-        assert.equal(typeof label, 'string', id);
-        const others = [...(altLabel[lang] ?? []), ...(hiddenLabel[lang] ?? [])];
-        assert.equal(new Set([label, ...others]).size, others.length + 1, `${id}: SKOS labels are disjoint`);
-      }
-    }
   });
 });
 

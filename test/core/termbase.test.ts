@@ -27,9 +27,12 @@ describe('a termbase file', () => {
 
   it('that is right has no problems', () => assert.deepEqual(problemsOf(good), []));
 
+  it('may tell its schema and version', () => assert.deepEqual(problemsOf({ $schema: 'x', version: 1, ...good }), []));
+
   const faults: [string, unknown, RegExp][] = [
     ['no object', [1], /^0\.json : A termbase file holds one JSON object/],
     ['a list that is none', { facts: {} }, /facts: "facts" must be a list/],
+    ['another version', { version: 2 }, /version: This file is of another version of the format than 1/],
     ['an unknown list', { concept: [] }, /There is no list "concept"/],
     ['an entry that is none', { concepts: [7] }, /concepts\/0: This concept must be an object/],
     ['no id', { sources: [{ title: 'x' }] }, /sources\/0: This source needs "id"/],

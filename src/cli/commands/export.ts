@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
-import { bibtexOf } from '../../core/citation/bibtex';
+import { bibtexOfSources } from '../../core/citation/bibtex';
 import { cslItem } from '../../core/citation/csl';
 import { csvOfTermbase } from '../../core/exchange/csvTermbase';
 import { entriesOf } from '../../core/exchange/entries';
 import { fileOfTermbase, jsonOfFile } from '../../core/exchange/json';
-import { skosOfTermbase } from '../../core/exchange/skos';
+import { RECORD_LICENSE, skosOfTermbase } from '../../core/exchange/skos';
+import { builtinTermbase } from '../../core/termbase/builtin';
 import type { Termbase } from '../../core/termbase/termbase';
 import type { ExportCommand, ExportFormat } from '../arguments';
 import { openOwnTermbase } from '../inputs';
@@ -14,10 +15,10 @@ import { writeTbx } from '../tbx/writeTbx';
 import { writeNewText } from '../writeNewText';
 
 /** Writes the termbase, the writer's own included, in another format. */
-export async function runExport({ to, output, termbases }: ExportCommand, invocation: Invocation): Promise<ExitCode> {
+export async function runExport({ to, base, output, termbases }: ExportCommand, invocation: Invocation): Promise<ExitCode> {
   const { cwd, stdout, stderr } = invocation;
   const { termbase, failed } = await openOwnTermbase(termbases, invocation);
-  const text = WRITERS[to](termbase);
+  const text = WRITERS[to](termbase, base);
   if (output === undefined) {
     stdout.write(text);
     return failed ? 2 : 0;
@@ -31,11 +32,15 @@ function contentsOf(to: ExportFormat, { concepts, sources }: Termbase): string {
   return to === 'bibtex' || to === 'csl' ? `${sources.size} sources` : `${concepts.size} concepts`;
 }
 
-const WRITERS: Record<ExportFormat, (termbase: Termbase) => string> = {
+const WRITERS: Record<ExportFormat, (termbase: Termbase, base: string | undefined) => string> = {
   json: (termbase) => jsonOfFile(fileOfTermbase(termbase)),
   csv: csvOfTermbase,
   tbx: (termbase) => writeTbx(entriesOf(termbase), 'Migration Terms'),
-  skos: skosOfTermbase,
-  bibtex: ({ sources }) => [...sources.values()].map((source) => bibtexOf(source, 'en')).join('\n'),
+  // What the writer adds is not under the licence of the record.
+  skos: (termbase, base) => {
+    const license = termbase === builtinTermbase() ? RECORD_LICENSE : undefined;
+    return skosOfTermbase(termbase, { base, license });
+  },
+  bibtex: bibtexOfSources,
   csl: ({ sources }) => `${JSON.stringify([...sources.values()].map((source) => cslItem(source, 'en')), null, 2)}\n`,
 };

@@ -24,6 +24,11 @@ export function bibtexOf(source: Source, lang: Lang): string {
   return `@misc{${citationKey(id)},\n${lines.join(',\n')}\n}\n`;
 }
 
+/** All sources of a termbase as one bibliography. */
+export function bibtexOfSources({ sources }: { readonly sources: ReadonlyMap<string, Source> }): string {
+  return [...sources.values()].map((source) => bibtexOf(source, 'en')).join('\n');
+}
+
 /** As for LaTeX, but without braces: BibTeX counts them, also those after a backslash, and would end the entry. */
 export function escapeBibtex(text: string): string {
   return escapeLatex(text).replace(/\\[{}]/g, (brace) => (brace === '\\{' ? '\\textbraceleft{}' : '\\textbraceright{}'));

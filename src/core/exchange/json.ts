@@ -1,10 +1,11 @@
-import type { TermbaseFile } from '../termbase/concept';
+import { TERMBASE_VERSION, type TermbaseFile } from '../termbase/concept';
 import type { Termbase } from '../termbase/termbase';
 import { byId } from './naming';
 
 /** A termbase as one file, entries in the order of their ids. */
 export function fileOfTermbase({ concepts, facts, sources, otherMeanings }: Termbase): TermbaseFile {
   return {
+    version: TERMBASE_VERSION,
     concepts: [...concepts.values()].sort(byId),
     facts: [...facts.values()].sort(byId),
     otherMeanings: [...otherMeanings.values()].flat().sort(byId),

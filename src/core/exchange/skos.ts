@@ -1,33 +1,63 @@
+import { encodedAddress } from '../citation/address';
 import { LANGS, type Lang } from '../document';
 import type { Concept, Name, Term } from '../termbase/concept';
 import { expandBraces } from '../termbase/braces';
 import type { Termbase } from '../termbase/termbase';
+import { DEFAULT_BASE } from './base';
 
 type Labels = Record<string, string[]>;
 
+export interface SkosOptions {
+  /** What the ids of the scheme and the concepts begin with; see {@link whyNoBase}. */
+  readonly base?: string;
+  /** The address of the licence, where all that is exported has one. */
+  readonly license?: string;
+}
+
 /**
  * The concepts as SKOS in JSON-LD: of each, the preferred label of its name of today, other right and former labels, the
- * wrong ones as hidden labels, definition, sources and successor. Ids are relative to where the document will stand.
+ * wrong ones as hidden labels, definition, sources, successor and the same thing in other records. The scheme is flat:
+ * the concepts it is about are its top concepts, those known only as a shield are in it and not on top.
  */
-export function skosOfTermbase(termbase: Termbase): string {
-  const scheme = { id: '#', type: 'ConceptScheme', title: 'Migration Terms' };
-  const concepts = [...termbase.concepts.values()].map((concept) => skosConcept(termbase, concept));
-  return `${JSON.stringify({ '@context': CONTEXT, '@graph': [scheme, ...concepts] }, null, 2)}\n`;
+export function skosOfTermbase(termbase: Termbase, { base = DEFAULT_BASE, license }: SkosOptions = {}): string {
+  const concepts = [...termbase.concepts.values()];
+  // No id of a concept has capitals.
+  const scheme = `${base}ConceptScheme`;
+  const graph = [
+    {
+      id: scheme,
+      type: 'ConceptScheme',
+      title: { en: 'Migration Terms' },
+      ...(license === undefined ? {} : { license }),
+      hasTopConcept: concepts.filter(isTop).map(({ id }) => base + id),
+    },
+    ...concepts.map((concept) => skosConcept(termbase, concept, base, scheme)),
+  ];
+  return `${JSON.stringify({ '@context': CONTEXT, '@graph': graph }, null, 2)}\n`;
 }
+
+/** The licence of the built-in record. */
+export const RECORD_LICENSE = 'https://spdx.org/licenses/MIT';
 
 const CONTEXT = {
   id: '@id',
   type: '@type',
   '@vocab': 'http://www.w3.org/2004/02/skos/core#',
   dcterms: 'http://purl.org/dc/terms/',
-  title: 'dcterms:title',
+  title: { '@id': 'dcterms:title', '@container': '@language' },
+  license: { '@id': 'dcterms:license', '@type': '@id' },
   source: { '@id': 'dcterms:source', '@type': '@id' },
   isReplacedBy: { '@id': 'dcterms:isReplacedBy', '@type': '@id' },
-  inScheme: { '@type': '@id' },
+  ...Object.fromEntries(['inScheme', 'topConceptOf', 'hasTopConcept', 'exactMatch'].map((key) => [key, { '@type': '@id' }])),
   ...Object.fromEntries(['prefLabel', 'altLabel', 'hiddenLabel', 'definition', 'historyNote'].map((key) => [key, { '@container': '@language' }])),
 };
 
-function skosConcept(termbase: Termbase, { id, definition, successor, names }: Concept): object {
+function isTop({ shield }: Concept): boolean {
+  return shield !== true;
+}
+
+function skosConcept(termbase: Termbase, concept: Concept, base: string, scheme: string): object {
+  const { id, definition, successor, sameAs, names } = concept;
   const prefLabel: Record<string, string> = {};
   const altLabel: Labels = {};
   const hiddenLabel: Labels = {};
@@ -46,12 +76,15 @@ function skosConcept(termbase: Termbase, { id, definition, successor, names }: C
   }
   const former = names.filter(({ from, to }) => from !== undefined || to !== undefined)
     .map(({ id: name, from, to }) => `${labelOf(names, name) ?? name}: ${from ?? '…'}–${to ?? ''}`);
-  const addresses = [...new Set(names.flatMap(({ sources }) => sources))].flatMap((source) => termbase.sources.get(source)?.URL ?? []);
+  const cited = [...new Set(names.flatMap(({ sources }) => sources))];
+  const addresses = cited.flatMap((source) => termbase.sources.get(source)?.URL ?? []).map((url) => encodedAddress(url));
   return {
-    id: `#${id}`, type: 'Concept', inScheme: '#', prefLabel, altLabel, hiddenLabel, definition,
+    id: base + id, type: 'Concept', inScheme: scheme, ...(isTop(concept) ? { topConceptOf: scheme } : {}),
+    prefLabel, altLabel, hiddenLabel, definition,
     ...(former.length > 0 ? { historyNote: { en: former } } : {}),
     ...(addresses.length > 0 ? { source: addresses } : {}),
-    ...(successor === undefined ? {} : { isReplacedBy: `#${successor}` }),
+    ...(successor === undefined ? {} : { isReplacedBy: base + successor }),
+    ...(sameAs === undefined ? {} : { exactMatch: sameAs }),
   };
 }
 

@@ -1,6 +1,6 @@
 import { FIELDS, isFields, type Fields, type Kind } from './fields';
 import { hoistSources } from './inlineSources';
-import type { TermbaseFile } from './concept';
+import { TERMBASE_VERSION, type TermbaseFile } from './concept';
 import type { Problems } from './problem';
 
 /**
@@ -15,7 +15,11 @@ export function validateShape(file: string, written: unknown, problems: Problems
   }
   const content = hoistSources(written);
   const reader = new Reader(file, problems);
-  const unknown = Object.keys(content).filter((key) => key !== '$schema' && !LISTS.includes(key));
+  if (content.version !== undefined && content.version !== TERMBASE_VERSION) {
+    const repair = `Export it again with this program, or write ${TERMBASE_VERSION} if it is of that version.`;
+    problems.warning(file, 'version', `This file is of another version of the format than ${TERMBASE_VERSION}; what differs is left out. ${repair}`);
+  }
+  const unknown = Object.keys(content).filter((key) => key !== '$schema' && key !== 'version' && !LISTS.includes(key));
   const lists = `Lists: ${LISTS.join(', ')}.`;
   // So many are no slips of a person: they are told in one sentence.
   if (unknown.length > MOST_NAMED) problems.warning(file, unknown[0], `There are ${unknown.length} lists that no termbase has, the first is "${clip(unknown[0])}". ${lists}`);
