@@ -1,25 +1,34 @@
 // Tells how the data stands: what is wrong, what grows old, what nobody uses, what lacks examples, and how much there is.
 //
-//   npx tsx scripts/dataCheck.ts [--older-than YEARS]
+//   npx tsx scripts/dataCheck.ts [--older-than YEARS] [--reviewed-before DATE]
 //
 // The exit code is 1 only for what is wrong; the rest is for people to weigh.
 import { parseArgs } from 'node:util';
 import { LANGS } from '../src/core/document';
+import { neverReviewed, reviewedBefore } from '../src/core/termbase/age';
 import { BUILTIN_FILES } from '../src/core/termbase/builtin';
 import { SECTIONS, type Fact, type Name } from '../src/core/termbase/concept';
+import { DATE_FORM } from '../src/core/termbase/dates';
 import { loadTermbase } from '../src/core/termbase/load';
 import { coverage, languageProblems } from './languageData';
 
-const { values } = parseArgs({ options: { 'older-than': { type: 'string', default: '3' } } });
+const { values } = parseArgs({ options: { 'older-than': { type: 'string', default: '3' }, 'reviewed-before': { type: 'string', default: yearsAgo(1) } } });
 const years = Number(values['older-than']);
 if (!(years >= 0)) throw new Error('--older-than takes a number of years, such as 3');
+const reviewLimit = values['reviewed-before'];
+if (!DATE_FORM.test(reviewLimit)) throw new Error('--reviewed-before takes a date, such as 2026-11-27 or 2026');
 
 const { termbase, problems: ofTermbase } = loadTermbase(BUILTIN_FILES);
 const problems = [...ofTermbase, ...languageProblems()];
 const facts = [...termbase.facts.values()];
 const names = [...termbase.names.values()];
 
-report('Wrong', problems.map(({ severity, file, place, message }) => `${severity} ${file} ${place}: ${message}`));
+const unreviewed = neverReviewed(facts);
+report('Wrong', [
+  ...problems.map(({ severity, file, place, message }) => `${severity} ${file} ${place}: ${message}`),
+  ...unreviewed.map(({ id }) => `error facts/${id}: This fact may have changed, and nobody says when it was compared with its sources. Compare it and add "reviewed".`),
+]);
+report(`Current facts last compared with their sources before ${reviewLimit}`, reviewedBefore(facts, reviewLimit).map(({ id, reviewed, statement }) => `${reviewed}  ${id}: ${statement.en}`));
 report(`Facts whose newest date is more than ${years} years old`, staleFacts().map(({ id, asOf, statement }) => `${asOf}  ${id}: ${statement.en}`));
 report('Sources that nothing cites', unusedSources());
 report('Names that can raise a finding and lack examples', names.filter(({ name, concept }) => !concept.shield && canRaise(name) && lacksExamples(name)).map(({ name }) => name.id));
@@ -29,7 +38,7 @@ reportCoverage();
 console.log(`
 concepts ${termbase.concepts.size}, names ${names.length}, terms ${termbase.terms.filter(({ suffix }) => suffix === '').length}, facts ${facts.length}, sources ${termbase.sources.size}
 facts with two sources or more ${facts.filter(hasTwoSources).length}, marks A ${marked('A')}, B ${marked('B')}, C ${marked('C')}, with conflicts ${facts.filter(hasConflict).length}`);
-process.exitCode = problems.length > 0 ? 1 : 0;
+process.exitCode = problems.length + unreviewed.length > 0 ? 1 : 0;
 
 /** Which properties of the record a relation reads, and why none reads the others. */
 function reportCoverage(): void {
@@ -47,15 +56,20 @@ function reportCoverage(): void {
 
 /** Of each series only the newest value can be stale: older ones are history. */
 function staleFacts(): readonly (Fact & { readonly asOf: string })[] {
-  const limit = new Date();
-  limit.setFullYear(limit.getFullYear() - years);
+  const limit = yearsAgo(years);
   const newest = new Map<string, Fact & { readonly asOf: string }>();
   for (const fact of facts) {
     if (fact.asOf === undefined) continue;
     const series = `${fact.subject} ${fact.property} ${fact.unit ?? ''}`;
     if ((newest.get(series)?.asOf ?? '') < fact.asOf) newest.set(series, { ...fact, asOf: fact.asOf });
   }
-  return [...newest.values()].filter(({ asOf }) => asOf < limit.toISOString().slice(0, asOf.length)).sort((a, b) => (a.asOf < b.asOf ? -1 : 1));
+  return [...newest.values()].filter(({ asOf }) => asOf < limit.slice(0, asOf.length)).sort((a, b) => (a.asOf < b.asOf ? -1 : 1));
+}
+
+function yearsAgo(count: number): string {
+  const date = new Date();
+  date.setFullYear(date.getFullYear() - count);
+  return date.toISOString().slice(0, 10);
 }
 
 function unusedSources(): readonly string[] {

@@ -20,6 +20,18 @@ export function currentFacts(facts: Iterable<Fact>): readonly Fact[] {
   });
 }
 
+/** Current facts that nobody has compared with their sources. */
+export function neverReviewed(facts: Iterable<Fact>): readonly Fact[] {
+  return currentFacts(facts).filter(({ reviewed }) => reviewed === undefined);
+}
+
+/** Current facts last compared with their sources before a date (`YYYY`, `YYYY-MM` or `YYYY-MM-DD`), the oldest first. */
+export function reviewedBefore(facts: Iterable<Fact>, date: string): readonly Fact[] {
+  return currentFacts(facts)
+    .filter(({ reviewed }) => reviewed !== undefined && reviewed < date.slice(0, reviewed.length))
+    .sort((a, b) => (a.reviewed! < b.reviewed! ? -1 : a.reviewed! > b.reviewed! ? 1 : 0));
+}
+
 function seriesOf({ subject, property, unit = '' }: Fact): string {
   return `${subject} ${property} ${unit}`;
 }

@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { currentFacts, neverReviewed, reviewedBefore } from '../../src/core/termbase/age';
+import type { Fact } from '../../src/core/termbase/concept';
+
+const fact = (id: string, more: Partial<Fact>): Fact => ({
+  id, subject: 'iom', property: 'staff', value: 1, section: 'contemporary-role', statement: { en: 'So.' }, sources: ['s'], confidence: 'A', ...more,
+});
+const ids = (facts: readonly Fact[]): readonly string[] => facts.map(({ id }) => id);
+
+describe('facts that may have changed', () => {
+  const cases: readonly (readonly [string, Partial<Fact>, boolean])[] = [
+    ['a fact without a date', {}, true],
+    ['a count', { asOf: '2025' }, true],
+    ['a state that lasts', { property: 'seat', from: '1951' }, true],
+    ['a state that ended', { property: 'head', from: '2018', to: '2023' }, false],
+    ['an event', { property: 'founded', from: '1951' }, false],
+  ];
+  for (const [title, more, isCurrent] of cases) {
+    it(`${isCurrent ? 'are' : 'are not'}: ${title}`, () => assert.equal(currentFacts([fact('x', more)]).length, isCurrent ? 1 : 0));
+  }
+
+  it('are the newest of a series, by subject, property and unit', () => {
+    const series = [
+      fact('old', { asOf: '2024' }), fact('new', { asOf: '2025-06' }), fact('offices', { asOf: '2020', unit: 'offices' }),
+      fact('other', { asOf: '2019', subject: 'gcm' }),
+    ];
+    assert.deepEqual(ids(currentFacts(series)), ['new', 'offices', 'other']);
+  });
+
+  it('are told where nobody has compared them with their sources', () => {
+    const all = [fact('no', { property: 'a' }), fact('yes', { property: 'b', reviewed: '2026' }), fact('event', { property: 'founded', from: '1951' })];
+    assert.deepEqual(ids(neverReviewed(all)), ['no']);
+  });
+
+  it('are told, the oldest first, where that was before a date, as far as both dates are precise', () => {
+    const all = ['2026', '2026-05-01', '2024', '2025-12', '2026-06'].map((reviewed, i) => fact(reviewed, { property: `p${i}`, reviewed }));
+    assert.deepEqual(ids(reviewedBefore([...all, fact('no', {})], '2026-05-15')), ['2024', '2025-12', '2026-05-01']);
+    assert.deepEqual(ids(reviewedBefore(all, '2025')), ['2024']);
+  });
+});
