@@ -23,11 +23,17 @@ const problems = [...ofTermbase, ...languageProblems()];
 const facts = [...termbase.facts.values()];
 const names = [...termbase.names.values()];
 
+const covered = coverage();
+const unexplained = covered.filter(({ relations, because }) => relations.length === 0 && because === undefined);
+const explainedInVain = covered.filter(({ relations, because }) => relations.length > 0 && because !== undefined);
 const unreviewed = neverReviewed(facts);
-report('Wrong', [
+const wrong = [
   ...problems.map(({ severity, file, place, message }) => `${severity} ${file} ${place}: ${message}`),
+  ...unexplained.map(({ pair }) => `error relations/unread.json: No relation reads the property "${pair}", and no reason is given. Add it to the "properties" of a reason that fits, or write a relation.`),
+  ...explainedInVain.map(({ pair, relations }) => `error relations/unread.json: The relation ${relations[0]} reads the property "${pair}". Take its reason out.`),
   ...unreviewed.map(({ id }) => `error facts/${id}: This fact may have changed, and nobody says when it was compared with its sources. Compare it and add "reviewed".`),
-]);
+];
+report('Wrong', wrong);
 report(`Current facts last compared with their sources before ${reviewLimit}`, reviewedBefore(facts, reviewLimit).map(({ id, reviewed, statement }) => `${reviewed}  ${id}: ${statement.en}`));
 report(`Facts whose newest date is more than ${years} years old`, staleFacts().map(({ id, asOf, statement }) => `${asOf}  ${id}: ${statement.en}`));
 report('Sources that nothing cites', unusedSources());
@@ -38,20 +44,19 @@ reportCoverage();
 console.log(`
 concepts ${termbase.concepts.size}, names ${names.length}, terms ${termbase.terms.filter(({ suffix }) => suffix === '').length}, facts ${facts.length}, sources ${termbase.sources.size}
 facts with two sources or more ${facts.filter(hasTwoSources).length}, marks A ${marked('A')}, B ${marked('B')}, C ${marked('C')}, with conflicts ${facts.filter(hasConflict).length}`);
-process.exitCode = problems.length + unreviewed.length > 0 ? 1 : 0;
+process.exitCode = wrong.length > 0 ? 1 : 0;
 
 /** Which properties of the record a relation reads, and why none reads the others. */
 function reportCoverage(): void {
-  const all = coverage();
-  const read = all.filter(({ relations }) => relations.length > 0);
+  const read = covered.filter(({ relations }) => relations.length > 0);
   report('Properties that a relation reads', read.map(({ pair, relations }) => `${pair}: ${relations.join(', ')}`));
-  const unread = all.filter(({ relations }) => relations.length === 0);
-  const reasons = [...new Set(unread.map(({ because }) => because ?? 'No reason is given: add one to data/relations/unread.json.'))];
-  for (const reason of reasons) report(reason, unread.filter(({ because }) => (because ?? 'No reason is given: add one to data/relations/unread.json.') === reason).map(({ pair }) => pair));
+  const unread = covered.filter(({ relations, because }) => relations.length === 0 && because !== undefined);
+  const reasons = [...new Set(unread.map(({ because }) => because!))];
+  for (const reason of reasons) report(reason, unread.filter(({ because }) => because === reason).map(({ pair }) => pair));
   const count = (kind: string): number => unread.filter((each) => each.kind === kind).length;
   const share = (part: number, whole: number): string => `${part} of ${whole} (${Math.round((100 * part) / whole)} %)`;
-  const isLeft = all.length - count('descriptive');
-  console.log(`\nproperties read ${share(read.length, all.length)}, covered by another ${count('covered')}, descriptive ${count('descriptive')}, open ${count('open')}; of those not descriptive ${share(read.length + count('covered'), isLeft)} are read or covered`);
+  const isLeft = covered.length - count('descriptive');
+  console.log(`\nproperties read ${share(read.length, covered.length)}, covered by another ${count('covered')}, descriptive ${count('descriptive')}, open ${count('open')}; of those not descriptive ${share(read.length + count('covered'), isLeft)} are read or covered`);
 }
 
 /** Of each series only the newest value can be stale: older ones are history. */
