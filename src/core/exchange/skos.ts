@@ -16,8 +16,8 @@ export interface SkosOptions {
 
 /**
  * The concepts as SKOS in JSON-LD: of each, the preferred label of its name of today, other right and former labels, the
- * wrong ones as hidden labels, definition, sources, successor and the same thing in other records. The scheme is flat:
- * the concepts it is about are its top concepts, those known only as a shield are in it and not on top.
+ * wrong ones as hidden labels, definition, sources, successor and the same thing in other records. No concept
+ * is broader than another, so that each is a top concept of the scheme.
  */
 export function skosOfTermbase(termbase: Termbase, { base = DEFAULT_BASE, license }: SkosOptions = {}): string {
   const concepts = [...termbase.concepts.values()];
@@ -29,7 +29,7 @@ export function skosOfTermbase(termbase: Termbase, { base = DEFAULT_BASE, licens
       type: 'ConceptScheme',
       title: { en: 'Migration Terms' },
       ...(license === undefined ? {} : { license }),
-      hasTopConcept: concepts.filter(isTop).map(({ id }) => base + id),
+      hasTopConcept: concepts.map(({ id }) => base + id),
     },
     ...concepts.map((concept) => skosConcept(termbase, concept, base, scheme)),
   ];
@@ -52,12 +52,9 @@ const CONTEXT = {
   ...Object.fromEntries(['prefLabel', 'altLabel', 'hiddenLabel', 'definition', 'historyNote'].map((key) => [key, { '@container': '@language' }])),
 };
 
-function isTop({ shield }: Concept): boolean {
-  return shield !== true;
-}
-
-function skosConcept(termbase: Termbase, concept: Concept, base: string, scheme: string): object {
-  const { id, definition, successor, sameAs, names } = concept;
+function skosConcept(
+  termbase: Termbase, { id, definition, successor, sameAs, names }: Concept, base: string, scheme: string,
+): object {
   const prefLabel: Record<string, string> = {};
   const altLabel: Labels = {};
   const hiddenLabel: Labels = {};
@@ -79,7 +76,7 @@ function skosConcept(termbase: Termbase, concept: Concept, base: string, scheme:
   const cited = [...new Set(names.flatMap(({ sources }) => sources))];
   const addresses = cited.flatMap((source) => termbase.sources.get(source)?.URL ?? []).map((url) => encodedAddress(url));
   return {
-    id: base + id, type: 'Concept', inScheme: scheme, ...(isTop(concept) ? { topConceptOf: scheme } : {}),
+    id: base + id, type: 'Concept', inScheme: scheme, topConceptOf: scheme,
     prefLabel, altLabel, hiddenLabel, definition,
     ...(former.length > 0 ? { historyNote: { en: former } } : {}),
     ...(addresses.length > 0 ? { source: addresses } : {}),

@@ -51,8 +51,8 @@ export interface Concept {
   readonly kind: ConceptKind;
   readonly definition: LocalText;
   /**
-   * Known only so that it is not taken for one of ours: its right names raise nothing, slips in them are nobody's business
-   * here, and it is in no need of being introduced.
+   * Known so that it is not taken for another: its right names raise nothing, with no near miss, hint or completion. Its
+   * former names and wrong forms are reported like any other.
    */
   readonly shield?: boolean;
   /** A plain word ("migrant") that is defined for those who look it up, and not looked for in text. */
