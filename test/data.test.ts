@@ -85,6 +85,14 @@ it('facts that may have changed say when they were compared with their sources',
   assert.deepEqual(neverReviewed(termbase.facts.values()).map(({ id }) => id), []);
 });
 
+it('the fact that data/README.md shows can be copied', () => {
+  const page = readFileSync(join(__dirname, '..', 'data/README.md'), 'utf8');
+  const fact = JSON.parse(/## Add a fact in three steps\n[^]*?```json\n([^]*?)```/.exec(page)![1]);
+  const content = { facts: [fact] };
+  assert.deepEqual(loadTermbase(BUILTIN_FILES, [{ file: 'README.md', content }]).problems, []);
+  assert.ok(new Ajv({ allowUnionTypes: true }).validate(schema, content));
+});
+
 describe('the words of the search', () => {
   it('are of properties that facts have', () => {
     const properties = new Set([...termbase.facts.values()].map(({ property }) => property));
