@@ -3,6 +3,8 @@ import { constants, deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { BUILTIN_FILES } from '../../src/core/termbase/builtin';
 import type { TermbaseFile } from '../../src/core/termbase/concept';
+import type { Fields } from '../../src/core/termbase/fields';
+import { hoistSources } from '../../src/core/termbase/inlineSources';
 import { formsOf, loadTermbase } from '../../src/core/termbase/load';
 import { termsIn } from '../../src/core/termbase/merge';
 import { collectProblems } from '../../src/core/termbase/problem';
@@ -26,7 +28,7 @@ describe('packed data', () => {
 
   it('makes the termbase that the files make, with and without a writer\'s own over it', () => {
     // As scripts/packData.mjs has it.
-    const packed = BUILTIN_FILES.map(({ file, content }) => ({
+    const packed = BUILTIN_FILES.map(({ file, content }) => ({ file, content: hoistSources(content as unknown as Fields) })).map(({ file, content }) => ({
       file, content, forms: termsIn(content as TermbaseFile).map((term) => (term.text.includes('{') ? formsOf(term, file, '', collectProblems()) : null)),
     }));
     const own = [{ file: 'own.json', content: {
