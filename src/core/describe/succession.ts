@@ -1,6 +1,6 @@
 import type { Concept, Name } from '../termbase/concept';
 import type { Lang } from '../document';
-import { preferredTerm, type Termbase } from '../termbase/termbase';
+import { preferredTerm, rightTermsOf, type TermEntry, type Termbase } from '../termbase/termbase';
 import { yearPeriod } from './dates';
 import type { Wording } from './wording';
 import { compareDates, yearOf } from '../termbase/dates';
@@ -33,10 +33,17 @@ export function stepIn(steps: readonly Step[], year: number): Step | undefined {
   return [...steps].reverse().find(({ years: [from, to] }) => from <= year && year <= to && from !== -Infinity);
 }
 
-/** The shortest right designation of a name: its abbreviation, or its full form where it has none. */
+/** The shortest right designation of a name; its English one where the language has none. */
 export function shortLabel(termbase: Termbase, nameId: string, lang: Lang): string {
-  const term = preferredTerm(termbase, nameId, lang, 'abbreviation') ?? preferredTerm(termbase, nameId, 'en', 'abbreviation');
+  const term = shortestOf(termbase, nameId, lang) ?? shortestOf(termbase, nameId, 'en');
   return term?.text ?? nameId;
+}
+
+/** The abbreviation of a name, else its short form (“Bali Process”), else its full one. */
+function shortestOf(termbase: Termbase, nameId: string, lang: Lang): TermEntry | undefined {
+  const preferred = preferredTerm(termbase, nameId, lang, 'abbreviation');
+  if (preferred?.form !== 'full') return preferred;
+  return rightTermsOf(termbase, nameId).find((term) => term.lang === lang && term.form === 'short' && term.status !== 'admitted') ?? preferred;
 }
 
 /** “Intergovernmental Committee for European Migration (ICEM)”. */
