@@ -4,7 +4,7 @@
 //
 // Linear is about 8, quadratic 64. `!` marks what grows by more than 24 and takes some time, `hangs` what takes more than a minute. It is
 // measured in a process of its own, which is started anew where one hangs. The test in
-// test/core/linearTime.test.ts holds most of the usual shapes; `--all` has some 900, and takes minutes.
+// test/properties/linearTime.test.ts holds most of the usual shapes; `--all` has some 900, and takes minutes.
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { createInterface } from 'node:readline';

@@ -1,10 +1,11 @@
-// The whole test run: type check, lint, core tests, build, and the suites in a real VS Code.
+// The whole test run: type check, lint, units and cases, properties, the command line, build, and the suites in a real VS Code.
 //
-//   node scripts/test.mjs [--only types,lint,core,build,built,vscode,panel,path]
+//   node scripts/test.mjs [--only types,lint,changed,core,properties,cli,build,built,vscode,panel,path]
 //
+// `npm run test:fast` runs types, changed and core. The stages that need no build run in two lanes side by side.
 // The last line is `N passed, N failed`; the exit code is 1 when anything failed.
 // Type check and lint count as one test each, any other stage that breaks as one failure.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,11 +15,15 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const results = path.join(root, 'dist/test');
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
 const MINUTES = 60_000;
+const STAGES_OF_THEIR_OWN = ['test/host', 'test/vscode', 'test/built', 'test/properties', 'test/cli'];
 
 const STAGES = [
   { name: 'types', says: 'Type check', run: runTypeCheck },
   { name: 'lint', says: 'Lint', run: () => oneTest('node_modules/eslint/bin/eslint.js', '.') },
-  { name: 'core', says: 'Core and command line tests', run: runCoreTests },
+  { name: 'changed', says: 'Lint of changed files', run: lintChanged, isPart: true },
+  { name: 'core', says: 'Units and cases', run: () => runMocha('result-core.json', testFiles('test')) },
+  { name: 'properties', says: 'Properties', run: () => runMocha('result-properties.json', testFiles('test/properties')), lane: 2 },
+  { name: 'cli', says: 'The command line', run: () => runMocha('result-cli.json', testFiles('test/cli')), lane: 2 },
   { name: 'build', says: 'Build', run: runBuild },
   { name: 'built', says: 'The command line as it is built', run: () => runOnBuild('result-built.json', testFiles('test/built')) },
   { name: 'vscode', says: 'Suites in VS Code', run: runVSCodeSuites },
@@ -26,33 +31,42 @@ const STAGES = [
   { name: 'path', says: "A writer's path by keyboard in the window of VS Code", run: () => runInWindow('path') },
 ];
 
-const wanted = values.only?.split(',') ?? STAGES.map((stage) => stage.name);
+const wanted = values.only?.split(',') ?? STAGES.filter(({ isPart }) => !isPart).map((stage) => stage.name);
 const unknown = wanted.filter((name) => !STAGES.some((stage) => stage.name === name));
 if (unknown.length > 0) throw new Error(`unknown stage ${unknown.join(', ')}; there are ${STAGES.map((stage) => stage.name).join(', ')}`);
 
 let passed = 0;
 let failed = 0;
 const failedStages = [];
-for (const stage of STAGES.filter(({ name }) => wanted.includes(name))) {
-  console.log(`\n── ${stage.says}`);
-  const started = Date.now();
-  const count = await stage.run().catch((error) => {
-    console.error(error.message);
-    return { passes: 0, failures: 1 };
-  });
-  passed += count.passes;
-  failed += count.failures;
-  if (count.failures > 0) failedStages.push(stage);
-  const seconds = ((Date.now() - started) / 1000).toFixed(1);
-  console.log(`── ${stage.says}: ${count.failures > 0 ? 'FAILED' : 'passed'} (${count.passes} passed, ${count.failures} failed, ${seconds} s)`);
-}
+const chosen = STAGES.filter(({ name }) => wanted.includes(name));
+const build = chosen.findIndex(({ name }) => name === 'build');
+const early = build < 0 ? chosen : chosen.slice(0, build);
+await Promise.all([1, 2].map((lane) => runInTurn(early.filter((stage) => (stage.lane ?? 1) === lane))));
+if (build >= 0) await runInTurn(chosen.slice(build));
 if (failedStages.length > 0) console.log(`\nFailed: ${failedStages.map((stage) => stage.says).join(', ')}`);
 process.exitCode = failed > 0 ? 1 : 0;
 console.log(`${passed} passed, ${failed} failed`);
 
+async function runInTurn(stages) {
+  for (const stage of stages) {
+    console.log(`\n── ${stage.says}`);
+    const started = Date.now();
+    const count = await stage.run().catch((error) => {
+      console.error(error.message);
+      return { passes: 0, failures: 1 };
+    });
+    passed += count.passes;
+    failed += count.failures;
+    if (count.failures > 0) failedStages.push(stage);
+    const seconds = ((Date.now() - started) / 1000).toFixed(1);
+    console.log(`── ${stage.says}: ${count.failures > 0 ? 'FAILED' : 'passed'} (${count.passes} passed, ${count.failures} failed, ${seconds} s)`);
+  }
+}
+
 /** The pages of panels know a browser, the rest does not: two checks, one test. */
 async function runTypeCheck() {
-  const [all, pages] = [await oneTest('node_modules/typescript/bin/tsc', '--noEmit'), await oneTest('node_modules/typescript/bin/tsc', '--noEmit', '-p', 'src/webview')];
+  const check = (project, info) => oneTest('node_modules/typescript/bin/tsc', '--noEmit', '-p', project, '--incremental', '--tsBuildInfoFile', path.join(results, info));
+  const [all, pages] = [await check('.', 'types.tsbuildinfo'), await check('src/webview', 'pages.tsbuildinfo')];
   return { passes: Math.min(all.passes, pages.passes), failures: Math.max(all.failures, pages.failures) };
 }
 
@@ -61,10 +75,11 @@ async function oneTest(...command) {
   return { passes: ok ? 1 : 0, failures: ok ? 0 : 1 };
 }
 
-function runCoreTests() {
-  const files = testFiles('test');
-  if (files.length === 0) throw new Error('There are no test files under test/.');
-  return runMocha('result-core.json', files);
+/** What git has as changed or new; everything where there is no git. */
+function lintChanged() {
+  const { status, stdout } = spawnSync('git', ['status', '--porcelain', '--untracked-files=all', '--no-renames'], { cwd: root, encoding: 'utf8' });
+  const files = status !== 0 ? ['.'] : stdout.split('\n').map((line) => line.slice(3)).filter((file) => /\.(ts|mjs)$/.test(file) && fs.existsSync(path.join(root, file)));
+  return files.length === 0 ? { passes: 1, failures: 0 } : oneTest('node_modules/eslint/bin/eslint.js', ...files);
 }
 
 async function runOnBuild(result, files) {
@@ -73,6 +88,7 @@ async function runOnBuild(result, files) {
 }
 
 async function runMocha(result, files) {
+  if (files.length === 0) throw new Error('There are no test files.');
   const output = path.join(results, result);
   fs.rmSync(output, { force: true });
   const ok = await succeeds(10 * MINUTES, '--import', 'tsx', 'scripts/mocha.mjs', output, ...files);
@@ -87,7 +103,7 @@ function testFiles(folder) {
     .flatMap((entry) => {
       const file = `${folder}/${entry.name}`;
       if (!entry.isDirectory()) return file.endsWith('.test.ts') ? [file] : [];
-      return ['test/host', 'test/vscode', 'test/built'].includes(file) || path.basename(file) === 'node_modules' ? [] : testFiles(file);
+      return STAGES_OF_THEIR_OWN.includes(file) || path.basename(file) === 'node_modules' ? [] : testFiles(file);
     });
 }
 

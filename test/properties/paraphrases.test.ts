@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { LANGS, type Lang } from '../src/core/document';
-import { outcomeOf, paraphrases, tally } from './support/paraphrases';
+import { LANGS, type Lang } from '../../src/core/document';
+import { outcomeOf, paraphrases, tally } from '../support/paraphrases';
 
 // Floors for the part of the banks that is there to learn from; `npm run paraphrases` prints all figures.
 
