@@ -1,6 +1,6 @@
 /**
- * A set of hashes that may, seldom, say that it has one which it has not, and never the other way round. A hash has two
- * bits in one number of 32, so that one look tells.
+ * A Bloom filter of hashes. It may report a hash that was never added, which is rare; it never misses one that was.
+ * Each hash sets two bits of one 32-bit number, so a lookup reads one number.
  */
 export class Bloom {
   private bits = new Int32Array(1);
@@ -11,7 +11,7 @@ export class Bloom {
     this.noted.push(hash);
   }
 
-  /** To be called when all is noted. */
+  /** Must be called after the last hash is added. */
   close(): void {
     let size = 12;
     while (1 << size < this.noted.length) size++;
@@ -26,7 +26,7 @@ export class Bloom {
     return ((bits >>> hash) & (bits >>> (hash >>> 5)) & 1) !== 0;
   }
 
-  /** One question for two hashes, as the answer is mostly no to both. */
+  /** Tests two hashes in one call, because the answer is mostly no for both. */
   hasEither(one: number, other: number): boolean {
     const { bits, shift } = this;
     const ofOne = bits[one >>> shift];

@@ -3,43 +3,49 @@ import { Openings, pairHash } from './openings';
 import { PhraseWords, Trie } from './trie';
 import { WordRow } from './wordRow';
 
-/** Phrases made ready to be searched for: see {@link findMatches}. */
+/** Phrases prepared for a search: see {@link findMatches}. */
 export interface Matcher<R> {
   readonly source: PhraseSource<R>;
-  /** By the hash of a first word: {@link NONE}, {@link BEGINS} or {@link STANDS_ALONE}. */
+  /** Indexed by the hash of a first word: {@link NONE}, {@link BEGINS} or {@link STANDS_ALONE}. */
   readonly filter: Uint8Array;
-  /** Only the first words at first; what follows a word is added when a text first has it. */
+  /** Holds only the first words to begin with; the words that follow one are added when it first occurs in a text. */
   readonly trie: Trie;
-  /** By the node of a first word: numbers of the phrases that are still to be added. */
+  /** Indexed by the node of a first word: the numbers of the phrases not yet added. */
   readonly waiting: (readonly number[] | undefined)[];
-  /** By node: what ends there. */
+  /** Indexed by node: the phrases that end there. */
   readonly accepted: (Accepted<R> | undefined)[];
-  /** Made when enough has been read to be worth it. */
+  /** Built once enough text has been read to make it worthwhile. */
   openings: Openings | undefined;
   charactersRead: number;
-  /** Used again for each stretch of each text, so that no visitor may search with the same matcher. */
+  /** Reused for each stretch of each text, so a visitor must not search with the same matcher. */
   readonly row: WordRow;
 }
 
 export interface PhraseSource<R> {
   readonly phrases: readonly string[];
   readonly ends?: EndsSource;
-  /** Hashes of words that the visitor wants to be told of, wherever they stand. */
+  /** Hashes of words that the visitor wants reported wherever they occur. */
   readonly watched?: ReadonlySet<number>;
-  /** What is to be made of the phrases that are written alike; the beginnings and ends of phrases have numbers of their own, behind them. */
+  /**
+   * Returns the reading of phrases with the same key. The beginnings and ends of phrases have their own numbers,
+   * which follow those of the phrases.
+   */
   read(key: string, numbers: readonly number[]): R;
 }
 
-/** What is to be found of a phrase besides the whole: its first words or its last. */
+/** Says which parts of a phrase to search for in addition to the whole: its first words or its last. */
 export interface EndsSource {
-  /** Whether it is worth asking for them. */
+  /** Whether {@link EndsSource.of} is worth calling; cheap. */
   has(phrase: number): boolean;
   of(phrase: number, words: PhraseWords): Ends;
-  /** First letters of words, one of which follows the first words or goes before the last ones; none where any word may. */
+  /**
+   * The folded first letters of which one must begin the word after the first words or before the last ones; empty
+   * where any word may occur there.
+   */
   lettersBeside(phrase: number, words: PhraseWords, ends: Ends): { readonly after: readonly number[]; readonly before: readonly number[] };
 }
 
-/** In words; 0 for none. */
+/** Lengths in words; 0 for none. */
 export interface Ends {
   readonly head: number;
   readonly tail: number;
@@ -47,17 +53,17 @@ export interface Ends {
 
 export interface Accepted<R> {
   readonly numbers: number[];
-  /** The same as a reader of matches has it; made when a text first leads to the node. */
+  /** The phrases grouped by key, with their readings; computed when a text first leads to the node. */
   written?: readonly Written<R>[];
 }
 
-/** Phrases that are written alike but for case and accents; as a rule, all that are accepted at a node. */
+/** Phrases that differ only in case and accents; usually all that are accepted at a node. */
 interface Written<R> {
   readonly key: string;
   readonly reading: R;
 }
 
-/** Looks only at how the phrases begin, and is done in a few milliseconds for thousands. */
+/** Reads only the beginnings of the phrases, which takes a few milliseconds for thousands. */
 export function compileMatcher<R>(source: PhraseSource<R>): Matcher<R> {
   const { phrases, ends } = source;
   const total = phrases.length;
@@ -86,12 +92,12 @@ export function compileMatcher<R>(source: PhraseSource<R>): Matcher<R> {
     const at = starts[node] & (filter.length - 1);
     filter[at] = Math.max(filter[at], alone[node] ? STANDS_ALONE : BEGINS);
   }
-  // Filled, as V8 keeps an array with large holes as a slow dictionary.
+  // A filled array, because V8 stores an array with large holes as a slow dictionary.
   const accepted = Array.from<undefined>({ length: trie.size });
   return { source, filter, trie, waiting, accepted, openings: undefined, charactersRead: 0, row: new WordRow() };
 }
 
-/** Adds the phrases that begin with a word. */
+/** Adds to the trie the phrases that begin with the word of the node `start`. */
 export function addWaiting<R>({ source: { phrases, ends }, trie, waiting, accepted }: Matcher<R>, start: number): void {
   const total = phrases.length;
   const words = new PhraseWords();
@@ -110,7 +116,7 @@ export function addWaiting<R>({ source: { phrases, ends }, trie, waiting, accept
   waiting[start] = undefined;
 }
 
-/** The filter by pairs of words, once so much has been read that it would have saved the time that it takes to make. */
+/** Returns the filter by pairs of words, once enough text has been read to repay the time that building it takes. */
 export function openingsOf<R>(matcher: Matcher<R>, characters: number): Openings | undefined {
   matcher.charactersRead += characters;
   if (matcher.openings === undefined && matcher.charactersRead > 30_000) matcher.openings = makeOpenings(matcher.source);
@@ -148,17 +154,17 @@ function headOf(total: number, phrase: number): number {
   return total + phrase * 2;
 }
 
-/** The number of the end of a phrase. */
+/** The number of the end of a phrase, where there are `total` phrases. */
 function tailOf(total: number, phrase: number): number {
   return total + phrase * 2 + 1;
 }
 
-/** The phrase that a number is, or belongs to. */
+/** The phrase that has this number, or whose beginning or end has it. */
 export function phraseOf(total: number, number: number): number {
   return number < total ? number : (number - total) >> 1;
 }
 
-/** Of a number that is no phrase's own. */
+/** Which end of a phrase the number denotes; it must not be the number of a whole phrase. */
 export function sideOf(total: number, number: number): 'head' | 'tail' {
   return (number - total) % 2 === 0 ? 'head' : 'tail';
 }
@@ -173,7 +179,7 @@ function sizeFor(most: number): number {
   return size;
 }
 
-/** @param count How many words lead to the node. */
+/** @param count Number of words that lead to the node. */
 export function writtenAt<R>({ phrases, read }: PhraseSource<R>, accepted: Accepted<R>, count: number): readonly Written<R>[] {
   const lists = new Map<string, number[]>();
   for (const number of [...accepted.numbers].sort((a, b) => a - b)) {

@@ -8,7 +8,7 @@ import { plainText } from './plainText';
 import { PhraseWords } from './trie';
 import type { EscapeReader } from './words';
 
-/** A term found in the text. Where one written form serves several terms (CIM in French and Spanish), all of them. */
+/** A mention of a term. Where several terms share one written form (CIM in French and Spanish), it has all of them. */
 export interface Mention extends Span {
   readonly terms: readonly TermEntry[];
   /** True for a probable misspelling of the term. */
@@ -16,10 +16,10 @@ export interface Mention extends Span {
 }
 
 /**
- * All terms of the termbase in the text, from left to right, leftmost-longest and not overlapping. Whether a mention
- * stands in prose is asked of `isProse`; one that does not shields nothing. No name, no misspelling and no escape reaches
- * over a blank line, so that a text cut there has the mentions of its pieces. What speaks for other meanings of
- * abbreviations is found with them.
+ * Finds all terms of the termbase in the text, from left to right, leftmost-longest and not overlapping. `isProse`
+ * decides whether a mention is in prose; one that is not may be overlapped by another. No name, misspelling or escape
+ * extends over a blank line, so a text cut at one has the mentions of its pieces. The same pass finds the words that
+ * indicate other meanings of abbreviations.
  */
 export function findMentions(text: string, termbase: Termbase, readEscape: EscapeReader | undefined, isProse: (start: number, end: number) => boolean): Found {
   const signs: OtherSign[] = [];
@@ -43,7 +43,7 @@ export function findMentions(text: string, termbase: Termbase, readEscape: Escap
   return { mentions: probed.length === 0 ? mentions : withNearMisses(text, mentions, probed, isProse), signs: signs.sort((a, b) => a.start - b.start) };
 }
 
-/** Both sorted by start; signs may overlap. */
+/** Both are sorted by start; signs may overlap. */
 export interface Found {
   readonly mentions: readonly Mention[];
   readonly signs: readonly OtherSign[];
@@ -53,12 +53,12 @@ interface Probed extends Span {
   readonly probe: Probe;
 }
 
-/** A near miss takes the place of a shorter form inside it ("Global Compact" of "Global Compact for Safe, Orderley …"). */
+/** A near miss replaces a shorter form inside it ("Global Compact" of "Global Compact for Safe, Orderley …"). */
 function withNearMisses(text: string, mentions: readonly Mention[], probed: readonly Probed[], isProse: (start: number, end: number) => boolean): readonly Mention[] {
   const misses = probed.flatMap(({ probe, start, end }) => {
     const miss = probe.nearMissAt(text, start, end);
     if (!miss || !isProse(miss.start, miss.end)) return [];
-    // Another body's right name, or a misnomer of its own, is no slip of this one.
+    // The correct name of another body, or a known misnomer, is not a misspelling of this name.
     const isFree = touched(mentions, miss).every((mention) => mention.start >= miss.start && mention.end <= miss.end && isShortForm(mention, miss.term));
     return isFree ? [{ start: miss.start, end: miss.end, terms: [miss.term], isNearMiss: true }] : [];
   });
@@ -91,23 +91,23 @@ function isShortForm(mention: Mention, term: TermEntry): boolean {
 
 const cache = new WeakMap<Termbase, Compiled>();
 
-/** Compiled at the first search, not at start, and kept as long as the termbase. */
+/** Compiles at the first search, not at start-up, and caches for the lifetime of the termbase. */
 function compiledOf(termbase: Termbase): Compiled {
   let known = cache.get(termbase);
   if (!known) cache.set(termbase, (known = new Compiled(termbase)));
   return known;
 }
 
-/** What phrases of the matcher that are written alike stand for. */
+/** What the phrases with one key denote. */
 interface Reading {
   readonly terms: readonly TermEntry[];
-  /** Whether some term counts only in its own case. */
+  /** Whether some term counts only in its exact case. */
   readonly isExact: boolean;
   readonly probes: readonly Probe[];
   longer?: { readonly probe: Probe | undefined };
 }
 
-/** A matcher for the terms, and what its phrases stand for: worked out for those that some text leads to. */
+/** A matcher for the terms. It computes the reading of a phrase only when a text contains it. */
 class Compiled {
   readonly matcher: Matcher<Reading>;
   readonly signs: OtherSigns;
@@ -126,7 +126,9 @@ class Compiled {
     });
   }
 
-  /** A probe for the longer names that the terms begin; of several terms written alike, the last one's. */
+  /**
+   * A probe for the longer names that begin with the terms; of several terms with the same key, the last one decides.
+   */
   longerOf(reading: Reading): Probe | undefined {
     if (!reading.longer) {
       this.byConcept ??= grouped(this.terms, (term) => term.entry.concept);
@@ -148,7 +150,7 @@ class Compiled {
   }
 }
 
-/** In the order in which the groups begin. */
+/** Keeps the order in which the groups begin. */
 function grouped<T, K>(all: readonly T[], by: (item: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
   for (const item of all) {

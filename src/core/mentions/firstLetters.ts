@@ -3,19 +3,19 @@ import { Kind, isInWord, kindOf } from './kinds';
 import { SMALL_WORDS, canSlip, mayBeTakenForSmall } from './slips';
 
 /**
- * Tells at a glance which of many names can stand, with slips, beside a place in a text: those whose words begin with the
- * letters that the text's words begin with. Small words are passed over on both sides, as they may be lost or added; every
- * other word of a name answers to one of the text with the same first letter. A tree of letters, so that what
- * cannot be is mostly seen at the first word.
+ * Finds quickly which of many names may occur, misspelt or not, next to a place in a text: those whose words begin
+ * with the same letters as the words of the text. Small words are skipped on both sides, because they may be lost or
+ * added; every other word of a name corresponds to a word of the text with the same first letter. The letters form a
+ * tree, so most names are ruled out at the first word.
  */
 export class FirstLetters {
   private readonly edges = new Map<number, number>();
   private readonly endings: number[][] = [[]];
 
-  /** Each name as its words, in the order in which the text is read from the place on. */
+  /** @param names The words of each name, in the order in which the text is read from the place. */
   constructor(names: readonly (readonly string[])[]) {
     names.forEach((words, name) => {
-      // A small word with a slip in it may be read as a word of its own, and the other way round: such a name has several ways.
+      // A misspelt small word may be read as another word, and the reverse: such a name has several paths.
       let ways = new Set([0]);
       for (const word of words) {
         const isSmall = SMALL_WORDS.has(word);
@@ -27,9 +27,12 @@ export class FirstLetters {
     });
   }
 
-  /** Numbers of the names that can stand from `from` on in steps of 1 or -1, up to `limit`; `'any'` where letters do not tell. */
+  /**
+   * The numbers of the names that may occur from `from` in steps of 1 or -1, up to `limit`; `'any'` where the letters
+   * cannot decide. Offsets are in UTF-16 code units.
+   */
   at(text: string, from: number, step: 1 | -1, limit: number): readonly number[] | 'any' {
-    // The code unit that a step from `i` takes in.
+    // Added to `i`, gives the index of the code unit that the step passes over.
     const taken = step === 1 ? 0 : -1;
     let found = this.endings[0];
     let node = 0;
@@ -42,14 +45,14 @@ export class FirstLetters {
       if (kind === Kind.Stop) break;
       if (kind === Kind.LineEnd) {
         if (++newlines > 1) break;
-        // Two characters that end one line count once.
+        // A CRLF counts as one line end.
         const isPair = text.startsWith('\r\n', step === 1 ? i : i - 2);
         i += isPair && i + step !== limit ? 2 * step : step;
         continue;
       }
       const begin = i;
       do i += step; while (i !== limit && isInWord((kind = kindOf(text, i + taken))));
-      // Cut off by the limit, or gone on with by a letter that is not known: what word it is cannot be told.
+      // The word is cut off by the limit, or continues with an unknown letter, so it cannot be identified.
       if (i === limit ? limit !== 0 && limit !== text.length : kind === Kind.Unknown) return 'any';
       const start = Math.min(begin, i);
       if (kindOf(text, start) !== Kind.Letters) break;
@@ -75,7 +78,7 @@ export class FirstLetters {
   }
 }
 
-/** The small words as numbers, a letter in five bits each. */
+/** The small words as numbers, with five bits for each letter. */
 const SMALL_NUMBERS: ReadonlySet<number> = new Set([...SMALL_WORDS].map((word) => [...word].reduce((number, letter) => number * 32 + letterNumber(letter.charCodeAt(0)), 0)));
 
 function letterNumber(letter: number): number {

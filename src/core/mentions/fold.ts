@@ -1,8 +1,8 @@
 /**
- * One table says what each UTF-16 code unit is to the matcher. Values below {@link LETTER} are classes of separators
- * (those below 0 may stand within a word, so that what stands beside them is to be read with care);
- * others are letters or digits, folded to lower case and stripped of diacritics, so that case, accents and their
- * composition do not change a word's hash. Exactness is checked later, and only on candidates.
+ * One table gives the class of each UTF-16 code unit. Values below {@link LETTER} are classes of separators; those
+ * below 0 may occur within a word, so a word next to one needs a careful reading. All other values are letters or
+ * digits, folded to lower case and stripped of diacritics, so that case, accents and their composition do not change
+ * the hash of a word. Exact spelling is checked later, and only for candidates.
  */
 export const OTHER = 0;
 export const BLANK = 1;
@@ -10,9 +10,9 @@ export const NEWLINE = 2;
 export const HYPHEN = 3;
 export const APOSTROPHE = 4;
 export const COMMA = 5;
-/** Invisible, and no part of the spelling: soft hyphen, zero-width characters, combining marks. */
+/** Invisible and not part of the spelling: soft hyphen, zero-width characters, combining marks. */
 export const IGNORED = -1;
-/** Markdown's emphasis marks, which may stand around any word of a name. */
+/** Markdown's emphasis marks, which may enclose any word of a name. */
 export const EMPHASIS = 6;
 /** A character that may begin an escape of the format: `&nbsp;`, `\'e`, `<em>`. */
 export const ESCAPE = -2;
@@ -22,7 +22,7 @@ export const LETTER = 32;
 
 export const FOLD: Int32Array = buildTable();
 
-/** The word or phrase with every word folded and separators normalized: two texts that match have equal keys. */
+/** The word or phrase with every word folded and the separators normalized: two texts that match have equal keys. */
 export function foldKey(text: string): string {
   if (isFolded(text)) return text;
   let key = '';
@@ -40,12 +40,12 @@ export function foldKey(text: string): string {
   return key;
 }
 
-/** The words of a text, folded, without the marks between them. */
+/** The folded words of a text, without the marks between them. */
 export function foldedWords(text: string): readonly string[] {
   return foldKey(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
 }
 
-/** Small letters and digits without accents, with single blanks between: as most words are already. */
+/** True for lowercase letters and digits without accents, separated by single blanks, as most words already are. */
 function isFolded(text: string): boolean {
   let before = 32;
   for (let i = 0; i < text.length; i++) {
@@ -56,7 +56,7 @@ function isFolded(text: string): boolean {
   return before !== 32 || text === '';
 }
 
-/** What stands between two words of a name. `BROKEN` never matches. */
+/** What separates two words of a name. `Broken` never matches. */
 export const enum Separator { None = 0, Space = 1, Comma = 2, Hyphen = 3, Apostrophe = 4, Slash = 5, Period = 6, Broken = 7 }
 
 export const SEPARATOR_TEXT = ['', ' ', ',', '-', "'", '/', '.', '\u0000'];
@@ -73,7 +73,7 @@ export function separatorOf(value: number): Separator {
   }
 }
 
-/** Blanks give way to the mark beside them; two different marks match nothing. */
+/** A blank gives way to the mark next to it; two different marks match nothing. */
 export function joinSeparators(a: Separator, b: Separator): Separator {
   if (a === b || b === Separator.None || (b === Separator.Space && a !== Separator.None)) return a;
   return a === Separator.None || a === Separator.Space ? b : Separator.Broken;
@@ -82,7 +82,7 @@ export function joinSeparators(a: Separator, b: Separator): Separator {
 function buildTable(): Int32Array {
   const table = new Int32Array(0x10000); // OTHER
   const letters = (from: number, to: number): void => { for (let c = from; c <= to; c++) table[c] = c; };
-  // Scripts without case or accents of our concern stand for themselves: they only make words longer.
+  // Scripts without relevant case or accents map to themselves: they only make words longer.
   letters(0x370, 0x1fff); letters(0x2c00, 0x2fff); letters(0x3040, 0xd7ff); letters(0xf900, 0xfeef);
   for (let c = 0x30; c <= 0x39; c++) table[c] = c;
   for (const [from, to] of [[0x41, 0x5a], [0x61, 0x7a], [0xc0, 0x24f], [0x1e00, 0x1eff]]) {

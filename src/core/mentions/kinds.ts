@@ -1,6 +1,8 @@
 import { EMPHASIS, FOLD, LETTER, NEWLINE } from './fold';
 
-/** What a code unit is to the reading of words; where the table of the matcher and Unicode's classes may differ, it is not known. */
+/**
+ * The class of a code unit for reading words. `Unknown` where the matcher’s table and Unicode’s classes may differ.
+ */
 export const enum Kind { Stop, Passed, LineEnd, Letters, Mark, Unknown }
 
 export function kindOf(text: string, index: number): Kind {

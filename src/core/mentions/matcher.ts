@@ -6,15 +6,15 @@ import { STRETCH, type WordRow } from './wordRow';
 import { SEED, WordReader, escapeAt, hashWith, isInsideWord, type EscapeReader } from './words';
 
 /**
- * Finds many phrases in one pass: leftmost-longest, word-bounded, not overlapping.
+ * Finds many phrases in one pass: leftmost-longest, word-bounded, not overlapping. Reports each match to the visitor,
+ * from left to right.
  *
- * Every word of the text is hashed once while it is read. A filter tells whether some phrase is a word of that hash, or
- * begins with the word before it and with it ("for migration", not "for the"); only then are the words walked through a
- * trie of word hashes, and only the longest walk is compared letter by letter. So the cost hardly depends on how many
- * phrases there are. Two designs were refused: a character automaton (slower on ordinary prose, twenty times the memory)
- * and sampled trigrams (twice as fast for 400 phrases, but not for 10,000, and twice the code).
- *
- * Tells of each match, from left to right.
+ * Every word of the text is hashed once while it is read. A filter decides whether some phrase is a word of that
+ * hash, or begins with the preceding word and this one ("for migration", not "for the"); only then are the words
+ * looked up in a trie of word hashes, and only the longest path is compared letter by letter. The cost therefore
+ * hardly depends on the number of phrases. Two designs were rejected: a character automaton (slower on ordinary
+ * prose, twenty times the memory) and sampled trigrams (twice as fast for 400 phrases, but not for 10,000, and twice
+ * the code).
  */
 export function findMatches<R>(matcher: Matcher<R>, text: string, readEscape: EscapeReader | undefined, visitor: Visitor<R>): void {
   new Search(matcher, text, readEscape, visitor).run();
@@ -23,11 +23,11 @@ export function findMatches<R>(matcher: Matcher<R>, text: string, readEscape: Es
 class Search<R> {
   private readonly openings: Openings | undefined;
   private readonly words: WordReader;
-  /** The word read last, where a phrase may begin with it and the next; its end is -1 where there is none. */
+  /** The last word read, where a phrase may begin with it and the next one; its end is -1 where there is none. */
   private lastHash = SEED;
   private lastEnd = -1;
   private readonly watched: ReadonlySet<number> | undefined;
-  /** As far as words were watched for. */
+  /** End of the last word reported as watched. */
   private watchedEnd = -1;
 
   constructor(private readonly matcher: Matcher<R>, private readonly text: string, private readonly readEscape: EscapeReader | undefined, private readonly visitor: Visitor<R>) {
@@ -36,7 +36,7 @@ class Search<R> {
     this.watched = matcher.source.watched;
   }
 
-  /** Reads the text a stretch at a time. */
+  /** Reads the text one stretch at a time. */
   run(): void {
     const { text, openings, matcher: { row } } = this;
     if (openings === undefined) { this.readClosely(0, text.length); return; }
@@ -46,7 +46,7 @@ class Search<R> {
       const to = Math.min(text.length, from + STRETCH);
       row.read(text, from, to);
       if (!row.isPlain && row.findMarks(text, from, to) * FULL > to - from) {
-        // A text that is full of escapes is soon read in longer pieces, so that little of it is read twice.
+        // A text full of escapes is soon read in longer pieces, so that little of it is read twice.
         from = this.readClosely(from, to + Math.min(full++, 16) * STRETCH);
         continue;
       }
@@ -56,7 +56,9 @@ class Search<R> {
     }
   }
 
-  /** Reads closely only what stands beside the marks that may be part of a word. Returns where to read on. */
+  /**
+   * Reads closely only the words next to marks that may be part of a word. Returns the offset at which to continue.
+   */
   private readAroundMarks(row: WordRow, openings: Openings, from: number): number {
     const { ends, marks, markCount, count } = row;
     let at = from;
@@ -74,7 +76,10 @@ class Search<R> {
     return next < count ? this.lookUp(row, openings, next, count) : at;
   }
 
-  /** Looks the words `[first, next)` of the row up. Returns where to read on: behind the last of them, or a match that goes further. */
+  /**
+   * Looks up the words `[first, next)` of the row. Returns the offset at which to continue: the end of the last of
+   * them, or of a match that extends further.
+   */
   private lookUp({ hashes, ends }: WordRow, openings: Openings, first: number, next: number): number {
     let hash = this.lastHash;
     let end = this.lastEnd;
@@ -89,7 +94,7 @@ class Search<R> {
       if (beforeEnd >= 0 && (i + 1 >= next || openings.mayBeFollowedBy(before, hash, hashes[i + 1]))) matchEnd = this.tryPair(this.startOf(beforeEnd), beforeEnd, before, end, hash);
       if (matchEnd < 0 && this.mayStandAlone(hash)) {
         matchEnd = this.tryWalk(this.startOf(end), end, hash);
-        // What begins here was sought with it.
+        // The walk has already covered every phrase that begins at this word.
         if (matchEnd < 0) matchEnd = end;
       }
       if (matchEnd < 0) continue;
@@ -110,12 +115,12 @@ class Search<R> {
     return ends[next - 1];
   }
 
-  /** Reads `[from, until)`, with escapes and all, and on to the next word's start. Returns where that is. */
+  /** Reads `[from, until)`, including escapes, and on to the start of the next word. Returns that offset. */
   private readClosely(from: number, until: number): number {
     const { text, readEscape, openings, matcher: { filter } } = this;
     const { length } = text;
     const mask = filter.length - 1;
-    // A word that may begin a phrase, and that waits for the next one to be read.
+    // A word that may begin a phrase once the next one is read.
     let waitingEnd = this.lastEnd;
     let waitingHash = this.lastHash;
     let waiting = waitingEnd < 0 ? -1 : this.startOf(waitingEnd);
@@ -130,7 +135,7 @@ class Search<R> {
         if (!escape || FOLD[escape.character.charCodeAt(0)] < LETTER || escape.character === '') { i += escape?.length ?? 1; continue; }
       }
       const start = i;
-      // Behind an escape that ends with a letter, `\og2018`, no row tells where the word begins.
+      // After an escape that ends with a letter, `\og2018`, no row can find the start of the word.
       const isPast = start >= until && (start === 0 || FOLD[text.charCodeAt(start - 1)] < LETTER);
       if (isPast && waiting < 0) return start;
       let hash = SEED;
@@ -164,19 +169,19 @@ class Search<R> {
     return length;
   }
 
-  /** The end of the match that begins with two words, or -1. */
+  /** The end of the match that begins with these two words, or -1. */
   private tryPair(first: number, firstEnd: number, firstHash: number, secondEnd: number, secondHash: number): number {
     if (!this.openings!.mayBegin(this.text, first, secondEnd, pairHash(firstHash, secondHash), this.words)) return -1;
     return this.tryWalk(first, firstEnd, firstHash);
   }
 
-  /** The end of the match that begins with a word, or -1. */
+  /** The end of the match that begins with this word, or -1. */
   private tryWalk(start: number, end: number, hash: number): number {
     const match = walk(this.matcher, this.text, start, end, hash, this.words, this.readEscape, this.visitor);
     return match !== undefined && this.visitor.found(match) ? match.end : -1;
   }
 
-  /** The words of a match that are read nowhere else. */
+  /** Reports the watched words of a match, which no other code reads. */
   private watchBetween(from: number, to: number): void {
     if (this.watched === undefined) return;
     for (let at = from; at < to && this.words.next(at); at = this.words.end) this.watch(this.words.hash, this.words.end);
@@ -193,7 +198,7 @@ class Search<R> {
     return filter[hash & (filter.length - 1)] === STANDS_ALONE;
   }
 
-  /** Of a word of a row. */
+  /** The start of a word of a row. */
   private startOf(end: number): number {
     let start = end;
     while (start > 0 && FOLD[this.text.charCodeAt(start - 1)] >= LETTER) start--;
@@ -201,5 +206,7 @@ class Search<R> {
   }
 }
 
-/** Where one in so many code units is a mark that may be part of a word, the whole stretch is read closely. */
+/**
+ * A stretch is read closely as a whole if at least one code unit in this many is a mark that may be part of a word.
+ */
 const FULL = 32;

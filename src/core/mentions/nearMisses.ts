@@ -8,33 +8,33 @@ import { LONGEST_PART_SMALL, SMALL_WORDS, canSlip, compareWords, mayBeTakenForSm
 import type { PhraseWords } from './trie';
 
 /**
- * Probable misspellings of official names, found without a second pass over the text: the first two and the last two
- * words of every long name are phrases of the matcher too ("Pacto Mundial …", "… European Migration"). Where one of
- * them stands without its name, the words beside it are compared with the name's.
+ * Finds probable misspellings of official names without a second pass over the text. The first two and the last two
+ * words of every long name are also phrases of the matcher ("Pacto Mundial …", "… European Migration"). Where one of
+ * them occurs without its name, the words next to it are compared with those of the name.
  */
 export class Probe {
-  /** By term: the words that stand beside the phrase, the nearest first. */
+  /** For each term, the remaining words of its name, nearest to the phrase first. */
   private readonly beside: readonly (readonly string[])[];
   private readonly letters: FirstLetters;
 
-  /** @param count How many words of each term the phrase is: the first ones (`head`) or the last ones. */
+  /** @param count Number of words of each term that the phrase covers: the first ones (`head`) or the last ones. */
   constructor(private readonly side: 'head' | 'tail', count: number, private readonly terms: readonly TermEntry[]) {
     this.beside = terms.map(({ text }) => (side === 'head' ? wordsOf(text).slice(count) : wordsOf(text).slice(0, -count).reverse()));
     this.letters = new FirstLetters(this.beside);
   }
 
-  /** Whether it is worth asking {@link nearMissAt}; cheap, and mostly not. */
+  /** Whether {@link nearMissAt} may find anything; cheap, and mostly false. */
   isPromisingAt(text: string, start: number, end: number): boolean {
     const possible = this.possibleAt(text, start, end);
     return possible === 'any' || possible.length > 0;
   }
 
-  /** The name that stands misspelt at the phrase, with its span; fuse.js ranks where several names are as near. */
+  /** The misspelt name at the phrase, with its span; fuse.js ranks names that are equally near. */
   nearMissAt(text: string, start: number, end: number): (Span & { readonly term: TermEntry }) | undefined {
     const possible = this.possibleAt(text, start, end);
     const numbers = possible === 'any' ? [...this.terms.keys()] : possible;
     if (numbers.length === 0) return undefined;
-    // The words beside the phrase are read once, however many names begin or end so.
+    // The words next to the phrase are read once, however many names share it.
     const longest = numbers.reduce((most, number) => Math.max(most, this.beside[number].length), 0) + 1;
     const words = this.side === 'head' ? wordsAfter(text, end, longest) : wordsBefore(text, start, longest);
     if (words.length === 0) return undefined;
@@ -67,7 +67,7 @@ export class Probe {
   }
 }
 
-/** What is searched for of names at their beginnings and their ends: of those with four words and more that are right, or were. */
+/** The beginnings and ends to search for: those of names with at least four words that are or were correct. */
 export function endsOf(terms: readonly TermEntry[]): EndsSource {
   return {
     has: (index) => isProbed(terms[index]),
@@ -85,7 +85,10 @@ export function endsOf(terms: readonly TermEntry[]): EndsSource {
   };
 }
 
-/** The letters that the first word from `from` on can begin with that is no small one; none where there may be no such word. */
+/**
+ * The letters with which the first word from `from` that is not a small word may begin; empty where there may be no
+ * such word.
+ */
 function firstLetters(text: string, words: PhraseWords, from: number, step: 1 | -1): readonly number[] {
   const letters: number[] = [];
   for (let i = from; i >= 0 && i < words.count; i += step) {
@@ -97,7 +100,10 @@ function firstLetters(text: string, words: PhraseWords, from: number, step: 1 | 
   return [];
 }
 
-/** For a right shorter form that begins longer names of its concept ("Global Compact", "Pacto Mundial para la Migración"): a probe from its end on. */
+/**
+ * Returns a probe from the end of a correct shorter form that begins longer names of its concept ("Global Compact",
+ * "Pacto Mundial para la Migración").
+ */
 export function longerNamesOf(short: TermEntry, ofConcept: readonly TermEntry[]): Probe | undefined {
   if (short.status === 'deprecated' || short.form === 'abbreviation') return undefined;
   const beginning = `${foldKey(short.text)} `;
@@ -114,10 +120,13 @@ function isProbed(term: TermEntry): boolean {
   return term.text.length >= 24 && term.form !== 'abbreviation' && term.status !== 'deprecated' && !concept.shield && !DULL_KINDS.has(concept.kind);
 }
 
-/** Objectives and resolutions are told by number, people by every spelling of their names; titles of notions are plain words. */
+/**
+ * Objectives and resolutions differ only by number, names of people have many spellings, and titles of notions are
+ * plain words.
+ */
 const DULL_KINDS: ReadonlySet<string> = new Set(['objective', 'resolution', 'person', 'notion']);
 
-/** Two words, or as many as it takes to be telling: "y Regular" is not. */
+/** Two words, or as many as make the phrase distinctive: "y Regular" is not. */
 function shortestPhrase({ count, lengths }: PhraseWords, from: number, step: 1 | -1): number {
   let words = 2;
   let letters = lengths[from] + lengths[from + step];
@@ -129,7 +138,7 @@ interface Word extends Span {
   readonly key: string;
 }
 
-/** A name begins with a capital; "les organisations internationales pour les migrations" speaks of several bodies. */
+/** A name begins with a capital; "les organisations internationales pour les migrations" denotes several bodies. */
 function isNameLike(text: string, span: Span): boolean {
   return /^\p{Lu}/u.test(text.slice(span.start, span.start + 2));
 }
@@ -146,7 +155,7 @@ function wordsBefore(text: string, to: number, count: number): readonly Word[] {
 
 const TOKEN = /[\p{L}\p{M}\p{N}\u00ad]+|\r\n|[\n\r\v\f\u2028\u2029]|[^\s\p{L}\p{M}\p{N}]/gu;
 
-/** As far as a name can go on: up to a mark that is not its own, or a line without words, as the matcher has it. */
+/** The words that a name may contain: up to a mark that no name has, or an empty line, as in the matcher. */
 function wordsAmong(tokens: Iterable<RegExpMatchArray>, offset: number, count: number): readonly Word[] {
   const words: Word[] = [];
   let newlines = 0;
@@ -160,7 +169,7 @@ function wordsAmong(tokens: Iterable<RegExpMatchArray>, offset: number, count: n
   return words;
 }
 
-/** A name's words as they are compared; hyphens, apostrophes and the like part them. */
+/** The words of a name as they are compared; hyphens, apostrophes and similar marks separate words. */
 function wordsOf(text: string): readonly string[] {
   return foldKey(text).split(/[^\p{L}\p{M}\p{N}]+/u).filter(Boolean);
 }

@@ -5,29 +5,32 @@ import { Kind, kindOf } from './kinds';
 import { SEED, hashWith, type WordReader } from './words';
 
 /**
- * Tells whether some phrase may begin with two words of a text, by what stands around them. Most pairs of words are ruled
- * out here, however many phrases there are; what is not is walked through the trie. It may say yes where the answer is
- * no, never the other way round.
+ * Decides whether some phrase may begin with two given words of a text, by the words around them. This rules out most
+ * pairs of words, however many phrases there are; the others are looked up in the trie. False positives are possible,
+ * false negatives are not.
  */
 export class Openings {
-  /** Of pairs and of words that stand alone. */
+  /** Pairs of words, and phrases of one word. */
   private readonly first = new Bloom();
-  /** Of pairs with what stands beside them. */
+  /** Pairs combined with what may precede or follow them. */
   private readonly beside = new Bloom();
 
-  /** A phrase of one word. */
+  /** Adds a phrase of one word. */
   addWord(hash: number): void {
     this.first.note(pairHash(SEED, hash));
   }
 
-  /** A phrase of two words, or of more: then with its third, and what stands before that. */
+  /** Adds a phrase by its first two words and, if it has more, by its third word and the separator before that. */
   addPhrase(pair: number, third?: number, separator?: Separator): void {
     this.first.note(pair);
     this.beside.note(third === undefined ? mixed(pair, ENDS) : mixed(pair, third));
     if (separator !== undefined && separator !== Separator.Space) this.beside.note(mixed(pair, ODD));
   }
 
-  /** Two words that are searched for because a name begins (`after`) or ends (`before`) with them: the first letters of the word that must stand beside them, small words aside. */
+  /**
+   * Adds two words with which a name begins (`after`) or ends (`before`), and the first letters of the word that must
+   * follow or precede them, small words aside.
+   */
   addEnd(pair: number, side: 'after' | 'before', letters: readonly number[]): void {
     this.first.note(pair);
     if (letters.length === 0) this.beside.note(mixed(pair, ENDS));
@@ -37,24 +40,30 @@ export class Openings {
     }
   }
 
-  /** To be called when all is added. */
+  /** Must be called after the last phrase is added. */
   close(): void {
     this.first.close();
     this.beside.close();
   }
 
-  /** Whether some phrase may begin with two words, or be the second of them; asked at each word of a text. */
+  /** Whether some phrase may begin with these two words, or consist of the second; called for each word of a text. */
   mayStand(first: number, second: number): boolean {
     return this.first.hasEither(pairHash(first, second), pairHash(SEED, second));
   }
 
-  /** Whether some phrase may begin with two words where a third one follows, whatever stands between: cheaper than {@link mayBegin}, and says yes more often. */
+  /**
+   * Whether some phrase may begin with these two words if a third one follows, whatever separates them: cheaper than
+   * {@link mayBegin}, with more false positives.
+   */
   mayBeFollowedBy(first: number, second: number, third: number): boolean {
     const pair = pairHash(first, second);
     return this.isBeside(mixed(pair, third)) || this.isBeside(mixed(pair, ENDS)) || this.isBeside(mixed(pair, AFTER)) || this.isBeside(mixed(pair, BEFORE));
   }
 
-  /** Of the pair whose first word begins at `start` and whose second ends at `second`. Uses the reader. */
+  /**
+   * Whether some phrase may begin with the pair whose first word begins at `start` and whose second ends at `second`.
+   * Moves the reader.
+   */
   mayBegin(text: string, start: number, second: number, pair: number, words: WordReader): boolean {
     if (!this.first.has(pair)) return false;
     if (this.isBeside(mixed(pair, ENDS))) return true;
@@ -66,7 +75,7 @@ export class Openings {
     return this.isBeside(mixed(pair, BEFORE)) && this.mayCome(text, pair, start, words);
   }
 
-  /** The reader has read the word behind `second`. */
+  /** The reader must have read the word after `second`. */
   private mayGoOn(text: string, pair: number, second: number, words: WordReader): boolean {
     for (let end = second; ;) {
       if (this.isBeside(mixed(pair, FOLD[text.charCodeAt(end + 1)] | AFTER))) return true;
@@ -98,7 +107,7 @@ export class Openings {
   }
 }
 
-/** Values that no folded letter and hardly a hash has. */
+/** Values that equal no folded letter and hardly any hash. */
 const ENDS = 0x7a3d0001;
 const ODD = 0x7a3d0002;
 const AFTER = 0x10000;
@@ -106,13 +115,16 @@ const BEFORE = 0x20000;
 
 const SMALL_HASHES: ReadonlySet<number> = new Set([...SMALL_WORDS].map((word) => [...word].reduce((hash, letter) => hashWith(hash, letter.charCodeAt(0)), SEED)));
 
-/** One blank or line end, and a letter: the next word can be hashed at once, without asking what separates the two. */
+/**
+ * True for one blank or line end and a letter: the next word can be hashed at once, without classifying the
+ * separator.
+ */
 export function isPlainGap(text: string, end: number): boolean {
   const code = text.charCodeAt(end);
   return (code === 32 || code === 10) && FOLD[text.charCodeAt(end + 1)] >= LETTER;
 }
 
-/** Whether the word may go on with an escape, which only the walk reads. */
+/** Whether the word may continue with an escape, which only the walk reads. */
 function isCut(text: string, end: number): boolean {
   return FOLD[text.charCodeAt(end)] === ESCAPE;
 }

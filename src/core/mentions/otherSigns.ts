@@ -4,14 +4,14 @@ import type { Termbase } from '../termbase/termbase';
 import { FOLD, IGNORED, LETTER, foldKey } from './fold';
 import { PhraseWords } from './trie';
 
-/** Words that speak for another meaning of an abbreviation than ours: "midwives" of ICM. */
+/** Words that indicate another meaning of an abbreviation than that of the termbase: "midwives" for ICM. */
 export interface OtherSign extends Span {
   readonly meaning: OtherMeaning;
 }
 
 /**
- * Knows the words of other meanings by their hashes. They are watched for while a text is searched for names, which costs
- * next to nothing; a pass of their own took as long as that search.
+ * Indexes the words of other meanings by their hashes. They are found during the search for names, which costs almost
+ * nothing; a separate pass took as long as that search.
  */
 export class OtherSigns {
   /** The words to watch for. */
@@ -38,7 +38,7 @@ export class OtherSigns {
     this.watched = new Set(this.byWord.keys());
   }
 
-  /** Adds the signs to which a watched word, which ends at `end`, belongs. */
+  /** Adds the signs that contain a watched word, which ends at `end`. */
   addAt(text: string, hash: number, end: number, signs: OtherSign[]): void {
     for (const { phrase, before, meaning } of this.byWord.get(hash)!) {
       const start = startOfWords(text, end, before);
@@ -48,14 +48,17 @@ export class OtherSigns {
   }
 }
 
-/** Folded words with single blanks between, and how many of them stand before the one that is watched for. */
+/** A phrase of folded words with single blanks between them, and the number of words before the watched one. */
 interface Anchor {
   readonly phrase: string;
   readonly before: number;
   readonly meaning: OtherMeaning;
 }
 
-/** The word that the fewest anchors have, and of these the longest: of "International Confederation of Midwives" the last. */
+/**
+ * The word that the fewest anchors contain, and of those the longest: the last one of "International Confederation of
+ * Midwives".
+ */
 function rarest({ hashes, lengths, count }: PhraseWords, counts: ReadonlyMap<number, number>): number {
   let best = 0;
   const countOf = (i: number): number => counts.get(hashes[i])!;
@@ -63,10 +66,10 @@ function rarest({ hashes, lengths, count }: PhraseWords, counts: ReadonlyMap<num
   return best;
 }
 
-/** Between two words of a phrase: a blank, a line break with its blanks, a hyphen. */
+/** Maximum distance between two words of a phrase, in code units: a blank, a line break with its blanks, a hyphen. */
 const MOST_BETWEEN = 4;
 
-/** Where a word that ends at `end` begins, or one so many words before it; -1 where too much stands between. */
+/** The start of the word that ends at `end`, or of the word `before` words earlier; -1 where a gap is too long. */
 function startOfWords(text: string, end: number, before: number): number {
   let start = startOfWord(text, end);
   for (let left = before; left > 0; left--) {
@@ -88,7 +91,7 @@ function startOfWord(text: string, end: number): number {
   return start;
 }
 
-/** The end of the folded phrase that begins at `start`, where it ends with a word; else -1. */
+/** The end of the folded phrase that begins at `start`, where a word ends there; otherwise -1. */
 function endOfPhrase(text: string, start: number, phrase: string): number {
   let i = start;
   for (let k = 0; k < phrase.length; k++) {

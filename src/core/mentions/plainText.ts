@@ -1,7 +1,10 @@
 import { ESCAPE, FOLD } from './fold';
 import type { EscapeReader } from './words';
 
-/** What a reader sees of a stretch: escapes read, emphasis and block-quote marks taken out; blanks as they stand. */
+/**
+ * The text `[start, end)` as a reader sees it: escapes decoded, emphasis and block-quote marks removed; blanks are
+ * unchanged.
+ */
 export function plainText(text: string, start: number, end: number, readEscape: EscapeReader | undefined): string {
   const raw = text.slice(start, end).replace(/([\r\n][ \t]*)(?:>[ \t]?)+/g, '$1');
   if (readEscape === undefined || !/[&<\\{}~]/.test(raw)) return raw.replace(/[*_]/g, '');

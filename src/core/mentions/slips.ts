@@ -1,7 +1,7 @@
-/** Slips in at most so many words of a name. */
+/** Maximum number of misspelt words in a name. */
 const MOST_SLIPS = 2;
 
-/** How many words differ, each by a slip of the hand; `undefined` where some word is another word, or too many differ. */
+/** The number of misspelt words; `undefined` where some word is a different word, or too many are misspelt. */
 export function compareWords(name: readonly string[], words: readonly string[]): number | undefined {
   const width = words.length + 1;
   let row = [0];
@@ -26,25 +26,25 @@ export function compareWords(name: readonly string[], words: readonly string[]):
 /** Words that may be lost, added or exchanged in a name without making it another one. */
 export const SMALL_WORDS: ReadonlySet<string> = new Set(['for', 'of', 'on', 'the', 'and', 'in', 'from', 'pour', 'de', 'des', 'du', 'les', 'la', 'sur', 'et', 'd', 'l', 'para', 'las', 'los', 'el', 'del', 'y', 'sobre', 'una']);
 
-/** Whether a word is long enough for a slip to leave it what it is. */
+/** Whether a word is long enough to remain recognizable when misspelt. */
 export function canSlip(word: string): boolean {
   return word.length >= 5;
 }
 
-/** Whether a slip makes a small word of it. */
+/** Whether the word may be a misspelt small word. */
 export function mayBeTakenForSmall(word: string): boolean {
   return word.length <= LONGEST_PART_SMALL && SLIPPING_SMALL_WORDS.some((small) => slipOf(word, small) <= 1);
 }
 
 const SLIPPING_SMALL_WORDS = [...SMALL_WORDS].filter(canSlip);
-/** No longer word is a small one, or one with a slip in it: two letters more is the most that a slip makes. */
+/** A longer word cannot be a small word, even a misspelt one: a slip adds at most two letters. */
 export const LONGEST_PART_SMALL = Math.max(...[...SMALL_WORDS].map((word) => word.length)) + 2;
 
 function lossOf(word: string): number {
   return SMALL_WORDS.has(word) ? 1 : Infinity;
 }
 
-/** 0 for the same word, 1 for one that a slip makes of it, else infinite. */
+/** 0 for the same word, 1 for a misspelling of it, otherwise infinite. */
 export function slipOf(name: string, word: string): number {
   if (name === word) return 0;
   const limit = name.length >= 9 ? 2 : canSlip(name) ? 1 : 0;
@@ -52,7 +52,7 @@ export function slipOf(name: string, word: string): number {
   return SMALL_WORDS.has(name) && SMALL_WORDS.has(word) ? 1 : Infinity;
 }
 
-/** Damerau–Levenshtein (neighbours exchanged count once), cut off above `limit`. */
+/** Damerau–Levenshtein distance (an exchange of neighbours counts once), cut off above `limit`. */
 function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return Infinity;
   let before: number[] = [];
@@ -65,7 +65,7 @@ function editDistance(a: string, b: string, limit: number): number {
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
       if (next[j] < least) least = next[j];
     }
-    // A later row can be one less, by an exchange, but no better than this one and the one before.
+    // A later row can be one less, by an exchange, but no better than this one and the previous one.
     if (least > limit + 1) return Infinity;
     before = row;
     row = next;

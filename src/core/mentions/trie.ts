@@ -1,9 +1,15 @@
 import { FOLD, EMPHASIS, IGNORED, LETTER, Separator, joinSeparators, separatorOf } from './fold';
 import { SEED, hashWith } from './words';
 
-/** The words of phrases, by their hashes: one table with open addressing, as maps and nodes of objects take many times as long to make. */
+/**
+ * A trie of the words of phrases, by their hashes. It is one table with open addressing, because maps and node
+ * objects take many times as long to build.
+ */
 export class Trie {
-  /** Three numbers a slot: node and separator, hash, and the node that they lead to; 0 where the slot is free, as nothing leads to the root. */
+  /**
+   * Three numbers per slot: node and separator, hash, and the node that they lead to; the last is 0 in a free slot,
+   * as no edge leads to the root.
+   */
   private slots: Int32Array;
   private shift: number;
   private nodes = 1;
@@ -14,7 +20,7 @@ export class Trie {
     this.shift = 32 - bits;
   }
 
-  /** Nodes are numbered from 0, the root. */
+  /** Number of nodes. Nodes are numbered from 0, the root. */
   get size(): number {
     return this.nodes;
   }
@@ -24,7 +30,7 @@ export class Trie {
     return this.slots[this.slotOf(node * 8 + separator, hash) + 2];
   }
 
-  /** The same; made where it is not yet. */
+  /** As {@link child}, but creates the node if it does not exist. */
   reach(node: number, separator: Separator, hash: number): number {
     const label = node * 8 + separator;
     let slot = this.slotOf(label, hash);
@@ -35,7 +41,7 @@ export class Trie {
     return (this.slots[slot + 2] = this.nodes++);
   }
 
-  /** Where the edge is, or the free slot where it would go. */
+  /** The slot of the edge, or the free slot for it. */
   private slotOf(label: number, hash: number): number {
     const { slots } = this;
     let slot = 3 * (Math.imul(hash ^ Math.imul(label, 0x9e3779b1), 0x85ebca6b) >>> this.shift);
@@ -56,7 +62,7 @@ export class Trie {
   }
 }
 
-/** The words of one phrase after another, in arrays that are used again: as the key of the phrase has them. */
+/** The words of a phrase, as in its key. One object serves for many phrases and reuses its arrays. */
 export class PhraseWords {
   count = 0;
   readonly hashes: number[] = [];
@@ -65,11 +71,11 @@ export class PhraseWords {
   readonly lengths: number[] = [];
   /** First letters, folded. */
   readonly firsts: number[] = [];
-  /** Offsets of the words' first letters, and behind their last. */
+  /** Offsets of the first letter of each word; `ends` are the offsets after the last. */
   readonly starts: number[] = [];
   readonly ends: number[] = [];
 
-  /** At most the first `most` words. */
+  /** Reads at most the first `most` words. */
   read(text: string, most = Infinity): void {
     let count = 0;
     let separator: Separator = Separator.None;

@@ -9,24 +9,27 @@ export interface Match<R> {
   readonly reading: R;
 }
 
-/** What becomes of a match. */
+/** Receives the matches. */
 export interface Visitor<R> {
-  /** Asked before the letters are compared: false where the match, if it is one, is of no interest. */
+  /** Called before the letters are compared: returns false if the match, should it be one, is of no interest. */
   isOfInterest?(reading: R, start: number, end: number): boolean;
-  /** One of the words that are watched for, which ends at `end`: each once, from left to right. */
+  /** Called for each watched word, which ends at `end`: once each, from left to right. */
   watched?(hash: number, end: number): void;
-  /** A match that is refused (false) shields nothing. */
+  /** Returns false to refuse a match; another match may then overlap it. */
   found(match: Match<R>): boolean;
 }
 
-/** From the first word on, as far as the trie leads; the longest accepted phrase that is really there. */
+/**
+ * Follows the trie from the first word as far as it leads, and returns the longest accepted phrase whose letters
+ * match.
+ */
 export function walk<R>(matcher: Matcher<R>, text: string, start: number, firstEnd: number, firstHash: number, words: WordReader, readEscape: EscapeReader | undefined, visitor: Visitor<R>): Match<R> | undefined {
   if (isWordPart(text, start - 1, -1)) return undefined;
   const { trie } = matcher;
   const firstNode = trie.child(0, Separator.None, firstHash);
   if (firstNode === 0) return undefined;
   if (matcher.waiting[firstNode] !== undefined) addWaiting(matcher, firstNode);
-  // Hashes that are equal by chance are so rare that the walk is begun again for them.
+  // Different words with equal hashes are so rare that the walk simply starts again for them.
   for (let before = Infinity; ;) {
     let accepted: Accepted<R> | undefined;
     let acceptedEnd = 0;
@@ -56,7 +59,9 @@ export function walk<R>(matcher: Matcher<R>, text: string, start: number, firstE
   }
 }
 
-/** Whether a stretch of the document has the key: compared as they stand, unless something must be read first. */
+/**
+ * Whether `[start, end)` has the key. Compared letter by letter, unless an escape or a line end must be read first.
+ */
 function readsAs(text: string, start: number, end: number, key: string, readEscape: EscapeReader | undefined): boolean {
   let at = 0;
   let separator: Separator = Separator.None;
@@ -73,7 +78,7 @@ function readsAs(text: string, start: number, end: number, key: string, readEsca
   return at === key.length;
 }
 
-/** An underscore between letters is a part of a longer identifier, `ICEM_data`; elsewhere it is emphasis. */
+/** An underscore between letters is part of a longer identifier, `ICEM_data`; elsewhere it is emphasis. */
 function isWordPart(text: string, index: number, step: 1 | -1): boolean {
   return text[index] === '_' && FOLD[text.charCodeAt(index + step)] >= LETTER;
 }

@@ -1,7 +1,10 @@
 import type { Outside } from '../context/outside';
 import type { Lang } from '../document';
 
-/** What a part is told that is read for a later one: the document's language, and nothing of the rest. */
+/**
+ * The context of a part that is read on behalf of a later one: it knows the language of the document and nothing
+ * else.
+ */
 export class Alone implements Outside {
   constructor(private readonly lang: Lang) {}
 

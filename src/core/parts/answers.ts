@@ -17,25 +17,28 @@ interface Question {
   readonly restsOn: Ground;
 }
 
-/** What an answer rests on: as long as that is the same, so is the answer. */
+/** What an answer depends on: while that is unchanged, so is the answer. */
 type Ground = 'whole' | Neighbours;
 
-/** The neighbours whose words gave the answer. */
+/** The neighbours whose text determined the answer. */
 interface Neighbours {
   readonly step: 1 | -1;
-  /** Nearest first; `undefined` for the document's end. */
+  /** Nearest first; `undefined` denotes the end of the document. */
   readonly parts: (Part | undefined)[];
 }
 
 /**
- * What one part was told about the rest of its document. Kept with the questions, so that after an edit they can be
- * asked again: a part whose answers are still the same need not be judged again.
+ * The answers that one part has received about the rest of its document. They are kept with their questions, so that
+ * the questions can be asked again after an edit: a part whose answers are unchanged need not be judged again.
  */
 export class Answers implements Outside {
   private readonly asked = new Map<string, Question>();
   private readonly questions: Question[] = [];
   private readonly meanings: Record<Side, readonly DistantMeaning[]> = { before: [], after: [] };
-  /** The document's state in which the answers were seen to hold, and the headings that were told, if any were. */
+  /**
+   * The version of the document for which the answers were last verified, and the headings that the part has read, if
+   * any.
+   */
   private version: number;
   private told: Chain | undefined;
 
@@ -112,7 +115,7 @@ export class Answers implements Outside {
   before(n: number): Text | undefined {
     const parts: (Part | undefined)[] = Array.from({ length: n }, (_, i) => this.whole.parts[this.part.index - 1 - i]);
     const part = parts[n - 1];
-    // A part is known by its number: another number is another text.
+    // A part is identified by its number: a different number means a different text.
     this.remember(`before ${n}`, () => this.whole.parts[this.part.index - n]?.number ?? -1, { step: -1, parts });
     return part?.textIn(this.language());
   }
@@ -133,7 +136,7 @@ export class Answers implements Outside {
   }
 
   otherMeanings(side: Side): readonly DistantMeaning[] {
-    // The answer is compared as one text; the list that it stands for is kept beside it.
+    // The answer is compared as one string; the list that it encodes is kept separately.
     this.beside(`meanings ${side}`, side, (neighbours) => {
       const meanings: DistantMeaning[] = [];
       for (const { other, distance } of this.neighbours(NEXT, neighbours)) {
@@ -145,7 +148,7 @@ export class Answers implements Outside {
     return this.meanings[side];
   }
 
-  /** An answer that rests on the parts on one side, which `ask` notes as it asks them. */
+  /** Answers a question that depends on the parts on one side; `ask` records the parts that it reads. */
   private beside(question: string, side: Side, ask: (neighbours: Neighbours) => Answer): Answer {
     const known = this.asked.get(question);
     if (known) return known.answer;
@@ -156,7 +159,10 @@ export class Answers implements Outside {
     }, neighbours);
   }
 
-  /** The parts on one side within `reach`, nearest first, and how far away they begin; noted one by one, as far as they are gone through. */
+  /**
+   * The parts on one side within `reach` code units, nearest first, with the distance at which each begins. Each part
+   * is recorded when it is read.
+   */
   private* neighbours(reach: number, { step, parts }: Neighbours): Generator<{ readonly other: Part; readonly distance: number }> {
     let distance = 0;
     for (let i = this.part.index + step; distance < reach; i += step) {

@@ -2,16 +2,16 @@ import type { Heading } from '../context/outside';
 import type { Part } from './part';
 import { isSame } from './same';
 
-/** The headings that govern the beginning of a part, nearest first, with the parts that they stand in. */
+/** The headings that govern the beginning of a part, nearest first, with the parts that contain them. */
 export class Chain {
   static readonly empty = new Chain([], []);
   private read: string | undefined;
-  /** The chain behind a part, for the headings above its own that it was made with. */
+  /** Cached by part: the chain after it, and the headings above its own for which that chain was made. */
   private static readonly known = new WeakMap<Part, { readonly kept: readonly Heading[]; readonly chain: Chain }>();
 
   private constructor(readonly headings: readonly Heading[], readonly homes: readonly Part[]) {}
 
-  /** The headings that govern what comes behind the part; the same chain for as long as nothing about it changes. */
+  /** The headings that govern the text after the part; returns the same chain as long as none of them changes. */
   behind(part: Part): Chain {
     const own = part.lastHeadings;
     if (own.length === 0) return this;
@@ -25,7 +25,10 @@ export class Chain {
     return chain;
   }
 
-  /** All that the judgement of a later part can learn from these headings; equal keys mean that nothing has changed for it. */
+  /**
+   * Everything that the judgement of a later part can read from these headings; equal keys mean that nothing has
+   * changed for it.
+   */
   get key(): string {
     return (this.read ??= this.headings.map(({ level, isBibliography, setting, times }) => `${level}${isBibliography ? 'b' : ''}${setting ?? ''} ${times.map(({ from, to, since, first, next }) => `${from} ${to} ${since} ${first} ${next}`).join()}`).join(';'));
   }

@@ -2,12 +2,15 @@ import type { Format } from '../prose/prose';
 import type { Termbase } from '../termbase/termbase';
 import { Part } from './part';
 
-/** About so long is a part: short enough that reading one again is nothing, long enough that there are not too many. */
+/**
+ * Approximate length of a part in code units: short enough to be read again quickly, long enough to keep the number
+ * of parts small.
+ */
 export const PART_LENGTH = 3_000;
 
 /**
- * The next part of a text that may be cut at its start. `undefined` where something that begins in it runs on past the
- * end of the text, or its last block is a heading, and more text follows.
+ * Cuts the next part of a text, from `start`. Returns `undefined` where something that begins in the part continues
+ * past the end of the text, or the last block is a heading, and more text follows.
  */
 export function cutPart(text: string, start: number, isFirst: boolean, moreFollows: boolean, format: Format, termbase: Termbase, partLength: number): Part | undefined {
   const { cutting } = format;
@@ -16,7 +19,7 @@ export function cutPart(text: string, start: number, isFirst: boolean, moreFollo
     const end = cutting.nextCut(text, Math.min(text.length, start + length));
     const piece = start === 0 && end === text.length ? text : text.slice(start, end);
     const { blocks, isClosed } = cutting.readPart(piece, isFirst);
-    // A heading may date what follows it, and is read with that: "1953", then "The Constitution is adopted".
+    // A heading may date the text that follows it and is read with it: "1953", then "The Constitution is adopted".
     const isComplete = isClosed && blocks[blocks.length - 1]?.kind !== 'heading';
     if (isComplete || (end === text.length && !moreFollows)) return new Part(piece, blocks, format, termbase);
     if (end === text.length) return undefined;
@@ -24,8 +27,8 @@ export function cutPart(text: string, start: number, isFirst: boolean, moreFollo
 }
 
 /**
- * Whether two neighbouring texts may be parts of their own. Of the first only the blanks and line ends behind its last word
- * are looked at, of the second only the first line, from `from` on.
+ * Whether two adjacent texts may be separate parts. Reads only the blanks and line ends after the last word of the
+ * first text, and only the first line of the second, from `from`.
  */
 export function mayStandApart(before: string, after: string, format: Format, from = 0): boolean {
   if (!format.cutting || before === '' || from >= after.length) return false;

@@ -20,32 +20,35 @@ import type { Termbase } from '../termbase/termbase';
 import { isSame } from './same';
 
 /**
- * A document that is checked and goes on being checked while it is edited. Its parts are read, searched and judged by
- * themselves; an edit does that again for the parts that it touches, and for those that were told something of them
- * that has changed. What comes out is what a check of the whole new text gives.
+ * Checks a document, and keeps checking it while it is edited. Its parts are read, searched and judged separately;
+ * after an edit, only the parts that it touches are processed again, and those that depend on something that it
+ * changed. The result always equals that of a check of the whole new text.
  */
 export class DocumentCheck {
   private readonly list: PartList;
   private readonly whole: WholeDocument;
   private readonly results: Results;
-  /** How many parts, from the first on, have been searched. */
+  /** Number of parts, from the first, that have been searched. */
   private searched = 0;
-  /** Whether all are, and what the document says as a whole has been read. */
+  /** Whether all parts are searched and the facts about the document as a whole are gathered. */
   private isWholeRead = false;
-  /** How many parts, from the first on, have been asked whether they must be judged; those that must, and are not yet. */
+  /**
+   * Number of parts, from the first, that were tested for whether they must be judged; and the parts that must be and
+   * are not yet.
+   */
   private asked = 0;
   private waiting: Part[] = [];
-  /** How far those of them that were begun are judged. */
+  /** The progress of the parts whose judgement has begun. */
   private readonly begun = new Map<Part, Generator<void, Judgement>>();
-  /** The stretch whose parts stand first in the queue. */
+  /** The stretch whose parts come first in the queue. */
   private inFront: Span | undefined;
   private settled: Settled | undefined;
-  /** The part that is put into words. */
+  /** The work of the part whose findings are being worded. */
   private telling: Generator<void, Placed> | undefined;
-  /** What was settled before the last edit. */
+  /** The result before the last edit. */
   private former: Pick<Settled, 'judgements' | 'verdicts'> | undefined;
 
-  /** `partLength` is about how long parts are; it makes no difference to the findings. */
+  /** @param partLength Approximate length of a part in code units; it does not affect the findings. */
   constructor(document: TextDocument, private readonly termbase: Termbase, options: Options, partLength = PART_LENGTH) {
     this.list = new PartList(document.text, formatOf(document.languageId), termbase, partLength);
     this.whole = new WholeDocument(document.lang, termbase);
@@ -53,22 +56,22 @@ export class DocumentCheck {
   }
 
   /**
-   * Goes on with the work until it is done, or time is up; then it may be called again. Once the whole text has been
-   * searched, the parts in `visible` come first. Returns whether all is done.
+   * Continues the work until it is done or time is up, after which it may be called again. Once the whole text has
+   * been searched, the parts in `visible` come first. Returns whether all work is done.
    */
   work(isTimeUp: () => boolean = () => false, visible?: Span): boolean {
     return this.search(isTimeUp) && this.judgeAll(isTimeUp, visible) && this.tellAll(isTimeUp);
   }
 
-  /** The findings in the text as it stands; does all work that is left. */
+  /** The findings in the current text; does all remaining work. */
   get checked(): Checked {
     this.work();
     return (this.settled!.told ??= checkedOf(this.settled!.placed));
   }
 
   /**
-   * As {@link checked}, a stretch of the text at a time, in its order, and put into words only when it is asked for: for
-   * who goes through a document once and keeps nothing, however much is found.
+   * As {@link checked}, but yields one stretch of the text at a time, in document order, and words each only on
+   * request: for callers that read a document once and keep nothing, however many findings there are.
    */
   *inTurn(): Generator<Checked> {
     this.search(() => false);
@@ -77,7 +80,10 @@ export class DocumentCheck {
     for (let i = 0; i < parts.length; i++) for (const placed of this.results.inTurn(parts[i], verdicts[i], ignored)) yield checkedOf([placed]);
   }
 
-  /** The findings in what is judged. How the document uses its names elsewhere may still change them. Empty until all is searched. */
+  /**
+   * The findings in the parts judged so far. Names elsewhere in the document may still change them. Empty until all
+   * parts are searched.
+   */
   get checkedSoFar(): Checked {
     if (!this.isWholeRead) return checkedOf([]);
     if (this.settled && this.settled.placed.length === this.settled.parts.length) return this.checked;
@@ -91,7 +97,7 @@ export class DocumentCheck {
     return this.isWholeRead && this.asked === this.list.parts.length && this.waiting.every((part) => part.start >= end || part.start + part.text.length <= start);
   }
 
-  /** From 0 to 1: how much of the work is done. */
+  /** The share of the work that is done, from 0 to 1. */
   get progress(): number {
     const { cut, all } = this.list.lengths;
     const count = this.list.parts.length;
@@ -100,7 +106,7 @@ export class DocumentCheck {
     return (shareOf(cut, all) + judged + told) / 3;
   }
 
-  /** The text as it stands, and its length. */
+  /** The current text, and its length in code units. */
   get text(): string {
     return this.list.text;
   }
@@ -109,7 +115,10 @@ export class DocumentCheck {
     return this.list.lengths.all;
   }
 
-  /** The changes of one edit. As in an editor, all of them tell their places in the text before the edit; they do not overlap. */
+  /**
+   * Applies the changes of one edit. As in an editor, all offsets refer to the text before the edit; the changes do
+   * not overlap.
+   */
   edit(changes: readonly Change[]): void {
     this.list.change(changes);
     this.searched = 0;
@@ -130,7 +139,7 @@ export class DocumentCheck {
       void this.list.parts[this.searched++].mentions;
       if (isTimeUp()) return false;
     }
-    // What the document says as a whole may be asked only now, and is another than before.
+    // The facts about the document as a whole are complete only now, and may have changed.
     this.whole.read(this.list.parts, this.list.takeFresh());
     this.isWholeRead = true;
     return !isTimeUp();
@@ -141,7 +150,7 @@ export class DocumentCheck {
     while (this.asked < parts.length) {
       const part = parts[this.asked++];
       if (this.whole.namesAny && part.judgement?.answers.areStale() !== false) {
-        // Not asked again before it is judged: its answers may already be those of the text as it stands.
+        // Its answers are not refreshed before it is judged, because they may already be those of the current text.
         part.judgement = undefined;
         this.waiting.push(part);
       }
@@ -155,7 +164,7 @@ export class DocumentCheck {
     return true;
   }
 
-  /** What is taken next stands at the end of the queue. */
+  /** Moves the parts in sight to the end of the queue, from which the next part is taken. */
   private bringToFront(visible: Span | undefined): void {
     if (!visible || (this.inFront?.start === visible.start && this.inFront.end === visible.end)) return;
     this.inFront = visible;
@@ -163,7 +172,7 @@ export class DocumentCheck {
     this.waiting = [...this.waiting.filter((part) => !isInSight(part)), ...this.waiting.filter(isInSight)];
   }
 
-  /** Puts the findings of each part into words, and gathers them. */
+  /** Words the findings of each part, and collects them. */
   private tellAll(isTimeUp: () => boolean): boolean {
     if (!this.settled) {
       this.settled = this.settle(this.list.parts.filter((part) => this.mayHold(part)));
@@ -181,19 +190,22 @@ export class DocumentCheck {
     return true;
   }
 
-  /** Whether a part has names, or claims of what others name. */
+  /** Whether a part contains names, or claims about something named in another part. */
   private mayHold(part: Part): boolean {
     return part.mentions.length > 0 || (this.whole.namesAny && part.judgement !== undefined && part.judgement.claims.length > 0);
   }
 
   private settle(parts: readonly Part[]): Settled {
     const judgements = parts.map((part) => part.judgement!);
-    // Most edits touch no part with a name in it.
+    // Most edits touch no part that contains a name.
     const verdicts = this.former && isSame(this.former.judgements, judgements) ? this.former.verdicts : settle(judgements, this.termbase);
     return { parts, judgements, verdicts, ignored: ignoredIn(this.list.parts), placed: [] };
   }
 
-  /** Judges one more name of the part, the last in the queue. A part may be a paragraph of any length, so that others may come in between. */
+  /**
+   * Judges one more name of the last part in the queue. Works in steps, because a part may be a paragraph of any
+   * length and other parts may take precedence.
+   */
   private judgeOn(part: Part): void {
     let steps = this.begun.get(part);
     if (!steps) this.begun.set(part, (steps = this.judge(part)));
@@ -214,18 +226,18 @@ export class DocumentCheck {
   }
 }
 
-/** The verdicts of all parts with mentions, and what they come to in words, as far as they are told. */
+/** The verdicts of all parts with mentions, and their wording as far as it is done. */
 interface Settled {
   readonly parts: readonly Part[];
   readonly judgements: readonly Judgement[];
   readonly verdicts: readonly (readonly Verdict[])[];
   readonly ignored: Ignored | undefined;
   readonly placed: Placed[];
-  /** Once all of them are told. */
+  /** Set once the findings of all parts are worded. */
   told?: Checked;
 }
 
-/** Findings at once; what was let through is put into words when somebody asks for it. Later edits change neither. */
+/** Returns the findings at once; allowed mentions are worded on request. Later edits change neither. */
 function checkedOf(placed: readonly Placed[]): Checked {
   let allowed: readonly Allowed[] | undefined;
   return {

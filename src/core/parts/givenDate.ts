@@ -1,13 +1,16 @@
 import { decodeDate, encodeDate, type DocumentDate } from '../reading/documentDate';
 
-/** A date that a document gives itself, and whether it is as new as the record: then the document is a draft of today. */
+/**
+ * A date that a document states for itself, and whether it is at least as new as the record: then the document is a
+ * current draft.
+ */
 export interface GivenDate extends DocumentDate {
   readonly isOfToday: boolean;
 }
 
 const OF_TODAY = 'today ';
 
-/** As one text, for comparison; `''` for none. */
+/** Encodes a date as one string, for comparison; `''` for none. */
 export function encodeGiven(date: DocumentDate | undefined, isOfToday: boolean): string {
   return date === undefined ? '' : `${isOfToday ? OF_TODAY : ''}${encodeDate(date)}`;
 }

@@ -1,7 +1,7 @@
 import { ignoredBy, type Directive, type Ignored } from '../context/ignore';
 import type { Part } from './part';
 
-/** What the ignore comments of a document switch off, with offsets of the document. */
+/** The ranges and rules that the ignore comments of a document switch off, in offsets of the document. */
 export function ignoredIn(parts: readonly Part[]): Ignored | undefined {
   if (parts.every((part) => part.directives.length === 0)) return undefined;
   return ignoredBy(parts.flatMap((part) => part.directives.map((directive) => inDocument(directive, part, parts[part.index + 1]))));

@@ -2,14 +2,15 @@ import type { Span } from '../document';
 import type { Allowed, Edit, Evidence, Finding, Fix } from '../findings/finding';
 
 /**
- * What was found in a part, with the offsets of the document that it begins `start` code units into. After an edit this
- * is done for all that stands behind it: each thing is written out, as a copy by `...` takes many times as long.
+ * Converts findings of a part to offsets of the document, in which the part begins at `start`. This runs after an
+ * edit for everything that follows the edit; each property is copied explicitly, because a copy by `...` takes many
+ * times as long.
  */
 export function findingsInDocument(findings: readonly Finding[], start: number): readonly Finding[] {
   return start === 0 || findings.length === 0 ? findings : findings.map((finding) => findingAt(finding, start));
 }
 
-/** The same for what was let through. */
+/** As {@link findingsInDocument}, for allowed mentions. */
 export function allowedInDocument(allowed: readonly Allowed[], start: number): readonly Allowed[] {
   return start === 0 ? allowed : allowed.map((mention) => allowedAt(mention, start));
 }

@@ -21,7 +21,7 @@ import type { Termbase } from '../termbase/termbase';
 import type { Answers } from './answers';
 import type { Chain } from './chain';
 
-/** What the judgement of a part came to, and the answers about the rest of the document that it rests on. */
+/** The result of judging a part, and the answers about the rest of the document on which it depends. */
 export interface Judgement {
   readonly answers: Answers;
   readonly surroundings: Surroundings;
@@ -32,15 +32,19 @@ export interface Judgement {
 let nextNumber = 0;
 
 /**
- * A stretch of a document that is read, searched and judged by itself. All offsets in it count from its own start, so
- * that an edit elsewhere leaves it as it is. What it says about the document as a whole is read when it is asked for.
+ * A stretch of a document that is read, searched and judged separately. All its offsets are relative to its own
+ * start, so that an edit elsewhere does not affect it. Its contribution to the document as a whole is computed on
+ * demand.
  */
 export class Part {
   readonly prose: Prose;
   readonly passages: Passages;
   /** Set by the {@link DocumentCheck} that judges it. */
   judgement: Judgement | undefined;
-  /** Where it stands now, kept up by the {@link PartList}: its number among the parts, the offset of its start, the headings that govern its beginning. */
+  /**
+   * The current position, maintained by the {@link PartList}: the index among the parts, the offset of the start, and
+   * the headings that govern the beginning.
+   */
   index = 0;
   start = 0;
   inherited!: Chain;
@@ -56,7 +60,7 @@ export class Part {
   private readonly others = new Map<string, boolean>();
   private readonly texts = new Map<Lang, Text>();
   private firstNames: Map<string, number> | undefined;
-  /** Different for each part that was ever cut. */
+  /** Unique for each part that was ever cut. */
   readonly number = nextNumber++;
 
   constructor(readonly text: string, blocks: readonly Block[], format: Format, private readonly termbase: Termbase) {
@@ -68,7 +72,7 @@ export class Part {
     return this.names.mentions;
   }
 
-  /** What speaks for other meanings of abbreviations. */
+  /** The words that indicate other meanings of abbreviations. */
   get otherSigns(): readonly OtherSign[] {
     return this.names.signs;
   }
@@ -97,22 +101,22 @@ export class Part {
     return (this.comments ??= readDirectives(this.prose));
   }
 
-  /** For each block its start and the small words in it. */
+  /** For each block, its start and its score for each language. */
   get languageScores(): readonly (readonly [start: number, scores: LanguageScores])[] {
     return (this.scores ??= this.prose.blocks.map(({ start, end }) => [start, languageScores(this.text, start, end)]));
   }
 
-  /** The ids of the names that are written out, not abbreviated. */
+  /** The ids of the names that occur in full, not abbreviated. */
   get fullNames(): ReadonlySet<string> {
     return (this.full ??= new Set(this.mentions.flatMap(({ terms }) => terms.filter((term) => term.form !== 'abbreviation').map((term) => term.entry.name.id))));
   }
 
-  /** The headings that govern the part's end, as far as they stand in it; nearest first. */
+  /** The headings in this part that govern its end; nearest first. */
   get lastHeadings(): readonly Heading[] {
     return (this.last ??= lastHeadings(this.prose.blocks).map((block) => headingOf(this.prose, block)));
   }
 
-  /** What is said of a list that goes on after the part. */
+  /** The introduction of a list that continues after the part. */
   get introduction(): OpenIntroduction | 'continued' | undefined {
     return (this.introduces ??= { introduction: openIntroduction(this.text, this.prose.blocks) }).introduction;
   }
@@ -126,7 +130,7 @@ export class Part {
     return this.firstNames;
   }
 
-  /** The part's sentences as the discourse of a later part reads them, in the document's language. */
+  /** The sentences of the part, in the document's language, as the discourse of a later part reads them. */
   textIn(lang: Lang): Text {
     let text = this.texts.get(lang);
     if (!text) this.texts.set(lang, (text = new Surroundings(this.prose, this.mentions, new Alone(lang))));

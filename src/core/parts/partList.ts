@@ -4,17 +4,17 @@ import { Chain } from './chain';
 import { cutPart, mayStandApart } from './cut';
 import type { Part } from './part';
 
-/** A change of a text: `[start, end)` of the text before it gives way to `newText`. */
+/** A change of a text: `newText` replaces `[start, end)` of the text before it. */
 export interface Change {
   readonly start: number;
   readonly end: number;
   readonly newText: string;
 }
 
-/** A document's text as a row of parts, and the rest of it that is not cut yet. */
+/** The text of a document as a list of parts, and the remaining text that is not cut yet. */
 export class PartList {
   private readonly cut: Part[] = [];
-  /** So much of the rest is cut already. */
+  /** Offset in `rest` before which it is already cut. */
   private restStart = 0;
   private fresh: Part[] = [];
 
@@ -24,7 +24,7 @@ export class PartList {
     return this.cut;
   }
 
-  /** The parts that are new since this was asked last; some may be gone again. */
+  /** The parts added since the last call; some may have been removed since. */
   takeFresh(): readonly Part[] {
     const { fresh } = this;
     this.fresh = [];
@@ -35,7 +35,7 @@ export class PartList {
     return this.rest === '' && this.cut.length > 0;
   }
 
-  /** How many code units are cut, and how many there are. */
+  /** Lengths in code units: of the text already cut, and of the whole text. */
   get lengths(): { readonly cut: number; readonly all: number } {
     const last = this.cut.at(-1);
     const cut = last ? last.start + last.text.length : 0;
@@ -46,7 +46,7 @@ export class PartList {
     return this.cut.map((part) => part.text).join('') + this.rest.slice(this.restStart);
   }
 
-  /** Cuts off one more part; a text that is empty has one. */
+  /** Cuts one more part; an empty text has one part. */
   cutNext(): Part {
     const part = cutPart(this.rest, this.restStart, this.cut.length === 0, false, this.format, this.termbase, this.partLength)!;
     this.restStart += part.text.length;
@@ -61,15 +61,18 @@ export class PartList {
   }
 
   /**
-   * Puts in the changes of one edit, and cuts anew what they touch. All tell their places in the text before the edit;
-   * they do not overlap.
+   * Applies the changes of one edit, and cuts the affected text again. All offsets refer to the text before the edit;
+   * the changes do not overlap.
    */
   change(changes: readonly Change[]): void {
-    // The last first, so that the others stand where they say.
+    // The last change comes first, so that the offsets of the others remain valid.
     for (const change of this.joined(changes).reverse()) this.changeOne(change);
   }
 
-  /** The changes, sorted, with those within one part made one: a part that many of them touch is cut anew once. */
+  /**
+   * Sorts the changes and merges those within one part, so that a part touched by many of them is cut again only
+   * once.
+   */
   private joined(changes: readonly Change[]): Change[] {
     const sorted = [...changes].sort((a, b) => a.start - b.start || a.end - b.end);
     const joined: Change[] = [];
@@ -88,7 +91,7 @@ export class PartList {
     return joined;
   }
 
-  /** The text from one offset to another, where one part holds it, or the rest does. */
+  /** The text between two offsets, if one part or the remaining text contains both. */
   private withinPart(start: number, end: number): string | undefined {
     const { cut } = this.lengths;
     if (start >= cut) return this.rest.slice(this.restStart + start - cut, this.restStart + end - cut);
@@ -98,7 +101,7 @@ export class PartList {
 
   private changeOne(change: Change): void {
     this.put(change);
-    // Where some of the text is not cut yet, the last part may have been made one that goes on in it.
+    // Where some text is not cut yet, the last part may now continue into it.
     while (this.rest !== '' && this.cut.length > 0 && !mayStandApart(this.cut[this.cut.length - 1].text, this.rest, this.format, this.restStart)) this.uncut(this.lengths.cut);
   }
 
@@ -119,8 +122,8 @@ export class PartList {
   }
 
   /**
-   * Cuts a new text for `[first, next)`, taking in the parts beside it for as long as it cannot stand apart from them.
-   * Returns the index of the first new part.
+   * Cuts a new text in place of the parts `[first, next)`, including adjacent parts as long as they may not be
+   * separate from it. Returns the index of the first new part.
    */
   private replace(first: number, next: number, text: string): number {
     while (first > 0 && !mayStandApart(this.cut[first - 1].text, text, this.format)) text = this.cut[--first].text + text;
@@ -136,7 +139,7 @@ export class PartList {
         start += part.text.length;
         if (text === '') break;
       } else if (next < this.cut.length) {
-        // What runs on is sought in twice as much text, so that the whole takes no more than twice its time.
+        // Each attempt doubles the text, so that the total time is at most twice that of the whole.
         const more = text.length - start;
         for (const from = text.length; next < this.cut.length && text.length - from < more; next++) text += this.cut[next].text;
       } else {
@@ -150,14 +153,14 @@ export class PartList {
     return first;
   }
 
-  /** Gives the parts from the offset on back to the rest. */
+  /** Returns the parts from the offset on to the uncut text. */
   private uncut(offset: number): void {
     const index = Math.max(0, this.indexAt(Math.max(0, offset - 1)));
     this.rest = this.cut.splice(index).map((part) => part.text).join('') + this.rest.slice(this.restStart);
     this.restStart = 0;
   }
 
-  /** Index of the part that holds the offset. */
+  /** Index of the part that contains the offset. */
   private indexAt(offset: number): number {
     let low = 0;
     let high = this.cut.length - 1;

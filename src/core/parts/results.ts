@@ -17,7 +17,7 @@ import type { Part } from './part';
 import { isSame } from './same';
 import { stretchesOf, type Stretch } from './stretches';
 
-/** What came out for a part where it stood then, in the document's offsets; see {@link Checked}. */
+/** The result of a part at the position it had then, in offsets of the document; see {@link Checked}. */
 export interface Placed {
   readonly start: number;
   readonly findings: readonly Finding[];
@@ -25,20 +25,23 @@ export interface Placed {
   readonly namesLetThrough: number;
 }
 
-/** What came out for a part, in its own offsets. */
+/** The result of a part, in its own offsets. */
 type Own = Omit<Placed, 'start'>;
 
-/** What came out for one part: as it was decided, in its own offsets, and in the document's for where it stood last. */
+/**
+ * The cached result of one part: its verdicts and claims, its findings in its own offsets, and in those of the
+ * document at its last position.
+ */
 interface Kept {
   readonly verdicts: readonly Verdict[];
   readonly claims: readonly Claim[];
   readonly own: Own;
-  /** The headings of other parts that it tells of, and how far away they stood. */
+  /** The headings of other parts that the findings cite, and their distances. */
   readonly bonds: readonly Bond[];
   placed: Placed;
 }
 
-/** A time in a heading of another part: where that part stood, and the time as it stands in it. */
+/** A time in a heading of another part: that part, its distance, and the time in its current offsets. */
 interface Bond {
   readonly span: InheritedTime;
   readonly home: Part;
@@ -46,14 +49,15 @@ interface Bond {
   readonly time: Span;
 }
 
-/** Puts verdicts and claims into words, and keeps the words of each part for as long as nothing about them changes. */
+/** Words verdicts and claims, and caches the result of each part for as long as nothing that it depends on changes. */
 export class Results {
   private readonly kept = new WeakMap<Part, Kept>();
 
   constructor(private readonly termbase: Termbase, private readonly options: Options) {}
 
   /**
-   * The same as {@link ofPart}, a stretch of the part at a time, for who goes through it once: nothing is kept.
+   * As {@link ofPart}, but yields one stretch of the part at a time, for callers that read it once: nothing is
+   * cached.
    */
   *inTurn(part: Part, settled: readonly Verdict[], ignored: Ignored | undefined): Generator<Placed> {
     const { verdicts, claims } = toTell(part, settled, ignored);
@@ -63,12 +67,12 @@ export class Results {
     }
   }
 
-  /** What came out for a part, which has been judged, where it stands now. */
+  /** The result of a judged part at its current position. */
   ofPart(part: Part, settled: readonly Verdict[], ignored: Ignored | undefined): Placed {
     return toTheEnd(this.tellPart(part, settled, ignored));
   }
 
-  /** As {@link ofPart}; it yields after each name or claim that is put into words. */
+  /** As {@link ofPart}, but yields after each name or claim that it words. */
   *tellPart(part: Part, settled: readonly Verdict[], ignored: Ignored | undefined): Generator<void, Placed> {
     const { verdicts, claims } = toTell(part, settled, ignored);
     let kept = this.kept.get(part);
@@ -113,7 +117,7 @@ export class Results {
   }
 }
 
-/** What steps come to, gone through at once. */
+/** Runs the steps to the end and returns their result. */
 function toTheEnd<T>(steps: Generator<void, T>): T {
   for (;;) {
     const step = steps.next();
@@ -121,7 +125,7 @@ function toTheEnd<T>(steps: Generator<void, T>): T {
   }
 }
 
-/** Verdicts and claims of a part without those that are switched off where they stand. */
+/** The verdicts and claims of a part, without those that a comment switches off at their place. */
 function toTell(part: Part, settled: readonly Verdict[], ignored: Ignored | undefined): Stretch {
   const { claims } = part.judgement!;
   if (!ignored) return { verdicts: settled, claims };
@@ -144,7 +148,7 @@ function bondsOf(told: readonly (Verdict | Claim)[], part: Part): readonly Bond[
 function bondOf(span: InheritedTime, part: Part): Bond {
   const { headings, homes } = part.inherited;
   const [heading, time] = span.inherited;
-  // The heading may have been written anew since the time was read, and then it stands elsewhere in it.
+  // The heading may have been rewritten since the time was read, and its offset may have changed.
   return { span, home: homes[heading], distance: homes[heading].start - part.start, time: headings[heading].times[time] };
 }
 
@@ -152,7 +156,7 @@ function holds({ span, home, distance }: Bond, part: Part): boolean {
   return part.inherited.homes[span.inherited[0]] === home && home.start - part.start === distance;
 }
 
-/** With offsets as if they were counted from this part's start. The text of the other part never changes. */
+/** The offsets are relative to the start of this part. The text of the other part never changes. */
 function evidenceInHeading({ time, home, distance }: Bond): Evidence {
   const { start, end, text } = textOf(time, home.text);
   return { start: start + distance, end: end + distance, text };
@@ -167,7 +171,10 @@ function withoutIgnored(verdicts: readonly Verdict[], part: Part, ignored: Ignor
     ? outcomeOf(verdict, 'ignored', () => allow(verdict.mention, verdict.term, 'ignored')) : verdict));
 }
 
-/** Both lists in one order; where a claim overlaps a reported name, the name is told. Both are sorted and disjoint. */
+/**
+ * Merges both lists in document order; where a claim overlaps a reported name, the name wins. Both are sorted and
+ * disjoint.
+ */
 function joined(names: readonly Finding[], claimed: readonly Finding[]): readonly Finding[] {
   if (claimed.length === 0) return names;
   let next = 0;

@@ -1,4 +1,4 @@
-/** Whether two lists hold the same things in the same order. */
+/** Whether two lists contain the same elements in the same order. */
 export function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
   if (a === b) return true;
   if (a.length !== b.length) return false;

@@ -7,9 +7,9 @@ import type { Termbase } from '../termbase/termbase';
 import { DocumentCheck } from './documentCheck';
 
 /**
- * The edits of the certain, preferred fixes that settle: made once, they leave nothing that would be made the next time.
- * A fix that calls for another fix in its place, or whose result would be turned back, is not among them; it is only
- * offered, for the writer to judge. `findings` are those of the document.
+ * The edits of the certain, preferred fixes that are stable: once applied, a second run would apply nothing. Excludes
+ * a fix that leads to another fix in its place, or that would be reverted; such a fix is only offered to the writer.
+ * `findings` are those of the document.
  */
 export function settledEdits(document: TextDocument, findings: readonly Finding[], termbase: Termbase, options: Options): readonly Edit[] {
   const choose = (text: string): readonly Chosen[] => chooseFixes(new DocumentCheck({ ...document, text }, termbase, options).checked.findings);
@@ -20,7 +20,7 @@ export function settledEdits(document: TextDocument, findings: readonly Finding[
     const fixed = applyEdits(document.text, edits);
     const again = choose(fixed);
     if (again.length === 0) return edits;
-    // What was left out before is found again. It must be left out again, or the next time would not give the same.
+    // Fixes excluded earlier are found again. They must be excluded again, or a second run would differ.
     if (round > 0 && areLeftOut(again, choose(applyEdits(fixed, editsOf(again))))) return edits;
     const made = new Set(edits.map(keyOf));
     const leftOut = new Set(all.flatMap((fix) => fix.edits.map(keyOf)).filter((key) => !made.has(key)));
@@ -29,18 +29,19 @@ export function settledEdits(document: TextDocument, findings: readonly Finding[
   return [];
 }
 
-/** Each round leaves out fixes; a document that needs more is left as it is. */
+/** Each round excludes fixes; a document that needs more rounds is left unchanged. */
 const MOST_ROUNDS = 4;
 
-/** Whether of these fixes, which call for the next ones, none would be made. */
+/** Whether none of these fixes would be applied, given the fixes that would follow them. */
 function areLeftOut(fixes: readonly Chosen[], next: readonly Chosen[]): boolean {
   return next.length > 0 && withoutUnsettled(fixes, next, new Set()).length === 0;
 }
 
 /**
- * The chosen fixes without those that the fixes found after them touch. A fix that touches none comes of how the document
- * uses a name elsewhere: then the fixes of its concept go. Where that leaves out none, all go. Of what was `leftOut`
- * before, told by its edits in the document's text, it is known that it is found again.
+ * Returns the chosen fixes except those that a later fix touches. A later fix that touches none results from the use
+ * of a name elsewhere in the document: then all fixes of its concept are excluded. If this excludes none, all are
+ * excluded. Fixes already in `leftOut`, identified by their edits in the text of the document, are expected among the
+ * later fixes and exclude nothing.
  */
 function withoutUnsettled(chosen: readonly Chosen[], again: readonly Chosen[], leftOut: ReadonlySet<string>): readonly Chosen[] {
   const edits = editsOf(chosen);
@@ -59,12 +60,12 @@ function withoutUnsettled(chosen: readonly Chosen[], again: readonly Chosen[], l
   return settled.length < chosen.length ? settled : [];
 }
 
-/** The offset of a new text after all of the edits, and the shift of what follows it. */
+/** The span of a new text after all edits, and the shift of the text that follows it. */
 interface NewText extends Span {
   readonly shift: number;
 }
 
-/** Of edits that are sorted. */
+/** The edits must be sorted. */
 function spansAfter(edits: readonly Edit[]): readonly NewText[] {
   let shift = 0;
   return edits.map(({ start, end, newText }) => {
@@ -74,7 +75,7 @@ function spansAfter(edits: readonly Edit[]): readonly NewText[] {
   });
 }
 
-/** An edit of the text after the edits, as one of the text before them. */
+/** Converts an edit of the text after the edits to one of the text before them. */
 function beforeEdits({ start, end, newText }: Edit, spans: readonly NewText[]): Edit {
   const shift = spans[indexBehind(spans, start) - 1]?.shift ?? 0;
   return { start: start - shift, end: end - shift, newText };

@@ -2,16 +2,19 @@ import type { Claim } from '../claims/claim';
 import type { Verdict } from '../context/verdict';
 import { isInBracketsBehind } from '../findings/beside';
 
-/** What was decided about a stretch of a part: nothing in it depends on what was decided beside it. */
+/** The verdicts and claims of a stretch of a part: none depends on those of another stretch. */
 export interface Stretch {
   readonly verdicts: readonly Verdict[];
   readonly claims: readonly Claim[];
 }
 
-/** So many verdicts, or a few more, make a stretch. */
+/** Approximate number of verdicts in a stretch; a stretch may have a few more. */
 const LENGTH = 500;
 
-/** A part's verdicts and claims, which are sorted, in stretches. No claim and no name with its abbreviation is cut through. */
+/**
+ * Divides the sorted verdicts and claims of a part into stretches. Never divides a claim, or a name from its
+ * abbreviation.
+ */
 export function* stretchesOf(verdicts: readonly Verdict[], claims: readonly Claim[], text: string): Generator<Stretch> {
   let from = 0;
   let firstClaim = 0;

@@ -8,24 +8,27 @@ import { yearOf } from '../termbase/dates';
 import type { Termbase } from '../termbase/termbase';
 import type { Part } from './part';
 
-/** So much of a document's beginning tells its language. */
+/** Number of code units at the beginning of a document that determine its language. */
 const BEGINNING = 20_000;
 
-/** What a document says as a whole, gathered from its parts. After an edit only new parts are asked anew, as far as that tells. */
+/**
+ * Facts about a document as a whole, gathered from its parts. After an edit, only new parts are read again, where
+ * that is sufficient.
+ */
 export class WholeDocument {
   private readonly known = new Map<string, Gathered>();
 
-  /** All parts, in order; none until they are read. */
+  /** All parts, in order; empty until they are read. */
   parts: readonly Part[] = [];
-  /** Goes up whenever something that was asked is answered in another way than before. */
+  /** Increases whenever the answer to an earlier question changes. */
   version = 0;
 
   constructor(private readonly declared: Lang | 'auto', readonly termbase: Termbase) {}
 
-  /** Whether any part has one of our names; without one, no part can take one up. */
+  /** Whether any part contains a name of the termbase; without one, no part can refer to one. */
   namesAny = false;
 
-  /** To be called when the parts are others than before, and complete, with those that are new. */
+  /** Must be called when the parts have changed and are complete. `fresh` are the new ones. */
   read(parts: readonly Part[], fresh: readonly Part[]): void {
     this.parts = parts;
     let hasChanged = false;
@@ -54,7 +57,7 @@ export class WholeDocument {
     return this.askSome('preamble', ({ legalSigns }) => legalSigns.hasPreamble) || this.ask('articles', () => this.sum(({ legalSigns }) => legalSigns.articles, (articles) => articles >= ARTICLES_OF_A_LAW)) === true;
   }
 
-  /** As one text, see {@link encodeGiven}. */
+  /** The encoded date; see {@link encodeGiven}. */
   documentDate(): string {
     return this.ask('date', () => {
       let read = '';
@@ -79,7 +82,7 @@ export class WholeDocument {
     return text.slice(0, length);
   }
 
-  /** The end of the document, as far as it is not its beginning as well. */
+  /** The end of the document, except what belongs to its beginning. */
   private ending(length: number): string {
     const last = this.parts[this.parts.length - 1];
     const all = last ? last.start + last.text.length : 0;
@@ -125,7 +128,7 @@ export class WholeDocument {
     return gathered.answer;
   }
 
-  /** Whether something is so of some part. As long as the one that was found is there, no other is asked. */
+  /** Whether a condition holds for some part. As long as the part found for it remains, no other is tested. */
   private askSome(question: string, isSo: (part: Part) => boolean): boolean {
     return this.ask(question, () => {
       let witness = this.parts.find(isSo);
@@ -140,7 +143,10 @@ export class WholeDocument {
     }) === true;
   }
 
-  /** Whether the numbers of the parts add up to enough. They are added anew after an edit: each part knows its own. */
+  /**
+   * Whether the numbers of the parts add up to enough. They are added again after each edit, as each part caches its
+   * own.
+   */
   private sum(numberOf: (part: Part) => number, isEnough: (sum: number) => boolean): Gathered {
     const answer = (): boolean => {
       let sum = 0;
@@ -156,7 +162,7 @@ export class WholeDocument {
 
 type Answer = boolean | string | number;
 
-/** An answer, and how it is found again when some parts are new. */
+/** An answer, and how to update it when some parts are new. */
 interface Gathered {
   answer: Answer;
   answerAfter(fresh: readonly Part[]): Answer;
@@ -175,7 +181,7 @@ function namesOf(termbase: Termbase, abbreviation: string): readonly string[] {
 
 const newestYears = new WeakMap<Termbase, number>();
 
-/** The newest year that the record speaks of. */
+/** The newest year in the facts of the record. */
 function newestYear(termbase: Termbase): number {
   let newest = newestYears.get(termbase);
   if (newest === undefined) {
