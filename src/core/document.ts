@@ -12,7 +12,7 @@ export type Lang = 'en' | 'fr' | 'es';
 
 export const LANGS: readonly Lang[] = ['en', 'fr', 'es'];
 
-/** What is made for each language once, when it is first asked for. */
+/** Memoizes a value for each language, computed on first use. */
 export function perLang<T>(make: (lang: Lang) => T): (lang: Lang) => T {
   const made = new Map<Lang, { readonly value: T }>();
   return (lang) => {
@@ -22,12 +22,12 @@ export function perLang<T>(make: (lang: Lang) => T): (lang: Lang) => T {
   };
 }
 
-/** What is checked: its text and what is known of it from outside. */
+/** A document to check: its text, and what the caller knows about it. */
 export interface TextDocument {
   readonly text: string;
   /** VS Code's language id: `markdown`, `plaintext`, … Unknown ids are read as plain text. */
   readonly languageId: string;
-  /** The language that the writer's settings or the caller declare; `auto` lets the text decide. */
+  /** The language that the writer's settings or the caller declare; `auto` detects it from the text. */
   readonly lang: Lang | 'auto';
 }
 
@@ -39,7 +39,7 @@ export function contains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
-/** The first of some spans, sorted and apart from each other, that overlaps another one. */
+/** The first of the sorted, disjoint spans that overlaps `span`. */
 export function overlapping<T extends Span>(spans: readonly T[], span: Span): T | undefined {
   let low = 0;
   let high = spans.length;

@@ -1,6 +1,6 @@
 import { RULES, type RuleId, type Severity } from './rules';
 
-/** What a caller may choose. The settings of the extension and of the command line are tested against it. */
+/** The choices of a caller. The settings of the extension and of the command line are tested against this type. */
 export interface Options {
   /**
    * How loud a rule is: `off` silences it, a severity is the level of its certain findings (uncertain ones never get

@@ -17,7 +17,7 @@ export type RuleId = (typeof RULES)[number];
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
-/** From loud to quiet; an index into this list compares two severities. */
+/** From loudest to quietest; the index in this list compares two severities. */
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
 export function isRuleId(value: string): value is RuleId {

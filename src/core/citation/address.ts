@@ -1,6 +1,7 @@
 /**
- * An address without what no address may hold, which formats take for markup: white space, control characters, angle
- * brackets, braces, quotation marks, back quotes, bars, backslashes and carets. `also` names what a format adds.
+ * Percent-encodes the characters that no address may contain and that formats take for markup: white space, control
+ * characters, angle brackets, braces, quotation marks, back quotes, bars, backslashes and carets. `also` matches
+ * further characters of a format.
  */
 export function encodedAddress(url: string, also?: RegExp): string {
   const encoded = url.replace(/[\s\0-\x1f\x7f-\x9f<>{}"`|\\^]/g, percent);

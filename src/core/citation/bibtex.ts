@@ -4,15 +4,15 @@ import { citationKey } from './csl';
 import { escapeLatex, escapeUrl } from './latex';
 import { noteIn } from './reference';
 
-/** A source as a BibTeX entry that BibTeX, biblatex and Pandoc read alike. */
+/** A source as a BibTeX entry that BibTeX, biblatex and Pandoc read the same way. */
 export function bibtexOf(source: Source, lang: Lang): string {
   const { id, title, publisher, issued, URL, number } = source;
   const note = noteIn(source, lang);
   const [year, month] = issued?.split('-') ?? [];
   const fields: [string, string | undefined][] = [
-    // The second pair of braces keeps the capitals of names.
+    // The second pair of braces preserves the capitals of names.
     ['title', `{${escapeBibtex(title)}}`],
-    // The author of an institution's paper is the institution, as one name.
+    // The author of a paper by an institution is the institution, as one name.
     ['author', publisher && `{${escapeBibtex(publisher)}}`],
     ['year', year],
     ['month', month && String(Number(month))],
@@ -29,7 +29,7 @@ export function bibtexOfSources({ sources }: { readonly sources: ReadonlyMap<str
   return [...sources.values()].map((source) => bibtexOf(source, 'en')).join('\n');
 }
 
-/** As for LaTeX, but without braces: BibTeX counts them, also those after a backslash, and would end the entry. */
+/** As {@link escapeLatex}, but without braces: BibTeX counts them, even after a backslash, and would end the entry. */
 export function escapeBibtex(text: string): string {
   return escapeLatex(text).replace(/\\[{}]/g, (brace) => (brace === '\\{' ? '\\textbraceleft{}' : '\\textbraceright{}'));
 }

@@ -1,26 +1,29 @@
 import publishers from '../../../data/context/publishers.json';
 import type { Source } from '../termbase/concept';
 
-/** How good a source is to cite: published by those whose act it is, by others, or a copy, a wiki or a blog. */
+/** The quality of a source: published by the body whose act it is, by others, or a copy, a wiki or a blog. */
 export type Standing = 'official' | 'other' | 'weak';
 
 /**
- * The sources to cite for a fact, at most two, the official ones first; none that is weaker than the best there is. All of
- * `sources` support the fact, and a note in print needs no more.
+ * The sources to cite for a fact: at most two, all of the best standing among them. All of `sources` support the
+ * fact, and a printed note needs no more.
  */
 export function citable(sources: readonly Source[]): readonly Source[] {
   const best = ORDER.find((standing) => sources.some((source) => standingOf(source) === standing));
   const good = sources.filter((source) => standingOf(source) === best);
-  // A reader can open what has an address.
+  // Sources with an address come first, because a reader can open them.
   return [...good.filter((source) => source.URL !== undefined), ...good.filter((source) => source.URL === undefined)].slice(0, MOST);
 }
 
-/** Of a document with a symbol, such as A/RES/73/195, the United Nations are the publisher, wherever the copy is. */
+/**
+ * The standing of a source. A document with a symbol, such as A/RES/73/195, is published by the United Nations,
+ * wherever the copy is.
+ */
 export function standingOf({ URL: address, number, publisher = '' }: Source): Standing {
   const host = address === undefined ? '' : hostOf(address);
   const isOf = (ends: readonly string[]): boolean => ends.some((end) => host === end || host.endsWith(`.${end}`));
   if (number !== undefined || isOf(publishers.official) || publishers.officialNames.includes(publisher)) return 'official';
-  // What has neither an address nor a publisher cannot be found by a reader.
+  // A reader cannot find a source that has neither an address nor a publisher.
   const isNowhere = host === '' && publisher === '';
   return isNowhere || isOf(publishers.weak) || publishers.weakNames.includes(publisher) ? 'weak' : 'other';
 }

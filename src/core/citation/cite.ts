@@ -9,21 +9,21 @@ import { escapeMarkdownText, markdownAddress } from './markdown';
 import { oneLine } from './oneLine';
 import { checkedOn, reference, type Reference } from './reference';
 
-/** How a fact is cited: as the document's format and its writer want it. */
+/** The ways to cite a fact, which depend on the format of the document and on its writer. */
 export const CITATION_STYLES = ['plain', 'markdown-footnote', 'pandoc', 'latex-footnote', 'latex-cite'] as const;
 export type CitationStyle = (typeof CITATION_STYLES)[number];
 
-/** A cited statement in two parts, as it goes to two places. */
+/** A cited statement, in parts for different places. */
 export interface Citation {
-  /** The statement with its reference, for the place in the text. */
+  /** The statement with its reference, for the text. */
   readonly text: string;
-  /** A footnote's text, for the end of the document; empty where there is none. */
+  /** The text of a footnote, for the end of the document; empty where there is none. */
   readonly footnote: string;
   /** BibTeX entries, for the bibliography file; empty where there are none. */
   readonly bibliography: string;
 }
 
-/** A fact's statement in the language, citing its sources that the termbase knows. */
+/** The statement of a fact in the language, with citations of the sources that the termbase knows. */
 export function citeFact(fact: Fact, sources: ReadonlyMap<string, Source>, style: CitationStyle, lang: Lang): Citation {
   const statement = (fact.statement[lang] ?? fact.statement.en).trim();
   const cited = citable(fact.sources.flatMap((id) => sources.get(id) ?? []));
@@ -45,13 +45,13 @@ export function citeFact(fact: Fact, sources: ReadonlyMap<string, Source>, style
   }
 }
 
-/** Names the day on which somebody compared the fact with its sources, as notes on pages that change do. */
+/** The date on which the fact was last compared with its sources, as in notes on pages that change. */
 function checked(fact: Fact, lang: Lang): readonly Reference[] {
   const text = checkedOn(fact, lang);
   return text === '' ? [] : [{ text, url: undefined }];
 }
 
-/** The style that fits a kind of document when nothing else is said. */
+/** The default style for a kind of document. */
 export function usualStyle(languageId: string): CitationStyle {
   if (['latex', 'tex'].includes(languageId)) return 'latex-footnote';
   if (['quarto', 'rmd'].includes(languageId)) return 'pandoc';
@@ -63,7 +63,7 @@ function escaped(text: string, style: CitationStyle): string {
   return style.startsWith('latex') ? escapeLatex(text) : escapeMarkdownText(text);
 }
 
-/** A citation in brackets belongs to the sentence, so it stands before the full stop. */
+/** A citation in brackets belongs to the sentence, so it precedes the full stop. */
 function beforeStop(sentence: string, citation: string): string {
   return sentence.endsWith('.') ? `${sentence.slice(0, -1)}${citation}.` : `${sentence}${citation}`;
 }

@@ -19,7 +19,7 @@ export function cslItem(source: Source, lang: Lang): CslItem {
   const note = noteIn(source, lang);
   return {
     id: citationKey(id),
-    // A UN document with a symbol is cited by it, whatever page it was read on.
+    // A UN document is cited by its symbol, whatever page it was read on.
     type: number !== undefined && /^[A-Z]+\/RES\//.test(number) ? 'legislation' : number === undefined && URL !== undefined ? 'webpage' : 'document',
     title,
     ...(publisher === undefined ? {} : { publisher }),
@@ -30,7 +30,10 @@ export function cslItem(source: Source, lang: Lang): CslItem {
   };
 }
 
-/** What `[@key]` and `\cite{key}` say: one key for a source everywhere, told apart from a document's own. */
+/**
+ * The key in `[@key]` and `\cite{key}`: the same for a source everywhere, and distinct from the keys of the document
+ * itself.
+ */
 export function citationKey(id: string): string {
   return `migration-terms-${id}`;
 }

@@ -8,7 +8,7 @@ import { escapeOrg } from './org';
 import { escapeRestructuredText } from './restructuredtext';
 import { escapeTypst } from './typst';
 
-/** Text that a document shows as it is written: nothing in it can become a command, a macro or a block. */
+/** Escapes text so that a document shows it as written: nothing in it can become a command, a macro or a block. */
 export function escapeText(text: string, languageId: string): string {
   return (ESCAPES.get(languageId) ?? oneLine)(text);
 }

@@ -1,12 +1,12 @@
 import { encodedAddress } from './address';
 import { oneLine } from './oneLine';
 
-/** Text that HTML shows as it is written, also where a site generator reads the page before. */
+/** Escapes text so that HTML shows it as written, even if a site generator processes the page first. */
 export function escapeHtml(text: string): string {
   return oneLine(text).replace(/[&<>"'`{}]/g, (sign) => NAMES[sign] ?? `&#${sign.charCodeAt(0)};`);
 }
 
-/** An address as text. */
+/** Encodes an address as text. */
 export function htmlAddress(url: string): string {
   return escapeHtml(encodedAddress(url));
 }

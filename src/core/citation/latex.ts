@@ -1,7 +1,7 @@
 import { encodedAddress } from './address';
 import { oneLine } from './oneLine';
 
-/** Text that LaTeX sets as it is written; accented letters stay, as all engines of today read UTF-8. */
+/** Escapes text so that LaTeX sets it as written; accented letters remain, because all current engines read UTF-8. */
 export function escapeLatex(text: string): string {
   return oneLine(text).replace(/[\\{}$&#%_~^`]/g, (character) => SPECIAL[character] ?? `\\${character}`).replace(/[\u00a0\u202f]/g, '~');
 }
@@ -10,7 +10,7 @@ const SPECIAL: Readonly<Record<string, string>> = {
   '\\': '\\textbackslash{}', '~': '\\textasciitilde{}', '^': '\\textasciicircum{}', '`': '\\textasciigrave{}',
 };
 
-/** An address for `\url{…}` inside an argument, where percent signs and hashes would end or break it. */
+/** Encodes an address for `\url{…}` inside an argument, where percent signs and hashes would end or break it. */
 export function escapeUrl(url: string): string {
   return encodedAddress(url).replace(/[%#]/g, '\\$&');
 }

@@ -1,16 +1,19 @@
 import type { Lang } from '../document';
 import type { Fact, Source } from '../termbase/concept';
 
-/** A source as a note names it, the address apart as each format sets it differently. */
+/** A source as cited in a note; the address is separate, because each format sets it differently. */
 export interface Reference {
   readonly text: string;
   readonly url: string | undefined;
 }
 
-/** `United Nations, Title, A/RES/73/195 (19 December 2018)`; a title is set in quotation marks, but for an official document with a symbol. */
+/**
+ * `United Nations, Title, A/RES/73/195 (19 December 2018)`; a title is set in quotation marks, except that of an
+ * official document with a symbol.
+ */
 export function reference({ publisher, title, number, issued, URL }: Source, lang: Lang): Reference {
   const parts = [
-    // An institution that the title begins with need not be named twice.
+    // An institution at the beginning of the title need not be named twice.
     ...(publisher === undefined || title.startsWith(publisher) ? [] : [publisher]),
     number !== undefined && SYMBOL.test(number) ? title : quoted(title, lang),
     ...(number === undefined || title.includes(number) ? [] : [number]),
@@ -18,15 +21,15 @@ export function reference({ publisher, title, number, issued, URL }: Source, lan
   return { text: `${parts.join(', ')}${issued === undefined ? '' : ` (${dateIn(issued, lang)})`}`, url: URL };
 }
 
-/** What a source's note says in the language; English stands in for a missing one. */
+/** The note of a source in the language; English replaces a missing one. */
 export function noteIn({ note }: Source, lang: Lang): string | undefined {
   return typeof note === 'string' ? note : note?.[lang] ?? note?.en;
 }
 
-/** "A/RES/73/195", "CMW/C/GC/2"; press releases have others: "DEV/3375". */
+/** "A/RES/73/195", "CMW/C/GC/2"; the symbols of press releases differ: "DEV/3375". */
 const SYMBOL = /^[A-Z]\/|^[A-Z]+\/C\//;
 
-/** Inner marks become single ones, so that the title is one quotation. */
+/** Inner quotation marks become single ones, so that the title is one quotation. */
 function quoted(title: string, lang: Lang): string {
   const [open, close] = MARKS[lang];
   return `${open}${title.replace(/["“«]\s?(.*?)\s?["”»]/g, '‘$1’')}${close}`;
@@ -34,7 +37,7 @@ function quoted(title: string, lang: Lang): string {
 
 const MARKS: Record<Lang, readonly [open: string, close: string]> = { en: ['“', '”'], fr: ['«\u00a0', '\u00a0»'], es: ['«', '»'] };
 
-/** “checked 27 November 2026”; empty for a fact that nobody need check again. */
+/** “checked 27 November 2026”; empty for a fact that needs no further review. */
 export function checkedOn({ reviewed }: Pick<Fact, 'reviewed'>, lang: Lang): string {
   return reviewed === undefined ? '' : `${CHECKED[lang]} ${dateIn(reviewed, lang)}`;
 }

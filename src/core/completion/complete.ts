@@ -6,27 +6,27 @@ import { completeNames } from './names';
 import { completeObjectives } from './objectives';
 import { completeSymbols } from './symbols';
 
-/** Something that can be written in place of what was typed of it. */
+/** A text that can replace what was typed. */
 export interface Suggestion {
   readonly kind: 'name' | 'abbreviation' | 'objective' | 'symbol';
   readonly label: string;
-  /** What replaces the span. */
+  /** The text that replaces the span. */
   readonly text: string;
-  /** When it is or was valid, or what it names: a few words. */
+  /** The period of validity, or what it denotes: a few words. */
   readonly detail: string;
-  /** What it is: a sentence; empty where nothing is known. */
+  /** A sentence that defines it; empty if unknown. */
   readonly definition: string;
 }
 
 export interface Suggestions {
-  /** What was typed of it, up to the cursor. */
+  /** The span of the text typed so far, up to the cursor. */
   readonly span: Span;
   readonly items: readonly Suggestion[];
 }
 
-/** What is known before the cursor: the text that a completion is judged by. */
+/** The text before the cursor on which a completion is based. */
 export interface Typed {
-  /** The line up to the cursor, or its end where it is long. */
+  /** The line up to the cursor, or only the end of it if it is long. */
   readonly line: string;
   /** Offset of the start of {@link line} in the document. */
   readonly offset: number;
@@ -35,8 +35,8 @@ export interface Typed {
 }
 
 /**
- * What can be completed at an offset, in the language given; `undefined` where nothing fits, which is nearly everywhere,
- * and where the text is no prose.
+ * Completions at an offset, in the given language; `undefined` where nothing fits, which is almost everywhere, and
+ * outside prose.
  */
 export function complete(document: TextDocument, offset: number, termbase: Termbase, lang: Lang): Suggestions | undefined {
   const { text } = document;
@@ -44,11 +44,11 @@ export function complete(document: TextDocument, offset: number, termbase: Termb
   const typed: Typed = { line: text.slice(lineStart, offset), offset: lineStart, text, lang };
   const found = completeObjectives(typed, termbase) ?? completeSymbols(typed, termbase) ?? completeNames(typed, termbase);
   if (found === undefined || found.items.length === 0) return undefined;
-  // Last, as it reads the whole document.
+  // Checked last, because it reads the whole document.
   const written = text.slice(found.span.start, found.span.end).trimEnd();
   const prose = new Prose(text, formatOf(document.languageId));
   return prose.isProse(found.span.start, found.span.start + written.length) ? found : undefined;
 }
 
-/** Longer than any name. */
+/** Number of code units read before the cursor; longer than any name. */
 const REACH = 160;

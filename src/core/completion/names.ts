@@ -6,16 +6,19 @@ import { foldKey } from '../mentions/fold';
 import { preferredTerm, rightTermsOf, type NameEntry, type Termbase } from '../termbase/termbase';
 import type { Suggestion, Suggestions, Typed } from './complete';
 
-/** “International Org”, “IOM”: official names, with their abbreviation in brackets until the document has it. */
+/**
+ * Completes “International Org” and “IOM” to official names, with the abbreviation in brackets if the document does
+ * not have it yet.
+ */
 export function completeNames({ line, offset, text, lang }: Typed, termbase: Termbase): Suggestions | undefined {
   const end = offset + line.length;
-  // The longest beginning of a name is the one that was meant.
+  // The longest beginning of a name is the intended one.
   for (const start of wordStarts(line)) {
     const typed = line.slice(start);
     const key = foldKey(typed);
     if (key.replace(/[^\p{L}\p{N}]/gu, '').length < FEWEST_LETTERS) break;
     const begun = candidatesIn(termbase, lang).filter((candidate) => begins(candidate, typed, key));
-    // Behind “IOM” anything may follow: whole names are not taken for beginnings of longer ones.
+    // Anything may follow “IOM”: a complete name is not taken for the beginning of a longer one.
     const whole = begun.filter((candidate) => candidate.key === key);
     if (whole.length > 0 && !/\s$/.test(typed)) return found(whole, start, typed);
     if (begun.length > 0) return found(begun, start, typed);
@@ -33,7 +36,7 @@ const MOST = 15;
 
 interface Candidate {
   readonly entry: NameEntry;
-  /** The form that may be typed, and its key. */
+  /** The form to be typed, and its key. */
   readonly form: string;
   readonly key: string;
   readonly isAbbreviation: boolean;
@@ -47,10 +50,10 @@ function* wordStarts(line: string): Generator<number> {
 
 function begins({ key: whole, form, isAbbreviation }: Candidate, typed: string, key: string): boolean {
   if (!whole.startsWith(key)) return false;
-  // After a blank the word is complete.
+  // A blank completes the word.
   if (/\s$/.test(typed) && whole.length > key.length && whole[key.length] !== ' ') return false;
   if (/\s/.test(key) || (isAbbreviation && !/\s/.test(form))) return true;
-  // A single word that is written otherwise than the name begins is a common one: “migration”, “global”.
+  // A single word whose case differs from that of the name is a common word: “migration”, “global”.
   return typed[0] === form[0];
 }
 
@@ -71,7 +74,7 @@ function suggestionsFor({ entry, form, isAbbreviation, full, abbreviation }: Can
 
 const known = new WeakMap<Termbase, Map<Lang, readonly Candidate[]>>();
 
-/** The official forms of all names in a language, those in use today first. */
+/** The official forms of all names in a language, current ones first. */
 function candidatesIn(termbase: Termbase, lang: Lang): readonly Candidate[] {
   const ofTermbase = known.get(termbase) ?? new Map<Lang, readonly Candidate[]>();
   known.set(termbase, ofTermbase);
@@ -87,7 +90,7 @@ function candidatesIn(termbase: Termbase, lang: Lang): readonly Candidate[] {
 
 function candidatesOf(termbase: Termbase, entry: NameEntry, lang: Lang): Candidate[] {
   const { concept, name } = entry;
-  // Notions are common words; objectives and symbols have completions of their own.
+  // Notions are common words; objectives and symbols have their own completions.
   if (concept.shield === true || concept.kind === 'notion' || concept.kind === 'objective') return [];
   const full = preferredTerm(termbase, name.id, lang, 'full')?.text;
   if (full === undefined) return [];

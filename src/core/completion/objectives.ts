@@ -4,7 +4,10 @@ import type { Concept } from '../termbase/concept';
 import { preferredTerm, type Termbase } from '../termbase/termbase';
 import type { Suggestion, Suggestions, Typed } from './complete';
 
-/** “objective 7” and “objective vulnerab”: the Compact's objectives by their number or by a word of their title. */
+/**
+ * Completes “objective 7” and “objective vulnerab”: finds the Compact’s objectives by number or by a word of the
+ * title.
+ */
 export function completeObjectives({ line, offset, text, lang }: Typed, termbase: Termbase): Suggestions | undefined {
   const match = BEGUN.exec(line);
   if (match === null) return undefined;
@@ -15,7 +18,7 @@ export function completeObjectives({ line, offset, text, lang }: Typed, termbase
     return Number.isNaN(number) ? [] : [{ number, concept, title: localText(concept.definition, lang) }];
   });
   const isNumber = /^\d/.test(query);
-  // By a word only where the Compact is spoken of: everybody has objectives.
+  // By a word only if the text mentions the Compact, because other documents have objectives too.
   if (!isNumber && !/compact|pacte|pacto|GCM|PMM/i.test(text)) return undefined;
   const key = ` ${foldKey(query)}`;
   const fitting = numbered

@@ -2,7 +2,7 @@ import { localText } from '../describe/facts';
 import { rightTermsOf, type Termbase } from '../termbase/termbase';
 import type { Suggestion, Suggestions, Typed } from './complete';
 
-/** “A/RES/73”: the symbols of the documents that the termbase knows. */
+/** Completes “A/RES/73” to the symbols of documents in the termbase. */
 export function completeSymbols({ line, offset, lang }: Typed, termbase: Termbase): Suggestions | undefined {
   const begun = /(?<![\p{L}\p{N}/])[A-Z]{1,5}\/[A-Z0-9/().]*$/iu.exec(line)?.[0];
   if (begun === undefined || begun.length < 3) return undefined;

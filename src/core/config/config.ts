@@ -5,34 +5,37 @@ import { globMatcher } from './glob';
 import { readJson } from './json';
 import { MOST_DEPTH } from './limits';
 
-/** What holds for a document, as the configuration files around it say. */
+/** The configuration of a document, merged from the files of the folders that contain it. */
 export interface Config {
   readonly rules: Partial<Options['rules']>;
   readonly language: Lang | 'auto' | undefined;
-  /** Paths as they are written: a relative one starts at the file's folder. */
+  /** Paths as written: a relative one starts at the folder of the file. */
   readonly termbases: readonly string[];
   readonly accepted: readonly Accepted[];
 }
 
-/** What one configuration file says of its folder. */
+/** The contents of the configuration file of one folder. */
 export interface FolderConfig extends Config {
-  /** Patterns, from the file's folder, of what is not checked. */
+  /** Glob patterns, relative to the folder of the file, of paths that are not checked. */
   readonly exclude: readonly string[];
 }
 
-/** Something to repair in a configuration file; what it says there is left out of the {@link FolderConfig}. */
+/** A fault in a configuration file; the faulty value is omitted from the {@link FolderConfig}. */
 export interface ConfigProblem extends Span {
   readonly message: string;
 }
 
 export const NO_CONFIG: FolderConfig = { rules: {}, language: undefined, termbases: [], accepted: [], exclude: [] };
 
-/** Files of this name hold for their folder and all below it. */
+/** A file with this name applies to its folder and all folders below it. */
 export const CONFIG_FILE = '.migration-terms.json';
 
 export const RULE_LEVELS: readonly Options['rules'][keyof Options['rules']][] = [...SEVERITIES, 'off', 'default'];
 
-/** Reads the text of a configuration file. `didYouMean` may add to a message what an unknown word was probably meant to be. */
+/**
+ * Reads the text of a configuration file. `didYouMean` may add a suggestion for an unknown word to the message. Never
+ * throws.
+ */
 export function readConfig(
   text: string, didYouMean: (word: string, candidates: readonly string[]) => string = () => '',
 ): { readonly config: FolderConfig; readonly problems: readonly ConfigProblem[] } {
@@ -50,14 +53,14 @@ export function readConfig(
     problem(0, 1, 'the configuration must be an object: { "rules": { … }, "language": "auto" }.');
     return { config: NO_CONFIG, problems };
   }
-  // Keys are unique enough in a file this small: the first place where a key stands quoted is where the person looks.
+  // Keys are nearly unique in so small a file: a person looks at the first place where the quoted key occurs.
   const atKey = (key: string, message: string): void => {
     const quoted = JSON.stringify(key);
     problem(Math.max(0, text.indexOf(quoted)), quoted.length, message);
   };
   const unknown = (keys: readonly string[], what: string, known: readonly string[]): void => {
     const all = `${what.charAt(0).toUpperCase()}${what.slice(1)}s: ${known.join(', ')}.`;
-    // So many are no slips of a person: they are told in one sentence.
+    // So many unknown keys are not typing errors: one sentence reports them all.
     if (keys.length > MOST_NAMED) atKey(keys[0], `there are ${keys.length} ${what}s here that are not known, the first is "${clip(keys[0])}". ${all}`);
     else for (const key of keys) atKey(key, `there is no ${what} "${clip(key)}".${key.length > MOST_SHOWN ? '' : didYouMean(key, known)} ${all}`);
   };
@@ -90,7 +93,7 @@ export function readConfig(
   return { config, problems };
 }
 
-/** What holds where configurations are nested: the inner one says what it says, the outer one the rest. */
+/** Merges nested configurations: the inner one takes precedence, and lists are joined. */
 export function nest(outer: Config, inner: Config): Config {
   return {
     rules: { ...outer.rules, ...inner.rules },
@@ -100,12 +103,12 @@ export function nest(outer: Config, inner: Config): Config {
   };
 }
 
-/** Tells whether the configuration of a folder leaves out a file or folder, whose path is told from that folder. */
+/** Returns a test for whether the configuration of a folder excludes a path, relative to that folder. */
 export function excluder({ exclude }: FolderConfig): (path: string) => boolean {
   return exclude.length === 0 ? () => false : globMatcher(exclude);
 }
 
-/** The accepted findings that are right; each that is not is told, and left out. */
+/** The valid accepted findings; each invalid one is reported and omitted. */
 function readAccepted(value: unknown, problem: (message: string) => void): readonly Accepted[] {
   if (value === undefined) return [];
   if (!Array.isArray(value) || value.length > MOST_LISTED) {
@@ -126,7 +129,7 @@ const MOST_NAMED = 10;
 const MOST_LISTED = 1000;
 const MOST_SHOWN = 60;
 
-/** As much of a text as a person needs to find it again. */
+/** Shortens a text to what a person needs to find it again. */
 function clip(text: string): string {
   return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
 }

@@ -1,6 +1,7 @@
 /**
- * What tells whether a path, with `/` between its folders, is one that a pattern names or lies in a folder that one names.
- * Patterns are as editors have them: `*` and `?` within a name, `**` for any folders, `{a,b}` for either.
+ * Returns a test for whether a path, with `/` as the separator, matches a pattern or lies in a folder that matches
+ * one. The syntax is that of editors: `*` and `?` within a name, `**` for any number of folders, `{a,b}` for
+ * alternatives.
  */
 export function globMatcher(patterns: readonly string[]): (path: string) => boolean {
   const parsed = patterns.flatMap((pattern) => alternatives(pattern).map(namesIn));
@@ -10,11 +11,14 @@ export function globMatcher(patterns: readonly string[]): (path: string) => bool
   };
 }
 
-/** All places of the pattern at which a path can be, moved on name by name: no path makes it take long. */
+/**
+ * Tracks all positions of the pattern that the path can have reached, name by name, so that the time is bounded for
+ * every path.
+ */
 function matches(pattern: readonly string[], names: readonly string[]): boolean {
   let places = withSkipped(pattern, new Set([0]));
   for (const name of names) {
-    // The whole pattern names a folder on the way.
+    // The whole pattern matches a parent folder.
     if (places.has(pattern.length)) return true;
     const next = new Set<number>();
     for (const place of places) {
@@ -26,13 +30,13 @@ function matches(pattern: readonly string[], names: readonly string[]): boolean 
   return places.has(pattern.length);
 }
 
-/** `**` also stands for no folder at all. */
+/** `**` also matches no folder at all. */
 function withSkipped(pattern: readonly string[], places: Set<number>): ReadonlySet<number> {
   for (const place of places) if (pattern[place] === '**') places.add(place + 1);
   return places;
 }
 
-/** Takes the shortest for each `*`, and goes back to the last one only. */
+/** Matches as little as possible for each `*`, and backtracks to the last one only. */
 function matchesName(pattern: string, name: string): boolean {
   let at = 0;
   let star = -1;
@@ -47,7 +51,7 @@ function matchesName(pattern: string, name: string): boolean {
   return at === pattern.length;
 }
 
-/** As many as a person writes; a pattern with more is taken as it stands. */
+/** More than a person writes; a pattern with more alternatives is taken literally. */
 const MOST_ALTERNATIVES = 64;
 
 function alternatives(pattern: string): readonly string[] {
@@ -60,7 +64,7 @@ function alternatives(pattern: string): readonly string[] {
   }
 }
 
-/** The innermost braces first, so that nested ones need no counting. */
+/** Expands the innermost braces first, so that nested ones need no counting. */
 function firstBraceExpanded(pattern: string): readonly string[] {
   const close = pattern.indexOf('}');
   const open = close < 0 ? -1 : pattern.lastIndexOf('{', close);

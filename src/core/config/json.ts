@@ -1,12 +1,18 @@
 import { jsonErrorOffset } from './jsonPlace';
 import { MOST_DEPTH } from './limits';
 
-/** The value that a text denotes, or why it is not read and at which offset; `undefined` where finding it would take long. */
+/**
+ * The value that a text denotes, or why and at which offset reading failed; the offset is `undefined` where finding
+ * it would take long.
+ */
 export type Json =
   | { readonly kind: 'value'; readonly value: unknown }
   | { readonly kind: 'problem'; readonly why: 'syntax' | 'depth'; readonly offset: number | undefined };
 
-/** Reads JSON that is no deeper than {@link MOST_DEPTH}, so that nobody who walks through the value runs out of stack. Never throws. */
+/**
+ * Reads JSON that is not nested deeper than {@link MOST_DEPTH}, so that code that traverses the value cannot exhaust
+ * the stack. Never throws.
+ */
 export function readJson(text: string): Json {
   const offset = firstTooDeep(text);
   if (offset !== undefined) return { kind: 'problem', why: 'depth', offset };
@@ -19,7 +25,10 @@ export function readJson(text: string): Json {
 
 const MOST_TO_PLACE = 1_000_000;
 
-/** The offset of the first bracket that is too deep. Strings are skipped; what follows a fault of syntax may be counted wrongly. */
+/**
+ * The offset of the first bracket that is nested too deep. Strings are skipped; the count may be wrong after a syntax
+ * error.
+ */
 function firstTooDeep(text: string): number | undefined {
   let depth = 0;
   let isInString = false;

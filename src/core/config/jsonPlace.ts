@@ -1,4 +1,7 @@
-/** The offset of the first character that makes a text no JSON, or its length when something is missing at the end. */
+/**
+ * The offset of the first character that makes a text invalid JSON, or the length of the text if something is missing
+ * at its end.
+ */
 export function jsonErrorOffset(text: string): number {
   const parts = [...text.matchAll(TOKEN)];
   let at = 0;
@@ -54,8 +57,8 @@ export function jsonErrorOffset(text: string): number {
   }
 }
 
-// `JSON.parse` names a place in some of its messages and not in others, differently in every version of Node:
-// this small second reading is made only after it failed.
+// Only some messages of `JSON.parse` contain an offset, and their format differs between versions of Node. This small
+// parser runs only after it has failed.
 const TOKEN = /"(?:[^"\\\n]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+|"[^\n]*/g;
 const STRING = /^"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"$/;
 const ATOM = /^(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?)$/;

@@ -1,9 +1,9 @@
 /**
- * The largest configuration and the largest termbase that are read, in bytes. Each is larger than any that people write;
- * reading more would hold up every check.
+ * Maximum size of a configuration and of a termbase, in bytes. Each is larger than any written by hand; reading more
+ * would delay every check.
  */
 export const MOST_CONFIG_BYTES = 1_000_000;
 export const MOST_TERMBASE_BYTES = 8_000_000;
 
-/** How deep brackets may be nested in either. A termbase that people write has ten of them around its innermost text. */
+/** Maximum nesting depth of brackets in either. A termbase written by hand has ten levels. */
 export const MOST_DEPTH = 100;

@@ -1,13 +1,16 @@
 import type { Fact } from './concept';
 
-/** A state lasts ("Geneva since 1951"); an event has one date. */
+/** Whether the fact describes a state, which lasts ("Geneva since 1951"); an event has one date. */
 export function isState({ property }: Pick<Fact, 'property'>): boolean {
   return STATES.has(property);
 }
 
 const STATES = new Set(['head', 'seat', 'deputy-head', 'coordinator', 'coordinator-person', 'un-status', 'legal-force']);
 
-/** Facts that may have changed since somebody looked: all but events, what has ended, and what a newer value follows. */
+/**
+ * Facts that may have changed since their last review: all except events, those that have ended, and those with a
+ * newer value.
+ */
 export function currentFacts(facts: Iterable<Fact>): readonly Fact[] {
   const all = [...facts];
   const newest = new Map<string, string>();
@@ -20,12 +23,14 @@ export function currentFacts(facts: Iterable<Fact>): readonly Fact[] {
   });
 }
 
-/** Current facts that nobody has compared with their sources. */
+/** Current facts that were never compared with their sources. */
 export function neverReviewed(facts: Iterable<Fact>): readonly Fact[] {
   return currentFacts(facts).filter(({ reviewed }) => reviewed === undefined);
 }
 
-/** Current facts last compared with their sources before a date (`YYYY`, `YYYY-MM` or `YYYY-MM-DD`), the oldest first. */
+/**
+ * Current facts last compared with their sources before a date (`YYYY`, `YYYY-MM` or `YYYY-MM-DD`), the oldest first.
+ */
 export function reviewedBefore(facts: Iterable<Fact>, date: string): readonly Fact[] {
   return currentFacts(facts)
     .filter(({ reviewed }) => reviewed !== undefined && reviewed < date.slice(0, reviewed.length))

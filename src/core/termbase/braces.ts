@@ -6,8 +6,8 @@ interface Expanded {
 }
 
 /**
- * All written forms of a term: `illegal migrant{|s}` gives two, in step with the groups of `instead`, so that the plural
- * is replaced by the plural. Returns a sentence that tells the repair where the braces do not fit.
+ * Expands a term into its written forms: `illegal migrant{|s}` has two. The groups of `instead` expand in step, so
+ * that a plural is replaced by a plural. Returns a sentence that explains the repair where the braces are invalid.
  */
 export function expandBraces(term: Pick<Term, 'text' | 'instead'>): readonly Expanded[] | string {
   const instead = term.instead ?? [];
@@ -26,11 +26,11 @@ export function expandBraces(term: Pick<Term, 'text' | 'instead'>): readonly Exp
   return alternatives(parts).map(({ text, picks }) => ({ text, instead: instead.map((wording) => pick(wording, picks)) }));
 }
 
-/** Far above the longest title of a resolution. */
+/** Maximum length of a term in characters; far above the longest title of a resolution. */
 const LONGEST = 500;
 const MOST_FORMS = 64;
 
-/** Texts and groups in turn; `undefined` where a brace has no partner. */
+/** Alternates between texts and groups; `undefined` where a brace is unmatched. */
 function readGroups(text: string): (string | readonly string[])[] | undefined {
   const parts: (string | readonly string[])[] = [];
   let at = 0;
@@ -52,7 +52,10 @@ function alternatives(parts: readonly (string | readonly string[])[]): { text: s
   return made;
 }
 
-/** A replacement's group must have an alternative for each of the text's: else a fix would put a singular for a plural. */
+/**
+ * Requires that each group of a replacement has as many alternatives as that of the text: otherwise a fix would
+ * replace a plural by a singular.
+ */
 function misfit(wording: string, text: string, groups: readonly (readonly string[])[]): string | undefined {
   const own = readGroups(wording)?.filter((part) => typeof part !== 'string');
   if (own === undefined) return `The braces of "${wording}" are not closed or stand inside one another. Write groups like {one|two}.`;
@@ -61,7 +64,7 @@ function misfit(wording: string, text: string, groups: readonly (readonly string
   return `The group {${own[at].join('|')}} of "${wording}" has ${own[at].length} alternatives, that of "${text}" has ${groups[at]?.length ?? 0}. They go in step, so write as many.`;
 }
 
-/** A group of the replacement takes the same alternative as the group of the term in the same place. */
+/** Each group of the replacement takes the same alternative as the group of the term at the same position. */
 function pick(wording: string, picks: readonly number[]): string {
   let group = 0;
   return wording.replace(/\{([^{}]*)\}/g, (_, options: string) => options.split('|')[picks[group++]]);

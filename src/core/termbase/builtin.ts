@@ -32,7 +32,7 @@ import statusSources from '../../../data/sources/status-people-numbers.json';
 import { loadTermbase, type NamedFile } from './load';
 import type { Termbase } from './termbase';
 
-/** The files of `data/`, bundled; a test holds that none is forgotten. */
+/** The bundled files of `data/`; a test verifies that the list is complete. */
 export const BUILTIN_FILES: readonly NamedFile[] = [
   { file: 'concepts/confused.json', content: bodies },
   { file: 'concepts/global-compact.json', content: compact },
@@ -67,14 +67,17 @@ export const BUILTIN_FILES: readonly NamedFile[] = [
   { file: 'sources/status-people-numbers.json', content: statusSources },
 ];
 
-/** The same, for those who put a writer's own over them. The build puts a packed text in place of this module. */
+/**
+ * The built-in files, for callers that load them together with a writer’s own. The build replaces this module by one
+ * with packed text.
+ */
 export function builtinFiles(): readonly NamedFile[] {
   return BUILTIN_FILES;
 }
 
 let builtin: Termbase | undefined;
 
-/** The termbase that comes with the product, made when it is first asked for. */
+/** The built-in termbase, loaded on first use. */
 export function builtinTermbase(): Termbase {
   return (builtin ??= loadTermbase(BUILTIN_FILES).termbase);
 }

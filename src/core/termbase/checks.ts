@@ -5,8 +5,8 @@ import type { Problems } from './problem';
 import type { TermEntry, Termbase } from './termbase';
 
 /**
- * What is wrong between entries that are each right alone: references that lead nowhere, names without a source or
- * without anything to write instead, names whose times overlap, forms that two concepts claim. The entries stay.
+ * Reports problems between entries that are each valid alone: references that lead nowhere, names without a source or
+ * without a replacement, names whose periods overlap, forms claimed by two concepts. The entries remain in use.
  */
 export function checkTermbase(termbase: Termbase, merged: Merged, problems: Problems): void {
   const check: Check = { termbase, merged, problems };
@@ -51,7 +51,7 @@ function checkConcept({ termbase, merged, problems }: Check, concept: Concept, r
   });
 }
 
-/** Where a name has something to write: `icem en`. */
+/** The names that have a replacement to offer, each with the language: `icem en`. */
 function rightForms({ terms }: Termbase): ReadonlySet<string> {
   return new Set(terms.filter(({ status }) => status !== 'deprecated').map(({ entry, lang }) => `${entry.name.id} ${lang}`));
 }
@@ -88,8 +88,9 @@ function checkSources({ termbase, problems }: Check, file: string, place: string
 }
 
 /**
- * Forms of two concepts that a text cannot tell apart. Ambiguous ones are told apart by their surroundings, a body and its
- * successor may share a name, and a concept that only shields is there for likeness.
+ * Reports forms of two concepts that a text cannot distinguish. Exceptions are ambiguous forms, which their context
+ * distinguishes, a concept and its successor, which may share a name, and a shield, which exists to resemble another
+ * concept.
  */
 function checkClaims({ merged, problems, termbase }: Check): void {
   const first = new Map<string, TermEntry>();
@@ -99,7 +100,7 @@ function checkClaims({ merged, problems, termbase }: Check): void {
     const other = first.get(key);
     if (other === undefined) first.set(key, term);
     else if (collide(other, term)) {
-      // Own terms come first; a collision with the built-in termbase is told of the writer's own file.
+      // Own terms come first; a collision with the built-in termbase is reported for the writer's own file.
       const [told, about] = isOwn(merged, other) ? [other, term] : [term, other];
       const pair = `${told.entry.name.id} ${about.entry.name.id}`;
       const claim = claims.get(pair) ?? { told, about, texts: new Set() };
@@ -131,7 +132,7 @@ function overlap(one: Name, next: Name): boolean {
   return one.to === undefined ? true : next.from !== undefined && isLater(one.to, next.from);
 }
 
-/** Compares as far as both dates are known: November 1989 is not later than 14 November 1989. */
+/** Compares at the precision that both dates share: November 1989 is not later than 14 November 1989. */
 function isLater(a: string, b: string): boolean {
   const length = Math.min(a.length, b.length);
   return a.slice(0, length) > b.slice(0, length);

@@ -2,26 +2,26 @@ import type { Lang } from '../document';
 import type { RuleId } from '../rules';
 
 /**
- * The termbase as it stands in files. Words are those of ISO 1087, TBX and SKOS: a concept is designated by terms,
+ * The termbase as written in files. The vocabulary follows ISO 1087, TBX and SKOS: a concept is designated by terms,
  * each with an administrative status. `data/termbase.schema.json` describes the same shapes for editors.
  */
 export interface TermbaseFile {
-  /** The version of this shape; a file without one has the first. */
+  /** The version of this format; a file without one has version 1. */
   readonly version?: typeof TERMBASE_VERSION;
   readonly concepts?: readonly Concept[];
   readonly facts?: readonly Fact[];
   readonly sources?: readonly Source[];
   readonly otherMeanings?: readonly OtherMeaning[];
-  /** Ids of concepts, names and facts of the built-in termbase that are to be taken out. */
+  /** Ids of concepts, names and facts to remove from the built-in termbase. */
   readonly retire?: readonly string[];
-  /** House style: which form of a name the fixes offer first. */
+  /** House style: the form of a name that fixes offer first. */
   readonly prefer?: readonly Preference[];
 }
 
-/** Goes up when a file of the new shape can no longer be read as one of the old. */
+/** Increases when files of the new format can no longer be read by the old rules. */
 export const TERMBASE_VERSION = 1;
 
-/** A form of a name that a house writes by rule, where the termbase admits several. */
+/** The form of a name that a house style prescribes, where the termbase admits several. */
 export interface Preference {
   /** Id of the name. */
   readonly name: string;
@@ -29,11 +29,14 @@ export interface Preference {
   /** Default `full`. */
   readonly form?: Form;
   readonly text: string;
-  /** `information` marks the other admitted forms of the same language and form, with this one to write instead. */
+  /**
+   * `information` reports the other admitted forms of the same language and form, and offers this one as the
+   * replacement.
+   */
   readonly others?: 'information';
 }
 
-/** A text in the languages of the organization; English is always there and stands in for a missing one. */
+/** A text in the languages of the organization; English is always present and replaces a missing language. */
 export interface LocalText {
   readonly en: string;
   readonly fr?: string;
@@ -44,39 +47,42 @@ export type ConceptKind =
   | 'organization' | 'body' | 'instrument' | 'objective' | 'resolution' | 'forum'
   | 'person' | 'programme' | 'office' | 'notion';
 
-/** One thing the termbase knows. Its names follow one another in time; most concepts have one. */
+/** One concept of the termbase. Its names follow one another in time; most concepts have one. */
 export interface Concept {
   /** Hand-written, kebab-case, never reused. */
   readonly id: string;
   readonly kind: ConceptKind;
   readonly definition: LocalText;
   /**
-   * Known so that it is not taken for another: its right names raise nothing, with no near miss, hint or completion. Its
-   * former names and wrong forms are reported like any other.
+   * True for a concept that is known only so that it is not mistaken for another: its correct names produce no
+   * finding, near miss, hint or completion. Its former names and wrong forms are reported like any other.
    */
   readonly shield?: boolean;
-  /** A plain word ("migrant") that is defined for those who look it up, and not looked for in text. */
+  /** True for a plain word ("migrant") that is defined for lookup and not searched for in text. */
   readonly lookUpOnly?: boolean;
-  /** The concept that took this one's place, for bodies that ended (the Global Migration Group → the Network). */
+  /** The concept that replaced this one, for bodies that ended (the Global Migration Group → the Network). */
   readonly successor?: string;
-  /** Addresses of the same thing in other records: Wikidata, EuroVoc, the UNBIS Thesaurus, UNTERM, IATE. */
+  /** URLs of the same concept in other databases: Wikidata, EuroVoc, the UNBIS Thesaurus, UNTERM, IATE. */
   readonly sameAs?: readonly string[];
   readonly names: readonly Name[];
 }
 
 /**
- * One name of a concept, in all its languages and forms: the full name, the abbreviation, and the misnomers of it.
- * Dates are `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, as precise as the source; the name is valid in `[from, to)`.
+ * One name of a concept, in all its languages and forms: the full name, the abbreviation, and its misnomers. Dates
+ * are `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, as precise as the source; the name is valid in `[from, to)`.
  */
 export interface Name {
   /** Unique in the termbase: `icem`. */
   readonly id: string;
   readonly from?: string;
   readonly to?: string;
-  /** Years outside `[from, to)` in which sources also use the name, so that a text that does is not wrong. */
+  /**
+   * The first and last year outside `[from, to)` in which sources also use the name, so that a text that does so is
+   * not wrong.
+   */
   readonly slackFrom?: number;
   readonly slackTo?: number;
-  /** Why a form that is not preferred should give way: one sentence for people. */
+  /** Why the preferred form should replace another one: one sentence for readers. */
   readonly because: LocalText;
   readonly sources: readonly string[];
   readonly terms: readonly Term[];
@@ -85,9 +91,9 @@ export interface Name {
 
 /**
  * - `preferred`: the official designation
- * - `admitted`: right as well
- * - `superseded`: was right once; not written in files but derived from the name's `to`
- * - `deprecated`: was never right
+ * - `admitted`: also correct
+ * - `superseded`: formerly correct; not written in files but derived from the `to` of the name
+ * - `deprecated`: never correct
  */
 export type Status = 'preferred' | 'admitted' | 'deprecated';
 
@@ -96,8 +102,9 @@ export type Form = 'full' | 'short' | 'abbreviation';
 /**
  * One designation in one language.
  *
- * `text` is matched word by word: blanks, line wraps, hyphen and quote kinds, accents' composition do not matter.
- * Groups in braces list alternatives, `illegal migrant{|s}`, and expand in step with those of `instead`.
+ * `text` is matched word by word: differences in blanks, line breaks, kinds of hyphens and quotation marks, and the
+ * composition of accents are ignored. Groups in braces list alternatives, `illegal migrant{|s}`, and expand in step
+ * with those of `instead`.
  */
 export interface Term {
   readonly text: string;
@@ -106,56 +113,62 @@ export interface Term {
   readonly form?: Form;
   /** Default `preferred`. */
   readonly status?: Status;
-  /** A deprecated form that is merely loose: information, not a warning. */
+  /** True for a deprecated form that is merely imprecise: its severity is information, not warning. */
   readonly loose?: boolean;
   /** The rule that reports a deprecated form; default `deprecated-name`. */
   readonly rule?: Extract<RuleId, 'deprecated-name' | 'wrong-status' | 'confused-concept' | 'preferred-terminology'>;
-  /** What to write instead of a deprecated form, best first; default the name's preferred term of the same language and form. */
+  /**
+   * The replacements of a deprecated form, best first; defaults to the preferred term of the name in the same
+   * language and form.
+   */
   readonly instead?: readonly string[];
   /** `exact` for abbreviations (default there), else `any`: sentence case, title case, ALL CAPS. */
   readonly case?: 'exact' | 'any';
   /** Grammatical gender and number, for articles in fixes (fr, es). */
   readonly gender?: 'm' | 'f';
   readonly number?: 'sg' | 'pl';
-  /** Whether running English text puts "the" before it ("the International Organization for Migration", but "IOM"). */
+  /** Whether "the" precedes it in running English text ("the International Organization for Migration", but "IOM"). */
   readonly article?: boolean;
-  /** A form that also means other things: it counts only where an anchor stands in the document. */
+  /** True for a form that also has other meanings: it counts only where an anchor occurs in the document. */
   readonly ambiguous?: boolean;
   readonly note?: LocalText;
   readonly sources?: readonly string[];
 }
 
-/** Sentences that the tests run: each `flag` pair must be found and, where a second text is given, be fixed to it. */
+/**
+ * Sentences that the tests check: the first text of each `flag` pair must produce a finding, and the fix must produce
+ * the second text, if there is one.
+ */
 export interface Examples {
   readonly flag?: readonly (readonly [text: string, fixed?: string])[];
   readonly allow?: readonly string[];
 }
 
-/** A, B and C as in the sources' record; C is not verified and raises no finding. */
+/** Grades of the sources' record; a fact of grade C is not verified and produces no finding. */
 export type Confidence = 'A' | 'B' | 'C';
 
-/** A statement: subject, property, value, with its time and its references (after Wikidata). */
+/** A statement: subject, property and value, with its time and its references (modelled on Wikidata). */
 export interface Fact {
   readonly id: string;
-  /** Id of the concept it speaks of. */
+  /** Id of the concept that the fact describes. */
   readonly subject: string;
   /** kebab-case property: `member-states`, `founded`, `seat`, `head`. */
   readonly property: string;
   readonly value: string | number;
-  /** What a number counts, in English: `States`, `people`, `USD million`. */
+  /** The unit of a number, in English: `States`, `people`, `USD million`. */
   readonly unit?: string;
-  /** A count's or a state's date; for an event use `from` alone. */
+  /** The date of a count or state; for an event use `from` alone. */
   readonly asOf?: string;
   readonly from?: string;
   readonly to?: string;
-  /** When somebody last compared it with its sources; each fact of the record that may have changed has it. */
+  /** The date of the last comparison with the sources; each fact of the record that may have changed has one. */
   readonly reviewed?: string;
   readonly section: Section;
-  /** A whole sentence in our own words, ready to be inserted into a text. */
+  /** A complete sentence in our own words, ready to be inserted into a text. */
   readonly statement: LocalText;
   readonly sources: readonly string[];
   readonly confidence: Confidence;
-  /** What other sources say, and what to make of it. */
+  /** The values of other sources, and how to judge them. */
   readonly conflicts?: readonly Conflict[];
   readonly note?: LocalText;
 }
@@ -163,11 +176,11 @@ export interface Fact {
 export interface Conflict {
   readonly value: string | number;
   readonly sources: readonly string[];
-  /** Which side this termbase takes and why, in one sentence. */
+  /** The side that this termbase takes, and why, in one sentence. */
   readonly verdict: LocalText;
 }
 
-/** The headings under which facts are shown. */
+/** The sections under which facts are shown. */
 export const SECTIONS = [
   'history-and-names', 'un-integration', 'structure-membership-leadership', 'mandate-and-operations',
   'members-and-engagement', 'criticism-and-debates', 'contemporary-role',
@@ -176,7 +189,7 @@ export const SECTIONS = [
 
 export type Section = (typeof SECTIONS)[number];
 
-/** A citable document; field names are those of CSL-JSON where it has one. */
+/** A citable document; its fields have the names of CSL-JSON where that has them. */
 export interface Source {
   readonly id: string;
   readonly title: string;
@@ -186,20 +199,26 @@ export interface Source {
   readonly URL?: string;
   /** A document symbol or number: `A/RES/73/195`. */
   readonly number?: string;
-  /** In the languages of the organization, or as one text for all of them. */
+  /** In the languages of the organization, or one text for all of them. */
   readonly note?: string | LocalText;
-  /** False for what was only heard or remembered: a name that rests on nothing else raises no warning. Default true. */
+  /**
+   * False for a source that was only heard or remembered: a name that has no other source produces no warning.
+   * Default true.
+   */
   readonly verified?: boolean;
 }
 
-/** Another thing that an abbreviation of the termbase stands for, and the words that give it away. */
+/** Another meaning of an abbreviation of the termbase, and the words that indicate it. */
 export interface OtherMeaning {
   readonly id: string;
   readonly abbreviation: string;
   readonly meaning: string;
-  /** Words or phrases near the abbreviation that mean this and not ours; matched like terms, any case. */
+  /** Words or phrases near the abbreviation that indicate this meaning; matched like terms, in any case. */
   readonly anchors: readonly string[];
-  /** True when migration words stand near it too (a migration body of another country), so only its own anchors count. */
+  /**
+   * True where migration words occur near this meaning too (a migration body of another country), so that only its
+   * own anchors count.
+   */
   readonly sameDomain?: boolean;
   readonly sources?: readonly string[];
 }

@@ -5,7 +5,7 @@ import { DATE_FORM } from './dates';
 export type Fields = Readonly<Record<string, unknown>>;
 export type Kind = 'concept' | 'name' | 'term' | 'fact' | 'source' | 'otherMeaning' | 'preference';
 
-/** What a field may hold, as a question and in words. */
+/** The values that a field accepts, as a test and in words. */
 interface Field {
   readonly is: (value: unknown) => boolean;
   readonly needs: string;
@@ -59,7 +59,7 @@ function fields(required: Readonly<Record<string, Draft>>, optional: Readonly<Re
 
 const list = (what: string): Draft => ({ is: (value) => Array.isArray(value) && value.length > 0, needs: `a list with at least one ${what}, […]` });
 
-/** The fields of every kind of entry; the same as `termbase.schema.json`, which a test compares. */
+/** The fields of every kind of entry, as in `termbase.schema.json`; a test compares the two. */
 export const FIELDS: Readonly<Record<Kind, Readonly<Record<string, Field>>>> = {
   concept: fields(
     { id: ID, kind: oneOf(['organization', 'body', 'instrument', 'objective', 'resolution', 'forum', 'person', 'programme', 'office', 'notion']), definition: LOCAL, names: list('name') },

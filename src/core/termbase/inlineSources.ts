@@ -1,8 +1,9 @@
 import { isFields, type Fields } from './fields';
 
 /**
- * The file with each source that is written out where it is cited moved to the list of sources, its id in its place: a
- * fact with a new source is written in one place. What has no id stays, and is refused like any other wrong entry.
+ * Moves each source that is written out at its citation to the list of sources, and replaces it by its id: a fact
+ * with a new source can be written in one place. A source without an id remains, and is rejected like any other
+ * invalid entry.
  */
 export function hoistSources(content: Fields): Fields {
   if (content.sources !== undefined && !Array.isArray(content.sources)) return content;
@@ -13,7 +14,7 @@ export function hoistSources(content: Fields): Fields {
 
 const CITING: readonly string[] = ['concepts', 'facts', 'otherMeanings'];
 
-/** From the list of concepts down to the sources of a term. */
+/** Depth from the list of concepts to the sources of a term. */
 const DEEPEST = 8;
 
 function hoisted(value: unknown, found: Fields[], depth: number): unknown {

@@ -12,15 +12,15 @@ export type { NamedFile } from './merge';
 export type { Problem } from './problem';
 
 /**
- * Makes a termbase of the built-in files and a writer's own. Never throws: whatever is wrong is told in `problems`, an
- * entry that cannot be used is left out, and the rest goes on.
+ * Builds a termbase from the built-in files and a writer's own. Never throws: every fault is reported in `problems`,
+ * and an entry that cannot be used is omitted.
  */
 export function loadTermbase(builtin: readonly NamedFile[], own: readonly NamedFile[] = []): { termbase: Termbase; problems: readonly Problem[] } {
   const problems = collectProblems();
   const merged = mergeFiles(builtin, own, problems);
   const names = new Map<string, NameEntry>();
   const terms: TermEntry[] = [];
-  // Own names first: of two right terms written alike the first is taken.
+  // Own names come first: of two correct terms with the same text, the first is used.
   for (const own of [true, false]) {
     for (const concept of merged.concepts.values()) {
       const origin = merged.originOf.get(concept)!;
@@ -35,7 +35,10 @@ export function loadTermbase(builtin: readonly NamedFile[], own: readonly NamedF
   return { termbase: own.length === 0 ? termbase : { ...termbase, terms: withoutOverruled(terms, merged) }, problems: problems.all };
 }
 
-/** A form that the writer's own termbase says to avoid is theirs alone, also where the built-in one knows a right use of it. */
+/**
+ * Removes built-in terms that the writer's own termbase deprecates, even where the built-in termbase has a correct
+ * use of them.
+ */
 function withoutOverruled(terms: readonly TermEntry[], { originOf }: Merged): readonly TermEntry[] {
   const isOwn = ({ entry }: TermEntry): boolean => originOf.get(entry.concept)!.own;
   const keyOf = ({ lang, text, suffix }: TermEntry): string => `${lang} ${foldKey(text + suffix)}`;
@@ -66,7 +69,7 @@ function addName(concept: Concept, name: Name, file: string, names: Map<string, 
   });
 }
 
-/** The written forms that a term stands for; those that could never be found are told and left out. */
+/** The written forms of a term; those that can never be found are reported and omitted. */
 export function formsOf(term: Term, file: string, place: string, problems: Problems): readonly WrittenForm[] {
   const expanded = expandBraces(term);
   if (typeof expanded === 'string') {
@@ -101,7 +104,10 @@ function isExact({ case: written, form }: Term): boolean {
   return (written ?? (form === 'abbreviation' ? 'exact' : 'any')) === 'exact';
 }
 
-/** A fact about nothing, or without any source that exists, would be shown without a heading or a reference. */
+/**
+ * Omits facts about unknown concepts and facts without any known source: they would be shown without a heading or a
+ * reference.
+ */
 function usableFacts({ facts, concepts, sources, originOf, retired }: Merged, problems: Problems): Termbase['facts'] {
   return new Map([...facts].filter(([id, fact]) => {
     const { file } = originOf.get(fact)!;

@@ -4,41 +4,42 @@ import type { expandBraces } from './braces';
 import type { Problems } from './problem';
 import { validateShape } from './shape';
 
-/** A parsed file and the name that messages call it by. */
+/** A parsed file and its name in messages. */
 export interface NamedFile {
   readonly file: string;
   readonly content: unknown;
   /**
-   * Only built-in files as the build packs them have this: each term's written forms, in the order of the file; `null` for
-   * the one form of a term without braces. The build has found no problem in such a file, so that nothing of it is checked again.
+   * The written forms of each term, in the order of the file; `null` for the single form of a term without braces.
+   * Only built-in files packed by the build have this. The build has found no problem in such a file, so it is not
+   * checked again.
    */
   readonly forms?: readonly (readonly WrittenForm[] | null)[];
 }
 
 export type WrittenForm = Exclude<ReturnType<typeof expandBraces>, string>[number];
 
-/** Where an entry was written: the file, and whether it is the built-in layer's or the writer's own. */
+/** Where an entry was written: the file, and whether it is built in or the writer's own. */
 export interface Origin {
   readonly file: string;
   readonly own: boolean;
 }
 
-/** The entries of all files, own ones over built-in ones, each with its origin. */
+/** The entries of all files, each with its origin; own entries replace built-in ones. */
 export interface Merged {
   readonly concepts: Map<string, Concept>;
   readonly facts: Map<string, Fact>;
   readonly sources: Map<string, Source>;
   readonly otherMeanings: Map<string, OtherMeaning>;
   readonly originOf: Map<Concept | Fact | Source | OtherMeaning, Origin>;
-  /** Of the terms of files that need no check. */
+  /** The forms of the terms in files that need no check. */
   readonly formsOf: ReadonlyMap<Term, readonly WrittenForm[]>;
-  /** Ids that the own files took out: what refers to them is not at fault. */
+  /** Ids that the own files removed: a reference to one is not a fault. */
   readonly retired: ReadonlySet<string>;
 }
 
 /**
- * Puts the writer's own files over the built-in ones: an own entry takes the place of the built-in one with its id,
- * `retire` takes out, `prefer` sets the house style. Within one layer an id belongs to the file that has it first.
+ * Merges the writer's own files into the built-in ones: an own entry replaces the built-in one with its id, `retire`
+ * removes entries, and `prefer` sets the house style. Within one layer, the first file that uses an id owns it.
  */
 export function mergeFiles(builtin: readonly NamedFile[], own: readonly NamedFile[], problems: Problems): Merged {
   const merged: Merged = { concepts: new Map(), facts: new Map(), sources: new Map(), otherMeanings: new Map(), originOf: new Map(), formsOf: formsIn(builtin), retired: new Set() };
@@ -52,7 +53,7 @@ export function mergeFiles(builtin: readonly NamedFile[], own: readonly NamedFil
   return merged;
 }
 
-/** The terms of a file in the order in which {@link NamedFile.forms} has them. */
+/** The terms of a file, in the order of {@link NamedFile.forms}. */
 export function termsIn({ concepts = [] }: TermbaseFile): readonly Term[] {
   return concepts.flatMap(({ names }) => names.flatMap(({ terms }) => terms));
 }
@@ -90,7 +91,7 @@ function addLayer(merged: Merged, files: readonly ValidFile[], own: boolean, pro
   }
 }
 
-/** Sorted lists keep two writers from adding the same thing twice, and a change easy to read. */
+/** Sorted lists prevent two writers from adding the same entry twice, and make changes easy to read. */
 function checkOrder(file: string, key: string, entries: readonly { readonly id: string }[], problems: Problems): void {
   const at = entries.findIndex(({ id }, i) => i > 0 && entries[i - 1].id > id);
   if (at > 0) problems.warning(file, `${key}/${entries[at].id}`, `"${entries[at].id}" stands behind "${entries[at - 1].id}". Put the entries in the order of their ids.`);
@@ -111,7 +112,7 @@ function retire(merged: Merged, file: string, id: string, problems: Problems): v
   replaceNames(merged, holder, holder.names.filter((name) => name.id !== id));
 }
 
-/** Puts the wished form first among its kind, and first in the replacements that offer its kind. */
+/** Moves the preferred form to the front of its kind, and of the replacements that offer its kind. */
 function prefer(merged: Merged, file: string, place: string, { name: nameId, lang, form = 'full', text, others }: Preference, taken: Map<string, string>, problems: Problems): void {
   const holder = [...merged.concepts.values()].find(({ names }) => names.some(({ id }) => id === nameId));
   const name = holder?.names.find(({ id }) => id === nameId);

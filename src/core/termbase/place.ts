@@ -1,12 +1,13 @@
-/** Where a problem's place stands in the text of its file, so that it can be shown there. */
+/** The range of a problem in the text of its file, in UTF-16 code units, half-open. */
 export interface TextRange {
   readonly start: number;
   readonly end: number;
 }
 
 /**
- * The range of `concepts/iom/names/icem/terms/2` in the text of a termbase file: as much of the place as can be followed,
- * the first line's brace where nothing can. Reads text that is no valid JSON as far as it goes.
+ * The range of a place such as `concepts/iom/names/icem/terms/2` in the text of a termbase file. Follows the place as
+ * far as possible; returns the first character of the text if no step can be followed. Reads invalid JSON up to its
+ * first fault.
  */
 export function rangeOfPlace(text: string, place: string): TextRange {
   const reader = new PlaceReader(text);
@@ -26,11 +27,11 @@ const PLAIN = /[^"\\]*/y;
 
 interface Step {
   readonly shown: TextRange;
-  /** Where the value begins. */
+  /** Offset of the value. */
   readonly value: number;
 }
 
-/** Reads just as much JSON as it takes to walk; positions are those of the text. */
+/** Reads only as much JSON as is needed to follow a place; all offsets refer to the text. */
 class PlaceReader {
   constructor(private readonly text: string) {}
 
@@ -40,7 +41,7 @@ class PlaceReader {
     return at;
   }
 
-  /** The member of the object at `at` with this key; its key is what is shown. */
+  /** The member of the object at `at` with this key; its key is the range shown. */
   member(at: number, key: string): Step | undefined {
     for (const { keyStart, keyEnd, value } of this.members(at)) {
       if (this.text.slice(keyStart + 1, keyEnd - 1) === key) return { shown: { start: keyStart, end: keyEnd }, value };
@@ -48,7 +49,10 @@ class PlaceReader {
     return undefined;
   }
 
-  /** The object in the list at `at` with this id, else the item at this position. An object is shown by its id or text. */
+  /**
+   * The object in the list at `at` with this id, otherwise the item at this position. An object is shown by its id or
+   * text.
+   */
   item(at: number, step: string): Step | undefined {
     const id = JSON.stringify(step);
     let position = 0;
@@ -94,7 +98,7 @@ class PlaceReader {
     }
   }
 
-  /** One past the value at `at`, by its brackets and strings alone. */
+  /** The offset after the value at `at`, found by its brackets and strings alone. */
   private endOfValue(at: number): number {
     let depth = 0;
     let next = at;
@@ -118,7 +122,7 @@ class PlaceReader {
   private endOfString(at: number): number {
     let next = at + 1;
     for (;;) {
-      // A pattern that is asked past the end would begin anew at the start.
+      // A sticky pattern with `lastIndex` past the end would start again at 0.
       if (next >= this.text.length) return this.text.length;
       PLAIN.lastIndex = next;
       PLAIN.test(this.text);

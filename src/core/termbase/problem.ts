@@ -1,21 +1,24 @@
-/** What is wrong with a termbase file, where, and how to repair it. */
+/** A fault of a termbase file: its place and how to repair it. */
 export interface Problem {
-  /** `error`: the entry is left out. `warning`: it is used all the same. */
+  /** `error`: the entry is omitted. `warning`: it is used nevertheless. */
   readonly severity: 'error' | 'warning';
   readonly file: string;
-  /** `concepts/iom/names/icem/terms/2`: keys, and ids where there are some, else positions. Empty for the file itself. */
+  /**
+   * A path such as `concepts/iom/names/icem/terms/2`: keys, and ids where entries have them, otherwise positions.
+   * Empty for the file itself.
+   */
   readonly place: string;
   readonly message: string;
 }
 
-/** Takes note of problems; what finds them does not need to know where they go. */
+/** Collects problems, so that the code that finds them does not depend on where they go. */
 export interface Problems {
   error(file: string, place: string, message: string): void;
   warning(file: string, place: string, message: string): void;
   readonly all: readonly Problem[];
 }
 
-/** An empty list that tells each thing once, and stops at a number that nobody reads through. */
+/** Returns an empty list that accepts up to 50 problems per file; one more entry reports that there are more. */
 export function collectProblems(): Problems {
   const all: Problem[] = [];
   const perFile = new Map<string, number>();

@@ -4,9 +4,9 @@ import { TERMBASE_VERSION, type TermbaseFile } from './concept';
 import type { Problems } from './problem';
 
 /**
- * The entries of a file that have the shape of `concept.ts`; of the others as much as can be used, each with a problem
- * that tells the file, the entry and the repair. (Editors validate with the JSON Schema; this is what the engine itself
- * relies on, without a schema library in the bundle.)
+ * Returns the valid entries of a file, with the shape of `concept.ts`, and the usable parts of the others. Each fault
+ * is reported with the file, the entry and the repair. Editors validate with the JSON Schema; the engine relies on
+ * this function, so that the bundle needs no schema library.
  */
 export function validateShape(file: string, written: unknown, problems: Problems): TermbaseFile {
   if (!isFields(written)) {
@@ -21,7 +21,7 @@ export function validateShape(file: string, written: unknown, problems: Problems
   }
   const unknown = Object.keys(content).filter((key) => key !== '$schema' && key !== 'version' && !LISTS.includes(key));
   const lists = `Lists: ${LISTS.join(', ')}.`;
-  // So many are no slips of a person: they are told in one sentence.
+  // So many unknown keys are not typing errors: one sentence reports them all.
   if (unknown.length > MOST_NAMED) problems.warning(file, unknown[0], `There are ${unknown.length} lists that no termbase has, the first is "${clip(unknown[0])}". ${lists}`);
   else for (const key of unknown) problems.warning(file, key, `There is no list "${clip(key)}" in a termbase. ${lists}`);
   return {
@@ -36,7 +36,7 @@ export function validateShape(file: string, written: unknown, problems: Problems
 
 const LISTS: readonly string[] = ['concepts', 'facts', 'sources', 'otherMeanings', 'retire', 'prefer'];
 
-/** What stands inside an entry as a list of entries of its own; one that is left empty takes the entry with it. */
+/** The nested list of an entry. An entry whose list has no valid item is omitted. */
 const INNER: Partial<Record<Kind, readonly [key: string, kind: Kind]>> = {
   concept: ['names', 'name'],
   name: ['terms', 'term'],
@@ -45,7 +45,7 @@ const INNER: Partial<Record<Kind, readonly [key: string, kind: Kind]>> = {
 class Reader {
   constructor(private readonly file: string, private readonly problems: Problems) {}
 
-  /** The usable entries of a list that a file or an entry holds under a key. */
+  /** The usable entries of the list under a key of a file or an entry. */
   entries(holder: Fields, kind: Kind, key: string, place: string): readonly Fields[] {
     const list = holder[key];
     if (list === undefined) return [];
@@ -87,7 +87,7 @@ class Reader {
     if (!inner) return entry;
     const [key, innerKind] = inner;
     const usable = this.entries(entry, innerKind, key, `${place}/${key}`);
-    // The same object where all is well, as it nearly always is.
+    // Returns the same object in the usual case that all are valid.
     if (usable.length === (entry[key] as unknown[]).length && usable.every((each, i) => each === (entry[key] as unknown[])[i])) return entry;
     return usable.length === 0 ? undefined : { ...entry, [key]: usable };
   }

@@ -2,22 +2,22 @@ import type { Lang } from '../document';
 import type { RuleId } from '../rules';
 import type { Concept, Fact, Form, Name, OtherMeaning, Source } from './concept';
 
-/** A validated termbase, ready to search: what {@link loadTermbase} makes of files. */
+/** A validated termbase, ready to search: the result of {@link loadTermbase}. */
 export interface Termbase {
   readonly concepts: ReadonlyMap<string, Concept>;
   readonly names: ReadonlyMap<string, NameEntry>;
-  /** Every designation, braces expanded; a mention refers to terms by their index here. */
+  /** Every designation, with braces expanded; a mention refers to terms by their index in this list. */
   readonly terms: readonly TermEntry[];
   readonly facts: ReadonlyMap<string, Fact>;
   readonly sources: ReadonlyMap<string, Source>;
-  /** By abbreviation. */
+  /** Indexed by abbreviation. */
   readonly otherMeanings: ReadonlyMap<string, readonly OtherMeaning[]>;
 }
 
 export interface NameEntry {
   readonly name: Name;
   readonly concept: Concept;
-  /** The years in which the name was in use, boundary years and slack included; open ends are infinite. */
+  /** The years in which the name was in use, including boundary years and slack; open ends are infinite. */
   readonly firstYear: number;
   readonly lastYear: number;
 }
@@ -26,7 +26,7 @@ export interface TermEntry {
   readonly index: number;
   readonly entry: NameEntry;
   readonly text: string;
-  /** The "s" of an English abbreviation's plural or careless possessive ("ICEMs"); a replacement keeps it. */
+  /** The "s" of the plural or careless possessive of an English abbreviation ("ICEMs"); a replacement keeps it. */
   readonly suffix: '' | 's';
   readonly lang: Lang;
   readonly form: Form;
@@ -34,39 +34,43 @@ export interface TermEntry {
   readonly loose: boolean;
   /** The rule that reports the term if it is deprecated. */
   readonly rule: RuleId;
-  /** What to write instead if it is deprecated, best first. */
+  /** The replacements if the term is deprecated, best first. */
   readonly instead: readonly string[];
   readonly exactCase: boolean;
   readonly gender: 'm' | 'f' | undefined;
   readonly number: 'sg' | 'pl';
   readonly article: boolean;
   readonly ambiguous: boolean;
-  /** Whether a source that was seen gives the form. */
+  /** Whether a source that was seen contains the form. */
   readonly isVerified: boolean;
 }
 
-/** The name that a concept has had since a date and still has; `undefined` where none has a beginning. */
+/**
+ * The name that a concept received at a known date and still has; `undefined` where no current name has a beginning.
+ */
 export function presentNameOf({ names }: Concept): Name | undefined {
   return names.find(({ from, to }) => from !== undefined && to === undefined);
 }
 
-/** The name that a concept has, or had last. */
+/** The current name of a concept, otherwise its last one. */
 export function lastNameOf({ names }: Concept): Name | undefined {
   return names.find(({ to }) => to === undefined) ?? names.at(-1);
 }
 
-/** The preferred term of a name in a language and form, falling back to its full form; `undefined` where there is none. */
+/**
+ * The preferred term of a name in a language and form; falls back to its full form; `undefined` where there is none.
+ */
 export function preferredTerm(termbase: Termbase, nameId: string, lang: Lang, form: Form): TermEntry | undefined {
   const ofName = rightTermsOf(termbase, nameId).filter((t) => t.lang === lang);
   return ofName.find((t) => t.form === form) ?? ofName.find((t) => t.form === 'full') ?? ofName[0];
 }
 
-/** The right term of a language that is written exactly so. */
+/** The correct term of a language with exactly this text. */
 export function rightTerm(termbase: Termbase, text: string, lang: Lang): TermEntry | undefined {
   return indexOf(termbase).byText.get(`${lang} ${text}`);
 }
 
-/** A name's right forms in all languages, in the order of the file. */
+/** The correct forms of a name in all languages, in the order of the file. */
 export function rightTermsOf(termbase: Termbase, nameId: string): readonly TermEntry[] {
   return indexOf(termbase).byName.get(nameId) ?? [];
 }

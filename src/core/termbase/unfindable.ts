@@ -1,8 +1,8 @@
 import { FOLD, IGNORED, LETTER, foldKey } from '../mentions/fold';
 
 /**
- * Why a form can never be found in a text, as a sentence that tells the repair; `undefined` where it can. Words are
- * compared one by one, and between two of them only blanks and one of the marks `, - . ' /` are bridged.
+ * Explains why a form can never be found in a text, in a sentence that includes the repair; `undefined` where it can
+ * be found. Words are compared one by one; only blanks and one of the marks `, - . ' /` may separate two of them.
  */
 export function whyNeverFound(text: string, exactCase: boolean): string | undefined {
   const key = foldKey(text);
@@ -11,7 +11,7 @@ export function whyNeverFound(text: string, exactCase: boolean): string | undefi
     const mark = offendingMark(text);
     return `"${text}" can never be found, because of ${mark}. Between two words only blanks and one of , - . ' / can be found: leave the part out or write two terms.`;
   }
-  // The stretch that is found begins and ends with a letter or digit, so an exact spelling must as well.
+  // A match begins and ends with a letter or digit, so an exact spelling must do so too.
   if (exactCase && !(isWordPart(text[0]) && isWordPart(text[text.length - 1]))) {
     return `"${text}" can never be found in this exact spelling, because it does not begin and end with a letter or digit. Leave the marks around it out, or write "case": "any".`;
   }
@@ -23,7 +23,7 @@ function isWordPart(character: string): boolean {
   return value >= LETTER || value === IGNORED;
 }
 
-/** The first mark between two words that ends every search. */
+/** The first mark between two words that no match can contain. */
 function offendingMark(text: string): string {
   for (const [gap] of text.matchAll(/(?<=[\p{L}\p{N}])[^\p{L}\p{N}]+(?=[\p{L}\p{N}])/gu)) {
     if (foldKey(`a${gap}a`).includes('\u0000')) return `"${gap.trim() || gap}"`;

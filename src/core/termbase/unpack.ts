@@ -1,7 +1,9 @@
 /**
- * Text that the build packed: UTF-8, compressed by raw DEFLATE (RFC 1951), as base64. The bundles carry the data so, at a
- * quarter of its size, and unpack it when a termbase is first asked for. Neither Node nor browsers have a way to do this
- * that both share and that answers at once, and a library for it is larger than this.
+ * Decompresses text that the build packed: UTF-8, compressed by raw DEFLATE (RFC 1951), as base64. Bundles contain
+ * the data in this form, at a quarter of its size, and unpack it when a termbase is first needed. Node and browsers
+ * share no synchronous API for this, and a library would be larger than this code.
+ *
+ * @throws If the data is damaged.
  */
 export function unpack(packed: string): string {
   const compressed = atob(packed);
@@ -34,12 +36,13 @@ function inflate(bytes: Uint8Array): Uint8Array {
     for (let symbol = literals.read(bits); symbol !== END; symbol = literals.read(bits)) {
       if (length + LONGEST_COPY > out.length) reserve(LONGEST_COPY);
       if (symbol < END) { out[length++] = symbol; continue; }
-      // Not taken apart as arrays: this runs before the engine has warmed up, and that would take half the time.
+      // Not destructured as arrays: this runs before the engine has warmed up, and destructuring would take half the
+      // time.
       const copied = LENGTHS[symbol - END - 1];
       const count = copied.base + bits.read(copied.bits);
       const back = DISTANCES[distances.read(bits)];
       const from = length - back.base - bits.read(back.bits);
-      // Byte by byte where a copy reaches into what it is writing.
+      // Copies byte by byte where the source overlaps the target.
       if (from >= 0 && from + count <= length) out.copyWithin(length, from, from + count);
       else for (let i = 0; i < count; i++) out[length + i] = out[from + i];
       length += count;
@@ -52,7 +55,7 @@ const END = 256;
 const LONGEST_COPY = 258;
 const DAMAGED = 'The packed data is damaged.';
 
-/** Bits from the lowest of each byte up. */
+/** Reads bits from the lowest of each byte upwards. */
 class Bits {
   private next = 0;
   private held = 0;
@@ -66,7 +69,7 @@ class Bits {
     return value;
   }
 
-  /** At most 15 bits, without taking them; zeros behind the end. */
+  /** Returns at most 15 bits without consuming them; zeros after the end. */
   peek(count: number): number {
     while (this.count < count) {
       this.held |= (this.bytes[this.next++] ?? 0) << this.count;
@@ -91,7 +94,7 @@ class Bits {
   }
 }
 
-/** A canonical Huffman code as a table: for every next few bits the symbol that they begin with, and its length. */
+/** A canonical Huffman code as a table: maps the next few bits to the symbol that they begin with, and its length. */
 class Code {
   private readonly table: Uint16Array;
   private readonly longest: number;
@@ -106,7 +109,7 @@ class Code {
       const length = lengths[symbol];
       code <<= length - last;
       last = length;
-      // Codes come with their first bit lowest.
+      // The first bit of a code is its lowest.
       for (let at = reversed(code, length); at < this.table.length; at += 1 << length) this.table[at] = (symbol << 4) | length;
       code++;
     }
@@ -131,13 +134,13 @@ const FIXED: readonly [Code, Code] = [
   new Code(Array<number>(30).fill(5)),
 ];
 
-/** Bases and extra bits, as the RFC's tables have them. */
+/** Bases and extra bits, as in the tables of the RFC. */
 const LENGTHS = [...ranges(3, [8, 4, 4, 4, 4, 4]).slice(0, 28), { base: LONGEST_COPY, bits: 0 }];
 const DISTANCES = ranges(1, [4, ...Array<number>(13).fill(2)]);
 
 interface Range {
   readonly base: number;
-  /** How many bits that follow say what is to be added. */
+  /** Number of extra bits, which give the value to add. */
   readonly bits: number;
 }
 
@@ -150,7 +153,7 @@ function ranges(start: number, runs: readonly number[]): readonly Range[] {
   }));
 }
 
-/** In the order in which a block gives the lengths of the code of its code lengths. */
+/** The order in which a block lists the lengths of the code-length code. */
 const ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
 
 function readCodes(bits: Bits): readonly [Code, Code] {
