@@ -8,36 +8,36 @@ import { fullLabel, shortLabel, stepIn, succession, type Step } from './successi
 import { wordingIn, type Wording } from './wording';
 import { compareDates, yearOf } from '../termbase/dates';
 
-/** What a hover says about a mention, before it is laid out: see {@link cardMarkdown}. */
+/** The content of a hover for a mention, before its layout: see {@link cardMarkdown}. */
 export interface Card {
   readonly lang: Lang;
   /** “Intergovernmental Committee for European Migration (ICEM)” */
   readonly title: string;
-  /** The name alone, as it is written in a text. */
+  /** The name alone, as written in a text. */
   readonly name: string;
   readonly definition: string;
-  /** “Former name, October 1952 – 1980”; empty for what has no dates. */
+  /** “Former name, October 1952 – 1980”; empty for a name without dates. */
   readonly standing: string;
-  /** Empty where there is but one name. */
+  /** Empty if there is only one name. */
   readonly succession: readonly Step[];
-  /** The step of {@link succession} that the mention is. */
+  /** The step of {@link succession} to which the mention belongs. */
   readonly nameId: string | undefined;
-  /** The year that the sentence speaks of, and the step that was the name then. */
+  /** The year in the sentence, and the step that was the name then. */
   readonly then: { readonly year: number; readonly nameId: string } | undefined;
   readonly otherLanguages: readonly { readonly lang: Lang; readonly text: string }[];
-  /** At most three, the ones that matter most first. */
+  /** At most three, the most important first. */
   readonly facts: readonly Fact[];
-  /** A person's facts are posts: they are told by the body and not by the name, which the title has. */
+  /** The facts of a person are posts: they are labelled by the body, because the title already contains the name. */
   readonly kind: Concept['kind'];
-  /** Why a mention that was let through raises nothing; `undefined` for a finding, which speaks for itself. */
+  /** Why an allowed mention produces no finding; `undefined` for a finding, whose message explains it. */
   readonly why: string | undefined;
-  /** Addresses of the same thing in other records. */
+  /** URLs of the same concept in other databases. */
   readonly sameAs: readonly string[];
-  /** Ids. */
+  /** Ids of sources. */
   readonly sources: readonly string[];
 }
 
-/** The card of a finding or an allowed mention; `undefined` for a concept that the termbase no longer has. */
+/** The card of a finding or an allowed mention; `undefined` for a concept that the termbase no longer contains. */
 export function describeMention(termbase: Termbase, mention: Finding | Allowed, lang: Lang): Card | undefined {
   const concept = termbase.concepts.get(mention.concept);
   if (concept === undefined) return undefined;
@@ -82,17 +82,20 @@ function describeName(
   };
 }
 
-/** Of a person's facts, those that name a post. */
+/** The facts of a person that name a post. */
 const POSTS = ['head', 'deputy-head', 'high-commissioner', 'coordinator-person', 'special-representative', 'chief-of-staff'];
 
-/** At most three. Of a year the facts of that year: who reads of 1965 is not served by the members of today. */
+/**
+ * At most three facts. For a year, only those of that year: the current number of members does not help a reader of a
+ * text about 1965.
+ */
 function factsThatMatter(termbase: Termbase, concept: Concept, first: Fact | undefined, time: number | 'today' | 'none'): readonly Fact[] {
   const names = new Set(concept.names.flatMap((name) => name.terms.map((term) => term.text)));
   const order = concept.kind === 'person' ? POSTS : FIRST_PROPERTIES;
   const newest = new Map<string, Fact>();
   for (const fact of termbase.facts.values()) {
     const matters = concept.kind === 'person'
-      // A person's post is a fact about the organization, with the person as its value.
+      // The post of a person is a fact about the organization, with the person as its value.
       ? names.has(String(fact.value)) && POSTS.includes(fact.property)
       : fact.subject === concept.id && isOf(fact, time) && fact.value !== concept.definition.en;
     if (fact.confidence === 'C' || !matters) continue;
@@ -103,7 +106,7 @@ function factsThatMatter(termbase: Termbase, concept: Concept, first: Fact | und
   return [...(first === undefined ? [] : [first]), ...sorted.filter((fact) => fact !== first)].slice(0, 3);
 }
 
-/** Whether a fact holds in a year, or today. What is of a year that the record does not date is not shown. */
+/** Whether a fact holds in a year, or today. A fact without a known date is not shown for a year. */
 function isOf(fact: Fact, time: number | 'today' | 'none'): boolean {
   if (time === 'none') return false;
   if (time === 'today') return fact.to === undefined;
@@ -111,7 +114,7 @@ function isOf(fact: Fact, time: number | 'today' | 'none'): boolean {
   return fact.from !== undefined && yearOf(fact.from)! <= time && time <= (yearOf(fact.to) ?? Infinity);
 }
 
-/** The one year in the evidence that decided; none where there are several, as of a range. */
+/** The single year in the evidence that decided; `undefined` if there are several, as in a range. */
 function yearSpokenOf({ evidence }: Finding | Allowed): number | undefined {
   const years = new Set(evidence.flatMap(({ text }) => text.match(/\b(?:18|19|20)\d\d\b/g) ?? []));
   return years.size === 1 ? Number([...years][0]) : undefined;

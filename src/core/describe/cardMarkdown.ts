@@ -11,10 +11,10 @@ import type { Step } from './succession';
 import { wordingIn, type Wording } from './wording';
 
 /**
- * A {@link Card} as Markdown without HTML. It begins with what matters: why a mention raises nothing, or, as the editor shows
- * a finding itself, what can be done (`links`); then what it is and the line of names. `brief` ends with two facts of the time
- * that is spoken of; `full` adds the other languages, further facts, the sources and links to the same
- * thing in other records.
+ * Renders a {@link Card} as Markdown without HTML. It begins with what matters most: the reason why a mention
+ * produces no finding, or, since the editor shows a finding itself, the available actions (`links`); then the
+ * definition and the line of names. `brief` ends with two facts of the time in question; `full` adds the other
+ * languages, further facts, the sources, and links to the same concept in other databases.
  */
 export function cardMarkdown(termbase: Termbase, card: Card, detail: 'full' | 'brief', links = ''): string {
   const wording = wordingIn(card.lang);
@@ -36,7 +36,7 @@ export function cardMarkdown(termbase: Termbase, card: Card, detail: 'full' | 'b
     return `- ${escapeMarkdown(label)}${date === '' ? '' : ` (${escapeMarkdown(date)})`}`;
   });
   if (facts.length > 0) blocks.push(facts.join('\n'));
-  // Two are enough to trust the card; the facts view has them all.
+  // Two sources are enough to trust the card; the facts view lists all.
   const sources = isBrief ? '' : sourceList(termbase, citable(card.sources.flatMap((id) => termbase.sources.get(id) ?? [])).map(({ id }) => id), wording);
   if (sources !== '') blocks.push(sources);
   if (!isBrief && card.sameAs.length > 0) {
@@ -45,7 +45,7 @@ export function cardMarkdown(termbase: Termbase, card: Card, detail: 'full' | 'b
   return blocks.join('\n\n');
 }
 
-/** The whole of what is known of a mention, as a page: the verdict with its reason, the fixes, then the full card. */
+/** Renders everything known about a mention as a page: the verdict with its reason, the fixes, then the full card. */
 export function explanationMarkdown(termbase: Termbase, mention: Finding | Allowed, card: Card): string {
   const verdict = 'rule' in mention ? [`**${escapeMarkdown(mention.message)}**`, escapeMarkdown(mention.because)] : [];
   const evidence = 'rule' in mention ? mention.evidence.map(({ text }) => `“${escapeMarkdown(text.replace(/\s+/g, ' ').trim())}”`) : [];
@@ -60,7 +60,7 @@ function postLabel(termbase: Termbase, fact: Fact, { lang }: Card): string {
   return lang === 'en' ? wording.labelled(subjectLabel(termbase, fact, lang), propertyLabel(fact.property, wording)) : factLabel(fact, wording);
 }
 
-/** The name at hand in bold; at the name of the year that the sentence speaks of, that year. */
+/** The name of the mention is bold; the name that was valid in the year of the sentence shows that year. */
 function stepMarkdown({ nameId, label, period }: Step, card: Card, wording: Wording): string {
   const name = nameId === card.nameId ? `**${escapeMarkdown(label)}**` : escapeMarkdown(label);
   const then = card.then?.nameId === nameId ? `**${escapeMarkdown(wording.spokenOf(card.then.year))}**` : '';

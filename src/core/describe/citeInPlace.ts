@@ -9,11 +9,11 @@ import type { Termbase } from '../termbase/termbase';
 import { localText } from './facts';
 import { footnoted } from './footnotes';
 
-/** A cited fact, cut into the pieces that go to their places in a document. */
+/** A cited fact, divided into the pieces for different places in a document. */
 export interface PlacedCitation {
   /** For the cursor. */
   readonly text: string;
-  /** For the very end of the document, line breaks included; empty where nothing is to be added. */
+  /** For the very end of the document, including line breaks; empty where nothing is to be added. */
   readonly atEnd: string;
   /** For the bibliography file that the document names. */
   readonly bibliography: { readonly path: string; readonly entries: readonly BibliographyEntry[] } | undefined;
@@ -25,8 +25,8 @@ export interface BibliographyEntry {
 }
 
 /**
- * Cites a fact as the document does: with a key where it names a bibliography, else by a footnote, else in brackets. Where
- * no other file may be written, `without-bibliography` cites as in a document that names none.
+ * Cites a fact in the way of the document: with a key if it names a bibliography, otherwise by a footnote, otherwise
+ * in brackets. Where no other file may be written, `without-bibliography` cites as in a document that names none.
  */
 export function citeInPlace(
   { text, languageId }: TextDocument, termbase: Termbase, fact: Fact, lang: Lang, how: 'as-usual' | 'without-bibliography' = 'as-usual',
@@ -54,7 +54,7 @@ export function citeInPlace(
   };
 }
 
-/** The first BibTeX file that a document's front matter or preamble names, as it is written there. */
+/** The path of the first BibTeX file that the front matter or preamble of a document names, as written there. */
 export function bibliographyOf(text: string, languageId: string): string | undefined {
   if (MARKDOWN.includes(languageId)) {
     const matter = /^---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(text.slice(0, REACH))?.[1] ?? '';
@@ -68,17 +68,17 @@ export function bibliographyOf(text: string, languageId: string): string | undef
 
 const MARKDOWN = ['markdown', 'mdx', 'quarto', 'rmd'];
 const LATEX = ['latex', 'tex'];
-/** No front matter is longer. */
+/** Maximum length of a front matter, in code units. */
 const REACH = 20_000;
 
 function styleOf(languageId: string, hasBibliography: boolean): CitationStyle {
   if (LATEX.includes(languageId)) return hasBibliography ? 'latex-cite' : 'latex-footnote';
-  // A key without a file to look it up in would print as question marks.
+  // A key without a file that defines it would print as question marks.
   if (MARKDOWN.includes(languageId)) return hasBibliography ? 'pandoc' : 'markdown-footnote';
   return usualStyle(languageId);
 }
 
-/** Line breaks that set a footnote apart from the last paragraph, and footnotes that follow one another not. */
+/** The line breaks that separate a footnote from the last paragraph; consecutive footnotes need no empty line. */
 function gapAfter(text: string): string {
   const end = /[^\n\r]*[\n\r]*$/.exec(text.slice(-REACH))?.[0] ?? '';
   if (end.startsWith('[^')) return /\n$/.test(end) ? '' : '\n';

@@ -1,6 +1,6 @@
 import type { Wording } from './wording';
 
-/** `1952-10` → “October 1952”; two dates with a slash are a period; what is no date is shown as it stands. */
+/** `1952-10` → “October 1952”; two dates with a slash are a period; any other text is returned unchanged. */
 export function longDate(date: string, wording: Wording): string {
   const [from, to] = date.split('/');
   if (to !== undefined && isDate(from) && isDate(to)) return longPeriod(from, to, wording);
@@ -14,7 +14,7 @@ export function longDate(date: string, wording: Wording): string {
   return `${Number(day)}${wording.lang === 'fr' && day === '01' ? 'er' : ''}${of}${monthAndYear}`;
 }
 
-/** Whether the text is a date of the termbase's forms, or a period of two. */
+/** Whether the text is a date in a format of the termbase, or a period of two dates. */
 export function isDate(text: string): boolean {
   return /^\d{4}(-\d{2}){0,2}(\/\d{4}(-\d{2}){0,2})?$/.test(text);
 }
@@ -24,7 +24,7 @@ export function yearPeriod(from: string | undefined, to: string | undefined, wor
   return period(from?.slice(0, 4), to?.slice(0, 4), wording);
 }
 
-/** As {@link yearPeriod}, as exact as the dates are: “October 1952 – 1980”. */
+/** As {@link yearPeriod}, but as precise as the dates: “October 1952 – 1980”. */
 export function longPeriod(from: string | undefined, to: string | undefined, wording: Wording): string {
   const dated = (date: string | undefined) => (date === undefined ? undefined : longDate(date, wording));
   return period(dated(from), dated(to), wording);

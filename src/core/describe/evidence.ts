@@ -5,7 +5,7 @@ import { yearPeriod } from './dates';
 import { shortLabel } from './succession';
 import { wordingIn } from './wording';
 
-/** What a stretch of the document has to do with a finding: “1995 is outside the time of ICEM (1952–1980)”. */
+/** Explains how a stretch of the document led to a finding: “1995 is outside the time of ICEM (1952–1980)”. */
 export function describeEvidence(termbase: Termbase, finding: Finding, evidence: Evidence, lang: Lang): string {
   const wording = wordingIn(lang);
   const text = evidence.text.replace(/\s+/g, ' ').trim();

@@ -8,19 +8,19 @@ import { wordingIn, type Wording } from './wording';
 import { isState } from '../termbase/age';
 import { compareDates } from '../termbase/dates';
 
-/** The text in the language, or in English where it is not written in it. */
+/** The text in the language; falls back to English. */
 export function localText(text: LocalText, lang: Lang): string {
   return text[lang] ?? text.en;
 }
 
 /**
- * “Member States: 175”. Where the label or the value could only be said in English, the whole statement in the language
- * of the wording, if there is one.
+ * “Member States: 175”. Where the label or the value exists only in English, returns the whole statement in the
+ * language of the wording, if there is one.
  */
 export function factLabel(fact: Fact, wording: Wording): string {
   const { lang, properties } = wording;
   const statement = fact.statement[lang];
-  // A sum of money says little without its currency, and that is written in English.
+  // A sum of money needs its currency, which is written in English.
   const isNeutral = typeof fact.value === 'number' ? fact.unit?.startsWith('USD ') !== true : isDate(fact.value);
   if (lang !== 'en' && statement !== undefined && !(isNeutral && properties[fact.property] !== undefined)) return statement;
   return wording.labelled(propertyLabel(fact.property, wording), factValue(fact, wording));
@@ -30,8 +30,8 @@ export function factValue(fact: Fact, wording: Wording): string {
   const { unit, value } = fact;
   if (typeof value === 'string') return longDate(value, wording);
   if (unit === undefined) return String(value);
-  // A year stays bare, but what has a unit is a count and needs its thousands apart: by a space where a comma is decimal,
-  // which Spanish leaves out of four digits.
+  // A year has no separators, but a number with a unit is a count and has them: a space in languages with a decimal
+  // comma. Spanish omits it in four-digit numbers.
   const isBare = wording.lang === 'es' && value < 10_000;
   const digits = isBare ? String(value) : String(value).replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, wording.lang === 'en' ? ',' : '\u202f');
   if (wording.lang !== 'en') return digits;
@@ -54,18 +54,18 @@ export function propertyLabel(property: string, wording: Wording): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** A fact with the earlier values of the same property of the same subject, the newest of them first. */
+/** A fact with the earlier values of the same property and subject, newest first. */
 export interface FactSeries {
   readonly newest: Fact;
   readonly earlier: readonly Fact[];
 }
 
-/** The sections in their order, each with all its facts; empty ones are left out. */
+/** The sections in order, each with all its facts; empty sections are omitted. */
 export function factsBySection(termbase: Termbase): readonly (readonly [Section, readonly Fact[]])[] {
   return seriesBySection(termbase).map(([section, series]) => [section, series.flatMap(({ newest, earlier }) => [newest, ...earlier])]);
 }
 
-/** As {@link factsBySection}, with values that changed over time taken together. */
+/** As {@link factsBySection}, but groups the values of a series. */
 export function seriesBySection(termbase: Termbase): readonly (readonly [Section, readonly FactSeries[]])[] {
   const facts = [...termbase.facts.values()];
   return SECTIONS
@@ -73,7 +73,7 @@ export function seriesBySection(termbase: Termbase): readonly (readonly [Section
     .filter(([, ofSection]) => ofSection.length > 0);
 }
 
-/** Statement, date, sources, what others say, and how sure it is: Markdown, safe to show. */
+/** The statement, date, sources, conflicting values and confidence of a fact, as Markdown that is safe to show. */
 export function factMarkdown(termbase: Termbase, fact: Fact, lang: Lang): string {
   const wording = wordingIn(lang);
   const date = [factDate(fact, wording), checkedOn(fact, lang)].filter((part) => part !== '').join(', ');
@@ -89,7 +89,7 @@ export function factMarkdown(termbase: Termbase, fact: Fact, lang: Lang): string
   return blocks.join('\n\n');
 }
 
-/** “Sources: [title](url), 2018 · …” as Markdown; empty where there is none. */
+/** “Sources: [title](url), 2018 · …” as Markdown; empty if there are none. */
 export function sourceList(termbase: Termbase, ids: readonly string[], wording: Wording): string {
   const links = [...new Set(ids)].flatMap((id) => {
     const source = termbase.sources.get(id);
@@ -101,7 +101,7 @@ export function sourceList(termbase: Termbase, ids: readonly string[], wording: 
   return links.length === 0 ? '' : wording.labelled(wording.sources, links.join(' · '));
 }
 
-/** The newest date that a fact carries: how fresh the termbase is. */
+/** The newest date of any fact, which shows how current the termbase is. */
 export function dataDate(termbase: Termbase): string | undefined {
   let newest: string | undefined;
   for (const { asOf, from } of termbase.facts.values()) {
@@ -110,12 +110,12 @@ export function dataDate(termbase: Termbase): string | undefined {
   return newest;
 }
 
-/** By what a fact is newer than another of the same property. */
+/** The date by which facts of the same property are ordered. */
 export function factTime(fact: Fact): string {
   return fact.asOf ?? fact.from ?? fact.to ?? '';
 }
 
-/** Properties that a writer most often needs, in that order. */
+/** The properties that writers need most often, in that order. */
 export const FIRST_PROPERTIES: readonly string[] = [
   'seat', 'member-states', 'observer-states', 'head', 'deputy-head', 'staff', 'budget', 'un-status', 'adopted', 'endorsed', 'objectives',
   'legal-force', 'established', 'coordinator',
@@ -125,12 +125,12 @@ export function rankOf({ property }: Fact, order: readonly string[] = FIRST_PROP
   return order.includes(property) ? order.indexOf(property) : order.length;
 }
 
-/** History is told in the order of time; in the other sections what is asked for most comes first. */
+/** History is listed in chronological order; the other sections begin with what readers ask for most. */
 function seriesOf(section: Section, facts: readonly Fact[]): readonly FactSeries[] {
   if (section === 'history-and-names') {
     return [...facts].sort((a, b) => compareDates(factTime(a), factTime(b))).map((newest) => ({ newest, earlier: [] }));
   }
-  // The subject with most to tell is what the section is about.
+  // The subject with the most facts is the topic of the section.
   const weight = (subject: string) => facts.filter((fact) => fact.subject === subject).length;
   const weights = new Map([...new Set(facts.map(({ subject }) => subject))].map((subject) => [subject, weight(subject)]));
   const bySubject = (a: Fact, b: Fact) => weights.get(b.subject)! - weights.get(a.subject)! || a.subject.localeCompare(b.subject);
@@ -145,7 +145,7 @@ function seriesOf(section: Section, facts: readonly Fact[]): readonly FactSeries
   return series;
 }
 
-/** Three values or more of one thing over time are one row that opens; two are better seen side by side. */
+/** Three or more values of a property over time form one expandable row; two are listed separately. */
 function isSeries({ subject, property }: Fact, facts: readonly Fact[]): boolean {
   const same = facts.filter((fact) => fact.subject === subject && fact.property === property);
   return same.length > 2 && new Set(same.map(factTime)).size > 2;

@@ -7,16 +7,19 @@ import type { Reference } from '../citation/reference';
 import { escapeRestructuredText, restructuredTextAddress } from '../citation/restructuredtext';
 import { escapeTypst, typstLink } from '../citation/typst';
 
-/** A statement with its note in a document's own syntax, where the note stands apart or in place. */
+/** A statement with its note in the syntax of a document; the note is separate or inline. */
 export interface Footnoted {
   readonly text: string;
-  /** The note, for the end of the document; empty where it stands in place. */
+  /** The note, for the end of the document; empty if it is inline. */
   readonly footnote: string;
-  /** What the note begins with, which tells whether the document has it already. */
+  /** The beginning of the note, which shows whether the document already contains it. */
   readonly mark: string;
 }
 
-/** Footnotes in the formats besides Markdown and LaTeX, brackets where a format has none; `undefined` for another format. */
+/**
+ * Footnotes for the formats other than Markdown and LaTeX; brackets where a format has no footnotes; `undefined` for
+ * an unknown format.
+ */
 export function footnoted(languageId: string, id: string, statement: string, references: readonly Reference[]): Footnoted | undefined {
   const syntax = SYNTAXES[languageId];
   if (syntax === undefined || references.length === 0) return undefined;
@@ -27,7 +30,7 @@ export function footnoted(languageId: string, id: string, statement: string, ref
 
 interface Syntax {
   readonly escape: (text: string) => string;
-  /** As `escape`, where a note is read otherwise. */
+  /** As `escape`, for notes, where their syntax differs. */
   readonly inNote?: (text: string) => string;
   readonly link: (url: string) => string;
   readonly list?: (parts: readonly string[]) => string;

@@ -1,6 +1,6 @@
 import { preferredTerm, type TermEntry, type Termbase } from '../termbase/termbase';
 
-/** What to write today instead of a term, best first; empty for one that is right. */
+/** The current replacements of a term, best first; empty for a correct term. */
 export function insteadOf(termbase: Termbase, { entry: { name, concept }, status, instead, lang, form }: TermEntry): readonly string[] {
   if (status === 'preferred' || status === 'admitted') return [];
   if (instead.length > 0) return instead;

@@ -7,15 +7,15 @@ import { factDate, factLabel, factTime, localText } from './facts';
 import { shortLabel } from './succession';
 import { wordingIn } from './wording';
 
-/** One thing that a writer can look up: a right name, or a fact. `also` is what else it is found by. */
+/** An entry that a writer can look up: a correct name, or a fact. `also` contains other texts that match it. */
 export type Entry =
   | { readonly kind: 'term'; readonly label: string; readonly description: string; readonly detail: string; readonly also: string; readonly langs: readonly Lang[]; readonly term: TermEntry }
   | { readonly kind: 'fact'; readonly label: string; readonly description: string; readonly detail: string; readonly also: string; readonly fact: Fact };
 
 /**
- * The right names, those of the best known things first, then all facts, the newest of a series first. A name is one
- * row for all languages that write it alike, and is found by its other right forms too. Forms that were never right are
- * left out: nobody should pick one.
+ * Returns the correct names, those with the most facts first, then all facts, newest first. A name is one row for all
+ * languages that write it the same way, and is also found by its other correct forms. Forms that were never correct
+ * are omitted, so that nobody picks one.
  */
 export function lookUpEntries(termbase: Termbase, lang: Lang): readonly Entry[] {
   const wording = wordingIn(lang);
@@ -49,7 +49,7 @@ export function lookUpEntries(termbase: Termbase, lang: Lang): readonly Entry[] 
   return [...terms, ...recommended, ...facts];
 }
 
-/** What is to be written instead of a wrong term and is no official one itself: "irregular migrant". */
+/** Replacements of wrong terms that are not official terms themselves: "irregular migrant". */
 function recommendedTerms(termbase: Termbase, known: ReadonlySet<string>): readonly { readonly text: string; readonly term: TermEntry }[] {
   const found = new Map<string, TermEntry>();
   for (const term of termbase.terms) {
@@ -59,7 +59,7 @@ function recommendedTerms(termbase: Termbase, known: ReadonlySet<string>): reado
   return [...found].map(([text, term]) => ({ text, term }));
 }
 
-/** “IOM”: the thing that a fact speaks of, in short; empty for a subject that the termbase does not name. */
+/** “IOM”: the short name of the subject of a fact; empty for a subject that the termbase does not name. */
 export function subjectLabel(termbase: Termbase, fact: Fact, lang: Lang): string {
   const concept = termbase.concepts.get(fact.subject);
   const name = concept && lastNameOf(concept);

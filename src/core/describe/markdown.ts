@@ -1,14 +1,17 @@
-/** Text that shows as it is written: no data of the termbase can become markup, a link or an icon, nor a bare address a link. */
+/**
+ * Escapes text so that it shows as written: no data of the termbase can become markup, a link or an icon, and no bare
+ * address a link.
+ */
 export function escapeMarkdown(text: string): string {
   return text
-    // A no-break space stays: French sets a colon or a quotation mark apart with it.
+    // A no-break space remains: French puts one before a colon and inside quotation marks.
     .replace(/[^\S\u00a0\u202f]+/g, ' ')
     .replace(/[\\`*_{}[\]<>#|~&$@]|:(?=\/\/)|(?<=www)\./gi, '\\$&')
     .replace(/^(\s*)([-+=])/, '$1\\$2')
     .replace(/^(\s*\d+)([.)])/, '$1\\$2');
 }
 
-/** A link, where the address is one of the web; else the label alone. */
+/** A link if the address is a web address; otherwise the label alone. */
 export function markdownLink(label: string, url: string | undefined): string {
   if (url === undefined || !isWebAddress(url)) return escapeMarkdown(label);
   return `[${escapeMarkdown(label)}](${url.replace(/[\s()<>\\]/g, (c) => `%${c.charCodeAt(0).toString(16).padStart(2, '0')}`)})`;

@@ -1,4 +1,4 @@
-/** The record that an address belongs to, by the name it has for itself; the host of any other. */
+/** The name of the database to which an address belongs; the host for an unknown one. */
 export function recordOf(address: string): string {
   const [, host, path] = /^https?:\/\/(?:www\.)?([^/?#]+)(.*)$/i.exec(address) ?? [];
   if (host === undefined) return address;

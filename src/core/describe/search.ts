@@ -9,17 +9,20 @@ import { factDate, factTime, factValue, propertyLabel, rankOf } from './facts';
 import { lookUpEntries, type Entry } from './lookUp';
 import { wordingIn } from './wording';
 
-/** What a search found, best first. `corrected` are words that no entry has, with those that are spelt alike and were searched instead. */
+/**
+ * The result of a search, best first. `corrected` maps each word that no entry contains to the similarly spelt words
+ * that were searched for instead.
+ */
 export interface Found {
   readonly entries: readonly Entry[];
   readonly corrected: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
- * The search over names and facts of the editor, the command line and the assistants. Every word must occur in an entry: in
- * its name, property, value, date, subject or statement, in any language, as a whole word or as the beginning of one. Of a
- * question that no entry has all words of, the entries that have most of its weight are found. Only a word that occurs
- * nowhere is taken for a slip. The newest value of a series precedes its older ones.
+ * Searches names and facts for the editor, the command line and the assistants. Every word must occur in an entry: in
+ * its name, property, value, date, subject or statement, in any language, as a whole word or as the beginning of one.
+ * If no entry contains all words, the search finds the entries that contain most of their weight. Only a word that
+ * occurs nowhere is treated as a misspelling. The newest value of a series precedes older ones.
  */
 class Search {
   private readonly rows: readonly Row[];
@@ -33,7 +36,7 @@ class Search {
     this.vocabulary = new Set(this.rows.flatMap(({ fields }) => fields.flatMap((field) => field.words)));
   }
 
-  /** All entries for an empty query. */
+  /** Returns all entries for an empty query. */
   find(query: string): Found {
     const asked = askedIn(query);
     if (asked.length === 0) return { entries: this.rows.map(({ entry }) => entry), corrected: new Map() };
@@ -56,7 +59,10 @@ class Search {
     return { entries: newestFirst(ranked.map(({ row }) => row.entry)), corrected };
   }
 
-  /** How much an entry is preferred that is named as the query, in the reader's language, or that much is known of. */
+  /**
+   * A bonus for an entry whose label equals or begins with the query, or whose subject has many facts, and a penalty
+   * for a name in another language.
+   */
   private nearnessOf({ entry, label, weight }: Row, query: string): number {
     const named = label === query ? 1 : label.startsWith(`${query} `) || label.startsWith(`${query}:`) ? 0.3 : 0;
     const isForeign = entry.kind === 'term' && !entry.langs.includes(this.lang);
@@ -69,7 +75,7 @@ class Search {
     return false;
   }
 
-  /** Words of the record with about the same letters; a digit is no slip. */
+  /** Words of the record with similar letters; a word with a digit is never treated as a misspelling. */
   private spelledLike(word: string): readonly string[] {
     if (word.length < SHORTEST_SLIP || /\d/.test(word)) return [];
     this.fuse ??= new Fuse([...this.vocabulary].filter((other) => other.length >= SHORTEST_SLIP), { threshold: 0.5, distance: 10 });
@@ -77,14 +83,14 @@ class Search {
   }
 }
 
-/** Of the weight of all words of a question. */
+/** Share of the weight of all words of a query that an entry must contain. */
 const ENOUGH = 0.6;
-/** In letters: shorter words are alike by chance. */
+/** In letters: shorter words are similar by chance. */
 const SHORTEST_SLIP = 4;
 
 /**
- * Whether two words differ by one slip of the hand, in words of eight letters or more by two: a letter more, less or other,
- * or two letters exchanged.
+ * Whether two words differ by one slip, or by at most two if both have eight letters or more. A slip inserts, omits
+ * or replaces a letter, or exchanges two neighbours.
  */
 function isSlip(word: string, other: string): boolean {
   const most = Math.min(word.length, other.length) >= 8 ? 2 : 1;
@@ -102,7 +108,7 @@ function isSlip(word: string, other: string): boolean {
   return last[other.length] <= most;
 }
 
-/** The search of a termbase in a language, made once: it reads every name and fact. */
+/** The search of a termbase in a language; cached, because building it reads every name and fact. */
 export function searchIn(termbase: Termbase, lang: Lang, among: 'all' | 'facts' = 'all'): Search {
   const ofTermbase = searches.get(termbase) ?? new Map<string, Search>();
   searches.set(termbase, ofTermbase);
@@ -114,7 +120,7 @@ export function searchIn(termbase: Termbase, lang: Lang, among: 'all' | 'facts' 
 
 const searches = new WeakMap<Termbase, Map<string, Search>>();
 
-/** The facts that a query finds, best first; all of them for an empty one. */
+/** The facts that match a query, best first; all facts for an empty query. */
 export function findFacts(termbase: Termbase, query: string, lang: Lang): Found & { readonly facts: readonly Fact[] } {
   const found = searchIn(termbase, lang, 'facts').find(query);
   return { ...found, facts: found.entries.flatMap((entry) => (entry.kind === 'fact' ? [entry.fact] : [])) };
@@ -130,9 +136,9 @@ interface Row {
   readonly fields: readonly Field[];
   /** Folded. */
   readonly label: string;
-  /** From 0 to 1, by how much is known of the subject. */
+  /** From 0 to 1, by the number of facts about the subject. */
   readonly weight: number;
-  /** Of two that fit alike, what is asked for more often comes first, then what is newer. */
+  /** Of two equal matches, the more requested one comes first, then the newer one. */
   readonly rank: number;
   readonly time: string;
 }
@@ -164,7 +170,7 @@ function field(weight: number, ...texts: readonly string[]): Field {
   return { weight, words: [...new Set(texts.flatMap((text) => tellingIn(text, true)))] };
 }
 
-/** How well an entry has a word: the best of its fields, less for the beginning of a word. */
+/** How well an entry matches a word: the best weight of its fields, reduced for the beginning of a word. */
 function fitOf({ fields }: Row, word: string): number {
   let best = 0;
   for (const { weight, words: own } of fields) {
@@ -177,26 +183,29 @@ function fitOf({ fields }: Row, word: string): number {
 
 const PART = 0.6;
 
-/** Whether a word begins with another one, or differs from it by the "s" of a plural. A number is only itself: 7 is not 17 or 70. */
+/**
+ * Whether a word begins with another one, or differs from it by the "s" of a plural. A number matches only itself: 7
+ * is not 17 or 70.
+ */
 function isAt(word: string, beginning: string): boolean {
   return !/^\d+$/.test(beginning) && beginning.length > 1 && (word.startsWith(beginning) || (beginning.endsWith('s') && beginning.length > 4 && word === beginning.slice(0, -1)));
 }
 
-/** Each year that a lasting state covers, so that "Director General 2015" finds who it was. */
+/** Each year that a lasting state covers, so that "Director General 2015" finds the person. */
 function yearsOf(fact: Fact): readonly number[] {
   const from = yearOf(fact.from);
   const to = yearOf(fact.to);
   return from === undefined || to === undefined || to - from > 80 ? [] : Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
 }
 
-/** The words of a query that say what is asked for; all of them where none does. */
+/** The significant words of a query; all of them if none is significant. */
 export function askedIn(query: string): readonly string[] {
-  // In a query of capitals alone, they tell no abbreviation from a word.
+  // In a query of capitals only, capitals do not distinguish an abbreviation from a word.
   const telling = tellingIn(query, /\p{Ll}/u.test(query));
   return [...new Set(telling.length > 0 ? telling : foldedWords(query))];
 }
 
-/** The folded words of a text but those that say nothing: "who" is one of them, and WHO is a body. */
+/** The folded words of a text, except insignificant ones: "who" is one of them, but WHO is a body. */
 function tellingIn(text: string, keepsCapitals: boolean): readonly string[] {
   const abbreviations = new Set(keepsCapitals ? (text.match(/(?<![\p{L}\p{N}])\p{Lu}{2,}(?![\p{L}\p{N}])/gu) ?? []).map((word) => foldKey(word)) : []);
   return foldedWords(text).filter((word) => !EMPTY.has(word) || abbreviations.has(word));
@@ -204,7 +213,7 @@ function tellingIn(text: string, keepsCapitals: boolean): readonly string[] {
 
 const EMPTY: ReadonlySet<string> = new Set(LANGS.flatMap((lang) => words.empty[lang].split(' ')));
 
-/** The values of a series among the entries, each in the place of one of them, the newest first. */
+/** Reorders the values of each series among their own positions, newest first. */
 function newestFirst(entries: readonly Entry[]): readonly Entry[] {
   const series = new Map<string, Entry[]>();
   const keyOf = ({ subject, property }: Fact): string => `${subject}/${property}`;

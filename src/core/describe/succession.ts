@@ -5,19 +5,19 @@ import { yearPeriod } from './dates';
 import type { Wording } from './wording';
 import { compareDates, yearOf } from '../termbase/dates';
 
-/** One name in a line of names that followed one another. */
+/** One name in a line of names that follow one another. */
 export interface Step {
   readonly nameId: string;
   readonly label: string;
   /** “1952–1980”; empty where the termbase has no dates. */
   readonly period: string;
-  /** The first and the last year in which it was the name; infinite where it has no such end. */
+  /** The first and the last year in which it was the name; infinite where that end is open. */
   readonly years: readonly [from: number, to: number];
 }
 
 /**
- * The names of a concept in the order of time, those of the bodies that it replaced before them and those of the body
- * that replaced it after: PICMME → ICEM → ICM → IOM.
+ * The names of a concept in chronological order, preceded by those of the bodies that it replaced and followed by
+ * those of the body that replaced it: PICMME → ICEM → ICM → IOM.
  */
 export function succession(termbase: Termbase, concept: Concept, lang: Lang, wording: Wording): readonly Step[] {
   return line(termbase, concept).flatMap((member) => [...member.names].sort(byTime).map((name) => ({
@@ -33,13 +33,13 @@ export function stepIn(steps: readonly Step[], year: number): Step | undefined {
   return [...steps].reverse().find(({ years: [from, to] }) => from <= year && year <= to && from !== -Infinity);
 }
 
-/** The shortest right designation of a name; its English one where the language has none. */
+/** The shortest correct designation of a name; falls back to English, then to the id. */
 export function shortLabel(termbase: Termbase, nameId: string, lang: Lang): string {
   const term = shortestOf(termbase, nameId, lang) ?? shortestOf(termbase, nameId, 'en');
   return term?.text ?? nameId;
 }
 
-/** The abbreviation of a name, else its short form (“Bali Process”), else its full one. */
+/** The abbreviation of a name, otherwise its short form (“Bali Process”), otherwise its full form. */
 function shortestOf(termbase: Termbase, nameId: string, lang: Lang): TermEntry | undefined {
   const preferred = preferredTerm(termbase, nameId, lang, 'abbreviation');
   if (preferred?.form !== 'full') return preferred;

@@ -17,8 +17,8 @@ export interface Heading {
 }
 
 /**
- * The headings of a section, and the facts under none: by topic, or, in a section about many things, by the thing; nothing
- * that is alone has a heading. `facts` are of the section, in the order in which they are listed.
+ * The headings of a section, and the facts without a heading. Facts are grouped by topic, or by subject in a section
+ * about many subjects; a subject with one fact has no heading. `facts` are those of the section, in display order.
  */
 export function headingsOf(termbase: Termbase, section: Section, facts: readonly Fact[], lang: Lang): { readonly headings: readonly Heading[]; readonly others: readonly Fact[] } {
   const headings = topics.bySubject.includes(section) ? bySubject(termbase, facts, lang) : byTopic(facts, lang);
@@ -26,7 +26,7 @@ export function headingsOf(termbase: Termbase, section: Section, facts: readonly
   return { headings, others: facts.filter((fact) => !listed.has(fact)) };
 }
 
-/** The topic of a fact within its section; `undefined` in a section that has none, and for what is in none. */
+/** The topic of a fact within its section; `undefined` if the section has no topics or the fact belongs to none. */
 export function topicOf({ section, property }: Pick<Fact, 'section' | 'property'>): Topic | undefined {
   return TOPICS.find((topic) => BY_SECTION[section]?.[topic]?.includes(property));
 }

@@ -7,18 +7,18 @@ import { ENGLISH } from './wordingEnglish';
 import { FRENCH } from './wordingFrench';
 import { SPANISH } from './wordingSpanish';
 
-/** Every word that hovers, trees and the status speak, apart from what the termbase says itself. */
+/** All texts of hovers, trees and the status bar, except those from the termbase. */
 export interface Wording {
   readonly lang: Lang;
-  /** Why a mention raises nothing; a whole sentence. */
+  /** Why a mention produces no finding; a complete sentence. */
   readonly allowed: Readonly<Record<AllowReason, string>>;
   readonly sections: Readonly<Record<Section, string>>;
   readonly kinds: Readonly<Record<ConceptKind, string>>;
   readonly confidence: Readonly<Record<Confidence, string>>;
-  /** Labels of properties whose id does not read well by itself; {@link propertyLabel} makes the others. */
+  /** Labels of properties whose id is not readable; {@link propertyLabel} derives the others. */
   readonly properties: Readonly<Record<string, string>>;
   readonly topics: Readonly<Record<Topic, string>>;
-  /** What a rule finds, in a few plain words. */
+  /** What a rule reports, in a few plain words. */
   readonly rules: Readonly<Record<RuleId, string>>;
   readonly languages: Readonly<Record<Lang, string>>;
   readonly months: readonly string[];
@@ -28,13 +28,13 @@ export interface Wording {
   readonly formerName: (period: string) => string;
   readonly currentName: (since: string) => string;
   readonly sources: string;
-  /** Before links to the same thing in other records. */
+  /** Precedes links to the same concept in other databases. */
   readonly sameAs: string;
-  /** What a hover offers to do. */
+  /** The actions of a hover. */
   readonly links: { readonly facts: string; readonly lookUp: string; readonly copy: string; readonly explain: string };
-  /** Beside the name of that year. */
+  /** Shown next to the name of that year. */
   readonly spokenOf: (year: number) => string;
-  /** “Sources: …”, with the space before the colon that the language asks for. */
+  /** “Sources: …”, with a space before the colon where the language requires one. */
   readonly labelled: (label: string, text: string) => string;
   readonly yearOutside: (year: string, name: string, period: string) => string;
   readonly yearCounted: (year: string) => string;
@@ -42,7 +42,7 @@ export interface Wording {
   readonly othersSay: (value: string, who: string) => string;
   readonly counts: (findings: number, names: number) => string;
   readonly dataOf: (date: string) => string;
-  /** What in the sentence decided: “The sentence says “1995”.” */
+  /** The evidence in the sentence that decided: “The sentence says “1995”.” */
   readonly decidedBy: (quoted: string) => string;
 }
 

@@ -1,4 +1,4 @@
-/** Rows of fields, each row with the line it begins on, or where a quotation mark is never closed. */
+/** Rows of fields, each with the line on which it begins; or the line of a quotation mark that is never closed. */
 export type CsvTable =
   | { readonly kind: 'rows'; readonly rows: readonly CsvRow[] }
   | { readonly kind: 'unclosed'; readonly line: number };
@@ -9,8 +9,8 @@ export interface CsvRow {
 }
 
 /**
- * Reads comma-separated values as RFC 4180 has them, with any line ends. Fields may also be parted by semicolons or tabs,
- * as spreadsheets do it where the comma is decimal: the first line tells. Empty lines are skipped.
+ * Reads comma-separated values (RFC 4180) with any line ends. Fields may also be separated by semicolons or tabs, as
+ * in spreadsheets with a decimal comma; the first line determines the separator. Empty lines are skipped.
  */
 export function readCsv(text: string): CsvTable {
   const separator = separatorOf(text.slice(0, endOfLine(text, 0)));
@@ -24,7 +24,7 @@ export function readCsv(text: string): CsvTable {
     if (text[at] === '"') {
       const quoted = readQuoted(text, at);
       if (quoted === undefined) return { kind: 'unclosed', line };
-      // What stands behind the closing mark belongs to the field: better than losing it.
+      // Text after the closing mark is kept as part of the field, so that nothing is lost.
       const end = endOfField(text, quoted.end, separator);
       field = quoted.value + text.slice(quoted.end, end);
       line += quoted.value.split('\n').length - 1;
@@ -45,25 +45,25 @@ export function readCsv(text: string): CsvTable {
   return { kind: 'rows', rows };
 }
 
-/** Writes rows as RFC 4180 has them. */
+/** Writes rows as comma-separated values (RFC 4180). */
 export function writeCsv(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => `${row.map(quoted).join(',')}\r\n`).join('');
 }
 
 /**
- * A field that a spreadsheet shows: it takes one that begins so for a formula, and would run what a document or a termbase
- * says. One that has a quotation mark there already gets a second, so that {@link unguarded} gives it back.
+ * Prefixes an apostrophe to a field that a spreadsheet would take for a formula and execute. A field that begins with
+ * an apostrophe already gets a second one, so that {@link unguarded} can restore it.
  */
 export function guarded(field: string): string {
   return FORMULA.test(field) ? `'${field}` : field;
 }
 
-/** The field that {@link guarded} was given. */
+/** The original field of {@link guarded}. */
 export function unguarded(field: string): string {
   return field.startsWith("'") && FORMULA.test(field) ? field.slice(1) : field;
 }
 
-/** With the wide signs of East Asian keyboards, which spreadsheets there take for the same. */
+/** Includes the full-width signs of East Asian keyboards, which spreadsheets there treat the same way. */
 const FORMULA = /^'*[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/;
 
 function quoted(field: string): string {

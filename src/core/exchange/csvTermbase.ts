@@ -9,21 +9,21 @@ import { replacementTexts } from './replacements';
 
 export const CSV_HEADER = ['term', 'use instead', 'note', 'source', 'lang'] as const;
 
-/** What became of an imported list; `problems` tell the lines that could not be used, or why nothing could. */
+/** The result of importing a list; `problems` name the lines that could not be used, or explain why none could. */
 export interface Imported {
   readonly file: TermbaseFile | undefined;
   readonly terms: number;
-  /** Terms that are left out, as they are built in just so. */
+  /** Number of terms omitted because the built-in termbase has the same ones. */
   readonly known: number;
   readonly problems: readonly string[];
 }
 
-/** More than any house style; a termbase larger than this would hold up every check. */
+/** More than any house style has; a larger termbase would delay every check. */
 export const MOST_TERMS = 20_000;
 
 /**
- * A list of terms as a termbase. A line without "use instead" tells a term that is right. A line that says what `builtin`
- * says already is left out: as an entry of its own it would stand beside that.
+ * Converts a list of terms to a termbase. A line without "use instead" defines a correct term. A line equal to one of
+ * `builtin` is omitted, because it would duplicate that entry.
  */
 export function termbaseOfCsv(text: string, builtin?: Termbase): Imported {
   const table = readCsv(text);
@@ -47,7 +47,7 @@ export function termbaseOfCsv(text: string, builtin?: Termbase): Imported {
   return { file: builder.file(), terms: builder.terms, known, problems };
 }
 
-/** Every term of a termbase, braces as they are written, with what to write instead; safe to open in a spreadsheet. */
+/** Every term of a termbase, with braces as written, and its replacement; safe to open in a spreadsheet. */
 export function csvOfTermbase(termbase: Termbase): string {
   return writeCsv([[...CSV_HEADER], ...linesOf(termbase).map(({ term, instead, note, source, lang }) => [term, instead, note, source, lang].map(guarded))]);
 }
@@ -63,7 +63,7 @@ function linesOf(termbase: Termbase): readonly Line[] {
   })));
 }
 
-/** Whether a line says the same as one of the termbase: a reason of its own makes it another, a missing one does not. */
+/** Whether a line equals one of the termbase: a different reason makes it another line, a missing one does not. */
 function knownLines(termbase: Termbase | undefined): (line: Line) => boolean {
   const known = new Set((termbase ? linesOf(termbase) : []).flatMap(({ term, instead, note, lang }) => (
     [[lang, term, instead], [lang, term, instead, note]].map((parts) => JSON.stringify(parts))
@@ -81,7 +81,7 @@ function failed(message: string): Imported {
 
 type Line = Readonly<Record<'term' | 'instead' | 'note' | 'source' | 'lang', string>>;
 
-/** Lines with the same replacement, note and source become the terms of one name. */
+/** Groups lines with the same replacement, note and source into the terms of one name. */
 class Builder {
   terms = 0;
   private readonly ids = new Ids();
@@ -90,7 +90,7 @@ class Builder {
   private readonly sources = new Map<string, Source>();
   private readonly seen = new Map<string, number>();
 
-  /** Why a line could not be used, if it could not. */
+  /** Returns why a line cannot be used; `undefined` if it can. */
   add({ line: number }: CsvRow, line: Line): string | undefined {
     const { term: text, instead, note } = line;
     if (text === '') return 'there is no term. Fill the column "term" or remove the line.';
@@ -99,7 +99,7 @@ class Builder {
     const term: Term = {
       text, lang,
       ...(looksLikeAbbreviation(text) ? { form: 'abbreviation' as const } : {}),
-      // A list says what a house writes, not that the other was never right.
+      // A list states what a house writes, not that the other form was never correct.
       ...(instead === '' ? {} : { status: 'deprecated' as const, rule: 'preferred-terminology' as const, instead: instead.split(BETWEEN).map((each) => each.trim()).filter(Boolean) }),
       ...(instead === '' && note !== '' ? { note: inLang(lang, note) } : {}),
     };
@@ -141,7 +141,7 @@ class Builder {
   }
 }
 
-/** A text that is in one language; English has to be there, too. */
+/** A text in one language, with the required English text. */
 function inLang(lang: Lang, text: string, english = HOUSE_STYLE): LocalText {
   return { en: english, [lang]: text };
 }

@@ -4,7 +4,7 @@ import { DATE_FORM } from '../termbase/dates';
 import type { Termbase } from '../termbase/termbase';
 import { byId, HOUSE_SOURCE, HOUSE_STYLE, Ids, looksLikeAbbreviation, parseSourceLabel, sourceLabel } from './naming';
 
-/** A concept as other termbases have it: definitions and terms by language, each term with its status. */
+/** A concept in the form of other termbases: definitions and terms by language, each term with its status. */
 export interface Entry {
   readonly id: string;
   readonly definitions: Partial<Readonly<Record<Lang, string>>>;
@@ -23,7 +23,7 @@ export interface EntryTerm {
   readonly sources?: readonly string[];
 }
 
-/** The concepts of a termbase, each written form a term of its own. */
+/** The concepts of a termbase; each written form is a separate term. */
 export function entriesOf(termbase: Termbase): readonly Entry[] {
   const termsOf = new Map<string, EntryTerm[]>();
   for (const { entry: { name, concept }, text, lang, status, form, gender, suffix } of termbase.terms) {
@@ -39,13 +39,13 @@ export function entriesOf(termbase: Termbase): readonly Entry[] {
   }
   return [...termbase.concepts.values()].map(({ id, definition }) => {
     const terms = termsOf.get(id) ?? [];
-    // What an import put in for want of a definition is none.
+    // An import without a definition repeats a term in its place; that is not a definition.
     const definitions = LANGS.flatMap((lang) => (definition[lang] === undefined || terms.some(({ text }) => text === definition[lang]) ? [] : [[lang, definition[lang]]]));
     return { id, definitions: Object.fromEntries(definitions), terms };
   }).filter(({ terms }) => terms.length > 0);
 }
 
-/** The entries that say something else than a termbase does: those with an id of its own and all its terms are left out. */
+/** Removes the entries that a termbase already contains: those with the same id and exactly the same terms. */
 export function withoutKnown(entries: readonly Entry[], termbase: Termbase): readonly Entry[] {
   const saying = ({ terms }: Entry): string => JSON.stringify(terms.map(({ text, lang, status }) => `${lang} ${status} ${text}`).sort());
   const known = new Map(entriesOf(termbase).map((entry) => [entry.id, saying(entry)]));
@@ -53,8 +53,8 @@ export function withoutKnown(entries: readonly Entry[], termbase: Termbase): rea
 }
 
 /**
- * Entries as a termbase file. A superseded term needs the time of its end: where the entry gives none, it is taken to have
- * ended by `today` at the latest, so that a text that uses it as current is found, and one that uses it of the past is not.
+ * Converts entries to a termbase file. A superseded term needs an end date: if the entry has none, the term is taken
+ * to have ended by `today` (ISO date), so that its use as a current name is reported and its use for the past is not.
  */
 export function termbaseOfEntries(entries: readonly Entry[], today: string): TermbaseFile {
   const ids = new Ids();
@@ -90,7 +90,8 @@ export function termbaseOfEntries(entries: readonly Entry[], today: string): Ter
 
 function termOf({ text, lang, status, form, gender }: EntryTerm, all: readonly EntryTerm[]): Term {
   const written = form ?? (looksLikeAbbreviation(text) ? 'abbreviation' : 'full');
-  // Former and wrong forms give way to what the entry prefers in the language, in the same form if it can be.
+  // Former and wrong forms are replaced by the preferred term of the entry in the same language, if possible in the
+  // same form.
   const right = all.filter((each) => each.lang === lang && (each.status === 'preferred' || each.status === 'admitted'));
   const instead = status === 'deprecated' ? right.find((each) => (each.form ?? 'full') === written) ?? right[0] : undefined;
   return {

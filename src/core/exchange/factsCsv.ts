@@ -13,8 +13,8 @@ export const FACT_COLUMNS = [
 export type FactColumn = (typeof FACT_COLUMNS)[number];
 
 /**
- * Every fact of a termbase, in the order of the ids, with its sources as citations and the values that other sources
- * give; safe to open in a spreadsheet. Dates are as precise as the source.
+ * Every fact of a termbase, in the order of ids, with its sources as citations and the values of other sources; safe
+ * to open in a spreadsheet. Dates are as precise as the source.
  */
 export function csvOfFacts(termbase: Termbase): string {
   const facts = [...termbase.facts.values()].sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -1,30 +1,30 @@
 import type { Finding } from '../findings/finding';
 import { guarded, writeCsv } from './csv';
 
-/** The columns of a report as a table; a front end may head them in its own language. */
+/** The columns of a table of findings; a front end may translate the headers. */
 export const FINDING_COLUMNS = [
   'file', 'line', 'column', 'severity', 'certainty', 'rule', 'text', 'message', 'because', 'replacement', 'sources',
 ] as const;
 
 export type FindingColumn = (typeof FINDING_COLUMNS)[number];
 
-/** Where a finding stands, as a person counts: from 1. */
+/** The place of a finding, counted from 1. */
 export interface FindingPlace {
   readonly file: string;
   readonly line: number;
   readonly column: number;
 }
 
-/** The first row. */
+/** The header row. */
 export function csvOfColumns(labels: Readonly<Partial<Record<FindingColumn, string>>> = {}): string {
   return writeCsv([FINDING_COLUMNS.map((column) => labels[column] ?? column)]);
 }
 
-/** One row for each finding, as RFC 4180 has them, safe to open in a spreadsheet. */
+/** One row for each finding (RFC 4180), safe to open in a spreadsheet. */
 export function csvOfFindings(findings: Iterable<readonly [FindingPlace, Finding]>): string {
   return writeCsv([...findings].map(([{ file, line, column }, finding]) => {
     const { severity, certainty, rule, text, message, because, fixes, sources } = finding;
-    // A reader decides, so that also what is not made unasked is told.
+    // A reader decides, so fixes that need confirmation are included.
     const edits = fixes.find(({ fits }) => fits)?.edits ?? [];
     const row: Readonly<Record<FindingColumn, string>> = {
       file, line: String(line), column: String(column), severity, certainty, rule, text, message, because,

@@ -2,7 +2,7 @@ import { TERMBASE_VERSION, type TermbaseFile } from '../termbase/concept';
 import type { Termbase } from '../termbase/termbase';
 import { byId } from './naming';
 
-/** A termbase as one file, entries in the order of their ids. */
+/** A termbase as one file, with entries in the order of their ids. */
 export function fileOfTermbase({ concepts, facts, sources, otherMeanings }: Termbase): TermbaseFile {
   return {
     version: TERMBASE_VERSION,
@@ -13,7 +13,7 @@ export function fileOfTermbase({ concepts, facts, sources, otherMeanings }: Term
   };
 }
 
-/** A termbase file as text, ready to be read and edited by people. */
+/** A termbase file as text, indented for reading and editing. */
 export function jsonOfFile(file: TermbaseFile): string {
   return `${JSON.stringify(file, null, 2)}\n`;
 }

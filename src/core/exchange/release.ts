@@ -2,17 +2,17 @@ import { TERMBASE_VERSION, type TermbaseFile } from '../termbase/concept';
 import type { Termbase } from '../termbase/termbase';
 import { fileOfTermbase } from './json';
 
-/** A termbase file that names its schema, so that an editor or a validator needs nothing else. */
+/** A termbase file that names its schema, so that an editor or a validator needs no other configuration. */
 export interface ReleasedFile extends TermbaseFile {
   readonly $schema: string;
 }
 
-/** The termbase as one file, checked by the schema at the address. */
+/** The termbase as one file, with the address of its schema. */
 export function releasedFile(termbase: Termbase, schema: string): ReleasedFile {
   return { $schema: schema, ...fileOfTermbase(termbase) };
 }
 
-/** The schema of a released file: that of any termbase file, where all lists are there and the version is told. */
+/** The schema of a released file: that of any termbase file, but with all lists and the version required. */
 export function releaseSchema(schema: Readonly<Record<string, unknown>>): object {
   const { $schema, ...rest } = schema;
   return {
@@ -24,7 +24,7 @@ export function releaseSchema(schema: Readonly<Record<string, unknown>>): object
   };
 }
 
-/** The newest date on which a fact was compared with its sources; `undefined` where none was. */
+/** The newest date on which a fact was compared with its sources; `undefined` if none was. */
 export function dateOfRecord({ facts }: Pick<Termbase, 'facts'>): string | undefined {
   let newest: string | undefined;
   for (const { reviewed } of facts.values()) if (reviewed !== undefined && reviewed > (newest ?? '')) newest = reviewed;

@@ -1,7 +1,7 @@
 import type { Concept, Name, Term } from '../termbase/concept';
 import type { Termbase } from '../termbase/termbase';
 
-/** What to write today instead of a term of a file, best first; empty for one that is right. */
+/** The current replacements of a term in a file, best first; empty for a correct term. */
 export function replacementTexts(termbase: Termbase, concept: Concept, name: Name, term: Term): readonly string[] {
   if (term.status === 'deprecated') return term.instead ?? preferred(name, term);
   if (name.to === undefined) return [];

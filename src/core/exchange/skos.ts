@@ -8,20 +8,20 @@ import { DEFAULT_BASE } from './base';
 type Labels = Record<string, string[]>;
 
 export interface SkosOptions {
-  /** What the ids of the scheme and the concepts begin with; see {@link whyNoBase}. */
+  /** The prefix of the ids of the scheme and the concepts; see {@link whyNoBase}. */
   readonly base?: string;
-  /** The address of the licence, where all that is exported has one. */
+  /** The URL of the licence, if one licence applies to everything exported. */
   readonly license?: string;
 }
 
 /**
- * The concepts as SKOS in JSON-LD: of each, the preferred label of its name of today, other right and former labels, the
- * wrong ones as hidden labels, definition, sources, successor and the same thing in other records. No concept
- * is broader than another, so that each is a top concept of the scheme.
+ * The concepts as SKOS in JSON-LD. Each has the preferred label of its current name, other correct and former labels
+ * as alternative labels, wrong ones as hidden labels, its definition, sources and successor, and the same concept in
+ * other databases. No concept is broader than another, so each is a top concept of the scheme.
  */
 export function skosOfTermbase(termbase: Termbase, { base = DEFAULT_BASE, license }: SkosOptions = {}): string {
   const concepts = [...termbase.concepts.values()];
-  // No id of a concept has capitals.
+  // No concept id contains capitals, so this id is unique.
   const scheme = `${base}ConceptScheme`;
   const graph = [
     {
@@ -58,7 +58,7 @@ function skosConcept(
   const prefLabel: Record<string, string> = {};
   const altLabel: Labels = {};
   const hiddenLabel: Labels = {};
-  // The name of today first: SKOS has one preferred label for a language.
+  // The current name comes first: SKOS allows one preferred label per language.
   const wanted = [...names].reverse();
   for (const lang of LANGS) {
     const best = bestTerm(wanted, lang);

@@ -1,7 +1,7 @@
 import { overlaps } from '../document';
 import type { Edit, Finding } from './finding';
 
-/** The text with the edits applied. Edits may come in any order but must not overlap. */
+/** Applies the edits to the text. They may be in any order but must not overlap. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   const pieces: string[] = [];
   let position = 0;
@@ -14,26 +14,26 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 }
 
 /**
- * The edits of all certain, preferred fixes together. Where two findings want the same edit it is made once; where their
- * edits overlap the later finding waits for the next round.
+ * Combines the edits of all certain, preferred fixes. An edit that two findings share is made once; where the edits
+ * of two findings overlap, the later finding must wait for the next run.
  */
 export function combinePreferred(findings: readonly Finding[]): readonly Edit[] {
   return editsOf(chooseFixes(findings));
 }
 
-/** The findings of a name, for a writer who asks for all of its fixes: each fix that fits is preferred. */
+/** The findings of a name, for a writer who requests all of its fixes: every fix that fits is preferred. */
 export function askedFor(findings: readonly Finding[], name: string): readonly Finding[] {
   return findings.flatMap((finding) => (finding.name === name ? [{ ...finding, fixes: finding.fixes.map((fix) => ({ ...fix, preferred: fix.fits })) }] : []));
 }
 
-/** A fix that can be made beside the others that were chosen, and whose it is. */
+/** A fix that is compatible with the other chosen ones, and its finding. */
 export interface Chosen {
   readonly finding: Finding;
   /** Sorted and disjoint. */
   readonly edits: readonly Edit[];
 }
 
-/** The certain, preferred fixes that can be made together, in the order of their findings. */
+/** The certain, preferred fixes that can be applied together, in the order of their findings. */
 export function chooseFixes(findings: readonly Finding[]): readonly Chosen[] {
   const made: Edit[] = [];
   const chosen: Chosen[] = [];
@@ -49,7 +49,7 @@ export function chooseFixes(findings: readonly Finding[]): readonly Chosen[] {
   return chosen;
 }
 
-/** The edits of the chosen fixes, sorted, each once. */
+/** The edits of the chosen fixes, sorted and without duplicates. */
 export function editsOf(chosen: readonly Chosen[]): readonly Edit[] {
   const all = chosen.flatMap(({ edits }) => edits).sort(inOrder);
   return all.filter((edit, i) => i === 0 || !isSameEdit(edit, all[i - 1]));
@@ -60,13 +60,13 @@ function isMade(edit: Edit, made: readonly Edit[]): boolean {
   return false;
 }
 
-/** Only neighbours can be in the way, as the edits made so far are sorted and disjoint. */
+/** Only neighbours can overlap, because the edits made so far are sorted and disjoint. */
 function isInTheWay(edit: Edit, made: readonly Edit[]): boolean {
   const index = indexIn(made, edit);
   return [made[index - 1], made[index]].some((other) => other !== undefined && overlaps(edit, other));
 }
 
-/** The index of an edit among the sorted ones, before its equals. */
+/** The index for an edit among the sorted ones, before equal edits. */
 function indexIn(made: readonly Edit[], edit: Edit): number {
   let low = 0;
   let high = made.length;

@@ -1,19 +1,22 @@
 import type { Lang } from '../document';
 import { FOLD, LETTER } from '../mentions/fold';
 
-/** What has to change before a name that is replaced: the article, contraction or elision that went with the old one. */
+/**
+ * The change to the words around a replaced name: the article, contraction or elision before it, and words that agree
+ * with it.
+ */
 export interface Fitted {
   /** How many code units before the name are replaced as well. */
   readonly extend: number;
-  /** What to write in their place. */
+  /** The text that replaces them. */
   readonly article: string;
-  /** Words behind the name that agree with it, put right: the length of what follows up to and with them, and their new text. */
+  /** A word after the name that agrees with it: its range, relative to the end of the name, and its corrected form. */
   readonly agreement: { readonly from: number; readonly to: number; readonly newText: string } | undefined;
-  /** False where words elsewhere in the sentence may have to agree with the new name and were not repaired. */
+  /** False where other words in the sentence may have to agree with the new name and were not corrected. */
   readonly agrees: boolean;
 }
 
-/** What is known of the name that gives way. */
+/** The known properties of the name to replace. */
 export interface OldName {
   readonly gender: 'm' | 'f' | undefined;
   readonly article: boolean;
@@ -26,8 +29,8 @@ export interface NewName {
 }
 
 /**
- * Fits a name into its sentence: a/an, "the"; French elision and contraction (de + le → du, l'); Spanish al, del, el/la
- * and "o" → "u". `before` is the text that precedes the name, `after` what follows it.
+ * Fits a name into its sentence: English a/an and "the"; French elision and contraction (de + le → du, l'); Spanish
+ * al, del, el/la and "o" → "u". `before` is the text that precedes the name, `after` the text that follows it.
  */
 export function fitArticle(lang: Lang, before: string, old: OldName, name: NewName, after: string): Fitted {
   if (lang === 'fr') return fitFrench(before, old, name, after);
@@ -60,7 +63,7 @@ export function startsWithVowelSound(text: string): boolean {
   return /^[aeio]|^u(?!n[iI]|s[aeiou]|nit)/i.test(text) && !/^(?:eu|one\b|uni)/i.test(text);
 }
 
-/** Article, contraction or elision before a French name, with the blank or apostrophe behind it. */
+/** An article, contraction or elision before a French name, with the blank or apostrophe that ends it. */
 const FRENCH_ARTICLE = /(^|[^\p{L}\d])(de l['’]|à l['’]|de la |à la |du |au |le |la |l['’]|de |d['’]|que |qu['’]|une |un )$/iu;
 
 function fitFrench(before: string, old: OldName, name: NewName, after: string): Fitted {
@@ -108,26 +111,31 @@ function fitSpanish(before: string, old: OldName, name: NewName, after: string):
   return { extend: written.length, article: sameCase(article, written), agreement, agrees };
 }
 
-/** Behind a preposition the name is not what the verb speaks of: "le directeur du CIM est chargé". */
+/** After a preposition the name is not the subject of the verb: "le directeur du CIM est chargé". */
 function isSubject(before: string): boolean {
   return !/(?:^|[^\p{L}])(?:du|au|de|à|del|al|a|par|por|pour|para|avec|con|dans|en|entre|de la|de l['’]|à l['’]|à la|a la)\s*(?:le |la |el |l['’])?$/iu.test(before);
 }
 
-/** A verb of being behind the name, and the participle or adjective that shows the name's gender. */
+/** A form of "to be" after the name, and the participle or adjective that shows the gender of the name. */
 const AGREEING: Readonly<Record<'fr' | 'es', RegExp>> = {
   fr: /^(\s+(?:n['’])?(?:est|était|fut|sera|reste|a été|avait été|est devenue?|semble)\s+(?:\p{L}+ment\s+|pas\s+|plus\s+)?|\s*,\s+)(\p{L}*(?:é|i|u|is))(?=[\s,.;:)])/u,
   es: /^(\s+(?:no\s+)?(?:es|era|fue|será|está|estaba|ha sido|había sido|queda|quedó)\s+(?:\p{L}+mente\s+)?|\s*,\s+)(\p{L}+(?:ado|ido))(?=[\s,.;:)])/u,
 };
-/** Words that end like a participle and are none. */
+/** Words that end like a participle but are none. */
 const NO_PARTICIPLE = /^(?:et|si|qui|ici|aussi|parmi|ainsi|lui|celui|puis|depuis|mais|ou|où|du|au|sous|vers|estado|lado|mercado|partido|sentido|cuidado)$/i;
 
-/** What else may have to agree: an adjective behind a comma, a participle behind an apposition, a pronoun further on. */
+/**
+ * Other words that may have to agree: an adjective after a comma, a participle after an apposition, a later pronoun.
+ */
 const AGREEING_FURTHER: Readonly<Record<'fr' | 'es', RegExp>> = {
   fr: /^\s*,\s+\p{Ll}+(?:ent|ant|if|eux|al|el)(?=[\s,])|^\s*,[^.;!?]*,\s+(?:est|était|fut|sera|reste|a été)\s+\p{L}+(?:é|i|u|is)(?=[\s,.;])|^[^.!?]*[;,]\s*(?:et\s+)?(?:il|lui-même|celui-ci|ce dernier)(?=\s)/u,
   es: /^\s*,\s+\p{Ll}+(?:oso|ivo|ario)(?=[\s,])|^\s*,[^.;!?]*,\s+(?:es|era|fue|está|estaba|ha sido)\s+\p{L}+(?:ado|ido)(?=[\s,.;])|^[^.!?]*[;,]\s*(?:y\s+)?(?:él|éste|este último|este)(?=\s)/u,
 };
 
-/** Masculine to feminine by the rule of the language: chargé → chargée, encargado → encargada. The other way round is left to the writer. */
+/**
+ * Changes masculine to feminine by the rule of the language: chargé → chargée, encargado → encargada. The reverse is
+ * left to the writer.
+ */
 function agreementOf(lang: 'fr' | 'es', old: OldName, name: NewName, after: string): Pick<Fitted, 'agrees' | 'agreement'> {
   if (old.gender === name.gender || old.gender === undefined) return { agrees: true, agreement: undefined };
   const agrees = !AGREEING_FURTHER[lang].test(after.slice(0, 300));
@@ -147,7 +155,7 @@ function firstLetter(text: string): number {
   return 0;
 }
 
-/** "Le" stays a capital, "LE" stays capitals. */
+/** "Le" keeps its capital, "LE" remains in capitals. */
 function sameCase(text: string, like: string): string {
   const letters = like.replace(/[^\p{L}]/gu, '');
   if (letters.length > 1 && letters === letters.toUpperCase()) return text.toUpperCase();

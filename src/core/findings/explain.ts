@@ -16,10 +16,10 @@ import { wordClaim } from './wordClaim';
 import { WORDING } from './wording';
 import { VALUE_WORDING } from './wordingOfValues';
 
-/** The words that a piece of evidence stands for, wherever in the document they are. */
+/** Returns the text of a piece of evidence, wherever in the document it is. */
 export type EvidenceReader = (span: Span) => Evidence;
 
-/** A report in words, with its sources and fixes; `undefined` where the options switch its rule off. */
+/** Words a report, with its sources and fixes; `undefined` where the options switch its rule off. */
 export function explainReport(report: Report, surroundings: Surroundings, termbase: Termbase, options: Options, evidenceOf: EvidenceReader): Finding | undefined {
   const severity = severityOf(report, options);
   const place = surroundings.placeOf(report.mention);
@@ -49,7 +49,7 @@ export function explainAllow(verdict: Allow, text: string, evidenceOf: EvidenceR
   };
 }
 
-/** A claim in words; `undefined` where the options switch its rule off. */
+/** Words a claim; `undefined` where the options switch its rule off. */
 export function explainClaim(claim: Claim, surroundings: Surroundings, termbase: Termbase, options: Options, evidenceOf: EvidenceReader): Finding | undefined {
   const severity = severityOf(claim, options);
   if (severity === undefined) return undefined;
@@ -72,7 +72,7 @@ export function explainClaim(claim: Claim, surroundings: Surroundings, termbase:
   };
 }
 
-/** A year of a body's own history, in a sentence in which it changes its name. */
+/** True for a year of a body's own history in a sentence in which the body changes its name. */
 function isOfRenaming(claim: Claim, surroundings: Surroundings): boolean {
   if (claim.rule !== 'fact-mismatch' || !YEAR.test(claim.instead[0] ?? '')) return false;
   const place = surroundings.placeAt(claim);
@@ -81,13 +81,13 @@ function isOfRenaming(claim: Claim, surroundings: Surroundings): boolean {
 
 const YEAR = /^\d{4}$/;
 
-/** A claim without a fact is about the name itself. */
+/** A claim without a fact concerns the name itself. */
 function becauseOfName(claim: Claim, termbase: Termbase): string {
   const because = termbase.concepts.get(claim.concept)?.names.at(-1)?.because;
   return because?.[claim.lang] ?? because?.en ?? '';
 }
 
-/** The replacement of a claim's words, with "a" or "an" before it put right, in the case that was written. */
+/** Replaces the words of a claim, corrects "a" or "an" before them, and keeps the case as written. */
 function claimEdit(text: string, claim: Claim, right: string): Edit {
   const said = text.slice(claim.start, claim.end);
   const kept = keepEnding(said, right);
@@ -105,7 +105,10 @@ function claimEdit(text: string, claim: Claim, right: string): Edit {
     : { start: claim.start - article[1].length - 1, end: claim.end, newText: `${article[1][0] === 'A' ? fitted[0].toUpperCase() + fitted.slice(1) : fitted} ${cased}` };
 }
 
-/** Where a long wording and its replacement end in the same words, only what stands before them is exchanged, so that the writer's own letters stay. */
+/**
+ * Where a long wording and its replacement end in the same words, replaces only the words before those, so that the
+ * writer's own spelling remains.
+ */
 function keepEnding(said: string, right: string): { said: number; newText: string } | undefined {
   const a = said.split(' ');
   const b = right.split(' ');
@@ -115,12 +118,12 @@ function keepEnding(said: string, right: string): { said: number; newText: strin
   return { said: a.slice(0, a.length - same).join(' ').length, newText: b.slice(0, b.length - same).join(' ') };
 }
 
-/** What the rule decided, made louder or quieter only where the options say a level of their own. */
+/** The severity that the rule decided, unless the options set a level for the rule. */
 function severityOf(report: Pick<Report, 'rule' | 'severity' | 'certainty'>, options: Options): Severity | undefined {
   const chosen = options.rules[report.rule];
   if (chosen === 'off') return undefined;
   if (chosen === 'default') return report.severity;
-  // A level set by the user moves certain findings; uncertain ones never get louder than they were found.
+  // A level set by the user applies to certain findings; uncertain ones never get louder than the rule decided.
   return report.certainty === 'certain' ? chosen : SEVERITIES[Math.max(SEVERITIES.indexOf(chosen), SEVERITIES.indexOf(report.severity))];
 }
 
@@ -142,12 +145,15 @@ function messageOf(report: Report, text: string, termbase: Termbase, lang: Lang,
     case 'preferred-terminology': return wording.avoid(term.text, right);
     case 'confused-concept': return wording.confused(term.text, right);
     case 'wrong-status': return wording.wrongStatus(term.text, right);
-    // "was never its name" is said of bodies and instruments.
+    // "was never its name" applies to bodies and instruments.
     default: return term.entry.concept.kind === 'person' ? wording.nearMiss(said, right) : term.loose ? wording.looseForm(term.text, right) : wording.wrongForm(term.text, right);
   }
 }
 
-/** The time that decided, where the text gives its years: of "the early 1990s" none can be said again. */
+/**
+ * The time that decided the verdict, where the text states its years: "the early 1990s" states none that can be
+ * repeated.
+ */
 function timeOf({ time, evidence }: Report, lang: Lang, evidenceOf: EvidenceReader): string | undefined {
   if (!time) return undefined;
   const { from, to } = time;

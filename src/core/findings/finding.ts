@@ -15,9 +15,15 @@ export interface Edit extends Span {
 
 export interface Fix {
   readonly title: string;
-  /** Whether it is the first of a certain finding and leaves text that is grammatical, and true where the text is of today. */
+  /**
+   * Whether the fix is the first of a certain finding, leaves the text grammatical, and leaves it true if the text
+   * describes the present.
+   */
   readonly fits: boolean;
-  /** Whether it is made unasked: it fits, and nothing leaves open of what time the text is, or whether it asserts this. */
+  /**
+   * Whether the fix may be applied without confirmation: it fits, and both the time that the text describes and its
+   * assertion are certain.
+   */
   readonly preferred: boolean;
   readonly edits: readonly Edit[];
 }
@@ -28,7 +34,7 @@ export interface SourceLink {
   readonly url?: string;
 }
 
-/** What every front end shows; it may translate a finding, never compute one. */
+/** A finding as every front end shows it; a front end may translate a finding but never compute one. */
 export interface Finding extends Span {
   readonly rule: RuleId;
   readonly severity: Severity;
@@ -36,18 +42,18 @@ export interface Finding extends Span {
   readonly text: string;
   /** Id of the concept. */
   readonly concept: string;
-  /** Id of the name or fact it was judged by. */
+  /** Id of the name or fact that decided the finding. */
   readonly name: string;
-  /** What, instead of what: one line. */
+  /** What to write, and in place of what: one line. */
   readonly message: string;
-  /** Why, with the date. */
+  /** The reason, with the date. */
   readonly because: string;
   readonly sources: readonly SourceLink[];
   readonly evidence: readonly Evidence[];
   readonly fixes: readonly Fix[];
 }
 
-/** A mention that was seen and let through. Hovers explain it, `--explain` prints it, tests assert it. */
+/** A mention that was examined and allowed. Hovers explain it, `--explain` prints it, tests assert it. */
 export interface Allowed extends Span {
   readonly text: string;
   readonly concept: string;
@@ -56,7 +62,7 @@ export interface Allowed extends Span {
   readonly evidence: readonly Evidence[];
 }
 
-/** Why a mention raises nothing. */
+/** The reasons for which a mention produces no finding. */
 export const ALLOW_REASONS = [
   'current', 'quotation', 'block-quote', 'title', 'citation', 'legal-text', 'history', 'period', 'period-nearby', 'year-doubted', 'established',
   'other-meaning', 'no-anchor', 'term-discussed', 'not-asserted', 'other-language', 'ignored', 'switched-off',
@@ -64,11 +70,11 @@ export const ALLOW_REASONS = [
 
 export type AllowReason = (typeof ALLOW_REASONS)[number];
 
-/** The answer to one check. Findings and allowed mentions are each sorted by `start`. */
+/** The result of one check. Findings and allowed mentions are each sorted by `start`. */
 export interface Checked {
   readonly findings: readonly Finding[];
-  /** Put into words when somebody asks for it, which may take a moment in a document with many names. */
+  /** Worded on first access, which may take a moment in a document with many names. */
   readonly allowed: readonly Allowed[];
-  /** How many of the allowed mentions are of what the termbase means, and of nothing else that is written alike. */
+  /** Number of allowed mentions that denote the concept of the termbase, not another meaning of the same form. */
   readonly namesLetThrough: number;
 }

@@ -12,7 +12,7 @@ import type { Edit, Fix } from './finding';
 import { mayReplaceUnasked, nameFits } from './unasked';
 import { WORDING } from './wording';
 
-/** What a reported mention may be replaced with, best first: texts in the mention's own language and form. */
+/** The replacements for a reported mention, best first, in its own language and form. */
 export function replacementsOf(report: Report, termbase: Termbase): readonly NewName[] {
   const { term } = report;
   if (report.rule === 'near-miss-name') return [newName(term)];
@@ -24,7 +24,7 @@ export function replacementsOf(report: Report, termbase: Termbase): readonly New
   return right ? [newName(right)] : [];
 }
 
-/** The name to use: that of the year spoken of where the year decided, else the one of today. */
+/** The name to use: that of the year in the text where the year decided, otherwise the current one. */
 export function targetName(report: Report, termbase: Termbase): NameEntry | undefined {
   const { concept } = report.term.entry;
   const { year } = report;
@@ -32,14 +32,14 @@ export function targetName(report: Report, termbase: Termbase): NameEntry | unde
   if (year !== undefined) {
     const then = line.find((entry) => entry !== report.term.entry && strictlyCovers(entry, year)) ?? line.find((entry) => entry !== report.term.entry && entry.firstYear <= year && year <= entry.lastYear);
     if (then || (report.rule === 'anachronistic-name' && report.term.status !== 'superseded')) return then;
-    // Of a time before the first of them there is no name to offer.
+    // There is no name to offer for a time before the first of them.
     if (year < Math.min(...line.map((entry) => entry.firstYear))) return undefined;
   }
   const last = line[line.length - 1];
   return last === report.term.entry ? undefined : last;
 }
 
-/** All fixes of a report, best first; see {@link Fix} for what is made of the first. */
+/** All fixes of a report, best first; {@link Fix} defines when the first may be applied. */
 export function fixesOf(report: Report, place: Place, surroundings: Surroundings, termbase: Termbase): readonly Fix[] {
   const { term, mention } = report;
   const { text } = surroundings.prose;
@@ -54,7 +54,7 @@ export function fixesOf(report: Report, place: Place, surroundings: Surroundings
     fixes.push({ title: wording.replace(shown), fits, preferred: fits && mayReplaceUnasked(report, place, surroundings), edits: [...edits, ...pair].sort((a, b) => a.start - b.start) });
   }
   const first = replacementsOf(report, termbase)[0];
-  // Of a year in which it was not the name, "then" would be as wrong as the name.
+  // For a year in which it was not the name, "then" would be as wrong as the name.
   if (first && report.rule === 'superseded-name' && term.status === 'superseded') {
     const old = text.slice(mention.start, mention.end);
     const keep: Edit = { start: mention.end, end: mention.end, newText: explained(lang, 'now', first.text) };
@@ -65,13 +65,13 @@ export function fixesOf(report: Report, place: Place, surroundings: Surroundings
   return fixes;
 }
 
-/** The name of which a replacement is a form. */
+/** The name to which a replacement belongs. */
 function entryOf(report: Report, { text }: NewName, termbase: Termbase): NameEntry | undefined {
   if (report.rule === 'superseded-name' || report.rule === 'anachronistic-name') return targetName(report, termbase);
   return report.rule === 'near-miss-name' ? report.term.entry : rightTerm(termbase, text, report.term.lang)?.entry ?? report.term.entry;
 }
 
-/** An abbreviation is introduced by its long form; a minor form gives way to the preferred one. */
+/** An abbreviation is introduced by its full form; a minor form is replaced by the preferred one. */
 function consistentReplacements({ rule, term }: Report, termbase: Termbase): readonly NewName[] {
   const right = preferredTerm(termbase, term.entry.name.id, term.lang, rule === 'undefined-abbreviation' ? 'full' : term.form);
   if (!right || right.text === term.text) return [];
@@ -95,7 +95,7 @@ function newName(term: TermEntry): NewName {
 
 const lines = new WeakMap<Termbase, Map<string, readonly NameEntry[]>>();
 
-/** The names of a concept and of its successors, oldest first. */
+/** The names of a concept, its predecessors and its successors, oldest first. */
 function lineOf(conceptId: string, termbase: Termbase): readonly NameEntry[] {
   let known = lines.get(termbase);
   if (!known) lines.set(termbase, (known = new Map()));
@@ -123,7 +123,7 @@ function readLine(conceptId: string, termbase: Termbase): readonly NameEntry[] {
   return line.filter((entry) => entry !== undefined).sort((a, b) => compareDates(a.name.from ?? '', b.name.from ?? ''));
 }
 
-/** By the dates themselves, without slack: the year of a change belongs to the new name. */
+/** Uses the dates themselves, without slack: the year of a change belongs to the new name. */
 function strictlyCovers({ name }: NameEntry, year: number): boolean {
   const from = name.from === undefined ? -Infinity : Number(name.from.slice(0, 4));
   const to = name.to === undefined ? Infinity : Number(name.to.slice(0, 4));
@@ -149,19 +149,19 @@ function replacement(surroundings: Surroundings, { mention, block }: Place, old:
 /** Emphasis that opens between the article and the name: `the **ICEM**`, `\\emph{`, `<b>`. */
 const OPENING_MARKS = /(?:\*{1,3}|_{1,3}|<[a-z]+>|\\[a-z]+\{)$/i;
 
-/** In a paragraph that writes none but curved apostrophes, the new ones are curved. */
+/** In a paragraph that uses only curved apostrophes, the new ones are curved too. */
 function likeApostrophes(newText: string, paragraph: string): string {
   return /\p{L}’\p{L}/u.test(paragraph) && !/\p{L}'\p{L}/u.test(paragraph) ? newText.replace(/(?<=\p{L})'(?=\p{L})/gu, '’') : newText;
 }
 
-/** ALL CAPS stays so; a phrase at the start of a sentence keeps its capital. */
+/** Keeps ALL CAPS, and the capital of a phrase at the start of a sentence. */
 function likeWritten(name: string, written: string, old: TermEntry): string {
   const letters = written.replace(/[^\p{L}]/gu, '');
   if (old.form !== 'abbreviation' && letters.length > 3 && letters === letters.toUpperCase()) return name.toUpperCase();
   return /^\p{Lu}/u.test(written) && /^\p{Ll}/u.test(name) ? name[0].toUpperCase() + name.slice(1) : name;
 }
 
-/** "Intergovernmental Committee for European Migration (ICEM)": full name and abbreviation change together. */
+/** "Intergovernmental Committee for European Migration (ICEM)": the full name and the abbreviation change together. */
 function pairedEdit({ term, mention }: Report, place: Place, surroundings: Surroundings, termbase: Termbase, name: NewName): readonly Edit[] {
   if (term.form === 'abbreviation') return [];
   const { text } = surroundings.prose;

@@ -5,21 +5,22 @@ import { isInBracketsBehind } from './beside';
 import type { Finding } from './finding';
 import { replacementsOf } from './fixes';
 
-/** A verdict in words, where it was reported. */
+/** A verdict, and its finding if it was reported. */
 export interface Told {
   readonly verdict: Verdict;
   readonly finding: Finding | undefined;
 }
 
 /**
- * A name and its abbreviation in brackets beside it, in either order, are of one name, so that they change together:
- * where their own fixes would make two names of them, neither is preferred, and where all that fit would, neither fits.
+ * Makes the fixes of a name and its abbreviation in brackets, in either order, agree, because both denote one body.
+ * If their preferred fixes would produce two different names, neither is preferred; if all fixes that fit would,
+ * neither fits.
  */
 export function agreeingPairs(told: readonly Told[], text: string, termbase: Termbase): readonly Told[] {
   return agreeing(agreeing(told, 'fits', text, termbase), 'preferred', text, termbase);
 }
 
-/** Of the fixes of a pair, those that are made together. */
+/** The property of the fixes of a pair that must agree. */
 type Made = 'fits' | 'preferred';
 
 function agreeing(told: readonly Told[], made: Made, text: string, termbase: Termbase): readonly Told[] {
@@ -44,7 +45,7 @@ function mayChange({ finding }: Told, made: Made): boolean {
   return finding !== undefined && finding.certainty === 'certain' && finding.fixes.some((fix) => fix[made]);
 }
 
-/** Where only one of the two has a fix, the other is as it is written, unless that fix changes it as well. */
+/** Where only one of the two has a fix, the other keeps its text, unless that fix changes it too. */
 function leadToOneName(first: Told, second: Told, made: Made, termbase: Termbase): boolean {
   const [a, b] = [nameOf(first, made, termbase), nameOf(second, made, termbase)];
   if (a === undefined || b === undefined) return false;
@@ -56,7 +57,7 @@ function changes({ finding }: Told, { verdict: { mention } }: Told, made: Made):
   return finding!.fixes.find((fix) => fix[made])!.edits.some(({ start, end }) => start === mention.start && end === mention.end);
 }
 
-/** The name that occurs there after the fix; `undefined` for one that the termbase does not hold. */
+/** The name after the fix; `undefined` for one that the termbase does not contain. */
 function nameOf(told: Told, made: Made, termbase: Termbase): NameEntry | undefined {
   const { term } = told.verdict;
   if (!mayChange(told, made)) return term.entry;
@@ -64,7 +65,7 @@ function nameOf(told: Told, made: Made, termbase: Termbase): NameEntry | undefin
   return right && rightTerm(termbase, right.text, term.lang)?.entry;
 }
 
-/** What does not fit is not preferred either. */
+/** A fix that does not fit is not preferred either. */
 function without({ verdict, finding }: Told, made: Made): Told {
   return { verdict, finding: finding && { ...finding, fixes: finding.fixes.map((fix) => ({ ...fix, fits: fix.fits && made !== 'fits', preferred: false })) } };
 }

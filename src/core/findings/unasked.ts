@@ -15,19 +15,20 @@ import type { NewName } from './articles';
 import { isInBracketsBehind } from './beside';
 import type { Edit } from './finding';
 
-/** A replacement as it would be made. */
+/** A replacement to examine. */
 export interface Replacement {
   readonly name: NewName;
-  /** The name that it is a form of, where that is known. */
+  /** The name to which the replacement belongs, if known. */
   readonly target: NameEntry | undefined;
   readonly isAbbreviation: boolean;
   readonly edits: readonly Edit[];
 }
 
 /**
- * Whether a replacement leaves grammatical text, true if the text is of today: not in a title, a reference or the key of a row; not
- * where the new name already occurs or was not the name yet; no abbreviation of another body than the one that was named; and no change
- * of gender that other words would have to follow.
+ * Whether a replacement leaves the text grammatical, and true if the text describes the present. It must not be in a
+ * title, a reference or the key of a row; the new name must not occur there already, and must have been the name at
+ * that time; an abbreviation must not denote another body than the one named; and no other word may have to follow a
+ * change of gender.
  */
 export function nameFits(report: Report, place: Place, surroundings: Surroundings, replacement: Replacement): boolean {
   const { block, mention } = place;
@@ -41,17 +42,21 @@ export function nameFits(report: Report, place: Place, surroundings: Surrounding
   return term.gender === replacement.name.gender || !isFollowedInGender(report, place, surroundings, replacement);
 }
 
-/** Whether a name may give way to one that fits although nobody looks: a year in the text contradicts it, or a sentence asserts it. */
+/**
+ * Whether a fix that fits may be applied without confirmation: a year in the text contradicts the name, or a sentence
+ * asserts it.
+ */
 export function mayReplaceUnasked({ rule }: Report, place: Place, surroundings: Surroundings): boolean {
-  // The text may be of the time of a name that no year contradicts. A row whose year and name disagree may be wrong in either.
+  // The text may date from the time of a name that no year contradicts. In a row whose year and name disagree, either
+  // may be wrong.
   if (rule === 'superseded-name' || (rule === 'anachronistic-name' && place.block.kind === 'table-row') || isBrokenOff(place, surroundings)) return false;
   return !OF_NAMES.has(rule) || isStated(place, surroundings);
 }
 
-/** The rules that replace one right name of a body by another, by the time that the sentence speaks of. */
+/** The rules that replace one correct name of a body by another, according to the time that the sentence describes. */
 export const DATED_NAMES: ReadonlySet<RuleId> = new Set(['superseded-name', 'anachronistic-name']);
 
-/** The rules by which a name as a whole is wrong: in a list or an exercise it may be an example. */
+/** The rules that report a name as a whole: in a list or an exercise it may be an example. */
 const OF_NAMES: ReadonlySet<RuleId> = new Set(['anachronistic-name', 'deprecated-name']);
 
 /** Whether a value in running text may be replaced by that of the record; see {@link Claim.safe}. */
@@ -61,8 +66,8 @@ export function valueFits(claim: Claim, surroundings: Surroundings): boolean {
 }
 
 /**
- * Whether a value may give way to one that fits although nobody looks: a sentence asserts it. What was right once is never
- * replaced unasked, as the text may be of that time.
+ * Whether a value with a replacement that fits may be corrected without confirmation: a sentence must assert it. A
+ * value that was once correct is never replaced without confirmation, because the text may date from that time.
  */
 export function mayReplaceValueUnasked(claim: Claim, surroundings: Surroundings): boolean {
   const place = surroundings.placeAt(claim);
@@ -72,8 +77,8 @@ export function mayReplaceValueUnasked(claim: Claim, surroundings: Surroundings)
 }
 
 /**
- * "Our network, founded in 2021", "Some guides place its birth in 1987": what a date is of is certain only where it is the one date of
- * what a name is the subject of.
+ * "Our network, founded in 2021", "Some guides place its birth in 1987": the subject of a date is certain only if it
+ * is the only date in a statement whose subject is a name.
  */
 function isDateOfName(place: Place, surroundings: Surroundings): boolean {
   const statement = statedAt(place, surroundings);
@@ -84,13 +89,15 @@ function isStated(place: Place, surroundings: Surroundings): boolean {
   return statedAt(place, surroundings) !== undefined;
 }
 
-/** The innermost clause around a place, where it asserts something by a finite verb. */
+/** The innermost statement around a place, if it asserts or denies something by a finite verb. */
 function statedAt(place: Place, surroundings: Surroundings): Statement | undefined {
   const statement = statementAt(readingOf(place, surroundings), place);
   return statement?.verb?.form === 'finite' && (statement.modality === 'asserted' || statement.modality === 'denied') ? statement : undefined;
 }
 
-/** "IOM has been a specialized agency since 1951 …": who breaks off may be contradicted. */
+/**
+ * "IOM has been a specialized agency since 1951 …": the writer may be about to contradict a sentence that breaks off.
+ */
 function isBrokenOff({ sentence }: Place, { prose: { text } }: Surroundings): boolean {
   return /(?:…|\.\.\.)["”»)]*$/.test(text.slice(Math.max(sentence.start, sentence.end - ENDING), sentence.end));
 }
@@ -102,12 +109,12 @@ function assertsAnything(place: Place, surroundings: Surroundings): boolean {
   return readingOf(place, surroundings).statements.some(({ verb }) => verb?.form === 'finite');
 }
 
-/** "Pacto Mundial para una Migración Segura, …": the name that was meant is longer than what was recognized. */
+/** "Pacto Mundial para una Migración Segura, …": the intended name is longer than the recognized one. */
 function isGoingOn({ end }: Span, block: Block, text: string): boolean {
   return /^[ \t\r\n]{1,2}\p{Lu}\p{Ll}/u.test(text.slice(end, Math.min(end + 4, block.end)));
 }
 
-/** Running text: no title, caption, reference, or key of a row or entry. */
+/** True in running text: not in a title, caption or reference, nor in the key of a row or entry. */
 function isPlainSite(span: Span, block: Block, surroundings: Surroundings): boolean {
   if (block.kind === 'heading' || block.kind === 'metadata' || block.kind === 'reference' || block.kind === 'caption') return false;
   if (settingOf(block, surroundings) !== 'none') return false;
@@ -118,13 +125,16 @@ function isPlainSite(span: Span, block: Block, surroundings: Surroundings): bool
   return !isKey(text, span, block);
 }
 
-/** "**ICEM**: …", "<dt>ICEM</dt>": what is explained in the rest of its entry. */
+/** "**ICEM**: …", "<dt>ICEM</dt>": the name that the remaining text of its entry explains. */
 function isKey(text: string, { start, end }: Span, block: Block): boolean {
   if (/<dt\b[^<>]*>[^<>]*$/i.test(text.slice(Math.max(0, start - 200), start))) return true;
   return !/[\p{L}\d]/u.test(text.slice(block.start, start)) && /^[*_`]{0,3}(?:\s*\([^()]{1,40}\))?[*_`]{0,3}\s*(?::|\s[–—]\s|\.\*\*|$)/.test(text.slice(end, block.end));
 }
 
-/** The new name occurs in the sentence, in whatever form, apart from an abbreviation that goes with the old one. */
+/**
+ * Whether the new name already occurs in the sentence, in any form, except for an abbreviation that belongs to the
+ * old one.
+ */
 function standsAlready({ sentence, mention }: Place, surroundings: Surroundings, { name, target }: Replacement, { rule }: Report): boolean {
   const { text } = surroundings.prose;
   const around = `${text.slice(sentence.start, mention.start)}\n${text.slice(mention.end, sentence.end)}`.toLowerCase();
@@ -135,17 +145,17 @@ function standsAlready({ sentence, mention }: Place, surroundings: Surroundings,
   return surroundings.mentionsIn(sentence).some((other) => other !== mention && !isInBracketsBehind(mention, other, text) && other.terms.some(({ entry }) => entry === target));
 }
 
-/** Whether the new name was the name at every time that the sentence tells, or its heading where it tells none. */
+/** Whether the new name was valid at every time in the sentence, or in its heading if the sentence states none. */
 function wasNameThen({ year, rule }: Report, { sentence, block }: Place, surroundings: Surroundings, target: NameEntry): boolean {
   const own = sentence.times;
   const times = own.length > 0 ? own : surroundings.headingsOf(block).find((heading) => heading.times.length > 0)?.times ?? [];
-  // A misspelt former name of no time may be one of today in its place.
+  // A misspelt former name without a time may be an error for a current name.
   if (!DATED_NAMES.has(rule) && Number.isFinite(target.lastYear) && own.length === 0) return false;
   if (year !== undefined && (year < target.firstYear || year > target.lastYear)) return false;
   return times.every(({ from, to }) => from <= target.lastYear && to >= target.firstYear);
 }
 
-/** Whether another word in the sentence, or a pronoun after it, shows the gender of the name that gives way. */
+/** Whether another word in the sentence, or a pronoun in the next one, shows the gender of the name to replace. */
 function isFollowedInGender({ term }: Report, place: Place, surroundings: Surroundings, { edits }: Replacement): boolean {
   const lang = surroundings.languageOf(place.block);
   if (lang === 'en' || term.lang === 'en') return false;
@@ -154,15 +164,16 @@ function isFollowedInGender({ term }: Report, place: Place, surroundings: Surrou
   const reading = readingOf(place, surroundings);
   const { grammar } = reading;
   const isRepaired = (span: Span): boolean => edits.some((edit) => edit.start < span.end && span.start < edit.end);
-  // "lui-même", "este último": anywhere in the sentence, as it may be of the name; "le seul", "el único" right before it.
+  // "lui-même", "este último": anywhere in the sentence, as they may refer to the name; "le seul", "el único":
+  // directly before it.
   const beside = gender === 'm' ? 'besideM' : 'besideF';
   if (tokens.some((token, i) => !isRepaired(token) && (grammar.showsGender(token, gender) || (i < place.first && i >= place.first - 3 && grammar.showsGender(token, beside))))) return true;
-  // "Fondé en 1951, le CIM", "el CIM, dirigido por": participles that are said of the name, or of what is not known.
+  // "Fondé en 1951, le CIM", "el CIM, dirigido por": participles that describe the name, or something unknown.
   const isOfName = (group: NounGroup): boolean => [...withOwners(group)].some(({ named }) => named.some((each) => each.mention === place.mention));
   const isAgreeing = reading.statements.some(({ verb, subjects }) => verb !== undefined && !isRepaired(tokens[verb.main]) && (verb.form === 'participle' || verb.passive === true)
     && (subjects.length === 0 || subjects.some((group) => isOfName(group) || group.pronoun !== undefined)));
   if (isAgreeing) return true;
-  // "Il a son siège à Genève.": the next sentence may take the name up.
+  // "Il a son siège à Genève.": the next sentence may refer to the name.
   const next = surroundings.sentencesOf(place.block).find((sentence) => sentence.start >= end);
   return next?.tokens.slice(0, 3).some((token) => grammarOf(lang).showsGender(token, gender)) === true;
 }

@@ -1,9 +1,9 @@
 import type { Span } from '../document';
 
 /**
- * Tells which findings are about text that is still being written, with the cursor at `cursor`: the cursor touches them, or
- * the sentence that they are in ends at the cursor without a mark. Half a name is no misspelling, and "IOM had 173 members"
- * may yet go on "in 2018".
+ * Returns a test for findings in text that is still being written, with the cursor at `cursor`: the cursor touches
+ * the finding, or its sentence ends at the cursor without a mark. Half a name is not a misspelling, and "in 2018" may
+ * yet follow "IOM had 173 members".
  */
 export function unfinishedAt(text: string, cursor: number): (finding: Span) => boolean {
   const lineEnd = text.indexOf('\n', cursor);
@@ -18,8 +18,8 @@ export function unfinishedAt(text: string, cursor: number): (finding: Span) => b
 
 const WORD = /[\p{L}\p{N}]/u;
 
-/** In code units: what goes on for longer is a list, and is shown. */
+/** In code units: a longer sentence is a list, whose findings are shown. */
 const LONGEST_SENTENCE = 600;
 
-/** A full stop with what closes after it, an empty line, or the next item, heading, row or quotation. */
+/** A full stop with the marks that close after it, an empty line, or the next item, heading, row or quotation. */
 const SENTENCE_END = /[.!?…](?:["'»”’)\]*_]|\s)*$|[.!?…]["'»”’)\]*_]*\s|\n[ \t]*(?:\r?\n|[-*+|#>]|\d{1,3}[.)] )/;

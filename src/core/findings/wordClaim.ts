@@ -2,7 +2,7 @@ import type { Told, Value } from '../claims/told';
 import type { Lang } from '../document';
 import { VALUE_WORDING } from './wordingOfValues';
 
-/** What a claim tells, in one line: its message with the values in the forms of the language. */
+/** Words a claim in one line: its message, with the values in the forms of the language. */
 export function wordClaim({ message, values }: Told, lang: Lang): string {
   return message[lang].replace(/\{(\w+)\}/g, (placeholder, name: string) => (values[name] ? inWords(values[name], lang) : placeholder));
 }
@@ -21,7 +21,7 @@ function inWords(value: Value, lang: Lang): string {
   }
 }
 
-/** The words of a document may run over its lines. */
+/** The words of a document may continue on the next line. */
 function onOneLine(text: string): string {
   return text.replace(/\s*[\r\n]+\s*/g, ' ');
 }

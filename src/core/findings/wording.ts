@@ -1,9 +1,9 @@
 import type { Lang } from '../document';
 
-/** All sentences that findings and fixes show, one record per language. */
+/** All sentences shown in findings and fixes, one record per language. */
 export interface Wording {
   superseded(old: string, span: string, now: string | undefined): string;
-  /** `when` is the time that the text gives, "in 1990"; without one it gives no years that can be said again. */
+  /** `when` is the time in the text, "in 1990"; `undefined` if the text states no years that can be repeated. */
   anachronistic(name: string, span: string, when: string | undefined, right: string | undefined): string;
   tooEarly(name: string, since: string, right: string | undefined): string;
   wrongForm(form: string, right: string | undefined): string;

@@ -2,19 +2,19 @@ import type { Lang } from '../document';
 import { grammarOf } from '../reading/grammar';
 import type { Day } from '../reading/nodes';
 
-/** How a language writes numbers, dates, spans of time and places in a row, inside a sentence. */
+/** How a language writes numbers, dates, spans of time and places inside a sentence. */
 export interface ValueWording {
   number(value: number): string;
-  /** "10 December 2018", "October 2023", "2018"; without a year where there is none. */
+  /** "10 December 2018", "October 2023", "2018"; omits a missing year. */
   date(day: Day): string;
   /** "on 10 December 2018", "in 2018". */
   on(day: Day): string;
-  /** The same after "not", which may go without a preposition. */
+  /** As `on`, but after "not", where some languages omit the preposition. */
   notOn(day: Day): string;
   /** "from 17 to 20 May 2022", "from 2018 to 2023". */
   span(from: Day, to: Day): string;
   since(day: Day): string;
-  /** Of a feminine noun where the language asks. */
+  /** In the feminine where the language distinguishes genders. */
   ordinal(value: number): string;
   quote(text: string): string;
   /** Whether a place that is ruled out keeps its preposition. */
@@ -23,13 +23,13 @@ export interface ValueWording {
 
 const THOUSANDS = /\B(?=(?:\d{3})+$)/g;
 
-/** The part of the first day that a span does not say again with its last. */
+/** The first day of a span, without the parts that it shares with the last day. */
 function firstOf(from: Day, to: Day): Day {
   if (from.day === undefined || from.year !== to.year) return from.month !== undefined && from.year === to.year ? { ...from, year: undefined } : from;
   return { year: undefined, month: from.month === to.month ? undefined : from.month, day: from.day };
 }
 
-/** A round number from a million on: "26.4 million", "1,8 milliard", "1800 millones". */
+/** A round number from a million upwards: "26.4 million", "1,8 milliard", "1800 millones". */
 function large(value: number, powers: readonly string[], point: string): string | undefined {
   if (value < 1e6 || value % 1e5 !== 0) return undefined;
   const isBillion = value >= 1e9 && powers.length > 1;
@@ -67,7 +67,7 @@ const fr: ValueWording = {
 };
 
 const es: ValueWording = {
-  // Four figures stand together.
+  // Four-digit numbers have no separator.
   number: (value) => large(value, ['millones'], ',') ?? (value < 10_000 ? String(value) : String(value).replace(THOUSANDS, '.')),
   date: (day) => joined([day.day, monthOf('es', day), day.year], ' de '),
   on: (day) => `${day.day === undefined ? 'en' : 'el'} ${es.date(day)}`,

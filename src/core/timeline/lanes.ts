@@ -1,10 +1,12 @@
 /** The lanes of the history, from top to bottom. */
 export type LaneId = 'names' | 'status' | 'instruments' | 'network' | 'heads' | 'membership';
 
-/** What a lane is made of; facts are named by `subject/property`, so that a new value comes in by itself. */
+/**
+ * The contents of a lane; facts are identified by `subject/property`, so that new values are included automatically.
+ */
 export interface LanePlan {
   readonly id: LaneId;
-  /** The concept whose names, and whose predecessors' names, are drawn. */
+  /** The concept whose names and predecessors' names are drawn. */
   readonly namesOf?: string;
   readonly spans: readonly string[];
   readonly moments: readonly string[];

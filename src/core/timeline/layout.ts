@@ -5,11 +5,11 @@ import { estimateWidth, fitted, wrapped, type Measure } from './text';
 import type { Lane, Timeline } from './timeline';
 import { ticks } from './years';
 
-/** Where everything stands, in pixels; `height` follows from what there is to draw. */
+/** The position of every element, in pixels; `height` follows from the content. */
 export interface Layout {
   readonly width: number;
   readonly height: number;
-  /** The footer; in a picture that stands by itself, the title and the sources as well. */
+  /** The footer; in a stand-alone picture also the title and the sources. */
   readonly captions: readonly { readonly kind: 'title' | 'sources' | 'footer'; readonly text: string; readonly x: number; readonly y: number }[];
   readonly axis: { readonly y: number; readonly ticks: readonly { readonly x: number; readonly label: string }[] };
   readonly lanes: readonly PlacedLane[];
@@ -21,7 +21,7 @@ export interface PlacedLane {
   readonly top: number;
   readonly bottom: number;
   readonly items: readonly Placed[];
-  /** Lines behind the items: those of a chart's scale, and the curves of its series. */
+  /** Lines and curves drawn below the items: those of the scale of a chart, and its series. */
   readonly rules: readonly Rule[];
   readonly curves: readonly { readonly series: 'members' | 'observers'; readonly points: readonly (readonly [number, number])[] }[];
 }
@@ -29,23 +29,23 @@ export interface PlacedLane {
 export interface LayoutOptions {
   readonly width: number;
   readonly measure?: Measure;
-  /** With the title in the picture, for one that stands by itself. */
+  /** Whether the picture includes its title and sources, for stand-alone use. */
   readonly captioned?: boolean;
 }
 
 export const SIZES = { label: 12, small: 11, lane: 12, title: 17, margin: 20 } as const;
 
-/** No narrower: the panel scrolls sideways instead. */
+/** Minimum width in pixels: a narrower panel scrolls sideways. */
 export const NARROWEST = 480;
 
 const AXIS_HEIGHT = 30;
 const LANE_TITLE = 30;
 const LANE_GAP = 14;
 const CAPTION_LINE = 16;
-/** A figure in a report has its sources below it, in a few lines; each item has its own in its title. */
+/** Maximum number of lines for the sources below a figure; each item names its own sources in its title. */
 const SOURCE_LINES = 3;
 
-/** Years along x, lanes along y; no two labels overlap, and nothing leaves the picture. */
+/** Places years along x and lanes along y; no two labels overlap, and nothing exceeds the picture. */
 export function layOut(timeline: Timeline, options: LayoutOptions): Layout {
   const { captioned = false, measure = estimateWidth } = options;
   const width = Math.max(NARROWEST, Math.round(options.width));
@@ -66,7 +66,7 @@ export function layOut(timeline: Timeline, options: LayoutOptions): Layout {
   const axis = {
     y: axisTop + 20,
     ticks: ticks(timeline.from, timeline.until, perYear, 56).map((year) => ({ x: xOf(year), label: String(year) }))
-      // A number is as wide as half of it on either side of its line.
+      // The label of a tick is centred on its line, so half of it extends to either side.
       .filter(({ x }) => x - 20 >= 0 && x + 20 <= width),
   };
   const fit = (text: string, size: number) => fitted(text, right - left, size, size === SIZES.title, measure);

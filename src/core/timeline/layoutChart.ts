@@ -2,7 +2,7 @@ import type { Box, Label, Placed, Room, Rule } from './placed';
 import type { Count, Item } from './timeline';
 
 const HEIGHT = 150;
-/** For the numbers at the top of the scale. */
+/** Space for the numbers at the top of the scale. */
 const ABOVE = 12;
 const LABEL = 12;
 const DOT = 3;
@@ -15,7 +15,10 @@ export interface Chart {
   readonly curves: readonly { readonly series: Count['series']; readonly points: readonly (readonly [number, number])[] }[];
 }
 
-/** Numbers over the years as curves, a dot for each that a source gives; as many dots have their number as there is room. */
+/**
+ * Draws numbers over the years as curves, with a dot for each number from a source; as many dots are labelled as
+ * space allows.
+ */
 export function layOutChart(items: readonly Item[], whole: Room): Chart {
   const room = { ...whole, top: whole.top + ABOVE };
   const counts = items.filter((item): item is Count => item.kind === 'count');
@@ -43,10 +46,13 @@ interface Dotted {
   readonly y: number;
 }
 
-/** The last number of each series with what it counts, and from the left on those that stand free of all else. */
+/**
+ * Labels the last number of each series with its unit, and then, from the left, the numbers that overlap nothing
+ * else.
+ */
 function labelsOf(dots: readonly Dotted[], curves: Chart['curves'], room: Room, rules: readonly Rule[]): ReadonlyMap<Dotted, Label> {
   const labels = new Map<Dotted, Label>();
-  // The numbers of the scale stand at the left end of its lines.
+  // The numbers of the scale are at the left end of its lines.
   const taken: Box[] = rules.map(({ y, label }) => ({ x: room.left, y: y - 14, width: room.measure(label, 11, false) + 4, height: 14 }));
   const add = (dot: Dotted, text: string, heights: readonly number[] = [21]) => {
     const width = room.measure(text, LABEL, false);
@@ -64,7 +70,7 @@ function labelsOf(dots: readonly Dotted[], curves: Chart['curves'], room: Room, 
   const ofSeries = SERIES.map((series) => dots.filter(({ item }) => item.series === series)).filter((each) => each.length > 0);
   for (const series of ofSeries) add(series[series.length - 1], series[series.length - 1].item.labels[0], [21, 27, 34, 42]);
   for (const series of ofSeries) {
-    // A number that stays is written once: where it begins, but at the end for the one of today.
+    // A repeated number is written once, at its first dot; the current number is written at the end.
     const today = series[series.length - 1].item.value;
     const reached = series.reduce((at, { item }, i) => (item.value === today ? at : i + 1), 0);
     let written: number | undefined;
@@ -77,7 +83,7 @@ function overlap(a: Box, b: Box): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
-/** Whether a curve, with its dots, runs through the box. */
+/** Whether a curve, with its dots, passes through the box. */
 function touches(box: Box, points: readonly (readonly [number, number])[]): boolean {
   return points.some(([x, y], i) => {
     const [beforeX, beforeY] = points[Math.max(0, i - 1)];

@@ -9,10 +9,10 @@ const BAR = 36;
 const BAR_GAP = 4;
 const ROW = 20;
 const DOT = 4;
-/** Between a dot or a strip and the text beside it. */
+/** Gap between a dot or a strip and its text. */
 const BESIDE = 6;
 const PADDING = 7;
-/** Between one label and the next in a row. */
+/** Gap between two labels in a row. */
 const APART = 10;
 
 export interface Content {
@@ -22,7 +22,10 @@ export interface Content {
   readonly curves: readonly [];
 }
 
-/** Bars first, with what does not fit into them below, beside a strip of the same length; then events, each a dot with its label. */
+/**
+ * Places bars first; a bar whose label does not fit gets a strip of the same length below, next to the label. Then
+ * places events, each as a dot with its label.
+ */
 export function layOutItems(items: readonly Item[], room: Room): Content {
   const spans = placeSpans(items.filter((item): item is Span => item.kind === 'span'), room);
   const top = spans.items.length > 0 ? spans.bottom + 6 : room.top;
@@ -33,7 +36,7 @@ export function layOutItems(items: readonly Item[], room: Room): Content {
 function placeSpans(spans: readonly Span[], room: Room): Pick<Content, 'items' | 'bottom'> {
   const rows = new Rows(0);
   const bars = spans.map((span): { span: Span; bar: Bar; inside: Label | undefined } => {
-    // One that lasted weeks is still to be seen; a hair's breadth is left between neighbours.
+    // A span of weeks remains visible; a narrow gap separates neighbours.
     const width = Math.max(3, Math.min(room.xOf(span.to), room.right) - room.xOf(span.from) - 1.5);
     const x = Math.min(room.xOf(span.from), room.right - width);
     const bar: Bar = { kind: 'bar', x, y: room.top + rows.put({ left: x, right: x + width }) * (BAR + BAR_GAP), width, height: BAR, open: span.open };
@@ -49,7 +52,7 @@ function placeSpans(spans: readonly Span[], room: Room): Pick<Content, 'items' |
   return { items, bottom: top + below.count * ROW };
 }
 
-/** The longest label that fits, with the years below it; `undefined` where none does. */
+/** The longest label that fits, with the years below it; `undefined` where none fits. */
 function labelInside(span: Span, bar: Bar, measure: Measure): Label | undefined {
   const room = bar.width - 2 * PADDING - (bar.open ? 6 : 0);
   const text = span.labels.find((label) => measure(label, LABEL, true) <= room);
@@ -63,7 +66,7 @@ function labelInside(span: Span, bar: Bar, measure: Measure): Label | undefined 
   };
 }
 
-/** As long as the bar, or only its beginning where a label would find no room on either side. */
+/** As long as the bar, or only its beginning where neither side would leave space for a label. */
 function stripOf({ x, width }: Box, { left, right }: Room): Extent {
   const most = Math.max(right - x - width, x - left);
   return { left: x, right: x + (most < (right - left) / 3 ? Math.min(width, 12) : width) };
@@ -80,8 +83,9 @@ function placeMoments(moments: readonly Moment[], room: Room): Pick<Content, 'it
 }
 
 /**
- * A label right of a mark, or left of it where there is more room, in the uppermost row that has room for both: the longest
- * label that takes no more than a third of the width, else the shortest, cut where even that is too long.
+ * Places a label right of a mark, or left of it where there is more space, in the uppermost row with space for both.
+ * Chooses the longest label that takes at most a third of the width, otherwise the shortest, which is cut if it is
+ * still too long.
  */
 function placeBeside({ labels, when }: Item, extent: Extent, { left, right, top, measure }: Room, rows: Rows): { extent: Extent; label: Label; row: number } {
   const years = measure(` ${when}`, SMALL, false) + 3;

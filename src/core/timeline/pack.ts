@@ -1,22 +1,22 @@
-/** A stretch of a row, from left to right. */
+/** A horizontal stretch of a row. */
 export interface Extent {
   readonly left: number;
   readonly right: number;
 }
 
-/** Rows below one another in which nothing overlaps; what is put in goes to the uppermost row with room for it. */
+/** Rows, from top to bottom, in which no extents overlap; each extent goes to the uppermost row with space for it. */
 export class Rows {
   private readonly rows: Extent[][] = [];
 
-  /** With `gap` between one and the next in a row. */
+  /** @param gap Minimum distance between two extents in a row. */
   constructor(private readonly gap: number) {}
 
-  /** How many rows are in use. */
+  /** Number of rows in use. */
   get count(): number {
     return this.rows.length;
   }
 
-  /** The row that the extent was put into. */
+  /** Adds the extent and returns the index of its row. */
   put(extent: Extent): number {
     const row = this.rows.findIndex((taken) => taken.every((other) => this.isApart(extent, other)));
     if (row < 0) return this.rows.push([extent]) - 1;

@@ -1,6 +1,6 @@
 import type { LaneId } from './lanes';
 
-/** The colours and the font of a picture, as attributes of SVG. */
+/** The colours and the font of a picture, as values of SVG attributes. */
 export interface Paint {
   readonly ground: string;
   readonly text: string;
@@ -9,14 +9,14 @@ export interface Paint {
   readonly rule: string;
   readonly observers: string;
   readonly lanes: Readonly<Record<LaneId, string>>;
-  /** How much of its colour fills a bar. */
+  /** The opacity of the fill of a bar. */
   readonly strength: string;
-  /** How much of its colour is around a bar. */
+  /** The opacity of the outline of a bar. */
   readonly edge: string;
   readonly font: string;
 }
 
-/** Those of the editor's theme; `media/timeline.css` gives the variables their values. */
+/** The colours of the editor theme; `media/timeline.css` defines the variables. */
 export const THEMED: Paint = {
   ground: 'var(--timeline-ground)',
   text: 'var(--timeline-text)',
@@ -37,7 +37,7 @@ export const THEMED: Paint = {
   font: 'var(--timeline-font)',
 };
 
-/** For a report: dark on white, whatever the editor's theme. */
+/** For reports: dark on white, whatever the editor theme. */
 export const PRINTED: Paint = {
   ground: '#ffffff',
   text: '#1f2328',

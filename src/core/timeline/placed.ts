@@ -2,12 +2,12 @@ import type { Extent } from './pack';
 import type { Measure } from './text';
 import type { Item } from './timeline';
 
-/** An item with its shape and its label, where it has one. */
+/** An item with its shape and its label, if it has one. */
 export interface Placed {
   readonly item: Item;
   readonly shape: Bar | Dot;
   readonly label: Label | undefined;
-  /** Stands for a bar beside its label, where that has no room in the bar. */
+  /** Represents the bar next to a label that does not fit into the bar. */
   readonly strip: Box | undefined;
 }
 
@@ -20,7 +20,7 @@ export interface Box {
 
 export interface Bar extends Box {
   readonly kind: 'bar';
-  /** Ends in a point: it goes on. */
+  /** Ends in a point, because the span continues. */
   readonly open: boolean;
 }
 
@@ -34,26 +34,26 @@ export interface Dot {
 export interface Label {
   readonly anchor: 'start' | 'end';
   readonly lines: readonly Line[];
-  /** What the text takes up: no two of these overlap. */
+  /** The area of the text; no two of these overlap. */
   readonly box: Box;
 }
 
 export interface Line {
   readonly x: number;
-  /** Of the line that the letters stand on. */
+  /** Of the baseline. */
   readonly y: number;
   readonly text: string;
-  /** Less important, on the same line: the years. */
+  /** Less important text on the same line: the years. */
   readonly muted: string;
 }
 
-/** A line of a chart's scale with its number. */
+/** A line of the scale of a chart, with its number. */
 export interface Rule {
   readonly y: number;
   readonly label: string;
 }
 
-/** Room for the items of a lane. */
+/** The space for the items of a lane. */
 export interface Room extends Extent {
   readonly xOf: (year: number) => number;
   readonly top: number;

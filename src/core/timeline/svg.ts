@@ -6,8 +6,8 @@ import type { Item, Timeline } from './timeline';
 import { element, textElement } from './xml';
 
 /**
- * The picture as SVG. `live` is for the panel: every item can be focused and has a label, and what stays in view while
- * one scrolls is in groups of its own. Otherwise it is a picture with a title and a description.
+ * Renders the picture as SVG. With `live`, for the panel, every item is focusable and has a label, and elements that
+ * remain in view during scrolling have groups of their own. Otherwise it is an image with a title and a description.
  */
 export function svgOf(timeline: Timeline, layout: Layout, paint: Paint, { live = false }: { readonly live?: boolean } = {}): string {
   const { width, height } = layout;
@@ -19,7 +19,7 @@ export function svgOf(timeline: Timeline, layout: Layout, paint: Paint, { live =
     xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${width} ${height}`, lang: timeline.lang, 'xml:lang': timeline.lang,
     'font-family': paint.font, 'font-size': SIZES.label, fill: paint.text, ...names,
   }, [
-    // Inside a page a title of the whole would be a tooltip everywhere.
+    // Inside a page, a title of the whole picture would be a tooltip everywhere.
     live ? '' : textElement('title', { id: 'timeline-title' }, timeline.title),
     textElement('desc', { id: 'timeline-description' }, timeline.description),
     live ? '' : element('rect', { width, height, fill: paint.ground }),
@@ -45,7 +45,7 @@ function grid({ layout, paint }: Drawing): string {
   return element('g', { 'aria-hidden': 'true' }, lines);
 }
 
-/** Drawn last: in the panel it stays at the top, over what is scrolled below it. */
+/** Drawn last: in the panel it remains at the top, over the scrolled content. */
 function axis({ layout, paint, live }: Drawing): string {
   const { y, ticks } = layout.axis;
   return element('g', { 'aria-hidden': 'true', class: live ? 'axis' : undefined }, [
@@ -100,7 +100,7 @@ function drawBar({ x, y, width, height, open }: Bar, paint: Paint, colour: strin
     + element('rect', { x, y, width: Math.min(3, width), height, fill: colour });
 }
 
-/** In the panel it may slide along its bar, so that a bar that begins out of sight still says what it is. */
+/** In the panel the label may slide along its bar, so that a bar that begins out of view remains identifiable. */
 function drawInside(bar: Bar, label: Label, paint: Paint, live: boolean): string {
   const text = drawLabel(label, paint, true);
   if (!live) return text;
@@ -108,7 +108,7 @@ function drawInside(bar: Bar, label: Label, paint: Paint, live: boolean): string
   return element('g', { class: 'slides', 'data-from': label.box.x, 'data-way': way }, [text]);
 }
 
-/** All lines are one text, with blanks between the parts, so that it is read and copied as words. */
+/** All lines form one text element, with blanks between the parts, so that they are read and copied as words. */
 function drawLabel({ anchor, lines }: Label, paint: Paint, bold: boolean): string {
   const parts = lines.flatMap(({ x, y, text, muted }) => [
     text === '' ? '' : textElement('tspan', { x, y, 'font-weight': bold ? 600 : undefined }, text),
@@ -118,9 +118,9 @@ function drawLabel({ anchor, lines }: Label, paint: Paint, bold: boolean): strin
   return `<text x="${round(x)}" y="${round(y)}"${anchor === 'end' ? ' text-anchor="end"' : ''}>${parts.join(' ')}</text>`;
 }
 
-/** What answers to the pointer, and is marked: the shape with its label. */
+/** The area that responds to the pointer and is highlighted: the shape with its label. */
 function reach({ shape, label, item }: Placed): { x: number; y: number; width: number; height: number } {
-  // The number beside a dot of a curve stands where other dots are near.
+  // The number next to a dot of a curve may be close to other dots.
   const isNumber = item.kind === 'count';
   const own = shape.kind === 'bar' ? shape : { x: shape.x - shape.r - 3, y: shape.y - shape.r - 3, width: 2 * shape.r + 6, height: 2 * shape.r + 6 };
   if (label === undefined || shape.kind === 'bar' || isNumber) return { x: own.x, y: own.y, width: own.width, height: own.height };
@@ -134,13 +134,16 @@ export function nameOf({ labels, date }: Item): string {
   return date === '' ? labels[0] : `${labels[0]}, ${date}`;
 }
 
-/** In a picture that stands by itself nothing else says where an item comes from. */
+/** In a stand-alone picture, only the title can name the sources of an item. */
 function withSources(item: Item): string {
   const sources = item.sources.map(({ publisher, title, detail, url }) => [publisher, title, detail, url].filter(Boolean).join(', '));
   return [nameOf(item), ...sources].join('\n');
 }
 
-/** What is said of an item begins with what is seen of it, so that one can ask for it by what one sees. */
+/**
+ * The accessible name begins with the visible text, so that users of voice control can address an item by what they
+ * see.
+ */
 function spoken(name: string, label: Label | undefined): string {
   const seen = (label?.lines ?? []).flatMap(({ text, muted }) => [text, muted]).filter((part) => part !== '').join(' ');
   return name.includes(seen) ? name : `${seen}: ${name}`;

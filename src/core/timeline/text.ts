@@ -1,9 +1,9 @@
-/** How wide a text is, in pixels. */
+/** Returns the width of a text in pixels. */
 export type Measure = (text: string, size: number, bold: boolean) => number;
 
 /**
- * A width that the usual sans-serif fonts stay within, for where no font can be asked: letters are counted by how wide
- * they are in DejaVu Sans and Verdana, the widest of those.
+ * An upper bound of the width in the usual sans-serif fonts, for use where no font can be measured. Letters have the
+ * widths of DejaVu Sans and Verdana, the widest of those fonts.
  */
 export const estimateWidth: Measure = (text, size, bold) => {
   let width = 0;
@@ -11,7 +11,7 @@ export const estimateWidth: Measure = (text, size, bold) => {
   return width * size * (bold ? 1.12 : 1);
 };
 
-/** The text, or as much of it as fits with an ellipsis. */
+/** The text, shortened with an ellipsis if it exceeds `width` pixels. */
 export function fitted(text: string, width: number, size: number, bold: boolean, measure: Measure): string {
   if (measure(text, size, bold) <= width) return text;
   const letters = [...text];
@@ -24,7 +24,10 @@ export function fitted(text: string, width: number, size: number, bold: boolean,
   return shortened(letters, low);
 }
 
-/** The text in lines of the width, broken at blanks; the last of `most` lines is cut where more would follow. */
+/**
+ * Breaks the text into lines of at most `width` pixels, at blanks; the last of `most` lines is shortened if more
+ * would follow.
+ */
 export function wrapped(text: string, width: number, size: number, most: number, measure: Measure): readonly string[] {
   const words = text.split(' ').filter((word) => word !== '');
   const lines: string[] = [];

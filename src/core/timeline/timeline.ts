@@ -10,16 +10,16 @@ import { LANES, type LaneId, type LanePlan } from './lanes';
 import { timelineWordingIn, type TimelineWording } from './wording';
 import { middleOf, startOf } from './years';
 
-/** What the history panel draws: lanes one below the other, each with what happened in it. Plain data, in one language. */
+/** The content of the history panel: lanes from top to bottom, each with its items. Plain data, in one language. */
 export interface Timeline {
   readonly lang: Lang;
   readonly title: string;
   readonly description: string;
   /** “Migration Terms · Data as of May 2026” */
   readonly footer: string;
-  /** “Sources: IOM; United Nations; 20 others”: the official publishers, those of most items first. */
+  /** “Sources: IOM; United Nations; 20 others”: the official publishers, those of the most items first. */
   readonly sources: string;
-  /** The years that are drawn, as numbers with fractions: 1952.75 is October 1952. */
+  /** The range of years to draw, as fractional numbers: 1952.75 is October 1952. */
   readonly from: number;
   readonly until: number;
   readonly lanes: readonly Lane[];
@@ -31,23 +31,23 @@ export interface Lane {
   readonly items: readonly Item[];
 }
 
-/** Something with a place in time: a name or a term of office, an event, or a number of States at a date. */
+/** Something with a position in time: a name or a term of office, an event, or a number of States at a date. */
 export type Item = Span | Moment | Count;
 
 interface Told {
   /** Unique in the timeline. */
   readonly id: string;
-  /** What can be written on it, the longest first. */
+  /** Possible labels, the longest first. */
   readonly labels: readonly string[];
-  /** “1952–1980”: goes with the label. */
+  /** “1952–1980”: shown with the label. */
   readonly when: string;
   /** “October 1952 – 1980” */
   readonly date: string;
-  /** A whole sentence. */
+  /** A complete sentence. */
   readonly statement: string;
   readonly confidence: string;
   readonly sources: readonly SourceLine[];
-  /** The fact that says it, for the facts view. */
+  /** The fact on which the item is based, for the facts view. */
   readonly factId: string | undefined;
 }
 
@@ -64,7 +64,7 @@ export interface Span extends Told {
   readonly kind: 'span';
   readonly from: number;
   readonly to: number;
-  /** Goes on beyond what is drawn. */
+  /** Continues past the range that is drawn. */
   readonly open: boolean;
 }
 
@@ -82,7 +82,7 @@ export interface Count extends Told {
   readonly counted: string;
 }
 
-/** The history that a termbase tells; what is not verified is left out. */
+/** The history in a termbase, without unverified facts. */
 export function timelineOf(termbase: Termbase, lang: Lang): Timeline {
   const teller = { termbase, lang, wording: wordingIn(lang), words: timelineWordingIn(lang) };
   const facts = [...termbase.facts.values()].filter(({ confidence }) => confidence !== 'C');
@@ -90,7 +90,7 @@ export function timelineOf(termbase: Termbase, lang: Lang): Timeline {
     .filter(({ items }) => items.length > 0);
   const items = told.flatMap((lane) => lane.items);
   const from = Math.floor(Math.min(...items.map(startOfItem), THIS_CENTURY)) - 1;
-  // What goes on needs some room to be seen to go on.
+  // A span that continues needs some space to show that it does.
   const until = Math.ceil(Math.max(...items.map(endOfItem), from + 2) + 0.5);
   const newest = dataDate(termbase);
   return {
@@ -105,7 +105,7 @@ export function timelineOf(termbase: Termbase, lang: Lang): Timeline {
   };
 }
 
-/** The official publishers by name; how many others there are. */
+/** The names of the official publishers, and the number of others. */
 function publishersLine(items: readonly Item[], { panel, others }: TimelineWording): string {
   const counts = new Map<string, number>();
   const unofficial = new Set<string>();
@@ -137,7 +137,7 @@ function itemsOf(teller: Teller, plan: LanePlan, facts: readonly Fact[]): readon
   return [...names, ...spans, ...moments, ...counts].sort((a, b) => startOfItem(a) - startOfItem(b));
 }
 
-/** The names that a concept and the bodies before it had. */
+/** The names of a concept and of its predecessors. */
 function nameSpans(teller: Teller, conceptId: string, facts: readonly Fact[]): readonly Span[] {
   const { termbase, lang, wording } = teller;
   const concept = termbase.concepts.get(conceptId);
@@ -160,7 +160,9 @@ function nameSpans(teller: Teller, conceptId: string, facts: readonly Fact[]): r
   });
 }
 
-/** “Intergovernmental Committee for European Migration (ICEM)”, then shorter ones, and “ICEM” for where there is little room. */
+/**
+ * “Intergovernmental Committee for European Migration (ICEM)”, then shorter ones, and “ICEM” where space is scarce.
+ */
 function labelsOf({ termbase, lang }: Teller, nameId: string): readonly string[] {
   const official = rightTermsOf(termbase, nameId).filter((term) => term.lang === lang && term.status !== 'admitted').map(({ text }) => text);
   const labels = [fullLabel(termbase, nameId, lang), ...official];
@@ -179,7 +181,7 @@ function factSpan(teller: Teller, fact: Fact): Span | undefined {
 }
 
 function factMoment(teller: Teller, fact: Fact): Moment | undefined {
-  // The value of an event may be its date, more exact than `from`, or the days from first to last.
+  // The value of an event may be its date, more precise than `from`, or the days from first to last.
   const date = fact.from ?? fact.asOf;
   const at = middleOf(date);
   if (date === undefined || at === undefined) return undefined;
@@ -187,7 +189,7 @@ function factMoment(teller: Teller, fact: Fact): Moment | undefined {
   return { kind: 'moment', ...toldOf(teller, fact, teller.words.labels[fact.id]), when: date.slice(0, 4), date: longDate(shown, teller.wording), at };
 }
 
-/** One point for a date; two for a period that the number held in. */
+/** One point for a date; two for a period in which the number was constant. */
 function factCount(teller: Teller, fact: Fact, series: Count['series']): readonly Count[] {
   const counted = teller.words[series];
   const ends = fact.asOf !== undefined ? [middleOf(fact.asOf)] : [startOf(fact.from), startOf(fact.to)];

@@ -4,13 +4,13 @@ import { ENGLISH } from './wordingEnglish';
 import { FRENCH } from './wordingFrench';
 import { SPANISH } from './wordingSpanish';
 
-/** Every word of the history panel, apart from what the termbase says itself. */
+/** All texts of the history panel, except those from the termbase. */
 export interface TimelineWording {
   readonly title: string;
-  /** What the picture shows, for those who do not see it. */
+  /** Describes the picture for users who cannot see it. */
   readonly description: string;
   readonly lanes: Readonly<Record<LaneId, string>>;
-  /** Short labels of facts, by id; any other fact is labelled as in the facts view. */
+  /** Short labels of facts, by id; other facts are labelled as in the facts view. */
   readonly labels: Readonly<Record<string, string>>;
   readonly members: string;
   readonly observers: string;
@@ -19,9 +19,9 @@ export interface TimelineWording {
   readonly panel: PanelWording;
 }
 
-/** What stands around the picture. */
+/** The texts around the picture. */
 export interface PanelWording {
-  /** Shorter than the title, as there is less room. */
+  /** Shorter than the title, because there is less space. */
   readonly heading: string;
   readonly tools: string;
   readonly zoomIn: string;
@@ -32,7 +32,7 @@ export interface PanelWording {
   readonly showFact: string;
   readonly details: string;
   readonly sources: string;
-  /** How the panel is used from the keyboard. */
+  /** How to use the panel from the keyboard. */
   readonly hint: string;
   readonly picture: string;
   readonly zoomed: string;

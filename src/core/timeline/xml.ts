@@ -1,17 +1,17 @@
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 
-/** An element with children that are markup already. */
+/** An element whose children are already markup. */
 export function element(name: string, given: Attributes, children: readonly string[] = []): string {
   const content = children.join('');
   return content === '' ? `<${name}${attributes(given)}/>` : `<${name}${attributes(given)}>${content}</${name}>`;
 }
 
-/** An element that holds a text, whatever is in it. */
+/** An element that contains a text, which is escaped. */
 export function textElement(name: string, given: Attributes, text: string): string {
   return `<${name}${attributes(given)}>${escapeXml(text)}</${name}>`;
 }
 
-/** Safe as text and between double quotes; what no XML may hold is left out. */
+/** Escapes text for content and for attributes in double quotes; removes characters that XML forbids. */
 export function escapeXml(text: string): string {
   return text
     .replace(FORBIDDEN, '')
@@ -20,7 +20,7 @@ export function escapeXml(text: string): string {
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-/** Control signs, halves of pairs, and the two code points that are none. */
+/** Control characters, lone surrogates and the two noncharacters. */
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 function attributes(given: Attributes): string {

@@ -1,14 +1,17 @@
-/** `1952-10` → 1952.75: where a date begins on a line of years, and where a period that ends with it ends. */
+/**
+ * `1952-10` → 1952.75: the position at which a date begins on a scale of years; a period that ends with a date ends
+ * at the same position.
+ */
 export function startOf(date: string | undefined): number | undefined {
   return place(date, 0);
 }
 
-/** The middle of the year, month or day that a date names: where an event of that date is drawn. */
+/** The middle of the year, month or day that a date denotes, where an event of that date is drawn. */
 export function middleOf(date: string | undefined): number | undefined {
   return place(date, 0.5);
 }
 
-/** The years to write on an axis: as many as keep `least` apart, where a year is `width` wide. */
+/** The years to label on an axis: as many as keep `least` pixels between them, if a year is `width` pixels wide. */
 export function ticks(from: number, until: number, width: number, least: number): readonly number[] {
   const step = STEPS.find((years) => years * width >= least) ?? STEPS[STEPS.length - 1];
   const first = Math.ceil(from / step) * step;
