@@ -6,7 +6,7 @@ import { FOLD, LETTER } from '../mentions/fold';
  * with it.
  */
 export interface Fitted {
-  /** How many code units before the name are replaced as well. */
+  /** Number of code units before the name that are replaced too. */
   readonly extend: number;
   /** The text that replaces them. */
   readonly article: string;

@@ -1,8 +1,8 @@
 import type { Span } from '../document';
 
 /**
- * A bare address that begins at `index`: a URL, a www. host, a mail address, a file path, an identifier with dots.
- * Only places that can begin one are looked at, so that running text costs one comparison a character.
+ * The bare address that includes the code unit at `index`: a URL, a www. host or a mail address. Only characters that
+ * occur near the beginning of one are examined, so that running text costs one comparison per character.
  */
 export function addressAt(text: string, index: number, start: number, end: number): Span | undefined {
   const character = text[index];
@@ -30,10 +30,13 @@ function forwardTo(text: string, index: number, end: number): number {
   return i;
 }
 
-/** A file name, handle or path part that only looks like a name: `ICEM.pdf`, `@IOM`, `/ICEM/2003`, `--icem`. */
+/**
+ * True for a file name, handle or path segment that only looks like a name: `ICEM.pdf`, `@IOM`, `/ICEM/2003`,
+ * `--icem`.
+ */
 export function isIdentifier(text: string, start: number, end: number): boolean {
   const before = text[start - 1] ?? ' ';
-  // Two backslashes end a line of LaTeX; slashes on both sides are Org's emphasis.
+  // Two backslashes end a line in LaTeX; slashes on both sides are emphasis in Org.
   if (before === '@' || before === '=' || (before === '\\' && text[start - 2] !== '\\')) return true;
   const isEmphasised = text[end] === '/' && !/[\p{L}\d/]/u.test(text[end + 1] ?? ' ');
   if (before === '/' && !isEmphasised && !/[\p{L}\d)]/u.test(text[start - 2] ?? ' ')) return true;

@@ -8,7 +8,10 @@ import { declaredLanguage, readFrontMatter } from './frontMatter';
 import { langOf } from './languageNames';
 import { Brackets, endOfLine, skipBlanks } from './lines';
 
-/** AsciiDoc. Delimited blocks of prose are transparent; quotations and verses are quoted; a table's row is one block. */
+/**
+ * AsciiDoc. Delimited blocks of prose are transparent; quotations and verses are quoted; each row of a table is one
+ * block.
+ */
 export const asciidoc: Format = {
   readBlocks: (text) => new BlockReader(text).readPart(true).blocks,
   readInlines: readAsciidocInlines,
@@ -18,7 +21,7 @@ export const asciidoc: Format = {
   commentsIn,
 };
 
-/** What the attribute lines above a block (`[quote, Author]`) make of it. */
+/** The effect of the attribute lines above a block (`[quote, Author]`). */
 interface Style { readonly kind?: BlockKind; readonly quoted?: boolean; readonly raw?: boolean }
 
 const PLAIN: Style = {};
@@ -34,7 +37,7 @@ const CELL = /(?:^|[ \t])(?:\d*(?:\.\d+)?[+*])?[<^>.]*[aehlmsdv]?\|/g;
 class BlockReader {
   private readonly list: BlockList;
   private style: Style = PLAIN;
-  /** The delimiters of the quotations that are open. */
+  /** The delimiters of the open quotations. */
   private readonly quotes: string[] = [];
   private table = '';
   private rowCells = 0;
@@ -42,9 +45,9 @@ class BlockReader {
   private inHeader = false;
   private isFirst = true;
   private declared: Lang | undefined;
-  /** Whether a delimited block is open at the end of the text, whose end is still to come. */
+  /** Whether a delimited block is open at the end of the text, and its end is still to come. */
   private runsOn = false;
-  /** Where the next footnote stands, so that no line is searched twice; -1 after the last. */
+  /** Offset of the next footnote, so that no line is searched twice; -1 after the last. */
   private nextNote: number;
   private readonly brackets: Brackets;
 
@@ -54,7 +57,10 @@ class BlockReader {
     this.nextNote = text.indexOf('footnote:');
   }
 
-  /** Not closed: within a delimited block, a bibliography, or the document's header, and where a style waits for its block. */
+  /**
+   * A part is not closed within a delimited block, a bibliography or the header of the document, nor where a style
+   * awaits its block.
+   */
   readPart(isFirst: boolean): PartBlocks {
     const { text, list } = this;
     this.isFirst = isFirst;
@@ -81,7 +87,7 @@ class BlockReader {
     return this.readLine(position, lineEnd, this.text.slice(position, lineEnd).trimEnd());
   }
 
-  /** Reads the line, or the whole delimited block that begins in it; returns where the next line starts. */
+  /** Reads the line, or the whole delimited block that begins in it; returns the offset of the next line. */
   private readLine(start: number, lineEnd: number, line: string): number {
     const { list } = this;
     const next = lineEnd + 1;
@@ -100,7 +106,7 @@ class BlockReader {
     }
     const attribute = ATTRIBUTE.exec(line);
     if (attribute) return this.readAttribute(attribute, start, lineEnd, line);
-    if (this.inHeader) return next; // the lines of author and revision
+    if (this.inHeader) return next; // The lines with the author and the revision.
     if (line[0] === '[' && line.endsWith(']') && !/^\[\[\[|^\[[^\]]*\]\S*\[|^\[[^\]]*\]#/.test(line)) { this.readStyle(line); return next; }
     if (line[0] === '.' && /^\.[^\s.]/.test(line)) { list.add('caption', start + 1, lineEnd, this.quoted); return next; }
     if (/^(?:'{3,}|<{3,}|\+)$/.test(line)) return next;
@@ -134,7 +140,7 @@ class BlockReader {
     return lineEnd + 1;
   }
 
-  /** `footnote:[…]`, which may run over the lines of its paragraph. */
+  /** Reads `footnote:[…]`, which may continue over the lines of its paragraph. */
   private readNotes(from: number, lineEnd: number): void {
     const { text, list } = this;
     for (; this.nextNote >= 0 && this.nextNote < lineEnd; this.nextNote = text.indexOf('footnote:', this.nextNote + 9)) {
@@ -221,7 +227,10 @@ class BlockReader {
     return position;
   }
 
-  /** A line of several cells is a row; lines of one cell each are, until a blank line. In other tables than `|===`, a line is. */
+  /**
+   * In a `|===` table, a line of several cells is a row; lines of one cell each form a row up to a blank line. In
+   * other tables, each line is a row.
+   */
   private readRow(line: string, start: number, lineEnd: number): void {
     const { list } = this;
     const cells = this.table[0] === '|' ? (line.match(CELL)?.length ?? 0) : 2;
@@ -233,7 +242,7 @@ class BlockReader {
   }
 }
 
-/** A line that begins with `//`, or between two of `////`. */
+/** A comment is a line that begins with `//`, or lines between two of `////`. */
 function commentsIn(text: string): CommentReader {
   const lineStartOf = lineStarts(text);
   const delimiters = /^\/{4,}[ \t]*\r?$/gm;

@@ -4,7 +4,7 @@ import { readHtmlEscape } from './html';
 import { InlineList, type Add } from './inlineList';
 import { Ahead, Brackets, endOfLine, indexWithin } from './lines';
 
-/** A macro, `name:target[text]`, read where its colon stands. */
+/** The name of a macro, `name:target[text]`, which is read at its colon. */
 const MACRO_NAME = /(?:link|mailto|xref|image|icon|footnote|footnoteref|kbd|btn|menu|stem|latexmath|asciimath|pass|indexterm2?|anchor|cite|citenp|bibcite|include|audio|video)$/;
 const REFERENCE = /^\{([\w][\w-]*)(?::[^}\n]*)?\}/;
 const CHARACTERS: Readonly<Record<string, string>> = {
@@ -20,7 +20,7 @@ export function readAsciidocEscape(text: string, index: number): { length: numbe
   return name && Object.hasOwn(CHARACTERS, name[1]) ? { length: name[0].length, character: CHARACTERS[name[1]] } : undefined;
 }
 
-/** What stands inside a block of AsciiDoc. */
+/** The inlines of a block of AsciiDoc. */
 export function readAsciidocInlines(text: string, block: Block): readonly Inline[] {
   const { start, end } = block;
   const list = new InlineList(text, block);
@@ -28,7 +28,7 @@ export function readAsciidocInlines(text: string, block: Block): readonly Inline
   const marks = new Map<string, number>();
   const ahead = new Ahead(text, end);
   const brackets = new Brackets(text, start, end);
-  /** Where quotations end, "`…`": those backquotes open no code. */
+  /** Offsets at which quotations end, "`…`": those backquotes open no code. */
   const closers = new Set<number>();
   for (let i = start; i < end;) {
     switch (text[i]) {
@@ -119,7 +119,7 @@ function readMacro(text: string, at: number, { start, end }: Block, add: Add, ah
   }
 }
 
-/** `+text+`, `++text++`: passed through as it stands. A lone `+` at the end of a line breaks it. */
+/** `+text+`, `++text++`: text that is passed through unchanged. A lone `+` at the end of a line is a line break. */
 function readPlus(text: string, at: number, end: number, add: Add): number {
   if (/[ \t]/.test(text[at - 1] ?? ' ') && /[\r\n]|^$/.test(text[at + 1] ?? '')) return add('markup', at, at + 1);
   const mark = text.startsWith('+++', at) ? '+++' : text[at + 1] === '+' ? '++' : '+';
@@ -139,7 +139,7 @@ function readEmphasis(text: string, at: number, end: number, marks: Map<string, 
   return after;
 }
 
-/** The cell's specification before its bar, `2+^.>s|`, is no word. */
+/** The specification of a cell before its bar, `2+^.>s|`, is not a word. */
 function cellMarkBefore(text: string, bar: number, start: number): number {
   let from = bar;
   while (from > start && bar - from < 10 && !/\s/.test(text[from - 1])) from--;

@@ -7,13 +7,16 @@ import { langOf } from './languageNames';
 import { readLatexInlines } from './latexInlines';
 import { isEscaped, readLatexEscape } from './latexText';
 
-/** BibTeX and BibLaTeX: the values of the fields that people read. All of them name works, so none is the author's own text. */
+/**
+ * BibTeX and BibLaTeX: the values of the fields that people read. All of them describe works, so none is the author's
+ * own text.
+ */
 export const bibtex: Format = {
   readBlocks,
   readInlines: readLatexInlines,
   readEscape: readLatexEscape,
   declaredLanguage: () => undefined,
-  // An entry's `@` at the start of its line ends even a value that is not closed.
+  // An entry’s `@` at the start of its line ends even an unclosed value.
   cutting: { ...cutsAtLines((text, lineStart) => text[lineStart] === '@'), readPart: (text) => ({ blocks: readBlocks(text), isClosed: true }) },
   commentsIn(text) {
     const lineStartOf = lineStarts(text);
@@ -28,9 +31,9 @@ export const bibtex: Format = {
 
 const READ_FIELDS = new Set(('title subtitle titleaddon booktitle booksubtitle maintitle shorttitle journal journaltitle issuetitle series note annote annotation '
   + 'abstract addendum howpublished institution organization school publisher author editor keywords').split(' '));
-/** What BibLaTeX hyphenates an entry by; some styles have it in `language`. */
+/** The fields from which BibLaTeX selects the hyphenation of an entry; some styles use `language`. */
 const LANGUAGE_FIELDS = ['langid', 'language'].map((name) => new RegExp(`[,\\s]${name}[ \\t]{0,9}=[ \\t\\r\\n]{0,9}["{]([\\p{L}_-]{2,30})["}]`, 'iu'));
-/** The sign between a field's name and its value; or a comment. */
+/** The sign between the name of a field and its value; or a comment. */
 const FIELD = /=[ \t\r\n]*(?=["{])|^[ \t]*%[^\n]*/gm;
 
 function readBlocks(text: string): readonly Block[] {
@@ -55,7 +58,10 @@ function readBlocks(text: string): readonly Block[] {
   return list.finish();
 }
 
-/** The name that ends at the sign, but for blanks, and begins at or after `from`: a letter, and what may follow one. */
+/**
+ * The field name before the sign, blanks aside, which begins at or after `from`: a letter and the characters that may
+ * follow one.
+ */
 function nameBefore(text: string, sign: number, from: number): Span | undefined {
   let end = sign;
   while (end > from && (text[end - 1] === ' ' || text[end - 1] === '\t')) end--;
@@ -79,7 +85,7 @@ function languageOf(entry: string): Lang | undefined {
   return undefined;
 }
 
-/** Offset of the mark that closes the value; a value that is not closed ends where the next entry begins. */
+/** Offset of the mark that closes the value; an unclosed value ends where the next entry begins. */
 function endOfValue(text: string, start: number): number {
   const isQuoted = text[start] === '"';
   let depth = 0;

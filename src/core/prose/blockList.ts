@@ -5,10 +5,13 @@ import { skipBlanks } from './lines';
 /** A block while it is read. */
 export type OpenBlock = { -readonly [K in keyof Block]: Block[K] };
 
-/** Gathers the blocks of a text from its start to its end; at most one is open. Blanks at the edges and empty blocks are dropped. */
+/**
+ * Collects the blocks of a text from start to end; at most one is open. Trims blanks at the edges and drops empty
+ * blocks.
+ */
 export class BlockList {
   open: OpenBlock | undefined;
-  /** The language declared for the blocks that begin from now on. */
+  /** The declared language of the blocks that begin from now on. */
   lang: Lang | undefined;
   private readonly blocks: OpenBlock[] = [];
 
@@ -19,12 +22,12 @@ export class BlockList {
     this.push({ kind, start, end, quoted, level });
   }
 
-  /** Whether there are blocks of these kinds only, so far. */
+  /** Whether all blocks so far are of these kinds. */
   hasOnly(...kinds: readonly BlockKind[]): boolean {
     return this.blocks.every(({ kind }) => kinds.includes(kind));
   }
 
-  /** A block of its own, complete. */
+  /** Adds a complete block. */
   add(kind: BlockKind, start: number, end: number, quoted = false, level = 0): void {
     this.begin(kind, start, end, quoted, level);
     this.close();
@@ -39,8 +42,8 @@ export class BlockList {
   }
 
   /**
-   * A footnote written amid the open block, or a block of its own where none is open. It is open until {@link leaveNote}.
-   * Footnotes have none of their own: returns whether this is one.
+   * Begins a footnote inside the open block, or a separate block if none is open. It remains open until
+   * {@link leaveNote}. A footnote contains no other footnote: returns whether one was begun.
    */
   enterNote(start: number): boolean {
     if (this.open?.within) return false;
@@ -61,19 +64,19 @@ export class BlockList {
     this.blocks.push((this.open = block));
   }
 
-  /** All blocks, sorted, none empty; disjoint, but for the footnotes within one. */
+  /** All blocks, sorted and not empty; disjoint, except for footnotes within a block. */
   finish(): readonly Block[] {
     this.close();
     let outer: OpenBlock | undefined;
     for (const block of this.blocks) {
       this.trim(block);
-      // A footnote that its block does not hold, as after a mark that nothing closes, is a block of its own.
+      // A footnote that its block does not contain, as after an unclosed mark, becomes a separate block.
       if (block.within && (block.within.start >= block.start || block.end > block.within.end)) delete block.within;
       if (block.within) continue;
       if (outer && outer.end > block.start) { outer.end = block.start; this.trim(outer); }
       outer = block;
     }
-    // What was cut short since may not hold its footnotes any more.
+    // A block that was shortened may no longer contain its footnotes.
     for (const block of this.blocks) if (block.within && block.end > block.within.end) block.end = block.within.end;
     return this.blocks.filter((block) => block.start < block.end);
   }

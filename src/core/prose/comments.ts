@@ -1,12 +1,15 @@
 import { Ahead } from './lines';
 
 /**
- * Whether a place is inside a comment of the format. To be asked from left to right, so that the text before is looked at
- * once, however many places are asked for.
+ * Whether an offset is inside a comment of the format. Must be called with increasing offsets, so that the text is
+ * read once, however many calls follow.
  */
 export type CommentReader = (offset: number) => boolean;
 
-/** Where the last `mark` that begins by an offset begins, or -1; to be asked from left to right. */
+/**
+ * Returns a function that finds the offset of the last `mark` at or before an offset, or -1. It must be called with
+ * increasing offsets.
+ */
 export function lastMark(text: string, mark: string): (offset: number) => number {
   let last = -1;
   let next = text.indexOf(mark);
@@ -19,13 +22,15 @@ export function lastMark(text: string, mark: string): (offset: number) => number
   };
 }
 
-/** Where the line of an offset begins; to be asked from left to right. */
+/** Returns a function that finds the start of the line of an offset. It must be called with increasing offsets. */
 export function lineStarts(text: string): (offset: number) => number {
   const lineFeed = lastMark(text, '\n');
   return (offset) => lineFeed(offset - 1) + 1;
 }
 
-/** Whether a mark of so many characters precedes a place in its line. `isMark` speaks of where it may begin. */
+/**
+ * Whether a mark of `length` code units precedes an offset in its line. `isMark` decides whether one begins at `at`.
+ */
 export function markInLine(text: string, length: number, isMark: (at: number, lineStart: number) => boolean): CommentReader {
   const lineStart = lineStarts(text);
   let line = -1;
@@ -39,22 +44,22 @@ export function markInLine(text: string, length: number, isMark: (at: number, li
   };
 }
 
-/** Comments of HTML: `<!-- … -->`. */
+/** HTML comments: `<!-- … -->`. */
 export function htmlComments(text: string): CommentReader {
   return commentsWhere(text, () => true);
 }
 
-/** As {@link htmlComments}, where a comment holds no blank line. */
+/** As {@link htmlComments}, where a comment must not contain a blank line. */
 export function commentsWithoutBlankLines(text: string): CommentReader {
   return commentsWhere(text, (opened, closed) => !holdsBlankLine(text, opened, closed));
 }
 
-/** Also one that holds but the mark of a quotation. */
+/** A line that contains only the mark of a quotation counts as blank. */
 export function holdsBlankLine(text: string, start: number, end: number): boolean {
   return /\n[ \t>]*\r?\n/.test(text.slice(start, end));
 }
 
-/** Comments of HTML that are some in the format as well; it is asked once of each. */
+/** HTML comments for which `isComment` returns true; it is called once for each. */
 export function commentsWhere(text: string, isComment: (opened: number, closed: number) => boolean): CommentReader {
   const openedBefore = lastMark(text, '<!--');
   const ahead = new Ahead(text, text.length);

@@ -3,10 +3,10 @@ import { isBlankLine } from './lines';
 
 type Cuts = Pick<Cutting, 'nextCut' | 'isCut'>;
 
-/** Whether a part may begin with the line at `lineStart`. It looks at no other line, and takes no blank one. */
+/** Whether a part may begin with the line at `lineStart`. Reads no other line, and rejects a blank one. */
 type MayBegin = (text: string, lineStart: number) => boolean;
 
-/** Cuts before such lines wherever they stand. */
+/** Cuts before every line that `mayBegin` accepts. */
 export function cutsAtLines(mayBegin: MayBegin): Cuts {
   const isCut: Cuts['isCut'] = (text, offset) => text[offset - 1] === '\n' && mayBegin(text, offset);
   return {
@@ -20,18 +20,18 @@ export function cutsAtLines(mayBegin: MayBegin): Cuts {
   };
 }
 
-/** Cuts before such lines behind a blank one, which ends what is open in most formats. */
+/** Cuts before accepted lines that follow a blank one, which ends open blocks in most formats. */
 export function cutsAfterBlankLines(mayBegin: MayBegin): Cuts {
   return cutsAtLines((text, lineStart) => isBehindBlankLine(text, lineStart) && mayBegin(text, lineStart));
 }
 
-/** A letter at the very start of the line: it belongs to no list, quotation or table. */
+/** True for a letter at the very start of the line: the line belongs to no list, quotation or table. */
 export function beginsWithLetter(text: string, lineStart: number): boolean {
   const code = text.charCodeAt(lineStart);
   return (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || (code >= 0xc0 && code < 0x2000);
 }
 
-/** For plain text: any line that has something on it. */
+/** For plain text: any line that is not blank. */
 export function isWritten(text: string, lineStart: number): boolean {
   return !isBlankLine(text, lineStart);
 }

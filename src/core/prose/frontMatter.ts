@@ -2,17 +2,20 @@ import type { Lang } from '../document';
 import { langOf } from './languageNames';
 import type { Block } from './prose';
 
-/** The keys whose values people read. Others are for machines. */
+/** The keys whose values people read; the others are for programs. */
 const READ_KEYS = new Set(['title', 'subtitle', 'description', 'abstract']);
 
-/** `end` is where the body begins, 0 without front matter. Not closed is a beginning that more text could make front matter. */
+/**
+ * `end` is the offset of the body, 0 without front matter. `isClosed` is false where more text could turn the
+ * beginning into front matter.
+ */
 interface FrontMatter {
   readonly blocks: readonly Block[];
   readonly end: number;
   readonly isClosed: boolean;
 }
 
-/** The front matter at the start of the text: its readable values as blocks. */
+/** Reads the front matter at the start of the text: its readable values become blocks. */
 export function readFrontMatter(text: string): FrontMatter {
   const opening = /^\ufeff?---[ \t]*\r?\n/.exec(text);
   if (!opening) return { blocks: [], end: 0, isClosed: true };
@@ -41,7 +44,7 @@ export function readFrontMatter(text: string): FrontMatter {
   return { blocks, end: after < 0 ? text.length : after + 1, isClosed: true };
 }
 
-/** The language that `lang` or `language` in the front matter names. */
+/** The language that `lang` or `language` in the front matter declares. */
 export function declaredLanguage(text: string): Lang | undefined {
   if (!/^\ufeff?---/.test(text)) return undefined;
   const { end } = readFrontMatter(text);

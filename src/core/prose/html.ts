@@ -1,4 +1,4 @@
-/** Named entities that stand for a character of our names or for a separator; others are left as they are. */
+/** Named entities for characters of the names in the termbase or for separators; others are not decoded. */
 const ENTITIES: Readonly<Record<string, string>> = {
   nbsp: '\u00a0', ensp: ' ', emsp: ' ', thinsp: ' ', shy: '\u00ad', amp: '&', quot: '"', apos: "'", lsquo: '‘', rsquo: '’',
   ldquo: '“', rdquo: '”', laquo: '«', raquo: '»', ndash: '–', mdash: '—', hellip: '…', hyphen: '-',
@@ -7,12 +7,12 @@ const ENTITIES: Readonly<Record<string, string>> = {
   Agrave: 'À', Aacute: 'Á', Ccedil: 'Ç', Egrave: 'È', Eacute: 'É', Ecirc: 'Ê', Iacute: 'Í', Ntilde: 'Ñ', Oacute: 'Ó', Uacute: 'Ú',
 };
 
-/** Tags that stand inside running text; any other tag breaks it. */
+/** Tags that occur inside running text; any other tag interrupts it. */
 const INLINE_TAG = /^<\/?(?:a|abbr|acronym|b|bdi|bdo|big|cite|del|dfn|em|font|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|time|u|wbr)\b[^<>]*>/i;
 
 const BREAK = /^<br[ \t]*\/?>/i;
 
-/** An entity, an inline tag (which stands for nothing) or a line break (a blank), at `index`. */
+/** Reads an entity, an inline tag (which denotes nothing) or a line break (a blank) at `index`. */
 export function readHtmlEscape(text: string, index: number): { length: number; character: string } | undefined {
   const character = text[index];
   if (character === '&') {
@@ -29,9 +29,9 @@ export function readHtmlEscape(text: string, index: number): { length: number; c
   return tag ? { length: tag[0].length, character: '' } : undefined;
 }
 
-/** Whether a comment begins in the text that does not end in it. */
+/** Whether the last comment that begins in the text is unclosed. */
 export function hasOpenComment(text: string): boolean {
-  // From the front, as looking from the back takes many times as long, and mostly there is none.
+  // A forward search comes first: a backward search takes many times as long, and usually there is no comment.
   if (!text.includes('<!--')) return false;
   const opened = text.lastIndexOf('<!--');
   return !text.includes('-->', opened + 4);

@@ -10,7 +10,10 @@ import { attributeOf, endOfAside, endOfElement, INLINE_TAGS, languageIn, RAW_TAG
 import { langOf } from './languageNames';
 import { skipBlanks } from './lines';
 
-/** HTML, also in pieces: whatever stands between two tags that are not inline is a block; a table's row is one block. */
+/**
+ * HTML documents and fragments. The text between two tags that are not inline is a block; each row of a table is one
+ * block.
+ */
 export const html: Format = {
   readBlocks: (text) => new BlockReader(text).readPart().blocks,
   readInlines: readHtmlInlines,
@@ -26,7 +29,7 @@ export const html: Format = {
   commentsIn: htmlComments,
 };
 
-/** An open element, and what it makes of the text inside it. */
+/** An open element, and the properties of the text inside it. */
 interface Element {
   readonly name: string;
   readonly kind: BlockKind;
@@ -38,12 +41,12 @@ interface Element {
 const ROOT: Element = { name: '', kind: 'paragraph', level: 0, quoted: false, lang: undefined };
 
 /**
- * Elements that hold a whole page or much of it. Around everything else, and as long as they say nothing of their text,
- * it makes no difference whether they are open: so they are forgotten, and a part may begin within them.
+ * Elements that contain a whole page or much of it. As outermost elements without effect on their text, they need not
+ * be tracked, so that a part may begin within them.
  */
 const FRAMES: ReadonlySet<string> = new Set('html body main article section div header footer nav aside center form figure'.split(' '));
 
-/** A whole tag, alone or first on its line, that ends the block before it wherever it stands. */
+/** A complete tag, alone or first on its line, that always ends the block before it. */
 const CUT_TAG = /[ \t]*<(?:p|h[1-6]|div|section|article|main|ul|ol|dl|table|blockquote|header|footer|nav|aside|figure|hr)(?=[\s>])[^<>"'\n]*(?:"[^"<>\n]*"[^<>"'\n]*|'[^'<>\n]*'[^<>"'\n]*)*>/iy;
 /** The first tag of a page. */
 const HTML_TAG = /^(?:\ufeff|\s|<!doctype[^<>]*>|<\?xml[^<>]*>|<!--(?:(?!-->)[^]){0,2000}-->)*<html\b(?=[^<>]*?\s(?:xml:)?lang\s*=\s*["']?([\w-]+))/i;
@@ -53,7 +56,7 @@ const KINDS: Readonly<Record<string, BlockKind>> = {
   li: 'list-item', dt: 'list-item', dd: 'list-item', option: 'list-item', tr: 'table-row', caption: 'caption', figcaption: 'caption', table: 'paragraph',
 };
 
-/** Opening one of these ends those that are still open, up to the element that may hold both. */
+/** Opening one of these elements ends the listed open ones, up to the element that may contain both. */
 const ENDS: Readonly<Record<string, { readonly ended: readonly string[]; readonly upTo: readonly string[] }>> = {
   li: { ended: ['li'], upTo: ['ul', 'ol', 'menu'] },
   dt: { ended: ['dt', 'dd'], upTo: ['dl'] }, dd: { ended: ['dt', 'dd'], upTo: ['dl'] },
@@ -64,15 +67,15 @@ const ENDS: Readonly<Record<string, { readonly ended: readonly string[]; readonl
 const QUOTING = /\b(?:class|role)\s*=\s*["'][^"']*(?:\b(?:block|pull|long)-?quot|\bquot(?:e|ation)\b)/i;
 const REFERENCES = /\b(?:class|id|role)\s*=\s*["'][^"']*\b(?:references|reflist|bibliography|doc-biblio\w+|csl-entry|csl-bib-body)\b/i;
 const FOOTNOTES = /\b(?:class|id|role|epub:type)\s*=\s*["'][^"']*\b(?:footnotes?|endnotes?|doc-(?:foot|end)notes?|fn:?-?\d+)\b/i;
-/** Deep enough for any page; keeps hostile input linear. */
+/** Deep enough for any page; keeps the time for hostile input linear. */
 const LOOK_BACK = 60;
 
 class BlockReader {
   private readonly list: BlockList;
   private readonly stack: Element[] = [];
-  /** Where an inline tag stands before the first text of a block. */
+  /** Offset of an inline tag before the first text of a block. */
   private lead: number | undefined;
-  /** No text since the cell or definition began. */
+  /** True while no text has followed the start of the cell or definition. */
   private fresh = false;
   private lastBreak = -1;
   private definition = '';
@@ -81,7 +84,7 @@ class BlockReader {
 
   constructor(private readonly text: string) { this.list = new BlockList(text); }
 
-  /** Closed where nothing but frames is open, and perhaps a paragraph, which the next tag ends. */
+  /** A part is closed if only frames are open, and perhaps a paragraph, which the next tag ends. */
   readPart(): PartBlocks {
     const { text } = this;
     for (let i = 0; i < text.length;) {
@@ -106,7 +109,7 @@ class BlockReader {
     this.fresh = false;
   }
 
-  /** Reads what begins with `<`; returns where to go on. */
+  /** Reads the markup that begins with `<`; returns the offset at which to continue. */
   private readMarkup(at: number): number {
     const { text } = this;
     const aside = endOfAside(text, at);
@@ -150,7 +153,7 @@ class BlockReader {
   private readOpening({ name, end }: Tag, at: number): void {
     const { text, top: before } = this;
     const inCell = before.kind === 'table-row';
-    // The cells of a row, and what a definition says of its term, are read as one.
+    // The cells of a row are read as one block, and so are a term and its definition.
     const joined = name === 'td' || name === 'th' ? this.list.open?.kind === 'table-row'
       : name === 'dd' ? this.definition === 'dt'
       : this.fresh && KINDS[name] === undefined && name !== 'blockquote';
@@ -182,7 +185,7 @@ class BlockReader {
     for (let i = this.stack.length - 1; i >= 0 && i >= this.stack.length - LOOK_BACK; i--) {
       if (this.stack[i].name === name) { this.stack.length = i; return; }
     }
-    // It ends a frame around all that is open, unless it strayed into a table.
+    // It ends a frame around all open elements, unless it is misplaced in a table.
     if (FRAMES.has(name) && !this.stack.slice(-LOOK_BACK).some((element) => element.name === 'table')) this.stack.length = 0;
   }
 

@@ -2,17 +2,17 @@ import type { Block, Inline } from './prose';
 import { addressAt } from './addresses';
 import { attributeOf, endOfAside, endOfElement, RAW_TAGS, tagAt, type Tag } from './htmlTags';
 
-/** Elements that say something of the text in them. */
+/** Elements that determine the kind of their text. */
 const CONTENTS: Readonly<Record<string, Inline['kind']>> = {
   q: 'quote', cite: 'emphasis', em: 'emphasis', i: 'emphasis', dfn: 'emphasis', b: 'strong', strong: 'strong', a: 'link',
   code: 'code', kbd: 'code', samp: 'code', var: 'code', tt: 'code', del: 'deleted', s: 'deleted', strike: 'deleted',
 };
 
-/** The mark of a footnote, `<sup>[3]</sup>`, which is no part of a number beside it. */
+/** The mark of a footnote, `<sup>[3]</sup>`, which is not part of an adjacent number. */
 const NOTE_MARK = /<sup\b[^<>]*>(?:<(?:a|span)\b[^<>]*>)?\s*\[?[\d*†‡,\s]{1,8}\]?\s*(?:<\/(?:a|span)>)?<\/sup>/iy;
 const TEMPLATE = /\{\{[^{}]{0,300}\}\}|\{%[^{}]{0,300}%\}/y;
 
-/** What stands inside a block of HTML. Tags are markup but for the alternative text of pictures. */
+/** The inlines of a block of HTML. Tags are markup, except for the alternative text of images. */
 export function readHtmlInlines(text: string, { start, end }: Block): readonly Inline[] {
   const inlines: Inline[] = [];
   const open = new Map<string, number[]>();

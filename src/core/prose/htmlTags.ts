@@ -7,11 +7,11 @@ export interface Tag {
   readonly end: number;
 }
 
-/** Tags that stand inside running text; any other tag ends the block. */
+/** Tags that occur inside running text; any other tag ends the block. */
 export const INLINE_TAGS: ReadonlySet<string> = new Set(('a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label map area mark meter '
   + 'output progress q ruby rb rt rp s samp slot small span strike strong sub sup time tt u var wbr input button').split(' '));
 
-/** Elements whose content nobody reads as text. */
+/** Elements whose content is not read as text. */
 export const RAW_TAGS: ReadonlySet<string> = new Set(['script', 'style', 'pre', 'textarea', 'xmp', 'listing', 'svg', 'math', 'iframe', 'object']);
 
 export const VOID_TAGS: ReadonlySet<string> = new Set(('area base br col embed hr img input link meta param source track wbr').split(' '));
@@ -19,8 +19,8 @@ export const VOID_TAGS: ReadonlySet<string> = new Set(('area base br col embed h
 const OPENING = /<(\/?)([A-Za-z][A-Za-z\d:-]*)/y;
 
 /**
- * The tag that begins at `at`; `>` within a quoted attribute does not end it. A `<` that begins no tag is text. Tells
- * `onTorn` where more text behind its end could make another answer.
+ * The tag that begins at `at`; `>` within a quoted attribute does not end it. A `<` that begins no tag is text. Calls
+ * `onTorn` where more text after the end could change the result.
  */
 export function tagAt(text: string, at: number, onTorn?: () => void): Tag | undefined {
   OPENING.lastIndex = at;
@@ -41,19 +41,19 @@ export function tagAt(text: string, at: number, onTorn?: () => void): Tag | unde
   return undefined;
 }
 
-/** The value of `lang` or `xml:lang` in a tag's attributes. */
+/** The value of `lang` or `xml:lang` in the attributes of a tag. */
 export function languageIn(attributes: string): string | undefined {
   return /\s(?:xml:)?lang\s*=\s*["']?([\w-]+)/i.exec(attributes)?.[1];
 }
 
-/** Past the element's closing tag, or the end of the text. */
+/** The offset after the closing tag of the element, or the end of the text. */
 export function endOfElement(text: string, name: string, from: number): number {
   const closing = new RegExp(`</${name}\\b[^<>]*>?`, 'gi');
   closing.lastIndex = from;
   return closing.exec(text) ? closing.lastIndex : text.length;
 }
 
-/** Past a comment, declaration or processing instruction at `at`; `undefined` where there is none. */
+/** The offset after the comment, declaration or processing instruction at `at`; `undefined` where there is none. */
 export function endOfAside(text: string, at: number): number | undefined {
   if (text[at + 1] !== '!' && text[at + 1] !== '?') return undefined;
   const closing = text.startsWith('<!--', at) ? '-->' : text[at + 1] === '?' ? '?>' : '>';
@@ -61,7 +61,7 @@ export function endOfAside(text: string, at: number): number | undefined {
   return close < 0 ? text.length : close + closing.length;
 }
 
-/** Where the value of a tag's attribute stands, without its quotation marks. */
+/** The range of the value of an attribute, without its quotation marks. */
 export function attributeOf(text: string, at: number, end: number, name: string): Span | undefined {
   const attribute = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`, 'i').exec(text.slice(at, end));
   if (!attribute) return undefined;

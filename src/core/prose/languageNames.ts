@@ -1,6 +1,6 @@
 import type { Lang } from '../document';
 
-/** Our languages by their tags, and by the names that Babel, Polyglossia and authors give them. */
+/** The supported languages by their tags, and by their names in Babel, Polyglossia and documents. */
 const NAMES: Readonly<Record<Lang, string>> = {
   en: 'en eng english american british usenglish ukenglish canadian australian newzealand anglais ingles',
   fr: 'fr fra fre french frenchb francais canadien acadian frances',
@@ -9,7 +9,7 @@ const NAMES: Readonly<Record<Lang, string>> = {
 
 const LANG_BY_NAME: ReadonlyMap<string, Lang> = new Map((Object.keys(NAMES) as Lang[]).flatMap((lang) => NAMES[lang].split(' ').map((name) => [name, lang])));
 
-/** The language that a tag (`fr-CH`) or name (`français`) stands for; `undefined` where that is none of ours. */
+/** The language that a tag (`fr-CH`) or name (`français`) denotes; `undefined` if it is not supported. */
 export function langOf(name: string): Lang | undefined {
   return LANG_BY_NAME.get(name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().split(/[-_]/)[0]);
 }

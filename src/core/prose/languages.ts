@@ -14,14 +14,14 @@ const FORMATS: Readonly<Record<string, Format>> = {
   html, latex, tex: latex, bibtex, restructuredtext, asciidoc, typst, org,
 };
 
-/** The languages whose markup is understood; any other is read as plain text. */
+/** The language ids whose markup is supported; any other is read as plain text. */
 export const LANGUAGE_IDS: readonly string[] = Object.keys(FORMATS);
 
 export function formatOf(languageId: string): Format {
   return FORMATS[languageId] ?? plaintext;
 }
 
-/** The languages of files that no editor has told of, by the end of the name in small letters. */
+/** The language ids of files that no editor has opened, by the lowercase extension of the file name. */
 export const LANGUAGE_ID_BY_END: ReadonlyMap<string, string> = new Map([
   ['md', 'markdown'], ['markdown', 'markdown'], ['mdx', 'mdx'], ['qmd', 'quarto'], ['rmd', 'rmd'],
   ['txt', 'plaintext'], ['text', 'plaintext'],

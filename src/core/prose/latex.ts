@@ -10,7 +10,7 @@ import { endOfPreamble, languageOfPreamble } from './latexPreamble';
 import { closingBrace, commandNameAt, endOfArguments, endOfVerb, isEscaped, readLatexEscape } from './latexText';
 import { endOfLine, indexWithin, isBlankLine } from './lines';
 
-/** LaTeX, also in pieces. Where there is a preamble, only the title is read of it. */
+/** LaTeX documents and fragments. Of a preamble, only the title is read. */
 export const latex: Format = {
   readBlocks: (text) => new BlockReader(text).readPart(true).blocks,
   readInlines: readLatexInlines,
@@ -27,21 +27,23 @@ interface Environment { readonly name: string; readonly kind: BlockKind; readonl
 
 const LANGUAGE_ENVIRONMENTS: ReadonlySet<string> = new Set(['otherlanguage', 'foreigndisplayquote', 'foreigndisplaycquote']);
 
-/** The next character that may change something, within a block. */
+/** The next character within a block that needs attention. */
 const SPECIAL = /[\\%\n{}]/g;
-/** Bounds that no document reaches and that keep hostile input linear. */
+/** Limits that no document reaches and that keep the time for hostile input linear. */
 const LOOK_BACK = 60;
 const LONGEST_FORMULA = 2000;
 
 class BlockReader {
   private readonly list: BlockList;
   private readonly environments: Environment[] = [];
-  /** The open braces of this paragraph; those that hold a block of their own, with it. */
+  /** The open braces of this paragraph, each with its block if it contains a block of its own. */
   private braces: (OpenBlock | undefined)[] = [];
   private isItem = false;
-  /** What `\selectlanguage` chose outside of all environments: `undefined` for the document's own, until it does. */
+  /**
+   * The choice of `\selectlanguage` outside all environments; `undefined` while the language of the document applies.
+   */
   private language: { readonly lang: Lang | undefined } | undefined;
-  /** Whether something is open at the end of the text whose end is still to come, or the document is over. */
+  /** Whether something is open at the end of the text whose end is still to come, or the document has ended. */
   private runsOn = false;
   private readonly end: number;
 
@@ -75,7 +77,7 @@ class BlockReader {
 
   private get environment(): Environment | undefined { return this.environments[this.environments.length - 1]; }
 
-  /** Between blocks: to the first character of the next one, past what is none. */
+  /** Reads between blocks: moves to the first character of the next block. */
   private readClosed(at: number): number {
     const { text } = this;
     switch (text[at]) {
@@ -134,7 +136,7 @@ class BlockReader {
     return after;
   }
 
-  /** A command whose argument is a block of its own. */
+  /** Reads a command whose argument is a separate block. */
   private enter(kind: BlockKind, at: number, after: number, level: number): number {
     this.closeAll(at);
     let start = endOfArguments(this.text, after, 0, this.end);
@@ -162,7 +164,7 @@ class BlockReader {
     if (!name) return after;
     const bare = name[1].replace('*', '');
     const start = after + name[0].length;
-    // A cell that is set in a box of its own is still a cell.
+    // A cell in a box of its own is still a cell.
     const isBox = bare === 'minipage' && this.environment?.kind === 'table-row';
     if (isBox) this.begin(at); else this.closeAll(at);
     this.isItem = false;
@@ -193,7 +195,7 @@ class BlockReader {
     return named === undefined ? this.list.lang : langOf(named);
   }
 
-  /** `\selectlanguage`: for the rest of the environment, or of the document. */
+  /** `\selectlanguage` applies to the remaining text of the environment, or of the document. */
   private chooseLanguage(following: string): void {
     const named = argumentIn(following);
     if (named === undefined) return;
@@ -212,7 +214,7 @@ class BlockReader {
     this.list.begin(this.isItem && kind === 'paragraph' ? 'list-item' : kind, at, at, this.environment?.quoted ?? false);
   }
 
-  /** Ends the paragraph, and the footnotes and braces that were left open in it. */
+  /** Ends the paragraph, and the footnotes and braces still open in it. */
   private closeAll(at: number): void {
     while (this.list.open) this.list.leaveNote(at);
     this.braces = [];

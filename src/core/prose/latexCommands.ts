@@ -1,11 +1,11 @@
 import type { Inline } from './prose';
 
 /**
- * What a command does with its arguments: the first `skip` in braces are no prose (all of them for `Infinity`), and the
- * one that follows is prose, of which `content` says something.
+ * How a command treats its arguments: the first `skip` in braces are not prose (all of them for `Infinity`), and the
+ * next one is prose of the kind `content`.
  */
 export interface Command {
-  /** What the command with its skipped arguments is. */
+  /** The kind of the command, including its skipped arguments. */
   readonly kind: 'markup' | 'key' | 'url' | 'code' | 'math';
   readonly skip: number;
   readonly content?: Inline['kind'];
@@ -34,7 +34,7 @@ define('newcommand renewcommand providecommand newenvironment renewenvironment n
   + 'columncolor definecolor geometry author date affil address cmidrule cline graphicspath theoremstyle setbeamertemplate usetheme usecolortheme hyphenation '
   + 'markboth markright addcontentsline numberwithin captionsetup sisetup lstset newcolumntype setmainfont setdefaultlanguage setotherlanguage pagenumbering '
   + 'arraystretch linespread enlargethispage printbibliography bibitem phantom hphantom vphantom', { kind: 'markup', skip: Infinity });
-// Declarations that begin no paragraph of themselves.
+// Declarations that do not begin a paragraph themselves.
 define('centering raggedright raggedleft noindent indent small footnotesize scriptsize tiny normalsize large Large LARGE huge Huge bfseries itshape mdseries upshape '
   + 'scshape rmfamily sffamily ttfamily clearpage newpage pagebreak cleardoublepage maketitle tableofcontents listoffigures listoftables appendix bigskip medskip '
   + 'smallskip hfill vfill hline toprule midrule bottomrule endhead endfirsthead endfoot endlastfoot frontmatter mainmatter backmatter onehalfspacing doublespacing '
@@ -45,7 +45,7 @@ export const DECLARATION: ReadonlySet<string> = new Set([...COMMANDS].filter(([,
 const CITATION = /^(?:[A-Za-z]*cite[A-Za-z]*|bibentry|citeauthor)$/;
 const KEYS: Command = { kind: 'key', skip: Infinity };
 
-/** A command that the table knows, with or without its star. */
+/** The entry for a command, with or without its star; `undefined` for an unknown one. */
 export function commandOf(name: string): Command | undefined {
   const bare = name.endsWith('*') ? name.slice(0, -1) : name;
   return COMMANDS.get(bare) ?? (CITATION.test(bare) ? KEYS : undefined);
@@ -64,7 +64,7 @@ export const QUOTING_ENVIRONMENTS: ReadonlySet<string> = new Set(['quote', 'quot
 export const TABLE_ENVIRONMENTS: ReadonlySet<string> = new Set(['tabular', 'tabularx', 'tabulary', 'longtable', 'supertabular', 'xltabular', 'tblr', 'longtblr', 'xtabular', 'tabu', 'longtabu', 'array', 'NiceTabular']);
 export const TITLED_ENVIRONMENTS: ReadonlySet<string> = new Set(['frame', 'block', 'exampleblock', 'alertblock']);
 
-/** How many arguments in braces, none of them prose, follow `\begin{…}`. */
+/** Number of arguments in braces after `\begin{…}` that are not prose. */
 export const ENVIRONMENT_ARGUMENTS: Readonly<Record<string, number>> = {
   tabular: 1, 'tabular*': 2, tabularx: 2, tabulary: 2, xltabular: 2, longtable: 1, supertabular: 1, xtabular: 1, tblr: 1, longtblr: 1, tabu: 1, longtabu: 1, array: 1, NiceTabular: 1,
   minipage: 1, multicols: 1, wrapfigure: 2, wraptable: 2, column: 1, adjustbox: 1, spacing: 1, thebibliography: 1, subfigure: 1, subtable: 1, otherlanguage: 1,

@@ -4,7 +4,7 @@ import { commandOf, DECLARATION, ENVIRONMENT_ARGUMENTS, NOTES } from './latexCom
 import { closingBrace, commandNameAt, endOfArguments, endOfVerb, isEscaped, readLatexEscape } from './latexText';
 import { Ahead, endOfLine } from './lines';
 
-/** What stands inside a block of LaTeX: commands, keys, math, comments, quotations and emphasis. */
+/** The inlines of a block of LaTeX: commands, keys, math, comments, quotations and emphasis. */
 export function readLatexInlines(text: string, block: Block): readonly Inline[] {
   const { start, end } = block;
   const list = new InlineList(text, block);
@@ -30,7 +30,7 @@ export function readLatexInlines(text: string, block: Block): readonly Inline[] 
       }
       case '`': i = readQuotation(text, i, end, add, ahead); break;
       case "'": i = text[i + 1] === "'" ? add('markup', i, i + 2) : i + 1; break;
-      // A dash between figures is written `--`, and read as one mark.
+      // A dash between numbers is written `--`, and read as one mark.
       case '-': i = text[i + 1] === '-' && text[i + 2] !== '-' ? add('markup', i + 1, i + 2) : i + 1; break;
       default: i = list.pastAddress(i);
     }
@@ -73,7 +73,7 @@ function readCommand(text: string, at: number, end: number, add: Add, braces: { 
   return add('markup', at, endOfArguments(text, after, 0, end));
 }
 
-/** ``…'' and `…': the quotation, and its marks as markup. One of double marks that does not close runs to the end of the block. */
+/** ``…'' and `…': the quotation, and its marks as markup. An unclosed double mark extends to the end of the block. */
 function readQuotation(text: string, at: number, end: number, add: Add, ahead: Ahead): number {
   if (text[at + 1] === '`') {
     const close = ahead.find("''", at + 2);

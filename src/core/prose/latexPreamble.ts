@@ -5,12 +5,15 @@ import { commandNameAt } from './latexText';
 import { endOfLine } from './lines';
 
 const BEGINNING = '\\begin{document}';
-/** A language that is chosen before anything is written is that of the document. */
+/** A language chosen before any text is the language of the document. */
 const OPENING = /(?:\s|%[^\n]*\n|\\(?:maketitle|frontmatter)(?![A-Za-z])){0,200}?\\selectlanguage[ \t]*\{([^{}\n]*)\}/y;
-/** What a file that is read into another may begin with. */
+/** Commands with which an included file may begin. */
 const OF_A_PIECE: ReadonlySet<string> = new Set(['item', 'bibitem', 'label', 'caption', 'footnote', 'noindent', 'par', 'index']);
 
-/** Where the text of a document begins: 0 in a piece of one, -1 where a preamble does not end in this text. */
+/**
+ * The offset at which the text of a document begins: 0 in a fragment, -1 where the preamble does not end in this
+ * text.
+ */
 export function endOfPreamble(text: string): number {
   if (isPiece(text)) return 0;
   const body = text.indexOf(BEGINNING);
@@ -18,7 +21,10 @@ export function endOfPreamble(text: string): number {
   return openingAt(text, body)?.end ?? body + BEGINNING.length;
 }
 
-/** The main language: the last option of Babel or the class, what Polyglossia sets, or what the text begins by choosing. */
+/**
+ * The main language: the last option of Babel or the class, the setting of Polyglossia, or the language chosen at the
+ * beginning of the text.
+ */
 export function languageOfPreamble(text: string): Lang | undefined {
   const spelling = /^(?:\ufeff?[ \t]*%[^\n]*\n)*?\ufeff?[ \t]*%[ \t]*!TeX[ \t]+(?:spellcheck|language)[ \t]*=[ \t]*([\w-]+)/i.exec(text)?.[1];
   const end = isPiece(text) ? -1 : text.indexOf(BEGINNING);
@@ -34,7 +40,7 @@ export function languageOfPreamble(text: string): Lang | undefined {
   return langOf(main ?? lastOption(options) ?? spelling ?? '');
 }
 
-/** The last option that is a language as far as can be told: any word that Babel is given last, else one of ours. */
+/** The last option that may be a language: the last one if it is a word, otherwise the last supported language. */
 function lastOption(options: readonly string[]): string | undefined {
   const name = options.at(-1) ?? '';
   return /^[A-Za-z]+$/.test(name) ? name : options.filter((option) => langOf(option) !== undefined).at(-1);
@@ -46,11 +52,11 @@ function openingAt(text: string, body: number): { readonly name: string; readonl
   return opening ? { name: opening[1], end: OPENING.lastIndex } : undefined;
 }
 
-/** Whether the text begins with what is written, or a command amid it, so that no preamble comes first. */
+/** Whether the text begins with body text, or a command within it, so that no preamble precedes it. */
 function isPiece(text: string): boolean {
   let at = 0;
   while (at < text.length && (text[at] === '%' || /[\s\ufeff]/.test(text[at]))) at = text[at] === '%' ? endOfLine(text, at) : at + 1;
-  if (text[at] !== '\\') return text[at] !== '<'; // `<<…>>=`: code in R comes before the preamble
+  if (text[at] !== '\\') return text[at] !== '<'; // `<<…>>=`: code in R may precede the preamble
   const name = commandNameAt(text, at);
   const bare = name.endsWith('*') ? name.slice(0, -1) : name;
   if (bare === 'begin') return !/^\\begin[ \t]*\{(?:document|filecontents)/.test(text.slice(at, at + 40));

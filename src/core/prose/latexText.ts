@@ -1,19 +1,21 @@
 import { endOfLine, indexWithin, isBlankLine } from './lines';
 
-/** The small grammar of TeX that blocks, inlines and escapes share. */
+/** The TeX grammar that blocks, inlines and escapes share. */
 
 const NAME = /\\(?:[A-Za-z@]+\*?|[\s\S])/y;
 
-/** The name of the command whose backslash stands at `at`: letters, or one other character. */
+/** The name of the command whose backslash is at `at`: letters, or one other character. */
 export function commandNameAt(text: string, at: number): string {
   NAME.lastIndex = at;
   return NAME.exec(text)?.[0].slice(1) ?? '';
 }
 
-/** Longer arguments than this are taken for a brace that was forgotten. */
+/** A longer argument is treated as an unclosed brace. */
 const LONGEST_ARGUMENT = 4000;
 
-/** Past the brace or bracket that closes the one at `at`; -1 without one before `end` or a blank line. */
+/**
+ * The offset after the brace or bracket that closes the one at `at`; -1 if none occurs before `end` or a blank line.
+ */
 export function closingBrace(text: string, at: number, end: number): number {
   const close = text[at] === '[' ? ']' : '}';
   let depth = 0;
@@ -29,7 +31,7 @@ export function closingBrace(text: string, at: number, end: number): number {
   return -1;
 }
 
-/** Past the bracketed arguments and up to `braces` arguments in braces that follow. */
+/** The offset after the bracketed arguments and up to `braces` arguments in braces. */
 export function endOfArguments(text: string, from: number, braces: number, end: number): number {
   let at = from;
   for (let seen = 0; text[at] === '[' || (text[at] === '{' && seen < braces);) {
@@ -41,7 +43,7 @@ export function endOfArguments(text: string, from: number, braces: number, end: 
   return at;
 }
 
-/** Past the text between two equal marks, as in `\verb|…|` and `\lstinline!…!`; -1 where that is not what follows. */
+/** The offset after the text between two equal marks, as in `\verb|…|` and `\lstinline!…!`; -1 where none follows. */
 export function endOfVerb(text: string, at: number, end: number): number {
   const mark = text[at];
   if (mark === undefined || /[\s{A-Za-z\d]/.test(mark)) return -1;
@@ -49,7 +51,7 @@ export function endOfVerb(text: string, at: number, end: number): number {
   return close < 0 ? -1 : close + 1;
 }
 
-/** Whether the mark at `at` stands there as a character, behind a backslash that is not itself escaped. */
+/** Whether the mark at `at` is a literal character, because an unescaped backslash precedes it. */
 export function isEscaped(text: string, at: number): boolean {
   let slashes = 0;
   while (text[at - 1 - slashes] === '\\') slashes++;
@@ -77,7 +79,7 @@ const DECLARATION_IN_GROUP = /\{\\(?:em|bf|it|sc|sl|sf|rm|bfseries|itshape|scsha
 const NAMED = /\\([A-Za-z]+)(?:\{\}|[ \t]+|(?![A-Za-z]))/y;
 const LINE_BREAK = /\\\\\*?(?:\[[^\]\n]{0,20}\])?/y;
 
-/** An accent, a named or escaped character, `~`, or markup that stands for nothing: braces, `\textbf{`. */
+/** Reads an accent, a named or escaped character, `~`, or markup that denotes nothing: braces, `\textbf{`. */
 export function readLatexEscape(text: string, index: number): { length: number; character: string } | undefined {
   const character = text[index];
   if (character === '~') return { length: 1, character: '\u00a0' };
@@ -103,7 +105,10 @@ export function readLatexEscape(text: string, index: number): { length: number; 
   return named && letter !== undefined ? { length: named[0].length, character: letter } : undefined;
 }
 
-/** The brace behind a command or another argument, as in `\section{ICEM}`: unlike one amid a word, it parts what stands beside it. */
+/**
+ * Whether the brace follows a command or another argument, as in `\section{ICEM}`: unlike one inside a word, it
+ * separates the text on its two sides.
+ */
 function opensArgument(text: string, at: number): boolean {
   return text[at - 1] === '}' || (/[A-Za-z*]/.test(text[at - 1] ?? ' ') && /\\[A-Za-z@]+\*?$/.test(text.slice(Math.max(0, at - 40), at)));
 }

@@ -1,10 +1,10 @@
-/** Offset of the line's end: its line feed, or the end of the text. */
+/** Offset of the end of the line: its line feed, or the end of the text. */
 export function endOfLine(text: string, from: number): number {
   const end = text.indexOf('\n', from);
   return end < 0 ? text.length : end;
 }
 
-/** The first offset in `[from, end)` that is no blank, else `end`. A byte order mark counts as a blank. */
+/** The first offset in `[from, end)` that is not a blank, otherwise `end`. A byte order mark counts as a blank. */
 export function skipBlanks(text: string, from: number, end: number): number {
   let i = from;
   while (i < end) {
@@ -15,22 +15,25 @@ export function skipBlanks(text: string, from: number, end: number): number {
   return i;
 }
 
-/** Offset of the first `needle` that ends by `end`, or -1. Unlike `indexOf`, it looks no farther. */
+/** Offset of the first `needle` that ends at or before `end`, or -1. Unlike `indexOf`, it does not search further. */
 export function indexWithin(text: string, needle: string, from: number, end: number): number {
   const index = text.slice(from, end).indexOf(needle);
   return index < 0 ? -1 : from + index;
 }
 
 /**
- * Looks ahead in a block for closing marks. What was found, or not found, is kept: an opening mark without a closing one
- * costs a search only once. `isClosing` says of a mark whether it can close; it must not depend on what it closes.
+ * Searches a block for closing marks. Caches every result, so that an opening mark without a closing one costs only
+ * one search. `isClosing` decides whether a mark can close; it must not depend on what it closes.
  */
 export class Ahead {
   private readonly found = new Map<string, number>();
 
   constructor(private readonly text: string, private readonly end: number) {}
 
-  /** Offset of the next `mark` at or after `from` that ends within the block, or -1. To be asked from left to right. */
+  /**
+   * Offset of the next `mark` at or after `from` that ends within the block, or -1. Must be called with increasing
+   * offsets.
+   */
   find(mark: string, from: number, isClosing?: (index: number) => boolean): number {
     const known = this.found.get(mark);
     if (known !== undefined && (known < 0 || known >= from)) return known;
@@ -41,13 +44,16 @@ export class Ahead {
   }
 }
 
-/** The square brackets of a block that close one another; gone through once, when first asked. */
+/** The matching square brackets of a block; computed on first use. */
 export class Brackets {
   private pairs: ReadonlyMap<number, number> | undefined;
 
   constructor(private readonly text: string, private readonly start: number, private readonly end: number) {}
 
-  /** Offset of the bracket that closes the one at the offset; -1 if a blank line or the block's end comes first, or after a long way. */
+  /**
+   * Offset of the bracket that closes the one at the offset; -1 if a blank line or the end of the block precedes it,
+   * or it is more than 3000 code units away.
+   */
   closing(at: number): number {
     const close = (this.pairs ??= this.read()).get(at) ?? -1;
     return close > at + 3000 ? -1 : close;
@@ -67,7 +73,7 @@ export class Brackets {
   }
 }
 
-/** Whether nothing but blanks stands between an offset and the end of its line. */
+/** Whether only blanks occur between an offset and the end of its line. */
 export function isBlankLine(text: string, from: number): boolean {
   let i = from;
   while (text[i] === ' ' || text[i] === '\t' || text[i] === '\r') i++;

@@ -10,22 +10,22 @@ import { langOf } from './languageNames';
 import { endOfLine, skipBlanks } from './lines';
 
 /**
- * Markdown and its kin: CommonMark blocks, GFM tables, footnotes, front matter, display math, fenced divs and call-outs.
- * Written for the purpose instead of taking a parser: only the blocks are read of the whole text (one look at the start
- * of each line), and what is inside them only where a mention stands; a full syntax tree costs a hundred times more.
+ * Markdown and related formats: CommonMark blocks, GFM tables, footnotes, front matter, display math, fenced divs and
+ * call-outs. This reader replaces a parser for speed: it reads only the blocks of the whole text (by the start of
+ * each line), and their contents only where a mention occurs; a full syntax tree costs a hundred times more.
  */
 export const markdown: Format = {
   readBlocks: (text) => new BlockReader(text).readPart(true).blocks,
   readInlines: readMarkdownInlines,
   readEscape: readHtmlEscape,
   declaredLanguage,
-  // A line that leaves every list, quotation and table.
+  // A part may begin with a line that ends every list, quotation and table.
   cutting: { ...cutsAfterBlankLines((text, lineStart) => mayBegin(text, lineStart, endOfLine(text, lineStart))), readPart: (text, isFirst) => new BlockReader(text).readPart(isFirst) },
-  // A comment that begins amid a line ends with its block; one that begins a line may hold blank lines.
+  // A comment that begins inside a line ends with its block; one that begins a line may contain blank lines.
   commentsIn: (text) => commentsWhere(text, (opened, closed) => beginsLine(text, opened) || !holdsBlankLine(text, opened, closed)),
 };
 
-// "1951. In Brussels governments …": a year is no number of an item.
+// "1951. In Brussels governments …": a year is not the number of an item.
 const LIST_MARK = /^(?:[-*+]|(?!(?:1[89]|20)\d\d[.)])\d{1,9}[.)])(?:[ \t]+|$)(?:\[[ xX]\][ \t])?/;
 const DELIMITER_ROW = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 const SETEXT = /^(?:=+|-+)[ \t]*$/;
@@ -47,9 +47,12 @@ class BlockReader {
   private inTable = false;
   private callout = false;
   private quoteDepth = 0;
-  /** The languages of the fenced divs that are open, from one on that declares its own: the divs around it do not matter. */
+  /**
+   * The languages of the open fenced divs, starting with the first that declares one: the divs around it do not
+   * matter.
+   */
   private readonly divs: (Lang | undefined)[] = [];
-  /** Where the next `|` stands that was looked for. */
+  /** Offset of the next `|` found so far. */
   private nextPipe = -1;
   /** Whether a fence, comment, formula or raw element is open at the end of the text. */
   private runsOn = false;
@@ -69,11 +72,14 @@ class BlockReader {
     return { blocks: this.blocks, isClosed: !this.runsOn && this.divs.length === 0 && !hasOpenBlockComment(text) && front.isClosed };
   }
 
-  /** Reads the line, or the whole fence, comment or raw element that begins in it; returns where the next line starts. */
+  /**
+   * Reads the line, or the whole fence, comment or raw element that begins in it; returns the offset of the next
+   * line.
+   */
   private readLine(lineStart: number, lineEnd: number): number {
     const { text } = this;
     const next = lineEnd + 1;
-    // Most lines just go on with what is open.
+    // Most lines simply continue the open block.
     if (this.open && beginsWithLetter(text, lineStart) && !this.hasPipe(lineStart, lineEnd)) {
       this.open.end = lineEnd;
       return next;
@@ -95,7 +101,7 @@ class BlockReader {
       if (mark) { start = skipBlanks(text, start + mark[0].length, lineEnd); if (start >= lineEnd) return next; }
     }
     const character = text[start];
-    if (indent >= 4 && !this.open && this.afterBlank && !this.inList) return next; // indented code
+    if (indent >= 4 && !this.open && this.afterBlank && !this.inList) return next; // Indented code.
     if (character === '`' || character === '~') {
       const fence = fenceAt(text, start);
       if (fence) { this.close(); return this.past(skipFence(text, next, fence)); }
@@ -115,7 +121,7 @@ class BlockReader {
     return next;
   }
 
-  /** `::: {lang=fr}`, or the colons that close it. */
+  /** Reads `::: {lang=fr}`, or the colons that close it. */
   private readDiv(line: string): void {
     this.close();
     const attributes = line.replace(/^:+/, '').trim();
@@ -126,7 +132,7 @@ class BlockReader {
     else if (divs.length > 0) divs.push(divs[divs.length - 1]);
   }
 
-  /** Where the next line starts behind something that was skipped as a whole. */
+  /** Returns the offset of the next line after a skipped element. */
   private past(end: number): number {
     if (end >= this.text.length) this.runsOn = true;
     return end;
@@ -206,10 +212,10 @@ class BlockReader {
     if (depth === 0) { this.quoteDepth = 0; this.callout = false; }
   }
 
-  /** A call-out (`> [!NOTE]`) is the author's own prose in the dress of a quotation. */
+  /** A call-out (`> [!NOTE]`) is the author’s own prose, although it has the syntax of a quotation. */
   private enterQuote(depth: number, start: number): void {
     if (depth === this.quoteDepth) return;
-    if (depth === 0 && this.open) return; // a lazy continuation line belongs to the quotation
+    if (depth === 0 && this.open) return; // A lazy continuation line belongs to the quotation.
     this.close();
     this.callout = depth > 0 && (this.callout || CALLOUT.test(this.text.slice(start, start + 32)));
     this.quoteDepth = depth;
@@ -239,12 +245,15 @@ class BlockReader {
 
 const NO_FRONT_MATTER = { blocks: [], end: 0, isClosed: true };
 
-/** A letter, a heading's mark or an opening quotation mark at the very start of the line, and no row of a table. */
+/**
+ * True for a letter, a heading mark or an opening quotation mark at the very start of the line, unless the line is a
+ * table row.
+ */
 function mayBegin(text: string, lineStart: number, lineEnd: number): boolean {
   return (beginsWithLetter(text, lineStart) || '#"“«‘(¿¡'.includes(text[lineStart] ?? '-')) && !text.slice(lineStart, lineEnd).includes('|');
 }
 
-/** Whether a comment that may hold blank lines begins in the text and does not end in it, even where it stands amid code. */
+/** Whether a comment that may contain blank lines begins in the text and does not end in it, even inside code. */
 function hasOpenBlockComment(text: string): boolean {
   return hasOpenComment(text) && beginsLine(text, text.lastIndexOf('<!--'));
 }

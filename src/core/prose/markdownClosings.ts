@@ -2,20 +2,22 @@
 const CLOSING_TAG = /<\/(?:q|blockquote|cite|code|kbd|samp|var|i|em|del|strike|s)\b/gi;
 
 /**
- * Where the code spans, elements and link targets of a block close. What closes them is gone through once, however many
- * are opened: each question is to be asked from left to right.
+ * Finds where the code spans, elements and link targets of a block close. The closing marks are read once, however
+ * many are opened. Must be called with increasing offsets.
  */
 export class Closings {
   private runs: Positions<number> | undefined;
   private tags: Positions<string> | undefined;
-  /** For each parenthesis that was gone through and closed, where; those that are open; how far was read. */
+  /**
+   * The closing offset of each parenthesis read so far; the open ones; and the offset up to which the text was read.
+   */
   private readonly closed = new Map<number, number>();
   private pending: number[] = [];
   private read = 0;
 
   constructor(private readonly text: string, private readonly start: number, private readonly end: number) {}
 
-  /** Offset of the next run of just so many backquotes at or after `from`, or -1. */
+  /** Offset of the next run of exactly `length` backquotes at or after `from`, or -1. */
   run(length: number, from: number): number {
     return (this.runs ??= this.readRuns()).next(length, from);
   }
@@ -64,7 +66,7 @@ export class Closings {
   }
 }
 
-/** Offsets by what occurs there. */
+/** Offsets, indexed by what occurs there. */
 class Positions<Key> {
   private readonly byKey = new Map<Key, { readonly offsets: number[]; next: number }>();
 
@@ -73,7 +75,7 @@ class Positions<Key> {
     if (known) known.offsets.push(offset); else this.byKey.set(key, { offsets: [offset], next: 0 });
   }
 
-  /** The first at or after `from`, or -1. */
+  /** The first offset at or after `from`, or -1. */
   next(key: Key, from: number): number {
     const known = this.byKey.get(key);
     if (!known) return -1;

@@ -3,7 +3,7 @@ import { endOfLine, skipBlanks } from './lines';
 
 const RAW_ELEMENT = /^<(script|style|pre|textarea)\b/i;
 
-/** What opens a fence, and closes it. */
+/** The mark that opens a fence and closes it. */
 export interface Fence { readonly mark: string; readonly length: number }
 
 /** The fence that begins at an offset. */
@@ -13,11 +13,15 @@ export function fenceAt(text: string, start: number): Fence | undefined {
   while (text[start + length] === mark) length++;
   if (length < 3) return undefined;
   const info = text.slice(start + length, endOfLine(text, start + length));
-  // Backticks in the info string: inline code, not a fence. MyST's {note} and Quarto's {=html} are fences like any other.
+  // Backticks in the info string mean inline code, not a fence. MyST’s {note} and Quarto’s {=html} are fences like any
+  // other.
   return mark === '`' && info.includes('`') ? undefined : { mark, length };
 }
 
-/** From the line after the opening fence to the line after its end; an open fence runs to the end of the text. */
+/**
+ * Skips from the line after the opening fence to the line after its end; an unclosed fence extends to the end of the
+ * text.
+ */
 export function skipFence(text: string, from: number, fence: Fence): number {
   for (let position = from; position < text.length;) {
     const lineEnd = endOfLine(text, position);
@@ -31,7 +35,7 @@ export function skipFence(text: string, from: number, fence: Fence): number {
   return text.length;
 }
 
-/** Past an HTML comment that fills its lines, or a raw element (`<script>`), that begins here. */
+/** The offset after an HTML comment that fills its lines, or after a raw element (`<script>`), that begins here. */
 export function skipRaw(text: string, start: number, lineEnd: number): number | undefined {
   if (text.startsWith('<!--', start)) {
     const end = text.indexOf('-->', start + 4);

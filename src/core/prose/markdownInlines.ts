@@ -5,8 +5,8 @@ import { Ahead } from './lines';
 import { Closings } from './markdownClosings';
 
 /**
- * What stands inside a Markdown block: code spans, link targets, addresses, HTML, citation keys, math, and the emphasis
- * that may mark a title. A single pass; what does not close is text.
+ * The inlines of a block of Markdown: code spans, link targets, addresses, HTML, citation keys, math, and the
+ * emphasis that may mark a title. Reads the block in a single pass; an unclosed mark is text.
  */
 export function readMarkdownInlines(text: string, block: Block): readonly Inline[] {
   const { start, end } = block;
@@ -84,10 +84,13 @@ export function readMarkdownInlines(text: string, block: Block): readonly Inline
 
 const NO_INLINES: readonly Inline[] = [];
 
-/** By character: 1 where something may begin or end there, an address included; 2 where the next character tells, as in `www.`. */
+/**
+ * By character: 1 where an inline may begin or end, including an address; 2 where the next character decides, as in
+ * `www.`.
+ */
 const MARKS = Uint8Array.from({ length: 128 }, (_, code) => ('\\`<$![]@{*_:~'.includes(String.fromCharCode(code)) ? 1 : code === 87 || code === 119 ? 2 : 0));
 
-/** Most of a text is passed over by this alone. */
+/** This test alone skips most of a text. */
 function isMark(text: string, index: number): boolean {
   const code = text.charCodeAt(index);
   if (code > 127 || MARKS[code] === 0) return false;
@@ -101,7 +104,8 @@ function runLength(text: string, at: number, end: number): number {
 }
 
 function closingMath(text: string, at: number, ahead: Ahead): number {
-  // Pandoc's rule: no blank after the opening sign, none before the closing one, no digit after it. So prices stay prose.
+  // Pandoc’s rule: no blank after the opening sign, none before the closing one, no digit after it. Prices therefore
+  // remain prose.
   if (/[\s$\d]/.test(text[at + 1] ?? ' ')) return -1;
   const close = ahead.find('$', at + 1);
   return close > 0 && !/\s/.test(text[close - 1]) && !/\d/.test(text[close + 1] ?? '') ? close : -1;
@@ -127,7 +131,10 @@ function addElement(text: string, at: number, tagEnd: number, closings: Closings
   add(kind, tagEnd, close);
 }
 
-/** After `]`: the target `(…)` or `[label]`, and Pandoc's attributes; a bracket with a key in it is a citation. */
+/**
+ * Reads what follows `]`: the target `(…)` or `[label]`, and Pandoc’s attributes; a bracket that contains a key is a
+ * citation.
+ */
 function readLinkEnd(text: string, opened: number | undefined, at: number, ahead: Ahead, closings: Closings, keys: CitationKeys, add: Add): number {
   if (opened === undefined) return at + 1;
   if (text[at + 1] === '(') {
@@ -142,14 +149,14 @@ function readLinkEnd(text: string, opened: number | undefined, at: number, ahead
   return at + 1;
 }
 
-/** The citation keys of a block, `@key` after a blank or a mark. To be asked from left to right. */
+/** The citation keys of a block, `@key` after a blank or a mark. Must be called with increasing offsets. */
 class CitationKeys {
   private read: number;
   private last = -1;
 
   constructor(private readonly text: string, start: number) { this.read = start; }
 
-  /** Whether one follows the bracket at `opened` and before `at`. */
+  /** Whether a key occurs after the bracket at `opened` and before `at`. */
   isBetween(opened: number, at: number): boolean {
     for (; this.read < at; this.read++) if (this.text[this.read] === '@' && /[\s;[-]/.test(this.text[this.read - 1] ?? '')) this.last = this.read;
     return this.last > opened;
@@ -159,7 +166,7 @@ class CitationKeys {
 /** Marks that may open emphasis, the last on top. */
 class OpenEmphasis {
   private readonly entries: { readonly mark: string; readonly at: number }[] = [];
-  /** For each mark that is open the first of its entries. */
+  /** For each open mark, the index of its first entry. */
   private readonly first = new Map<string, number>();
 
   push(mark: string, at: number): void {
@@ -171,7 +178,7 @@ class OpenEmphasis {
     return this.first.has(mark);
   }
 
-  /** Takes away the first entry of the mark, and all after it; returns where it stood. */
+  /** Removes the first entry of the mark and all entries after it; returns its offset. */
   close(mark: string): number {
     const { entries, first } = this;
     const index = first.get(mark)!;

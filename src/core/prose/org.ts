@@ -9,7 +9,10 @@ import { Brackets, endOfLine, skipBlanks } from './lines';
 import { readOrgInlines } from './orgInlines';
 import { readLatexEscape } from './latexText';
 
-/** Org. Entities (`\nbsp{}`) are read as LaTeX names, which is what they are. */
+/**
+ * Org. Its entities (`
+ * bsp{}`) have LaTeX names and are read as LaTeX.
+ */
 export const org: Format = {
   readBlocks: (text) => new BlockReader(text).readPart(true).blocks,
   readInlines: readOrgInlines,
@@ -38,7 +41,7 @@ class BlockReader {
   /** Level of the heading whose subtree is a comment. */
   private hidden = 0;
   private nextNote: number;
-  /** Closing marks of which none is left. */
+  /** Closing marks that do not occur in the remaining text. */
   private readonly missing = new Set<string>();
   private declared: Lang | undefined;
   private readonly brackets: Brackets;
@@ -49,7 +52,10 @@ class BlockReader {
     this.nextNote = text.indexOf('[fn:');
   }
 
-  /** Not closed: in a quotation or a hidden subtree, or where a closing mark is still to come. The document's language is told before its first block. */
+  /**
+   * A part is not closed in a quotation or a hidden subtree, nor where a closing mark is still to come. The language
+   * of the document is declared before its first block.
+   */
   readPart(isFirst: boolean): PartBlocks {
     const { text, list } = this;
     for (let position = 0; position < text.length;) position = this.readLine(position, endOfLine(text, position));
@@ -102,7 +108,7 @@ class BlockReader {
     this.readNotes(start + (mark?.[0].length ?? 0), lineEnd);
   }
 
-  /** `[fn:: …]` and `[fn:name: …]`: footnotes written where they belong. */
+  /** Reads `[fn:: …]` and `[fn:name: …]`: inline footnotes. */
   private readNotes(from: number, lineEnd: number): void {
     const { text, list } = this;
     for (; this.nextNote >= 0 && this.nextNote < lineEnd; this.nextNote = text.indexOf('[fn:', this.nextNote + 4)) {
@@ -151,7 +157,7 @@ class BlockReader {
     this.list.close();
   }
 
-  /** Past the line with the closing mark; where there is none, nothing is skipped. */
+  /** The offset after the line with the closing mark; nothing is skipped if there is none. */
   private skipTo(closing: RegExp, from: number, lineEnd: number): number {
     if (this.missing.has(closing.source)) return lineEnd + 1;
     closing.lastIndex = from;
@@ -161,7 +167,7 @@ class BlockReader {
   }
 }
 
-/** A line that begins with `# `, or what stands in a comment block. */
+/** A comment is a line that begins with `# `, or the contents of a comment block. */
 function commentsIn(text: string): CommentReader {
   const lineStartOf = lineStarts(text);
   const marks = /#\+(?:begin|(end))_comment/gi;

@@ -6,10 +6,10 @@ import { Ahead, Brackets, endOfLine, indexWithin } from './lines';
 const MARKS: Readonly<Record<string, Inline['kind']>> = { '=': 'code', '~': 'code', '*': 'strong', '/': 'emphasis', _: 'emphasis', '+': 'deleted' };
 const BEFORE = /[\s\-({'"‘“«*/_[|>]/;
 const AFTER = /[\s\-.,;:!?'")}\]\\’”»*/_|]/;
-/** Brackets are seldom longer; keeps hostile input linear. */
+/** Brackets are seldom longer; the limit keeps the time for hostile input linear. */
 const LONGEST = 2000;
 
-/** What stands inside a block of Org. */
+/** The inlines of a block of Org. */
 export function readOrgInlines(text: string, block: Block): readonly Inline[] {
   const { start, end } = block;
   const list = new InlineList(text, block);
@@ -65,7 +65,7 @@ export function readOrgInlines(text: string, block: Block): readonly Inline[] {
   return list.finish();
 }
 
-/** `=code=`, `/emphasis/`, `+deleted+`: the marks stand at the edges of words. */
+/** `=code=`, `/emphasis/`, `+deleted+`: the marks must be at the edges of words. */
 function readMarked(text: string, at: number, start: number, end: number, add: Add, ahead: Ahead): number {
   const mark = text[at];
   if (at > start && !BEFORE.test(text[at - 1])) return at + 1;

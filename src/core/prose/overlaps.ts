@@ -1,11 +1,13 @@
 import type { Span } from '../document';
 
 /**
- * Finds which of many spans overlap another, in the order that they are given in: sorted by their starts. They may nest,
- * and one that holds many others costs no more than any other.
+ * Finds the spans that overlap another one, in their given order: sorted by start. Spans may nest, and one that
+ * contains many others costs no more than any other.
  */
 export class Overlaps<T extends Span> {
-  /** A complete binary tree over the spans, the root at 1: how far those below a node reach. */
+  /**
+   * A complete binary tree over the spans, with the root at 1: each node has the greatest end of the spans below it.
+   */
   private readonly reach: Float64Array;
   private readonly leaves: number;
 
@@ -18,7 +20,7 @@ export class Overlaps<T extends Span> {
     for (let node = leaves - 1; node > 0; node--) this.reach[node] = Math.max(this.reach[node * 2], this.reach[node * 2 + 1]);
   }
 
-  /** The first that overlaps the span, and of which `accepts` holds. */
+  /** The first span that overlaps `span` and that `accepts` accepts. */
   find(span: Span, accepts?: (found: T) => boolean): T | undefined {
     const { spans } = this;
     for (let i = this.nextReaching(0, span.start); i < spans.length && spans[i].start < span.end; i = this.nextReaching(i + 1, span.start)) {
@@ -33,13 +35,13 @@ export class Overlaps<T extends Span> {
     return found;
   }
 
-  /** Index of the first span from `from` on that ends after the offset; their number where none does. */
+  /** Index of the first span from `from` on that ends after the offset; the number of spans if there is none. */
   private nextReaching(from: number, offset: number): number {
     const { reach, leaves } = this;
     if (from >= this.spans.length) return this.spans.length;
     let node = leaves + from;
     while (reach[node] <= offset) {
-      // On to the next node on the right, as high up as it may be.
+      // Moves to the next node on the right, as high up as possible.
       while (node % 2 === 1) node >>= 1;
       if (node === 0) return this.spans.length;
       node++;

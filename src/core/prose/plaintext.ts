@@ -5,7 +5,10 @@ import { declaredLanguage, readFrontMatter } from './frontMatter';
 import { commentsWithoutBlankLines } from './comments';
 import { endOfLine, skipBlanks } from './lines';
 
-/** Plain text: paragraphs between blank lines, list items, mail quotes, addresses. Also what unknown languages are read as. */
+/**
+ * Plain text: paragraphs between blank lines, list items, mail quotations, addresses. Unknown languages are read as
+ * plain text too.
+ */
 export const plaintext: Format = {
   readBlocks,
   readInlines,
@@ -18,7 +21,7 @@ export const plaintext: Format = {
   commentsIn: commentsWithoutBlankLines,
 };
 
-/** "M. Dupont" opens no list: the French "Mr" is not its thirteenth item. */
+/** "M. Dupont" begins no list: the French "Mr" is not a thirteenth item. */
 const LIST_MARK = /^(?!M\.[ \t]+\p{Lu}\p{L})(?:[-*•–+]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)])[ \t]+/u;
 
 function readBlocks(text: string): readonly Block[] {

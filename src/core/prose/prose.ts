@@ -10,54 +10,62 @@ import { Overlaps } from './overlaps';
 export type BlockKind = 'paragraph' | 'heading' | 'list-item' | 'table-row' | 'caption' | 'footnote' | 'metadata' | 'reference';
 
 /**
- * A stretch of prose that hangs together: sentences do not run from one block into the next. Blocks are sorted and
- * disjoint, but for a footnote that is written amid its sentence (LaTeX, Typst): it is a block within a block.
+ * A coherent stretch of prose: no sentence continues from one block into the next. Blocks are sorted and disjoint,
+ * except for a footnote that interrupts its sentence (LaTeX, Typst): it is a block within a block.
  */
 export interface Block extends Span {
   readonly kind: BlockKind;
-  /** Stands in a block quotation (or a mail's quoted lines). */
+  /** Whether the block is in a block quotation, or in the quoted lines of a mail. */
   readonly quoted: boolean;
-  /** Headings: 1 for the topmost. */
+  /** For headings: 1 is the topmost level. */
   readonly level: number;
-  /** The block that a footnote interrupts; there, the footnote is markup. */
+  /** The block that a footnote interrupts; in that block, the footnote is markup. */
   readonly within?: Block;
-  /** The language that its passage is declared to be in, apart from the document's; none where that is none of ours. */
+  /** The declared language of the passage, if it differs from that of the document; absent if it is not supported. */
   readonly lang?: Lang;
 }
 
 /**
- * What stands inside a block besides plain words.
- * `code`, `url`, `markup`, `math`, `comment`, `key` and `deleted`, which is struck through, are not prose; the others are, and say something about it.
+ * An element inside a block, other than plain words. `code`, `url`, `markup`, `math`, `comment`, `key` and `deleted`
+ * (struck through) are not prose; the other kinds are prose with a property.
  */
 export interface Inline extends Span {
   readonly kind: 'code' | 'url' | 'markup' | 'math' | 'comment' | 'key' | 'deleted' | 'emphasis' | 'strong' | 'link' | 'citation' | 'quote';
 }
 
-/** Reads one family of languages. Pure; linear in the text; never throws. */
+/** Reads one family of languages. Pure; runs in linear time; never throws. */
 export interface Format {
-  /** The blocks of the whole document, cheaply: no look inside them. */
+  /** The blocks of the whole document; cheap, because their contents are not read. */
   readBlocks(text: string): readonly Block[];
-  /** What stands inside one block; asked only of blocks with mentions. Sorted by start; may nest. */
+  /** The inlines of one block; called only for blocks with mentions. Sorted by start; may nest. */
   readInlines(text: string, block: Block): readonly Inline[];
   readonly readEscape: EscapeReader | undefined;
-  /** The language that a document declares for the whole of it, where it begins: all of that stands in its first part. */
+  /**
+   * The language that a document declares for itself at its beginning: the declaration is always in the first part.
+   */
   declaredLanguage(text: string): Lang | undefined;
-  /** How a long document is read in parts; `undefined` where it can be read as a whole only. */
+  /** How to read a long document in parts; `undefined` if it can only be read as a whole. */
   readonly cutting: Cutting | undefined;
-  /** Reads the comments of the format: where ignore directives count. */
+  /** Reads the comments of the format, in which ignore directives apply. */
   commentsIn(text: string): CommentReader;
 }
 
 /**
- * Where a document may be cut into parts that are read one by one, so that an edit reads one part again and not the
- * whole. However a text is cut, its parts hold the same blocks.
+ * The offsets at which a document may be cut into parts, so that an edit requires reading one part again, not the
+ * whole document. However a text is cut, its parts contain the same blocks.
  */
 export interface Cutting {
-  /** The first place at or after `from` that may begin a part, if what stands before it is closed; the text's length if there is none. */
+  /**
+   * The first offset at or after `from` at which a part may begin if the preceding text is closed; the length of the
+   * text if there is none.
+   */
   nextCut(text: string, from: number): number;
   /** Whether a part may begin at the offset. */
   isCut(text: string, offset: number): boolean;
-  /** The blocks of a part. Not closed is one at whose end something runs on (a fence, a comment): it needs the next part's text. */
+  /**
+   * The blocks of a part. A part is not closed if something continues past its end (a fence, a comment): then it
+   * needs the text of the next part.
+   */
   readPart(text: string, isFirst: boolean): PartBlocks;
 }
 
@@ -66,19 +74,19 @@ export interface PartBlocks {
   readonly isClosed: boolean;
 }
 
-/** A block's inlines, and those of them that are no prose. */
+/** The inlines of a block, and those of them that are not prose. */
 interface ReadInlines {
   readonly all: Overlaps<Inline>;
   readonly notProse: Overlaps<Inline>;
 }
 
-/** The prose of a document, or of a part of it: blocks now, what is inside them when asked. */
+/** The prose of a document or of a part: the blocks are read at once, their inlines on demand. */
 export class Prose {
   private readonly inlines = new Map<Block, ReadInlines>();
 
   constructor(readonly text: string, readonly format: Format, readonly blocks: readonly Block[] = format.readBlocks(text)) {}
 
-  /** The block that holds the offset, or `undefined` where no prose stands. */
+  /** The block that contains the offset; `undefined` where there is no prose. */
   blockAt(offset: number): Block | undefined {
     let block: Block | undefined = this.blocks[this.indexAt(offset)];
     while (block && offset >= block.end) block = block.within;
@@ -105,12 +113,12 @@ export class Prose {
     return this.read(block).all.all(span);
   }
 
-  /** The first inline of a block that overlaps a span and is one of those looked for. */
+  /** The first inline of a block that overlaps a span and that `accepts` accepts. */
   inlineAt(block: Block, span: Span, accepts: (inline: Inline) => boolean): Inline | undefined {
     return this.read(block).all.find(span, accepts);
   }
 
-  /** What holds the offset that is no prose: code, an address, markup. */
+  /** The inline at the offset that is not prose: code, an address, markup. */
   markupAt(block: Block, offset: number): Inline | undefined {
     return this.read(block).notProse.find({ start: offset, end: offset + 1 });
   }
@@ -125,7 +133,7 @@ export class Prose {
     return read;
   }
 
-  /** A footnote is no prose of the block that it stands in, closed or not. */
+  /** A footnote is never prose of the block that contains it. */
   private withoutNotes(block: Block, inlines: readonly Inline[]): readonly Inline[] {
     const notes: Inline[] = [];
     for (let i = this.indexAt(block.start) + 1; i < this.blocks.length && this.blocks[i].start < block.end; i++) {
@@ -135,7 +143,9 @@ export class Prose {
     return notes.length === 0 ? inlines : [...inlines, ...notes].sort((a, b) => a.start - b.start);
   }
 
-  /** Whether people wrote this stretch to be read: inside one block, and touching no code, address, markup, key or comment. */
+  /**
+   * Whether the range is text for readers: inside one block, and touching no code, address, markup, key or comment.
+   */
   isProse(start: number, end: number): boolean {
     const block = this.blockAt(start);
     if (!block || end > block.end) return false;
@@ -149,7 +159,7 @@ const NOTHING_INSIDE: ReadInlines = { all: NO_INLINES, notProse: NO_INLINES };
 
 export const NOT_PROSE: ReadonlySet<Inline['kind']> = new Set(['code', 'url', 'markup', 'math', 'comment', 'key', 'deleted']);
 
-/** Mere markup between the words of a name, `<em>`, does not make the name something else than prose. */
+/** Mere markup between the words of a name, `<em>`, does not prevent the name from being prose. */
 function isInsideMention(inline: Inline, mention: Span): boolean {
   return inline.kind === 'markup' && inline.start > mention.start && inline.end < mention.end;
 }

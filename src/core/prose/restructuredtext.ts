@@ -6,15 +6,17 @@ import { endOfLine, skipBlanks } from './lines';
 import { directiveOf, READ_FIELDS, READ_OPTIONS } from './rstDirectives';
 import { readRstInlines } from './rstInlines';
 
-/** reStructuredText, of Docutils and Sphinx. Its structure is its indentation: a stack of containers follows it. */
+/**
+ * reStructuredText, of Docutils and Sphinx. Indentation defines its structure, which a stack of containers follows.
+ */
 export const restructuredtext: Format = {
   readBlocks: (text) => new BlockReader(text).read(),
   readInlines: readRstInlines,
   readEscape: (text, index) => (text[index] !== '\\' || index + 1 >= text.length ? undefined
     : { length: 2, character: /\s/.test(text[index + 1]) ? '' : text[index + 1] }),
   declaredLanguage,
-  // The level of a heading is told by the order in which the document first uses the marks under its titles: what a part
-  // would need to know of all that stands before it.
+  // The level of a heading depends on the order in which the document first uses the marks under its titles: a part
+  // would need to know all the text before it.
   cutting: undefined,
   commentsIn,
 };
@@ -24,7 +26,7 @@ interface Container {
   readonly indent: number;
   readonly kind: BlockKind;
   readonly quoted: boolean;
-  /** `fields`: the body of a `meta` directive; `caption`: its first paragraph is one. */
+  /** `fields`: the body of a `meta` directive; `caption`: its first paragraph is a caption. */
   readonly mode?: 'fields' | 'caption' | 'csv';
 }
 
@@ -44,7 +46,9 @@ class BlockReader {
   private readonly containers: Container[] = [];
   private readonly levels: string[] = [];
   private afterBlank = true;
-  /** A paragraph ended in `::`: what is indented deeper than this, after it, is literal. */
+  /**
+   * Set after a paragraph that ends in `::`: the following text is literal if it is indented more deeply than this.
+   */
   private literal: number | undefined;
   private inGrid = false;
   private openIndent = 0;
@@ -59,7 +63,7 @@ class BlockReader {
 
   private get container(): Container { return this.containers[this.containers.length - 1] ?? ROOT; }
 
-  /** Reads the line, or the whole table or comment that begins in it; returns where the next line starts. */
+  /** Reads the line, or the whole table or comment that begins in it; returns the offset of the next line. */
   private readLine(lineStart: number, lineEnd: number): number {
     const { text, list } = this;
     const next = lineEnd + 1;
@@ -74,7 +78,7 @@ class BlockReader {
     if (!list.open) this.place(indent);
     else if (indent < this.openIndent && !this.inGrid) { list.close(); this.place(indent); }
     else if (indent > this.openIndent && list.open.end <= lineStart && this.container.indent < indent && list.open.kind === 'paragraph') {
-      // A term and its definition: the definition's further paragraphs are no block quotation.
+      // A term and its definition: further paragraphs of the definition are not a block quotation.
       this.containers.push({ ...this.container, indent, mode: undefined });
       this.openIndent = indent;
     }
@@ -112,14 +116,17 @@ class BlockReader {
     this.afterBlank = true;
   }
 
-  /** Leaves the containers that end before this column; what stands deeper than its container is a block quotation. */
+  /**
+   * Leaves the containers that end before this column; text that is indented more deeply than its container is a
+   * block quotation.
+   */
   private place(indent: number): void {
     const { containers } = this;
     while (containers.length > 0 && this.container.indent > indent) containers.pop();
     if (indent > this.container.indent) containers.push({ indent, kind: 'paragraph', quoted: true });
   }
 
-  /** The line under a title, or over it; returns whether it was one. */
+  /** Reads the line under or over a title; returns whether it was one. */
   private readAdornment(line: string, lineStart: number): boolean {
     const { text, list } = this;
     const { open } = list;
@@ -139,7 +146,7 @@ class BlockReader {
   private readItem(mark: number, start: number, indent: number, lineEnd: number): void {
     const { list, container } = this;
     const isRow = container.kind === 'table-row' && container.mode !== 'csv';
-    // `* - a` begins a row of a list-table; the cells that follow, `  - b`, belong to it.
+    // `* - a` begins a row of a list-table; the cells that follow, ` - b`, belong to the same row.
     if (isRow && this.text[start] === '-' && list.open?.kind === 'table-row') { list.extend(lineEnd); return; }
     list.begin(isRow ? 'table-row' : container.kind === 'paragraph' ? 'list-item' : container.kind, start + mark, lineEnd, container.quoted);
     this.openIndent = isRow ? indent : indent + mark;
@@ -157,7 +164,7 @@ class BlockReader {
     if (!isRead) this.afterBlank = true;
   }
 
-  /** `.. `: a directive, footnote, citation, target, or else a comment. */
+  /** `.. `: a directive, footnote, citation or target, otherwise a comment. */
   private readExplicit(content: string, start: number, indent: number, lineEnd: number): number {
     const { list, container } = this;
     list.close();
@@ -184,7 +191,7 @@ class BlockReader {
     return next;
   }
 
-  /** The options right under a directive; the argument may run on before them. */
+  /** Reads the options directly under a directive; the argument may continue before them. */
   private readOptions(from: number, indent: number, runsOn: boolean): number {
     const { text, list } = this;
     let position = from;
@@ -234,7 +241,7 @@ class BlockReader {
     return lineEnd + 1;
   }
 
-  /** Between lines of `====  ====`; a line whose first column is empty goes on with the row before. */
+  /** Reads the rows between lines of `====  ====`; a line whose first column is empty continues the previous row. */
   private readSimpleTable(from: number): number {
     const { text, list } = this;
     list.close();
@@ -257,9 +264,15 @@ class BlockReader {
   }
 }
 
-/** Whether the nearest line that is indented less, or the line itself, begins a comment: `..` and no directive or the like. */
+/**
+ * Whether the line, or the nearest line above with less indentation, begins a comment: `..` without a directive or
+ * the like.
+ */
 function commentsIn(text: string): CommentReader {
-  /** The lines that what follows may belong under, outermost first: each is indented more than the one before. */
+  /**
+   * The lines to which following lines may belong, outermost first: each is indented more deeply than the previous
+   * one.
+   */
   const lines: { readonly indent: number; readonly isComment: boolean }[] = [];
   let next = 0;
   return (offset) => {
@@ -277,7 +290,7 @@ function commentsIn(text: string): CommentReader {
   };
 }
 
-/** `undefined` for a line that is what the line is that it belongs under. */
+/** `undefined` for a line that inherits from the line to which it belongs. */
 function beginsComment(line: string): boolean | undefined {
   const explicit = EXPLICIT.exec(line);
   if (!explicit) return undefined;

@@ -1,13 +1,13 @@
 import type { BlockKind } from './prose';
 
-/** What a directive makes of its argument and its body; one that is not known holds no prose. */
+/** How a directive treats its argument and its body; an unknown directive contains no prose. */
 export interface Directive {
-  /** The kind of the argument where that is prose. */
+  /** The kind of the argument, if it is prose. */
   readonly argument?: BlockKind;
-  /** The kind of the body's paragraphs; without it, the body is no prose. */
+  /** The kind of the paragraphs of the body; if absent, the body is not prose. */
   readonly body?: BlockKind;
   readonly quoted?: boolean;
-  /** The first paragraph of the body is a caption (`figure`). */
+  /** Whether the first paragraph of the body is a caption (`figure`). */
   readonly captioned?: boolean;
 }
 
@@ -36,5 +36,5 @@ const NO_PROSE: Directive = {};
 
 /** Options whose values people read. */
 export const READ_OPTIONS: ReadonlySet<string> = new Set(['alt', 'caption']);
-/** Fields of a document's head, or of a `meta` directive, whose values people read. */
+/** Fields in the head of a document, or of a `meta` directive, whose values people read. */
 export const READ_FIELDS: ReadonlySet<string> = new Set(['title', 'subtitle', 'description', 'abstract', 'summary']);

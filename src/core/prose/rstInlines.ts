@@ -2,19 +2,19 @@ import type { Block, Inline } from './prose';
 import { InlineList, type Add } from './inlineList';
 import { Ahead } from './lines';
 
-/** Roles whose text is read as it stands; of any other, it is a key. */
+/** Roles whose text is read as written; the text of any other role is a key. */
 const PROSE_ROLES: Readonly<Record<string, Inline['kind']>> = {
   emphasis: 'emphasis', title: 'emphasis', t: 'emphasis', 'title-reference': 'emphasis', strong: 'strong', abbr: 'link', term: 'link', dfn: 'emphasis',
   sub: 'link', sup: 'link', subscript: 'link', superscript: 'link', guilabel: 'link', q: 'quote', ref: 'link', doc: 'link', any: 'link', numref: 'link', download: 'link',
 };
-/** Roles whose target is all there is to read, unless they have a text of their own, `text <target>`. */
+/** Roles whose only text is their target, unless they have a separate text, `text <target>`. */
 const TARGET_ROLES: ReadonlySet<string> = new Set(['ref', 'doc', 'any', 'numref', 'download']);
 
 const ROLE_BEFORE = /:([\w.:+-]{1,40}):`/y;
 const BRACKETED = /\[(?:\d{1,4}|[#*][^\]\s]{0,60}|[A-Za-z][^\]\s]{0,60})\]_/y;
 const SUBSTITUTION = /\|[^\s|](?:[^|\n]{0,60}[^\s|])?\|(?:__?)?(?![\p{L}\d])/uy;
 
-/** What stands inside a block of reStructuredText. */
+/** The inlines of a block of reStructuredText. */
 export function readRstInlines(text: string, block: Block): readonly Inline[] {
   const { start, end } = block;
   const list = new InlineList(text, block);
@@ -78,7 +78,7 @@ function readRole(text: string, name: string, at: number, from: number, close: n
   return readTarget(text, at, from, close, kind ?? 'link', add);
 }
 
-/** The text, and the target in angle brackets at its end, which is none. */
+/** Reads the text, and the target in angle brackets at its end, which is not text. */
 function readTarget(text: string, at: number, from: number, close: number, kind: Inline['kind'], add: Add): number {
   const target = /\s*<[^<>]*>$/.exec(text.slice(from, close));
   add('markup', at, from);

@@ -8,7 +8,7 @@ import { langOf } from './languageNames';
 import { isBlankLine } from './lines';
 import { walkTypst, type Call, type Visitor } from './typstWalk';
 
-/** Typst: its markup, and the content in brackets that its code holds. */
+/** Typst: its markup, and the content in brackets within its code. */
 export const typst: Format = {
   readBlocks: (text) => new BlockReader(text).readPart(true).blocks,
   readInlines(text, block) {
@@ -26,7 +26,7 @@ export const typst: Format = {
   declaredLanguage: (text) => (/\blang:/.test(text) ? new BlockReader(text).language() : undefined),
   cutting: { ...cutsAfterBlankLines((text, lineStart) => beginsWithLetter(text, lineStart) || text[lineStart] === '='), readPart: (text, isFirst) => new BlockReader(text).readPart(isFirst) },
   commentsIn(text) {
-    // Not the address after `https:`.
+    // Excludes the address after `https:`.
     const isBehindSlashes = markInLine(text, 2, (at, lineStart) => text.startsWith('//', at) && (at === lineStart || text[at - 1] !== ':'));
     const opened = lastMark(text, '/*');
     const closed = lastMark(text, '*/');
@@ -42,7 +42,7 @@ function isInsideComment(text: string, offset: number): boolean {
   return opened >= 0 && text.lastIndexOf('*/', offset) < opened;
 }
 
-/** What content is to the text around it. `none` is not read. */
+/** How content relates to the text around it. `none` is not read. */
 type Role = 'inline' | 'block' | 'quotation' | 'note' | 'caption' | 'cell' | 'heading' | 'metadata' | 'none';
 
 const READ_ARGUMENTS: ReadonlySet<string> = new Set(['title', 'subtitle', 'abstract', 'description', 'summary']);
@@ -71,16 +71,16 @@ const LIST_MARK = /^[ \t]*(?:[-+/]|\d{1,4}\.)[ \t]+/;
 
 class BlockReader implements Visitor {
   private readonly list: BlockList;
-  /** What the content is that is open, and the language in force around it. */
+  /** The roles of the open content, and the language around each. */
   private readonly roles: { readonly role: Role; readonly quoted: boolean; readonly lang: Lang | undefined }[] = [];
   private hidden = 0;
   private atLineStart = true;
-  /** Where a call began whose content may be the start of a paragraph. */
+  /** Offset of a call whose content may begin a paragraph. */
   private lead: number | undefined;
   private row: { columns: number; cells: number; end: number } | undefined;
-  /** What the document sets before its first block: its language. */
+  /** The language that the document sets before its first block. */
   private declared: Lang | undefined;
-  /** Whether a language was set for all that follows. */
+  /** Whether a language was set for all the text that follows. */
   private isSet = false;
   private isFirst = true;
 
@@ -138,7 +138,7 @@ class BlockReader implements Visitor {
     const role = this.hidden > 0 ? 'none' : roleOf(source, call, argument, start, list.open !== undefined && list.open.kind !== 'table-row');
     const quoted = (outer?.quoted ?? false) || role === 'quotation';
     this.roles.push({ role, quoted, lang: list.lang });
-    // Within a line, it is a few words in another language; what fills lines of its own is a passage.
+    // Inside a line, the content is a few words in another language; content on lines of its own is a passage.
     const passage = call.name === 'text' && /[\r\n]/.test(source[start] ?? '') ? /\blang:\s*"([^"]*)"/.exec(source.slice(call.at, Math.min(start, call.at + 200))) : null;
     if (passage) list.lang = langOf(passage[1]);
     if (role === 'none') { this.hidden++; return; }
@@ -173,7 +173,7 @@ class BlockReader implements Visitor {
     if (isRead && !this.list.open) this.list.add(argument === 'alt' || argument === 'caption' ? 'caption' : 'metadata', start, end);
   }
 
-  /** Cells of a row are one block: as many as the table has columns, or those on one line. */
+  /** The cells of a row form one block: as many as the table has columns, or those on one line. */
   private enterCell(call: Call, start: number): void {
     const { list, source, row } = this;
     if (row && list.open?.kind === 'table-row') {
@@ -187,7 +187,7 @@ class BlockReader implements Visitor {
 
   private get isBeginning(): boolean { return this.isFirst && this.list.hasOnly('metadata'); }
 
-  /** For the rest of the content that is open, or of the document. */
+  /** Applies to the remaining open content, or to the remaining document. */
   private setLanguage(lang: Lang | undefined): void {
     if (this.roles.length === 0 && this.isBeginning) { this.declared = lang; return; }
     if (this.roles.length === 0) this.isSet = true;
@@ -220,7 +220,7 @@ class InlineReader implements Visitor {
   private readonly inlines: Inline[] = [];
   private readonly open: { readonly kind: Inline['kind'] | undefined; readonly start: number; readonly isUnread: boolean }[] = [];
   private readonly marks = new Map<string, number>();
-  /** Where the last address ends. */
+  /** End of the last address. */
   private addressEnd = 0;
 
   constructor(private readonly source: string, private readonly block: Block) {}
@@ -231,7 +231,7 @@ class InlineReader implements Visitor {
 
   text(start: number, end: number): void {
     const { source, block } = this;
-    // The walk stops at marks amid an address, which is read from its beginning to its end at once.
+    // The walk stops at marks inside an address, so the whole address is read at once.
     for (let i = Math.max(start, this.addressEnd); i < end;) {
       const address = addressAt(source, i, block.start, block.end);
       if (address) this.add('url', address.start, address.end);
@@ -256,9 +256,9 @@ class InlineReader implements Visitor {
     else if (opened?.kind) this.add(opened.kind, opened.start, end);
   }
 
-  line(): void { /* A line's end means nothing within a block. */ }
+  line(): void { /* A line end has no meaning within a block. */ }
 
-  string(): void { /* Strings are a part of the code around them. */ }
+  string(): void { /* Strings are part of the code around them. */ }
 
   private add(kind: Inline['kind'], start: number, end: number): void {
     this.inlines.push({ kind, start: Math.max(start, this.block.start), end: Math.min(end, this.block.end) });

@@ -4,28 +4,34 @@ import { endOfLine, indexWithin } from './lines';
 export interface Call {
   /** `quote`, `table.header`, `let`; empty for a bare expression. */
   readonly name: string;
-  /** Where it begins, at its `#` or name. */
+  /** Offset of its `#` or name. */
   readonly at: number;
   readonly isStatement: boolean;
-  /** In a definition: its content is read where it is used, if at all. */
+  /** Whether it is inside a definition: its content is read only where it is used. */
   readonly isDefinition: boolean;
   readonly parent: Call | undefined;
 }
 
-/** Told what a stretch of Typst consists of, in order. Offsets do not overlap but for what is inside `enter` and `leave`. */
+/**
+ * Receives the elements of a stretch of Typst, in order. Ranges do not overlap, except those between `enter` and
+ * `leave`.
+ */
 export interface Visitor {
   text(start: number, end: number): void;
   /** `markup` is code: calls, arguments, and the brackets around content. */
   skip(kind: 'comment' | 'code' | 'math' | 'key' | 'markup', start: number, end: number): void;
-  /** Content begins: the argument `name` of a call, or its trailing one. */
+  /** Content begins: the argument `name` of a call, or its trailing argument. */
   enter(call: Call, name: string, start: number): void;
   leave(end: number): void;
   line(at: number): void;
-  /** A string given for the argument `name`. */
+  /** A string passed as the argument `name`. */
   string(call: Call, name: string, start: number, end: number): void;
 }
 
-/** `content`: markup up to `]`. `text`: a bracket of the text itself. `call`: after a name. The others end with their mark. */
+/**
+ * `content`: markup up to `]`. `text`: a bracket in the text itself. `call`: after a name. The other modes end with
+ * their mark.
+ */
 interface Frame { readonly mode: 'content' | 'text' | 'call' | ')' | '}' | '\n'; call: Call; argument: string; last: string }
 
 const NO_CALL: Call = { name: '', at: -1, isStatement: false, isDefinition: false, parent: undefined };
@@ -34,11 +40,12 @@ const IN_CODE = /["/`$()[\]{}\n,:]/g;
 const LONGEST_FORMULA = 4000;
 
 /**
- * Reads Typst from `start`, where markup stands, to `end`, once and without looking back. Returns whether all that
- * begins there ends there.
+ * Reads Typst from `start`, which must be in markup, to `end`, once and without looking back. Returns whether
+ * everything that begins in the range ends in it.
  */
 export function walkTypst(text: string, start: number, end: number, visitor: Visitor): boolean {
-  // Here and not beside the others, as every start would wait for them, and few documents are in Typst.
+  // Compiled here rather than at module level, where they would delay every start-up, although few documents are in
+  // Typst.
   const statements = /#(let|set|show|import|include|if|else|for|while|return|context|break|continue)\b/y;
   const names = /#([\p{L}_][\p{L}\p{N}_-]*(?:\.[\p{L}_][\p{L}\p{N}_-]*)*)/uy;
   const keys = /@[\p{L}\p{N}_](?:[\p{L}\p{N}_:.-]*[\p{L}\p{N}_])?|<[\p{L}\p{N}_][\p{L}\p{N}_:.-]*>/uy;
@@ -61,7 +68,7 @@ export function walkTypst(text: string, start: number, end: number, visitor: Vis
     return at + 1;
   };
 
-  /** Comments, raw text and formulas, which both modes have; -1 where there is none. */
+  /** Reads comments, raw text and formulas, which occur in both modes; returns -1 where there is none. */
   const readAside = (i: number): number => {
     const inContent = isContent(top());
     const skip = (kind: 'comment' | 'code' | 'math', to: number): number => { if (inContent) visitor.skip(kind, i, to); return to; };
@@ -114,7 +121,8 @@ export function walkTypst(text: string, start: number, end: number, visitor: Vis
         if (frame?.mode === 'text') break;
         codeStart = i;
         if (frame) visitor.leave(i);
-        // A row of a table begins in its first cell, so that the walk comes upon the end of one that it did not see begin.
+        // A row of a table begins in its first cell, so the walk may reach the end of a cell whose beginning it did
+        // not see.
         else push(')', callOf('table', i, NO_CALL));
         return i + 1;
       }
@@ -184,7 +192,7 @@ function nameBefore(text: string, at: number, from: number): string {
   return /[\p{L}_][\p{L}\p{N}_.-]*$/u.exec(text.slice(Math.max(from, at - 60), at))?.[0] ?? '';
 }
 
-/** Past the closing mark of the string at `at`. */
+/** The offset after the closing mark of the string at `at`. */
 function endOfString(text: string, at: number, end: number): number {
   for (let i = at + 1; i < end; i++) {
     if (text[i] === '\\') i++;
