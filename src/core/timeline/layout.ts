@@ -9,7 +9,7 @@ import { ticks } from './years';
 export interface Layout {
   readonly width: number;
   readonly height: number;
-  /** The footer; in a stand-alone picture also the title and the sources. */
+  /** The footer; in a standalone picture also the title and the sources. */
   readonly captions: readonly { readonly kind: 'title' | 'sources' | 'footer'; readonly text: string; readonly x: number; readonly y: number }[];
   readonly axis: { readonly y: number; readonly ticks: readonly { readonly x: number; readonly label: string }[] };
   readonly lanes: readonly PlacedLane[];
@@ -29,7 +29,7 @@ export interface PlacedLane {
 export interface LayoutOptions {
   readonly width: number;
   readonly measure?: Measure;
-  /** Whether the picture includes its title and sources, for stand-alone use. */
+  /** Whether the picture includes its title and sources, for standalone use. */
   readonly captioned?: boolean;
 }
 

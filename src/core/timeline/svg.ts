@@ -134,7 +134,7 @@ export function nameOf({ labels, date }: Item): string {
   return date === '' ? labels[0] : `${labels[0]}, ${date}`;
 }
 
-/** In a stand-alone picture, only the title can name the sources of an item. */
+/** In a standalone picture, only the title can name the sources of an item. */
 function withSources(item: Item): string {
   const sources = item.sources.map(({ publisher, title, detail, url }) => [publisher, title, detail, url].filter(Boolean).join(', '));
   return [nameOf(item), ...sources].join('\n');
