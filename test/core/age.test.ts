@@ -16,7 +16,7 @@ describe('facts that may have changed', () => {
     ['an event', { property: 'founded', from: '1951' }, false],
   ];
   for (const [title, more, isCurrent] of cases) {
-    it(`${isCurrent ? 'are' : 'are not'}: ${title}`, () => assert.equal(currentFacts([fact('x', more)]).length, isCurrent ? 1 : 0));
+    it(`${isCurrent ? 'include' : 'do not include'} ${title}`, () => assert.equal(currentFacts([fact('x', more)]).length, isCurrent ? 1 : 0));
   }
 
   it('are the newest of a series, by subject, property and unit', () => {
@@ -27,12 +27,12 @@ describe('facts that may have changed', () => {
     assert.deepEqual(ids(currentFacts(series)), ['new', 'offices', 'other']);
   });
 
-  it('are told where nobody has compared them with their sources', () => {
+  it('are listed if they were never compared with their sources', () => {
     const all = [fact('no', { property: 'a' }), fact('yes', { property: 'b', reviewed: '2026' }), fact('event', { property: 'founded', from: '1951' })];
     assert.deepEqual(ids(neverReviewed(all)), ['no']);
   });
 
-  it('are told, the oldest first, where that was before a date, as far as both dates are precise', () => {
+  it('are listed by their last review before a date, oldest first, at the precision that both dates share', () => {
     const all = ['2026', '2026-05-01', '2024', '2025-12', '2026-06'].map((reviewed, i) => fact(reviewed, { property: `p${i}`, reviewed }));
     assert.deepEqual(ids(reviewedBefore([...all, fact('no', {})], '2026-05-15')), ['2024', '2025-12', '2026-05-01']);
     assert.deepEqual(ids(reviewedBefore(all, '2025')), ['2024']);

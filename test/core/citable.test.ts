@@ -10,8 +10,8 @@ const STUDY = source('study', { URL: 'https://academic.oup.com/x' });
 const WIKI = source('wiki', { URL: 'https://fr.wikipedia.org/wiki/OIM' });
 const BLOG = source('blog', { URL: 'https://jnpurcell.blogspot.com/2010' });
 
-describe('the sources that are cited', () => {
-  it('are the official ones first, and two at most', () => {
+describe('the cited sources', () => {
+  it('are at most two, official ones first', () => {
     assert.deepEqual(citable([WIKI, STUDY, PAGE, RESOLUTION, PAGE]), [PAGE, PAGE]);
     assert.deepEqual(citable([RESOLUTION, WIKI, PAGE]), [PAGE, RESOLUTION]);
     assert.deepEqual(citable([WIKI, STUDY, BLOG]), [STUDY]);
@@ -19,13 +19,13 @@ describe('the sources that are cited', () => {
     assert.deepEqual(citable([]), []);
   });
 
-  it('are told apart by their publishers', () => {
+  it('are classified by their publishers', () => {
     assert.deepEqual([RESOLUTION, PAGE, STUDY, WIKI, BLOG].map(standingOf), ['official', 'official', 'other', 'weak', 'weak']);
     assert.equal(standingOf(source('alike', { URL: 'https://notiom.int.example.org/' })), 'other');
     assert.equal(standingOf(source('nowhere', {})), 'weak');
   });
 
-  it('of the record are none that is a copy, a wiki or a blog where a better one is known', () => {
+  it('of the record include no copy, wiki or blog where a better source is known', () => {
     const { facts, sources } = builtinTermbase();
     for (const fact of facts.values()) {
       const known = fact.sources.flatMap((id) => sources.get(id) ?? []);

@@ -21,23 +21,23 @@ describe('a fact is cited', () => {
     assert.equal(cite('plain').text, 'IOM has 175 Member States & *more*. (United Nations, Global Compact for 100% safe & orderly Migration_, A/RES/73/195 (19 December 2018), https://undocs.org/A_B?c=100%25#x; “IOM, a page” (January 2024))');
   });
 
-  it('by a footnote of Markdown', () => {
+  it('by a Markdown footnote', () => {
     const { text, footnote } = cite('markdown-footnote');
     assert.equal(text, 'IOM has 175 Member States & \\*more\\*.[^members]');
     assert.equal(footnote, '[^members]: United Nations, Global Compact for 100% safe & orderly Migration\\_, A/RES/73/195 (19 December 2018), <https://undocs.org/A_B?c=100%25#x>; “IOM, a page” (January 2024).');
   });
 
-  it('by a key of Pandoc, before the full stop', () => {
+  it('by a Pandoc key, before the full stop', () => {
     const { text, bibliography } = cite('pandoc');
     assert.equal(text, 'IOM has 175 Member States & \\*more\\* [@migration-terms-res; @migration-terms-page].');
     assert.match(bibliography, /^@misc\{migration-terms-res,\n[^]*\n\n@misc\{migration-terms-page,/);
   });
 
-  it('by a footnote of LaTeX', () => {
+  it('by a LaTeX footnote', () => {
     assert.equal(cite('latex-footnote').text, 'IOM has 175 Member States \\& *more*.\\footnote{United Nations, Global Compact for 100\\% safe \\& orderly Migration\\_, A/RES/73/195 (19 December 2018), \\url{https://undocs.org/A_B?c=100\\%25\\#x}; “IOM, a page” (January 2024).}');
   });
 
-  it('by a key of LaTeX', () => {
+  it('by a LaTeX key', () => {
     assert.equal(cite('latex-cite').text, 'IOM has 175 Member States \\& *more*~\\cite{migration-terms-res,migration-terms-page}.');
   });
 
@@ -46,11 +46,11 @@ describe('a fact is cited', () => {
     assert.match(cite('plain', 'es').text, /^IOM has .*\(19 de diciembre de 2018\)/);
   });
 
-  it('without a reference where no source is known', () => {
+  it('without a reference if no source is known', () => {
     assert.deepEqual(citeFact({ ...fact, sources: ['gone'] }, sources, 'pandoc', 'en'), { text: 'IOM has 175 Member States & \\*more\\*.', footnote: '', bibliography: '' });
   });
 
-  it('in the style that its document is written in', () => {
+  it('in the style of its document', () => {
     assert.deepEqual(['markdown', 'quarto', 'latex', 'plaintext', 'html'].map(usualStyle), ['markdown-footnote', 'pandoc', 'latex-footnote', 'plain', 'plain']);
   });
 });
@@ -64,14 +64,14 @@ describe('a source', () => {
     assert.deepEqual(cslItem({ id: 'x', title: 'X', issued: '1951' }, 'en'), { id: 'migration-terms-x', type: 'document', title: 'X', issued: { 'date-parts': [[1951]] } });
   });
 
-  it('is an entry of BibTeX', () => {
+  it('is a BibTeX entry', () => {
     assert.equal(bibtexOf(resolution, 'en'), [
       '@misc{migration-terms-res,', '  title = {{Global Compact for 100\\% safe \\& orderly Migration\\_}},', '  author = {{United Nations}},', '  year = {2018},',
       '  month = {12},', '  number = {A/RES/73/195},', '  url = {https://undocs.org/A_B?c=100\\%25\\#x}', '}', '',
     ].join('\n'));
   });
 
-  it('has its note in the language of the text, in English where that is missing, or as one text for all', () => {
+  it('has its note in the language of the text, in English if that is missing, or one text for all', () => {
     const noted = { id: 'x', title: 'X', note: { en: 'Seen as a copy.', es: 'Visto en copia.' } };
     assert.deepEqual(LANGS.map((lang) => cslItem(noted, lang).note), ['Seen as a copy.', 'Seen as a copy.', 'Visto en copia.']);
     assert.match(bibtexOf(noted, 'es'), /note = \{Visto en copia\.\}/);

@@ -4,7 +4,7 @@ import { LANGUAGE_IDS, formatOf } from '../../src/core/prose/languages';
 import { MARKS } from '../support/anyDocument';
 import { assertLinear } from '../support/growth';
 
-/** What begins and ends comments in one format or another. */
+/** Marks that begin or end comments in some format. */
 const COMMENT_MARKS = ['<!-- ', ' -->', '% ', '\\', '@comment{', '@', '// ', ':', '/* ', ' */', '////\n', '# ', '#+begin_comment\n', '#+end_comment\n', '.. ', '.. note:: ', '  ', '> ', '\n', '\r\n', '\n\n', 'a '];
 
 const text = fc.array(fc.constantFrom(...COMMENT_MARKS, ...MARKS), { maxLength: 60 }).map((marks) => marks.join(''));
@@ -13,13 +13,13 @@ describe('comments', () => {
   for (const languageId of LANGUAGE_IDS) {
     const { commentsIn } = formatOf(languageId);
 
-    it(`are in ${languageId} what they are wherever they are asked of first`, () => fc.assert(fc.property(text, (any) => {
+    it(`are the same in ${languageId}, whatever offset is tested first`, () => fc.assert(fc.property(text, (any) => {
       const isComment = commentsIn(any);
       for (let offset = 0; offset <= any.length; offset++) assert.equal(isComment(offset), commentsIn(any)(offset), `${offset} of ${JSON.stringify(any)}`);
     }), { numRuns: 60 }));
 
     for (const mark of ['', '<!-- ', '<!-- -->', '% ', '/* ', '# ', '  ', '@comment{\r']) {
-      it(`are found in linear time in ${languageId} in lines that begin with ${JSON.stringify(mark)}`, () => assertLinear((count) => {
+      it(`are found in linear time in ${languageId}, in lines that begin with ${JSON.stringify(mark)}`, () => assertLinear((count) => {
         const line = `${mark}migration-terms-disable\n`;
         const lines = line.repeat(count);
         return () => {

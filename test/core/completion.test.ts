@@ -3,7 +3,7 @@ import { complete } from '../../src/core/completion/complete';
 import type { Lang } from '../../src/core/document';
 import { builtinTermbase } from '../../src/core/termbase/builtin';
 
-/** What is offered where the text has a bar. */
+/** The completions offered at the bar in the text. */
 function offered(marked: string, lang: Lang = 'en', languageId = 'markdown'): string[] {
   const offset = marked.indexOf('|');
   const text = marked.replace('|', '');
@@ -16,7 +16,7 @@ const offers = (marked: string, whole: string, lang?: Lang) =>
 const quiet = (marked: string, lang?: Lang, languageId?: string) => assert.deepEqual(offered(marked, lang, languageId), []);
 
 describe('completion', () => {
-  it('offers a name from three letters on, expanded at first use', () => {
+  it('offers a name after three letters, expanded at first use', () => {
     offers('The International Org|', 'The International Organization for Migration (IOM)');
     offers('The Int|', 'The International Organization for Migration');
     offers('IOM|', 'International Organization for Migration (IOM)');
@@ -24,19 +24,19 @@ describe('completion', () => {
     assert.equal(offered('The International Org|')[0], 'The International Organization for Migration (IOM)');
   });
 
-  it('does not expand again', () => {
+  it('does not expand an abbreviation twice', () => {
     const after = 'The International Organization for Migration (IOM) met. The International Org';
     assert.deepEqual(offered(`${after}|`).map((whole) => whole.slice(after.length - 'International Org'.length)), ['International Organization for Migration', 'IOM']);
     quiet('The International Organization for Migration (IOM) met. Then IOM|');
   });
 
-  it('speaks the language of the document', () => {
+  it('uses the language of the document', () => {
     offers("L'Organisation inter|", "L'Organisation internationale pour les migrations (OIM)", 'fr');
     offers('La organizacion int|', 'La Organización Internacional para las Migraciones (OIM)', 'es');
     offers('Le Pacte mondial pour des migrations sures|', 'Le Pacte mondial pour des migrations sûres, ordonnées et régulières', 'fr');
   });
 
-  it('offers objectives by number, and by word where the Compact is spoken of', () => {
+  it('offers objectives by number, and by word if the text mentions the Compact', () => {
     offers('Under objective 7|', 'Under objective 7 (Address and reduce vulnerabilities in migration)');
     offers('Under Objective 7|', 'Under Objective 7 of the Global Compact for Migration');
     assert.equal(offered('objective 1|').length, 22);
@@ -54,7 +54,7 @@ describe('completion', () => {
     quiet('and/or|');
   });
 
-  it('is quiet where nothing fits', () => {
+  it('offers nothing where nothing fits', () => {
     for (const text of ['|', 'In|', 'int|', 'inter|', 'The organization works|', 'migra|', 'Inter |', 'A com|', 'glob|', 'united|']) quiet(text);
     quiet('`International Org|`');
     quiet('<https://example.org/International Org|');

@@ -10,7 +10,7 @@ const schema = JSON.parse(readFileSync(resolve(__dirname, '../../data/config.sch
 const FULL = { rules: { 'wrong-status': 'off', 'outdated-fact': 'error' }, language: 'fr', termbases: ['house.migration-terms.json'], accepted: [{ rule: 'superseded-name', text: 'ICEM', around: 'the ICEM choir' }, { rule: 'near-miss-name', text: 'IMO' }], exclude: ['**/archive/**'] };
 
 describe('the configuration of a folder', () => {
-  it('is described by its schema as it is read', () => {
+  it('is read as its schema describes it', () => {
     const isValid = new Ajv({ strict: false }).compile(schema);
     assert.deepEqual(Object.keys(schema.properties.rules.properties), [...RULES]);
     assert.deepEqual([...schema.definitions.level.enum].sort(), [...RULE_LEVELS].sort());
@@ -25,14 +25,14 @@ describe('the configuration of a folder', () => {
     }
   });
 
-  it('is taken as far as it is right', () => {
+  it('is used as far as it is valid', () => {
     const text = '{ "language": "de", "rules": { "wrong-status": "off", "nonsense": "off" } }';
     const { config, problems } = readConfig(text);
     assert.deepEqual(config, { rules: { 'wrong-status': 'off' }, language: undefined, termbases: [], accepted: [], exclude: [] });
     assert.deepEqual(problems.map(({ start, end }) => text.slice(start, end)), ['"language"', '"nonsense"']);
   });
 
-  it('is nested: the inner one comes first', () => {
+  it('is nested: the inner one takes precedence', () => {
     const inner = readConfig('{ "rules": { "wrong-status": "hint" }, "termbases": ["b.json"] }').config;
     assert.deepEqual(nest(readConfig(JSON.stringify(FULL)).config, inner), {
       rules: { 'wrong-status': 'hint', 'outdated-fact': 'error' }, language: 'fr', termbases: ['house.migration-terms.json', 'b.json'],
@@ -40,7 +40,7 @@ describe('the configuration of a folder', () => {
     });
   });
 
-  it('leaves out what its patterns name, and what lies in a folder that they name', () => {
+  it('excludes what its patterns match, and what lies in a matching folder', () => {
     const cases: readonly (readonly [pattern: string, path: string, expected: boolean])[] = [
       ['**/archive/**', 'archive/a.md', true], ['**/archive/**', 'b/archive/c/a.md', true], ['**/archive/**', 'archived/a.md', false],
       ['archive', 'archive/c/a.md', true], ['archive', 'b/archive/a.md', false], ['./archive/', 'archive/a.md', true],
@@ -54,7 +54,7 @@ describe('the configuration of a folder', () => {
     }
   });
 
-  it('does not take long for any pattern', () => {
+  it('matches every pattern in little time', () => {
     const pattern = `${'**/*a'.repeat(300)}${'{a,b}'.repeat(300)}`;
     const isOut = excluder(readConfig(JSON.stringify({ exclude: [pattern, `${'*a'.repeat(500)}b`] })).config);
     const started = performance.now();

@@ -9,9 +9,10 @@ import { LANGUAGE_IDS } from '../../src/core/prose/languages';
 import { builtinTermbase } from '../../src/core/termbase/builtin';
 import type { Fact, Source } from '../../src/core/termbase/concept';
 
-// The text of a workspace's termbase is anybody's. Whatever is in it, a document shows it and does nothing with it.
+// Anybody may write the termbase of a workspace. Whatever it contains, a document shows it as text and executes
+// nothing.
 
-/** What does something in one syntax or another, alone and put together at random. */
+/** Texts that are active in some syntax, alone or in random combinations. */
 const HOSTILE = [
   '}', '{', '}}', '@misc{x, note = {', '\\', '\\input{/etc/passwd}', '\\write18{id}', '^^5c', '$', '%', '`', '```', '`r system("id")`', '`{r} 1`', '{{< include x >}}',
   '{% include x %}', '{{ x }}', '<script>', '<!--', '--', '---', '===', '![', '](', 'import x from "y"', 'export const x = 1', ':::', '#+INCLUDE: "/etc/passwd"', '#+begin_src sh',
@@ -22,7 +23,7 @@ const HOSTILE = [
 ];
 const text = fc.array(fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: 'binary', maxLength: 4 })), { maxLength: 8 }).map((parts) => parts.join(''));
 
-/** What is left of the escaped text where its escapes are taken away; nothing in it may mean anything. */
+/** For each format, its escapes, and what must not remain in the escaped text without them. */
 const LEFT: Readonly<Record<string, { readonly escapes: RegExp; readonly live: RegExp }>> = {
   markdown: {
     escapes: /\\[!-/:-@[-`{-~]|&#\d+;/g,
@@ -42,20 +43,20 @@ const LEFT: Readonly<Record<string, { readonly escapes: RegExp; readonly live: R
 };
 const KIN: Readonly<Record<string, string>> = { mdx: 'markdown', quarto: 'markdown', rmd: 'markdown', tex: 'latex' };
 
-describe('text of anybody’s', () => {
+describe('untrusted text', () => {
   for (const languageId of LANGUAGE_IDS) {
-    it(`is text in ${languageId}, on one line`, () => {
+    it(`is plain text in ${languageId}, on one line`, () => {
       const { escapes, live } = LEFT[KIN[languageId] ?? languageId]!;
       fc.assert(fc.property(text, (given) => {
         const escaped = escapeText(given, languageId);
         assert.doesNotMatch(escaped, /[\0-\x1f\x7f-\x9f\u2028\u2029]/);
-        // A sign in the place of an escape, so that nothing comes together that did not stand together.
+        // Each escape is replaced by one character, so that the text on its two sides is not joined.
         assert.doesNotMatch(escaped.replace(escapes, '█'), live, escaped);
       }), { numRuns: 2000 });
     });
   }
 
-  it('is text in a hover, which makes links of bare addresses', () => {
+  it('is plain text in a hover, which turns bare addresses into links', () => {
     assert.equal(escapeMarkdown('See HTTPS://evil.example/a, www.evil.example and x@evil.example.'), 'See HTTPS\\://evil.example/a, www\\.evil.example and x\\@evil.example.');
     fc.assert(fc.property(text, (given) => {
       const left = escapeMarkdown(given).replace(/\\[!-/:-@[-`{-~]/g, '█');
@@ -63,11 +64,11 @@ describe('text of anybody’s', () => {
     }), { numRuns: 2000 });
   });
 
-  it('does not close the brackets of a macro of AsciiDoc', () => {
+  it('does not close the brackets of an AsciiDoc macro', () => {
     fc.assert(fc.property(text, (given) => assert.doesNotMatch(escapeAsciidocArgument(given), /(?<!\\)\]/)));
   });
 
-  it('does not end an entry of BibTeX, which counts the braces behind backslashes too', () => {
+  it('does not end a BibTeX entry, although BibTeX counts braces even after backslashes', () => {
     fc.assert(fc.property(text, text, text, text, (title, publisher, number, tail) => {
       const entry = bibtexOf({ id: 'x', title, publisher, number, note: tail, URL: `https://x/${tail}` }, 'en').trimEnd();
       let depth = 0;
@@ -79,7 +80,7 @@ describe('text of anybody’s', () => {
     }), { numRuns: 2000 });
   });
 
-  it('stays as it is where it is plain', () => {
+  it('is unchanged if it is plain', () => {
     const plain = 'IOM has 175 Member States (A/RES/73/195), “more” at 10:30: l’OIM, since 1951.';
     for (const languageId of LANGUAGE_IDS.filter((id) => !['latex', 'tex', 'bibtex', 'asciidoc'].includes(id))) assert.equal(escapeText(plain, languageId), plain, languageId);
     assert.equal(escapeText(plain, 'latex'), plain);
@@ -102,11 +103,11 @@ describe('text of anybody’s', () => {
     ['restructuredtext', 'a\x1c.. raw:: html', 'a .. raw\\:: html'],
     ['html', '<script>{{x}}', '&lt;script&gt;&#123;&#123;x&#125;&#125;'],
   ] as const) {
-    it(`${JSON.stringify(given)} is ${JSON.stringify(expected)} in ${languageId}`, () => assert.equal(escapeText(given, languageId), expected));
+    it(`${JSON.stringify(given)} becomes ${JSON.stringify(expected)} in ${languageId}`, () => assert.equal(escapeText(given, languageId), expected));
   }
 });
 
-describe('a fact of anybody’s', () => {
+describe('an untrusted fact', () => {
   const termbase = builtinTermbase();
   const cited = (languageId: string, statement: string, sources: readonly Source[]) => {
     const fact: Fact = { id: 'f', subject: 'iom', property: 'p', value: 1, section: 'structure-membership-leadership', confidence: 'A', sources: sources.map(({ id }) => id), statement: { en: statement } };
@@ -121,18 +122,18 @@ describe('a fact of anybody’s', () => {
     }), { numRuns: 2000 });
   });
 
-  it('without a source is escaped as well', () => {
+  it('is escaped even without a source', () => {
     for (const [languageId, expected] of [['html', '&lt;b&gt;'], ['asciidoc', '&#60;b&#62;'], ['markdown', '\\<b\\>'], ['org', '\\lt{}b\\gt{}'], ['plaintext', '<b>']] as const) {
       assert.equal(cited(languageId, '<b>', []).text, expected);
     }
   });
 
-  it('makes no list of definitions of a line of AsciiDoc', () => {
+  it('creates no definition list from an AsciiDoc line', () => {
     const { text: line } = cited('asciidoc', 'x', [{ id: 'a', title: 'A;', publisher: 'P' }, { id: 'b', title: 'B', URL: 'https://x/;;' }]);
     assert.equal(line, 'xfootnote:[“B”, https://x/%3B;&#59; P, “A&#59;”.]');
   });
 
-  it('has an address that stays one', () => {
+  it('has an address that remains an address', () => {
     const hostile: Source = { id: 'a', title: 'A', URL: 'https://x/")#eval("1")`]]{+++<b>\\^|' };
     assert.equal(cited('typst', 'x', [hostile]).text, 'x#footnote[“A”, #link("https://x/%22)#eval(%221%22)%60]]%7B+++%3Cb%3E%5C%5E%7C").]');
     assert.match(cited('asciidoc', 'x', [hostile]).text, /https:\/\/x\/%22\)#eval\(%221%22\)%60%5D%5D%7B%2B%2B\+%3Cb%3E%5C%5E%7C\.\]$/);

@@ -20,7 +20,7 @@ describe('comma-separated values', () => {
     assert.deepEqual(rowsOf('a,"b ""c"", d"\r\n"two\nlines",\n\n\rlast'), [['a', 'b "c", d'], ['two\nlines', ''], ['last']]);
   });
 
-  it('may be parted by semicolons or tabs', () => {
+  it('may be separated by semicolons or tabs', () => {
     assert.deepEqual(rowsOf('term;lang\na,b;en'), [['term', 'lang'], ['a,b', 'en']]);
     assert.deepEqual(rowsOf('term\tlang\na;b\ten'), [['term', 'lang'], ['a;b', 'en']]);
   });
@@ -30,14 +30,14 @@ describe('comma-separated values', () => {
     assert.deepEqual(table.kind === 'rows' && table.rows.map(({ line }) => line), [1, 2, 4]);
   });
 
-  it('tell where a quotation mark is left open', () => {
+  it('report a quotation mark that is never closed', () => {
     assert.deepEqual(readCsv('a,b\nc,"d\ne'), { kind: 'unclosed', line: 2 });
   });
 
-  it('come back as they went', () => {
+  it('are unchanged after writing and reading', () => {
     const cell = fc.string({ unit: 'binary' });
     fc.assert(fc.property(fc.array(fc.array(cell, { minLength: 2, maxLength: 5 }), { minLength: 1 }), (rows) => {
-      // The first row decides what parts the fields, and a table of ours begins with its header.
+      // The first row determines the separator, and a table of ours begins with its header.
       assert.deepEqual(rowsOf(writeCsv([['term', 'lang'], ...rows])), [['term', 'lang'], ...rows]);
     }));
   });
@@ -62,7 +62,7 @@ describe('a list of terms', () => {
     assert.deepEqual(sorted(csvOfTermbase(termbase).replace('"illegal arrival{|s}"', 'illegal arrival{|s}')), sorted(CSV.replace('"illegal arrival{|s}"', 'illegal arrival{|s}')));
   });
 
-  it('tells the lines that cannot be used, and uses the others', () => {
+  it('reports the lines that cannot be used, and uses the others', () => {
     const { terms, problems } = termbaseOfCsv('term,use instead,lang,colour\nok,fine,en,red\n,x,en\nA (b) c,x,en\ntruc,machin,it\nok,other,en');
     assert.equal(terms, 1);
     assert.deepEqual(problems.map((problem) => problem.split(/[:.]/)[0]), ['The column "colour" is not used', 'Line 3', 'Line 4', 'Line 5', 'Line 6']);
@@ -81,7 +81,7 @@ describe('a list of terms', () => {
     assert.deepEqual(termbaseOfEntries([entry], '2026').concepts![0].names[0].because, { en: 'House style.', fr: 'Une note.' });
   });
 
-  it('leaves out what is built in just so, and keeps what it says otherwise', () => {
+  it('omits terms that are built in, and keeps those that differ', () => {
     const builtin = builtinTermbase();
     assert.deepEqual(termbaseOfCsv(csvOfTermbase(builtin), builtin), { file: { concepts: [], sources: [] }, terms: 0, known: rowsOf(csvOfTermbase(builtin)).length - 1, problems: [] });
     const { known, file } = termbaseOfCsv('term,use instead,note\nIOM,,\nICEM,IOM,\nICEM,the Committee,\nICM,IOM,Our own reason.\nboat people,people rescued at sea,', builtin);
@@ -94,13 +94,13 @@ describe('a list of terms', () => {
     assert.deepEqual(withoutKnown(entries, builtin), []);
   });
 
-  it('needs a header, and has an end', () => {
+  it('needs a header, and has a maximum length', () => {
     assert.match(termbaseOfCsv('foo,bar\n1,2').problems[0], /The first line must name the columns/);
     assert.match(termbaseOfCsv('').problems[0], /The first line must name the columns/);
     assert.match(termbaseOfCsv(`term\n${'x y\n'.repeat(20_001)}`).problems[0], /There are 20001 terms/);
   });
 
-  it('of any contents makes a termbase that can be loaded', () => {
+  it('with any contents becomes a termbase that can be loaded', () => {
     const cell = fc.oneof(fc.constantFrom('__proto__', '$&', '{a|b}', '{', 'x y', '\ud800', '(', ' | ', 'https://a.b', 'constructor'), fc.string({ unit: 'binary', maxLength: 30 }));
     fc.assert(fc.property(fc.array(fc.tuple(cell, cell, cell, cell, fc.constantFrom('en', 'fr', 'es', ''))), (rows) => {
       const { file } = termbaseOfCsv(writeCsv([['term', 'use instead', 'note', 'source', 'lang'], ...rows]));
@@ -113,7 +113,7 @@ describe('a list of terms', () => {
 describe('a table for spreadsheets', () => {
   const FORMULAS = ['=cmd|x', '+1', '-1', '@SUM(1)', '\t=1', '\r=1', '\n=1', '\uff1d1', "'=1", "''@x"];
 
-  it('has no field that is a formula, and gives each back as it was', () => {
+  it('contains no formula, and restores each field on reading', () => {
     fc.assert(fc.property(fc.oneof(fc.constantFrom(...FORMULAS), fc.string({ unit: 'binary' })), fc.string(), (start, rest) => {
       assert.doesNotMatch(guarded(start + rest), /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/);
       assert.equal(unguarded(guarded(start + rest)), start + rest);
@@ -121,7 +121,7 @@ describe('a table for spreadsheets', () => {
     assert.deepEqual(['IOM', "'t Hooft", "l'OIM"].map(guarded), ['IOM', "'t Hooft", "l'OIM"]);
   });
 
-  it('is what a termbase of anybody’s is exported as, and imported again', () => {
+  it('results from exporting an untrusted termbase, and can be imported again', () => {
     const { file } = termbaseOfCsv(writeCsv([['term', 'use instead', 'note', 'source', 'lang'], ['house words', '=HYPERLINK(1)', '@note', '-source', 'en']]));
     const { termbase } = load(file);
     const csv = csvOfTermbase(termbase);
@@ -131,18 +131,18 @@ describe('a table for spreadsheets', () => {
 });
 
 describe('the built-in termbase', () => {
-  it('comes back from JSON as it went', () => {
+  it('is unchanged after export to JSON and import', () => {
     const file = JSON.parse(jsonOfFile(fileOfTermbase(builtinTermbase())));
     const { termbase } = load(file);
     assert.deepEqual(JSON.parse(jsonOfFile(fileOfTermbase(termbase))), file);
   });
 
-  it('comes back from CSV with the same terms and replacements', () => {
+  it('has the same terms and replacements after export to CSV and import', () => {
     const csv = csvOfTermbase(builtinTermbase());
     const { file } = termbaseOfCsv(csv);
     const pairs = (text: string): string[] => [...new Set(rowsOf(text).slice(1).map(([term, instead, , , lang]) => `${lang} ${term} → ${instead}`))].sort();
     const again = new Set(pairs(csvOfTermbase(load(file).termbase)));
-    // One list has one line for a term, so of two with the same text the first stays.
+    // A list has one line per term, so of two terms with the same text the first counts.
     const first = new Map(rowsOf(csv).slice(1).map(([term, instead, , , lang]) => [`${lang} ${term}`, `${lang} ${term} → ${instead}`] as const).reverse());
     const usable = [...first.values()].filter((line) => !/\(/.test(line.split(' → ')[0]));
     assert.deepEqual(usable.filter((line) => !again.has(line)), []);
@@ -150,17 +150,17 @@ describe('the built-in termbase', () => {
 });
 
 describe('naming', () => {
-  it('makes each id once', () => {
+  it('creates each id once', () => {
     const ids = new Ids();
     assert.deepEqual(['Pacte mondial', 'pacte: MONDIAL', 'pacte mondial 2', '漢', '漢'].map((text) => ids.take(text)), ['pacte-mondial', 'pacte-mondial-2', 'pacte-mondial-2-2', 'term', 'term-2']);
   });
 
-  it('knows abbreviations', () => {
+  it('recognizes abbreviations', () => {
     assert.deepEqual(['IOM', 'U.N.', 'CIM-2', 'IOMs'].map(looksLikeAbbreviation), [true, true, true, true]);
     assert.deepEqual(['Iom', 'I', '2018', 'GLOBAL COMPACT'].map(looksLikeAbbreviation), [false, false, false, false]);
   });
 
-  it('writes a source as one line and reads it again', () => {
+  it('writes a source as one line and reads it back', () => {
     for (const source of [{ id: 's', title: 'A, b' }, { id: 's', title: 'A', URL: 'https://a.b/c?d=e' }]) assert.deepEqual(parseSourceLabel(sourceLabel(source), 's'), source);
     assert.deepEqual(parseSourceLabel('https://a.b/', 's'), { id: 's', title: 'https://a.b/', URL: 'https://a.b/' });
   });

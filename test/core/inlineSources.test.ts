@@ -12,8 +12,8 @@ const IOM = {
   names: [{ id: 'iom', because: { en: 'It is its name.' }, sources: [SOURCE], terms: [{ text: 'Body of Bodies', lang: 'en', sources: ['annual-report'] }] }],
 };
 
-describe('a source that is written out where it is cited', () => {
-  it('is one of the sources, cited by its id; written out twice, it is one too many', () => {
+describe('a source written out where it is cited', () => {
+  it('joins the list of sources and is cited by its id; a second copy is one too many', () => {
     const { termbase, problems } = loadTermbase([{ file: 'own.json', content: { concepts: [IOM], facts: [{ ...FACT, sources: [SOURCE] }] } }]);
     assert.deepEqual(problems.filter(({ severity }) => severity === 'error').map(({ message }) => message), ['The id "annual-report" stands twice in this file. Remove one of the two or give it another id.']);
     assert.equal(termbase.sources.get('annual-report')?.title, 'Annual report');
@@ -21,17 +21,17 @@ describe('a source that is written out where it is cited', () => {
     assert.deepEqual(termbase.names.get('iom')?.name.sources, ['annual-report']);
   });
 
-  it('is refused in its place like any other that lacks a title', () => {
+  it('is rejected at its place, like any other source without a title', () => {
     const { problems } = loadTermbase([{ file: 'own.json', content: { facts: [{ ...FACT, sources: [{ id: 'untitled' }] }] } }]);
     assert.ok(problems.some(({ place, message }) => place === 'sources/untitled' && /needs "title"/.test(message)), JSON.stringify(problems));
   });
 
-  it('leaves a file without one as it is', () => {
+  it('leaves a file without such sources unchanged', () => {
     const content = { concepts: [], facts: [{ ...FACT, sources: ['s01'] }] };
     assert.equal(hoistSources(content), content);
   });
 
-  it('is not looked for without an id, nor where the list of sources is none', () => {
+  it('is not moved if it has no id, or if the list of sources is not a list', () => {
     for (const content of [{ facts: [{ ...FACT, sources: [{ title: 'x' }, 3, null] }] }, { facts: [{ ...FACT, sources: [SOURCE] }], sources: 'none' }]) {
       assert.equal(hoistSources(content), content);
     }

@@ -11,15 +11,15 @@ import { builtinTermbase } from '../../src/core/termbase/builtin';
 const termbase = builtinTermbase();
 const label = (id: string, lang: Lang) => factLabel(termbase.facts.get(id)!, wordingIn(lang));
 
-describe('a label and what it labels', () => {
-  it('stand apart by a colon, in French with a no-break space before it', () => {
+describe('a label and its text', () => {
+  it('are separated by a colon, in French after a no-break space', () => {
     assert.equal(label('iom-members-2025', 'en'), 'Member States: 175');
     assert.equal(label('iom-members-2025', 'fr'), 'États membres\u00a0: 175');
     assert.equal(label('iom-members-2025', 'es'), 'Estados miembros: 175');
     assert.match(sourceList(termbase, ['s01'], wordingIn('fr')), /^Sources\u00a0: \[/);
   });
 
-  it('do so in a card, whatever it tells', () => {
+  it('are separated in the same way in a card', () => {
     const text = 'The International Office of Migration is in Geneva.';
     const [finding] = check({ text, languageId: 'plaintext', lang: 'en' }, termbase, DEFAULT_OPTIONS).findings;
     const markdown = (lang: Lang) => cardMarkdown(termbase, describeMention(termbase, finding!, lang)!, 'full');
@@ -36,13 +36,13 @@ describe('a label and what it labels', () => {
     assert.ok(factMarkdown(termbase, termbase.facts.get('gcm-legal-force')!, 'fr').startsWith(statement.fr!));
   });
 
-  it('say the currency of a sum of money in each language', () => {
+  it('show the currency of a sum of money in each language', () => {
     assert.match(label('iom-budget-2018', 'en'), /USD 1,800 million$/);
     assert.match(label('iom-budget-2018', 'fr'), /1,8 milliard de dollars/);
     assert.match(label('iom-budget-2018', 'es'), /1800 millones de dólares/);
   });
 
-  it('write numbers as the statements of the language do', () => {
+  it('format numbers like the statements of the language', () => {
     assert.match(label('iom-staff-2014', 'fr'), /: 8\s400$/);
     assert.match(label('iom-staff-2014', 'es'), /: 8400$/);
     assert.match(label('iom-staff-2018', 'es'), /: 11\s500$/);

@@ -4,24 +4,24 @@ import { DEFAULT_OPTIONS } from '../../src/core/options';
 import { langOf } from '../../src/core/prose/languageNames';
 import { builtinTermbase } from '../../src/core/termbase/builtin';
 
-/** The language of each finding, as the marks of quotation in its message tell it. */
+/** The language of each finding, derived from the quotation marks in its message. */
 function languages(text: string, languageId = 'markdown'): string {
   return check({ text, languageId, lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS).findings
     .map(({ message }) => (message.startsWith('“') ? 'en' : message.startsWith('«\u00a0') ? 'fr' : message.startsWith('«') ? 'es' : message)).join(' ');
 }
 
-/** A line whose words do not tell its language. */
+/** A line whose words do not reveal its language. */
 const LINE = 'PICMME: migrants';
 
 describe('the language of a document', () => {
-  it('is that of its front matter where its words do not tell', () => {
+  it('is that of its front matter if its words are inconclusive', () => {
     assert.equal(languages(`---\nlang: fr\n---\n\n- ${LINE}\n`), 'fr');
     assert.equal(languages(`---\nlang: es-CO\n---\n\n- ${LINE}\n`), 'es');
     assert.equal(languages(`---\nlang: de\n---\n\n- ${LINE}\n`), 'en');
     assert.equal(languages(`- ${LINE}\n`), 'en');
   });
 
-  it('is that of the passage where its words do tell', () => {
+  it('is that of the passage if its words are conclusive', () => {
     assert.equal(languages('---\nlang: en\n---\n\nLe migrant est adressé au CIME pour son passage.\n'), 'fr');
   });
 
@@ -48,7 +48,7 @@ describe('the language of a document', () => {
     asciidoc: [[`= X\n:lang: es\n\n${LINE}`, 'es'], [`:lang: fr\n\n${LINE}`, 'fr'], [`${LINE}\n\n:lang: fr\n`, 'en']],
   };
   for (const [languageId, cases] of Object.entries(declared)) {
-    it(`is what its beginning declares (${languageId})`, () => { for (const [text, lang] of cases) assert.equal(languages(text, languageId), lang, text); });
+    it(`is the one declared at its beginning (${languageId})`, () => { for (const [text, lang] of cases) assert.equal(languages(text, languageId), lang, text); });
   }
 });
 
@@ -78,10 +78,10 @@ describe('the language of a passage', () => {
     ],
   };
   for (const [languageId, texts] of Object.entries(cases)) {
-    it(`is what is declared for it (${languageId})`, () => { for (const [text, langs] of texts) assert.equal(languages(text, languageId), langs, text); });
+    it(`is the one declared for it (${languageId})`, () => { for (const [text, langs] of texts) assert.equal(languages(text, languageId), langs, text); });
   }
 
-  it('is that of its words where they clearly tell another', () => {
+  it('is that of its words if they clearly belong to another language', () => {
     assert.equal(languages('<p lang="fr">The migrants of today ask the ICEM for help with their papers, and it is kind to them.</p>', 'html'), 'en');
     assert.equal(languages('<p lang="fr">PICMME, the migrants.</p>', 'html'), 'fr');
   });

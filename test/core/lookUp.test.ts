@@ -33,45 +33,45 @@ describe('looking up', () => {
     ['ICEM', 'en', /^ICEM \(English, 1952–1980\)/],
     ['pacte mondial', 'fr', /^Pacte mondial/],
     ['un network on migration', 'en', /^UN Network on Migration/],
-    // What the product recommends, or tells apart from ours.
+    // Names that the product recommends, or that are only known to be different bodies.
     ['UNHCR', 'en', /^UNHCR/], ['HCR', 'fr', /^HCR/], ['ACNUR', 'es', /^ACNUR/], ['ILO', 'en', /^ILO/], ['OIT', 'fr', /^OIT/], ['OIT', 'es', /^OIT/],
     ['irregular migrant', 'en', /^irregular migrant/], ['undocumented migrant', 'en', /^undocumented migrant/],
-    // Slips of the hand.
+    // Misspellings.
     ['membr staets', 'en', /^Member States: 175 \(IOM, as of December 2025\)/], ['vittorino', 'fr', /^António Vitorino/], ['memebr states', 'en', /^Member States: 175/],
   ];
   for (const [query, lang, row] of first) it(`“${query}” finds first what was meant (${lang})`, () => assert.match(rows(query, lang)[0] ?? 'nothing', row));
 
-  it('takes a number for itself only', () => assert.deepEqual(rows('objective 7').filter((row) => /\b[12]7\b/.test(row)), []));
+  it('matches a number only with itself', () => assert.deepEqual(rows('objective 7').filter((row) => /\b[12]7\b/.test(row)), []));
 
-  it('finds nothing for a word that the record does not have', () => {
+  it('finds nothing for a word that the record does not contain', () => {
     for (const query of ['frontex', 'zzzzqqqq', 'frontex budget', 'blockchain']) assert.deepEqual(rows(query), [], query);
   });
 
-  it('takes whole words before parts', () => {
+  it('prefers whole words to parts', () => {
     assert.deepEqual(rows('ILO').filter((row) => /asilo/i.test(row)), []);
     assert.ok(rows('WHO').every((row) => !/person whose/.test(row)));
   });
 
-  it('tells a series from its newest value on', () => {
+  it('lists a series from its newest value', () => {
     const years = rows('member states').flatMap((row) => /^Member States.*as of .*?(\d{4})\)/.exec(row)?.[1] ?? []);
     assert.ok(years.length > 10, years.join());
     assert.deepEqual(years, [...years].sort().reverse());
   });
 
-  it('finds a plain word that is not looked for in text', () => {
+  it('finds a plain word that is not searched for in text', () => {
     assert.match(rows('migrant')[0], /^migrant \(English/);
     const { findings, allowed } = check({ text: 'A migrant and a refugee met two migrants.', languageId: 'plaintext', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS);
     assert.deepEqual([findings, allowed], [[], []]);
   });
 
-  it('lists all for no word at all', () => assert.equal(rows('').length, lookUpEntries(builtinTermbase(), 'en').length));
+  it('lists everything for an empty query', () => assert.equal(rows('').length, lookUpEntries(builtinTermbase(), 'en').length));
 
-  it('says which words it took for slips', () => {
+  it('reports the words that it took for misspellings', () => {
     assert.deepEqual([...SEARCHES.get('en')!.find('memebr states').corrected.keys()], ['memebr']);
     assert.equal(SEARCHES.get('en')!.find('member states').corrected.size, 0);
   });
 
-  it('lists a name once, whatever languages write it so', () => {
+  it('lists a name once for all languages that write it the same way', () => {
     const all = lookUpEntries(builtinTermbase(), 'en').filter(({ kind }) => kind === 'term');
     const seen = all.map((entry) => (entry.kind === 'term' ? `${entry.term.entry.name.id} ${entry.label}` : ''));
     assert.equal(new Set(seen).size, seen.length);

@@ -9,31 +9,31 @@ const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth);
 const keys = (count: number, of: string): string => Array.from({ length: count }, (_, i) => `"${of}${i}": 1`).join(', ');
 
 describe('JSON of a configuration or termbase', () => {
-  it('is read down to its greatest depth, and no deeper', () => {
+  it('is read up to the maximum depth, and no deeper', () => {
     assert.equal(readJson(nested(MOST_DEPTH)).kind, 'value');
     assert.deepEqual(readJson(`{ "a": ${nested(MOST_DEPTH)} }`), { kind: 'problem', why: 'depth', offset: 7 + MOST_DEPTH - 1 });
     assert.equal(readJson(`["${nested(500)}\\"${nested(500)}"]`).kind, 'value');
     assert.equal(readJson(`[${'[],'.repeat(500)}{}]`).kind, 'value');
   });
 
-  it('may be nested as deep as it likes, closed or not: the place of the first bracket too many is told', () => {
+  it('may be nested to any depth, closed or not: the offset of the first bracket that is too deep is reported', () => {
     for (const text of ['['.repeat(8000), nested(8000), '{"a":'.repeat(200_000), nested(400_000)]) {
       const read = readJson(text);
       assert.ok(read.kind === 'problem' && read.why === 'depth', text.slice(0, 5));
     }
   });
 
-  it('that is no JSON has its place told, within reason', () => {
+  it('with a syntax error has the offset reported, up to a maximum size', () => {
     assert.deepEqual(readJson('[1,]'), { kind: 'problem', why: 'syntax', offset: 3 });
     assert.deepEqual(readJson(`["${'\\n'.repeat(499_000)}",]`), { kind: 'problem', why: 'syntax', offset: 998_004 });
     assert.deepEqual(readJson(`["${'a'.repeat(1_000_000)}",]`), { kind: 'problem', why: 'syntax', offset: undefined });
   });
 });
 
-describe('a configuration made by a machine', () => {
+describe('a generated configuration', () => {
   const problems = (text: string): readonly string[] => readConfig(text).problems.map(({ message }) => message);
 
-  it('that is too deep is one problem, with its place', () => {
+  it('that is nested too deep is one problem, with its offset', () => {
     for (const text of ['['.repeat(8000), `{ "language": ${nested(8000)} }`, `{ "rules": { "wrong-status": ${nested(8000)} } }`]) {
       const { problems: [problem, ...others] } = readConfig(text);
       assert.match(problem!.message, /^brackets are nested more than 100 deep here/);
@@ -42,7 +42,7 @@ describe('a configuration made by a machine', () => {
     }
   });
 
-  it('with 100,000 unknown settings or rules is one problem, and the rest of it holds', () => {
+  it('with 100,000 unknown settings or rules is one problem, and its other settings apply', () => {
     let asked = 0;
     const settings = readConfig(`{ "language": "fr", ${keys(100_000, 'k')} }`, () => { asked++; return ''; });
     assert.equal(asked, 0);
@@ -56,14 +56,14 @@ describe('a configuration made by a machine', () => {
     assert.match(rules.problems[0]!.message, /^there are 100000 rules here that are not known, the first is "r0"\. Rules: /);
   });
 
-  it('has no message longer than a person reads', () => {
+  it('produces no message that is too long to read', () => {
     const long = 'x'.repeat(100_000);
     const told = problems(JSON.stringify({ [long]: 1, language: long, rules: { [`${long}y`]: 'off', 'wrong-status': [long] } }));
     assert.equal(told.length, 4);
     for (const message of told) assert.ok(message.length < 500, `${message.length}`);
   });
 
-  it('with lists longer than anybody writes is told so', () => {
+  it('with lists that are too long is reported', () => {
     const many = Array.from({ length: 100_000 }, (_, i) => `${i}.json`);
     const { config, problems } = readConfig(JSON.stringify({ termbases: many, exclude: many }));
     assert.deepEqual([config.termbases, config.exclude], [[], []]);
@@ -71,7 +71,7 @@ describe('a configuration made by a machine', () => {
   });
 });
 
-describe('a termbase made by a machine', () => {
+describe('a generated termbase', () => {
   it('with 100,000 unknown keys is one problem, and the others are used', () => {
     const source = '{ "id": "own", "title": "Own" }';
     for (const [text, told] of [

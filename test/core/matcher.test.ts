@@ -20,7 +20,7 @@ function found(phrases: readonly string[], text: string, readEscape: EscapeReade
     return spans;
   };
   const first = run();
-  // As after much reading, with the filter by pairs of words.
+  // Simulates much reading, after which the filter by pairs of words is used.
   matcher.charactersRead = Infinity;
   assert.deepEqual(run(), first);
   return first;
@@ -56,7 +56,7 @@ describe('matcher', () => {
   ];
   for (const [name, phrases, text, expected] of table) it(name, () => assert.deepEqual(found(phrases, text), expected));
 
-  it('finds what comparing every stretch of words finds', () => {
+  it('finds the same as a comparison of every stretch of words', () => {
     const word = fc.constantFrom('a', 'b', 'c', 'A', 'é');
     const phrase = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(' '));
     const separator = fc.constantFrom(' ', '  ', '\n', '\u00a0', '. ', ' – ', '\n\n', ' * ', '-');
@@ -68,7 +68,7 @@ describe('matcher', () => {
 });
 
 describe('a long text', () => {
-  // Letters that are read in stretches, and what makes a stretch be read closely, at any place of either.
+  // Letters that are read in stretches, and characters that cause a close reading, at any place of either.
   const word = fc.oneof({ weight: 30, arbitrary: fc.constantFrom('a', 'b', 'c', 'é') }, { weight: 1, arbitrary: fc.constant('abcdefghijklmnopqrstuvwxyz'.repeat(50)) });
   const gap = fc.constantFrom(' ', '\n', '  ', '-', '. ', '\n\n', '\r\n', '&nbsp;', '<em>', '</em> ', '\u00ad', '&eacute;', ' &eacute;', '&shy;&eacute;', ' {', '_', '', ' \\S', '\\og', ' {\\em ', '\\-', "\\'e", ' {zwsp}', '~');
   const filler = fc.oneof(fc.integer({ min: 20, max: 150 }), fc.integer({ min: STRETCH - 90, max: STRETCH + 10 })).map((length) => 'x y '.repeat(length / 4 + 1).slice(0, length));
@@ -77,11 +77,11 @@ describe('a long text', () => {
   const text = fc.array(piece, { maxLength: 24 }).map((pieces) => pieces.flat(2).join(''));
   const phrase = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(' '));
 
-  it('has a name right behind an escape that ends with a letter', () => {
+  it('has a name directly after an escape that ends with a letter', () => {
     assert.deepEqual(found(['2018 Compact'], `a \\og2018 Compact${' x y'.repeat(20)}`, formatOf('latex').readEscape), ['2018 Compact']);
   });
 
-  it('has the same matches read in stretches as read letter by letter', () => {
+  it('has the same matches when read in stretches as when read letter by letter', () => {
     fc.assert(fc.property(fc.array(phrase, { minLength: 1, maxLength: 6 }), text, fc.constantFrom('html', 'latex', 'asciidoc', 'typst', 'org', 'plaintext'), (phrases, document, languageId) => void found(phrases, document, formatOf(languageId).readEscape)), { numRuns: 1500 });
   });
 });
@@ -91,7 +91,7 @@ describe('first letters', () => {
   const name = fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 5 });
   const gap = fc.constantFrom(' ', ' ', ' ', ', ', '\n', '\r\n', ' *', "'", '. ', '\u00a0');
 
-  it('leave out no name that can stand there with slips', () => {
+  it('omit no name that may occur there, misspelt or not', () => {
     fc.assert(fc.property(fc.array(name, { minLength: 1, maxLength: 6 }), fc.array(fc.tuple(gap, fc.constantFrom(...words)), { maxLength: 7 }), fc.boolean(), (names, beside, isBefore) => {
       const keys = names.map((each) => each.map(foldKey));
       const text = isBefore ? `${[...beside].reverse().map(([space, word]) => word + space).join('')}x` : `x${beside.map(([space, word]) => space + word).join('')}`;
@@ -110,7 +110,7 @@ describe('mentions of pieces', () => {
   const termbase = builtinTermbase();
   const words = termbase.terms.filter(({ form, text }) => form !== 'abbreviation' && text.includes(' ')).flatMap(({ text }) => text.split(' '));
   const name = fc.nat(termbase.terms.length - 1).map((index) => termbase.terms[index].text);
-  // A letter lost, two words changed places: what near misses are made of.
+  // A lost letter, or two exchanged words, as in near misses.
   const slip = fc.tuple(name, fc.nat(60)).map(([text, at]) => text.slice(0, at % text.length) + text.slice((at % text.length) + 1));
   const broken = fc.tuple(name, fc.constantFrom('\n\n', '\r\n\r\n', '\n> \n> ', '\n \n', ' \\\n\n', '\n---\n\n', '\n', '<a\n\nb>', '&nbsp;\n\n'))
     .map(([text, gap]) => text.replace(/ (?=\S+ \S+$)/, gap));
@@ -118,7 +118,7 @@ describe('mentions of pieces', () => {
   const gap = fc.oneof({ weight: 6, arbitrary: fc.constantFrom(' ', ' ', '\n', '. ', '\r\n') }, fc.constantFrom('\n\n', '\r\n\r\n', '\n>\n', '\n \t\n', '\r\r', '\\\n\n'));
   const text = fc.array(fc.tuple(piece, gap), { maxLength: 40 }).map((pairs) => pairs.flat().join(''));
 
-  it('cut at blank lines and joined, they are those of the whole', () => {
+  it('cut at blank lines, when joined, are those of the whole', () => {
     fc.assert(fc.property(text, fc.constantFrom('markdown', 'latex', 'html', 'restructuredtext', 'typst', 'plaintext'), fc.infiniteStream(fc.boolean()), (document, languageId, isCut) => {
       const { readEscape } = formatOf(languageId);
       const isProse = (start: number, end: number): boolean => (end - start) % 7 !== 3;
@@ -133,7 +133,10 @@ function brief({ start, end, terms, isNearMiss }: Mention): string {
   return `${start}-${end} ${isNearMiss ? '~' : ''}${terms.map(({ index }) => index).join(' ')}`;
 }
 
-/** Leftmost-longest by trying every pair of word borders; separators as in the matcher's documentation. */
+/**
+ * The leftmost-longest matches, found by trying every pair of word boundaries; separators as documented for the
+ * matcher.
+ */
 function bruteForce(phrases: readonly string[], text: string): string[] {
   const keys = new Set(phrases.map(foldKey));
   const words = [...text.matchAll(/[\p{L}]+/gu)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
@@ -152,8 +155,8 @@ function bruteForce(phrases: readonly string[], text: string): string[] {
 }
 
 describe('watched words', () => {
-  // In what the matcher reads in stretches and in what it reads closely, inside names and between them.
-  it('are told once each, from left to right, and make no difference to the names', () => {
+  // Both in text that the matcher reads in stretches and in text that it reads closely, inside names and between them.
+  it('are reported once each, from left to right, and do not affect the names', () => {
     const word = fc.constantFrom('a', 'b', 'c', 'é', 'watched');
     const gap = fc.constantFrom(' ', '\n', '  ', '-', '. ', '&nbsp;', '<em>', '\u00ad ', ' {');
     const filler = fc.integer({ min: STRETCH - 60, max: STRETCH + 10 }).map((length) => 'x y '.repeat(length / 4 + 1).slice(0, length));

@@ -8,12 +8,12 @@ function fixed(text: string): string {
   return applyEdits(text, combinePreferred(check({ text, languageId: 'markdown', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS).findings));
 }
 
-/** As {@link fixed}, where the writer asks for all fixes of the name. */
+/** As {@link fixed}, but with all fixes of the name requested by the writer. */
 function fixedAsAsked(text: string, name: string): string {
   return applyEdits(text, combinePreferred(askedFor(check({ text, languageId: 'markdown', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS).findings, name)));
 }
 
-describe('a name and its abbreviation beside it', () => {
+describe('a name and its abbreviation in brackets', () => {
   for (const [text, after] of [
     ['In 2026 the Intergovernmental Committee for European Migration (ICEM) helps migrants.', 'In 2026 the International Organization for Migration (IOM) helps migrants.'],
     ['In 2026 the **Intergovernmental Committee for Migration** (**ICM**) helps migrants.', 'In 2026 the **International Organization for Migration** (**IOM**) helps migrants.'],
@@ -28,13 +28,13 @@ describe('a name and its abbreviation beside it', () => {
     'The Intergovernmental Comittee for European Migration (ICEM) helps migrants today.',
   ]) it(`are left where they would come apart: ${text}`, () => assert.equal(fixed(text), text));
 
-  it('change together when they are asked for, in a text without a date', () => {
+  it('change together on request, in a text without a date', () => {
     const text = 'The Intergovernmental Committee for European Migration (ICEM) helps migrants. ICEM has an office in Rome.';
     assert.equal(fixed(text), text);
     assert.equal(fixedAsAsked(text, 'icem'), 'The International Organization for Migration (IOM) helps migrants. IOM has an office in Rome.');
   });
 
-  it('are left even when they are asked for, where other words would have to agree', () => {
+  it('are left unchanged even on request, if other words would have to agree', () => {
     const text = "Le CIME est né en Europe. Aujourd'hui, le CIME est implanté à Dakar, et il recrute.";
     assert.equal(fixedAsAsked(text, 'icem'), text);
   });

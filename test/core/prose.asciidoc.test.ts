@@ -23,12 +23,12 @@ describe('AsciiDoc: blocks', () => {
 });
 
 describe('AsciiDoc: prose', () => {
-  it('tells what people read from what they do not', () => assertProse('asciidoc', `= YES
+  it('distinguishes text for readers from other text', () => assertProse('asciidoc', `= YES
 :NO: NO
 
 YES \`NO\` +NO+ link:NO[YES] https://x.org/NO[YES] https://x.org/NO xref:NO[YES] <<NO>> <<NO,YES>> {NO} footnote:NO[YES] image:NO[YES,NO]
 // NO
 stem:[NO] kbd:[NO] [[NO]]YES [.NO]#YES# (((NO))) ((YES)) *YES* _YES_ pass:[NO] indexterm:[NO] a@NO.org "\`YES\`"`));
-  it('tells quotations and emphasis', () => assert.deepEqual(
+  it('recognizes quotations and emphasis', () => assert.deepEqual(
     aroundHere('asciidoc', '"`HERE`" \'`HERE`\' _a HERE_ *HERE* HERE link:x[HERE]'), ['quote', 'quote', 'emphasis', 'strong', '', 'link']));
 });

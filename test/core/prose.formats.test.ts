@@ -7,7 +7,7 @@ import { foldKey } from '../../src/core/mentions/fold';
 import { builtinTermbase } from '../../src/core/termbase/builtin';
 import { MARKS, assertReadable } from '../support/anyDocument';
 
-// The same sentence in the dress of each format gets the same findings, and marks of all sorts in any order do no harm.
+// A sentence has the same findings in each format, and marks of all kinds in any order do no harm.
 
 const found = (text: string, languageId: string): string[] =>
   check({ text, languageId, lang: 'en' }, builtinTermbase(), DEFAULT_OPTIONS).findings
@@ -18,7 +18,10 @@ const SENTENCES = [
   'Migrants ask ICEM for help; the International Office of Migration is not asked.',
 ];
 
-/** `¶` stands for the sentence, `¶wrapped` for it over several lines, `¶emphasised` for it with a word of its name emphasised. */
+/**
+ * `¶` denotes the sentence, `¶wrapped` the sentence over several lines, `¶emphasised` the sentence with a word of its
+ * name emphasised.
+ */
 const LAYOUTS: Readonly<Record<string, readonly string[]>> = {
   html: ['¶', '<p>¶</p>', '<p class="x">¶wrapped</p>', '<ul><li>¶</li></ul>', '<table><tr><td>¶</td></tr></table>', '<h2>¶</h2>', '<p>¶emphasised</p>', '<div><p>One.</p>¶</div>',
     '<p>One.<sup><a href="#f">1</a></sup> ¶</p>', '<figure><img src="x"><figcaption>¶</figcaption></figure>', '<img src="x" alt="¶">'],
@@ -48,7 +51,7 @@ describe('layout of the formats', () => {
     }
   }
 
-  it('latex: a name that an argument begins with is found', () => {
+  it('latex: a name at the beginning of an argument is found', () => {
     for (const text of ['\\footnote{ICEM asks migrants.}', '\\section*{ICEM asks migrants}', '\\multicolumn{2}{c}{ICEM asks migrants}']) assert.equal(found(text, 'latex').length, 1, text);
   });
 
@@ -62,7 +65,7 @@ describe('layout of the formats', () => {
     org: ['+ICEM+', '=ICEM=', '\n# ICEM', '\n#+begin_src x\nICEM\n#+end_src', '\n#+x: ICEM', '[[ICEM]]', '\\(ICEM\\)', '\n:x:\nICEM\n:end:'],
   };
   for (const [languageId, texts] of Object.entries(UNREAD)) {
-    it(`${languageId}: what is no prose is not found`, () => {
+    it(`${languageId}: a name outside prose is not found`, () => {
       for (const text of texts) assert.deepEqual(found(`Migrants come. ${text}`, languageId), [], text);
     });
   }
@@ -72,7 +75,7 @@ describe('layout of the formats', () => {
     typst: '// migration-terms-disable-next-line', org: '# migration-terms-disable-next-line', restructuredtext: '.. migration-terms-disable-next-line\n',
   };
   for (const [languageId, comment] of Object.entries(IGNORED)) {
-    it(`${languageId}: a comment silences the next line`, () => assert.deepEqual(found(`${comment}\n${SENTENCES[0]}`, languageId), []));
+    it(`${languageId}: a comment suppresses findings in the next line`, () => assert.deepEqual(found(`${comment}\n${SENTENCES[0]}`, languageId), []));
   }
 });
 
@@ -84,7 +87,7 @@ describe('every format', () => {
     });
   }
 
-  // What the fuzzer found once.
+  // Texts that the fuzzer once found.
   const found: [languageId: string, text: string][] = [
     ['plaintext', 'Migra.<ICM >M'], ['markdown', '[][]'], ['restructuredtext', '`<>`'], ['asciidoc', 'footnote:[::\n::: ]'], ['org', '[fn::[\n* ]]'],
     ['typst', 'Amy Pope#footnote[Director General António Vitorino'], ['typst', 'CIM#footnote[siège à Ge Comité itergouvernementa les migrations'],

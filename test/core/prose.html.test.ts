@@ -28,14 +28,14 @@ describe('HTML: blocks', () => {
 });
 
 describe('HTML: prose', () => {
-  it('tells what people read from what they do not', () => assertProse('html', `<!doctype NO><html lang=NO><head><title>YES</title><style>.NO{}</style>
+  it('distinguishes text for readers from other text', () => assertProse('html', `<!doctype NO><html lang=NO><head><title>YES</title><style>.NO{}</style>
 <script>var NO = "<p>NO</p>";</script><meta property="og:title" content="YES"><meta name=NO content="NO"><link href="NO"></head>
 <body class="NO"><!-- NO --><h1 id='NO'>YES</h1><p data-x="NO > NO">YES &amp; <a href="https://NO.org" title="NO">YES</a> <code>NO</code> <kbd>NO</kbd>
 <abbr title="NO">YES</abbr> <img src="NO.png" alt="YES"> <!-- NO
 NO --> YES https://x.org/NO <script>NO</script> <svg><text>NO</text></svg> YES {{ NO }} {% NO %}</p>
 <pre>NO</pre><textarea>NO</textarea><table summary=NO><tr><td align=NO>YES</td></tr></table><input value="NO" alt="YES"><button>YES</button>`));
-  it('reads an element that is not closed to the end', () => assertProse('html', 'YES <script>NO'));
-  it('tells quotations, titles and marks of footnotes', () => {
+  it('reads an unclosed element to the end', () => assertProse('html', 'YES <script>NO'));
+  it('recognizes quotations, titles and footnote marks', () => {
     assert.deepEqual(aroundHere('html', '<p><q>HERE</q> <cite>HERE</cite> <em>HERE</em> <b>HERE</b> HERE <a href="x">HERE</a> <code>HERE</code>'),
       ['quote', 'emphasis', 'emphasis', 'strong', '', 'link', 'code']);
     assertProse('html', '<p>173<sup><a href="#NO">[1]</a></sup> YES');

@@ -30,7 +30,7 @@ describe('LaTeX: blocks', () => {
 });
 
 describe('LaTeX: prose', () => {
-  it('tells what people read from what they do not', () => assertProse('latex', String.raw`\documentclass[NO]{NO}
+  it('distinguishes text for readers from other text', () => assertProse('latex', String.raw`\documentclass[NO]{NO}
 \usepackage{NO} \title{YES} \author{NO}
 \begin{document}
 \section{YES}\label{NO} YES \cite[NO]{NO} \parencite{NO,NO} \ref{NO} \url{NO} \href{NO}{YES} \textbf{YES} \texttt{NO} % NO
@@ -38,7 +38,7 @@ YES \verb|NO| $NO$ \(NO\) \[NO\] \$5 YES \gls{NO} \index{NO} \input{NO} \textcol
 \begin{align}NO\end{align} \begin{verbatim}NO\end{verbatim} \begin{minipage}{NO}YES\end{minipage} \num{YES} \begin{tabular}{NO}YES & \begin{minipage}[NO]{NO}YES\end{minipage}\end{tabular} \vspace{NO} 50\% YES \footnote{YES \cite{NO}}
 \newcommand{\NO}{NO} https://NO.org/NO \includegraphics[NO]{NO} \begin{comment}NO\end{comment} \multicolumn{2}{NO}{YES}
 \end{document} NO`));
-  it('tells quotations and emphasis', () => assert.deepEqual(
+  it('recognizes quotations and emphasis', () => assert.deepEqual(
     aroundHere('latex', "``HERE'' `HERE' \\enquote{HERE} \\emph{a HERE} \\textbf{HERE} HERE \\textcquote[p]{k}{HERE}"),
     ['quote', 'quote', 'quote', 'emphasis', 'strong', '', 'quote']));
   it('reads escapes', () => {
@@ -50,13 +50,13 @@ YES \verb|NO| $NO$ \(NO\) \[NO\] \$5 YES \gls{NO} \index{NO} \input{NO} \textcol
 });
 
 describe('BibTeX', () => {
-  it('reads values of fields as references', () => assert.equal(
+  it('reads the values of fields as references', () => assert.equal(
     blocksOf('bibtex', '@misc{key,\n  title = {One {T}wo},\n  note = "Three", year = 1990, url = {http://x}\n}\n% title = {no}\n@book{k, title={Four}}'),
     'reference: One {T}wo\nreference: Three\nreference: Four'));
-  it('knows the language of an entry', () => {
+  it('detects the language of an entry', () => {
     const langs = (text: string): unknown[] => new Prose(text, formatOf('bibtex')).blocks.map(({ lang }) => lang);
     assert.deepEqual(langs('@misc{a, title={A}, langid={french}}\n@misc{b, title={B}}\n@misc{c,\n  language = "English",\n  langid = {spanish},\n  title = {C}\n}'), ['fr', undefined, 'es']);
     assert.deepEqual(langs('@misc{a}\n@misc{b, language={Fran\u00e7ais}}\n@misc{c, title={C}, langid={german}}'), [undefined]);
   });
-  it('tells what people read from what they do not', () => assertProse('bibtex', '@misc{NO, title={YES}, doi={NO}, file={NO}, journal="YES {"}YES",\n@misc{NO, note={YES\n@misc{NO,'));
+  it('distinguishes text for readers from other text', () => assertProse('bibtex', '@misc{NO, title={YES}, doi={NO}, file={NO}, journal="YES {"}YES",\n@misc{NO, note={YES\n@misc{NO,'));
 });

@@ -21,11 +21,11 @@ describe('Org: blocks', () => {
 });
 
 describe('Org: prose', () => {
-  it('tells what people read from what they do not', () => assertProse('org', `# NO
+  it('distinguishes text for readers from other text', () => assertProse('org', `# NO
 * YES :NO:
 YES =NO= ~NO~ [[NO][YES]] [[NO]] [fn:NO] [fn:: YES] [cite:@NO] \\(NO\\) $NO$ @@html:NO@@ {{{NO}}} src_x{NO} <<NO>> https://x.org/NO *YES* _YES_ a=b YES a=c
 #+NO: NO
 | YES | =NO= |`));
-  it('tells emphasis and citations', () => assert.deepEqual(
+  it('recognizes emphasis and citations', () => assert.deepEqual(
     aroundHere('org', '/a HERE/ *HERE* HERE [[x][HERE]] [cite:see HERE @k]'), ['emphasis', 'strong', '', 'link', 'citation']));
 });

@@ -25,7 +25,7 @@ describe('reStructuredText: blocks', () => {
 });
 
 describe('reStructuredText: prose', () => {
-  it('tells what people read from what they do not', () => assertProse('restructuredtext', `.. NO
+  it('distinguishes text for readers from other text', () => assertProse('restructuredtext', `.. NO
    NO
 
 YES
@@ -44,5 +44,5 @@ YES \`\`NO\`\` :ref:\`NO\` :ref:\`YES <NO>\` :term:\`YES\` \`YES <https://NO.org
 
 :NO: YES
 `));
-  it('tells emphasis', () => assert.deepEqual(aroundHere('restructuredtext', '*a HERE* **HERE** `HERE <x>`_ :q:`HERE`'), ['emphasis', 'strong', 'link', 'quote']));
+  it('recognizes emphasis', () => assert.deepEqual(aroundHere('restructuredtext', '*a HERE* **HERE** `HERE <x>`_ :q:`HERE`'), ['emphasis', 'strong', 'link', 'quote']));
 });

@@ -23,13 +23,13 @@ describe('Typst: blocks', () => {
 });
 
 describe('Typst: prose', () => {
-  it('tells what people read from what they do not', () => assertProse('typst', `// NO
+  it('distinguishes text for readers from other text', () => assertProse('typst', `// NO
 #import "NO": NO
 = YES <NO>
 YES \`NO\` $NO$ @NO #link("NO")[YES] https://x.org/NO /* NO */ *YES* _YES_ #NO() #text(font: "NO")[YES] #cite(<NO>) #NO.NO[YES] // NO
 YES \\$ YES #footnote[YES #emph[YES] @NO] #(NO + 1) #{ let NO = [YES] } YES a@NO.org
 #let NO = [NO]
 #NO(caption: [YES], x: (NO: 1))`));
-  it('tells quotations and emphasis', () => assert.deepEqual(
+  it('recognizes quotations and emphasis', () => assert.deepEqual(
     aroundHere('typst', '#quote[HERE] _a HERE_ *HERE* #emph[HERE] HERE #link("x")[HERE]'), ['quote', 'emphasis', 'strong', 'emphasis', '', 'link']));
 });

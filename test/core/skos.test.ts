@@ -14,7 +14,7 @@ interface Skos {
   readonly concepts: readonly Node[];
 }
 
-/** The terms of SKOS that the vocabulary of the context may complete. */
+/** The SKOS terms that the vocabulary of the context may complete. */
 const SKOS_TERMS = new Set([
   'Concept', 'ConceptScheme', 'inScheme', 'topConceptOf', 'hasTopConcept', 'exactMatch', 'prefLabel', 'altLabel', 'hiddenLabel', 'definition', 'historyNote',
 ]);
@@ -34,7 +34,7 @@ describe('the built-in termbase as SKOS', () => {
   const { context, scheme, concepts } = skos();
   const { concepts: all } = builtinTermbase();
 
-  it('is JSON-LD with keys that the context or SKOS explains, and absolute addresses for what they lead to', () => {
+  it('is JSON-LD whose keys the context or SKOS defines, with absolute addresses for all links', () => {
     assert.equal(context['@vocab'], 'http://www.w3.org/2004/02/skos/core#');
     for (const node of [scheme, ...concepts]) {
       assert.doesNotThrow(() => new URL(node.id), node.id);
@@ -53,7 +53,7 @@ describe('the built-in termbase as SKOS', () => {
     }
   });
 
-  it('is one scheme that holds every concept, each with an id of its own', () => {
+  it('is one scheme that contains every concept, each with its own id', () => {
     assert.equal(concepts.length, all.size);
     assert.equal(new Set([scheme, ...concepts].map(({ id }) => id)).size, all.size + 1);
     assert.deepEqual(concepts.filter(({ inScheme }) => inScheme !== scheme.id), []);
@@ -62,18 +62,18 @@ describe('the built-in termbase as SKOS', () => {
     assert.ok(replacing.length > 0 && replacing.every((id) => known.has(id)));
   });
 
-  it('has each concept on top, as none is broader than another, and says so on both sides', () => {
+  it('has each concept as a top concept, because none is broader than another, and says so in both directions', () => {
     assert.ok(concepts.every((concept) => !('broader' in concept) && concept.topConceptOf === scheme.id));
     assert.deepEqual(scheme.hasTopConcept, concepts.map(({ id }) => id));
   });
 
-  it('leads to the same thing in other records', () => {
+  it('links to the same concept in other databases', () => {
     const linked = concepts.filter(({ exactMatch }) => exactMatch !== undefined);
     assert.equal(linked.length, [...all.values()].filter(({ sameAs }) => sameAs !== undefined).length);
     assert.deepEqual(concepts.find(({ id }) => id.endsWith(':iom'))?.exactMatch, all.get('iom')?.sameAs);
   });
 
-  it('has one preferred label for a language, and no label twice', () => {
+  it('has one preferred label per language, and no duplicate label', () => {
     const iom = concepts.find(({ id }) => id === 'urn:x-migration-terms:iom') as unknown as Labels;
     assert.equal(iom.prefLabel.en, 'International Organization for Migration');
     assert.ok(iom.altLabel.en.includes('IOM') && iom.altLabel.en.includes('Intergovernmental Committee for European Migration'));
@@ -90,14 +90,14 @@ describe('the built-in termbase as SKOS', () => {
 });
 
 describe('SKOS', () => {
-  it('has ids that begin with the base, and a licence where one is given', () => {
+  it('has ids that begin with the base, and a licence if one is given', () => {
     const { scheme, concepts } = skos({ base: 'https://example.org/terms#', license: 'https://spdx.org/licenses/MIT' });
     assert.deepEqual([scheme.id, scheme.license], ['https://example.org/terms#ConceptScheme', 'https://spdx.org/licenses/MIT']);
     assert.ok(concepts.every(({ id }) => /^https:\/\/example\.org\/terms#[a-z0-9-]+$/.test(id)));
     assert.equal('license' in skos().scheme, false);
   });
 
-  it('has no address of a writer’s own source that no address may be', () => {
+  it('encodes invalid addresses of a writer’s own sources', () => {
     const name = { id: 'a', because: { en: 'So.' }, sources: ['s'], terms: [{ text: 'Alpha Body', lang: 'en' }] };
     const content = {
       concepts: [{ id: 'a', kind: 'body', definition: { en: 'A.' }, names: [name] }],
@@ -108,13 +108,13 @@ describe('SKOS', () => {
   });
 
   for (const base of ['https://example.org/terms/', 'http://example.org/t#', 'urn:x-migration-terms:', 'https://example.org/?id=']) {
-    it(`may have the base ${base}`, () => assert.equal(whyNoBase(base), undefined));
+    it(`accepts the base ${base}`, () => assert.equal(whyNoBase(base), undefined));
   }
 
   for (const [base, told] of [
     ['', /no address/], ['terms/', /no address/], ['ftp://example.org/', /no address/], ['https:///', /no address/], ['javascript://x/', /no address/],
     ['https://example.org/terms', /must end with/], ['https://example.org/a b/', /no address may hold/], ['https://example.org/<x>/', /no address may hold/],
   ] as const) {
-    it(`has no base “${base}”`, () => assert.match(whyNoBase(base) ?? '', told));
+    it(`rejects the base “${base}”`, () => assert.match(whyNoBase(base) ?? '', told));
   }
 });

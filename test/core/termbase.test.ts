@@ -10,7 +10,7 @@ const name = (id: string, terms: object[], more: object = {}) => ({ id, because:
 const concept = (id: string, names: object[], more: object = {}) => ({ id, kind: 'notion', definition: { en: 'A thing.' }, names, ...more });
 const term = (text: string, more: object = {}) => ({ text, lang: 'en', ...more });
 
-/** What is told of files that stand alone, as `place: message`. */
+/** The problems of the given files, without the built-in ones, as `place: message`. */
 function problemsOf(...contents: unknown[]): string[] {
   const files = contents.map((content, i) => ({ file: `${i}.json`, content }));
   return loadTermbase(files).problems.map(({ file, place, message }) => `${file} ${place}: ${message}`);
@@ -25,9 +25,9 @@ function own(content: unknown) {
 describe('a termbase file', () => {
   const good = { concepts: [concept('a', [name('a', [term('Alpha Body')])])], sources: [source] };
 
-  it('that is right has no problems', () => assert.deepEqual(problemsOf(good), []));
+  it('without faults has no problems', () => assert.deepEqual(problemsOf(good), []));
 
-  it('may tell its schema and version', () => assert.deepEqual(problemsOf({ $schema: 'x', version: 1, ...good }), []));
+  it('may name its schema and version', () => assert.deepEqual(problemsOf({ $schema: 'x', version: 1, ...good }), []));
 
   const faults: [string, unknown, RegExp][] = [
     ['no object', [1], /^0\.json : A termbase file holds one JSON object/],
@@ -63,36 +63,36 @@ describe('a termbase file', () => {
     ['another meaning of nothing', { ...good, otherMeanings: [{ id: 'o', abbreviation: 'ZZZ', meaning: 'x', anchors: ['y'] }] }, /There is no term "ZZZ"/],
   ];
   for (const [what, content, expected] of faults) {
-    it(`is told of ${what}`, () => {
+    it(`with a fault is reported: ${what}`, () => {
       const problems = problemsOf(content);
       assert.ok(problems.some((problem) => expected.test(problem)), problems.join('\n') || 'no problem at all');
     });
   }
 
-  it('is told of an id that another file of the layer has', () => {
+  it('is reported for an id that another file of the layer contains', () => {
     assert.deepEqual(problemsOf(good, { sources: [source] }), ['1.json sources/house: The id "house" stands twice; it is in 0.json as well. Remove one of the two or give it another id.']);
   });
 
-  it('keeps what is right beside what is wrong', () => {
+  it('keeps valid entries next to invalid ones', () => {
     const { termbase } = loadTermbase([{ file: 'x', content: { concepts: [concept('a', [name('a', [term('Alpha'), { text: 5 }, term('x{')]), { id: 'bad' }]), 7], sources: [source] } }]);
     assert.deepEqual(termbase.terms.map(({ text }) => text), ['Alpha']);
   });
 
-  it('may call different things by an ambiguous abbreviation, and a body and its successor alike', () => {
+  it('may use an ambiguous abbreviation for different concepts, and the same name for a body and its successor', () => {
     const terms = [term('AB', { form: 'abbreviation', ambiguous: true })];
     assert.deepEqual(problemsOf({ concepts: [concept('a', [name('a', terms)]), concept('b', [name('b', terms)])], sources: [source] }), []);
     assert.deepEqual(problemsOf({ concepts: [concept('a', [name('a', [term('Alpha')])], { successor: 'b' }), concept('b', [name('b', [term('Alpha')])])], sources: [source] }), []);
   });
 });
 
-describe('a termbase of one’s own', () => {
+describe('a writer’s own termbase', () => {
   it('adds concepts', () => {
     const { find, problems } = own({ concepts: [concept('refugee-olympic-team', [name('refugee-olympic-team', [term('Refugee Olympic Team'), term('Olympic Refugee Squad', { status: 'deprecated' })])])], sources: [source] });
     assert.deepEqual(problems, []);
     assert.equal(find('The Olympic Refugee Squad won.')[0].fixes[0].edits[0].newText, 'Refugee Olympic Team');
   });
 
-  it('takes the place of a built-in concept, fact or source with its id', () => {
+  it('replaces a built-in concept, fact or source with the same id', () => {
     const { termbase, find } = own({ concepts: [concept('iom', [name('iom', [term('Our Organization')])])], sources: [source] });
     assert.equal(termbase.names.has('icem'), false);
     assert.deepEqual(find('ICEM assists migrants in forty countries.'), []);
@@ -105,31 +105,31 @@ describe('a termbase of one’s own', () => {
     assert.deepEqual([...termbase.facts.values()].filter(({ subject }) => subject === 'gmg'), []);
   });
 
-  it('is told of an id that there is not to retire', () => {
+  it('is reported for an unknown id to retire', () => {
     assert.match(own({ retire: ['nonsense'] }).problems[0], /no concept, name or fact "nonsense"/);
   });
 
-  it('prefers a form by rule', () => {
+  it('sets a preferred form', () => {
     const text = 'States adopted the Global Compact on Migration.';
     const wish = { name: 'gcm', lang: 'en', form: 'short', text: 'Marrakech Compact on Migration' };
     assert.equal(own({ prefer: [wish] }).find(text)[0].fixes[0].edits[0].newText, 'Marrakech Compact on Migration');
     assert.deepEqual(own({ prefer: [wish] }).find('States adopted the Global Compact for Migration.'), []);
   });
 
-  it('marks the other forms where it is asked to', () => {
+  it('reports the other forms on request', () => {
     const { find, problems } = own({ prefer: [{ name: 'gcm', lang: 'en', form: 'short', text: 'Global Compact for Migration', others: 'information' }] });
     assert.deepEqual(problems, []);
     const [finding, ...more] = find('States adopted the Marrakech Compact on Migration, the Global Compact for Migration.').filter(({ rule }) => rule === 'deprecated-name');
     assert.deepEqual([finding.severity, finding.text, finding.fixes[0].edits[0].newText, more.length], ['information', 'Marrakech Compact on Migration', 'Global Compact for Migration', 0]);
   });
 
-  it('is told of wishes that cannot be granted', () => {
+  it('is reported for preferences that cannot be applied', () => {
     const wish = { name: 'gcm', lang: 'en', form: 'short', text: 'Global Compact for Migration' };
     assert.match(own({ prefer: [{ ...wish, name: 'nope' }] }).problems[0], /prefer\/0\/name: There is no name "nope"/);
     assert.match(own({ prefer: [wish, wish] }).problems[0], /prefer\/1: "Global Compact for Migration" is preferred already/);
   });
 
-  it('wins over the built-in one where both claim a form, and says so', () => {
+  it('takes precedence over the built-in one if both claim a form, and reports it', () => {
     const { find, problems } = own({ concepts: [concept('x', [name('x', [term('ICEM', { form: 'abbreviation', status: 'deprecated', instead: ['the Committee'] })])])], sources: [source] });
     assert.match(problems[0], /"ICEM" is also a form of "icem", another concept; yours is used/);
     assert.equal(find('In 1965 ICEM chartered ten ships for migrants.')[0].name, 'x');
@@ -148,13 +148,13 @@ describe('the place of a problem', () => {
     assert.equal(shown('concepts/b/names/n/terms/1'), '5');
   });
 
-  it('is as near as can be where it is not there', () => {
+  it('is as near as possible if it does not exist', () => {
     assert.equal(shown(''), '{');
     assert.equal(shown('concepts/b/names/zz'), '"names"');
     assert.equal(shown('concepts/b/successor'), '"b"');
   });
 
-  it('is found in half a file, and in none', () => {
+  it('is found in an incomplete file, and in an empty one', () => {
     for (let i = 0; i <= text.length; i++) {
       const { start, end } = rangeOfPlace(text.slice(0, i), 'concepts/b/names/n/terms/0/lang');
       assert.ok(0 <= start && start <= end && end <= i);

@@ -41,13 +41,13 @@ describe('the history', () => {
     assert.ok(heads[heads.length - 1].kind === 'span' && 'open' in heads[heads.length - 1]);
   });
 
-  it('has every verified number of Member States, and none that is not', () => {
+  it('has every verified number of Member States, and no other', () => {
     const facts = [...termbase.facts.values()].filter((fact) => fact.subject === 'iom' && fact.property === 'member-states');
     const drawn = new Set(lane('membership').items.map(({ factId }) => factId));
     for (const fact of facts) assert.equal(drawn.has(fact.id), fact.confidence !== 'C', fact.id);
   });
 
-  it('is told in each language', () => {
+  it('is worded in each language', () => {
     for (const lang of LANGS) {
       const { labels } = timelineWordingIn(lang);
       const timeline = timelineOf(termbase, lang);
@@ -59,7 +59,7 @@ describe('the history', () => {
     assert.equal(timelineOf(termbase, 'fr').lanes[0].items[1].labels[0], 'Comité intergouvernemental pour les migrations européennes (CIME)');
   });
 
-  it('is nothing for an empty termbase, and no error', () => {
+  it('is empty for an empty termbase, without an error', () => {
     const none = { ...termbase, concepts: new Map(), names: new Map(), facts: new Map() };
     const timeline = timelineOf(none, 'en');
     assert.deepEqual(timeline.lanes, []);
@@ -67,8 +67,8 @@ describe('the history', () => {
   });
 });
 
-describe('dates on a line of years', () => {
-  it('are as exact as they are written', () => {
+describe('dates on a scale of years', () => {
+  it('are as precise as written', () => {
     assert.equal(startOf('1952-10'), 1952.75);
     assert.equal(startOf('1980'), 1980);
     assert.equal(middleOf('1992'), 1992.5);
@@ -76,7 +76,7 @@ describe('dates on a line of years', () => {
     assert.equal(startOf('soon'), undefined);
   });
 
-  it('have as many numbers as there is room for', () => {
+  it('have as many labels as space allows', () => {
     assert.deepEqual(ticks(1950, 1975, 20, 60), [1950, 1955, 1960, 1965, 1970, 1975]);
     assert.deepEqual(ticks(1950, 1953, 100, 60), [1950, 1951, 1952, 1953]);
   });
@@ -89,7 +89,7 @@ describe('the picture', () => {
     }
   }
 
-  it('has its labels apart and within its edges, whatever happened when', () => {
+  it('has its labels apart and within its edges, for any items', () => {
     fc.assert(fc.property(timelines, fc.integer({ min: 300, max: 3000 }), fc.boolean(), (timeline, width, captioned) => {
       const layout = layOut(timeline, { width, captioned });
       check(layout);
@@ -98,7 +98,7 @@ describe('the picture', () => {
     }), { numRuns: 150 });
   });
 
-  it('names both curves of the membership at their ends', () => {
+  it('labels both curves of the membership at their ends', () => {
     for (const width of [480, 600, 1000, 2000]) {
       const { items } = layOut(english, { width }).lanes.find(({ lane: { id } }) => id === 'membership')!;
       const written = items.flatMap(({ label }) => label?.lines[0].text ?? []);
@@ -106,13 +106,13 @@ describe('the picture', () => {
     }
   });
 
-  it('stands by itself when it is printed', () => {
+  it('is self-contained when printed', () => {
     const svg = svgOf(english, layOut(english, { width: 1280, captioned: true }), PRINTED);
     assert.deepEqual(svg.match(/var\(|class=|href|url\(|<script|<style|<image|\bon\w+=/g), null);
     assert.ok(svg.includes('<title id="timeline-title">') && svg.includes('<desc id="timeline-description">') && svg.includes('role="img"'));
   });
 
-  it('says below a printed picture who published its sources, and in each item which they are', () => {
+  it('names the publishers below a printed picture, and the sources in each item', () => {
     const layout = layOut(english, { width: 1280, captioned: true });
     const lines = layout.captions.filter(({ kind }) => kind === 'sources').map(({ text }) => text);
     assert.match(lines.join(' '), /^Sources: IOM; United Nations; .*; \d+ others$/);
@@ -128,7 +128,7 @@ describe('the picture', () => {
     assert.deepEqual(wrapped('', 9, 11, 2, measure), []);
   });
 
-  it('gives every item a name and a way to the focus in the panel', () => {
+  it('gives every item a name and makes it focusable in the panel', () => {
     const svg = svgOf(english, layOut(english, { width: 1280 }), THEMED, { live: true });
     const items = english.lanes.flatMap((each) => each.items);
     assert.equal(svg.match(/<g role="button" tabindex="-1" aria-label="[^"]+" class="item" data-item="[^"]+">/g)?.length, items.length);
@@ -136,7 +136,7 @@ describe('the picture', () => {
   });
 });
 
-/** No two labels overlap, and nothing leaves the picture. */
+/** No two labels overlap, and nothing exceeds the picture. */
 function check(layout: Layout): void {
   const isInside = ({ x, y, width, height }: Box) => x >= 0 && y >= 0 && x + width <= layout.width + 0.01 && y + height <= layout.height + 0.01;
   for (const { items, lane: { id }, top, bottom } of layout.lanes) {
@@ -177,7 +177,7 @@ const counted = fc.record({ told, at: year, value: fc.oneof(fc.nat({ max: 300 })
   .map(({ told: words, ...count }) => ({ kind: 'count', ...words, ...count, counted: 'States' }));
 const laneOf = (id: string, items: fc.Arbitrary<unknown>) => fc.tuple(text, fc.array(items, { minLength: 1, maxLength: 14 })).map(([title, all]) => ({ id, title, items: all }));
 
-/** Lanes of anything, also of what no termbase tells. */
+/** Lanes with any items, including some that no termbase contains. */
 const timelines = fc.tuple(text, fc.array(laneOf('names', anything), { maxLength: 2 }), fc.array(laneOf('membership', counted), { maxLength: 1 }))
   .map(([title, ...lanes]) => ({
     lang: 'en', title, description: title, footer: title, sources: title, from: 1950, until: 2031,

@@ -6,7 +6,7 @@ import { builtinTermbase } from '../../src/core/termbase/builtin';
 const facts = [...builtinTermbase().facts.values()];
 
 describe('the headings of a long section', () => {
-  it('name properties that its facts have, each once', () => {
+  it('list properties of its facts, each once', () => {
     for (const [section, headings] of Object.entries(topics)) {
       if (typeof headings === 'string' || Array.isArray(headings)) continue;
       const known = new Set(facts.filter((fact) => fact.section === section).map(({ property }) => property));
@@ -17,7 +17,7 @@ describe('the headings of a long section', () => {
     }
   });
 
-  it('hold nearly all facts of the section', () => {
+  it('cover nearly all facts of the section', () => {
     for (const section of ['structure-membership-leadership', 'global-compact']) {
       const own = facts.filter((fact) => fact.section === section);
       const without = own.filter((fact) => topicOf(fact) === undefined);
@@ -25,7 +25,7 @@ describe('the headings of a long section', () => {
     }
   });
 
-  it('are the things themselves in a section about many', () => {
+  it('are the subjects in a section about many', () => {
     const own = facts.filter(({ section }) => section === 'regional-processes');
     const { headings, others } = headingsOf(builtinTermbase(), 'regional-processes', own, 'es');
     assert.ok(headings.some(({ label }) => label.startsWith('Proceso de Bali')), headings.map(({ label }) => label).join());
@@ -33,5 +33,5 @@ describe('the headings of a long section', () => {
     assert.equal(headings.flatMap((heading) => heading.facts).length + others.length, own.length);
   });
 
-  it('are none in a short section', () => assert.ok(facts.filter(({ section }) => section === 'un-network').every((fact) => topicOf(fact) === undefined)));
+  it('do not exist in a short section', () => assert.ok(facts.filter(({ section }) => section === 'un-network').every((fact) => topicOf(fact) === undefined)));
 });

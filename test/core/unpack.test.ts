@@ -13,7 +13,7 @@ import { unpack } from '../../src/core/termbase/unpack';
 describe('packed data', () => {
   const strategies = [constants.Z_DEFAULT_STRATEGY, constants.Z_FIXED, constants.Z_HUFFMAN_ONLY, constants.Z_RLE];
 
-  it('is unpacked as zlib packs it, in every way it does', () => {
+  it('is unpacked, whatever strategy zlib uses', () => {
     const text = fc.tuple(fc.string({ unit: 'grapheme', maxLength: 300 }), fc.integer({ min: 1, max: 400 })).map(([part, times]) => part.repeat(times));
     fc.assert(fc.property(text, fc.constantFrom(...strategies), fc.constantFrom(0, 1, 9), (original, strategy, level) => {
       const expected = Buffer.from(original).toString();
@@ -21,13 +21,13 @@ describe('packed data', () => {
     }), { numRuns: 200 });
   });
 
-  it('is unpacked where it is all that the product knows', () => {
+  it('is unpacked for the whole built-in data', () => {
     const original = JSON.stringify(BUILTIN_FILES);
     assert.equal(unpack(deflateRawSync(original, { level: 9 }).toString('base64')), original);
   });
 
-  it('makes the termbase that the files make, with and without a writer\'s own over it', () => {
-    // As scripts/packData.mjs has it.
+  it('produces the same termbase as the files, with and without a writer’s own termbase', () => {
+    // As in scripts/packData.mjs.
     const packed = BUILTIN_FILES.map(({ file, content }) => ({ file, content: hoistSources(content as unknown as Fields) })).map(({ file, content }) => ({
       file, content, forms: termsIn(content as TermbaseFile).map((term) => (term.text.includes('{') ? formsOf(term, file, '', collectProblems()) : null)),
     }));
@@ -42,12 +42,12 @@ describe('packed data', () => {
     }
   });
 
-  it('that is damaged does not go on for ever', () => {
+  it('that is damaged does not cause an infinite loop', () => {
     const whole = deflateRawSync('some words and some words again, '.repeat(50));
     fc.assert(fc.property(fc.nat(whole.length - 1), fc.integer({ min: 0, max: 255 }), (at, by) => {
       const damaged = Buffer.from(whole);
       damaged[at] = by;
-      try { unpack(damaged.toString('base64')); } catch { /* as good as a wrong text */ }
+      try { unpack(damaged.toString('base64')); } catch { /* An error is as good as a wrong text. */ }
     }));
   });
 });

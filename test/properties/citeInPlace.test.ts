@@ -16,7 +16,7 @@ const termbase: Termbase = { ...builtinTermbase(), sources: new Map([['page', { 
 const cite = (languageId: string, text = 'Text.\n') => citeInPlace({ text, languageId, lang: 'en' }, termbase, fact, 'en');
 
 describe('a fact is cited in place', () => {
-  it('by a footnote in each syntax that has them', () => {
+  it('by a footnote in each syntax that has footnotes', () => {
     assert.deepEqual(cite('markdown'), { text: 'IOM has 175 Member States.[^members]', atEnd: '\n[^members]: “A page \\[1\\]”, <https://example.org/a_b>.\n', bibliography: undefined });
     assert.deepEqual(cite('restructuredtext'), { text: 'IOM has 175 Member States. [#members]_', atEnd: '\n.. [#members] \\“A page [1]”, https://example.org/a_b.\n', bibliography: undefined });
     assert.equal(cite('asciidoc').text, 'IOM has 175 Member States.footnote:[“A page [1\\]”, https://example.org/a_b.]');
@@ -26,14 +26,14 @@ describe('a fact is cited in place', () => {
     assert.equal(cite('plaintext').text, 'IOM has 175 Member States. (“A page [1]”, https://example.org/a_b)');
   });
 
-  it('without writing a footnote twice, and with gaps as they are needed', () => {
+  it('without duplicate footnotes, and with the necessary empty lines', () => {
     assert.equal(cite('markdown', 'Text.[^members]\n\n[^members]: A page.\n').atEnd, '');
     assert.match(cite('markdown', 'Text.').atEnd, /^\n\n\[/);
     assert.match(cite('markdown', 'Text.\n\n[^a]: Other.\n').atEnd, /^\[/);
     assert.match(cite('markdown', '').atEnd, /^\[/);
   });
 
-  it('by a key where the document names its bibliography', () => {
+  it('by a key if the document names its bibliography', () => {
     const { text, atEnd, bibliography } = cite('quarto', '---\nbibliography: refs.bib\n---\n');
     assert.equal(text, 'IOM has 175 Member States [@migration-terms-page].');
     assert.equal(atEnd, '');
@@ -42,7 +42,7 @@ describe('a fact is cited in place', () => {
     assert.match(cite('latex', '\\addbibresource{refs.bib}\n').text, /~\\cite\{migration-terms-page\}\.$/);
   });
 
-  it('finds the bibliography as it is written', () => {
+  it('with the path of the bibliography as written', () => {
     for (const [text, path] of [
       ['---\ntitle: T\nbibliography:\n  - "a.bib"\n---\n', 'a.bib'], ['---\nbibliography: [a.bib, b.bib]\n---\n', 'a.bib'],
       ['---\ntitle: T\n---\nbibliography: a.bib\n', undefined], ['---\nbibliography: a.json\n---\n', undefined], ['', undefined],
@@ -58,7 +58,7 @@ describe('an inserted fact', () => {
       const found: string[] = [];
       for (const lang of LANGS) {
         for (const fact of builtinTermbase().facts.values()) {
-          // What nobody has verified says so, in words that mix languages.
+          // The statement of an unverified fact says so, in words that mix languages.
           if (fact.confidence === 'C') continue;
           const { text, atEnd } = citeInPlace({ text: '', languageId, lang }, builtinTermbase(), fact, lang);
           const { findings } = check({ text: `${text}\n${atEnd}`, languageId, lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS);

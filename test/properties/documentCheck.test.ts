@@ -12,24 +12,27 @@ import { annotatedDocuments, withoutNotes } from '../support/annotated';
 
 const termbase = builtinTermbase();
 
-/** More of them, for a night: `RUNS=5000`. */
+/** Number of runs of each property; increase it for a long test: `RUNS=5000`. */
 const RUNS = Number(process.env.RUNS ?? 40);
-// Two causes of a difference are known and rare, about one in 2,500 documents: an abbreviation of another body in an earlier part,
-// and a question in one part with its answer in the next. `SEED=… RUNS=…` looks for more.
+// Two causes of a difference are known and rare, about one in 2,500 documents: an abbreviation of another body in an
+// earlier part, and a question in one part with its answer in the next. `SEED=… RUNS=…` searches for more.
 const CUT_SEED = Number(process.env.SEED ?? 20261126);
 
-/** The annotated documents: former names in and out of their time, abbreviations of others, laws, quotations, ignore comments. */
+/**
+ * The annotated documents: former names within and outside their time, abbreviations of other bodies, laws,
+ * quotations, ignore comments.
+ */
 const DOCUMENTS = annotatedDocuments(join(__dirname, '../check')).filter((file) => /\.(?:md|txt)$/.test(file))
   .map((file) => withoutNotes(readFileSync(file, 'utf8')).replace(/^---\n[^]*?\n---\n/, ''));
 
-/** What turns a text into another kind of text, or a sentence into one about another time. */
+/** Pieces that change the kind of a text, or the time that a sentence describes. */
 const PIECES = [
   'a', ' ', '.', '\n', '\n\n', '\r\n\r\n', 'ICEM', ' (ICEM)', 'in 1965 ', 'today ', '# History\n\n', '\n\n## 1952–1980\n\n', '\n# References\n\n', '```\n', '\n```\n\n', '<!--', '-->', '$$', '> ', '- ', '    ', '|', '---\n', '---\nlang: fr\n---\n',
   '\n<!-- migration-terms-disable-next-line -->\n\n', '<!-- migration-terms-disable -->\n', '<!-- migration-terms-enable superseded-name -->\n', '\n\nArticle 1\n\nArticle 2\n\nArticle 3\n\n', 'Electrical Machines (ICEM) ', 'the Intergovernmental Committee for European Migration ',
   'the term “illegal migrant” ', 'GENEVA, 2 October 1965 – ', '\n\nDate: 4 March 1965\n\n', '\n\n# Quiz\n\n', '\n\nTrue or false?\n\n- ', '\n\nWhich body is it?\n\na) ', '<script>', '</script>\n', 'GCM', 'rainfall ', '\n\nIn 1956 ICEM carried refugees.\n\n', 'la Organizacion Internacional para las Migraciones', 'é', 'regu-\nlar ', '“', '”', '\\', '*', '_', '[', '](',
 ];
 
-/** The documents in the dress of another format, and what is put into it there. */
+/** How to convert the documents to another format, and the pieces to insert there. */
 interface Dress {
   readonly heading: (title: string) => string;
   readonly comment: (words: string) => string;
@@ -77,7 +80,7 @@ function dressed(document: string, { heading, comment, paragraph, between }: Dre
   }).join(between);
 }
 
-/** Where an edit is made: anywhere, or at most three characters from where a part begins or ends. */
+/** The place of an edit: anywhere, or at most three code units from the boundary of a part. */
 const place = fc.oneof(fc.record({ kind: fc.constant('anywhere' as const), at: fc.nat() }), fc.record({ kind: fc.constant('joint' as const), at: fc.nat(), off: fc.integer({ min: -3, max: 3 }) }));
 const editOf = ({ pieces }: Dress) => fc.record({
   place, length: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 6000 })),
@@ -101,7 +104,7 @@ describe('an edited document', function () {
           const changes = changesOf(edited, text, jointsOf(text, languageId));
           text = applied(text, changes);
           kept.edit(changes);
-          // What is asked for before the work is done must leave no trace.
+          // An intermediate result must not affect the final one.
           if (isLookedAt) void kept.checkedSoFar;
           assert.equal(kept.text, text);
           assert.deepEqual(kept.checked, check({ text, languageId, lang: 'auto' }, termbase, DEFAULT_OPTIONS));
@@ -111,7 +114,7 @@ describe('an edited document', function () {
   }
 
   for (const languageId of ['markdown', 'org'] as const) {
-    it(`leaves what was found before as it was, however late that is asked for (${languageId})`, () => {
+    it(`keeps earlier results unchanged, even if they are read later (${languageId})`, () => {
       const dress = DRESSES[languageId];
       fc.assert(fc.property(textsOf(dress, 1, 6), fc.array(editOf(dress), { minLength: 1, maxLength: 4 }), (text, edits) => {
         const kept = new DocumentCheck({ text, languageId, lang: 'auto' }, termbase, DEFAULT_OPTIONS);
@@ -156,7 +159,7 @@ describe('an edited document', function () {
     });
   }
 
-  it('has the findings of its new text where a part was to be judged again when the next edit came', () => {
+  it('has the findings of its new text if the next edit interrupts the judgement of a part', () => {
     const near = 'ICM and the board met in the spring of the year, and told of it all at length to those who came.';
     const text = [near, 'The ICM sends its delegates now.', 'Nothing else is told here.'].map((paragraph) => paragraph.padEnd(100, '.')).join('\n\n');
     for (const steps of [1, 2, 3, 4, 5, 6]) {
@@ -169,7 +172,7 @@ describe('an edited document', function () {
     }
   });
 
-  it('reads a heading with what follows it, wherever a part would end', () => {
+  it('reads a heading together with the following text, wherever a part would end', () => {
     const after = '## 1953\n\nThe Constitution of IOM enters into force.\n';
     const found = (text: string): readonly string[] => check({ text, languageId: 'markdown', lang: 'auto' }, termbase, DEFAULT_OPTIONS).findings.map(({ rule, text: words }) => `${rule} ${words}`);
     const alone = found(after);
@@ -178,21 +181,21 @@ describe('an edited document', function () {
     for (let more = 0; more < 160; more += 4) assert.deepEqual(found(`${before}${'a'.repeat(more)}\n\n${after}`), alone, String(more));
   });
 
-  it('judges again only what is touched or told of the edit', () => {
+  it('judges again only the parts that an edit touches or affects', () => {
     const text = DOCUMENTS.join('\n\n');
     const kept = new DocumentCheck({ text, languageId: 'markdown', lang: 'en' }, termbase, DEFAULT_OPTIONS);
     const before = kept.checked;
     const at = text.indexOf(' ', 1000);
     kept.edit([{ start: at, end: at, newText: ' indeed' }]);
-    // Behind the edit the findings stand elsewhere; what they say is the very same as before.
+    // The findings after the edit have other offsets; their contents are the same objects as before.
     const messages = new Set(before.findings.map(({ sources }) => sources));
     const same = kept.checked.findings.filter(({ sources }) => messages.has(sources));
     assert.ok(same.length > before.findings.length * 0.94, `${same.length} of ${before.findings.length}`);
   });
 
-  it('asks whether time is up behind each name, however long a paragraph is', () => {
+  it('checks the time limit after each name, however long a paragraph is', () => {
     const text = 'In 1965 ICEM chartered ten ships. Today the migrant is sent to ICEM, which pays the passage. The International Organization for Migration has 150 Member States. '.repeat(80);
-    // Each abbreviation that is judged is looked up among those of other meanings.
+    // Each judged abbreviation is looked up once in the other meanings.
     let judged = 0;
     const otherMeanings = new Map(termbase.otherMeanings);
     otherMeanings.get = (abbreviation) => { judged++; return termbase.otherMeanings.get(abbreviation); };
@@ -204,7 +207,7 @@ describe('an edited document', function () {
     assert.equal(judged, 160);
     assert.equal(most, 1);
     const { findings, allowed } = check(document, termbase, DEFAULT_OPTIONS);
-    // Each name is judged and read for claims, and each that is reported is put into words.
+    // Each name is judged and read for claims, and each reported one is worded.
     const reported = findings.filter(({ rule }) => rule === 'superseded-name').length;
     assert.equal(reported, 80);
     assert.ok(slices >= 240 + 240 + reported, `${slices} slices`);
@@ -212,7 +215,7 @@ describe('an edited document', function () {
     assert.deepEqual(kept.checked.allowed, allowed);
   });
 
-  it('judges what comes in sight before it goes on with a long paragraph', () => {
+  it('judges the visible text before it continues with a long paragraph', () => {
     const long = 'The migrant is sent to ICEM, which pays the passage. '.repeat(200);
     const text = `${long}\n\nThe ship was hired by ICEM today.\n`;
     const document = { text, languageId: 'plaintext', lang: 'en' } as const;
@@ -226,7 +229,7 @@ describe('an edited document', function () {
     assert.deepEqual(kept.checked.findings, check(document, termbase, DEFAULT_OPTIONS).findings);
   });
 
-  it('tells of what is in sight first', () => {
+  it('reports the visible text first', () => {
     const text = DOCUMENTS.join('\n\n');
     const visible = { start: Math.floor(text.length / 2), end: Math.floor(text.length / 2) + 3000 };
     assert.ok(text.length > 60_000, String(text.length));
@@ -238,7 +241,9 @@ describe('an edited document', function () {
 
 });
 
-/** The edits as changes in bounds, without those that overlap an earlier one; they may touch. */
+/**
+ * Converts the edits to changes within the text, without those that overlap an earlier one; changes may be adjacent.
+ */
 function changesOf(edits: readonly { place: { kind: 'anywhere'; at: number } | { kind: 'joint'; at: number; off: number }; length: number; piece: string }[], text: string, joints: readonly number[]): Change[] {
   const changes: Change[] = [];
   for (const { place: { at, ...place }, length, piece } of edits) {
@@ -250,7 +255,7 @@ function changesOf(edits: readonly { place: { kind: 'anywhere'; at: number } | {
   return changes;
 }
 
-/** Where parts begin when the text is read anew; after edits most stand there still. */
+/** The boundaries of the parts when the text is read from scratch; after edits most of them remain. */
 function jointsOf(text: string, languageId: string): readonly number[] {
   const { cutting } = formatOf(languageId);
   const joints: number[] = [];

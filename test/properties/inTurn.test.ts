@@ -8,10 +8,10 @@ import { annotatedDocuments, withoutNotes } from '../support/annotated';
 
 const checkOf = (text: string): DocumentCheck => new DocumentCheck({ text, languageId: 'markdown', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS);
 
-describe('findings a stretch at a time', function () {
+describe('findings by stretches', function () {
   this.timeout(60_000);
   const all = annotatedDocuments(join(__dirname, '../check')).map((file) => withoutNotes(readFileSync(file, 'utf8')));
-  // Without blank lines the parts are long, and with many names in a row a part is many stretches.
+  // Without blank lines the parts are long, and a part with many names in a row has many stretches.
   const texts = [...all, all.slice(0, 40).join('\n').replace(/\n{2,}/g, '\n'), `${'ICEM assists migrants. Today the Intergovernmental Committee for Migration (ICM) has 150 Member States. '.repeat(600)}\n`];
 
   it('are the findings of the whole document', () => {
@@ -24,13 +24,13 @@ describe('findings a stretch at a time', function () {
     }
   });
 
-  it('are put into words no earlier than they are asked for', () => {
+  it('are worded only on request', () => {
     const stretches = checkOf('ICEM assists migrants in forty countries.\n'.repeat(3000)).inTurn();
     const first = stretches.next().value;
     assert.ok(first && first.findings.length > 0 && first.findings.length < 1000, 'a stretch is a small part of a long one');
   });
 
-  it('can be asked for again, and after an edit', () => {
+  it('can be requested again, even after an edit', () => {
     const kept = checkOf(texts[0]);
     assert.deepEqual([...kept.inTurn()], [...kept.inTurn()]);
     kept.edit([{ start: 0, end: 0, newText: 'ICEM assists migrants.\n\n' }]);

@@ -9,7 +9,7 @@ import { DEFAULT_OPTIONS } from '../../src/core/options';
 import { builtinTermbase } from '../../src/core/termbase/builtin';
 import { LANGUAGE_OF, annotatedDocuments, withoutNotes } from '../support/annotated';
 
-/** The paragraphs of the annotated documents: real policy sentences, half of them silent. */
+/** The paragraphs of the annotated documents: real policy sentences, half of them without a finding. */
 const PARAGRAPHS = annotatedDocuments(join(__dirname, '../check'))
   .filter((file) => /\.(?:md|txt)$/.test(file))
   .flatMap((file) => withoutNotes(readFileSync(file, 'utf8')).split(/\n{2,}/))
@@ -47,7 +47,7 @@ describe('layout', () => {
 });
 
 describe('fixes', () => {
-  it('leave nothing fixable and touch no byte outside their edits', () => {
+  it('leave nothing to fix and change no code unit outside their edits', () => {
     for (const paragraph of PARAGRAPHS) {
       let text = paragraph;
       for (let round = 0; round < 4; round++) {
@@ -87,7 +87,7 @@ describe('any input', () => {
 function wrap(text: string, width: number): string {
   const lines: string[] = [];
   let line = '';
-  // A line must not begin with what Markdown would read as a list, heading or quotation mark.
+  // A line must not begin with a mark that Markdown would read as a list, heading or quotation.
   for (const word of text.split(/\s+/)) {
     if (line && line.length + word.length >= width && !/^(?:[-+*#>=|:]|\d+[.)]$)/.test(word)) { lines.push(line); line = word; } else line = line ? `${line} ${word}` : word;
   }
@@ -101,7 +101,7 @@ function outside(text: string, spans: readonly (readonly [number, number])[]): s
   return rest + text.slice(position);
 }
 
-/** The spans that the edits' new texts take up after applying. */
+/** The ranges of the edits’ new texts after applying. */
 function shifted(edits: readonly { start: number; end: number; newText: string }[]): [number, number][] {
   let shift = 0;
   return edits.map(({ start, end, newText }) => {

@@ -4,7 +4,7 @@ import { LANGUAGE_IDS } from '../../src/core/prose/languages';
 import { assertAlikeWithAnyLineEnd } from '../fuzz/properties';
 import { annotatedDocuments, withoutNotes } from '../support/annotated';
 
-/** What the fuzz has found, and what else ends at a line's end. */
+/** Texts found by the fuzzer, and other constructs that end with the line. */
 const TEXTS = [
   'El diario habla de migrantes.\n\nSegún el ministro, “el CIME es una agencia de viaje.\n\nICEM assists migrants.\n',
   '“ICEM pays the passage of every migrant.\nIt was renamed; ICEM assists migrants all the same.\n\n',
@@ -15,6 +15,6 @@ const TEXTS = [
 describe('CRLF and LF', function () {
   this.timeout(60_000);
   for (const languageId of new Set(LANGUAGE_IDS)) {
-    it(`give the same findings, names let through and fixes in ${languageId}`, () => { for (const text of TEXTS) assertAlikeWithAnyLineEnd(text, languageId); });
+    it(`give the same findings, allowed names and fixes in ${languageId}`, () => { for (const text of TEXTS) assertAlikeWithAnyLineEnd(text, languageId); });
   }
 });

@@ -11,7 +11,7 @@ import { assertLinear } from '../support/growth';
 const LINE = 'ICEM assists migrants in forty countries, and so it does in all of the other regions.\n';
 const checkOf = (text: string): DocumentCheck => new DocumentCheck({ text, languageId: 'markdown', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS);
 
-/** One edit in each line of that many. */
+/** One edit in each of `lines` lines. */
 const editsIn = (lines: number): Edit[] => Array.from({ length: lines }, (_, i) => ({ start: i * LINE.length, end: i * LINE.length + 4, newText: 'IOM' }));
 
 /** A certain finding for each edit. */
@@ -27,7 +27,7 @@ describe('many findings', function () {
     }, 1000);
   });
 
-  it('are shown as a diff in linear time, far apart and beside each other', () => {
+  it('are shown as a diff in linear time, whether far apart or adjacent', () => {
     for (const lines of [LINE, LINE + '\n'.repeat(9)]) {
       assertLinear((count) => {
         const text = lines.repeat(count);
@@ -37,12 +37,12 @@ describe('many findings', function () {
     }
   });
 
-  it('give a diff of as many lines as there are', () => {
+  it('produce a diff of as many lines as there are', () => {
     const rows = unifiedDiff('a', LINE.repeat(200_000), editsIn(200_000)).split('\n');
     assert.equal(rows.length, 3 + 2 * 200_000 + 1);
   });
 
-  it('may all be fixed in a document that is held, in linear time, where no blank line stands between', () => {
+  it('may all be fixed in an open document in linear time, even without blank lines between them', () => {
     assertLinear((count) => {
       const kept = checkOf(LINE.repeat(count));
       kept.work();
@@ -50,7 +50,7 @@ describe('many findings', function () {
     }, 125);
   });
 
-  it('are the same after many changes at once as in the new text', () => {
+  it('are the same after many simultaneous changes as in the new text', () => {
     const paragraph = `${LINE}${LINE}\n`;
     const text = LINE.repeat(150) + paragraph.repeat(150) + LINE.repeat(20);
     const findings = check({ text, languageId: 'markdown', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS).findings;

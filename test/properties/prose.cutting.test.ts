@@ -7,13 +7,13 @@ import { formatOf } from '../../src/core/prose/languages';
 import type { Block } from '../../src/core/prose/prose';
 import { annotatedDocuments, withoutNotes } from '../support/annotated';
 
-// However a text is cut, its parts hold the same blocks: wherever a part may begin behind one that is closed, the two
-// read by themselves are what the whole is. By repetition that holds for any number of parts.
+// However a text is cut, its parts contain the same blocks: wherever a part may begin after a closed one, reading the
+// two separately gives the same result as reading the whole. By induction, this holds for any number of parts.
 
-/** More of them, for a night: `RUNS=50000`. */
+/** Number of runs of each property; increase it for a long test: `RUNS=50000`. */
 const RUNS = Number(process.env.RUNS ?? 400);
 
-/** Marks that open, close and end something; each stands for itself, and many times over. */
+/** Marks that open, close and end something; each occurs once or repeatedly. */
 const MARKS: Readonly<Record<string, readonly string[]>> = {
   markdown: ['```\n', '\n```\n\n', '<!--', '-->', '$$', '> ', '- ', '    ', '|', '---\n', '# ', '::: {lang=fr}\n', '\n:::\n\n', '::: note\n', '<script>', '</script>\n', '\n===\n', '[^1]: ', '---\nlang: fr\n---\n'],
   plaintext: ['- ', '> ', '<!--', '-->', '1. ', '---\nlang: fr\n---\n'],
@@ -38,15 +38,15 @@ describe('a text that is cut', function () {
 
   for (const languageId of Object.keys(MARKS)) {
     const marks = fc.array(fc.oneof(fc.constantFrom(...MARKS[languageId]), fc.constantFrom(...PLAIN)), { minLength: 6, maxLength: 40, size: 'max' }).map((pieces) => pieces.join(''));
-    it(`holds the same blocks (${languageId})`, () => fc.assert(fc.property(marks, (text) => assertCut(text, languageId)), { numRuns: RUNS }));
+    it(`contains the same blocks (${languageId})`, () => fc.assert(fc.property(marks, (text) => assertCut(text, languageId)), { numRuns: RUNS }));
   }
 
   const documents = annotatedDocuments(join(__dirname, '../check')).map((file) => withoutNotes(readFileSync(file, 'utf8'))).filter(({ length }) => length < 1500);
   for (const languageId of Object.keys(MARKS)) {
-    it(`holds the same blocks in the documents of the tests (${languageId})`, () => { for (const text of documents) assertCut(text, languageId); });
+    it(`contains the same blocks in the documents of the tests (${languageId})`, () => { for (const text of documents) assertCut(text, languageId); });
   }
 
-  it('is cut in what is written every day', () => {
+  it('is cut in everyday texts', () => {
     const table: readonly (readonly [languageId: string, text: string])[] = [
       ['html', '<!doctype html>\n<html lang="fr">\n<head><title>x</title></head>\n<body class="home">\n¶<main>\n¶<div class="text">\n¶<h1>One</h1>\n¶<p>Two.</p>\n¶<ul>\n<li>Three</li>\n</ul>\n¶<div class="card">\n¶<p>Four\n¶<p>Five\n</div>\n</div>\n</main>\n</body>\n</html>\n'],
       ['latex', '\\documentclass{article}\n\n\\usepackage{x}\n\n\\begin{document}\n\n¶One.\n\n¶\\section{Two}\n\n¶Three\\footnote{Four.}.\n\n\\begin{quote}\nFive\n\nSix\n\\end{quote}\n\n¶Seven.\n\n\\end{document}\n'],
@@ -64,7 +64,7 @@ describe('a text that is cut', function () {
   });
 });
 
-/** Where a part may begin behind one that is closed. */
+/** The offsets at which a part may begin after a closed one. */
 function closedCuts(text: string, languageId: string): readonly number[] {
   const { cutting } = formatOf(languageId);
   const cuts: number[] = [];
@@ -94,7 +94,7 @@ function assertCut(text: string, languageId: string): void {
   }
 }
 
-/** Where an ignore comment may stand: anywhere in a short text. */
+/** The offsets to test for comments: all in a short text, otherwise those of ignore comments. */
 function places(text: string, from: number): readonly number[] {
   return text.length < 500 ? Array.from({ length: text.length - from }, (_, i) => from + i) : [...text.matchAll(/migration-terms-/g)].map(({ index }) => index).filter((index) => index >= from);
 }

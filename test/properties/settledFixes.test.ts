@@ -11,27 +11,27 @@ import { annotatedDocuments, withoutNotes } from '../support/annotated';
 const findingsIn = (text: string) => check({ text, languageId: 'markdown', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS).findings;
 const fixed = (text: string): string => applyEdits(text, settledEdits({ text, languageId: 'markdown', lang: 'auto' }, findingsIn(text), builtinTermbase(), DEFAULT_OPTIONS));
 
-describe('fixes that settle', () => {
-  // The second fix of each would put another name where the first has put one.
+describe('stable fixes', () => {
+  // After the first fix, the second one would replace the new name by yet another.
   const unsettled = [
     "Le Comité international pour les migrations européennes aide aujourd'hui les migrants.",
     'Véase el informe del Comité Intergubernamental para las Migracionen, que hoy ayuda a los migrantes.',
   ];
   for (const text of unsettled) {
-    it(`are made, or none in their place: ${text}`, () => {
-      // The policy for each fix offers these only; what it lets pass must not settle by itself.
+    it(`are applied, or none in their place: ${text}`, () => {
+      // The policy for single fixes only offers these; a fix that it allows must not be stable alone.
       const edits = combinePreferred(findingsIn(text));
       if (edits.length > 0) assert.notDeepEqual(combinePreferred(findingsIn(applyEdits(text, edits))), [], 'the fix settles by itself');
       assert.equal(fixed(text), text);
     });
 
-    it(`leave others as they are made: ${text}`, () => {
+    it(`do not affect others: ${text}`, () => {
       const other = 'ICEM assists migrants in forty countries in 2026.';
       assert.equal(fixed(`${text}\n\n${other}\n\n${text}`), `${text}\n\n${other.replace('ICEM', 'IOM')}\n\n${text}`);
     });
   }
 
-  it('give the same when they are made twice, in all annotated documents and their parts', () => {
+  it('give the same result when applied twice, in all annotated documents and their parts', () => {
     for (const file of annotatedDocuments(join(__dirname, '../check'))) {
       const text = withoutNotes(readFileSync(file, 'utf8'));
       for (const part of [text, ...text.split(/\n{2,}/)]) {

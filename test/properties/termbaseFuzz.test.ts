@@ -16,7 +16,7 @@ const { value } = fc.letrec((tie) => ({
     fc.array(tie('value'), { maxLength: 4 }), fc.dictionary(fc.constantFrom(...KEYS), tie('value'), { maxKeys: 8, noNullPrototype: true })),
 }));
 
-/** Right entries with one thing in them broken: nearer to what people do than noise. */
+/** Valid entries with one broken part, which are closer to human errors than noise. */
 const broken = fc.tuple(fc.constantFrom(...BUILTIN_FILES), fc.nat(), value).map(([{ content }, where, by]) => {
   const copy = structuredClone(content);
   const slots: [Record<string, unknown>, string][] = [];
@@ -41,7 +41,7 @@ describe('a broken termbase', () => {
     }), { numRuns: 60 });
   }).timeout(30_000);
 
-  it('with ten thousand terms is read and searched within two seconds', () => {
+  it('with ten thousand terms is loaded and searched within two seconds', () => {
     const concepts = Array.from({ length: 10_000 }, (_, i) => ({
       id: `x${String(i).padStart(5, '0')}`, kind: 'notion', definition: { en: 'x' },
       names: [{ id: `x${i}`, because: { en: 'x' }, sources: [], terms: [{ text: `invented term ${i}`, lang: 'en', status: 'deprecated', instead: ['y'] }] }],

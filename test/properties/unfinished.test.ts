@@ -6,7 +6,7 @@ import { DEFAULT_OPTIONS } from '../../src/core/options';
 import { DocumentCheck } from '../../src/core/parts/documentCheck';
 import { builtinTermbase } from '../../src/core/termbase/builtin';
 
-describe('what is still being written', () => {
+describe('unfinished text', () => {
   const cases: [text: string, wanted: boolean][] = [
     ['The [Global Compact for Safe, Orderly and Regular Migratio]|', true],
     ['[ICEM] assists migrants|', true],
@@ -23,7 +23,7 @@ describe('what is still being written', () => {
     ['# [ICEM]\n|', true],
   ];
   for (const [text, wanted] of cases) {
-    it(`${wanted ? 'keeps quiet at' : 'speaks at'} ${JSON.stringify(text)}`, () => {
+    it(`${wanted ? 'hides the finding in' : 'shows the finding in'} ${JSON.stringify(text)}`, () => {
       const plain = text.replace(/[[\]|]/g, '');
       const offset = (mark: string): number => text.slice(0, text.indexOf(mark)).replace(/[[\]|]/g, '').length;
       assert.equal(unfinishedAt(plain, offset('|'))({ start: offset('['), end: offset(']') }), wanted);
@@ -31,9 +31,9 @@ describe('what is still being written', () => {
   }
 });
 
-describe('a right document that is typed', () => {
+describe('a correct document', () => {
   for (const file of ['brief.en.md', 'note.fr.md', 'nota.es.md']) {
-    it(`shows no finding on the way: ${file}`, function () {
+    it(`shows no finding while it is typed: ${file}`, function () {
       this.timeout(60_000);
       const whole = readFileSync(join(__dirname, '../typing', file), 'utf8');
       const open = new DocumentCheck({ text: '', languageId: 'markdown', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS);
@@ -43,7 +43,7 @@ describe('a right document that is typed', () => {
       for (let cursor = 1; cursor <= whole.length; cursor++) {
         const text = whole.slice(0, cursor);
         open.edit([{ start: cursor - 1, end: cursor - 1, newText: whole[cursor - 1]! }]);
-        // At the end of each word, and amid the long ones.
+        // Pauses at the end of each word, and within long ones.
         if (/\p{L}/u.test(whole[cursor] ?? ' ') && cursor % 4 !== 0) continue;
         pauses++;
         const isUnfinished = unfinishedAt(text, cursor);
