@@ -7,7 +7,7 @@ export interface Span {
   readonly end: number;
 }
 
-/** The languages whose names and wording the product knows. */
+/** The languages that the product supports. */
 export type Lang = 'en' | 'fr' | 'es';
 
 export const LANGS: readonly Lang[] = ['en', 'fr', 'es'];

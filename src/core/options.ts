@@ -3,21 +3,21 @@ import { RULES, type RuleId, type Severity } from './rules';
 /** The choices of a caller. The settings of the extension and of the command line are tested against this type. */
 export interface Options {
   /**
-   * How loud a rule is: `off` silences it, a severity is the level of its certain findings (uncertain ones never get
-   * louder than they were found), `default` keeps what the rule decides per finding (a loose form is quieter than a
-   * wrong one).
+   * The level of each rule: `off` disables it; a severity replaces that of its certain findings (uncertain ones never
+   * get louder than the rule decided); `default` keeps the severity that the rule decides for each finding (an
+   * imprecise form is quieter than a wrong one).
    */
   readonly rules: Readonly<Record<RuleId, Severity | 'off' | 'default'>>;
-  /** Findings that are not to be reported again. */
+  /** Accepted findings, which are not reported again. */
   readonly accepted: readonly Accepted[];
 }
 
 /** A finding that the writers of a folder have accepted. */
 export interface Accepted {
   readonly rule: RuleId;
-  /** What was found, as it is written. */
+  /** The text of the finding, as written. */
   readonly text: string;
-  /** The words around it; `undefined` where it is accepted wherever it occurs in the folder. */
+  /** The surrounding words; `undefined` where the finding is accepted everywhere in the folder. */
   readonly around: string | undefined;
 }
 

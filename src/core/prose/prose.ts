@@ -80,7 +80,7 @@ interface ReadInlines {
   readonly notProse: Overlaps<Inline>;
 }
 
-/** The prose of a document or of a part: the blocks are read at once, their inlines on demand. */
+/** The prose of a document or of a part: the blocks are read on construction, their inlines on demand. */
 export class Prose {
   private readonly inlines = new Map<Block, ReadInlines>();
 
