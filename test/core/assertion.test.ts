@@ -3,7 +3,7 @@ import { check } from '../../src/core/check';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
 import { builtinTermbase } from '../../src/core/termbase/builtin';
 
-/** The names that are reported louder than by a hint, with their rules. */
+/** The names reported with a severity above hint, with their rules. */
 function reported(text: string, languageId = 'markdown'): string[] {
   return check({ text, languageId, lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS).findings.filter(({ severity }) => severity !== 'hint').map(({ rule, text: said }) => `${said}: ${rule}`);
 }
@@ -66,7 +66,7 @@ describe('a setting that asserts nothing', () => {
     assert.deepEqual(reported('True or false?\n\n- IOM helps migrants.\n\nToday ICEM helps migrants.'), ['ICEM: superseded-name']);
   });
 
-  it('is none for a question that a plain list answers, or a heading with a year', () => {
+  it('does not apply to a question answered by a plain list, or to a heading with a year', () => {
     assert.deepEqual(reported('Who helps migrants today?\n\n- ICEM helps them today.'), ['ICEM: superseded-name']);
     assert.deepEqual(reported('# Exercice 2019\n\nAujourd\'hui le CIME aide les migrants.'), ['CIME: superseded-name']);
   });

@@ -7,7 +7,7 @@ import { grammarOf } from '../../src/core/reading/grammar';
 import { builtinTermbase } from '../../src/core/termbase/builtin';
 import type { Lang } from '../../src/core/document';
 
-describe('the date that a document gives itself', () => {
+describe('the date that a document states for itself', () => {
   const table: [lang: Lang, head: string, expected: string | undefined][] = [
     ['en', '---\ntitle: A visit\ndate: 2018-03-05\n---\n\nLast week we met.', '2018-3-5'],
     ['en', '---\nevent: Session of the Council, general debate, November 2012\n---\n', '2012-11'],
@@ -35,15 +35,15 @@ describe('the date that a document gives itself', () => {
     ['fr', 'ENCYCLOPÉDIE PRATIQUE\nSupplément, édition de 1985\n', '1985'],
     ['es', 'EL PUENTE\nHoja mensual de la colonia. Año VI, núm. 9. Septiembre de MCMLXII', '1962-9'],
     ['es', '# Caminos\n\n*Número 33, 20 de junio de 2022*', '2022-6-20'],
-    // Two that say the same, one of them more exactly.
+    // Two dates that agree, one of them more precise.
     ['en', '---\ndate: 2018\n---\n\nGeneva, 5 March 2018', '2018-3-5'],
-    // Two that disagree.
+    // Two dates that disagree.
     ['en', 'Date: 4 March 2012\nUpdated: 5 May 2013', undefined],
-    // When it was put online, visited or printed anew.
+    // The date of publication online, of a visit or of a reprint.
     ['en', 'Accessed 4 March 2012', undefined],
     ['fr', 'Mis en ligne le 4 mars 2012', undefined],
     ['es', 'Texto consolidado, 4 de marzo de 2012', undefined],
-    // What it tells of is not its own date.
+    // A date in the narrative is not the date of the document.
     ['en', 'In 2019 the Foundation spent more.', undefined],
     ['en', 'On 10 December 2018, States adopted the Compact.', undefined],
     ['en', '10 December 2018 was a good day.', undefined],
@@ -67,22 +67,22 @@ describe('the date that a document gives itself', () => {
   }
 });
 
-describe('a name in a document that dates itself', () => {
+describe('a name in a dated document', () => {
   const rules = (text: string): string[] => check({ text, languageId: 'markdown', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS).findings.map(({ rule, text: said }) => `${said}: ${rule}`);
 
-  it('is right if it was the name that day', () => {
+  it('is correct if it was the name on that day', () => {
     assert.deepEqual(rules('GENEVA, 2 October 1965 – The season began.\n\nICEM assists migrants in Latin America.'), []);
     assert.deepEqual(rules('# Annual report 1984\n\nToday ICM works in twenty countries.'), []);
     assert.deepEqual(rules('Ginebra, 5 de mayo de 1965\n\nEstimado señor:\n\nEl CIME atiende a los migrantes.'), []);
   });
 
-  it('is reported if it was not, and in a draft of today', () => {
+  it('is reported if it was not, and in a current draft', () => {
     assert.deepEqual(rules('GENEVA, 2 October 2013 – The season began.\n\nICEM assists migrants in Latin America.'), ['ICEM: superseded-name']);
     assert.deepEqual(rules('GENEVA, 2 October 2026 – The season began.\n\nThe Global Migration Group coordinates the agencies.'), ['Global Migration Group: superseded-name']);
     assert.deepEqual(rules('Accessed 4 March 1965\n\nICEM assists migrants in Latin America.'), ['ICEM: superseded-name']);
   });
 
-  it('is judged again when the date is edited, however far away it stands', () => {
+  it('is judged again when the date is edited, however far away the date is', () => {
     const filler = 'The road was long and the weather was bad.\n\n'.repeat(300);
     const text = `GENEVA, 2 October 1965 – The season began.\n\n${filler}ICEM assists migrants in Latin America.\n`;
     const kept = new DocumentCheck({ text, languageId: 'markdown', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS);
@@ -93,23 +93,23 @@ describe('a name in a document that dates itself', () => {
   });
 });
 
-describe('a number in a draft of today that dates itself', () => {
+describe('a number in a current, dated draft', () => {
   const newest = Math.max(...[...builtinTermbase().facts.values()].flatMap(({ asOf }) => (asOf === undefined ? [] : [Number(asOf.slice(0, 4))])));
   const rules = (text: string): string[] => check({ text, languageId: 'markdown', lang: 'en' }, builtinTermbase(), DEFAULT_OPTIONS).findings.filter(({ severity }) => severity !== 'hint').map(({ rule, text: said }) => `${said}: ${rule}`);
   const dated = (said: string): string => `---\ndate: ${newest + 1}-03-01\n---\n\nThe International Organization for Migration (IOM) has ${said}.`;
 
-  it('is not contradicted by an older record, unless it is of an earlier time', () => {
+  it('is not contradicted by an older record, unless it belongs to an earlier time', () => {
     assert.deepEqual(rules(dated('176 Member States')), []);
     assert.deepEqual(rules(dated('24,500 staff')), []);
     assert.deepEqual(rules(dated('170 Member States')), ['170: outdated-fact']);
     assert.deepEqual(rules(dated('173 Member States')), ['173: outdated-fact']);
   });
 
-  it('is compared where the document gives no date', () => {
+  it('is compared if the document states no date', () => {
     assert.deepEqual(rules('The International Organization for Migration (IOM) has 176 Member States.'), ['176: fact-mismatch']);
   });
 
-  it('is not contradicted where the sentence tells the newer time', () => {
+  it('is not contradicted if the sentence states the newer time', () => {
     assert.deepEqual(rules(`As of ${newest + 1}, the International Organization for Migration (IOM) has 176 Member States.`), []);
   });
 });

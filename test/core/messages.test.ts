@@ -11,12 +11,12 @@ import { builtinTermbase } from '../../src/core/termbase/builtin';
 const RELATIONS = join(__dirname, '../../data/relations');
 const termbase = builtinTermbase();
 
-/** What a text is told, without the hints on abbreviations. */
+/** The messages for a text, without the hints on abbreviations. */
 function messagesOf(text: string, lang: Lang): readonly string[] {
   return check({ text, languageId: 'plaintext', lang }, termbase, DEFAULT_OPTIONS).findings.filter(({ severity }) => severity !== 'hint').map(({ message }) => message);
 }
 
-/** Sentences with one error each, and what is told of it: for every kind of claim, in every language. */
+/** Sentences with one error each, and the resulting message: for every kind of claim, in every language. */
 const SAID: Readonly<Record<string, Readonly<Record<Lang, readonly [text: string, message: string]>>>> = {
   'a count of today': {
     en: ['IOM has 166 Member States.', 'IOM has 175 Member States (2025), not 166.'],
@@ -122,22 +122,22 @@ const SAID: Readonly<Record<string, Readonly<Record<Lang, readonly [text: string
 
 describe('the message of a claim', () => {
   for (const [kind, byLang] of Object.entries(SAID)) {
-    it(`says in the language of the passage what is wrong and what the record says: ${kind}`, () => {
+    it(`states in the language of the passage what is wrong and what the record contains: ${kind}`, () => {
       for (const lang of LANGS) assert.ok(messagesOf(byLang[lang][0], lang).includes(byLang[lang][1]), `${byLang[lang][0]} → ${messagesOf(byLang[lang][0], lang).join(' | ')}`);
     });
   }
 
-  it('names its subject where the text takes it up', () => {
+  it('names its subject if the text refers to it by another word', () => {
     const text = 'The Global Compact for Migration was negotiated by States. It was adopted in Rabat. It has 25 objectives.';
     assert.deepEqual(messagesOf(text, 'en'), ['The Compact was adopted in Marrakech, not Rabat.', 'The Compact has 23 objectives, not 25.']);
   });
 
-  it('stands on one line, whatever lines the text runs over', () => {
+  it('is on one line, whatever lines the text covers', () => {
     const [message] = messagesOf('The Global Compact for Migration was endorsed by the Security\nCouncil in 2018.', 'en');
     assert.equal(message, 'The Compact was endorsed by the General Assembly, not by the Security Council.');
   });
 
-  it('writes numbers, dates and spans in the form of the language', () => {
+  it('formats numbers, dates and spans as the language does', () => {
     const day = (year: number | undefined, month?: number, of?: number) => ({ year, month, day: of });
     const all = { en: '{n} {d} {t} {s} {y} {m} {o}', fr: '{n} {d} {t} {s} {y} {m} {o}', es: '{n} {d} {t} {s} {y} {m} {o}' };
     const told: Told = { message: all, values: {
@@ -151,7 +151,7 @@ describe('the message of a claim', () => {
 });
 
 describe('the message of a name out of its time', () => {
-  it('gives the years of the text, not one between them', () => {
+  it('contains the years of the text, not one between them', () => {
     assert.deepEqual(messagesOf('In 1995 ICEM moved refugees.', 'en'), ['“ICEM” was the name from 1952 to 1980, not in 1995. Then it was “IOM”.']);
     assert.deepEqual(messagesOf('From 1991 to 1995 ICEM moved refugees.', 'en'), ['“ICEM” was the name from 1952 to 1980, not from 1991 to 1995. Then it was “IOM”.']);
     assert.deepEqual(messagesOf('In the 1990s ICEM moved refugees.', 'en'), ['“ICEM” was the name from 1952 to 1980, not at that time. Then it was “IOM”.']);
@@ -160,7 +160,7 @@ describe('the message of a name out of its time', () => {
 
 type Template = Readonly<Record<string, string>>;
 
-/** The templates of the files of relations, each with its place. */
+/** The templates in the files of relations, each with its place. */
 function templates(): readonly (readonly [place: string, template: Template])[] {
   const found: (readonly [string, Template])[] = [];
   const walk = (value: unknown, place: string): void => {
@@ -174,7 +174,7 @@ function templates(): readonly (readonly [place: string, template: Template])[] 
   return found;
 }
 
-/** What the relations of a file can be wrong in, and what a message on it may tell. */
+/** For each file of relations, the possible errors, and the values that a message on each may contain. */
 const PLACEHOLDERS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   'counts.json': { now: ['right', 'wrong', 'asOf'], then: ['right', 'wrong', 'when'] },
   'events.json': { date: ['right', 'wrong', 'nth'] },
@@ -185,7 +185,7 @@ const PLACEHOLDERS: Readonly<Record<string, Readonly<Record<string, readonly str
 };
 
 describe('the messages of the relations', () => {
-  it('are whole sentences in each language, with the same values', () => {
+  it('are complete sentences in each language, with the same values', () => {
     const all = templates();
     assert.ok(all.length > 60);
     const valuesOf = (text = ''): string => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort().join();
@@ -193,7 +193,7 @@ describe('the messages of the relations', () => {
     assert.deepEqual(wrong.map(([place]) => place), []);
   });
 
-  it('exist for all that can be wrong, and tell nothing else', () => {
+  it('exist for every possible error, and contain no other values', () => {
     const wrong = templates().filter(([place, template]) => {
       const known = PLACEHOLDERS[place.split('/')[0]!];
       const allowed = known?.[place.split('/').at(-1)!];
