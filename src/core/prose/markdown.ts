@@ -101,14 +101,14 @@ class BlockReader {
       if (mark) { start = skipBlanks(text, start + mark[0].length, lineEnd); if (start >= lineEnd) return next; }
     }
     const character = text[start];
-    if (indent >= 4 && !this.open && this.afterBlank && !this.inList) return next; // Indented code.
+    if (indent >= 4 && !this.open && !this.inTable && !this.inList) return next; // Indented code.
     if (character === '`' || character === '~') {
       const fence = fenceAt(text, start);
-      if (fence) { this.close(); return this.past(skipFence(text, next, fence)); }
+      if (fence) { this.close(); this.inList &&= indent >= 2; return this.past(skipFence(text, next, fence)); }
     }
     if (character === '<') {
       const after = skipRaw(text, start, lineEnd);
-      if (after !== undefined) { this.close(); return this.past(after); }
+      if (after !== undefined) { this.close(); this.inList &&= indent >= 2; return this.past(after); }
     }
     if (character === '$' && text.startsWith('$$', start)) {
       this.close();
@@ -116,9 +116,9 @@ class BlockReader {
       return this.past(end < 0 ? text.length : endOfLine(text, end) + 1);
     }
     if (character === ':' && text.startsWith(':::', start)) { this.readDiv(text.slice(start, lineEnd)); return next; }
-    this.readContent(start, lineEnd, indent);
+    const end = this.readContent(start, lineEnd, indent);
     this.afterBlank = false;
-    return next;
+    return end;
   }
 
   /** Reads `::: {lang=fr}`, or the colons that close it. */
@@ -138,40 +138,45 @@ class BlockReader {
     return end;
   }
 
-  private readContent(start: number, lineEnd: number, indent: number): void {
+  /** Reads a line that is no fence or raw element, but may contain one after a list mark; returns the offset of the next line. */
+  private readContent(start: number, lineEnd: number, indent: number): number {
     const { text } = this;
+    const next = lineEnd + 1;
     const character = text[start];
     if (character === '#') {
       const marks = /^#{1,6}(?=[ \t]|$)/.exec(text.slice(start, Math.min(lineEnd, start + 8)));
-      if (marks) { this.close(); this.add('heading', start + marks[0].length, lineEnd, marks[0].length); return; }
+      if (marks) { this.inList &&= indent >= 2; this.add('heading', start + marks[0].length, lineEnd, marks[0].length); return next; }
     }
     // Most lines are plain text: a letter begins no mark.
-    if (!this.inTable && beginsWithLetter(text, start) && !this.hasPipe(start, lineEnd)) { this.readText(start, lineEnd, indent); return; }
+    if (!this.inTable && beginsWithLetter(text, start) && !this.hasPipe(start, lineEnd)) { this.readText(start, lineEnd, indent); return next; }
     const line = this.lineFrom(start, lineEnd);
     if ((character === '=' || character === '-') && this.open?.kind === 'paragraph' && SETEXT.test(line)) {
       this.open.kind = 'heading';
       this.open.level = character === '=' ? 1 : 2;
       this.close();
-      return;
+      return next;
     }
-    if (THEMATIC_BREAK.test(line)) { this.close(); this.inList = false; return; }
+    if (THEMATIC_BREAK.test(line)) { this.close(); this.inList = false; return next; }
     if (character === '|' || this.inTable || (line.includes('|') && this.nextIsDelimiter(lineEnd))) {
-      if (line.includes('|')) { this.readRow(line, start, lineEnd); return; }
+      if (line.includes('|')) { this.readRow(line, start, lineEnd); return next; }
       this.inTable = false;
     }
     if (character === '[') {
       const footnote = FOOTNOTE_DEFINITION.exec(line);
-      if (footnote) { this.close(); this.begin('footnote', start + footnote[0].length, lineEnd); return; }
-      if (REFERENCE_DEFINITION.test(line) && !this.open) return;
+      if (footnote) { this.close(); this.begin('footnote', start + footnote[0].length, lineEnd); return next; }
+      if (REFERENCE_DEFINITION.test(line) && !this.open) { this.inList &&= indent >= 2; return next; }
     }
     const item = LIST_MARK.exec(line);
     if (item) {
       this.close();
       this.inList = true;
+      const fence = fenceAt(text, start + item[0].length);
+      if (fence) return this.past(skipFence(text, next, fence));
       this.begin('list-item', start + item[0].length, lineEnd);
-      return;
+      return next;
     }
     this.readText(start, lineEnd, indent);
+    return next;
   }
 
   private readText(start: number, lineEnd: number, indent: number): void {
@@ -209,7 +214,7 @@ class BlockReader {
     this.close();
     this.afterBlank = true;
     this.inTable = false;
-    if (depth === 0) { this.quoteDepth = 0; this.callout = false; }
+    if (depth === 0) { this.inList &&= this.quoteDepth === 0; this.quoteDepth = 0; this.callout = false; }
   }
 
   /** A call-out (`> [!NOTE]`) is the author’s own prose, although it has the syntax of a quotation. */
@@ -217,6 +222,7 @@ class BlockReader {
     if (depth === this.quoteDepth) return;
     if (depth === 0 && this.open) return; // A lazy continuation line belongs to the quotation.
     this.close();
+    this.inList = false;
     this.callout = depth > 0 && (this.callout || CALLOUT.test(this.text.slice(start, start + 32)));
     this.quoteDepth = depth;
   }

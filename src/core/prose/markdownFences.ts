@@ -9,6 +9,7 @@ export interface Fence { readonly mark: string; readonly length: number }
 /** The fence that begins at an offset. */
 export function fenceAt(text: string, start: number): Fence | undefined {
   const mark = text[start];
+  if (mark !== '`' && mark !== '~') return undefined;
   let length = 0;
   while (text[start + length] === mark) length++;
   if (length < 3) return undefined;
