@@ -20,7 +20,7 @@ const MADE_UP: GrammarFile = {
   paradigms: [{ endings: 'ar', strip: 2, present: 'as', past: 'is', future: 'os', participle: 'ata', gerund: 'anta' }],
   derived: [], irregular: {}, verbs: 'esar havar fondar',
   verbClasses: { ...none(VERB_CLASSES), copula: 'esar', having: 'havar' },
-  guesses: [], notVerbs: '', common: '', adverbEndings: '', plurals: [['j', '']],
+  guesses: [], notVerbs: '', common: '', adverbEndings: '', qualifying: '', plurals: [['j', '']],
   nounClasses: { ...none(NOUN_CLASSES), organization: 'organizo' },
   refutations: [], refuting: [], according: [], hedges: { over: '', under: '', about: '' },
   months: { decembro: 12 }, numbers: { dek: 10 }, ordinals: {},

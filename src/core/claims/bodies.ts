@@ -203,7 +203,9 @@ function findBodies({ reading: { sentence: { tokens } } }: Said, others: readonl
 
 function compareBody(said: Said, { subject, holders, statement, group }: FoundBody, others: readonly Body[], relation: BodyRelation, records: Records): readonly Claim[] {
   const fact = records.fact(relation.file.fact);
-  if (!fact || modalityAt(said, group, statement) !== 'asserted') return [];
+  // "Thailand is not the chair of the Bali Process": the verb says who has the role; "as its chair" presupposes it.
+  const isSaid = statement?.verb !== undefined && group !== undefined && !statement.complements.some(({ group: each }) => each === group);
+  if (!fact || group?.isDenied || modalityAt(said, isSaid ? undefined : group, statement) !== 'asserted') return [];
   const rightNames = new Set(relation.file.rightNames ?? []);
   const isRight = (each: NounGroup): boolean => each.named.some(({ mention }) => mention.terms.some((term) => relation.file.right.includes(term.entry.concept.id)));
   const wrong: Body[] = [];

@@ -4,7 +4,7 @@ import { placeNamed, placeOf } from './gazetteer';
 import type { Records } from './records';
 import { SHORT_NAMES, type Relation } from './relation';
 import type { Said } from './said';
-import { nameOf, sortOf, type OwnReferent } from '../reading/naming';
+import { isQualified, nameOf, sortOf, type OwnReferent } from '../reading/naming';
 import type { DateGroup, NounGroup } from '../reading/nodes';
 import type { Reading } from '../reading/read';
 import { subjectsOf, themesOf, type Statement } from '../reading/statement';
@@ -86,6 +86,7 @@ const NEAR = 3;
 function isKind(said: Said, group: NounGroup, concept: string, relation: EventRelation): boolean {
   // A common noun that opens its sentence has a capital as well.
   if (relation.of.size > 0) return [group, ...group.owners].some(({ words }) => relation.of.isIn(words)) && !(group.isProper && group.words.length > 1);
+  if (isQualified(group, said.reading)) return false;
   const classes = group.isProper || group.head < 0 ? undefined : said.grammar.nounClassesOf(said.reading.sentence.tokens[group.head]);
   // "un comité": what the organization was at first.
   return classes !== undefined && (SHORT_NAMES.get(concept)?.some((each) => classes.has(each)) === true || ((classes.has('group') || classes.has('otherOrganization')) && SHORT_NAMES.get(concept)?.includes('organization') === true));

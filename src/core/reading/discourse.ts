@@ -263,6 +263,9 @@ export class Discourse {
     // "the agreement that made IOM a related organization": told apart by its clause, unless a comma sets that off.
     const isRestricted = group.determiner === 'definite' && site.reading.nodes.some((node) => node.first === group.next && (node.kind === 'relative' || node.kind === 'that'));
     if (!classes || !isBare || isQualified(group, site.reading) || isRestricted) return undefined;
+    const isCapital = /^\p{Lu}/u.test(head.written) && group.head > 0;
+    // "the process" is mostly a common noun.
+    if (!isCapital && classes.has('process')) return undefined;
     // "ce traité" may be a misnomer of the text that was named.
     const mayDenote = (kind: NounClass): boolean => classes.has(kind) || (kind === 'instrument' && group.determiner === 'demonstrative' && classes.has('otherInstrument'));
     const fitting = [...wanted.concepts].filter((concept) => this.mentionFor(concept) !== undefined && this.shortNames.get(concept)?.some(mayDenote));
@@ -273,7 +276,6 @@ export class Discourse {
     const own = entities.find((entity) => entity.own !== undefined && fitting.includes(entity.own.concept));
     // "The Network supports governments": what the noun cannot denote is no rival.
     const rival = entities.find((entity) => entity !== own && (entity.classes === undefined || [...entity.classes].some(mayDenote)));
-    const isCapital = /^\p{Lu}/u.test(head.written) && group.head > 0;
     // A capital letter is the author's own short name: only what was just spoken of may be meant, or another concept, before ours was.
     if (rival && (own ? rival.weight > own.weight * 0.4 : rival.own !== undefined || rival.weight > (isCapital ? 20 : 0))) return OTHER;
     if (!own && !isCapital && !this.isNamedInBlock(fitting[0], site.block)) return UNKNOWN;

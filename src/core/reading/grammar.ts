@@ -25,6 +25,7 @@ export class Grammar {
   private readonly numbers = new Lookup<number>();
   private readonly ordinals = new Lookup<number>();
   private readonly notVerbs = new Set<string>();
+  private readonly qualifying: ReadonlySet<string>;
   private readonly genders: Partial<Record<keyof GrammarFile['gendered'], ReadonlySet<string>>> = {};
   private readonly adverbEndings: readonly string[];
   private readonly beLemmas: ReadonlySet<string>;
@@ -42,6 +43,7 @@ export class Grammar {
     this.genitive = file.genitive;
     this.elided = new Set(listOf(file.elided));
     this.adverbEndings = listOf(file.adverbEndings);
+    this.qualifying = new Set(listOf(file.qualifying).map((word) => foldKey(word)));
     this.beLemmas = new Set(listOf(file.be));
     this.reflexives = new Set(listOf(file.reflexive));
     this.contracted = { verb: new Set(listOf(file.contracted.verb)), negation: new Set(listOf(file.contracted.negation)) };
@@ -102,6 +104,11 @@ export class Grammar {
   /** The roles of a preposition; `undefined` where the word is none. */
   rolesOf(word: Written): ReadonlySet<string> | undefined {
     return this.entryOf(word).roles;
+  }
+
+  /** Whether a word tells what stands before it apart from others of its name. */
+  isQualifying({ folded }: Written): boolean {
+    return this.qualifying.has(folded);
   }
 
   /** Whether its ending makes a word an adverb. */

@@ -34,7 +34,7 @@ const FITS: Readonly<Record<Shape, (value: unknown) => boolean>> = {
 const TABLES: Readonly<Record<string, Shape>> = {
   lang: 'words', words: 'map', prepositions: 'map', contractions: 'map', contracted: 'map', infinitive: 'words', elided: 'words', modals: 'map', be: 'words',
   have: 'words', do: 'words', reflexive: 'words', omitsSubjects: 'flag', genitive: 'words', paradigms: 'list', irregular: 'map', verbs: 'words', verbClasses: 'map',
-  derived: 'list', guesses: 'list', notVerbs: 'words', common: 'words', adverbEndings: 'words', plurals: 'list', nounClasses: 'map', refutations: 'list', refuting: 'list', according: 'list',
+  derived: 'list', guesses: 'list', notVerbs: 'words', common: 'words', adverbEndings: 'words', plurals: 'list', qualifying: 'words', nounClasses: 'map', refutations: 'list', refuting: 'list', according: 'list',
   hedges: 'map', months: 'map', numbers: 'map', ordinals: 'map', documentDates: 'map', settings: 'map', gendered: 'map',
 };
 

@@ -25,6 +25,8 @@ export interface GrammarFile extends VerbTables {
   readonly common: string;
   readonly adverbEndings: string;
   readonly plurals: readonly (readonly string[])[];
+  /** Words that tell a thing apart from others of its name: "the Convention concerning Forced Labour". */
+  readonly qualifying: string;
   readonly nounClasses: Readonly<Record<NounClass, string>>;
   readonly refutations: readonly string[];
   readonly refuting: readonly string[];
@@ -89,7 +91,7 @@ export const VERB_CLASSES = ['copula', 'having', 'gathering', 'erring', 'intrans
 export type VerbClass = (typeof VERB_CLASSES)[number];
 
 export const NOUN_CLASSES = [
-  'organization', 'instrument', 'network', 'forum', 'centre', 'group', 'otherOrganization', 'otherInstrument', 'convention', 'protocol', 'person',
+  'organization', 'instrument', 'network', 'forum', 'centre', 'group', 'otherOrganization', 'otherInstrument', 'convention', 'protocol', 'process', 'person',
   'office', 'part', 'plan', 'draft', 'convening', 'anniversary', 'number', 'quiz', 'glossary', 'time', 'span', 'region', 'light', 'name', 'writing',
 ] as const;
 export type NounClass = (typeof NOUN_CLASSES)[number];

@@ -48,7 +48,8 @@ export function sortOf(group: NounGroup, { sentence, grammar }: Reading): Sort {
     if (classes.has('person')) return 'person';
     if (classes.has('otherOrganization') || classes.has('organization') || classes.has('network') || classes.has('centre') || classes.has('group')) return 'organization';
     if (classes.has('otherInstrument') || classes.has('instrument')) return 'instrument';
-    if (classes.has('forum')) return 'forum';
+    if (classes.has('forum') || (group.isProper && classes.has('process'))) return 'forum';
+    if (group.isProper && classes.has('plan')) return 'instrument';
   }
   // "USD 250 million" is no body.
   return group.quantity === undefined && head.written.length >= 3 && isCapitalized(head.written) && /^\p{Lu}{2,}$/u.test(head.written) ? 'organization' : 'thing';
@@ -79,10 +80,13 @@ export function genderOf(group: NounGroup, own: Pick<OwnReferent, 'mention'> | u
   return name?.gender ?? (own ? undefined : genderShown(tokens[group.first], ['articleM', 'articleF'], grammar));
 }
 
-/** "the agreement between A and B", "the Compact on Refugees": told apart by what follows. */
+/** "the agreement between A and B", "the Compact on Refugees", "the Convention concerning Forced Labour": told apart by what follows. */
 export function isQualified(group: NounGroup, { sentence: { tokens }, grammar, nodes }: Reading): boolean {
   const after = tokens[group.next];
-  const roles = after?.kind === 'word' ? grammar.rolesOf(after) : undefined;
+  if (tokens.slice(group.first, group.next).some((token) => grammar.isQualifying(token))) return true;
+  if (after?.kind !== 'word') return false;
+  if (grammar.isQualifying(after)) return true;
+  const roles = grammar.rolesOf(after);
   return roles !== undefined && ['between', 'with', 'on', 'for', 'against'].some((role) => roles.has(role)) && !roles.has('in')
     && !nodes.some((node) => node.kind === 'verb' && node.next === group.first);
 }
