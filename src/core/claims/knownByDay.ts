@@ -104,5 +104,6 @@ function isRival(reading: Reading, group: NounGroup, relation: EventRelation): b
     return relation.of.isIn(group.words) && [...group.owners, ...parties].some((each) => each.isProper && each.named.length === 0);
   }
   const name = nameOf(group, reading);
-  return name ? !relation.concepts.has(name.concept) && group.isProper : group.isProper && sortOf(group, reading) !== 'thing';
+  // "la Convention relative aux droits de l'enfant"
+  return name ? !relation.concepts.has(name.concept) && group.isProper : (group.isProper || isQualified(group, reading)) && sortOf(group, reading) !== 'thing';
 }

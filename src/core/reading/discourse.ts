@@ -218,7 +218,9 @@ export class Discourse {
     if (takesUpThing(at, site.reading) || goesOnAboutOther(at, site.reading)) return OTHER;
     const entities = this.salience.weigh(at, site);
     // "elle" takes up no "Pacte".
-    const gender = genderShown(site.reading.sentence.tokens[at], ['pronounM', 'pronounF'], site.reading.grammar);
+    // The verb "está" is no pronoun.
+    const isVerb = site.reading.nodes.some(({ kind, first }) => kind === 'verb' && first === at);
+    const gender = isVerb ? undefined : genderShown(site.reading.sentence.tokens[at], ['pronounM', 'pronounF'], site.reading.grammar);
     const mayBe = (entity: Entity): boolean => entity.sort === sort && (gender === undefined || entity.gender === undefined || entity.gender === gender);
     const [best, second] = [...entities.values()].filter(mayBe).sort((a, b) => b.weight - a.weight);
     if (!best?.own || !wanted.concepts.has(best.own.concept) || best.weight < 8) return best ? OTHER : UNKNOWN;
