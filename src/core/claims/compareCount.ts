@@ -48,6 +48,8 @@ export function compareCount(said: Said, group: NounGroup, quantity: Quantity, r
     return { ...base, rule: 'fact-mismatch', facts: [newest.fact.id], told: { message: messages.now, values: { right: count(newest.value), wrong: count(value) } }, instead: [right] };
   }
   const times = timesOf(said, statement, group);
+  // "| Colombo Process | 2003 | 12 |": the year of a row may be that of the foundation, and the number that of today.
+  if (said.site.block.kind === 'table-row' && value === newest.value) return undefined;
   if (times.length === 0 && marksAnniversary(said, records.facts(subject.concept, 'founded')[0], newest.year)) return undefined;
   if (relation.file.dated) return ofYear(said, base, quantity, relation, series, times);
   const isNewer = times.some(({ from }) => from > newest.year && from !== NOW);

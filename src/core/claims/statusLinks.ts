@@ -61,6 +61,11 @@ function isOfUn(said: Said, group: NounGroup, { un }: StatusRelation): boolean {
     || un.indexIn(said.words.slice(group.first, group.end + 4)) >= 0;
 }
 
+/** "Unlike the Refugee Convention, a binding treaty, the Compact …": in apposition to the name before it. */
+function followsName({ words, reading: { groups } }: Said, { first }: NounGroup): boolean {
+  return words[first - 1] === ',' && groups.some((each) => each.end === first - 1 && (each.isProper || each.named.length > 0));
+}
+
 /** Whom an argument of a statement makes out to be what the group says. */
 function beingOf(said: Said, group: NounGroup, { statement, role, complement, top }: Argument, relation: StatusRelation, { ranks, making }: StatusWords['words']): OwnReferent | undefined {
   const { grammar } = said;
@@ -87,7 +92,8 @@ function beingOf(said: Said, group: NounGroup, { statement, role, complement, to
     return undefined;
   }
   if (statement.kind === 'apposition' && !verb) {
-    const own = role === 'object' ? firstOwn(subjects) : firstOwn(objects);
+    const isOfNext = (each: NounGroup): boolean => each.first > group.first && followsName(said, group);
+    const own = firstOwn((role === 'object' ? subjects : objects).filter((each) => !isOfNext(each)));
     if (own || role !== 'object') return own;
     // "It is, since the Agreement of 2016, a specialized agency"
     const around = said.reading.statements.find((each) => each.objects.length === 0 && each.complements.some((other) => other.group === subjects[0]) && each.verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula')) === true);

@@ -6,7 +6,7 @@ import type { TermEntry } from '../termbase/termbase';
 import type { NounClass } from './grammarFile';
 import { dateBefore, datesOf } from './datedEntry';
 import { isRefutation, saysErring } from './modality';
-import { genderShown, isQualified, nameOf, namesIn, sortOf, sortOfKind, type OwnReferent, type Referent } from './naming';
+import { genderTakenUp, isQualified, nameOf, namesIn, sortOf, sortOfKind, type OwnReferent, type Referent } from './naming';
 import type { Named, NounGroup, Range } from './nodes';
 import { readSentence, type Reading } from './read';
 import { blocksBefore, readingIn, type Earlier } from './readings';
@@ -218,9 +218,7 @@ export class Discourse {
     if (takesUpThing(at, site.reading) || goesOnAboutOther(at, site.reading)) return OTHER;
     const entities = this.salience.weigh(at, site);
     // "elle" takes up no "Pacte".
-    // The verb "está" is no pronoun.
-    const isVerb = site.reading.nodes.some(({ kind, first }) => kind === 'verb' && first === at);
-    const gender = isVerb ? undefined : genderShown(site.reading.sentence.tokens[at], ['pronounM', 'pronounF'], site.reading.grammar);
+    const gender = genderTakenUp(at, site.reading);
     const mayBe = (entity: Entity): boolean => entity.sort === sort && (gender === undefined || entity.gender === undefined || entity.gender === gender);
     const [best, second] = [...entities.values()].filter(mayBe).sort((a, b) => b.weight - a.weight);
     if (!best?.own || !wanted.concepts.has(best.own.concept) || best.weight < 8) return best ? OTHER : UNKNOWN;
@@ -259,15 +257,13 @@ export class Discourse {
     const { reading: { grammar, sentence } } = site;
     if (group.determiner !== 'definite' && group.determiner !== 'demonstrative') return undefined;
     if (group.owners.length > 0 || group.quantity !== undefined || group.possessive !== undefined || group.head < 0) return undefined;
-    const head = sentence.tokens[group.head];
-    const classes = grammar.nounClassesOf(head);
+    const head = sentence.tokens[group.head], classes = grammar.nounClassesOf(head);
     const isBare = group.words.length === 1 || (group.words.length === 2 && group.ordinal !== undefined);
     // "the agreement that made IOM a related organization": told apart by its clause, unless a comma sets that off.
     const isRestricted = group.determiner === 'definite' && site.reading.nodes.some((node) => node.first === group.next && (node.kind === 'relative' || node.kind === 'that'));
-    if (!classes || !isBare || isQualified(group, site.reading) || isRestricted) return undefined;
     const isCapital = /^\p{Lu}/u.test(head.written) && group.head > 0;
     // "the process" is mostly a common noun.
-    if (!isCapital && classes.has('process')) return undefined;
+    if (!classes || !isBare || isQualified(group, site.reading) || isRestricted || (!isCapital && classes.has('process'))) return undefined;
     // "ce traité" may be a misnomer of the text that was named.
     const mayDenote = (kind: NounClass): boolean => classes.has(kind) || (kind === 'instrument' && group.determiner === 'demonstrative' && classes.has('otherInstrument'));
     const fitting = [...wanted.concepts].filter((concept) => this.mentionFor(concept) !== undefined && this.shortNames.get(concept)?.some(mayDenote));

@@ -15,6 +15,8 @@ export class Grammar {
   readonly omitsSubjects: boolean;
   readonly genitive: string;
   readonly elided: ReadonlySet<string>;
+  /** Words that tell what stands before them apart from others of its name. */
+  readonly qualifying: ReadonlySet<string>;
   private readonly classes = new Lookup<Set<WordClass>>();
   private readonly roles = new Lookup<Set<string>>();
   private conjugation: Conjugation | undefined;
@@ -25,7 +27,6 @@ export class Grammar {
   private readonly numbers = new Lookup<number>();
   private readonly ordinals = new Lookup<number>();
   private readonly notVerbs = new Set<string>();
-  private readonly qualifying: ReadonlySet<string>;
   private readonly genders: Partial<Record<keyof GrammarFile['gendered'], ReadonlySet<string>>> = {};
   private readonly adverbEndings: readonly string[];
   private readonly beLemmas: ReadonlySet<string>;
@@ -104,11 +105,6 @@ export class Grammar {
   /** The roles of a preposition; `undefined` where the word is none. */
   rolesOf(word: Written): ReadonlySet<string> | undefined {
     return this.entryOf(word).roles;
-  }
-
-  /** Whether a word tells what stands before it apart from others of its name. */
-  isQualifying({ folded }: Written): boolean {
-    return this.qualifying.has(folded);
   }
 
   /** Whether its ending makes a word an adverb. */
@@ -270,9 +266,7 @@ export class Grammar {
     return word !== undefined && (this.genders[gender] ??= new Set(listOf(this.file.gendered[gender]).map((each) => foldKey(each)))).has(word.folded);
   }
 
-  get settings(): SettingWords {
-    return this.file.settings;
-  }
+  get settings(): SettingWords { return this.file.settings; }
 
   get refutations(): readonly string[] {
     return this.file.refutations;

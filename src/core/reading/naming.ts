@@ -74,6 +74,11 @@ export function genderShown(word: Token | undefined, [m, f]: readonly ['pronounM
   return grammar.showsGender(word, f) ? 'f' : undefined;
 }
 
+/** The gender that a pronoun or possessive shows; the verb "está" is no pronoun. */
+export function genderTakenUp(at: number, { sentence: { tokens }, nodes, grammar }: Reading): Gender | undefined {
+  return nodes.some(({ kind, first }) => kind === 'verb' && first === at) ? undefined : genderShown(tokens[at], ['pronounM', 'pronounF'], grammar);
+}
+
 /** The gender of what a group denotes: that of its name, else what its article shows. */
 export function genderOf(group: NounGroup, own: Pick<OwnReferent, 'mention'> | undefined, { grammar, sentence: { tokens } }: Reading): Gender | undefined {
   const name = own?.mention.terms.find(({ lang }) => lang === grammar.lang);
@@ -83,12 +88,17 @@ export function genderOf(group: NounGroup, own: Pick<OwnReferent, 'mention'> | u
 /** "the agreement between A and B", "the Compact on Refugees", "the Convention concerning Forced Labour": told apart by what follows. */
 export function isQualified(group: NounGroup, { sentence: { tokens }, grammar, nodes }: Reading): boolean {
   const after = tokens[group.next];
-  if (tokens.slice(group.first, group.next).some((token) => grammar.isQualifying(token))) return true;
+  if (tokens.slice(group.first, group.next).some(({ folded }) => grammar.qualifying.has(folded))) return true;
   if (after?.kind !== 'word') return false;
-  if (grammar.isQualifying(after)) return true;
+  if (grammar.qualifying.has(after.folded)) return true;
   const roles = grammar.rolesOf(after);
   return roles !== undefined && ['between', 'with', 'on', 'for', 'against'].some((role) => roles.has(role)) && !roles.has('in')
-    && !nodes.some((node) => node.kind === 'verb' && node.next === group.first);
+    && (isTopic(group, tokens, grammar) || !nodes.some((node) => node.kind === 'verb' && node.next === group.first));
+}
+
+/** "adopted the Convention on the Rights of the Child": what it is on, and no time. */
+function isTopic(group: NounGroup, tokens: readonly Token[], grammar: Grammar): boolean {
+  return grammar.rolesOf(tokens[group.next])?.has('on') === true && grammar.is(tokens[group.next + 1], 'definite');
 }
 
 /** The names in a sentence, in its tokens; notions are no subjects. */
