@@ -113,8 +113,8 @@ export class Salience {
     if (group.pronoun !== undefined) return undefined;
     const own = nameOf(group, reading) ?? this.shortFor(group, reading);
     const sort = own ? sortOfKind(own.mention.terms[0].entry.concept.kind) : sortOf(group, reading);
-    // "46 articles" are several, and no rival of what one word takes up.
-    if (!own && (sort === 'thing' || group.quantity !== undefined)) return undefined;
+    // "46 articles" are several, and no rival of what one word takes up; "the 2030 Agenda" is one.
+    if (!own && (sort === 'thing' || (group.quantity !== undefined && !group.isProper))) return undefined;
     // A bare class noun takes up something, and is no entity of its own: "the Organization".
     if (!own && group.determiner !== 'none' && group.words.length === 1 && !group.owners.length && this.isShortNoun(group, reading) && !isQualified(group, reading)) return undefined;
     const key = own ? own.concept : `other:${group.words.join(' ')}`;
