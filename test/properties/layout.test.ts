@@ -13,7 +13,7 @@ import { LANGUAGE_OF, annotatedDocuments, withoutNotes } from '../support/annota
 const PARAGRAPHS = annotatedDocuments(join(__dirname, '../check'))
   .filter((file) => /\.(?:md|txt)$/.test(file))
   .flatMap((file) => withoutNotes(readFileSync(file, 'utf8')).split(/\n{2,}/))
-  .filter((paragraph) => /^\p{L}/u.test(paragraph) && !/[`|<[*_]|^\S+\n[=-]+$/m.test(paragraph));
+  .filter((paragraph) => /^\p{L}/u.test(paragraph) && !/[`|<[*_]|^\S+\n[=-]+$|^[-+] /m.test(paragraph));
 
 function found(text: string, languageId = 'markdown'): string[] {
   const { findings } = check({ text, languageId, lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS);
