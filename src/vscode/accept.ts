@@ -10,16 +10,16 @@ import { isWithin } from './deletions';
 import { fileOf } from './languages';
 import { obstacleTo } from './ownFile';
 
-/** Keeps a finding from being reported again, at its place or in the whole folder, without a word in the document. */
+/** Accepts a finding, at its place or in the whole folder, without changing the document; it is not reported again. */
 export async function accept(document: vscode.TextDocument, finding: Finding, scope: 'place' | 'folder'): Promise<void> {
   const file = await nearestFile(fileOf(document.uri));
-  if (file === undefined) return tell(vscode.l10n.t('Open the folder of this document first: what you accept is kept in its file {0}.', CONFIG_FILE));
+  if (file === undefined) return tell(vscode.l10n.t('Open the folder of this document first: accepted findings are recorded in its file {0}.', CONFIG_FILE));
   const { rule, text } = finding;
   const entry = { rule, text, ...(scope === 'place' ? { around: aroundOf(document.getText(), finding) } : {}) };
-  await change(file, document.uri, (config) => modify(config, ['accepted', -1], entry, { isArrayInsertion: true, formattingOptions: FORMAT }), vscode.l10n.t('“{0}” is accepted, as {1} says.', text, vscode.workspace.asRelativePath(file)));
+  await change(file, document.uri, (config) => modify(config, ['accepted', -1], entry, { isArrayInsertion: true, formattingOptions: FORMAT }), vscode.l10n.t('“{0}” is accepted; {1} records it.', text, vscode.workspace.asRelativePath(file)));
 }
 
-/** Has an accepted finding reported again. */
+/** Revokes an acceptance, so that the finding is reported again. */
 export async function revoke({ file, accepted }: AcceptedIn): Promise<void> {
   await change(file, file, (config) => {
     const known = (parse(config) as { readonly accepted?: readonly Partial<Accepted>[] } | undefined)?.accepted ?? [];
@@ -30,7 +30,10 @@ export async function revoke({ file, accepted }: AcceptedIn): Promise<void> {
 
 const FORMAT = { insertSpaces: true, tabSize: 2 };
 
-/** The innermost configuration file that holds for a document; where there is none, that of the folder in the workspace, which is to be made. */
+/**
+ * The innermost configuration file that applies to a document; if there is none, the one to create in its workspace
+ * folder.
+ */
 async function nearestFile(uri: vscode.Uri): Promise<vscode.Uri | undefined> {
   const root = vscode.workspace.getWorkspaceFolder(uri)?.uri;
   if (root === undefined) return undefined;
@@ -41,7 +44,10 @@ async function nearestFile(uri: vscode.Uri): Promise<vscode.Uri | undefined> {
   return vscode.Uri.joinPath(root, CONFIG_FILE);
 }
 
-/** Changes a configuration file as it stands in the editor or on disk; where that cannot be done, it says why and leaves it. */
+/**
+ * Changes a configuration file in the editor or on disk; if that is not possible, says why and leaves the file
+ * unchanged.
+ */
 async function change(file: vscode.Uri, asker: vscode.Uri, edit: (config: string) => ReturnType<typeof modify>, done: string): Promise<void> {
   const path = vscode.workspace.asRelativePath(file);
   const obstacle = await obstacleTo(file, asker);
@@ -61,8 +67,8 @@ async function change(file: vscode.Uri, asker: vscode.Uri, edit: (config: string
     const changes = new vscode.WorkspaceEdit();
     changes.set(file, edit(open.getText()).map(({ offset, length, content }) => vscode.TextEdit.replace(new vscode.Range(open.positionAt(offset), open.positionAt(offset + length)), content)));
     if (!(await vscode.workspace.applyEdit(changes))) return refuse(path, file);
-    // What else the writer has changed there is theirs to save.
-    if (wasDirty) return void vscode.window.showInformationMessage(vscode.l10n.t('{0} has other changes of yours: what you accept holds as soon as you save it.', path));
+    // The writer decides when to save their other changes to the file.
+    if (wasDirty) return void vscode.window.showInformationMessage(vscode.l10n.t('{0} has other unsaved changes. The finding is accepted as soon as you save that file.', path));
     if (!(await open.save())) return refuse(path, file);
     return tell(done);
   } catch {

@@ -10,23 +10,23 @@ import { isReadable, isWritten } from './languages';
 import { OpenDocument } from './openDocument';
 import type { SettingsReader } from './settings';
 
-/** Why a document is not checked; `failed` means that the check itself broke, and the output channel says how. */
+/** Why a document is not checked; `failed` means that the check threw an error, which is in the output channel. */
 export type Unchecked = 'switched-off' | 'excluded' | 'language' | 'not-written' | 'failed';
 
 export interface Result {
   readonly document: vscode.TextDocument;
   readonly checked: Checked;
-  /** False while only what is in sight of a long document is checked. */
+  /** False while only the visible part of a long document is checked. */
   readonly isComplete: boolean;
 }
 
 interface Held {
   open?: OpenDocument;
-  /** Of the last check that came to its end, for the version of the text that it saw. */
+  /** The result of the last completed check, for the version of the text that it read. */
   result?: Result;
   version: number;
   timer?: ReturnType<typeof setTimeout>;
-  /** The version whose findings in sight are shown while the rest is still being checked. */
+  /** The version whose visible findings are shown while the rest is still being checked. */
   shown?: number;
   failed?: boolean;
 }
@@ -34,57 +34,64 @@ interface Held {
 /** How much of a document is checked, from 0 to 1. */
 export interface Progress {
   readonly document: vscode.TextDocument;
-  /** `stopped` where the check rests, since the text has changed, until the document is saved. */
+  /** `stopped` if the text has changed and the check is suspended until the document is saved. */
   readonly share: number | 'stopped';
 }
 
-/** From so many lines on, a document is too long to be checked while somebody waits. */
+/** The number of lines from which a document is too long to be checked while somebody waits. */
 const LONG = 500;
 
-/** A frame has 16 ms; so much of it may be spent on checking, before others get their turn. */
+/** The part of a frame of 16 ms that may be spent on checking before other work gets its turn. */
 const SLICE_MS = 4;
 
 const ALL = { start: 0, end: Infinity };
 
-/** Code takes ten times as long when it runs first, so it does on these, which go from what all documents need to what some do. */
+/**
+ * Code is ten times slower on its first run, so it first runs on these, from what all documents need to what some need.
+ */
 const SAMPLES = [
   'The IOM.', 'The Global Compact for Migration has 23 objectives.', 'The migrant is sent to ICEM.', 'In 1995 ICEM paid.', '# In 1995\n\nICEM pays.\n\n- In 1965 ICEM paid.',
   'IOM, founded in 1951 in Brussels, has 174 member states.', 'The International Office of Migration said: “ICEM pays.”',
 ];
 
-/** How long typing must pause before the text is read again. */
+/** The pause in typing after which the text is read again. */
 const PAUSE_MS = 250;
 
 /**
- * Decides when a document is checked, and holds what came out. Everything that shows findings asks here; nobody else
- * checks. A long document is checked a little at a time, what is in sight first; after an edit only what it changes is
- * checked again. A result is published only for the very text that it was made from.
+ * Decides when a document is checked, and holds the results. Everything that shows findings asks this class; nothing
+ * else checks. A long document is checked in slices, the visible part first; after an edit only what the edit affects
+ * is checked again. A result is published only for the version of the text that it was computed from.
  */
 export class Checker implements vscode.Disposable {
   private readonly held = new Map<string, Held>();
-  /** What is to be done before the first check, each in a slice of its own, so that it and the first look at a document do not add up. */
+  /**
+   * Work to do before the first check, each item in a slice of its own, so that it does not add to the time of that
+   * check.
+   */
   private readonly preparing: (() => unknown)[];
   private readonly checkedEmitter = new vscode.EventEmitter<Result>();
   private readonly progressEmitter = new vscode.EventEmitter<Progress>();
   private readonly forgottenEmitter = new vscode.EventEmitter<vscode.Uri>();
   private readonly subscriptions: vscode.Disposable[];
 
-  /** A document was checked, or checked again, or what is in sight of it was: its findings are to be shown anew. */
+  /** Fires when a document or its visible part was checked: its findings must be shown again. */
   readonly onDidCheck = this.checkedEmitter.event;
-  /** A long document is being checked; it is told of after each slice of the work, and when the work rests. */
+  /** Fires while a long document is being checked, after each slice of work and when the work is suspended. */
   readonly onDidProgress = this.progressEmitter.event;
-  /** A document is closed, became another language, or is no longer to be checked: its findings are to go. */
+  /**
+   * Fires when a document is closed, changes its language, or is no longer to be checked: its findings must be removed.
+   */
   readonly onDidForget = this.forgottenEmitter.event;
 
   constructor(
     private readonly settings: SettingsReader,
-    /** Asked for at the first check, so that a window without documents costs nothing. */
+    /** Called at the first check, so that a window without documents costs nothing. */
     readonly termbase: () => Termbase,
     private readonly output: vscode.LogOutputChannel,
   ) {
     const samples = SAMPLES.map((text) => () => check({ text, languageId: 'markdown', lang: 'en' }, termbase(), DEFAULT_OPTIONS));
     this.preparing = [builtinFiles, termbase, () => findMentions('', termbase(), undefined, () => true), ...samples];
-    // A change of language closes and opens the document, and so does a new name.
+    // A change of language closes and opens the document, and so does a rename.
     this.subscriptions = [
       vscode.workspace.onDidOpenTextDocument((document) => this.schedule(document, 0)),
       vscode.workspace.onDidCloseTextDocument((document) => this.forget(document.uri)),
@@ -96,20 +103,20 @@ export class Checker implements vscode.Disposable {
     this.checkAll();
   }
 
-  /** What the text holds as it stands now; `undefined` where it is not to be checked. Does what work is left. */
+  /** The result for the current text; `undefined` if it is not to be checked. Does the remaining work. */
   resultOf(document: vscode.TextDocument): Checked | undefined {
     if (this.whyUnchecked(document) !== undefined) return undefined;
     const known = this.knownOf(document);
     if (known) return known;
-    // A document that is closed by now is checked, but not held: nobody would let go of it.
+    // A document that has been closed is checked, but its result is not held: nothing would release it.
     const held = document.isClosed ? { version: -1 } : this.hold(document.uri);
     this.check(document, held, () => false);
     return held.result?.checked;
   }
 
   /**
-   * As {@link resultOf}, but for what must not keep the writer waiting: of a long document only what is known after a
-   * moment's work, which is first that in sight.
+   * As {@link resultOf}, but does not keep the writer waiting: for a long document, returns only what is known after a
+   * moment of work, which begins with the visible part.
    */
   resultSoFar(document: vscode.TextDocument): Checked | undefined {
     const held = this.held.get(document.uri.toString());
@@ -121,13 +128,13 @@ export class Checker implements vscode.Disposable {
     return this.check(document, held, () => performance.now() - start > SLICE_MS) ? held.result?.checked : this.soFar(document, held);
   }
 
-  /** What is known of a document already; never checks. */
+  /** What is already known about a document; never checks. */
   knownOf(document: vscode.TextDocument): Checked | undefined {
     const held = this.held.get(document.uri.toString());
     return held?.result?.document === document && held.version === document.version ? held.result.checked : undefined;
   }
 
-  /** Checks now and shows the result, whatever the settings say of when. */
+  /** Checks now and shows the result, regardless of the setting `checkOn`. */
   checkNow(document: vscode.TextDocument): Checked | undefined {
     const checked = this.resultOf(document);
     if (checked === undefined) this.forget(document.uri, 'shown');
@@ -135,7 +142,10 @@ export class Checker implements vscode.Disposable {
     return checked;
   }
 
-  /** The edits that fix all of the document's findings that can be fixed without asking; `findings` are those of the present text. */
+  /**
+   * The edits that fix all findings of the document that can be fixed without asking; `findings` are those of the
+   * current text.
+   */
   settledEdits(document: vscode.TextDocument, findings: readonly Finding[]): readonly Edit[] {
     const { language, rules, accepted } = this.settings.of(document);
     return settledEdits({ text: document.getText(), languageId: document.languageId, lang: language }, findings, this.termbase(), { rules, accepted });
@@ -157,7 +167,7 @@ export class Checker implements vscode.Disposable {
     vscode.Disposable.from(...this.subscriptions, this.checkedEmitter, this.progressEmitter, this.forgottenEmitter).dispose();
   }
 
-  /** Forgets what is held and checks every open document anew, as when names or settings are others than before. */
+  /** Discards all results and checks every open document again, for example when names or settings have changed. */
   checkAll(): void {
     for (const [key, held] of this.held) {
       clearTimeout(held.timer);
@@ -168,14 +178,14 @@ export class Checker implements vscode.Disposable {
 
   private changed(event: vscode.TextDocumentChangeEvent): void {
     const { document, contentChanges } = event;
-    // An event without changes tells of the dirty flag only.
+    // An event without changes reports only the dirty flag.
     if (contentChanges.length === 0 || !isReadable(document)) return;
     this.held.get(document.uri.toString())?.open?.changed(event);
     if (this.settings.of(document).checkOn === 'type') this.schedule(document, PAUSE_MS);
     else this.stop(document);
   }
 
-  /** Lets a check that is under way rest, as the text that it began with is no more. */
+  /** Suspends a running check, as the text that it started with has changed. */
   private stop(document: vscode.TextDocument): void {
     const held = this.held.get(document.uri.toString());
     if (held?.timer === undefined) return;
@@ -194,7 +204,7 @@ export class Checker implements vscode.Disposable {
     }, pause);
   }
 
-  /** One slice of the work on a document; what is left of it comes after what others have to do. */
+  /** Does one slice of the work on a document; the remaining work follows after other tasks have had their turn. */
   private goOn(document: vscode.TextDocument, held: Held): void {
     if (this.whyUnchecked(document) !== undefined) {
       this.forget(document.uri, 'shown');
@@ -213,7 +223,7 @@ export class Checker implements vscode.Disposable {
       return;
     }
     const { visible, check } = held.open!;
-    // Once all is judged, to tell what is in sight by itself would take as long as to tell the rest as well.
+    // Once everything is judged, reporting only the visible part would take as long as reporting everything.
     if (visible && held.shown !== document.version && check.isJudged(visible) && !check.isJudged(ALL)) {
       held.shown = document.version;
       const checked = this.soFar(document, held);
@@ -232,7 +242,7 @@ export class Checker implements vscode.Disposable {
     }
   }
 
-  /** Works until the check is done, or broken, or time is up; returns whether it came to its end. */
+  /** Works until the check is done, has failed, or time is up; returns whether it has ended. */
   private check(document: vscode.TextDocument, held: Held, isTimeUp: () => boolean): boolean {
     held.version = document.version;
     held.failed = false;
@@ -272,7 +282,7 @@ export class Checker implements vscode.Disposable {
     this.checkedEmitter.fire({ document, checked, isComplete: true });
   }
 
-  /** `shown` keeps what is known of the document, such as that its check failed. */
+  /** `shown` keeps what is known about the document, such as the failure of its check. */
   private forget(uri: vscode.Uri, what: 'all' | 'shown' = 'all'): void {
     if (what === 'all') {
       clearTimeout(this.held.get(uri.toString())?.timer);

@@ -10,16 +10,16 @@ import { DOCUMENT_SELECTOR } from './languages';
 import { writtenLanguage, type SettingsReader } from './settings';
 import { switchOffTitle } from './switchOff';
 
-/** What `editor.codeActionsOnSave` names to have the certain fixes made at each save. */
+/** The kind to name in `editor.codeActionsOnSave` to apply the certain fixes on each save. */
 export const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('migrationTerms');
 
-/** Offers what can be done about the findings at the cursor, and the fix of all of them at once. */
+/** Offers the actions for the findings at the cursor, and a fix for all of them at once. */
 export function registerCodeActions(checker: Checker, settings: SettingsReader): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(DOCUMENT_SELECTOR, {
     provideCodeActions(document, range, context) {
       const wanted = (kind: vscode.CodeActionKind) => context.only === undefined || context.only.contains(kind);
       if (!wanted(vscode.CodeActionKind.QuickFix) && !wanted(FIX_ALL)) return [];
-      // All of a file are fixed only once all are known; the light bulb does not wait for that.
+      // Fixing a whole file requires all of its findings; the light bulb does not wait for them.
       const checked = wanted(FIX_ALL) && context.only ? checker.resultOf(document) : checker.resultSoFar(document);
       if (checked === undefined || checked.findings.length === 0) return [];
       const actions: vscode.CodeAction[] = [];
@@ -30,7 +30,7 @@ export function registerCodeActions(checker: Checker, settings: SettingsReader):
         if (here.length > 0 && whole) actions.push(...combined(checker, document, whole, here[0]));
         for (const finding of here) actions.push(...others(checker, settings, document, finding, context.diagnostics));
       }
-      // Without `only` the light bulb is asking, and a source action has no place there.
+      // A request without `only` comes from the light bulb, which must not offer a source action.
       if (context.only !== undefined && wanted(FIX_ALL)) actions.push(...fixAll(checker, document, checked));
       return actions;
     },
@@ -46,7 +46,9 @@ export function fixable(findings: readonly Finding[]): readonly Finding[] {
   return findings.filter((f) => f.certainty === 'certain' && f.fixes.some((fix) => fix.preferred));
 }
 
-/** The edit that inserts an ignore comment and lets the writer type the reason; `undefined` where none can stand. */
+/**
+ * The edit that inserts an ignore comment and lets the writer type the reason; `undefined` if no comment is possible.
+ */
 export function ignoreEdit(document: vscode.TextDocument, finding: Finding): vscode.WorkspaceEdit | undefined {
   const comment = ignoreComment(document.getText(), document.languageId, finding);
   if (comment === undefined) return undefined;
@@ -60,7 +62,7 @@ function fixes(document: vscode.TextDocument, finding: Finding, shown: readonly 
   return finding.fixes.map((fix) => {
     const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix);
     action.edit = workspaceEdit(document, fix.edits);
-    // The writer presses its key at the place, and so confirms it.
+    // The writer presses the key at the place, and thereby confirms the fix.
     action.isPreferred = fix.fits;
     action.diagnostics = diagnosticsOf(document, finding, shown);
     return action;
@@ -105,7 +107,7 @@ function others(
   }
   const { facts } = checker.termbase();
   const fact = facts.get(finding.name) ?? [...facts.values()].find(({ subject }) => subject === finding.concept);
-  const title = vscode.l10n.t('Show the facts behind this');
+  const title = vscode.l10n.t('Show the underlying facts');
   if (fact !== undefined) quickFix(title).command = { title, command: 'migrationTerms.showFact', arguments: [fact.id] };
   return actions;
 }
@@ -120,13 +122,13 @@ function fixAll(checker: Checker, document: vscode.TextDocument, checked: Checke
   return [action];
 }
 
-/** The edits of fixes of many findings, which are made only when one is looked at or chosen. */
+/** The edits for fixes of many findings, computed only when the action is previewed or chosen. */
 const unmade = new WeakMap<vscode.CodeAction, () => vscode.WorkspaceEdit | undefined>();
 
 function together(document: vscode.TextDocument, title: string, edits: () => readonly Edit[]): vscode.CodeAction {
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   const { version } = document;
-  // In a text that has changed since, the findings stand elsewhere.
+  // If the text has changed since, the offsets of the findings are no longer valid.
   unmade.set(action, () => (document.version === version ? workspaceEdit(document, edits()) : undefined));
   return action;
 }

@@ -6,7 +6,7 @@ import { PRODUCT, rangeOf } from './convert';
 import { DOCUMENT_SELECTOR } from './languages';
 import { writtenLanguage, type SettingsReader } from './settings';
 
-/** Offers official names, objectives and symbols for what was typed of them. */
+/** Completes official names, objectives and symbols as they are typed. */
 export function registerCompletion(checker: Checker, termbase: () => Termbase, settings: SettingsReader): vscode.Disposable {
   return vscode.languages.registerCompletionItemProvider(DOCUMENT_SELECTOR, {
     provideCompletionItems(document, position) {
@@ -19,7 +19,7 @@ export function registerCompletion(checker: Checker, termbase: () => Termbase, s
       const range = rangeOf(document, found.span);
       const typed = document.getText(range);
       const items = found.items.map((suggestion, index) => itemOf(suggestion, index, range, typed));
-      // Asked again at each letter: the editor's own filter knows nothing of accents and of forms that expand.
+      // Requested again at each letter: the editor's own filter cannot ignore accents or expand abbreviations.
       return new vscode.CompletionList(items, true);
     },
   });

@@ -9,13 +9,13 @@ import { readFileBytes } from './fileBytes';
 import { placesIn } from './fileText';
 import { Reloader } from './reloader';
 
-/** What the writers of a folder accepted, and the configuration file that says so. */
+/** A finding that is accepted in a folder, and the configuration file that accepts it. */
 export interface AcceptedIn {
   readonly file: vscode.Uri;
   readonly accepted: Accepted;
 }
 
-/** What is wrong with a configuration file, with its name and line, and where that is. */
+/** A problem in a configuration file: a message with the file's name and line, and the place. */
 export interface ConfigProblem {
   readonly text: string;
   readonly uri: vscode.Uri;
@@ -26,25 +26,25 @@ interface Held {
   readonly file: vscode.Uri;
   readonly folder: vscode.Uri;
   readonly config: FolderConfig;
-  /** What is wrong with the file, if anything. */
+  /** The first problem in the file, if any. */
   readonly problem: ConfigProblem | undefined;
   readonly leavesOut: (path: string) => boolean;
 }
 
 type Read =
   | { readonly kind: 'text'; readonly uri: vscode.Uri; readonly text: string }
-  /** Nothing of the file holds; `message` is for the writer, who may repair it. */
+  /** The whole file is ignored; `message` tells the writer how to repair it. */
   | { readonly kind: 'fault'; readonly uri: vscode.Uri; readonly message: string }
   | { readonly kind: 'unreadable'; readonly uri: vscode.Uri; readonly reason: string };
 
 const MOST_FILES = 500;
 
 /**
- * The files `.migration-terms.json` of the workspace, each holding for its folder and what is below. They are read again
- * when they change; what is wrong with one is shown in it, and the rest of it holds.
+ * The files `.migration-terms.json` of the workspace. Each applies to its folder and all folders below. They are read
+ * again when they change; problems are shown in the file, and the rest of the file applies.
  */
 export class Configs implements vscode.Disposable {
-  /** Outer folders before inner ones. */
+  /** Outer folders precede inner ones. */
   private held: readonly Held[] = [];
   private readonly lookedIn = new Set<string>();
   private readonly changed = new vscode.EventEmitter<void>();
@@ -52,7 +52,7 @@ export class Configs implements vscode.Disposable {
   private readonly reloader: Reloader<readonly Read[]>;
   private readonly opening: vscode.Disposable;
 
-  /** Something else than before holds somewhere. */
+  /** Fires when the configuration of any folder has changed. */
   readonly onDidChange = this.changed.event;
 
   constructor(private readonly output: vscode.LogOutputChannel) {
@@ -66,32 +66,32 @@ export class Configs implements vscode.Disposable {
     this.opening = vscode.workspace.onDidOpenTextDocument(({ uri }) => void this.lookAbove(uri));
   }
 
-  /** What the files around say for a document. */
+  /** The configuration that applies to a document, merged from the files in its folder and above. */
   of(uri: vscode.Uri): Config {
     return this.around(uri).reduce<Config>((outer, { config: inner }) => nest(outer, inner), NO_CONFIG);
   }
 
-  /** Whether a file around leaves out a document. */
+  /** Whether a configuration file excludes a document. */
   isExcluded(uri: vscode.Uri): boolean {
     return this.around(uri).some(({ folder, leavesOut }) => leavesOut(uri.path.slice(folder.path.length)));
   }
 
-  /** The file whose word on a rule holds for a document. */
+  /** The file that sets a rule for a document. */
   fileSetting(rule: RuleId, uri: vscode.Uri): vscode.Uri | undefined {
     return this.around(uri).filter(({ config }) => config.rules[rule] !== undefined).pop()?.file;
   }
 
-  /** What is wrong with the files around a document, if anything: a line for each, and where it is. */
+  /** The problems in the configuration files that apply to a document: one line for each, with its place. */
   problemsAround(uri: vscode.Uri): readonly ConfigProblem[] {
     return this.around(uri).flatMap(({ problem }) => problem ?? []);
   }
 
-  /** What the files around accept, and where each is said. */
+  /** The findings that the configuration files of a document accept, each with its file. */
   acceptedAround(uri: vscode.Uri): readonly AcceptedIn[] {
     return this.around(uri).flatMap(({ file, config }) => config.accepted.map((accepted) => ({ file, accepted })));
   }
 
-  /** The termbases that the files name. The names in them hold for the whole window. */
+  /** The termbases that the files name. Their names apply to the whole window. */
   get termbases(): readonly vscode.Uri[] {
     return this.held.flatMap(({ folder, config }) => config.termbases.map((path) => (
       /^(\/|[A-Za-z]:[\\/])/.test(path) ? folder.with({ path: vscode.Uri.file(path).path }) : vscode.Uri.joinPath(folder, path)
@@ -106,10 +106,13 @@ export class Configs implements vscode.Disposable {
     return this.held.filter(({ folder }) => isWithin(folder, uri));
   }
 
-  /** A folder that has just come may be told of by no event: the first document opened in it has its configuration looked for. */
+  /**
+   * Looks for the configuration of a document. No event may report a new folder, so its first opened document triggers
+   * this.
+   */
   async lookAbove(document: vscode.Uri): Promise<void> {
     const root = vscode.workspace.getWorkspaceFolder(document)?.uri;
-    // Outside the workspace an address may have no path, and nothing is above it.
+    // Outside the workspace a URI may have no path, and thus no folder above it.
     if (root === undefined) return;
     for (let folder = vscode.Uri.joinPath(document, '..'); isWithin(root, folder); folder = vscode.Uri.joinPath(folder, '..')) {
       if (this.lookedIn.has(folder.toString())) return;
@@ -161,7 +164,7 @@ async function read(uri: vscode.Uri): Promise<Read> {
     case 'large':
       return { kind: 'fault', uri, message: vscode.l10n.t('This configuration is larger than {0} MB and is not used. Leave out what is not needed.', MOST_CONFIG_BYTES / 1_000_000) };
     case 'no file':
-      return { kind: 'fault', uri, message: vscode.l10n.t('This is no file but a folder, a pipe or a device, and is not read. Put a file in its place, or remove it.') };
+      return { kind: 'fault', uri, message: vscode.l10n.t('This is a folder, a pipe or a device, not a file, and is not read. Replace it with a file, or remove it.') };
     case 'unreadable':
       return { kind: 'unreadable', uri, reason: file.reason };
   }

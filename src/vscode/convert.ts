@@ -3,7 +3,7 @@ import { overlaps, type Span } from '../core/document';
 import type { Edit, Finding } from '../core/findings/finding';
 import type { Severity } from '../core/rules';
 
-/** Source of every diagnostic, name of the output channel, category of the commands. */
+/** The source of every diagnostic, the name of the output channel and the category of the commands. */
 export const PRODUCT = 'Migration Terms';
 
 /** A document, or the text of a file that is not open. */
@@ -27,7 +27,7 @@ export function workspaceEdit(document: Places, edits: readonly Edit[]): vscode.
   return edit;
 }
 
-/** The findings that a range touches; an empty range, the cursor, touches the one it stands in or at the edge of. */
+/** The findings that a range touches; an empty range (the cursor) touches a finding that it is in or at the edge of. */
 export function findingsAt(document: vscode.TextDocument, findings: readonly Finding[], range: vscode.Range): readonly Finding[] {
   const start = document.offsetAt(range.start);
   const end = document.offsetAt(range.end);
@@ -41,7 +41,7 @@ const SEVERITIES: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   hint: vscode.DiagnosticSeverity.Hint,
 };
 
-/** What is wrong with a file as a whole, at its beginning. */
+/** The diagnostic for a fault of a whole file, placed at its beginning. */
 export function faultDiagnostic(message: string): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(new vscode.Range(0, 0, 0, 1), message, vscode.DiagnosticSeverity.Error);
   diagnostic.source = PRODUCT;

@@ -10,9 +10,9 @@ import { writtenLanguage, type SettingsReader } from './settings';
 import type { Typing } from './typing';
 
 /**
- * Shows the findings of every checked document as squiggles and in the Problems panel. Many findings are handed over a
- * portion at a time, each into a collection of its own, so that the editor is never kept waiting for all of them; nor does
- * it leave any out, as it does with a collection of more than a thousand.
+ * Shows the findings of every checked document as squiggles and in the Problems panel. Many findings are handed over in
+ * portions, each in a collection of its own, so that the editor never waits for all of them and drops none, as it does
+ * with a collection of more than a thousand.
  */
 export function registerDiagnostics(checker: Checker, typing: Typing, settings: SettingsReader, extensionUri: vscode.Uri): vscode.Disposable {
   const collections = [vscode.languages.createDiagnosticCollection(NAME)];
@@ -35,7 +35,7 @@ export function registerDiagnostics(checker: Checker, typing: Typing, settings: 
       if (portion + 1 < portions) timers.set(uri.toString(), setTimeout(() => showFrom(portion + 1)));
     };
     stop(uri);
-    // What it had beyond these is gone at once.
+    // Portions beyond these are removed at once.
     for (const collection of collections.slice(portions)) if (collection.has(uri)) collection.delete(uri);
     showFrom(0);
   };
@@ -55,7 +55,7 @@ export function registerDiagnostics(checker: Checker, typing: Typing, settings: 
   });
 }
 
-/** The places of the findings as they are now: what is written while they are handed over does not move them. */
+/** The current places of the findings; edits made while the findings are handed over do not move them. */
 function placesNow(document: Places, findings: readonly Finding[]): Places {
   const known = new Map<number, vscode.Position>();
   const note = ({ start, end }: Span): void => {
@@ -70,13 +70,13 @@ function placesNow(document: Places, findings: readonly Finding[]): Places {
 
 const NAME = 'migrationTerms';
 
-/** So many findings take the editor a millisecond, and ten when it does it first. */
+/** The number of findings that the editor handles in a millisecond, or in ten the first time. */
 const PORTION = 25;
 
 export interface DiagnosticStyle {
   readonly extensionUri: vscode.Uri;
   readonly strikeThrough: boolean;
-  /** In which language to speak of a place. */
+  /** The language of messages about an offset. */
   readonly langAt: (offset: number) => Lang;
 }
 
@@ -88,12 +88,12 @@ export function diagnosticOf(document: Places, finding: Finding, termbase: Termb
     new vscode.Location(document.uri, rangeOf(document, evidence)),
     describeEvidence(termbase, finding, evidence, langAt(finding.start)),
   ));
-  // A struck-through name in running prose is loud, so it is only done for those who ask.
+  // Striking through a name in prose is obtrusive, so it is opt-in.
   if (strikeThrough && STRUCK.has(finding.rule)) diagnostic.tags = [vscode.DiagnosticTag.Deprecated];
   return diagnostic;
 }
 
-/** The diagnostics of the editor that stand for a finding, so that a fix takes them away at once. */
+/** The editor's diagnostics for a finding, so that a fix removes them at once. */
 export function diagnosticsOf(document: vscode.TextDocument, finding: Finding, shown: readonly vscode.Diagnostic[]): vscode.Diagnostic[] {
   const range = rangeOf(document, finding);
   return shown.filter(({ source, code, range: at }) => source === PRODUCT && at.isEqual(range)

@@ -14,7 +14,7 @@ import { type SettingsReader, spokenLanguage } from './settings';
 import { countsLine, REASONS } from './status';
 import { switchOff } from './switchOff';
 
-/** The commands that work on the document in the editor, and those that lead to rules and settings. */
+/** Registers the commands that act on the document in the editor, and those that open rules and settings. */
 export function registerDocumentCommands(checker: Checker, settings: SettingsReader, extensionUri: vscode.Uri): vscode.Disposable {
   const { configs } = settings;
   const explanations = new Explanations(checker, settings);
@@ -40,7 +40,7 @@ export function registerDocumentCommands(checker: Checker, settings: SettingsRea
       const finding = atCursor(document, findings(checker, document));
       if (finding === undefined) return tell(vscode.l10n.t('There is no finding at the cursor.'));
       const edit = ignoreEdit(document, finding);
-      if (edit === undefined) return tell(vscode.l10n.t('A comment cannot stand here; switch the rule off in the settings instead.'));
+      if (edit === undefined) return tell(vscode.l10n.t('A comment is not possible here; switch off the rule in the settings instead.'));
       return vscode.workspace.applyEdit(edit);
     }),
     acceptHere: (...place) => accepting('place', ...place),
@@ -48,14 +48,14 @@ export function registerDocumentCommands(checker: Checker, settings: SettingsRea
     revokeAccepted: (node) => (isAcceptedNode(node) ? revoke(node) : undefined),
     showHere: () => withDocument((document) => {
       const concept = mentionAtCursor(checker, document)?.concept;
-      if (concept === undefined) return tell(vscode.l10n.t('There is no name at the cursor that the termbase knows.'));
+      if (concept === undefined) return tell(vscode.l10n.t('There is no known name at the cursor.'));
       const fact = [...checker.termbase().facts.values()].find(({ subject }) => subject === concept);
       return fact === undefined ? tell(vscode.l10n.t('There are no facts about this yet.')) : vscode.commands.executeCommand('migrationTerms.showFact', fact.id);
     }),
     explain: async (...place) => {
       const { document, start } = placeOf(...place);
       const mention = document && (start !== undefined ? mentionAt(checker, document, start) : mentionAtCursor(checker, document));
-      if (document === undefined || mention === undefined || !(await explanations.show(document, mention))) tell(vscode.l10n.t('There is no name at the cursor that the termbase knows.'));
+      if (document === undefined || mention === undefined || !(await explanations.show(document, mention))) tell(vscode.l10n.t('There is no known name at the cursor.'));
     },
     fixHere: (...place) => {
       const { document, start } = placeOf(...place);
@@ -84,7 +84,10 @@ interface CalledFor {
   readonly start: number | undefined;
 }
 
-/** For which place a command was called: by a link with its address and offset, by a row of the view, else for the cursor. */
+/**
+ * The place that a command was called for: a link gives a URI and an offset, a view gives a row; the default is the
+ * cursor.
+ */
 function placeOf(first: unknown, second: unknown): CalledFor {
   if (typeof first === 'string') return { document: vscode.workspace.textDocuments.find(({ uri }) => uri.toString() === first), start: typeof second === 'number' ? second : undefined };
   if (isPlace(first)) return { document: first.document, start: first.mention.start };
@@ -100,7 +103,7 @@ function findings(checker: Checker, document: vscode.TextDocument): readonly Fin
   return checker.resultOf(document)?.findings ?? [];
 }
 
-/** The name at the cursor, reported or let through. */
+/** The name at the cursor, reported or allowed. */
 function mentionAtCursor(checker: Checker, document: vscode.TextDocument): Finding | Allowed | undefined {
   return mentionAt(checker, document, document.offsetAt(vscode.window.activeTextEditor!.selection.active));
 }
@@ -110,7 +113,7 @@ function mentionAt(checker: Checker, document: vscode.TextDocument, offset: numb
   return checked && [...checked.findings, ...checked.allowed].find(({ start, end }) => start <= offset && offset <= end);
 }
 
-/** Makes the fixes that are certain, and says how many, or why none. */
+/** Applies the certain fixes, and says how many there were, or why there were none. */
 export async function fix(document: vscode.TextDocument, among: readonly Finding[], editsOf: (certain: readonly Finding[]) => readonly Edit[] = combinePreferred): Promise<void> {
   const certain = fixable(among);
   const edits = editsOf(certain);
@@ -118,11 +121,11 @@ export async function fix(document: vscode.TextDocument, among: readonly Finding
   const { version } = document;
   if (await vscode.workspace.applyEdit(workspaceEdit(document, edits))) return tell(vscode.l10n.t('{0} fixed.', fixedBy(edits, certain)));
   return tell(document.version === version
-    ? vscode.l10n.t('The editor does not let this document be changed; nothing was fixed.')
+    ? vscode.l10n.t('The editor does not allow changes to this document; nothing was fixed.')
     : vscode.l10n.t('The document changed in the meantime; nothing was fixed.'));
 }
 
-/** How many of the findings the edits do away with; those whose own edits would overlap others wait for the next time. */
+/** The number of findings that the edits fix; a finding whose edits would overlap others is left for the next run. */
 function fixedBy(edits: readonly Edit[], findings: readonly Finding[]): number {
   const keyOf = ({ start, end, newText }: Edit) => `${start} ${end} ${newText}`;
   const made = new Set(edits.map(keyOf));
@@ -139,7 +142,7 @@ function ruleAtCursor(checker: Checker): string | undefined {
   return document === undefined ? undefined : atCursor(document, findings(checker, document))?.rule;
 }
 
-/** A word in the status bar: nothing to close, nothing in the way. */
+/** Shows a message in the status bar, which needs no closing and covers nothing. */
 function tell(text: string): void {
   vscode.window.setStatusBarMessage(`${PRODUCT}: ${text}`, 5000);
 }

@@ -15,7 +15,7 @@ import { spokenLanguage } from './settings';
 /** A row of the view “In this document”. */
 export type DocumentNode = GroupNode | PlaceNode | AcceptedGroup | AcceptedNode;
 
-/** By concept all that is mentioned; by rule first what was found, then what else is mentioned. */
+/** `concept` groups all mentions by concept; `rule` lists the findings by rule first, then the other mentions. */
 export type Grouping = 'concept' | 'rule';
 
 interface GroupNode {
@@ -28,11 +28,11 @@ interface PlaceNode {
   readonly kind: 'place';
   readonly mention: Finding | Allowed;
   readonly document: vscode.TextDocument;
-  /** Id of the group that it stands in. */
+  /** The id of the group that contains it. */
   readonly group: string;
 }
 
-/** What the folder of the document accepts, each entry with the file that says so. */
+/** The findings that the folder of the document accepts, each with the file that accepts it. */
 interface AcceptedGroup {
   readonly kind: 'all-accepted';
   readonly entries: readonly AcceptedNode[];
@@ -42,7 +42,9 @@ interface AcceptedNode extends AcceptedIn {
   readonly kind: 'accepted';
 }
 
-/** What the document in the editor mentions: each concept, or each rule that found something, with its places in reading order. */
+/**
+ * What the document in the editor mentions: each concept, or each rule with findings, with its places in reading order.
+ */
 export class DocumentTree implements vscode.TreeDataProvider<DocumentNode>, vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   private readonly subscriptions: vscode.Disposable;
@@ -68,7 +70,7 @@ export class DocumentTree implements vscode.TreeDataProvider<DocumentNode>, vsco
     this.changed.fire();
   }
 
-  /** How many findings are known in the document in the editor. */
+  /** The number of known findings in the document in the editor. */
   get findingCount(): number {
     const document = activeDocument();
     const checked = document && this.checker.knownOf(document);
@@ -122,7 +124,7 @@ export class DocumentTree implements vscode.TreeDataProvider<DocumentNode>, vsco
     const concept = termbase.concepts.get(id);
     const name = concept && lastNameOf(concept);
     const short = name === undefined ? id : shortLabel(termbase, name.id, lang);
-    // An objective is known by its subject.
+    // Readers recognize an objective by its subject.
     const label = concept?.kind === 'objective' ? wordingIn(lang).labelled(short, localText(concept.definition, lang)) : short;
     const full = name && preferredTerm(termbase, name.id, lang, 'full')?.text;
     const findings = places.filter(({ mention }) => isFinding(mention)).length;
@@ -137,10 +139,10 @@ export class DocumentTree implements vscode.TreeDataProvider<DocumentNode>, vsco
   }
 }
 
-/** The findings of a rule, or what else is mentioned. */
+/** The row for the findings of a rule, or for the other mentions. */
 function groupItem({ kind, id, places }: GroupNode): vscode.TreeItem {
   const isRule = kind === 'rule';
-  const label = isRule ? wordingIn(spokenLanguage({ language: 'auto' })).rules[id as RuleId] : vscode.l10n.t('Mentioned, and right');
+  const label = isRule ? wordingIn(spokenLanguage({ language: 'auto' })).rules[id as RuleId] : vscode.l10n.t('Mentioned correctly');
   const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(label, isRule ? Expanded : Collapsed);
   item.id = `${kind}:${id}`;
@@ -193,7 +195,7 @@ function activeDocument(): vscode.TextDocument | undefined {
   return vscode.window.activeTextEditor?.document;
 }
 
-/** Whether an argument of a command is a row of the view that stands for a place. */
+/** Whether an argument of a command is a row of the view that represents a place. */
 export function isPlace(node: unknown): node is PlaceNode {
   return typeof node === 'object' && node !== null && 'kind' in node && node.kind === 'place';
 }

@@ -5,7 +5,9 @@ import { findingCount, type DocumentTree, type Grouping } from './documentTree';
 import { spokenLanguage, type SettingsReader } from './settings';
 import { countsLine } from './status';
 
-/** Shows the tree in its view, with the number of findings on it, says why it is empty, and lets the writer choose how it is grouped. */
+/**
+ * Shows the tree in its view with a badge for the number of findings, says why it is empty, and offers the groupings.
+ */
 export function registerDocumentView(tree: DocumentTree, checker: Checker, settings: SettingsReader, workspaceState: vscode.Memento): vscode.Disposable {
   const view = vscode.window.createTreeView('migrationTerms.document', { treeDataProvider: tree, showCollapseAll: true });
   let shown: string | undefined;
@@ -14,7 +16,7 @@ export function registerDocumentView(tree: DocumentTree, checker: Checker, setti
     view.badge = findings === 0 ? undefined : { value: findings, tooltip: findingCount(findings) };
     const document = vscode.window.activeTextEditor?.document;
     const state = stateOf(checker, document);
-    // Each change goes to the window, and checks are many.
+    // Each change is sent to the window, and checks are frequent.
     if (state !== shown) void vscode.commands.executeCommand('setContext', 'migrationTerms.documentState', (shown = state));
     view.message = document && messageOf(checker, settings, document, findings);
   };
@@ -33,16 +35,18 @@ export function registerDocumentView(tree: DocumentTree, checker: Checker, setti
   );
 }
 
-/** The window remembers the choice under this key. */
+/** The key under which the window remembers the choice. */
 const GROUPING = 'documentGrouping';
 
-/** Which of the texts of the manifest the empty view shows, each with the next step. */
+/** Selects the text of the manifest that the empty view shows; each gives the next step. */
 function stateOf(checker: Checker, document: vscode.TextDocument | undefined): string {
   if (document === undefined) return 'no-document';
   return checker.whyUnchecked(document) ?? 'checked';
 }
 
-/** Above the rows: a settings file that is broken, or that nothing is wrong; an empty view has a text of its own. */
+/**
+ * The message above the rows: a faulty settings file, or that nothing is wrong. An empty view has a text of its own.
+ */
 function messageOf(checker: Checker, settings: SettingsReader, document: vscode.TextDocument, findings: number): string | undefined {
   const [problem] = settings.problemsOf(document);
   if (problem !== undefined) return problem.text;

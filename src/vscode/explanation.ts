@@ -9,9 +9,12 @@ import { writtenLanguage, type SettingsReader } from './settings';
 /** The scheme of the pages that explain a name in its sentence. */
 const SCHEME = 'migration-terms-explanation';
 
-/** Shows all that is known of a name in its sentence, as a page beside the document: what a hover is too small for. */
+/**
+ * Shows everything that is known about a name in its sentence, as a page next to the document; a hover is too small for
+ * it.
+ */
 export class Explanations implements vscode.TextDocumentContentProvider {
-  /** The page that was asked for last. A page of an earlier question is empty when the window asks for it again. */
+  /** The page that was requested last. An earlier page is empty when the window requests it again. */
   private page: { readonly uri: vscode.Uri; readonly text: string } | undefined;
   private readonly changed = new vscode.EventEmitter<vscode.Uri>();
   readonly onDidChange = this.changed.event;
@@ -35,7 +38,7 @@ export class Explanations implements vscode.TextDocumentContentProvider {
     const name = mention.text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim().slice(0, 40);
     const uri = vscode.Uri.from({ scheme: SCHEME, path: `/${name}.md`, query: String(mention.start) });
     this.page = { uri, text: explanationMarkdown(termbase, mention, card) };
-    // The same place may have another sentence by now.
+    // The sentence at the same place may have changed.
     this.changed.fire(uri);
     await layOutPage(uri, 'beside');
     return true;

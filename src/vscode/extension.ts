@@ -23,7 +23,7 @@ import { Typing } from './typing';
 import { WorkspaceCheck } from './workspaceCheck';
 import { registerWorkspaceCommands } from './workspaceCommands';
 
-/** What other extensions and the tests may read: the contents of the two views. */
+/** The API for other extensions and the tests: the contents of the two views. */
 export interface Api {
   readonly facts: vscode.TreeDataProvider<FactsNode>;
   readonly document: vscode.TreeDataProvider<DocumentNode>;

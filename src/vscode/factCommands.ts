@@ -7,11 +7,11 @@ import { insertCited } from './insertCited';
 import { pickEntry, sourceOf, textOf, type Choice } from './lookUp';
 import { spokenLanguage, type SettingsReader, textLanguage } from './settings';
 
-/** What the facts view and the look-up do with a fact: show, copy, insert, open its source. */
+/** Registers the commands of the facts view and the look-up: show, copy or insert a fact, or open its source. */
 export function registerFactCommands(
   termbase: () => Termbase, settings: SettingsReader, tree: FactsTree, view: vscode.TreeView<FactsNode>,
 ): vscode.Disposable {
-  // What is shown is in the editor's language, what goes into a text is in the language of the text.
+  // Text that is shown is in the editor's language; text that is inserted is in the language of the document.
   const lang = () => spokenLanguage(settings.of(vscode.window.activeTextEditor?.document));
   const textLang = () => textLanguage(settings);
   const deeds: Readonly<Record<Choice['deed'], (entry: Entry) => Thenable<unknown> | undefined>> = {
@@ -35,13 +35,13 @@ export function registerFactCommands(
   };
   const register = (command: string, deed: Choice['deed']) =>
     vscode.commands.registerCommand(`migrationTerms.${command}`, (given: unknown) => {
-      // A row chosen in a view that has been closed since is not what the writer has in mind.
+      // A row that was selected in a view that is now hidden is not what the writer has in mind.
       const chosen = view.visible ? view.selection.find((row): row is FactNode => row.kind === 'fact') : undefined;
       const node = factNode(tree, given) ?? chosen;
       if (node === undefined) return chooseFirst(deed);
       return deeds[deed]({ kind: 'fact', label: '', description: '', detail: '', also: '', fact: node.fact });
     });
-  // Called from the command palette with no fact chosen: let the writer choose one.
+  // The command palette passes no fact: let the writer choose one.
   const chooseFirst = async (deed: Choice['deed']) => {
     const choice = await pickEntry(termbase(), lang(), '', 'facts');
     return choice === undefined ? undefined : deeds[choice.deed === 'show' ? deed : choice.deed](choice.entry);
@@ -51,7 +51,7 @@ export function registerFactCommands(
     register('insertFact', 'insert'),
     register('insertFactWithSource', 'insert-cited'),
     register('openSource', 'open-source'),
-    // For the links of a hover, which is why the manifest does not list it.
+    // Only links in hovers use this command, so the manifest does not list it.
     vscode.commands.registerCommand('migrationTerms.copyText', (text: unknown) => (typeof text === 'string' ? vscode.env.clipboard.writeText(text) : undefined)),
     vscode.commands.registerCommand('migrationTerms.showFact', (id: unknown) => (typeof id === 'string' ? show(tree.nodeOf(id)) : undefined)),
     vscode.commands.registerCommand('migrationTerms.lookUp', async (query: unknown) => {
@@ -61,7 +61,7 @@ export function registerFactCommands(
   );
 }
 
-/** Commands get a row from the tree, or a fact's id from elsewhere. */
+/** The tree passes a row to a command; other callers pass the id of a fact. */
 function factNode(tree: FactsTree, given: unknown): FactNode | undefined {
   if (typeof given === 'string') return tree.nodeOf(given);
   const node = given as FactsNode | undefined;

@@ -3,7 +3,7 @@ import { localText } from '../core/describe/facts';
 import type { Lang } from '../core/document';
 import type { FactsNode } from './factsTree';
 
-/** Facts that are dragged into a document arrive as sentences in its language. */
+/** Facts that are dragged into a document are inserted as sentences in its language. */
 export class FactDrag implements vscode.TreeDragAndDropController<FactsNode> {
   readonly dragMimeTypes = ['text/plain'];
   /** Nothing can be dropped on the facts. */

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { FactsNode, FactsTree } from './factsTree';
 
-/** True while the facts view is filtered: the button that clears the filter is shown then. */
+/** The context key that is true while the facts view is filtered; it shows the button that clears the filter. */
 const FILTERED = 'migrationTerms.factsFiltered';
 
-/** The commands that filter the facts view and show all again; the view says above its rows what it is filtered by. */
+/** Registers the commands that set and clear the filter of the facts view; the view shows the filter above its rows. */
 export function registerFactFilter(tree: FactsTree, view: vscode.TreeView<FactsNode>): vscode.Disposable {
   const set = (query: string) => {
     if (query.trim() === tree.filter) return;
@@ -23,11 +23,11 @@ export function registerFactFilter(tree: FactsTree, view: vscode.TreeView<FactsN
 }
 
 function messageOf({ filter, size }: FactsTree): string {
-  if (size === 0) return vscode.l10n.t('No fact has “{0}”.', filter);
+  if (size === 0) return vscode.l10n.t('No fact contains “{0}”.', filter);
   return size === 1 ? vscode.l10n.t('1 fact with “{0}”', filter) : vscode.l10n.t('{0} facts with “{1}”', size, filter);
 }
 
-/** The view follows the typing; Escape brings back what it was filtered by before. */
+/** The view is filtered while the writer types; Escape restores the previous filter. */
 async function ask(before: string, set: (query: string) => void): Promise<void> {
   await vscode.commands.executeCommand('migrationTerms.facts.focus');
   const input = vscode.window.createInputBox();

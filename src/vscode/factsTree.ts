@@ -14,7 +14,7 @@ export type FactsNode = SectionNode | TopicNode | FactNode;
 interface SectionNode {
   readonly kind: 'section';
   readonly section: Section;
-  /** In a long section its headings, then the facts that are under none. */
+  /** In a long section, its headings first, then the facts without a heading. */
   readonly rows: readonly (TopicNode | FactNode)[];
 }
 
@@ -28,11 +28,11 @@ interface TopicNode {
 export interface FactNode {
   readonly kind: 'fact';
   readonly fact: Fact;
-  /** Earlier values of the same property: the row opens to them. */
+  /** Earlier values of the same property; expanding the row shows them. */
   readonly earlier: readonly FactNode[];
 }
 
-/** The facts of the termbase by section, all or those that a filter leaves; filled when the view is first opened. */
+/** The facts of the termbase by section, all or filtered; loaded when the view is first opened. */
 export class FactsTree implements vscode.TreeDataProvider<FactsNode> {
   private sections: readonly SectionNode[] | undefined;
   private readonly parents = new Map<TopicNode | FactNode, FactsNode>();
@@ -44,7 +44,7 @@ export class FactsTree implements vscode.TreeDataProvider<FactsNode> {
 
   constructor(private readonly termbase: () => Termbase, private readonly lang: () => Lang) {}
 
-  /** Reads the termbase anew. */
+  /** Reads the termbase again. */
   refresh(): void {
     this.sections = undefined;
     this.parents.clear();
@@ -52,7 +52,7 @@ export class FactsTree implements vscode.TreeDataProvider<FactsNode> {
     this.changed.fire();
   }
 
-  /** What the facts are filtered by; empty for no filter. */
+  /** The current filter; empty for none. */
   get filter(): string {
     return this.query;
   }
@@ -62,7 +62,7 @@ export class FactsTree implements vscode.TreeDataProvider<FactsNode> {
     this.refresh();
   }
 
-  /** How many facts are in the view. */
+  /** The number of facts in the view. */
   get size(): number {
     this.all();
     return this.rows.size;
@@ -83,13 +83,13 @@ export class FactsTree implements vscode.TreeDataProvider<FactsNode> {
     return node.kind === 'section' ? this.sectionItem(node) : node.kind === 'topic' ? this.topicItem(node) : this.factItem(node);
   }
 
-  /** The tooltip holds sources and conflicts, and is only made for a row that the pointer rests on. */
+  /** The tooltip contains sources and conflicts; it is created only for a row under the pointer. */
   resolveTreeItem(item: vscode.TreeItem, node: FactsNode): vscode.TreeItem {
     if (node.kind === 'fact') item.tooltip = new vscode.MarkdownString(factMarkdown(this.termbase(), node.fact, this.lang()));
     return item;
   }
 
-  /** The row of a fact, to be revealed; a filter that hides it is taken away. */
+  /** The row of a fact, for revealing it; a filter that hides it is cleared. */
   nodeOf(factId: string): FactNode | undefined {
     this.all();
     if (!this.rows.has(factId) && this.termbase().facts.has(factId) && this.query !== '') {
@@ -113,7 +113,7 @@ export class FactsTree implements vscode.TreeDataProvider<FactsNode> {
         return first === undefined ? [] : [rowOf(first, others)];
       });
       if (facts.length === 0) return [];
-      // What a filter left is few, and is listed without headings.
+      // Filtered facts are few, and are listed without headings.
       const rows = this.query !== '' ? facts : this.underHeadings(section, facts);
       const node: SectionNode = { kind: 'section', section, rows };
       for (const row of rows) {
@@ -152,7 +152,7 @@ export class FactsTree implements vscode.TreeDataProvider<FactsNode> {
 
   private sectionItem({ section, rows }: SectionNode): vscode.TreeItem {
     const label = wordingIn(this.lang()).sections[section];
-    // What a filter left is few, and wanted: its sections stand open, under ids of their own as the view remembers ids.
+    // Filtered facts are few, so their sections are expanded. They have ids of their own, as the view remembers ids.
     const isFiltered = this.query !== '';
     const { Collapsed, Expanded } = vscode.TreeItemCollapsibleState;
     const item = new vscode.TreeItem(label, isFiltered ? Expanded : Collapsed);
@@ -171,7 +171,7 @@ export class FactsTree implements vscode.TreeDataProvider<FactsNode> {
     item.id = `fact:${fact.id}`;
     item.description = [subjectLabel(this.termbase(), fact, this.lang()), factDate(fact, wording)].filter((part) => part !== '').join(', ');
     item.contextValue = this.termbase().sources.get(fact.sources[0])?.URL === undefined ? 'fact' : 'fact.withSource';
-    // Where sources disagree, or nobody has checked, the row says so before it is opened.
+    // If sources disagree or the fact is not verified, the collapsed row says so.
     const doubt = fact.confidence === 'C' ? vscode.l10n.t('not verified') : fact.conflicts !== undefined && fact.conflicts.length > 0 ? vscode.l10n.t('sources disagree') : '';
     item.iconPath = new vscode.ThemeIcon(fact.confidence === 'C' ? 'question' : doubt === '' ? 'bookmark' : 'warning');
     item.accessibilityInformation = { label: [localText(fact.statement, this.lang()), item.description, doubt].filter((part) => part !== '').join('; ') };
@@ -179,7 +179,7 @@ export class FactsTree implements vscode.TreeDataProvider<FactsNode> {
   }
 }
 
-/** Earlier values included. */
+/** The number of facts, including earlier values. */
 function countOf(facts: readonly FactNode[]): number {
   return facts.reduce((sum, { earlier }) => sum + 1 + earlier.length, 0);
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { readFileBytes } from './fileBytes';
 
-/** The text of a file that is not open, with the places in it as an editor would count them. */
+/** The text of a file that is not open, with positions counted as in an editor. */
 export interface FileText {
   readonly uri: vscode.Uri;
   readonly languageId: string;
@@ -9,7 +9,10 @@ export interface FileText {
   positionAt(offset: number): vscode.Position;
 }
 
-/** Reads a file without opening it as a document; `undefined` where it is no file, is too large, is not text, or cannot be read. */
+/**
+ * Reads a file without opening it as a document; `undefined` if it is not a file, is too large, is not text, or cannot
+ * be read.
+ */
 export async function readFileText(uri: vscode.Uri, languageId: string): Promise<FileText | undefined> {
   const read = await readFileBytes(uri, MOST_BYTES);
   if (read.kind === 'problem') return undefined;
@@ -21,16 +24,19 @@ export async function readFileText(uri: vscode.Uri, languageId: string): Promise
   }
 }
 
-/** As an editor does it: a mark at the beginning names the encoding, and is no part of the text. Throws where it is no text. */
+/**
+ * Decodes as an editor does: a byte order mark names the encoding and is not part of the text. Throws if it is not
+ * text.
+ */
 function decode(bytes: Uint8Array): string {
   const [first, second] = bytes;
   const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
-  // UTF-16 without its mark, or no text at all: UTF-8 would have a character of it.
+  // This is UTF-16 without a byte order mark, or not text: UTF-8 would decode the zero byte as a character.
   if (encoding === 'utf-8' && bytes.subarray(0, PROBE).includes(0)) throw new Error('not a text file');
   return new TextDecoder(encoding, { fatal: true }).decode(bytes);
 }
 
-/** Lines and characters of offsets. */
+/** Returns a function that converts offsets to positions. */
 export function placesIn(text: string): (offset: number) => vscode.Position {
   let starts: number[] | undefined;
   return (offset) => {
@@ -45,7 +51,7 @@ export function placesIn(text: string): (offset: number) => vscode.Position {
   };
 }
 
-/** As far as this a file is looked at, in bytes. */
+/** The number of bytes that are examined for zero bytes. */
 const PROBE = 8192;
-/** What is larger is no text that people write, and would hold up the others. */
+/** A larger file was hardly written by a person, and would delay the others. */
 const MOST_BYTES = 5_000_000;

@@ -9,7 +9,7 @@ import { rangeOf } from './convert';
 import { DOCUMENT_SELECTOR } from './languages';
 import { writtenLanguage, type SettingsReader } from './settings';
 
-/** Tells what a name stands for, whether it was reported or let through. */
+/** Explains what a name denotes, whether it was reported or allowed. */
 export function registerHover(checker: Checker, settings: SettingsReader): vscode.Disposable {
   return vscode.languages.registerHoverProvider(DOCUMENT_SELECTOR, {
     provideHover(document, position) {
@@ -30,7 +30,7 @@ export function registerHover(checker: Checker, settings: SettingsReader): vscod
   });
 }
 
-/** What can be done about the name at hand, in the language of the card; the fix first. */
+/** Links to the actions for the name, in the language of the card; the fix comes first. */
 function links(card: Card, { uri }: vscode.TextDocument, mention: Finding | Allowed): string {
   const { links: labels } = wordingIn(card.lang);
   const link = (label: string, command: string, ...args: readonly unknown[]) => `[${escapeMarkdown(label)}](command:${command}?${encodeURIComponent(JSON.stringify(args))})`;

@@ -2,7 +2,7 @@ import type { Span } from '../core/document';
 import { endOfAside, endOfElement, tagAt } from '../core/prose/htmlTags';
 import type { RuleId } from '../core/rules';
 
-/** A comment to insert at `offset`: what stands before and after the reason that the writer is to give. */
+/** A comment to insert at `offset`: the parts before and after the reason, which the writer types. */
 export interface IgnoreComment {
   readonly offset: number;
   readonly before: string;
@@ -10,9 +10,9 @@ export interface IgnoreComment {
 }
 
 /**
- * The comment that makes a finding silent, in the comment syntax of the document's language and at a place where it
- * changes nothing of what readers see. `undefined` where there is no such place: plain text has no comments, and within a
- * tag or a table a line of comment would be read as something else.
+ * The comment that suppresses a finding, in the comment syntax of the document's language and at a place where it does
+ * not change what readers see. `undefined` if there is no such place: plain text has no comments, and within a tag or a
+ * table a comment line would be parsed as something else.
  */
 export function ignoreComment(text: string, languageId: string, finding: Span & { readonly rule: RuleId }): IgnoreComment | undefined {
   const syntax = SYNTAX[languageId];
@@ -29,7 +29,7 @@ export function ignoreComment(text: string, languageId: string, finding: Span & 
 interface Syntax {
   readonly open: string;
   readonly close: string;
-  /** Where a comment on a line of its own would end a paragraph, a list or a table. */
+  /** Whether a comment on a line of its own would end a paragraph, a list or a table. */
   readonly blockSensitive: boolean;
 }
 
@@ -38,8 +38,8 @@ const MARKDOWN: Syntax = { ...HTML, blockSensitive: true };
 const LATEX: Syntax = { open: '% ', close: '', blockSensitive: false };
 const SLASHES: Syntax = { open: '// ', close: '', blockSensitive: false };
 
-// reStructuredText is missing, as its comments are blocks of their own and stand in the way of lists and paragraphs. MDX
-// is missing: it has no HTML comments, and the core reads no others in Markdown.
+// reStructuredText is not listed: its comments are blocks of their own, which would split lists and paragraphs. MDX is
+// not listed: it has no HTML comments, and the core reads no other comments in Markdown.
 const SYNTAX: Readonly<Record<string, Syntax | undefined>> = {
   markdown: MARKDOWN, quarto: MARKDOWN, rmd: MARKDOWN,
   html: HTML, xml: HTML,
@@ -48,7 +48,7 @@ const SYNTAX: Readonly<Record<string, Syntax | undefined>> = {
   org: { open: '# ', close: '', blockSensitive: false },
 };
 
-/** Where the beginning of a line is no place for a comment. */
+/** Whether a comment is impossible at the beginning of a line, by language. */
 const IS_CLOSED: Readonly<Record<string, ((text: string, line: Line) => boolean) | undefined>> = {
   html: (text, { start }) => isWithinMarkup(text, start, OPAQUE),
   xml: (text, { start }) => isWithinMarkup(text, start, new Set()),
@@ -56,7 +56,7 @@ const IS_CLOSED: Readonly<Record<string, ((text: string, line: Line) => boolean)
   asciidoc: (text, { start }) => isWithinAsciidocTable(text.slice(0, start)),
 };
 
-/** In these, HTML knows no comments, or shows the line that one would add. */
+/** HTML elements in which comments do not exist, or in which the added line would be shown. */
 const OPAQUE: ReadonlySet<string> = new Set(['title', 'textarea', 'script', 'style', 'pre', 'xmp', 'iframe']);
 
 interface Line extends Span {
@@ -76,7 +76,7 @@ function lineBefore(line: Line, { open, close }: Syntax, rule: RuleId, newline: 
   return { offset: line.start, before: `${indentation}${open}migration-terms-disable-next-line ${rule}: `, after: close + newline };
 }
 
-/** Within a paragraph, list or table: behind the line's words, but before what makes the line what it is. */
+/** A comment within a paragraph, list or table: after the words of the line, but before its closing markup. */
 function insideLine(text: string, line: Line, syntax: Syntax, finding: Span & { readonly rule: RuleId }): IgnoreComment | undefined {
   const comment = (offset: number, scope: string, blank: readonly [string, string]): IgnoreComment => ({
     offset, before: `${blank[0]}${syntax.open}migration-terms-${scope} ${finding.rule}: `, after: syntax.close + blank[1],
@@ -85,20 +85,20 @@ function insideLine(text: string, line: Line, syntax: Syntax, finding: Span & { 
     const tail = /(?:\s*\||\s+#+\s*|\s*\\|\s+)$/.exec(line.text)?.[0] ?? '';
     return comment(Math.max(line.end - tail.length, finding.end), 'disable-line', [' ', '']);
   }
-  // The name runs on into the next line, so the line's end is in the midst of it.
+  // The name continues on the next line, so the end of this line is inside it.
   if (/[\p{L}\p{N}]/u.test(text.slice(line.start, finding.start))) return comment(finding.start, 'disable-line', ['', ' ']);
   const previous = line.start === 0 ? undefined : lineAt(text, line.start - 1);
   return previous === undefined || previous.text.trim() === '' ? undefined
     : comment(previous.start + previous.text.trimEnd().length, 'disable-next-line', [' ', '']);
 }
 
-/** Front matter is YAML: a comment of Markdown would become part of the title there. */
+/** The end of the front matter. It is YAML, where a Markdown comment would become part of the title. */
 function frontMatterEnd(text: string): number {
   const matter = /^---[ \t]*\r?\n[\s\S]*?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(text);
   return matter === null ? 0 : matter[0].length;
 }
 
-/** Whether an offset is inside a tag, a comment, or an element that takes all it holds for text. */
+/** Whether an offset is inside a tag, a comment, or an element whose content is all text. */
 function isWithinMarkup(text: string, offset: number, opaque: ReadonlySet<string>): boolean {
   for (let at = text.indexOf('<'); at >= 0 && at < offset;) {
     const tag = tagAt(text, at);
@@ -120,7 +120,7 @@ function isRow({ text }: Line): boolean {
   return /^[ \t]*\|/.test(text);
 }
 
-/** Whether a table is begun in the text and not ended. */
+/** Whether the text opens a table and does not close it. */
 function isWithinAsciidocTable(text: string): boolean {
   let open = '';
   for (const [, delimiter] of text.matchAll(/^([|,:!]={3,})[ \t]*\r?$/gm)) {

@@ -8,8 +8,8 @@ import { fileOf } from './languages';
 import { obstacleTo, type Obstacle } from './ownFile';
 
 /**
- * Inserts a fact at the cursor with its source, cited as the document cites. In Restricted Mode no other file is changed,
- * so that the document itself gives the source.
+ * Inserts a fact at the cursor with its source, in the citation style of the document. In Restricted Mode no other file
+ * is changed, and the source goes into the document itself.
  */
 export async function insertCited(editor: vscode.TextEditor, termbase: Termbase, fact: Fact, lang: Lang): Promise<void> {
   const { document } = editor;
@@ -20,9 +20,9 @@ export async function insertCited(editor: vscode.TextEditor, termbase: Termbase,
   );
   const start = document.offsetAt(editor.selection.start);
   const end = document.positionAt(Number.MAX_SAFE_INTEGER);
-  // One edit, so that one undo takes the sentence and its footnote away.
+  // A single edit, so that one undo removes the sentence and its footnote.
   const isDone = await editor.edit((edit) => {
-    // At the very end the footnote comes right after the sentence, and needs an empty line to be none of its paragraph.
+    // At the very end, the footnote follows the sentence directly; an empty line separates it from that paragraph.
     if (editor.selection.end.isEqual(end)) return edit.replace(editor.selection, atEnd === '' ? text : `${text}\n\n${atEnd.trimStart()}`);
     edit.replace(editor.selection, text);
     if (atEnd !== '') edit.insert(end, atEnd);
@@ -36,8 +36,8 @@ export async function insertCited(editor: vscode.TextEditor, termbase: Termbase,
 }
 
 /**
- * Adds what the bibliography file lacks, and shows it; it is the writer's to save. Where the file is not ours to change,
- * or there is none, as beside a document that was never saved, the entries are put on the clipboard.
+ * Adds the missing entries to the bibliography file and shows it; the writer saves it. If the file must not be changed,
+ * or there is none, as for a document that was never saved, the entries are copied to the clipboard.
  */
 async function addEntries(document: vscode.TextDocument, path: string, entries: readonly BibliographyEntry[]): Promise<void> {
   const file = vscode.Uri.joinPath(fileOf(document.uri), '..', path);
@@ -58,14 +58,14 @@ async function append(uri: vscode.Uri, entries: readonly BibliographyEntry[]): P
     edit.insert(uri, file.positionAt(known.length), gap + missing.map(({ text }) => text).join('\n'));
     if (!(await vscode.workspace.applyEdit(edit))) return 'missing';
     await show(file);
-    vscode.window.setStatusBarMessage(`${PRODUCT}: ${vscode.l10n.t('The entry is added to {0}, which is yours to save.', vscode.workspace.asRelativePath(uri))}`, 5000);
+    vscode.window.setStatusBarMessage(`${PRODUCT}: ${vscode.l10n.t('The entry was added to {0}. Save that file to keep it.', vscode.workspace.asRelativePath(uri))}`, 5000);
     return undefined;
   } catch {
     return 'missing';
   }
 }
 
-/** Beside the draft, which keeps the cursor, and at what was added; where the writer has it in view already, there. */
+/** Shows the added entries next to the draft, which keeps the focus, or in the editor that already shows the file. */
 async function show(file: vscode.TextDocument): Promise<void> {
   const inView = vscode.window.visibleTextEditors.find(({ document }) => document === file);
   const viewColumn = inView?.viewColumn ?? vscode.ViewColumn.Beside;
@@ -77,11 +77,11 @@ async function show(file: vscode.TextDocument): Promise<void> {
 function wordsFor(obstacle: Obstacle, path: string): string {
   switch (obstacle) {
     case 'restricted':
-      return vscode.l10n.t('In Restricted Mode no other file is changed, so the source stands here and not in {0}. Trust the workspace to have entries added there.', path);
+      return vscode.l10n.t('In Restricted Mode no other file is changed, so the source is given here and not in {0}. Trust the workspace to have entries added there.', path);
     case 'outside':
-      return vscode.l10n.t('The bibliography {0} lies outside the workspace folder and was not changed. The entry was copied: paste it there.', path);
+      return vscode.l10n.t('The bibliography {0} is outside the workspace folder and was not changed. The entry was copied: paste it there.', path);
     case 'link':
-      return vscode.l10n.t('The bibliography {0} is a link or lies behind one, and was not changed. The entry was copied: paste it there.', path);
+      return vscode.l10n.t('The bibliography {0} is a link or is reached through one, and was not changed. The entry was copied: paste it there.', path);
     case 'missing':
       return vscode.l10n.t('The bibliography {0} could not be written, so the entry was copied: paste it there.', path);
   }

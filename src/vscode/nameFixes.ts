@@ -8,15 +8,15 @@ import { openDocument, type WorkspaceCheck } from './workspaceCheck';
 export interface FileFixes {
   readonly uri: vscode.Uri;
   readonly edits: readonly vscode.TextEdit[];
-  /** What is replaced, as it is written in the first place. */
+  /** The text that is replaced, as written at its first place. */
   readonly text: string;
   /** The end of the file. */
   readonly end: vscode.Position;
-  /** Of the open document that they were made for; `undefined` for a file that was not open. */
+  /** The version of the open document that they were computed for; `undefined` for a file that was not open. */
   readonly version: number | undefined;
 }
 
-/** The fixes for a file as it is now; `undefined` where there is nothing to fix, or it cannot be read. */
+/** The fixes for the current text of a file; `undefined` if there is nothing to fix, or it cannot be read. */
 export async function fixesIn(uri: vscode.Uri, name: string, workspace: WorkspaceCheck): Promise<FileFixes | undefined> {
   const result = await workspace.findingsIn(uri);
   const wanted = fixable(askedFor(result?.findings ?? [], name));
@@ -27,8 +27,8 @@ export async function fixesIn(uri: vscode.Uri, name: string, workspace: Workspac
 }
 
 /**
- * The same fixes for the texts as they have become, such as while the writer was asked. Files that are not open are read
- * again; open documents come last, as no event comes between looking at them and the answer.
+ * The same fixes, recomputed for texts that may have changed, for example while the writer was asked. Files that are
+ * not open are read again; open documents come last, so that no event occurs between reading them and the answer.
  */
 export async function madeAnew(fixes: readonly FileFixes[], name: string, workspace: WorkspaceCheck): Promise<readonly FileFixes[]> {
   const read = await Promise.all(fixes.map(async (each) => (openDocument(each.uri) ? each : fixesIn(each.uri, name, workspace))));
@@ -51,9 +51,10 @@ export function editOf(fixes: readonly FileFixes[], how: 'all' | 'review'): vsco
 }
 
 /**
- * The editor opens its preview only where a change needs confirmation, and leaves such a change unticked. So an empty
- * insertion needs it, at the end of the list, and the fixes are ticked: the writer clears what is to stay, and applies the rest.
+ * The editor opens its preview only if a change needs confirmation, and leaves such a change unticked. So an empty
+ * insertion at the end of the list needs confirmation, and the fixes are ticked: the writer clears those that are
+ * unwanted.
  */
 function openPreview(edit: vscode.WorkspaceEdit, { uri, end }: FileFixes): void {
-  edit.insert(uri, end, '', { needsConfirmation: true, label: vscode.l10n.t('Clear the box of what is to stay as it is') });
+  edit.insert(uri, end, '', { needsConfirmation: true, label: vscode.l10n.t('Clear the check boxes of the changes that you do not want') });
 }

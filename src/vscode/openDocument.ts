@@ -4,19 +4,19 @@ import type { Options } from '../core/options';
 import { DocumentCheck } from '../core/parts/documentCheck';
 import type { Termbase } from '../core/termbase/termbase';
 
-/** So many changes at once are read as a new text. */
+/** The number of simultaneous changes from which the text is read as a new one. */
 const MANY = 200;
 
 /** An open document and its check, which follows the document's changes. */
 export class OpenDocument {
   private kept: DocumentCheck | undefined;
-  /** The version that the check and the changes not yet made in it come to. */
+  /** The version that results from the check and its pending changes. */
   private version = -1;
   private changes: (readonly vscode.TextDocumentContentChangeEvent[])[] = [];
 
   constructor(readonly document: vscode.TextDocument, private readonly language: Lang | 'auto', private readonly options: Options, private readonly termbase: Termbase) {}
 
-  /** To be told of each change; keeps it until the check is asked for. */
+  /** Records a change; it is applied when the check is requested. */
   changed({ document: { version }, contentChanges }: vscode.TextDocumentChangeEvent): void {
     if (contentChanges.length === 0 || this.kept === undefined) return;
     this.changes.push(contentChanges);
@@ -24,7 +24,7 @@ export class OpenDocument {
     this.version = version;
   }
 
-  /** The check of the text as it stands; how much of its work is done is the caller's to see to. */
+  /** The check of the current text; the caller decides how much of its work to do. */
   get check(): DocumentCheck {
     const { document } = this;
     if (this.kept && this.version === document.version) {
@@ -32,14 +32,14 @@ export class OpenDocument {
     } else this.kept = undefined;
     this.changes = [];
     this.version = document.version;
-    // A change that was not told would leave another text; lengths show nearly all of that for next to nothing.
+    // A missed change would leave a different text; comparing lengths detects nearly all such cases cheaply.
     if (this.kept?.length !== lengthOf(document)) {
       this.kept = new DocumentCheck({ text: document.getText(), languageId: document.languageId, lang: this.language }, this.termbase, this.options);
     }
     return this.kept;
   }
 
-  /** The lines that the writer sees, in whichever editor. */
+  /** The lines that are visible in any editor. */
   get visible(): Span | undefined {
     const { document } = this;
     const ranges = vscode.window.visibleTextEditors.filter((editor) => editor.document === document).flatMap((editor) => editor.visibleRanges);

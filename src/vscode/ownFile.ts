@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 import { isWithin } from './deletions';
 import { fileOf } from './languages';
 
-/** Why a file that a document names, or that holds for it, is not changed for the writer. */
+/** Why a file that a document names, or that applies to it, is not changed for the writer. */
 export type Obstacle = 'restricted' | 'outside' | 'link' | 'missing';
 
 /**
  * What prevents a change to a file next to a document: it has to be a regular file in the document's workspace
- * folder, with no link on the way to it, and the workspace has to be trusted. A crafted workspace would have anything of
- * the writer's changed otherwise. `undefined` where nothing does.
+ * folder, with no link on the path to it, and the workspace has to be trusted. Otherwise a crafted workspace could have
+ * any of the writer's files changed. `undefined` if nothing prevents it.
  */
 export async function obstacleTo(file: vscode.Uri, document: vscode.Uri): Promise<Obstacle | undefined> {
   if (!vscode.workspace.isTrusted) return 'restricted';
@@ -23,13 +23,13 @@ export async function obstacleTo(file: vscode.Uri, document: vscode.Uri): Promis
     const type = await typeOf(place);
     if (type === undefined) return 'missing';
     if (type & vscode.FileType.SymbolicLink) return 'link';
-    // A device or a pipe is neither.
+    // A device or a pipe is neither a file nor a folder.
     if (type !== (place.path === file.path ? vscode.FileType.File : vscode.FileType.Directory)) return 'missing';
   }
   return undefined;
 }
 
-/** `undefined` where nothing is there, also after a link. */
+/** `undefined` if nothing exists there, including the target of a link. */
 async function typeOf(uri: vscode.Uri): Promise<vscode.FileType | undefined> {
   try {
     return (await vscode.workspace.fs.stat(uri)).type;

@@ -3,7 +3,7 @@ import { LANGS, type Lang } from '../core/document';
 import { DEFAULT_OPTIONS, type Options } from '../core/options';
 import { isRuleId, RULES, SEVERITIES } from '../core/rules';
 
-/** The settings `migrationTerms.*`, each with a value that can be relied on. */
+/** The settings `migrationTerms.*`, each with a valid value. */
 export interface Settings {
   readonly enable: boolean;
   readonly rules: Options['rules'];
@@ -14,13 +14,15 @@ export interface Settings {
   readonly checkOn: 'type' | 'save';
   /** Paths of the writer's own termbases. */
   readonly termbases: readonly string[];
-  /** Globs, from the workspace folder, of what is not checked. */
+  /** Globs, relative to the workspace folder, of files that are not checked. */
   readonly exclude: readonly string[];
   /** Findings that the folder's configuration file accepts; there is no setting for them. */
   readonly accepted: Options['accepted'];
 }
 
-/** Takes what is right and leaves the rest at its default; each problem is a line that says the repair. */
+/**
+ * Takes the valid values and leaves the others at their defaults; each problem is a line that says how to repair it.
+ */
 export function parseSettings(read: (key: string) => unknown): { readonly settings: Settings; readonly problems: readonly string[] } {
   const problems: string[] = [];
   const choice = <T>(key: string, allowed: readonly T[], otherwise: T): T => {
@@ -62,11 +64,11 @@ function parseRules(value: unknown, problems: string[]): Options['rules'] {
   return rules;
 }
 
-/** What nobody writes but every folder of a project may hold. */
+/** Folders that nobody writes in, but that any project folder may contain. */
 export const DEFAULT_EXCLUDE: readonly string[] = ['**/node_modules/**'];
 
 const PATHS = vscode.l10n.t('use a list of paths such as ["house.migration-terms.json"]. Until then only files found in the workspace are used.');
-const GLOBS = vscode.l10n.t('use a list of patterns such as ["**/archive/**"]. Until then only node_modules is left out.');
+const GLOBS = vscode.l10n.t('use a list of patterns such as ["**/archive/**"]. Until then only node_modules is excluded.');
 
 function parseList(key: string, value: unknown, otherwise: readonly string[], repair: string, problems: string[]): readonly string[] {
   if (value === undefined || value === null) return otherwise;

@@ -1,22 +1,22 @@
 import * as vscode from 'vscode';
 import { onDidDelete } from './deletions';
 
-/** What is read from files of the workspace, and what becomes of it. */
+/** What to read from files of the workspace, and how. */
 export interface Reading<T> {
-  /** For the log: “own termbases”. */
+  /** The name for the log, such as “own termbases”. */
   readonly what: string;
-  /** The files that are looked for; one that comes, changes or goes has all read again. */
+  /** The files to watch; when one is created, changed or deleted, all are read again. */
   readonly pattern: vscode.GlobPattern;
   read(): Promise<T>;
   use(read: T): void;
-  /** Whether something that was deleted, a folder perhaps, holds a file that is used. */
+  /** Whether a deleted file or folder is or contains a file that is used. */
   isUsed(deleted: vscode.Uri): boolean;
 }
 
-/** A save, a checkout or a rename comes as several events. */
+/** A save, a checkout or a rename causes several events. */
 const PAUSE_MS = 200;
 
-/** Reads at the start, and again a moment after something told that files are others than before. The last reading wins. */
+/** Reads at the start, and again shortly after an event reports changed files. The last reading wins. */
 export class Reloader<T> implements vscode.Disposable {
   private asked = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -27,20 +27,20 @@ export class Reloader<T> implements vscode.Disposable {
       this.watch(reading.pattern),
       onDidDelete((deleted) => reading.isUsed(deleted) && this.soon()),
       vscode.workspace.onDidChangeWorkspaceFolders(() => this.soon()),
-      // What was saved here is known at once, while a watcher may be late, or miss it.
+      // A save in this window is known at once, while a watcher may be late or miss it.
       vscode.workspace.onDidSaveTextDocument((document) => vscode.languages.match({ pattern: reading.pattern }, document) > 0 && this.soon()),
     ];
-    // Not at once: who makes this has no hold of it yet, and reading may ask for more to be watched.
+    // Deferred: the creator has no reference to this object yet, and reading may add files to watch.
     queueMicrotask(() => void this.reload());
   }
 
-  /** Has all read again; bound, so that it can be handed on. */
+  /** Reads everything again; bound, so that it can be passed as a callback. */
   readonly soon = (): void => {
     clearTimeout(this.timer);
     this.timer = setTimeout(() => void this.reload(), PAUSE_MS);
   };
 
-  /** Follows further files until it is disposed of. */
+  /** Watches further files until disposed. */
   watch(pattern: vscode.GlobPattern): vscode.Disposable {
     const watcher = vscode.workspace.createFileSystemWatcher(pattern);
     return vscode.Disposable.from(watcher, watcher.onDidCreate(this.soon), watcher.onDidChange(this.soon), watcher.onDidDelete(this.soon));
@@ -56,7 +56,7 @@ export class Reloader<T> implements vscode.Disposable {
     const turn = ++this.asked;
     try {
       const read = await this.reading.read();
-      // A later reading knows better.
+      // A later reading supersedes this one.
       if (turn === this.asked) this.reading.use(read);
     } catch (error) {
       this.output.error(error instanceof Error ? error : String(error), `while reading ${this.reading.what}`);

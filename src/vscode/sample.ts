@@ -1,13 +1,16 @@
 import * as vscode from 'vscode';
 
-/** Opens a document to try things on, in the editor's language; it is untitled, so nothing of the writer's is touched. */
+/**
+ * Opens a document for trying things out, in the editor's language; it is untitled, so no file of the writer is
+ * touched.
+ */
 export function registerSample(extensionUri: vscode.Uri): vscode.Disposable {
   let opened: vscode.TextDocument | undefined;
   return vscode.commands.registerCommand('migrationTerms.openSample', async (then: unknown) => {
     if (opened === undefined || opened.isClosed) {
       opened = await vscode.workspace.openTextDocument({ language: 'markdown', content: await sampleText(extensionUri) });
     }
-    // Beside the walkthrough, so that its next step stays in view.
+    // Opens next to the walkthrough, so that its next step stays visible.
     const besides = vscode.window.activeTextEditor === undefined && vscode.window.tabGroups.activeTabGroup.activeTab !== undefined;
     const shown = vscode.window.visibleTextEditors.find(({ document }) => document === opened);
     const viewColumn = shown?.viewColumn ?? (besides ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active);

@@ -3,11 +3,13 @@ import { csvOfColumns, csvOfFindings } from '../core/exchange/findingsCsv';
 import type { CheckedFile } from './workspaceCheck';
 import { reportOf } from './workspaceReport';
 
-/** Asks where to, and writes the report there: a table for spreadsheets, or Markdown, by the end of the file's name. */
+/**
+ * Asks for a file and writes the report to it, as a table for spreadsheets or as Markdown, depending on the extension.
+ */
 export async function saveReport(files: readonly CheckedFile[], unread: readonly vscode.Uri[], given: unknown): Promise<vscode.Uri | undefined> {
   const uri = given instanceof vscode.Uri ? given : await askWhere();
   if (uri === undefined) return undefined;
-  // Without the mark, spreadsheets take accents for something else.
+  // Without the byte order mark, spreadsheets misread accents.
   const text = uri.path.toLowerCase().endsWith('.md') ? reportOf(files, unread, vscode.Uri.joinPath(uri, '..')) : `\uFEFF${tableOf(files)}`;
   try {
     await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
@@ -18,7 +20,7 @@ export async function saveReport(files: readonly CheckedFile[], unread: readonly
   return uri;
 }
 
-/** All findings as comma-separated values, one in each row, in the order of the files. */
+/** All findings as comma-separated values, one per row, in the order of the files. */
 export function tableOf(files: readonly CheckedFile[]): string {
   const rows = files.flatMap(({ uri, findings }) => findings.map(({ finding, range }) => [
     { file: vscode.workspace.asRelativePath(uri), line: range.start.line + 1, column: range.start.character + 1 }, finding,

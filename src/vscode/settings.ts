@@ -5,27 +5,30 @@ import type { Configs } from './configs';
 import { fileOf, isExcluded } from './languages';
 import { parseSettings, type Settings } from './parseSettings';
 
-/** A document, or a file that is not open: what settings can depend on. */
+/** The properties of a document, or of a file that is not open, that settings can depend on. */
 export type Scope = Pick<vscode.TextDocument, 'uri' | 'languageId'>;
 
-/** What is wrong with the settings, and the command that opens the place to repair. */
+/** A problem in the settings, and the command that opens the place to repair. */
 export interface SettingsProblem {
   readonly text: string;
   readonly repair: vscode.Command;
 }
 
-/** Reads the settings for a document, and says once in the output channel what is wrong with them. */
+/** Reads the settings for a document, and reports each problem once in the output channel. */
 export class SettingsReader {
   private readonly told = new Set<string>();
 
   constructor(private readonly output: vscode.LogOutputChannel, readonly configs: Configs) {}
 
-  /** The settings that hold for a document: its folder's configuration file comes first, then settings, the nearest before the user's. */
+  /**
+   * The settings that apply to a document. Configuration files of its folder take precedence, then the most specific
+   * settings.
+   */
   of(document: Scope | undefined): Settings {
     return this.read(document).settings;
   }
 
-  /** The settings that could not be used; empty where all is well. */
+  /** The settings that could not be used; empty if there are none. */
   problemsOf(document: Scope): readonly SettingsProblem[] {
     const open = { title: vscode.l10n.t('Open settings'), command: 'migrationTerms.openSettings' };
     return [
@@ -36,7 +39,7 @@ export class SettingsReader {
     ];
   }
 
-  /** Whether a document is left out, by the setting, which may be at hand, or by its folder's configuration file. */
+  /** Whether the setting, which may be passed, or a configuration file of its folder excludes a document. */
   isExcluded(document: Scope, exclude = this.of(document).exclude): boolean {
     return isExcluded(document.uri, exclude) || this.configs.isExcluded(fileOf(document.uri));
   }
@@ -57,20 +60,20 @@ export class SettingsReader {
   }
 }
 
-/** The language in which to speak where no text gives one: that of the settings, else the editor's own, else English. */
+/** The language of messages without a text: that of the settings, else that of the editor, else English. */
 export function spokenLanguage({ language }: Pick<Settings, 'language'>): Lang {
   if (language !== 'auto') return language;
   const ofEditor = vscode.env.language.slice(0, 2);
   return ofEditor === 'fr' || ofEditor === 'es' ? ofEditor : 'en';
 }
 
-/** The language in which a document is written at a place: what is said about it and inserted there is said in the same. */
+/** The language of a document at a place. Messages about that place and text inserted there use the same language. */
 export function writtenLanguage({ language }: Pick<Settings, 'language'>, document: vscode.TextDocument, offset: number): Lang {
   const around = new vscode.Range(document.positionAt(offset - REACH), document.positionAt(offset + REACH));
   return languageIn({ language }, document.getText(around));
 }
 
-/** As {@link writtenLanguage}, of a text that is at hand. */
+/** As {@link writtenLanguage}, for a given text. */
 export function writtenLanguageOf(settings: Pick<Settings, 'language'>, text: string, offset: number): Lang {
   return languageIn(settings, text.slice(Math.max(0, offset - REACH), offset + REACH));
 }
@@ -79,12 +82,12 @@ function languageIn({ language }: Pick<Settings, 'language'>, around: string): L
   return language !== 'auto' ? language : languageOf(around, 0, around.length) ?? spokenLanguage({ language });
 }
 
-/** The language of the text at the cursor; where no document is open, that in which to speak. */
+/** The language of the text at the cursor; without an open document, the language of messages. */
 export function textLanguage(settings: SettingsReader): Lang {
   const editor = vscode.window.activeTextEditor;
   if (editor === undefined) return spokenLanguage(settings.of(undefined));
   return writtenLanguage(settings.of(editor.document), editor.document, editor.document.offsetAt(editor.selection.active));
 }
 
-/** As far as this around a place, the text is taken to be of one language. */
+/** The distance from a place within which the text is assumed to be in one language. */
 const REACH = 500;

@@ -9,7 +9,7 @@ import { DOCUMENT_SELECTOR } from './languages';
 import { spokenLanguage, type SettingsReader } from './settings';
 import type { Typing } from './typing';
 
-/** Says in the language status what was found, how fresh the data is, or why a document is not checked. */
+/** Shows in the language status what was found, the date of the data, or why a document is not checked. */
 export function registerStatus(checker: Checker, typing: Typing, settings: SettingsReader): vscode.Disposable {
   const item = vscode.languages.createLanguageStatusItem('migrationTerms.status', DOCUMENT_SELECTOR);
   item.name = PRODUCT;
@@ -35,7 +35,7 @@ export function registerStatus(checker: Checker, typing: Typing, settings: Setti
     const isStopped = share === 'stopped';
     if (isStopped && checker.whyUnchecked(document) !== undefined) return show(document);
     const text = isStopped ? vscode.l10n.t('To be checked when you save') : vscode.l10n.t('Checking, {0} % done', Math.floor(share * 100));
-    // Each change goes to the window, and slices are many.
+    // Each change is sent to the window, and slices are frequent.
     if (item.busy && item.text === text) return;
     item.busy = !isStopped;
     item.text = text;
@@ -56,10 +56,10 @@ export function countsLine({ findings, namesLetThrough }: Pick<Checked, 'finding
   return wording.counts(findings.length, findings.length + namesLetThrough);
 }
 
-/** What to tell about a document that is not checked. */
+/** The messages for documents that are not checked. */
 export const REASONS: Readonly<Record<Unchecked, string>> = {
   'switched-off': vscode.l10n.t('Not checked: switched off in the settings'),
-  excluded: vscode.l10n.t('Not checked: left out by the setting migrationTerms.exclude or by .migration-terms.json'),
+  excluded: vscode.l10n.t('Not checked: excluded by the setting migrationTerms.exclude or by .migration-terms.json'),
   language: vscode.l10n.t('Not checked: this kind of document is not read'),
   'not-written': vscode.l10n.t('Not checked: this is not a document that you write'),
   failed: vscode.l10n.t('Not checked: the check failed; see the output “Migration Terms”'),

@@ -9,8 +9,8 @@ import { fileOf } from './languages';
 import { obstacleTo } from './ownFile';
 
 /**
- * Switches a rule off where that has an effect on the document: in the configuration file that sets it, which comes
- * before settings; else in the settings of the folder, of the workspace, or of the user where no folder is open.
+ * Switches a rule off where that affects the document: in the configuration file that sets it, which takes precedence
+ * over settings; else in the settings of the folder, of the workspace, or of the user if no folder is open.
  */
 export async function switchOff(rule: string, document: vscode.Uri | undefined, configs: Configs): Promise<void> {
   if (!isRuleId(rule)) return;
@@ -21,10 +21,10 @@ export async function switchOff(rule: string, document: vscode.Uri | undefined, 
     case 'done':
       return void vscode.window.setStatusBarMessage(`${PRODUCT}: ${vscode.l10n.t('The rule {0} is switched off in {1}.', rule, path)}`, 5000);
     case 'unsaved':
-      return void vscode.window.showInformationMessage(vscode.l10n.t('The rule {0} is switched off in {1} as soon as you save that file: it has other changes of yours.', rule, path));
+      return void vscode.window.showInformationMessage(vscode.l10n.t('The rule {0} is switched off in {1} as soon as you save that file, which has other unsaved changes.', rule, path));
     case 'refused': {
       const open = vscode.l10n.t('Open the File');
-      const choice = await vscode.window.showWarningMessage(vscode.l10n.t('{0} sets the rule {1} and comes before the settings, but it cannot be changed from here. Write "off" for the rule there.', path, rule), open);
+      const choice = await vscode.window.showWarningMessage(vscode.l10n.t('{0} sets the rule {1} and overrides the settings, but it cannot be changed from here. Write "off" for the rule there.', path, rule), open);
       if (choice === open) await vscode.window.showTextDocument(file);
     }
   }
@@ -39,7 +39,10 @@ export function switchOffTitle(rule: RuleId, document: vscode.Uri, configs: Conf
     : vscode.l10n.t('Switch off the rule {0} in this workspace', rule);
 }
 
-/** The edit that makes a configuration file switch off a rule that it sets; `undefined` where that cannot be made out. */
+/**
+ * The edit that makes a configuration file switch off a rule that it sets; `undefined` if the place cannot be
+ * determined.
+ */
 export function ruleOffEdit(text: string, rule: RuleId): Edit | undefined {
   const key = rangeOfPlace(text, `rules/${rule}`);
   const value = /\s*:\s*("(?:[^"\\]|\\.)*")/y;
@@ -47,7 +50,7 @@ export function ruleOffEdit(text: string, rule: RuleId): Edit | undefined {
   const found = value.exec(text);
   if (found === null || text.slice(key.start, key.end) !== JSON.stringify(rule)) return undefined;
   const edit: Edit = { start: value.lastIndex - found[1].length, end: value.lastIndex, newText: '"off"' };
-  // A file that sets it twice means the second.
+  // If a file sets it twice, the second value applies.
   const after = readConfig(text.slice(0, edit.start) + edit.newText + text.slice(edit.end)).config;
   return after.rules[rule] === 'off' ? edit : undefined;
 }
@@ -58,7 +61,7 @@ async function switchOffInFile(rule: RuleId, file: vscode.Uri): Promise<'done' |
     const wasDirty = document.isDirty;
     const edit = ruleOffEdit(document.getText(), rule);
     if (edit === undefined || !(await vscode.workspace.applyEdit(workspaceEdit(document, [edit])))) return 'refused';
-    // What else the writer has changed there is theirs to save.
+    // The writer decides when to save their other changes to the file.
     if (wasDirty) return 'unsaved';
     return await document.save() ? 'done' : 'refused';
   } catch {
@@ -70,7 +73,7 @@ async function switchOffInSettings(rule: RuleId, document: vscode.Uri | undefine
   const configuration = vscode.workspace.getConfiguration('migrationTerms', document && fileOf(document));
   const values = configuration.inspect<Record<string, string>>('rules');
   const { Global, Workspace, WorkspaceFolder } = vscode.ConfigurationTarget;
-  // A folder's own word on the rule would win over the workspace's.
+  // A folder's own setting of the rule would override the workspace's.
   const [target, value] = vscode.workspace.workspaceFolders === undefined ? [Global, values?.globalValue]
     : values?.workspaceFolderValue?.[rule] !== undefined ? [WorkspaceFolder, values.workspaceFolderValue]
       : [Workspace, values?.workspaceValue];

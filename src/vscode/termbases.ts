@@ -14,7 +14,7 @@ import { placesIn } from './fileText';
 import { parseSettings } from './parseSettings';
 import { Reloader } from './reloader';
 
-/** Files of this name are a writer's own termbases, wherever in the workspace they lie. */
+/** The pattern of the writer's own termbases, anywhere in the workspace. */
 const OWN = '**/*.migration-terms.json';
 const MOST_FILES = 50;
 
@@ -22,13 +22,13 @@ interface Read {
   readonly uri: vscode.Uri;
   readonly text: string;
   readonly content?: unknown;
-  /** Why nothing of the file is used. */
+  /** Why the file is not used. */
   readonly fault?: string;
 }
 
 /**
- * The termbase of the window: the built-in one with the workspace's own over it. Own files are read again when they are
- * saved; what is wrong with one is shown in it, and the rest goes on.
+ * The termbase of the window: the built-in one, overlaid with those of the workspace. Own files are read again when
+ * they are saved; wrong entries are reported in the file and skipped, and the others are loaded.
  */
 export class Termbases implements vscode.Disposable {
   private merged: Termbase | undefined;
@@ -39,7 +39,7 @@ export class Termbases implements vscode.Disposable {
   private readonly reloader: Reloader<readonly Read[]>;
   private readonly subscriptions: vscode.Disposable[];
 
-  /** Names, facts or sources are others than before. */
+  /** Fires when names, facts or sources have changed. */
   readonly onDidChange = this.changed.event;
 
   constructor(private readonly output: vscode.LogOutputChannel, private readonly configs: Configs) {
@@ -57,7 +57,7 @@ export class Termbases implements vscode.Disposable {
     ];
   }
 
-  /** A function rather than a value, as it changes; bound, so that it can be handed on. */
+  /** A function rather than a value, as the termbase changes; bound, so that it can be passed as a callback. */
   readonly termbase = (): Termbase => this.merged ?? builtinTermbase();
 
   dispose(): void {
@@ -74,7 +74,7 @@ export class Termbases implements vscode.Disposable {
       this.named.push(this.reloader.watch(new vscode.RelativePattern(folder, uri.path.slice(uri.path.lastIndexOf('/') + 1).replace(/[*?{}[\]]/g, '?'))));
     }
     const found = await vscode.workspace.findFiles(OWN, '**/node_modules/**', MOST_FILES);
-    // The configuration of a folder ends in the same name, and is none.
+    // The name of a folder's configuration file has the same ending, but it is not a termbase.
     const own = found.filter(({ path }) => !path.endsWith(`/${CONFIG_FILE}`));
     for (const uri of own.sort((a, b) => (a.path < b.path ? -1 : 1))) uris.set(uri.toString(), uri);
     return uris;
@@ -98,7 +98,7 @@ export class Termbases implements vscode.Disposable {
   }
 }
 
-/** Paths are read from the folder of the workspace; absolute ones lie where the workspace does. */
+/** Relative paths start at the workspace folder; absolute ones are on the same file system as the workspace. */
 function namedInSettings(): readonly vscode.Uri[] {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const configuration = vscode.workspace.getConfiguration('migrationTerms');
@@ -118,7 +118,7 @@ async function read(uri: vscode.Uri): Promise<Read> {
       case 'large':
         return fault(vscode.l10n.t('This termbase is larger than {0} MB and is not used. Divide it, or leave out what is not needed.', MOST_TERMBASE_BYTES / 1_000_000));
       case 'no file':
-        return fault(vscode.l10n.t('This is no file but a folder, a pipe or a device, and is not read. Put a file in its place, or remove it.'));
+        return fault(vscode.l10n.t('This is a folder, a pipe or a device, not a file, and is not read. Replace it with a file, or remove it.'));
       case 'unreadable':
         return fault(vscode.l10n.t('This termbase cannot be read. Correct the path in the setting migrationTerms.termbases, or remove it there.'));
     }
@@ -127,17 +127,17 @@ async function read(uri: vscode.Uri): Promise<Read> {
   const json = readJson(text);
   if (json.kind === 'value') return { uri, text, content: json.value };
   return fault(json.why === 'depth'
-    ? vscode.l10n.t('Brackets are nested more than {0} deep in this file, so nothing of it is used.', MOST_DEPTH)
-    : vscode.l10n.t('This file is not valid JSON, so nothing of it is used. Repair it where the editor marks it, and save.'));
+    ? vscode.l10n.t('Brackets are nested more than {0} deep in this file, so it is not used.', MOST_DEPTH)
+    : vscode.l10n.t('This file is not valid JSON, so it is not used. Repair it where the editor marks it, and save it.'));
 }
 
-/** Without opening the file as a document, which would show it to other extensions as opened. */
+/** Computes positions without opening the file as a document, which other extensions would see as opened. */
 function diagnosticsOf(text: string, problems: readonly Problem[]): readonly vscode.Diagnostic[] {
   const positionAt = placesIn(text);
   return problems.map(({ severity, place, message }) => {
     const { start, end } = rangeOfPlace(text, place);
     const level = severity === 'error' ? vscode.DiagnosticSeverity.Error : vscode.DiagnosticSeverity.Warning;
-    const said = severity === 'error' ? `${message} ${vscode.l10n.t('Until then it is left out.')}` : message;
+    const said = severity === 'error' ? `${message} ${vscode.l10n.t('Until then this entry is not used.')}` : message;
     const diagnostic = new vscode.Diagnostic(new vscode.Range(positionAt(start), positionAt(end)), said, level);
     diagnostic.source = PRODUCT;
     return diagnostic;

@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 import type { Finding } from '../core/findings/finding';
 import { unfinishedAt } from '../core/findings/unfinished';
 
-/** Where the writer is typing: what is not finished there is not to be marked yet. */
+/** Tracks where the writer is typing: unfinished text is not marked yet. */
 export class Typing implements vscode.Disposable {
   private at: { readonly document: vscode.TextDocument; readonly offset: number } | undefined;
   private readonly stoppedEmitter = new vscode.EventEmitter<vscode.TextDocument>();
   private readonly subscriptions: readonly vscode.Disposable[];
 
-  /** The cursor has gone elsewhere, or the document was saved. */
+  /** Fires when the cursor has moved elsewhere, or the document was saved. */
   readonly onDidStop = this.stoppedEmitter.event;
 
   constructor() {
@@ -22,7 +22,7 @@ export class Typing implements vscode.Disposable {
     ];
   }
 
-  /** The findings of a document without those on what is still being written. */
+  /** The findings of a document, without those in text that is still being written. */
   finished(document: vscode.TextDocument, findings: readonly Finding[]): readonly Finding[] {
     if (this.at?.document !== document || findings.length === 0) return findings;
     const isUnfinished = unfinishedAt(document.getText(), this.at.offset);
@@ -34,7 +34,7 @@ export class Typing implements vscode.Disposable {
     this.stoppedEmitter.dispose();
   }
 
-  /** What is undone, pasted or made by a fix was not typed. */
+  /** Text from an undo, a paste or a fix was not typed. */
   private changed({ document, contentChanges, reason }: vscode.TextDocumentChangeEvent): void {
     if (contentChanges.length === 0) return;
     const [change, ...others] = contentChanges;
@@ -51,5 +51,5 @@ export class Typing implements vscode.Disposable {
   }
 }
 
-/** In code units: letters that come one by one, or a few at once from an input method. */
+/** In code units: letters arrive one by one, or a few at once from an input method. */
 const LONGEST_TYPED = 2;

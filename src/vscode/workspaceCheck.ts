@@ -9,26 +9,26 @@ import { type FileText, readFileText } from './fileText';
 import { type SettingsReader, writtenLanguageOf } from './settings';
 import { findWrittenFiles, languageIdOf, WRITTEN_FILES } from './workspaceFiles';
 
-/** What the check of one file of the workspace came to. */
+/** The result of checking one file of the workspace. */
 export interface CheckedFile {
   readonly uri: vscode.Uri;
   readonly findings: readonly { readonly finding: Finding; readonly range: vscode.Range }[];
 }
 
 export interface Summary {
-  /** All that were checked, those without findings too. */
+  /** All files that were checked, including those without findings. */
   readonly files: readonly CheckedFile[];
   /** Files that are too large, are not text, or cannot be read. */
   readonly unread: readonly vscode.Uri[];
   readonly isCancelled: boolean;
 }
 
-/** Several events come of one save or checkout. */
+/** One save or checkout causes several events. */
 const PAUSE_MS = 200;
 
 /**
- * Checks the files of the workspace without opening them, and shows what it found until it is cleared. Documents that
- * are open are the {@link Checker}'s: its diagnostics stand for them, and when they are closed, this takes over again.
+ * Checks the files of the workspace without opening them, and shows the findings until they are cleared. The
+ * {@link Checker} shows those of open documents; when a document is closed, this class takes over again.
  */
 export class WorkspaceCheck implements vscode.Disposable {
   private readonly checked = new Map<string, CheckedFile>();
@@ -37,7 +37,7 @@ export class WorkspaceCheck implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable[];
   private watcher: vscode.Disposable | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  /** Counts what makes an earlier run stale: a later one, and clearing. */
+  /** Incremented by each run and by clearing, which make earlier runs stale. */
   private turn = 0;
 
   constructor(
@@ -56,12 +56,12 @@ export class WorkspaceCheck implements vscode.Disposable {
     ];
   }
 
-  /** What is shown now, in the order of the paths. */
+  /** The files that are currently shown, in the order of their paths. */
   get files(): readonly CheckedFile[] {
     return [...this.checked.values()].sort((a, b) => (a.uri.path < b.uri.path ? -1 : 1));
   }
 
-  /** Checks all files; `undefined` when it was cleared or begun again in the meantime, and this run came to nothing. */
+  /** Checks all files; `undefined` if the check was cleared or restarted in the meantime, which discards this run. */
   async run(progress?: vscode.Progress<{ message?: string; increment?: number }>, token?: vscode.CancellationToken): Promise<Summary | undefined> {
     const turn = ++this.turn;
     const uris = await findWrittenFiles(this.settings, token);
@@ -79,7 +79,7 @@ export class WorkspaceCheck implements vscode.Disposable {
     return { files: this.files, unread, isCancelled: token?.isCancellationRequested === true };
   }
 
-  /** Takes away what is shown, and stops watching and checking. */
+  /** Removes what is shown, and stops watching and checking. */
   clear(): void {
     this.turn++;
     this.takeAway();
@@ -94,17 +94,17 @@ export class WorkspaceCheck implements vscode.Disposable {
     this.watcher = undefined;
   }
 
-  /** Reads everything anew that is shown, as when names or settings are others than before. */
+  /** Reads again everything that is shown, for example when names or settings have changed. */
   refreshAll(): void {
     for (const { uri } of this.checked.values()) this.refreshSoon(uri);
   }
 
-  /** The findings of a file, of its document where it is open; `undefined` where it cannot be read or checked. */
+  /** The findings of a file, or of its document if it is open; `undefined` if it cannot be read or checked. */
   async findingsIn(uri: vscode.Uri): Promise<{ readonly places: Places; readonly findings: readonly Finding[] } | undefined> {
     const open = openDocument(uri);
     if (open !== undefined) return { places: open, findings: this.checker.resultOf(open)?.findings ?? [] };
     const file = await readFileText(uri, languageIdOf(uri));
-    // Opened while it was read: two would show findings of it.
+    // It was opened while it was read: its findings would be shown twice.
     if (openDocument(uri) !== undefined) return this.findingsIn(uri);
     return file === undefined ? undefined : { places: file, findings: this.findingsOf(file) };
   }
@@ -185,7 +185,7 @@ export class WorkspaceCheck implements vscode.Disposable {
   }
 }
 
-/** The document of a file, where it is open. */
+/** The document of a file, if it is open. */
 export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
   const wanted = uri.toString();
   return vscode.workspace.textDocuments.find((document) => !document.isClosed && document.uri.toString() === wanted);

@@ -9,17 +9,17 @@ import type { Summary, WorkspaceCheck } from './workspaceCheck';
 import { findWrittenFiles } from './workspaceFiles';
 import { reportOf, summaryLine } from './workspaceReport';
 
-/** True while findings of the workspace check are shown: there is a report to open and something to clear. */
+/** The context key that is true while findings of the workspace check are shown: they can be reported and cleared. */
 const CHECKED = 'migrationTerms.workspaceChecked';
 
-/** The commands that work on all files of the workspace. */
+/** Registers the commands that act on all files of the workspace. */
 export function registerWorkspaceCommands(workspace: WorkspaceCheck, checker: Checker, settings: SettingsReader): vscode.Disposable {
   let unread: readonly vscode.Uri[] = [];
   const openReport = async () => {
-    // The editor resolves the links of a document that is not saved yet from the first folder.
+    // The editor resolves the links of an unsaved document from the first folder.
     const content = reportOf(workspace.files, unread, vscode.workspace.workspaceFolders?.[0]?.uri);
     const report = await vscode.workspace.openTextDocument({ language: 'markdown', content });
-    // The text stays open behind the preview, to be edited and saved.
+    // The text stays open under the preview, so that it can be edited and saved.
     await vscode.window.showTextDocument(report, { preview: false });
     await layOutPage(report.uri);
   };
@@ -55,14 +55,14 @@ export function registerWorkspaceCommands(workspace: WorkspaceCheck, checker: Ch
       const chosen = how === 'all' || how === 'review' ? how : await askHow(fixes);
       if (chosen === undefined) return false;
       const isDone = await vscode.workspace.applyEdit(editOf(await madeAnew(fixes, name, workspace), chosen), { isRefactoring: true });
-      // A preview that the writer discarded comes to the same, and needs no word.
+      // Discarding the preview has the same result, and needs no message.
       if (!isDone && chosen === 'all') say(vscode.l10n.t('The editor refused the change: a file is read-only, or changed in the meantime. Nothing was fixed.'));
       return isDone;
     }),
   );
 }
 
-/** The fixes of a name in all files; `undefined` when the writer gave up. */
+/** The fixes of a name in all files; `undefined` if the writer cancelled. */
 async function fixesOf(
   name: string, workspace: WorkspaceCheck, settings: SettingsReader, progress: Progress, token: vscode.CancellationToken,
 ): Promise<readonly FileFixes[] | undefined> {
@@ -77,7 +77,7 @@ async function fixesOf(
   return fixes;
 }
 
-/** At once, or in the editor's preview, where each change is ticked and can be cleared. */
+/** Asks whether to fix at once, or in the editor's preview, where each change is ticked and can be cleared. */
 async function askHow(fixes: readonly FileFixes[]): Promise<'all' | 'review' | undefined> {
   const count = fixes.reduce((sum, { edits }) => sum + edits.length, 0);
   const all = vscode.l10n.t('Fix All');
@@ -116,7 +116,7 @@ function nameAtCursor(checker: Checker): string | undefined {
   return findingsAt(editor.document, checker.resultOf(editor.document)?.findings ?? [], editor.selection)[0]?.name;
 }
 
-/** A word in the status bar: nothing to close, nothing in the way. */
+/** Shows a message in the status bar, which needs no closing and covers nothing. */
 function say(text: string): void {
   vscode.window.setStatusBarMessage(`${PRODUCT}: ${text}`, 5000);
 }

@@ -4,13 +4,13 @@ import type { SettingsReader } from './settings';
 
 const ENDS = [...LANGUAGE_ID_BY_END].filter(([, languageId]) => LANGUAGE_IDS.includes(languageId)).map(([end]) => end);
 
-/** The files that can hold prose, wherever they lie; `README.MD` is one as well. */
+/** The files that can contain prose, in any folder; `README.MD` is also one. */
 export const WRITTEN_FILES = `**/*.{${ENDS.map((end) => end.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`)).join(',')}}`;
 
-/** A pattern that no search can read in another way than we do: the search need not look into such folders. */
+/** A pattern that every search interprets as we do, so that the search can skip such folders. */
 const PLAIN_FOLDER = /^(?:\*\*\/)?[\w.-]+(?:\/[\w.-]+)*\/\*\*$/;
 
-/** All such files of the workspace but those that the settings leave out, in the order of their paths. */
+/** All such files of the workspace, without those that the settings exclude, in the order of their paths. */
 export async function findWrittenFiles(settings: SettingsReader, token?: vscode.CancellationToken): Promise<readonly vscode.Uri[]> {
   const found = new Map<string, vscode.Uri>();
   for (const folder of vscode.workspace.workspaceFolders ?? []) {

@@ -6,8 +6,8 @@ import { spokenLanguage } from './settings';
 import type { CheckedFile } from './workspaceCheck';
 
 /**
- * What the check of the workspace found, as a Markdown document that can be saved and passed on. Its links lead from the
- * folder that it is to lie in; files that are not in the same folder of the workspace are named only.
+ * The findings of the workspace check, as a Markdown document that can be saved and shared. Its links are relative to
+ * the folder that it will be in; files outside that workspace folder are named without a link.
  */
 export function reportOf(files: readonly CheckedFile[], unread: readonly vscode.Uri[], folder: vscode.Uri | undefined): string {
   const found = files.filter(({ findings }) => findings.length > 0);
@@ -24,13 +24,13 @@ export function reportOf(files: readonly CheckedFile[], unread: readonly vscode.
     }).join('\n'));
   }
   if (unread.length > 0) {
-    blocks.push(`## ${vscode.l10n.t('Not read: too large, or no text')}`);
+    blocks.push(`## ${vscode.l10n.t('Not read: too large, or not text')}`);
     blocks.push(unread.map((uri) => `- ${escapeMarkdown(vscode.workspace.asRelativePath(uri))}`).join('\n'));
   }
   return `${blocks.join('\n\n')}\n`;
 }
 
-/** The way to a file as a link has it; `undefined` unless both lie in the same folder of the workspace. */
+/** The relative path to a file for a link; `undefined` unless both are in the same workspace folder. */
 function pathBetween(folder: vscode.Uri | undefined, file: vscode.Uri): string | undefined {
   const root = folder && vscode.workspace.getWorkspaceFolder(folder);
   if (root === undefined || vscode.workspace.getWorkspaceFolder(file)?.index !== root.index) return undefined;
@@ -51,7 +51,7 @@ export function summaryLine(files: readonly CheckedFile[]): string {
     : vscode.l10n.t('{0} findings in {1} of {2} files.', count, withFindings, files.length);
 }
 
-/** The report quotes what is wrong, and would be marked itself. */
+/** The report quotes wrong names, and would be marked itself. */
 const REPEATS_NAMES = '<!-- migration-terms-disable -->';
 
 function rulesTable(files: readonly CheckedFile[]): string {

@@ -10,9 +10,9 @@ import { citedSources } from './sources';
 
 const MOST_FINDINGS = 100;
 
-/** What in a passage does not agree with the record: what, instead of what, why, and who says so. */
+/** What in a passage disagrees with the record: the text, its replacement, the reason and the sources. */
 export function checkPassage({ text, languageId }: CheckInput, termbase: Termbase, { rules, language }: Pick<Settings, 'rules' | 'language'>): object {
-  // A passage is not the whole document: where an abbreviation was introduced is not to be seen.
+  // A passage is not the whole document: the place where an abbreviation was introduced is unknown.
   const { findings } = check({ text, languageId, lang: language }, termbase, { ...DEFAULT_OPTIONS, rules: { ...rules, 'undefined-abbreviation': 'off' } });
   const positionAt = placesIn(text);
   return {
@@ -23,7 +23,7 @@ export function checkPassage({ text, languageId }: CheckInput, termbase: Termbas
   };
 }
 
-const NOTHING = 'Nothing to report. Only names and facts that the record holds were looked at; other statements are not confirmed by this.';
+const NOTHING = 'Nothing to report. Only names and facts in the record were checked; this does not confirm other statements.';
 
 function described(termbase: Termbase, finding: Finding, line: number): object {
   const { rule, severity, certainty, text, message, because, fixes, sources, name } = finding;

@@ -16,7 +16,10 @@ export const MOST_QUERY = 200;
 export const MOST_TEXT = 100_000;
 export const MOST_RESULTS = 20;
 
-/** Throws what tells the assistant how to ask rightly. In English, as all that is said to it. */
+/**
+ * Throws an error that explains how to correct the input. It is in English, as is everything that an assistant
+ * receives.
+ */
 export function readLookUpInput(input: unknown): LookUpInput {
   const { query, language, limit } = recordOf(input, '{ "query": "IOM member states" }');
   return {
@@ -41,7 +44,7 @@ function recordOf(input: unknown, example: string): Readonly<Record<string, unkn
 }
 
 function textOf(key: string, value: unknown, most: number, repair: string): string {
-  if (typeof value !== 'string' || value.trim() === '') throw new Error(`"${key}" must be a text that is not empty.`);
+  if (typeof value !== 'string' || value.trim() === '') throw new Error(`"${key}" must be a non-empty string.`);
   if (value.length > most) throw new Error(`"${key}" has ${value.length} characters; at most ${most} are taken. ${repair}`);
   return value;
 }

@@ -9,7 +9,9 @@ import type { LookUpInput } from './input';
 import { searchRecord, type Hit } from './searchRecord';
 import { citedSources } from './sources';
 
-/** What the record holds on some words: names with their standing, and facts with their dates, each with its sources. */
+/**
+ * What the record contains about a query: names with their status, and facts with their dates, each with its sources.
+ */
 export function lookUpAnswer({ query, language, limit }: LookUpInput, termbase: Termbase, spoken: Lang): object {
   const lang = language ?? spoken;
   const hits = searchRecord(termbase, query);
@@ -22,7 +24,7 @@ export function lookUpAnswer({ query, language, limit }: LookUpInput, termbase: 
   };
 }
 
-const NOTHING = 'The record holds nothing on this. That says neither that it is right nor that it is wrong. Ask with fewer words: a name, an abbreviation, a subject.';
+const NOTHING = 'The record contains nothing about this. That does not mean that it is right or wrong. Ask with fewer words: a name, an abbreviation, a subject.';
 
 function described(termbase: Termbase, hit: Hit, lang: Lang): object {
   return hit.kind === 'fact' ? describedFact(termbase, hit.fact, lang) : describedTerm(termbase, hit.term, lang);

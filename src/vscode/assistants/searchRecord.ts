@@ -7,7 +7,10 @@ export type Hit =
   | { readonly kind: 'name'; readonly term: TermEntry }
   | { readonly kind: 'fact'; readonly fact: Fact };
 
-/** What a question in plain words asks for, best first: the names that occur in it, right or not, then what the search finds. */
+/**
+ * The answers to a question in plain words, best first: the names that occur in it, right or wrong, then the search
+ * results.
+ */
 export function searchRecord(termbase: Termbase, question: string): readonly Hit[] {
   const named = namesIn(termbase, question);
   const concepts = new Set(named.map(({ entry }) => entry.concept.id));
@@ -23,7 +26,10 @@ export function searchRecord(termbase: Termbase, question: string): readonly Hit
 
 const MOST_NAMES = 4;
 
-/** The terms that occur in the question as they are; a longer one covers the shorter ones within. "Who" is not WHO. */
+/**
+ * The terms that occur in the question verbatim; a longer one covers the shorter ones that it contains. "Who" is not
+ * WHO.
+ */
 function namesIn(termbase: Termbase, text: string): readonly TermEntry[] {
   const question = ` ${foldedWords(text).join(' ')} `;
   const asked = new Set(askedIn(text));
@@ -31,7 +37,7 @@ function namesIn(termbase: Termbase, text: string): readonly TermEntry[] {
   for (const term of termbase.terms) {
     if (term.suffix !== '') continue;
     const key = ` ${foldedWords(term.text).join(' ')} `;
-    // A name may be the same in several languages and forms, and is told once.
+    // A name may be the same in several languages and forms; it is listed once.
     if (key.trim().length > 1 && question.includes(key) && (key.trim().includes(' ') || asked.has(key.trim())) && !found.has(`${key}${term.entry.concept.id}`)) found.set(`${key}${term.entry.concept.id}`, term);
   }
   const keys = [...found.values()].map((term) => ({ term, key: ` ${foldedWords(term.text).join(' ')} ` }));

@@ -6,8 +6,8 @@ import { readCheckInput, readLookUpInput } from './input';
 import { lookUpAnswer } from './lookUpAnswer';
 
 /**
- * What an assistant in the editor may ask: what the record says of a name or a fact, and whether a passage agrees with it.
- * Both only read. Hosts that know no such tools, as older ones, go without.
+ * Registers the tools for assistants in the editor: one looks up a name or a fact, the other checks a passage.
+ * Both are read-only. Hosts without support for tools, such as older ones, do not get them.
  */
 export function registerAssistantTools(termbase: () => Termbase, settings: SettingsReader): vscode.Disposable {
   const here = () => settings.of(vscode.window.activeTextEditor?.document);
@@ -26,7 +26,7 @@ export function registerAssistantTools(termbase: () => Termbase, settings: Setti
   return vscode.Disposable.from(register('migration-terms_lookUp', lookUp), register('migration-terms_check', check));
 }
 
-/** The part of the editor's interface for assistants that is used. It came after the oldest editor that is supported. */
+/** The part of the editor's API for assistants that is used. It is newer than the oldest supported editor. */
 interface Editor {
   readonly lm?: { registerTool?(name: string, tool: Tool): vscode.Disposable };
   readonly LanguageModelTextPart?: new (text: string) => object;
@@ -44,19 +44,19 @@ function register(name: string, { invoke, prepareInvocation }: Tool): vscode.Dis
   try {
     return EDITOR.lm?.registerTool?.(name, { invoke, prepareInvocation }) ?? NOTHING;
   } catch {
-    // There were editors that had it and let nobody use it.
+    // Some editor versions had the API but did not allow extensions to use it.
     return NOTHING;
   }
 }
 
 const NOTHING = new vscode.Disposable(() => undefined);
 
-/** What is wrong with an input reaches the assistant as an error that tells the repair. */
+/** A wrong input is reported to the assistant as an error that explains the repair. */
 function tool<Input>(read: (input: unknown) => Input, answer: (input: Input) => object, say: (input: Input) => string, sayOfWrong: string): Tool {
   return {
     async invoke({ input }, token) {
       const wanted = read(input);
-      // An answer is made in one go: a request that is withdrawn at once is heard first.
+      // The answer is computed synchronously, so a cancellation that follows immediately is processed first.
       await new Promise((resolve) => setTimeout(resolve, 0));
       if (token.isCancellationRequested) throw new vscode.CancellationError();
       const text = JSON.stringify(answer(wanted), undefined, 1);

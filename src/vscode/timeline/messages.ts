@@ -3,13 +3,13 @@ import type { PanelWording } from '../../core/timeline/wording';
 
 export type Format = 'svg' | 'png';
 
-/** What the extension tells the page of the panel. */
+/** The messages from the extension to the page of the panel. */
 export type ToPage =
   | { readonly kind: 'timeline'; readonly timeline: Timeline; readonly words: PanelWording }
-  /** Draw the picture as PNG and send it back. */
+  /** Asks the page to draw the picture as PNG and send it back. */
   | { readonly kind: 'draw' };
 
-/** What the page tells the extension. */
+/** The messages from the page to the extension. */
 export type FromPage =
   | { readonly kind: 'ready' }
   | { readonly kind: 'show-fact'; readonly id: string }
@@ -17,5 +17,5 @@ export type FromPage =
   | { readonly kind: 'drawn'; readonly bytes: Uint8Array }
   | { readonly kind: 'not-drawn'; readonly why: string };
 
-/** The width of a picture for a report, in pixels of SVG; the height follows. */
+/** The width of a picture for a report, in SVG pixels; the height results from it. */
 export const REPORT_WIDTH = 1280;

@@ -5,18 +5,18 @@ import type { TimelineWording } from '../../core/timeline/wording';
 export interface Page {
   readonly lang: Lang;
   readonly words: TimelineWording;
-  /** Where the page may take styles from. */
+  /** The source from which the page may load styles. */
   readonly cspSource: string;
   readonly script: string;
   readonly style: string;
-  /** Only the script that bears it is run. */
+  /** Only a script with this nonce runs. */
   readonly nonce: string;
 }
 
-/** The page of the history panel: buttons, the picture and what is told of the chosen item; its script fills it. */
+/** The page of the history panel: buttons, the picture and the details of the selected item; its script fills it. */
 export function pageOf({ lang, words, cspSource, script, style, nonce }: Page): string {
   const { panel } = words;
-  // The picture is drawn as PNG by way of a data address; nothing else is loaded, and nothing from elsewhere.
+  // The picture is drawn as PNG through a data URL; nothing else is loaded, and nothing from other origins.
   const policy = `default-src 'none'; img-src data:; style-src ${cspSource}; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`;
   const button = (id: string, label: string) => `<button type="button" id="${id}">${escapeXml(label)}</button>`;
   return `<!DOCTYPE html>

@@ -8,10 +8,13 @@ import { pageOf } from './page';
 
 export const VIEW_TYPE = 'migrationTerms.history';
 
-/** Drawing is a matter of a moment; a page that has gone never answers. */
+/** Drawing takes a moment; a page that is gone never responds. */
 const PATIENCE_MS = 10_000;
 
-/** One open history panel. It keeps nothing: whenever its page starts, also after it was hidden, it is told everything again. */
+/**
+ * One open history panel. It keeps no state: whenever its page starts, also after being hidden, everything is sent
+ * again.
+ */
 export class HistoryPanel implements vscode.Disposable {
   private readonly subscriptions: vscode.Disposable[];
   private readonly drawn = new vscode.EventEmitter<FromPage>();
@@ -41,7 +44,7 @@ export class HistoryPanel implements vscode.Disposable {
     this.panel.reveal();
   }
 
-  /** Reads the termbase anew, and begins the page anew where the language has changed. */
+  /** Reads the termbase again, and reloads the page if the language has changed. */
   refresh(): void {
     const lang = this.spoken();
     if (lang === this.lang) return this.tell();
@@ -105,7 +108,7 @@ function next<T>(event: vscode.Event<T>): Promise<T> {
     };
     const timer = setTimeout(() => {
       finish();
-      reject(new Error(vscode.l10n.t('the panel did not answer')));
+      reject(new Error(vscode.l10n.t('the panel did not respond')));
     }, PATIENCE_MS);
     const listener = event((value) => {
       finish();

@@ -14,8 +14,8 @@ interface Termbases {
 }
 
 /**
- * The history as a picture, in one panel. The command takes `{ saveTo: Uri }` as well, and then saves the picture there
- * without a question, as SVG or as PNG by the ending.
+ * Shows the history as a picture, in a single panel. The command also accepts `{ saveTo: Uri }`, and then saves the
+ * picture there without asking, as SVG or PNG depending on the extension.
  */
 export function registerHistory({ termbase, onDidChange }: Termbases, settings: SettingsReader, extensionUri: vscode.Uri): vscode.Disposable {
   let open: HistoryPanel | undefined;
@@ -52,7 +52,7 @@ export function registerHistory({ termbase, onDidChange }: Termbases, settings: 
     }),
     vscode.window.registerWebviewPanelSerializer(VIEW_TYPE, {
       deserializeWebviewPanel: async (panel) => {
-        // A second one would show the same.
+        // A second panel would show the same.
         if (open === undefined) adopt(panel); else panel.dispose();
       },
     }),
@@ -62,7 +62,7 @@ export function registerHistory({ termbase, onDidChange }: Termbases, settings: 
   );
 }
 
-/** The whole history for a report, whatever the panel shows of it. */
+/** The whole history for a report, regardless of what the panel shows. */
 function report(termbase: Termbase, lang: Parameters<typeof timelineOf>[1]): string {
   const timeline = timelineOf(termbase, lang);
   return `<?xml version="1.0" encoding="UTF-8"?>\n${svgOf(timeline, layOut(timeline, { width: REPORT_WIDTH, captioned: true }), PRINTED)}\n`;

@@ -56,7 +56,7 @@ suite('a bibliography behind a link', () => {
       const fact = [...builtinTermbase().facts.values()].find(({ sources }) => sources.length > 0)!;
       const told: string[] = [];
       await replaced(vscode.window, 'showInformationMessage', (text: string) => void told.push(text), () => insertCited(editor, builtinTermbase(), fact, 'en'));
-      assert.match(told.join(), new RegExp(`${name} is a link or lies behind one`));
+      assert.match(told.join(), new RegExp(`${name} is a link or is reached through one`));
       assert.match(await vscode.env.clipboard.readText(), /^@misc\{migration-terms-/);
       assert.match(editor.document.getText(), /\[@migration-terms-/);
       assert.ok(!vscode.workspace.textDocuments.some(({ uri: opened }) => opened.path === uri(name).path), 'it was opened');

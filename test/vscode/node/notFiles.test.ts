@@ -38,7 +38,7 @@ suite('what is no file, in the editor', () => {
       await write('.migration-terms.json', '{ "termbases": ["odd", "good.json"] }');
       await diagnostics(document, 0);
       const [problem] = await told('odd');
-      assert.match(problem.message, /^This is no file but a folder, a pipe or a device/);
+      assert.match(problem.message, /^This is a folder, a pipe or a device, not a file/);
     });
   }
 

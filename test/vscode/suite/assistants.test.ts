@@ -60,7 +60,7 @@ suite('the tools for assistants', () => {
   test('what is not known is said to be so', async () => {
     const { results, note } = await ask<LookedUp>(LOOK_UP, { query: 'xyzzy' });
     assert.deepEqual(results, []);
-    assert.match(note ?? '', /holds nothing on this/);
+    assert.match(note ?? '', /contains nothing about this/);
   });
 
   test('a passage is checked: what, instead of what, why, and who says so', async () => {
@@ -85,7 +85,7 @@ suite('the tools for assistants', () => {
   });
 
   test('a wrong input is answered with the repair', async () => {
-    assert.match(await refusal(CHECK, { text: '' }), /"text" must be a text that is not empty/);
+    assert.match(await refusal(CHECK, { text: '' }), /"text" must be a non-empty string/);
     assert.match(await refusal(LOOK_UP, { query: 'IOM', limit: 500 }), /"limit" cannot be 500; it is a whole number from 1 to 20/);
   });
 

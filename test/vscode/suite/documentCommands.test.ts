@@ -24,7 +24,7 @@ suite('what commands on a document say', () => {
   test('a document that cannot be changed is not said to have changed', async () => {
     const { document } = await show('abcdef\n');
     const refused = () => replaced(vscode.workspace, 'applyEdit', async () => false, () => fix(document, [finding({ start: 0, end: 3, newText: 'A' })]));
-    assert.deepEqual(await said(refused), ['Migration Terms: The editor does not let this document be changed; nothing was fixed.']);
+    assert.deepEqual(await said(refused), ['Migration Terms: The editor does not allow changes to this document; nothing was fixed.']);
   });
 });
 

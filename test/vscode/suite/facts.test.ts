@@ -63,7 +63,7 @@ suite('facts in hand', () => {
     try {
       await vscode.window.showTextDocument(draft, { preview: false });
       const told = await toldBy(async () => insert(await factNode()));
-      assert.match(told, /\.\.\/outside\.bib lies outside the workspace folder/);
+      assert.match(told, /\.\.\/outside\.bib is outside the workspace folder/);
       assert.match(await vscode.env.clipboard.readText(), /^@misc\{migration-terms-/);
       assert.ok(!vscode.workspace.textDocuments.some(({ uri }) => uri.path === outside.path), 'it was opened');
       assert.equal(await onDisk(outside), '@misc{mine}\n');

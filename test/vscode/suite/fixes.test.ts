@@ -87,10 +87,10 @@ suite('fixes', () => {
     assert.equal(action.command?.command, 'migrationTerms.switchOffRule');
   });
 
-  test('the facts behind a finding are those that it was judged by', async () => {
+  test('the underlying facts of a finding are those that it was judged by', async () => {
     const { document } = await show('IOM has 150 member states.\n');
     await diagnostics(document, 1);
-    const action = named(await actionsOn(document, rangeOf(document, '150'), vscode.CodeActionKind.QuickFix), /^Show the facts behind this$/);
+    const action = named(await actionsOn(document, rangeOf(document, '150'), vscode.CodeActionKind.QuickFix), /^Show the underlying facts$/);
     const [id] = action.command!.arguments as readonly string[];
     assert.match(id, /^iom-members-\d+$/);
   });

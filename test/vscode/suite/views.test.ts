@@ -75,7 +75,7 @@ suite('views', () => {
     await diagnostics(document, 2);
     await vscode.commands.executeCommand('migrationTerms.groupByRule');
     const rules = await children(tree);
-    assert.deepEqual(await Promise.all(rules.map(async (node) => labelOf(await tree.getTreeItem(node)))), ['Former name', 'Wrong for that year', 'Mentioned, and right']);
+    assert.deepEqual(await Promise.all(rules.map(async (node) => labelOf(await tree.getTreeItem(node)))), ['Former name', 'Wrong for that year', 'Mentioned correctly']);
     const [place] = await children(tree, rules[1]);
     assert.match(String((await tree.getTreeItem(place)).description), /^line 1\b/);
     assert.equal(await tree.getParent?.(place), rules[1]);
