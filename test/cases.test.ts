@@ -7,8 +7,8 @@ import { DEFAULT_OPTIONS } from '../src/core/options';
 import { builtinTermbase } from '../src/core/termbase/builtin';
 
 /**
- * Labelled cases, one a line, written by people who did not see the code: `flag` says which stretches a careful editor
- * would change (`hard`) or might (`soft`); anything else must get no warning and no information.
+ * Labelled cases, one per line, written by people who did not see the code: `flag` marks the stretches that a careful
+ * editor would change (`hard`) or might change (`soft`); nothing else may get a warning or information.
  */
 interface Case {
   readonly id: string;
@@ -19,14 +19,14 @@ interface Case {
 
 const CASES: readonly Case[] = readFileSync(join(__dirname, 'cases/labelled.jsonl'), 'utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as Case);
 
-/** Cases with an error that reading does not find yet. One that is found leaves the list. */
+/** Cases with an error that is not found yet. When one is found, remove it from the list. */
 const MISSED: ReadonlySet<string> = new Set([
   'f025es', 'f-p041', 'f-q032', 'i-n091', 'i-m109', 'j-p018', 'j-p032',
   'j-q105', 'j-q113', 'k-r054', 'k-r137',
 ]);
 
 describe('labelled cases', () => {
-  it('are there', () => assert.ok(CASES.length > 300));
+  it('exist', () => assert.ok(CASES.length > 300));
 
   for (const { id, languageId, text, flag } of CASES) {
     it(id, () => {
@@ -35,7 +35,7 @@ describe('labelled cases', () => {
       const unwanted = findings.filter((finding) => finding.severity !== 'hint' && !spans.some((span) => meets(span, finding)));
       assert.deepEqual(unwanted.map(({ rule, text: said }) => `${rule} ${said}`), [], `unwanted in: ${text}`);
       const missed = spans.filter((span) => span.level === 'hard' && !findings.some((finding) => finding.severity !== 'hint' && meets(span, finding) && span.rules.includes(finding.rule)));
-      if (MISSED.has(id)) assert.ok(missed.length > 0, `found by now: ${id}; take it from the list`);
+      if (MISSED.has(id)) assert.ok(missed.length > 0, `${id} is now found; remove it from the list`);
       else assert.deepEqual(missed.map((span) => `«${span.text}» as ${span.rules.join(' or ')}`), [], `not found in: ${text}`);
     });
   }

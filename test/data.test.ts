@@ -25,12 +25,12 @@ describe('the built-in data', () => {
     });
   }
 
-  it('has no problem that a writer would be told of', () => {
+  it('has no problem that would be reported to a writer', () => {
     const { problems } = loadTermbase(BUILTIN_FILES);
     assert.deepEqual(problems.map(({ file, place, message }) => `${file} ${place}: ${message}`), []);
   });
 
-  it('is described by the schema as the engine reads it', () => {
+  it('is described by the schema in the form that the engine reads', () => {
     for (const [kind, fields] of Object.entries(FIELDS)) {
       const described = schema.definitions[kind];
       assert.deepEqual(Object.keys(fields).sort(), Object.keys(described.properties).sort(), kind);
@@ -39,7 +39,7 @@ describe('the built-in data', () => {
   });
 });
 
-it('texts are there in all languages', () => {
+it('has texts in all languages', () => {
   const wanting: string[] = [];
   const gather = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;
@@ -50,7 +50,7 @@ it('texts are there in all languages', () => {
   assert.deepEqual(wanting, []);
 });
 
-it('texts in French have a no-break space where punctuation asks for one', () => {
+it('has no-break spaces in French where the punctuation requires them', () => {
   const texts: string[] = [];
   const gather = (value: unknown): void => {
     if (typeof value !== 'object' || value === null) return;
@@ -65,23 +65,23 @@ it('texts in French have a no-break space where punctuation asks for one', () =>
 describe('the statements of the facts', () => {
   const facts = [...termbase.facts.values()];
 
-  it('are there in all three languages', () => {
+  it('exist in all three languages', () => {
     assert.deepEqual(facts.filter(({ statement }) => LANGS.some((lang) => !statement[lang]?.endsWith('.'))).map(({ id }) => id), []);
   });
 
-  it('tell the same years in each language', () => {
+  it('give the same years in each language', () => {
     const years = (text: string) => [...new Set(text.match(/\b(?:19|20)\d\d(?!\d| mill)/g))].sort().join();
     assert.deepEqual(facts.filter(({ statement }) => LANGS.some((lang) => years(statement[lang]!) !== years(statement.en))).map(({ id }) => id), []);
   });
 
-  it('say in each language that they are not verified', () => {
+  it('say in each language if they are not verified', () => {
     const MARKS = { en: 'Not verified: ', fr: 'Non vérifié\u00a0: ', es: 'Sin verificar: ' };
     const unlike = facts.filter(({ confidence, statement }) => LANGS.some((lang) => (confidence === 'C') !== statement[lang]!.startsWith(MARKS[lang])));
     assert.deepEqual(unlike.map(({ id }) => id), []);
   });
 });
 
-it('facts that may have changed say when they were compared with their sources', () => {
+it('facts that may have changed give the date of their last comparison with their sources', () => {
   assert.deepEqual(neverReviewed(termbase.facts.values()).map(({ id }) => id), []);
 });
 
@@ -94,7 +94,7 @@ it('the fact that data/README.md shows can be copied', () => {
 });
 
 describe('the words of the search', () => {
-  it('are of properties that facts have', () => {
+  it('refer to properties that facts have', () => {
     const properties = new Set([...termbase.facts.values()].map(({ property }) => property));
     assert.deepEqual(Object.keys(readData('context/search.json').properties).filter((property) => !properties.has(property)), []);
   });
@@ -111,12 +111,12 @@ describe('the examples of the built-in names', () => {
       });
     }
     for (const text of allow) {
-      it(`${name.id} lets pass: ${text}`, () => {
+      it(`${name.id} allows: ${text}`, () => {
         assert.deepEqual(loud(text).map(({ rule, text: said, message }) => `${rule} “${said}”: ${message}`), []);
       });
     }
     if (concept.shield !== true && canBeFound(name.id)) {
-      it(`${name.id} has an example to find and one to let pass`, () => {
+      it(`${name.id} has an example to find and one to allow`, () => {
         assert.ok(flag.length > 0, 'add a sentence to "flag"');
         assert.ok(allow.length > 0, 'add a sentence to "allow"');
       });
@@ -128,7 +128,7 @@ describe('the claims of the source article', () => {
   const { claims } = readData('article-claims.json') as { claims: { row: number; facts: string[]; concepts: string[] }[] };
   const DISPUTED = [32, 44, 45, 55, 74, 85, 89];
 
-  it('are all there, row by row', () => {
+  it('are complete, row by row', () => {
     assert.deepEqual(claims.map(({ row }) => row), Array.from({ length: 93 }, (_, i) => i + 1));
   });
 
@@ -141,14 +141,14 @@ describe('the claims of the source article', () => {
   });
 
   for (const row of DISPUTED) {
-    it(`row ${row} carries what other sources say, and the wording to prefer`, () => {
+    it(`row ${row} has the values of other sources, and the preferred wording`, () => {
       const facts = claims[row - 1].facts.map((id) => termbase.facts.get(id)!);
       assert.ok(facts.some(({ conflicts }) => (conflicts ?? []).length > 0), 'no conflict');
     });
   }
 });
 
-/** What is found with a level above hint. */
+/** The findings with a level above hint. */
 function loud(text: string): readonly Finding[] {
   return check({ text, languageId: 'plaintext', lang: 'auto' }, termbase, DEFAULT_OPTIONS).findings.filter(({ severity }) => severity !== 'hint');
 }

@@ -5,7 +5,7 @@ import { wordingIn } from '../src/core/describe/wording';
 import { LANGS } from '../src/core/document';
 import { WORDING } from '../src/core/findings/wording';
 
-// Everything that people read is there in each language: no string is missing, and none is left over.
+// Everything that users read is available in each language: no string is missing, and none is unused.
 
 const ROOT = resolve(__dirname, '..');
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
@@ -13,13 +13,13 @@ const strings = (path: string): Readonly<Record<string, string>> => JSON.parse(r
 const sorted = (values: Iterable<string>): string[] => [...new Set(values)].sort();
 const TRANSLATED = LANGS.filter((lang) => lang !== 'en');
 
-/** `{0}` and `{name}`, command links and settings: what a translation may move about, but not lose. */
+/** `{0}` and `{name}`, command links and settings: a translation may move them, but not omit them. */
 const kept = (text: string): string[] => [...text.matchAll(/\{\w+\}|\(command:[^)]*\)|`[^`]*`|#[\w.]+#/g)].map(([part]) => part).sort();
 
 describe('the manifest in other languages', () => {
   const english = strings('package.nls.json');
 
-  it('has a title for everything it shows', () => {
+  it('has a title for everything that it shows', () => {
     const used = [...read('package.json').matchAll(/"%([^"%]+)%"/g)].map(([, key]) => key!);
     assert.deepEqual(sorted(Object.keys(english)), sorted(used));
   });
@@ -27,7 +27,7 @@ describe('the manifest in other languages', () => {
   for (const lang of TRANSLATED) {
     const translated = strings(`package.nls.${lang}.json`);
 
-    it(`is translated into ${lang}, and has nothing left over`, () => {
+    it(`is translated into ${lang}, without unused strings`, () => {
       assert.deepEqual(sorted(Object.keys(translated)), sorted(Object.keys(english)));
       assert.deepEqual(Object.keys(translated).filter((key) => translated[key]!.trim() === ''), []);
     });
@@ -39,29 +39,29 @@ describe('the manifest in other languages', () => {
   }
 });
 
-describe('what the extension says', () => {
+describe('the messages of the extension', () => {
   const said = readdirSync(join(ROOT, 'src/vscode'), { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.ts'))
     .flatMap((path) => stringsIn(read(join('src/vscode', path))).map((text) => ({ path, text })));
 
-  it('is said in literals, which can be looked for', () => {
+  it('are literals, which can be searched for', () => {
     assert.deepEqual(said.filter(({ text }) => text === undefined).map(({ path }) => path), []);
   });
 
   for (const lang of TRANSLATED) {
     const bundle = strings(`l10n/bundle.l10n.${lang}.json`);
 
-    it(`is translated into ${lang}, and nothing is left over`, () => {
+    it(`are translated into ${lang}, without unused strings`, () => {
       assert.deepEqual(sorted(Object.keys(bundle)), sorted(said.flatMap(({ text }) => text ?? [])));
     });
 
-    it(`keeps its place-holders in ${lang}`, () => {
+    it(`keep their placeholders in ${lang}`, () => {
       assert.deepEqual(Object.keys(bundle).filter((text) => kept(text).join() !== kept(bundle[text]!).join()), []);
     });
   }
 });
 
-describe('what findings and hovers say', () => {
+describe('the wording of findings and hovers', () => {
   it('has labels for the same properties in every other language', () => {
     const [first, ...others] = TRANSLATED.map((lang) => sorted(Object.keys(wordingIn(lang).properties)));
     for (const other of others) assert.deepEqual(other, first);
@@ -72,14 +72,15 @@ describe('what findings and hovers say', () => {
       assert.deepEqual(shape(WORDING[lang]), shape(WORDING.en));
     });
 
-    // Not the labels of properties: English makes most of them from the id, the others fall back on the fact's sentence.
+    // Labels of properties are not compared: in English most derive from the id; the others fall back on the fact's
+    // sentence.
     it(`has the same words for hovers in ${lang} as in English`, () => {
       assert.deepEqual(shape({ ...wordingIn(lang), properties: {} }), shape({ ...wordingIn('en'), properties: {} }));
     });
   }
 });
 
-/** The first arguments of the calls of `l10n.t` in a source; `undefined` for one that is no plain literal. */
+/** The first arguments of the calls of `l10n.t` in a source; `undefined` for one that is not a plain literal. */
 function stringsIn(source: string): (string | undefined)[] {
   return [...source.matchAll(/\bl10n\.t\(\s*(?:'((?:[^'\\]|\\.)*)'|`((?:[^`\\$]|\\.)*)`|"((?:[^"\\]|\\.)*)")?/g)]
     .map(([, single, back, double]) => (single ?? back ?? double)?.replace(/\\(.)/g, (_, sign: string) => (sign === 'n' ? '\n' : sign)));

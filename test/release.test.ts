@@ -40,7 +40,7 @@ describe('the release of the record', function () {
   });
   after(() => rmSync(at, { recursive: true, force: true }));
 
-  it('is these files and no other', () => {
+  it('consists of exactly these files', () => {
     assert.deepEqual(readdirSync(folder).sort(), [...RELEASE_FILES].sort());
     assert.deepEqual(readdirSync(join(at, 'out')), ['release']);
   });
@@ -54,7 +54,7 @@ describe('the release of the record', function () {
     assert.deepEqual(loadTermbase([{ file: 'release', content: file }]).problems, []);
   });
 
-  it('has a schema that refuses what is none of the record', () => {
+  it('has a schema that rejects anything else', () => {
     const file = JSON.parse(read('migration-terms.json'));
     const [fact] = file.facts;
     const faults = [{ version: 2 }, { facts: undefined }, { more: [] }, { facts: [{ ...fact, sources: undefined }] }, { facts: [{ ...fact, reviewed: 'today' }] }];
@@ -68,7 +68,7 @@ describe('the release of the record', function () {
     assert.match(read('migration-terms.skos.jsonld'), /"https:\/\/example\.org\/terms\/iom"/);
   });
 
-  it('has TBX that keeps the rules of TBX-Basic', () => assert.deepEqual(checkTbx(read('migration-terms.tbx')), []));
+  it('has valid TBX-Basic', () => assert.deepEqual(checkTbx(read('migration-terms.tbx')), []));
 
   it('has a table of names that can be imported', () => {
     assert.deepEqual(rowsOf(read('names.csv'))[0], [...CSV_HEADER]);
@@ -91,7 +91,7 @@ describe('the release of the record', function () {
 
   it('has every source as BibTeX', () => assert.equal(read('sources.bib').match(/^@misc\{/gm)?.length, termbase.sources.size));
 
-  it('says what each file is, how much there is, how old it is, and under which licence', () => {
+  it('describes each file, the extent and age of the record, and its licence', () => {
     const page = read('README.md');
     for (const name of RELEASE_FILES.filter((each) => each !== 'README.md')) assert.ok(page.includes(`\`${name}\``), name);
     for (const count of [termbase.concepts.size, termbase.names.size, termbase.facts.size, termbase.sources.size]) assert.ok(page.includes(`| ${count} |`));
@@ -122,20 +122,20 @@ describe('a folder that is written as a whole', () => {
   afterEach(() => rmSync(at, { recursive: true, force: true }));
   const OLD = new Map([['a', 'old'], ['b', 'old']]);
 
-  it('takes the place of one with the same files, and of an empty one', () => {
+  it('replaces one with the same files, and an empty one', () => {
     mkdirSync(folder);
     writeFolder(folder, OLD, 'a');
     writeFolder(folder, new Map([['a', 'new'], ['b', 'new']]), 'a');
     assert.deepEqual([readFileSync(join(folder, 'b'), 'utf8'), readdirSync(at)], ['new', ['release']]);
   });
 
-  it('leaves the former one where a file cannot be written, and nothing else', () => {
+  it('keeps the former one if a file cannot be written, and leaves nothing else', () => {
     writeFolder(folder, OLD, 'a');
     assert.throws(() => writeFolder(folder, new Map([['a', 'new'], ['b', 'new'], ['no/such/folder', '']]), 'a'), /ENOENT/);
     assert.deepEqual([readFileSync(join(folder, 'a'), 'utf8'), readdirSync(folder), readdirSync(at)], ['old', ['a', 'b'], ['release']]);
   });
 
-  it('is never put in place of other files', () => {
+  it('never replaces other files', () => {
     mkdirSync(folder);
     writeFileSync(join(folder, 'b'), 'mine');
     assert.throws(() => writeFolder(folder, OLD, 'a'), /holds no release: "a" is missing/);
@@ -148,7 +148,7 @@ describe('a folder that is written as a whole', () => {
 });
 
 describe('a table of facts', () => {
-  it('has no field that a spreadsheet runs', () => {
+  it('has no field that a spreadsheet executes', () => {
     const fact = {
       id: 'f', subject: 'a', property: 'staff', value: '=1+1', unit: '@x', section: 'contemporary-role', statement: { en: '=HYPERLINK(1)' }, confidence: 'B', sources: ['s'],
       conflicts: [{ value: '-1', sources: ['s'], verdict: { en: 'Ours.' } }],

@@ -9,7 +9,10 @@ import { builtinTermbase } from '../src/core/termbase/builtin';
 
 const PAGES = resolve(__dirname, '../docs/rules');
 
-/** What a rule page promises of a sentence: the items of a list stand under a line that begins "Reported" or "Not reported". */
+/**
+ * What a rule page promises about a sentence: the items of a list follow a line that begins "Reported" or "Not
+ * reported".
+ */
 interface Example {
   readonly text: string;
   readonly reported: boolean;

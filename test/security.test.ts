@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
-// SECURITY.md says all that is ever written. What writes is known here by its call; a new one has to be told of there.
+// SECURITY.md lists everything that is ever written. This test finds writing code by its calls; list new ones there.
 
 const ROOT = resolve(__dirname, '..');
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 
 const WRITES = /\b(?:writeFile(?:Sync)?|appendFile(?:Sync)?|createWriteStream|mkdir(?:Sync)?|rename(?:Sync)?|createDirectory|applyEdit|save|writeText)\(|O_RDWR|\bopen\([^)]*'[wa]|editor\.edit\(|(?:state|configuration)\.update\(/i;
 
-/** Each file that writes, with what SECURITY.md says of it. */
+/** Each file that writes, with the words of SECURITY.md about it. */
 const TOLD: Readonly<Record<string, string>> = {
   'src/cli/inPlace.ts': '`fix --write`, in place',
   'src/cli/keptCode.ts': 'compiled code of its own',
@@ -33,13 +33,13 @@ describe('SECURITY.md', () => {
     .filter((path) => path.endsWith('.ts')).map((path) => `${folder}/${path.replaceAll('\\', '/')}`)
     .filter((path) => WRITES.test(read(path))));
 
-  it('tells of every file of the sources that writes', () => assert.deepEqual(writing.sort(), Object.keys(TOLD)));
+  it('covers every source file that writes', () => assert.deepEqual(writing.sort(), Object.keys(TOLD)));
 
-  it('tells of the settings that a workspace that is not trusted cannot make', () => {
+  it('covers the settings that an untrusted workspace cannot change', () => {
     const { capabilities } = JSON.parse(read('package.json')) as { capabilities: { untrustedWorkspaces: { restrictedConfigurations: readonly string[] } } };
     assert.deepEqual(capabilities.untrustedWorkspaces.restrictedConfigurations, ['migrationTerms.termbases']);
     assert.ok(read('SECURITY.md').includes("a termbase read that only the workspace's settings name"));
   });
 
-  for (const [path, words] of Object.entries(TOLD)) it(`tells what ${path} writes`, () => assert.ok(read('SECURITY.md').includes(words), words));
+  for (const [path, words] of Object.entries(TOLD)) it(`says what ${path} writes`, () => assert.ok(read('SECURITY.md').includes(words), words));
 });

@@ -6,12 +6,13 @@ import { LANGS } from '../src/core/document';
 import { LANGUAGE_IDS } from '../src/core/prose/languages';
 import { RULES, SEVERITIES } from '../src/core/rules';
 
-// Holds the architecture that src/README.md describes: who may know whom, and that nothing is forgotten in a list.
+// Enforces the architecture that src/README.md describes: which module may import which, and that every list is
+// complete.
 
 const ROOT = resolve(__dirname, '..');
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 
-/** The files below a folder, without those of installed packages, which are many. */
+/** The files below a folder, without those of installed packages. */
 function files(folder: string, end: string): string[] {
   if (!existsSync(join(ROOT, folder))) return [];
   return readdirSync(join(ROOT, folder), { withFileTypes: true })
@@ -26,7 +27,7 @@ function files(folder: string, end: string): string[] {
 interface Import {
   readonly from: string;
   readonly to: string;
-  /** Gone after compilation. */
+  /** Whether the import is removed by compilation. */
   readonly typeOnly: boolean;
 }
 
@@ -39,7 +40,7 @@ const IMPORTS: readonly Import[] = SOURCES.flatMap((from) =>
   })),
 );
 
-/** A path from the root for a relative import, the module's name for another. */
+/** A path from the root for a relative import, else the module's name. */
 function targetOf(from: string, module: string): string {
   return module.startsWith('.') ? normalize(join(dirname(from), module)).replaceAll('\\', '/') : module;
 }
@@ -49,16 +50,16 @@ const within = (folder: string): Import[] => IMPORTS.filter(({ from }) => from.s
 
 describe('the core', () => {
   it('imports nothing outside itself but data', () => {
-    // fuse.js ranks the candidates of a near miss and is pure as well.
+    // fuse.js ranks the candidates of a near miss, and is also pure.
     const allowed = /^src\/core\/|^data\/.*\.json$|^fuse\.js$/;
     assert.deepEqual(within('src/core').filter(({ to }) => !allowed.test(to)).map(show), []);
   });
 
-  // A stage may use what comes before it. The files at the top of src/core are the words that all share, and check.ts
-  // is the pipeline itself; `describe` and `completion` stand behind the last stage. Mentions come before prose: the raw text is matched
-  // first, and markup is read only where mentions stand.
+  // A stage may import the stages that precede it. The files at the top of src/core are the shared vocabulary, and
+  // check.ts is the pipeline itself; `describe` and `completion` follow the last stage. Mentions precede prose: the raw
+  // text is matched first, and markup is read only at mentions.
   const STAGES = ['config', 'termbase', 'citation', 'exchange', 'mentions', 'prose', 'reading', 'context', 'claims', 'findings', 'parts', 'describe', 'timeline', 'completion'];
-  // Plain vocabulary, without imports of its own from any stage, that earlier stages speak as well.
+  // Plain vocabulary without imports from any stage, which earlier stages may use, too.
   const VOCABULARY = ['src/core/findings/finding', 'src/core/mentions/fold'];
   const stageOf = (path: string): number => STAGES.indexOf(path.split('/')[2] ?? '');
 
@@ -67,56 +68,56 @@ describe('the core', () => {
     assert.deepEqual(folders.filter((folder) => !STAGES.includes(folder!)), []);
   });
 
-  it('has no stage that knows a later one', () => {
+  it('has no stage that imports a later one', () => {
     const wrong = within('src/core').filter(({ from, to }) =>
       stageOf(from) >= 0 && stageOf(to) > stageOf(from) && !VOCABULARY.includes(to));
     assert.deepEqual(wrong.map(show), []);
   });
 
-  it('reads language without facts: no record, verdict or claim is known to core/reading', () => {
+  it('reads language without facts: core/reading imports no record, verdict or claim', () => {
     const wrong = within('src/core/reading').filter(({ to, typeOnly }) => /^data\/(?:facts|relations|concepts|sources)\//.test(to) || (/^src\/core\/termbase\//.test(to) && !typeOnly && !/\/(?:dates|concept|braces|problem)$/.test(to)));
     assert.deepEqual(wrong.map(show), []);
   });
 
-  it('has words that no stage has a say in', () => {
+  it('has a vocabulary that imports no stage', () => {
     const words = within('src/core').filter(({ from }) => VOCABULARY.includes(from.replace(/\.ts$/, '')) || (stageOf(from) < 0 && !from.endsWith('/check.ts')));
     assert.deepEqual(words.filter(({ to }) => stageOf(to) >= 0).map(show), []);
   });
 });
 
 describe('the front ends', () => {
-  it('the editor is known in src/vscode alone', () => {
+  it('only src/vscode imports the editor', () => {
     assert.deepEqual(IMPORTS.filter(({ from, to }) => to === 'vscode' && !from.startsWith('src/vscode/')).map(show), []);
   });
 
-  it('the command line knows itself, the core, Node, one search and one XML library', () => {
-    // saxes reads TBX: a parser of XML alone, which expands no entity of a document's own.
+  it('the command line imports only itself, the core, Node, one search and one XML library', () => {
+    // saxes reads TBX: it is only an XML parser, and expands no entity that a document declares.
     const allowed = /^src\/(cli|core)\/|^node:|^fuse\.js$|^saxes$|^package\.json$/;
     assert.deepEqual(within('src/cli').filter(({ to }) => !allowed.test(to)).map(show), []);
   });
 
-  it('the page of a panel knows itself, the core, and the messages that the extension sends it', () => {
+  it('the page of a panel imports only itself, the core, and the messages of the extension', () => {
     const allowed = /^src\/(webview|core)\/|^src\/vscode\/timeline\/messages$/;
     assert.deepEqual(within('src/webview').filter(({ to }) => !allowed.test(to)).map(show), []);
   });
 
-  it('the extension knows itself, the core, the editor and a library that edits JSON', () => {
-    // jsonc-parser changes one entry of a configuration file and leaves what people have written around it.
+  it('the extension imports only itself, the core, the editor and a library that edits JSON', () => {
+    // jsonc-parser changes one entry of a configuration file and preserves the text around it.
     const allowed = /^src\/(vscode|core)\/|^vscode$|^jsonc-parser$|^package\.json$/;
     assert.deepEqual(within('src/vscode').filter(({ to }) => !allowed.test(to)).map(show), []);
   });
 });
 
 describe('the sources', () => {
-  it('read files where it is asked first what they are, and how large', () => {
-    // What the program has written or brought itself may be read as it is.
+  it('read files only after checking their type and size', () => {
+    // Files that the program has written, or that are part of it, may be read without a check.
     const own = ['src/cli/keptCode.ts', 'src/vscode/sample.ts'];
     const reading = SOURCES.filter((path) => !own.includes(path) && /\breadFile(?:Sync)?\b|\bcreateReadStream\b/.test(read(path)));
     assert.deepEqual(reading, ['src/vscode/fileBytes.ts']);
     assert.deepEqual(SOURCES.filter((path) => path.startsWith('src/cli/') && /\bimport \{[^}]*\bopen\b[^}]*\} from 'node:fs/.test(read(path))), ['src/cli/inPlace.ts', 'src/cli/readBytes.ts', 'src/cli/safetyCopy.ts']);
   });
 
-  it('have no circle of imports', () => {
+  it('have no circular imports', () => {
     const next = new Map(SOURCES.map((path) => [path, IMPORTS.filter(({ from, typeOnly }) => from === path && !typeOnly).map(({ to }) => `${to}.ts`)]));
     const done = new Set<string>();
     const circles: string[] = [];
@@ -130,7 +131,7 @@ describe('the sources', () => {
     assert.deepEqual(circles, []);
   });
 
-  it('have no file over 300 lines', () => {
+  it('have no file of more than 300 lines', () => {
     const all = [...SOURCES, ...files('test', '.ts'), ...files('test', '.mjs'), ...files('scripts', '.mjs')];
     assert.deepEqual(all.filter((path) => read(path).split('\n').length > 301), []);
   });
@@ -145,7 +146,7 @@ describe('the sources', () => {
 describe('the words of a language', () => {
   const grammarFile = read('src/core/reading/grammarFile.ts');
   const roles = new Set(LANGS.flatMap((lang) => Object.keys(JSON.parse(read(`data/grammar/${lang}.json`)).prepositions)));
-  // Units of code: the roles of prepositions, the classes of words and nouns, and kinds that a type lists.
+  // Identifiers: the roles of prepositions, the classes of words and nouns, and the kinds of a union.
   const kinds = new Set([...roles, ...[...grammarFile.matchAll(/'(\w+)'/g)].map(([, word]) => word!)]);
   const exceptions: Readonly<Record<string, readonly string[]>> = {
     // Kinds of nodes.
@@ -155,7 +156,7 @@ describe('the words of a language', () => {
     'src/core/reading/documentDate.ts': ['td', 'th', 'li', 'dt', 'dd', 'div', 'rev', 'doc', 'date'],
     // Forms of a verb.
     'src/core/reading/inflection.ts': ['base', 'present', 'past', 'future', 'conditional', 'participle', 'gerund'],
-    // Kinds of concepts, languages, and what a comment switches.
+    // Kinds of concepts, languages, and the switches of comments.
     'src/core/context/consistency.ts': ['objective', 'resolution', 'person'],
     'src/core/context/period.ts': ['organization', 'body', 'instrument'],
     'src/core/context/language.ts': ['en', 'fr', 'es'],
@@ -163,7 +164,7 @@ describe('the words of a language', () => {
     // Sides of a vote, and settings.
     'src/core/claims/votes.ts': ['abstained'],
     'src/core/reading/setting.ts': ['names'],
-    // Modalities, and how a thing is referred to.
+    // Modalities, and kinds of reference.
     'src/core/claims/headElection.ts': ['asserted', 'planned'],
     'src/core/claims/headTitles.ts': ['name', 'reference'],
     // Ids of concepts.
@@ -180,7 +181,7 @@ describe('the words of a language', () => {
     'src/core/reading/grammarChecks.ts': ['be', 'have', 'do', 'verb', 'besideM', 'besideF'],
   };
 
-  it('are found where there are some', () => {
+  it('are detected', () => {
     const none = (): boolean => false;
     assert.deepEqual(wordsInCode("const a = /^(?:le|la|los)$/;", none), ['1: le la los']);
     assert.deepEqual(wordsInCode("\nconst a = new Set(['signed', 'ratified']);", none), ['2: signed ratified']);
@@ -190,12 +191,12 @@ describe('the words of a language', () => {
   });
 
   for (const path of SOURCES.filter((each) => /^src\/core\/(reading|claims|context)\//.test(each))) {
-    it(`are data: none in ${path}`, () => assert.deepEqual(wordsInCode(read(path), (word) => kinds.has(word) || exceptions[path]?.includes(word) === true), []));
+    it(`are data: there are none in ${path}`, () => assert.deepEqual(wordsInCode(read(path), (word) => kinds.has(word) || exceptions[path]?.includes(word) === true), []));
   }
 });
 
 describe('the data', () => {
-  // Not built in: the schemas, and the record of how the source article was checked.
+  // The schemas and the record of how the source article was checked are not built in.
   const others = ['data/termbase.schema.json', 'data/config.schema.json', 'data/article-claims.json'];
   const importedBy = (from: RegExp): Set<string> => new Set(IMPORTS.filter((each) => from.test(each.from)).map(({ to }) => to));
   const data = files('data', '.json').filter((path) => !others.includes(path));
@@ -206,9 +207,9 @@ describe('the data', () => {
     assert.deepEqual(data.filter((path) => !isWordList(path) && !imported.has(path)), []);
   });
 
-  it('has no word list that nobody reads', () => {
+  it('has no unused word list', () => {
     const imported = importedBy(/^src\/core\/(reading|context|claims|findings|describe|citation)\//);
-    // Why no relation reads a property is told by `npm run data:check` alone.
+    // Only `npm run data:check` uses the reasons why no relation reads a property.
     assert.deepEqual(data.filter((path) => isWordList(path) && path !== 'data/relations/unread.json' && !imported.has(path)), []);
   });
 });
@@ -229,13 +230,13 @@ describe('the manifest', () => {
     assert.deepEqual(sorted(settings['migrationTerms.language'].enum), sorted(['auto', ...LANGS]));
   });
 
-  it('offers what can be done in an editor in every language that is checked', () => {
+  it('offers the editor commands in every language that is checked', () => {
     const menus: { command: string; when: string }[] = manifest.contributes.menus['editor/context'];
     assert.ok(menus.length > 0);
     for (const { command, when } of menus) assert.deepEqual(sorted(/\^\(([\w|]+)\)\$/.exec(when)![1].split('|')), sorted(LANGUAGE_IDS), command);
   });
 
-  it('has a title for everything it shows, and none left over', () => {
+  it('has a title for everything that it shows, and no unused title', () => {
     const used = new Set([...JSON.stringify(manifest).matchAll(/"%([^"%]+)%"/g)].map(([, key]) => key!));
     assert.deepEqual(sorted(used), sorted(Object.keys(titles)));
     for (const { command, title } of manifest.contributes.commands) assert.ok(titles[title.slice(1, -1)], command);
@@ -245,7 +246,7 @@ describe('the manifest', () => {
 describe('the rule pages', () => {
   const index = read('docs/rules/README.md');
   for (const rule of RULES) {
-    it(`tell of ${rule}`, () => {
+    it(`cover ${rule}`, () => {
       const page = read(`docs/rules/${rule}.md`);
       assert.ok(page.startsWith(`# ${rule}\n`), 'the title is the rule');
       assert.ok(index.includes(`(${rule}.md)`), 'the index links to it');

@@ -5,7 +5,7 @@ import type { Options } from '../core/options';
 import { RULES, SEVERITIES, isRuleId, type RuleId, type Severity } from '../core/rules';
 import { didYouMean } from './suggest';
 
-/** What the words on the command line ask for; a `mistake` says in one sentence what to write instead. */
+/** The parsed command line; a `mistake` says in one sentence what to write instead. */
 export type Command =
   | CheckCommand
   | FixCommand
@@ -20,12 +20,12 @@ export type Command =
 export interface CheckCommand extends Choices {
   readonly kind: 'check';
   readonly paths: readonly string[];
-  /** Whether the person wrote them; without a path the current folder is checked. */
+  /** Whether the user gave the paths; without a path the current folder is checked. */
   readonly areNamed: boolean;
   readonly format: Format | 'csv';
   readonly explain: boolean;
   readonly failOn: Severity | 'never';
-  /** How many threads check; `undefined`: as many as there are cores, once the work is large. */
+  /** The number of threads; `undefined` for as many as there are cores, once the work is large. */
   readonly threads: number | undefined;
 }
 
@@ -60,18 +60,18 @@ export interface ImportCommand {
 export interface ExportCommand {
   readonly kind: 'export';
   readonly to: ExportFormat;
-  /** What the ids of SKOS begin with; `undefined`: as the project does by itself. */
+  /** The base of the ids in SKOS; `undefined` for the project's own. */
   readonly base: string | undefined;
   readonly output: string | undefined;
   readonly termbases: readonly string[];
 }
 
-/** What `check` and `fix` may be told about how to read and judge; `undefined` leaves it to the configuration file. */
+/** The options of `check` and `fix` for reading and judging; `undefined` defers to the configuration file. */
 export interface Choices {
   readonly lang: Lang | 'auto' | undefined;
   readonly languageId: string | undefined;
   readonly rules: Partial<Options['rules']>;
-  /** The configuration file to use instead of those that are found; `false`: none at all. */
+  /** The configuration file to use instead of those that are found; `false` for none. */
   readonly config: string | false | undefined;
   /** Paths of the writer's own termbases. */
   readonly termbases: readonly string[];
@@ -123,7 +123,7 @@ const READERS: Record<CommandName, (rest: readonly string[]) => Command> = {
     const { values, positionals } = read(rest, { ...CHOICES, ...FORMAT, explain: { type: 'boolean' }, 'fail-on': { type: 'string' }, threads: { type: 'string' } });
     if (values.help) return { kind: 'help', about: 'check' };
     const format = oneOf('--format', values.format, ['text', 'json', 'csv'] as const) ?? 'text';
-    if (format === 'csv' && values.explain) throw new Mistake('--explain goes with --format text or json: a CSV table has rows for findings only.');
+    if (format === 'csv' && values.explain) throw new Mistake('--explain requires --format text or json: a CSV table has rows for findings only.');
     return {
       kind: 'check',
       paths: positionals.length > 0 ? positionals : ['.'],
@@ -164,7 +164,7 @@ const READERS: Record<CommandName, (rest: readonly string[]) => Command> = {
     const to = oneOf('--to', values.to ?? positionals[0], EXPORT_FORMATS);
     if (to === undefined || positionals.length > (values.to === undefined ? 1 : 0)) throw new Mistake(`Say what to write: --to ${EXPORT_FORMATS.join(', ')}.`);
     const base = values.base as string | undefined;
-    const fault = base === undefined ? undefined : to === 'skos' ? whyNoBase(base) : 'goes with --to skos: no other format has ids of linked data.';
+    const fault = base === undefined ? undefined : to === 'skos' ? whyNoBase(base) : 'requires --to skos: no other format has ids of linked data.';
     if (fault !== undefined) throw new Mistake(`--base ${fault}`);
     return { kind: 'export', to, base, output: values.output as string | undefined, termbases: textsOf(values.termbase) };
   },

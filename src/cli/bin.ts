@@ -10,19 +10,19 @@ keepCode();
 run();
 
 function run(): void {
-  // An exit code set, not `process.exit`: that would cut off output still on its way into a pipe.
-  // A reader that closes early (`| head`) is no error of ours.
+  // Sets an exit code instead of calling `process.exit`, which would truncate output that is still being piped.
+  // A reader that closes early (`| head`) is not an error.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
   const stop = new AbortController();
-  // Once: who presses Ctrl+C again does not want to wait for the file at hand.
+  // Handled once: a second Ctrl+C does not wait for the current file.
   process.once('SIGINT', () => {
     stop.abort();
     if (isStdinOpen) process.stdin.destroy();
   });
-  // Opened when it is read: that takes longer than many a command.
+  // Opened only when it is read, as opening it takes longer than some commands.
   let isStdinOpen = false;
   const stdin = { [Symbol.asyncIterator]: () => { isStdinOpen = true; return process.stdin[Symbol.asyncIterator](); } };
-  // Looked up only here, as Node takes longer to load its threads than this program to start.
+  // Loaded only here, as Node needs more time to load its threads than this program needs to start.
   const startThread = (order: unknown): Thread => {
     const { Worker } = module.createRequire(__filename)('node:worker_threads') as typeof threads;
     return new Worker(path.join(__dirname, 'cli-thread.js'), { workerData: order });

@@ -9,13 +9,13 @@ import { readBytes } from './readBytes';
 import { decode } from './readText';
 import { didYouMean } from './suggest';
 
-/** What a document is judged by. */
+/** The rules and the language by which a document is judged. */
 export interface Judging {
   readonly options: Options;
   readonly lang: Lang | 'auto';
 }
 
-/** The defaults, what the configuration around a document says over them, and what the command line says over both. */
+/** The defaults, overridden by the configuration of a document, overridden by the command line. */
 export function judgingBy(choices: Pick<Choices, 'rules' | 'lang'>, config: Config): Judging {
   return {
     options: { ...DEFAULT_OPTIONS, rules: { ...DEFAULT_OPTIONS.rules, ...config.rules, ...choices.rules }, accepted: config.accepted },
@@ -23,13 +23,13 @@ export function judgingBy(choices: Pick<Choices, 'rules' | 'lang'>, config: Conf
   };
 }
 
-/** A configuration file as far as it is right, its termbases as paths from `cwd`, and a line for each thing to repair. */
+/** The valid part of a configuration file, with its termbases as paths from `cwd`, and a line for each problem. */
 export interface ReadConfig {
   readonly config: FolderConfig;
   readonly lines: readonly string[];
 }
 
-/** `path` is as a person would write it, from `cwd`. */
+/** Reads a configuration file. `path` is relative to `cwd`, as a user would write it. */
 export async function readConfigFile(path: string, cwd: string): Promise<ReadConfig> {
   const read = await readBytes(resolve(cwd, path), MOST_CONFIG_BYTES);
   if (read.kind === 'problem') return { config: NO_CONFIG, lines: [`${path}: cannot read the configuration: ${read.message}`] };

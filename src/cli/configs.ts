@@ -8,24 +8,24 @@ import { isWalked } from './files';
 import { isOwnTermbase } from './termbases';
 import { isWithin } from './within';
 
-/** The configuration files of a run: what they say of each place. */
+/** The configuration files of a run, and the configuration that results for each path. */
 export interface Configs {
-  /** What holds for a file. */
+  /** The configuration that applies to a file. */
   readonly of: (fullPath: string) => Config;
-  /** Whether a walk is to leave out a file or folder. */
+  /** Whether a walk skips a file or folder. */
   readonly isExcluded: (fullPath: string) => boolean;
-  /** The termbases that they name. The names in them hold for the whole run. */
+  /** The termbases that they name. Their names apply to the whole run. */
   readonly termbases: readonly string[];
-  /** The termbases that lie in the folders of the run, or beside its files. */
+  /** The termbases in the folders of the run, or next to its files. */
   readonly own: readonly string[];
-  /** What is to be repaired, one line for each. */
+  /** The problems, one line each. */
   readonly lines: readonly string[];
 }
 
 /**
- * The file that is named, or else those named `.migration-terms.json` that hold for the paths: in the folders from the
- * working folder down to each, and in what is below. For a path that lies elsewhere they begin in its own folder.
- * One walk finds them and the termbases that lie there.
+ * Opens the file that the command names, or else the files `.migration-terms.json` that apply to the paths: those in
+ * the folders from the working folder down to each path, and below it. For a path outside the working folder, the
+ * search starts in its own folder. One walk finds them and the termbases next to them.
  */
 export async function openConfigs({ config, paths }: Pick<Choices, 'config'> & { readonly paths: readonly string[] }, cwd: string): Promise<Configs> {
   const read = new Map<string, ReadConfig>();
@@ -53,7 +53,7 @@ export async function openConfigs({ config, paths }: Pick<Choices, 'config'> & {
     beside.add(folder);
   }
   const configs = { ...configsOf(read), own: [...own].sort() };
-  // What the named file says holds everywhere; its patterns begin where it lies.
+  // A named file applies everywhere; its patterns are relative to its own folder.
   const [only] = typeof config === 'string' ? read.values() : [];
   return only ? { ...configs, of: () => only.config } : configs;
 }
@@ -78,20 +78,20 @@ function configsOf(read: ReadonlyMap<string, ReadConfig>): Omit<Configs, 'own'> 
   };
 }
 
-/** What a walk does where it comes to something. */
+/** The callbacks of a walk. */
 interface Walk {
   readonly readIn: (folder: string) => Promise<void>;
   readonly take: (termbase: string) => void;
   readonly isExcluded: (fullPath: string) => boolean;
 }
 
-/** Looks into a folder: reads its configuration, takes its termbases, and gives what else is in it. */
+/** Reads a folder: reads its configuration, collects its termbases, and returns its other entries. */
 async function look(folder: string, { readIn, take }: Walk): Promise<readonly Dirent[]> {
   let entries;
   try {
     entries = await readdir(folder, { withFileTypes: true });
   } catch {
-    // The walk through the inputs tells.
+    // The walk through the inputs reports the error.
     return [];
   }
   if (entries.some(({ name }) => name === CONFIG_FILE)) await readIn(folder);
@@ -99,7 +99,7 @@ async function look(folder: string, { readIn, take }: Walk): Promise<readonly Di
   return entries;
 }
 
-/** Looks into every folder that a walk through this one comes to. */
+/** Reads every folder below this one that a walk enters. */
 async function below(folder: string, walk: Walk): Promise<void> {
   for (const entry of await look(folder, walk)) {
     if (!entry.isDirectory() || !isWalked(entry.name)) continue;
@@ -108,7 +108,7 @@ async function below(folder: string, walk: Walk): Promise<void> {
   }
 }
 
-/** The folders from the working folder down to this one; this one alone where it lies elsewhere. */
+/** The folders from the working folder down to this one; only this one if it is outside the working folder. */
 function foldersDownTo(folder: string, cwd: string): readonly string[] {
   if (folder === cwd || !isWithin(cwd, folder)) return [folder];
   return [...foldersDownTo(dirname(folder), cwd), folder];
@@ -118,7 +118,7 @@ async function holdsConfig(folder: string): Promise<boolean> {
   try {
     return (await stat(join(folder, CONFIG_FILE))) !== undefined;
   } catch (error) {
-    // One that is there and cannot be looked at is to be told of.
+    // A file that exists but cannot be examined must be reported.
     return !['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
   }
 }
@@ -131,7 +131,7 @@ async function isDirectory(fullPath: string): Promise<boolean> {
   }
 }
 
-/** As a person in the working folder would write it. */
+/** The path as a user in the working folder would write it. */
 function pathFrom(cwd: string, fullPath: string): string {
   return isWithin(cwd, fullPath) ? relative(cwd, fullPath) : fullPath;
 }

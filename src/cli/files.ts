@@ -6,8 +6,8 @@ import type { Configs } from './configs';
 import { reasonOf } from './reasons';
 
 /**
- * One thing to read: a file, standard input, or a path that leads to nothing. `path` is as a person would write it;
- * `config` is what the configuration around it says.
+ * An input: a file, standard input, or a path that does not exist. `path` is as a user would write it; `config` is the
+ * configuration that applies to it.
  */
 export type Found =
   | { readonly kind: 'file'; readonly path: string; readonly fullPath: string; readonly languageId: string; readonly config: Config }
@@ -15,9 +15,9 @@ export type Found =
   | { readonly kind: 'problem'; readonly path: string; readonly message: string };
 
 /**
- * The files that paths name, each once, folders walked in sorted order.
- * A file named outright is read whatever its type, and whatever a configuration excludes; in a folder only the known
- * document types are. A path in which there is nothing to read is a problem, unless nobody named it.
+ * The files that paths name, each once; folders are walked in sorted order. A file that is named directly is read even
+ * if its type is unknown or a configuration excludes it; in a folder only files of known document types are read. A
+ * path with nothing to read is a problem, unless the user did not name it.
  */
 export async function* findFiles(paths: readonly string[], cwd: string, configs: Around, areNamed = true): AsyncGenerator<Found> {
   const seen = new Set<string>();
@@ -33,22 +33,22 @@ export async function* findFiles(paths: readonly string[], cwd: string, configs:
   }
 }
 
-/** What is wrong with a folder of which no file is checked. */
-export const NOTHING_TO_READ = `there is no file in it that can be read. Those that end in ${[...LANGUAGE_ID_BY_END.keys()].map((end) => `.${end}`).join(', ')} can, where no configuration excludes them.`;
+/** The message for a folder in which no file is checked. */
+export const NOTHING_TO_READ = `it contains no file that can be read. Files that end in ${[...LANGUAGE_ID_BY_END.keys()].map((end) => `.${end}`).join(', ')} are read, unless a configuration excludes them.`;
 
-/** The language id of a document type by the end of its name; `undefined` for other files. */
+/** The language id for the extension of a path; `undefined` for other files. */
 export function languageIdOf(path: string): string | undefined {
   return LANGUAGE_ID_BY_END.get(extname(path).slice(1).toLowerCase());
 }
 
-/** Whether a walk goes into a folder, or to a file, of this name. */
+/** Whether a walk visits a folder or file with this name. */
 export function isWalked(name: string): boolean {
   return !name.startsWith('.') && name !== 'node_modules';
 }
 
 type Around = Pick<Configs, 'of' | 'isExcluded'>;
 
-/** Text from a pipe is judged as a file of the working folder would be. */
+/** Standard input, judged as a file in the working folder would be. */
 function stdinIn(cwd: string, { of }: Around): Found {
   return { kind: 'stdin', path: '-', languageId: 'plaintext', config: of(join(cwd, '-')) };
 }
@@ -75,7 +75,7 @@ async function* walk(path: string, fullPath: string, configs: Around): AsyncGene
     yield { kind: 'problem', path, message: reasonOf(error) };
     return;
   }
-  // By code unit, not by locale: the order of a report must not depend on whose machine wrote it.
+  // Sorted by code unit, not by locale: the order of a report must not depend on the machine.
   entries.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   for (const entry of entries) {
     if (!isWalked(entry.name)) continue;
@@ -88,7 +88,7 @@ async function* walk(path: string, fullPath: string, configs: Around): AsyncGene
     }
     const languageId = languageIdOf(entry.name);
     if (languageId === undefined) continue;
-    // Linked files are read, linked folders are not: they may lead in circles.
+    // Linked files are read; linked folders are not, as they may form cycles.
     if (entry.isFile() || (entry.isSymbolicLink() && (await leadsToFile(fullChild)))) {
       yield { kind: 'file', path: child, fullPath: fullChild, languageId, config: configs.of(fullChild) };
     }

@@ -5,7 +5,7 @@ import { RULES } from '../core/rules';
 import type { CommandName } from './arguments';
 import { OWN_TERMBASE_END } from './termbases';
 
-/** The help on one command, or on all of them together. */
+/** The help for one command, or the overview of all commands. */
 export function helpOn(about: CommandName | undefined): string {
   return about ? `${ON[about].trim()}\n` : `${GENERAL.trim()}\n`;
 }
@@ -17,12 +17,12 @@ and the UN Network on Migration in documents, in English, French and Spanish.
   migration-terms check  [options] [PATH ... | -]   report what is wrong and why
   migration-terms fix    [options] PATH ...         show or write the fixes that are certain
   migration-terms facts  [QUERY]                    print the facts, with sources and dates
-  migration-terms lookup TERM                       print what is known of a name
+  migration-terms lookup TERM                       print what is known about a name
   migration-terms import FILE.csv | FILE.tbx        make a termbase of your own from a list of terms
   migration-terms export --to FORMAT                write the whole termbase in another format
   migration-terms --help | --version
 
-"migration-terms help check" or "migration-terms check --help" tells more of a command.
+"migration-terms help check" or "migration-terms check --help" explains a command.
 Exit code: 0 nothing found, 1 something found, 2 wrong usage or input that could not be read.
 `;
 
@@ -31,15 +31,15 @@ const CHOICES = `
   --language-id ID       read every input as this kind (markdown, plaintext, latex, html ...);
                          default by the end of the file's name, plaintext for -
   --rule ID=LEVEL        set one rule: error, warning, information, hint, off or default; repeatable
-  --termbase FILE        a termbase of your own, over the built-in one; repeatable. Files *${OWN_TERMBASE_END}
-                         in the checked folders and below, or beside a checked file, are used without being named
+  --termbase FILE        a termbase of your own, laid over the built-in one; repeatable. Files *${OWN_TERMBASE_END}
+                         in and below the checked folders, or next to a checked file, are used automatically
   --config FILE          use this configuration instead of those that are found; the options above win
   --no-config            use none
 
-Configuration: files ${CONFIG_FILE} hold for their folder and what is below, an inner one before an outer
-one. They are looked for from the current folder down to each file; for a path elsewhere, from its own folder.
-JSON with "rules" (rule id to level), "language", "termbases" (paths) and "exclude" (patterns of what a walk
-leaves out, such as "**/archive/**"), both from the file's folder.
+Configuration: files ${CONFIG_FILE} apply to their folder and all below; an inner one overrides an outer
+one. They are searched for from the current folder down to each file; for a path elsewhere, in its own folder.
+JSON with "rules" (rule id to level), "language", "termbases" (paths) and "exclude" (patterns of files that a walk
+skips, such as "**/archive/**"), both relative to the file's folder.
 
 Rules:
 ${RULES.map((rule) => `  ${rule}`).join('\n')}
@@ -53,14 +53,14 @@ Checks files and folders; folders are walked for document types, without hidden 
 "-" reads standard input. Without a path the current folder is checked.
 
   --format text|json|csv default text; csv is a table with a row for each finding
-  --explain              also list the names that were let through, with the reason
+  --explain              also list the names that were allowed, with the reason
   --fail-on LEVEL        exit with 1 from this level on: error, warning, information, hint or never;
                          default warning
   --threads N            how many threads check; default as many as there are cores, once a run is long
   ${CHOICES}
 
 Exit code: 0 no finding at or above --fail-on, 1 some, 2 wrong usage, or input that could not be read,
-such as a named folder in which there is nothing to read, 130 stopped with Ctrl+C; the JSON of a stopped run has no end.
+such as a named folder with nothing to read, 130 stopped with Ctrl+C; the JSON of a stopped run has no end.
 `,
   fix: `
 migration-terms fix [options] PATH ...
@@ -83,35 +83,35 @@ Exit code: 0, 1 when no fact matches, 2 for wrong usage.
   lookup: `
 migration-terms lookup [--format text|json] [--lang en|fr|es] [--termbase FILE] TERM
 
-Prints what is known of a name or abbreviation: the names before and after it, the other languages,
+Prints what is known about a name or abbreviation: the names before and after it, the other languages,
 whether it may be used, and the facts about it.
 
-Exit code: 0, 1 when nothing is known of the term, 2 for wrong usage.
+Exit code: 0, 1 when nothing is known about the term, 2 for wrong usage.
 `,
   import: `
 migration-terms import FILE [-o OUT${OWN_TERMBASE_END}]
 
-Makes a termbase of your own. Prints it, or writes it to the file named; existing files are not written over.
-Terms that are built in already, just so, are left out.
+Makes a termbase of your own. Prints it, or writes it to the given file; existing files are not overwritten.
+Terms that are already built in, with the same content, are skipped.
 
   FILE.csv   with the header ${CSV_HEADER.join(',')}
              (one wording per line; several in "use instead" or "source" with " | " between them)
   FILE.tbx   TBX-Basic, of ISO 30042:2019 or of the older form with termEntry
 
-Exit code: 0, or 2 when the file cannot be read or holds nothing to import; what cannot be used in it is told
+Exit code: 0, or 2 when the file cannot be read or contains nothing to import; unusable entries are reported
 line by line.
 `,
   export: `
 migration-terms export --to FORMAT [-o FILE] [--base URL] [--termbase FILE]
 
-Writes the whole termbase, with your own over it.
+Writes the whole termbase, with your own laid over it.
 
   json       one termbase file, as this program reads it, facts included
   csv        ${CSV_HEADER.join(',')}
   tbx        TBX-Basic (ISO 30042:2019), with administrativeStatus
   skos       SKOS as JSON-LD; --base URL is what the ids of its concepts begin with, and ends with / or #.
-             The default is ${DEFAULT_BASE}, as the project has no home on the web: give an address of
-             your own where the ids are to lead somewhere
+             The default is ${DEFAULT_BASE}, as the project has no web address: give an address of
+             your own if the ids are to resolve
   bibtex     the sources, for LaTeX and Pandoc
   csl        the sources as CSL-JSON, for Zotero, Pandoc and the like
 

@@ -12,7 +12,7 @@ type Existing = Exclude<Found, { kind: 'problem' }>;
 type FoundFile = Extract<Found, { kind: 'file' }>;
 type Text = Extract<Content, { kind: 'text' }>;
 
-/** A text to judge and where it came from. */
+/** A text to judge, and its origin. */
 export interface Input {
   readonly found: Existing;
   readonly languageId: string;
@@ -20,16 +20,19 @@ export interface Input {
   readonly judging: Judging;
 }
 
-/** What the configuration files say, and the termbase to judge with, theirs included. */
+/** The configuration files, and the termbase to judge with, including those that the files name. */
 export interface Opened extends OpenedTermbase {
   readonly configs: Configs;
-  /** Paths of the writer's own termbases: those of the configuration, of the command line, and those found. */
+  /**
+   * Paths of the writer's own termbases: those of the configuration, of the command line, and those that were found.
+   */
   readonly termbases: readonly string[];
 }
 
 /**
- * What is broken is told on standard error with its place. `undefined` when it is the configuration that was named: what
- * was to hold is not known then. One that was found spoils nothing but itself.
+ * Opens the configurations and the termbase; faults are reported on standard error with their place. `undefined` if the
+ * configuration file that the user named is faulty, as its settings are then unknown. A faulty file that was found
+ * affects only itself.
  */
 export async function openAll(command: Choices & { readonly paths: readonly string[] }, { cwd, stderr }: Invocation): Promise<Opened | undefined> {
   const configs = await openConfigs(command, cwd);
@@ -40,7 +43,10 @@ export async function openAll(command: Choices & { readonly paths: readonly stri
   return { configs, termbases, termbase, failed: failed || configs.lines.length > 0 };
 }
 
-/** For what asks the termbase alone: the own ones as the configuration of the working folder and the command line name them, and those that lie there. */
+/**
+ * The termbase for commands without inputs, with those that the working folder's configuration and the command line
+ * name.
+ */
 export async function openOwnTermbase(named: readonly string[], { cwd, stderr }: Invocation): Promise<OpenedTermbase> {
   const configs = await openConfigs({ config: undefined, paths: ['-'] }, cwd);
   for (const line of configs.lines) stderr.write(`${printable(line)}\n`);
@@ -48,16 +54,18 @@ export async function openOwnTermbase(named: readonly string[], { cwd, stderr }:
   return { termbase, failed: failed || configs.lines.length > 0 };
 }
 
-/** What `fix` works through, one input after the other. */
+/** The inputs of `fix`, read one after the other. */
 export interface Inputs {
   readonly termbase: Termbase;
-  /** Reads one input at a time, so that a large folder is never in memory as a whole. */
+  /** Reads one input at a time, so that a large folder is never completely in memory. */
   read(): AsyncGenerator<Input>;
-  /** True once something could not be read; a line on standard error has said what. */
+  /** True once an input could not be read; a line on standard error has reported it. */
   failed(): boolean;
 }
 
-/** As {@link openAll}, with the inputs. `prepare` is asked before each file is read, and may say why it is not to be. */
+/**
+ * As {@link openAll}, with the inputs. `prepare` is called before each file is read, and may return why it must not be.
+ */
 export async function openInputs(
   command: Choices & { readonly paths: readonly string[] }, invocation: Invocation, prepare?: (found: FoundFile) => Promise<string | undefined>,
 ): Promise<Inputs | undefined> {

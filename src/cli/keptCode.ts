@@ -4,17 +4,20 @@ import module from 'node:module';
 import path from 'node:path';
 import vm from 'node:vm';
 
-/** What a bundle beside the program exports. The build puts this in place of an import of a command, with a hash of the bundle. */
+/**
+ * Returns the exports of a bundle next to the program. The build replaces the import of a command by this, with a hash
+ * of the bundle.
+ */
 export function requireKept(file: string, hash: string): unknown {
-  // Node from 22.8 on keeps what it has compiled by itself.
+  // From 22.8 on, Node caches compiled code itself.
   if (enableCompileCache) return module.createRequire(file)(file);
   const { exports, keep } = runKept(file, hash, folderOfKeptCode(process.env, process.platform));
-  // A command that was refused or stopped has not compiled what the next one needs.
+  // A command that failed or was stopped has not compiled all the code that the next run needs.
   process.on('exit', (code) => { if (code <= 1) keep(); });
   return exports;
 }
 
-/** Has Node keep what it compiles from now on, where it can. */
+/** Makes Node cache the code that it compiles from now on, if it can. */
 export function keepCode(): void {
   enableCompileCache?.();
 }
@@ -22,10 +25,10 @@ export function keepCode(): void {
 const { enableCompileCache } = module as { enableCompileCache?: () => void };
 
 /**
- * What a bundle exports, run from what Node compiled of it at an earlier start, as compiling takes longer than checking a
- * page. `folder` is where that is kept; without one the bundle is compiled. `keep` is to be called when the work is done,
- * so that what was compiled on the way is kept too; a long run, which has compiled more, takes the place of a short one. No
- * trouble with the folder is one: it only makes the next start slower.
+ * Returns the exports of a bundle, run from code that was compiled and cached at an earlier start, as compiling takes
+ * longer than checking a page. `folder` is the cache; without one the bundle is compiled. Call `keep` when the work is
+ * done, to cache also the functions that were compiled during the run; a long run, which has compiled more, replaces
+ * the cache of a short one. Errors in the folder are ignored: they only make the next start slower.
  */
 export function runKept(file: string, hash: string, folder: string | undefined): { readonly exports: unknown; readonly keep: () => void } {
   const require = module.createRequire(file);
@@ -35,7 +38,7 @@ export function runKept(file: string, hash: string, folder: string | undefined):
   const name = path.basename(file);
   const place = path.join(folder, `${name}-${hash}-${process.version}-${process.arch}`);
   const kept = readKept(place, state);
-  // The bundles are in ASCII, which is read in half the time. The wrapper is the one that Node puts around a module.
+  // The bundles are in ASCII, which is read in half the time. The wrapper is the one that Node uses for a module.
   const script = new vm.Script(module.wrap(bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8')), { filename: file, cachedData: kept });
   const loaded: { exports: unknown } = { exports: {} };
   (script.runInThisContext() as (...given: unknown[]) => void)(loaded.exports, require, loaded, file, path.dirname(file));
@@ -48,14 +51,14 @@ export function runKept(file: string, hash: string, folder: string | undefined):
   return { exports: loaded.exports, keep };
 }
 
-/** In seconds. */
+/** The duration, in seconds, from which a run counts as long. */
 const LONG_RUN = 1;
-/** So much more is worth writing again. */
+/** The growth of the compiled code from which the cache is written again. */
 const MORE = 1.2;
 
 /**
- * The user's own folder for what programs keep, so that nobody else can put code there. `undefined` where there is none,
- * and where the variable by which Node is told to keep no compiled code says so.
+ * The user's own cache folder, so that nobody else can put code there. `undefined` if there is none, or if the variable
+ * that disables Node's compile cache is set.
  */
 export function folderOfKeptCode(env: NodeJS.ProcessEnv, platform: NodeJS.Platform): string | undefined {
   if (env.NODE_DISABLE_COMPILE_CACHE) return undefined;
@@ -64,7 +67,7 @@ export function folderOfKeptCode(env: NodeJS.ProcessEnv, platform: NodeJS.Platfo
   return caches && path.isAbsolute(caches) ? path.join(caches, 'migration-terms') : undefined;
 }
 
-/** What tells, beside its hash, that a bundle is as it was built; always as long. */
+/** The state that, together with its hash, identifies an unchanged bundle; of fixed length. */
 function stateOf(file: string): Buffer {
   const { size, mtimeMs } = fs.statSync(file);
   return Buffer.from(new Float64Array([size, mtimeMs]).buffer);
@@ -82,14 +85,15 @@ function readKept(place: string, state: Buffer): Buffer | undefined {
   }
 }
 
-/** Of this user, and written by no other: a folder that was shared, or that of somebody who became root, is not trusted. */
+/** Whether only this user owns and can write it. A shared folder is not trusted, nor that of a user who became root. */
 function isOwn({ uid, mode }: fs.Stats): boolean {
   return process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
 }
 
 /**
- * Whole or not at all, as another start may be reading it. The code is written twice: Node crashes on code that a disk has
- * damaged, and to compare two copies is the quickest way to find out. What older bundles left goes with it.
+ * Writes the cache atomically, as another start may be reading it. The code is written twice: Node crashes on code that
+ * the disk has damaged, and comparing two copies is the fastest way to detect that. Caches of older bundles are
+ * removed.
  */
 function write(place: string, name: string, state: Buffer, code: Buffer): void {
   const draft = `${place}.${process.pid}`;
@@ -101,7 +105,7 @@ function write(place: string, name: string, state: Buffer, code: Buffer): void {
     fs.renameSync(draft, place);
     removeOld(folder, name, place);
   } catch {
-    try { fs.rmSync(draft, { force: true }); } catch { /* No folder, so no draft either. */ }
+    try { fs.rmSync(draft, { force: true }); } catch { /* Without a folder there is no draft either. */ }
   }
 }
 
@@ -112,5 +116,5 @@ function removeOld(folder: string, name: string, place: string): void {
   }
 }
 
-/** A month, in milliseconds: two installations side by side may take turns. */
+/** A month, in milliseconds: two installations may be used in turn. */
 const OLD = 30 * 24 * 60 * 60 * 1000;

@@ -1,10 +1,10 @@
-/** A place as the Language Server Protocol counts: both from 0, characters in UTF-16 code units. */
+/** A position as in the Language Server Protocol: both numbers from 0, characters in UTF-16 code units. */
 export interface Position {
   readonly line: number;
   readonly character: number;
 }
 
-/** Turns offsets into lines and characters; `\n`, `\r\n` and a lone `\r` end a line. */
+/** Converts offsets into lines and characters; `\n`, `\r\n` and a lone `\r` end a line. */
 export interface LineIndex {
   positionAt(offset: number): Position;
   /** The text of a line, without its end. */

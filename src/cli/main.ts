@@ -4,7 +4,7 @@ import type { ExitCode, Invocation } from './invocation';
 import { messageOf } from './reasons';
 import { printable } from './report/style';
 
-/** The command line as a function: reads and writes what it is given, and never throws. */
+/** The command line as a function: uses only the streams that it is passed, and never throws. */
 export async function main(invocation: Invocation): Promise<ExitCode> {
   try {
     const code = await run(invocation);
@@ -19,7 +19,7 @@ async function run(invocation: Invocation): Promise<ExitCode> {
   const { stdout, stderr } = invocation;
   const command = parseArguments(invocation.argv);
   switch (command.kind) {
-    // Each command is a bundle of its own, read when it is the one: `--version` does not wait for names and facts.
+    // Each command is a bundle of its own, read when it runs: `--version` does not wait for names and facts.
     case 'check':
       return (await import('./commands/check')).runCheck(command, invocation);
     case 'fix':

@@ -2,13 +2,13 @@ import { realpath } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { isWithin } from './within';
 
-/** Tells of a real path whether a run that was given certain paths may write there. */
+/** Whether a run with certain paths may write to a real path. */
 export type Reach = (realPath: string) => boolean;
 
 /**
- * What was given, without what links in it lead to. A path that is itself a link, or leads through one, gives what it leads
- * to only within the working folder, or within the folder that it lies in where that is elsewhere: shells write out `*`,
- * so that nobody need have seen the link.
+ * Everything in the given paths may be written, except the targets of links. If a path is itself a link, or contains
+ * one, its target may be written only in the working folder, or in the path's own folder if that is elsewhere: shells
+ * expand `*`, so the user may not have noticed the link.
  */
 export async function reachOf(paths: readonly string[], cwd: string): Promise<Reach> {
   const roots: string[] = [];
@@ -20,7 +20,7 @@ export async function reachOf(paths: readonly string[], cwd: string): Promise<Re
       const real = await realpath(fullPath);
       if (isWithin(realBase, real)) roots.push(real);
     } catch {
-      // Reading it tells.
+      // Reading the path reports the error.
     }
   }
   return (realPath) => roots.some((root) => isWithin(root, realPath));

@@ -2,18 +2,19 @@ import type { Stats } from 'node:fs';
 import { constants, open, stat, type FileHandle } from 'node:fs/promises';
 import { reasonOf } from './reasons';
 
-/** All that is in a file, or why it is not read, as words that follow the file's name. */
+/** The content of a file, or why it is not read, worded to follow the file's name. */
 export type Bytes =
   | { readonly kind: 'read'; readonly bytes: Buffer }
   | { readonly kind: 'problem'; readonly message: string; readonly isTooLarge: boolean };
 
 /**
- * Reads a regular file, or what a link to one leads to, that holds no more than `most` bytes. Never throws, and never
- * waits for somebody to write: a pipe, a device or a socket is a problem.
+ * Reads a regular file, or the target of a link to one, of at most `most` bytes. Never throws, and never waits for a
+ * writer: a pipe, a device or a socket is a problem.
  */
 export async function readBytes(fullPath: string, most: number): Promise<Bytes> {
   try {
-    // Asked by name first, as opening a device may do something; and of what was opened, as the name may denote another by then.
+    // Checked by name first, as opening a device may have effects, and again once opened, as the name may denote
+    // another file by then.
     const other = kindOf(await stat(fullPath));
     if (other !== undefined) return problem(other);
     const file = await open(fullPath, READ);
@@ -28,7 +29,7 @@ export async function readBytes(fullPath: string, most: number): Promise<Bytes> 
   }
 }
 
-/** What something is that is no regular file. */
+/** The kind of anything that is not a regular file; `undefined` for a regular file. */
 export function kindOf(stats: Stats): string | undefined {
   if (stats.isFile()) return undefined;
   if (stats.isDirectory()) return 'is a folder';
@@ -38,10 +39,13 @@ export function kindOf(stats: Stats): string | undefined {
 
 export const IS_PIPE = 'is a pipe, not a file';
 
-/** Opening does not wait, nor does reading; there are no such flags on Windows, and no such files. */
+/** Neither opening nor reading blocks. Windows has no such flags, and no such files. */
 const READ = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0);
 
-/** `size` is what the file says of itself: what is read counts. Reads from the beginning, wherever the file was read to. */
+/**
+ * Reads from the beginning of the file. `size` is the reported size, which is only a hint: the bytes that are read
+ * count.
+ */
 export async function readAtMost(file: FileHandle, size: number, most: number): Promise<Bytes> {
   if (size > most) return tooLarge(most);
   let bytes = Buffer.allocUnsafe(size + 1);
@@ -50,7 +54,7 @@ export async function readAtMost(file: FileHandle, size: number, most: number): 
     const { bytesRead } = await file.read(bytes, length, bytes.length - length, length);
     length += bytesRead;
     if (length > most) return tooLarge(most);
-    // A regular file that fills less than it could has come to its end; not one that said it was empty.
+    // A short read is the end of a regular file, unless its reported size is zero.
     if (bytesRead === 0 || (length === size && size > 0)) return { kind: 'read', bytes: bytes.subarray(0, length) };
     if (length === bytes.length) bytes = Buffer.concat([bytes], Math.min(Math.max(2 * length, 4096), most + 1));
   }

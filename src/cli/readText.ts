@@ -3,22 +3,22 @@ import type { Invocation } from './invocation';
 import { IS_PIPE, readBytes, type Bytes } from './readBytes';
 import { reasonOf } from './reasons';
 
-/** What a file holds: text with the encoding to write it back in, or a sentence that says why there is none. */
+/** The content of a file: text with the encoding for writing it back, or the reason why there is none. */
 export type Content =
   | { readonly kind: 'text'; readonly text: string; readonly encoding: Encoding; readonly damage?: Damage }
   | { readonly kind: 'problem'; readonly message: string };
 
 export type Encoding = WrittenEncoding | 'windows-1252';
-/** Those that are written as well: a text that is only taken to be Windows-1252 is not. */
+/** The encodings that are also written. A text that is assumed to be Windows-1252 is not written. */
 export type WrittenEncoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be';
 
-/** Bytes that are no text in the file's encoding; they were read as U+FFFD, so the file must not be written back. */
+/** Bytes that are invalid in the file's encoding; they were read as U+FFFD, so the file must not be written back. */
 export interface Damage {
   readonly byteOffset: number;
   readonly message: string;
 }
 
-/** What a person should know of how a text was read, if anything. */
+/** The warning about how a text was read, if any. */
 export function warningOn({ damage, encoding }: Extract<Content, { kind: 'text' }>): string | undefined {
   return damage?.message ?? (encoding === 'windows-1252' ? 'not valid UTF-8; read as Windows-1252 (Latin-1). Save it as UTF-8 if this is wrong.' : undefined);
 }
@@ -36,14 +36,14 @@ export async function readContent(found: Readable, stdin: Invocation['stdin']): 
   }
 }
 
-/** No text of Node is longer. */
+/** The maximum length of a string in Node. */
 const MOST_BYTES = constants.MAX_STRING_LENGTH;
 
 const READ_A_PIPE = 'To read from one, write - as the path and send the text to standard input.';
 
 /**
- * Bytes to text, as an editor does it: a byte order mark names the encoding and is not part of the text,
- * so offsets count from the first character that a person sees.
+ * Decodes bytes as an editor does: a byte order mark names the encoding and is not part of the text, so offsets count
+ * from the first visible character.
  */
 export function decode(bytes: Buffer): Content {
   const [b0, b1, b2] = bytes;
@@ -56,13 +56,13 @@ export function decode(bytes: Buffer): Content {
   const encoding = marked ? 'utf-8-bom' : 'utf-8';
   const text = body.toString('utf8');
   if (isUtf8(body)) return { kind: 'text', text, encoding };
-  // Letters of Latin-1 are hardly ever UTF-8 by chance; a text with more that is UTF-8 than is not was damaged.
+  // Latin-1 letters are hardly ever valid UTF-8 by chance; a text with more valid than invalid UTF-8 was damaged.
   if (!marked && count(text, /\uFFFD/g) > count(text, /[^\0-\x7f\uFFFD]/gu)) return { kind: 'text', text: decodeWindows1252(body), encoding: 'windows-1252' };
   const byteOffset = firstDifference(body, Buffer.from(text)) + (marked ? 3 : 0);
   return { kind: 'text', text, encoding, damage: { byteOffset, message: `not valid UTF-8 at byte ${byteOffset}; read as \uFFFD` } };
 }
 
-/** Text to bytes, the way back from {@link decode}. */
+/** Encodes text; the inverse of {@link decode}. */
 export function encode(text: string, encoding: WrittenEncoding): Buffer {
   switch (encoding) {
     case 'utf-8':
@@ -81,8 +81,8 @@ const BINARY_PROBE = 8192;
 const UNMARKED = 'UTF-16 without a byte order mark; save it as UTF-8, or as UTF-16 with the mark';
 
 /**
- * Whether bytes look like UTF-16 without its mark: in a text of Latin letters, which ours are, most characters have a byte
- * of zero, all on the same side, and none is a control character.
+ * Whether bytes look like UTF-16 without a byte order mark: in a text of Latin letters, as expected here, most
+ * characters have a zero byte, all on the same side, and none is a control character.
  */
 function isUtf16(bytes: Buffer): boolean {
   const pairs = bytes.subarray(0, bytes.length & ~1);
@@ -92,7 +92,9 @@ function isUtf16(bytes: Buffer): boolean {
   });
 }
 
-/** Not by `TextDecoder`: some versions of Node read 0x80 to 0x9f as Latin-1 has them, which is without quotation marks. */
+/**
+ * Does not use `TextDecoder`: some versions of Node decode 0x80 to 0x9f as Latin-1, which has no quotation marks there.
+ */
 function decodeWindows1252(bytes: Buffer): string {
   return bytes.toString('latin1').replace(/[\x80-\x9f]/g, (byte) => FROM_80[byte.charCodeAt(0) - 0x80]);
 }
@@ -111,7 +113,10 @@ function decodeUtf16(body: Buffer, encoding: 'utf-16le' | 'utf-16be'): Content {
   return { kind: 'text', text, encoding, damage: { byteOffset, message: `half a character at byte ${byteOffset}; left out` } };
 }
 
-/** Where the bytes of a damaged text part from those of its repaired reading, at the beginning of a character. */
+/**
+ * The offset at which the bytes of a damaged text first differ from its repaired reading, at the beginning of a
+ * character.
+ */
 function firstDifference(original: Buffer, repaired: Buffer): number {
   let at = 0;
   while (at < original.length && original[at] === repaired[at]) at++;
@@ -119,7 +124,9 @@ function firstDifference(original: Buffer, repaired: Buffer): number {
   return at;
 }
 
-/** Stops reading when there is more than `most`, so that a pipe that never ends does not fill the memory. Exported for its tests. */
+/**
+ * Stops reading after more than `most` bytes, so that an endless pipe does not fill the memory. Exported for its tests.
+ */
 export async function readAll(stdin: Invocation['stdin'], most: number): Promise<Bytes> {
   const chunks: Buffer[] = [];
   let length = 0;

@@ -14,7 +14,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'no permission',
   EPERM: 'no permission',
   EISDIR: 'is a folder',
-  ELOOP: 'a link that leads in a circle',
+  ELOOP: 'a circular link',
   ENAMETOOLONG: 'the name is too long',
   EMFILE: 'too many open files',
   ENOSPC: 'no space left on the disk',

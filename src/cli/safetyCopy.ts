@@ -7,13 +7,13 @@ import { contentOf, openInPlace, putInPlace } from './inPlace';
 import { readBytes } from './readBytes';
 
 /**
- * Keeps what a file holds and what it is to hold, on the disk beside it, while it is written; gives the path of the copy.
- * Throws what the file system throws, also where there is a copy already.
+ * Saves the old and the new content of a file next to it while the file is written; returns the path of the copy.
+ * Throws the errors of the file system, also if a copy already exists.
  */
 export async function keepCopy(path: string, before: Buffer, after: Buffer): Promise<string> {
   const copy = copyPath(path);
   const head: Head = { migrationTerms: 1, pid: process.pid, before: before.length, after: after.length };
-  // For nobody else's eyes, as the file itself may not be. Not written over, and no link is followed.
+  // Readable by its owner only, as the file itself may be. Never overwrites, and follows no link.
   const file = await open(copy, 'wx', 0o600);
   try {
     await file.writeFile(Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), before, after]));
@@ -27,16 +27,16 @@ export async function keepCopy(path: string, before: Buffer, after: Buffer): Pro
   }
 }
 
-/** What became of a safety copy that an earlier run had left beside a file. */
+/** The outcome for a safety copy that an earlier run left next to a file. */
 export type Settled =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'put back' }
-  /** The file is not to be written; why, as words that follow “not changed, because”. */
+  /** The file must not be written; `message` is worded to follow “not changed, because”. */
   | { readonly kind: 'problem'; readonly message: string };
 
 /**
- * Removes the safety copy of a run that was killed, having put the file back as it was before if it was written in part.
- * Where somebody has changed the file since, both stay. Throws what the file system throws.
+ * Removes the safety copy of a killed run, after restoring the file if it was partly written. If somebody has changed
+ * the file since, both are kept. Throws the errors of the file system.
  */
 export async function settleCopy(path: string): Promise<Settled> {
   const copy = copyPath(path);
@@ -44,15 +44,15 @@ export async function settleCopy(path: string): Promise<Settled> {
   const target = kept && await statsOf(path);
   if (!kept || !target) return { kind: 'nothing' };
   const says = (message: string): Settled => ({ kind: 'problem', message: `${message}: ${copy}` });
-  // A copy of somebody who may not write the file is no word of ours.
-  if (!kept.isFile() || !isTrusted(kept, target)) return says('somebody else has put something where its safety copy goes');
+  // A copy from somebody who may not write the file is not trusted.
+  if (!kept.isFile() || !isTrusted(kept, target)) return says('somebody else has created a file with the name of its safety copy');
   const read = await readBytes(copy, constants.MAX_LENGTH);
   if (read.kind === 'problem') return says(`its safety copy ${read.message}`);
   const parsed = parse(read.bytes);
-  if (parsed && isAtWork(parsed.pid, kept)) return says('another run is writing it, with this safety copy');
+  if (parsed && isAtWork(parsed.pid, kept)) return says('another run is writing it and uses this safety copy');
   const state = parsed?.contents ? await putBack(path, parsed.contents) : 'whole';
   if (state === 'changed since') {
-    return says('an earlier run was stopped while it wrote it, and it was changed since. What it held before is in the safety copy; compare the two, and remove the copy');
+    return says('an earlier run was stopped while writing it, and it was changed since. The safety copy has its earlier content; compare the two, and remove the copy');
   }
   await rm(copy, { force: true });
   return { kind: state === 'put back' ? 'put back' : 'nothing' };
@@ -70,7 +70,7 @@ interface Contents {
   readonly after: Buffer;
 }
 
-/** Short however long the file's name is, and the same in every run. Hidden, so that no walk takes it for a document. */
+/** The path is short even for a long file name, and the same in every run. It is hidden, so that no walk checks it. */
 function copyPath(path: string): string {
   const name = createHash('sha256').update(basename(path)).digest('hex').slice(0, 32);
   return join(dirname(path), `.migration-terms-${name}.tmp`);
@@ -88,7 +88,7 @@ function isTrusted(kept: Stats, target: Stats): boolean {
   return [process.geteuid?.() ?? kept.uid, 0, target.uid].includes(kept.uid);
 }
 
-/** Without contents where the copy was not finished: then the file was not touched yet. */
+/** `contents` is missing if the copy is incomplete: the file was not touched yet. */
 function parse(bytes: Buffer): { readonly pid: number; readonly contents: Contents | undefined } | undefined {
   const end = bytes.indexOf('\n');
   let head: Partial<Head> | null;
@@ -104,7 +104,7 @@ function parse(bytes: Buffer): { readonly pid: number; readonly contents: Conten
   return { pid, contents: isWhole ? { before: body.subarray(0, before), after: body.subarray(before) } : undefined };
 }
 
-/** A process id is given out again, so that only a fresh copy is taken for one in use. */
+/** Process ids are reused, so only a recent copy counts as in use. */
 function isAtWork(pid: number, kept: Stats): boolean {
   if (pid === process.pid || Date.now() - kept.mtimeMs > FRESH_MS) return false;
   try {
@@ -117,14 +117,14 @@ function isAtWork(pid: number, kept: Stats): boolean {
 
 const FRESH_MS = 60_000;
 
-/** Puts a file back that holds some of each content; one that holds something else is left. */
+/** Restores a file that contains bytes of both contents; any other file is left unchanged. */
 async function putBack(path: string, { before, after }: Contents): Promise<'whole' | 'put back' | 'changed since'> {
   const file = await openInPlace(path);
   try {
     const now = await contentOf(file, Math.max(before.length, after.length));
     if (now?.equals(before) || now?.equals(after)) return 'whole';
-    // Byte by byte, because a disk that loses its power need not have written in order. Nobody's words are lost by it:
-    // each byte is one of ours.
+    // Compared byte by byte, because a disk that loses power may have written out of order. No other changes are lost:
+    // each byte is one that this program wrote or read.
     const isOurs = now && now.length >= Math.min(before.length, after.length) && now.every((byte, at) => byte === before[at] || byte === after[at]);
     if (!isOurs) return 'changed since';
     await putInPlace(file, undefined, before);

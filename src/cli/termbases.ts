@@ -11,23 +11,23 @@ import { readBytes } from './readBytes';
 import { decode } from './readText';
 import { printable } from './report/style';
 
-/** The termbase that a run works with, and whether one of the writer's own files could not be read. */
+/** The termbase of a run, and whether one of the writer's own files could not be read. */
 export interface OpenedTermbase {
   readonly termbase: Termbase;
   readonly failed: boolean;
 }
 
-/** The end of the name of a writer's own termbase, by which it is found. */
+/** The file name ending by which a writer's own termbase is found. */
 export const OWN_TERMBASE_END = '.migration-terms.json';
 
-/** Whether a file of this name is one; the configuration of a folder ends in the same, and is none. */
+/** Whether a file of this name is one. The configuration file of a folder has the same ending, but is not. */
 export function isOwnTermbase(name: string): boolean {
   return name.endsWith(OWN_TERMBASE_END) && name !== OWN_TERMBASE_END;
 }
 
 /**
- * The built-in termbase with the writer's own over it. What is wrong with one is told on standard error with its line, and
- * the rest goes on.
+ * The built-in termbase, overlaid with the writer's own. A wrong entry is reported on standard error with its line and
+ * skipped; the others are loaded.
  */
 export async function openTermbase(ownPaths: readonly string[], cwd: string, stderr: Output): Promise<OpenedTermbase> {
   const paths = new Map<string, string>();
@@ -40,7 +40,7 @@ export async function openTermbase(ownPaths: readonly string[], cwd: string, std
     const read = await readTermbase(fullPath);
     if (read.kind === 'problem') {
       failed = true;
-      stderr.write(`${printable(path)}${read.at}: ${printable(read.message)} It is left out; the built-in termbase is used without it.\n`);
+      stderr.write(`${printable(path)}${read.at}: ${printable(read.message)} It is skipped; the built-in termbase is used without it.\n`);
       continue;
     }
     own.push({ file: path, content: read.content });
@@ -63,7 +63,7 @@ type Read =
 async function readTermbase(fullPath: string): Promise<Read> {
   const read = await readBytes(fullPath, MOST_TERMBASE_BYTES);
   if (read.kind === 'problem') {
-    const message = read.isTooLarge ? `This termbase ${read.message}. Divide it, or leave out what is not needed.` : `This termbase cannot be read: ${read.message}.`;
+    const message = read.isTooLarge ? `This termbase ${read.message}. Divide it, or remove what is not needed.` : `This termbase cannot be read: ${read.message}.`;
     return { kind: 'problem', at: '', message };
   }
   const content = decode(read.bytes);

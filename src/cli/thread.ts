@@ -1,4 +1,4 @@
 import { serve } from './threads/serve';
 
-// What each thread of a large check runs.
+// The entry point of each thread of a large check.
 serve();

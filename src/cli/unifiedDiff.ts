@@ -1,6 +1,6 @@
 import type { Edit } from '../core/findings/finding';
 
-/** What edits change in a text, as a unified diff that `patch -p0` applies; empty when there are none. The edits are sorted. */
+/** The changes of sorted edits as a unified diff that `patch -p0` applies; empty if there are none. */
 export function unifiedDiff(path: string, text: string, edits: readonly Edit[]): string {
   const lines = splitLines(text);
   const changes = changesOf(text, lines, edits);
@@ -28,14 +28,14 @@ export function unifiedDiff(path: string, text: string, edits: readonly Edit[]):
 
 const CONTEXT = 3;
 
-/** Lines `[first, end)` and what takes their place. */
+/** Lines `[first, end)` and their replacement. */
 interface Change {
   readonly first: number;
   readonly end: number;
   readonly added: readonly string[];
 }
 
-// The edits are known, so nothing has to be compared: each edit replaces the lines that it touches.
+// The edits are known, so no comparison is needed: each edit replaces the lines that it touches.
 function changesOf(text: string, lines: readonly string[], edits: readonly Edit[]): Change[] {
   const starts: number[] = [];
   let offset = 0;
@@ -43,7 +43,7 @@ function changesOf(text: string, lines: readonly string[], edits: readonly Edit[
     starts.push(offset);
     offset += line.length;
   }
-  // Asked of places in order only.
+  // Called with ascending offsets only.
   let line = 0;
   const lineAt = (place: number): number => {
     while (line + 1 < starts.length && starts[line + 1] <= place) line++;
@@ -53,7 +53,7 @@ function changesOf(text: string, lines: readonly string[], edits: readonly Edit[
   for (const edit of edits) {
     const first = lineAt(edit.start);
     const group = groups.at(-1);
-    // Neighbouring lines as well: a diff shows what goes and what comes in blocks.
+    // Adjacent lines are joined, too: a diff shows removed and added lines in blocks.
     if (group && first <= group.last + 1) {
       group.last = Math.max(group.last, lineAt(edit.end));
       group.edits.push(edit);

@@ -5,17 +5,17 @@ import { reasonOf } from './reasons';
 import { keepCopy } from './safetyCopy';
 
 /**
- * Changes a file from what was read of it to what it is to hold; gives why it was left as it was, as words that follow
- * “not changed, because”. `path` is the real one: a link there is not followed.
+ * Changes a file from the content that was read to the new content; returns why it was not changed, worded to follow
+ * “not changed, because”. `path` is the real path: a link there is not followed.
  *
- * The file is written in place, not replaced by another of its name: so its owner, mode, hard links, extended attributes
- * and access lists stay, which Node could neither read nor set. What a rename would give, that a stop in between loses
- * nothing, a safety copy gives: {@link settleCopy} puts a file back that was written in part.
+ * The file is written in place instead of being replaced. This preserves its owner, mode, hard links, extended
+ * attributes and access lists, which Node could neither read nor set. A safety copy makes an interruption as harmless
+ * as with a rename: {@link settleCopy} restores a file that was partly written.
  */
 export async function writeText(path: string, before: Buffer, after: Buffer): Promise<string | undefined> {
   let file: FileHandle | undefined;
   try {
-    // Asked by mode as well, because root may open what is read-only.
+    // Checks the mode as well, because root can open a read-only file.
     if (((await lstat(path)).mode & 0o222) === 0) return 'it is read-only';
     file = await openInPlace(path);
     const other = kindOf(await file.stat());
@@ -34,12 +34,12 @@ async function write(path: string, file: FileHandle, before: Buffer, after: Buff
   try {
     copy = await keepCopy(path, before, after);
   } catch (error) {
-    return `no safety copy can be kept beside it: ${reasonOf(error)}`;
+    return `no safety copy can be created next to it: ${reasonOf(error)}`;
   }
-  // As late as can be: what somebody else has written since is theirs.
+  // Checked as late as possible: changes that somebody else has made since must not be lost.
   if (!(await contentOf(file, before.length))?.equals(before)) {
     await removeCopy(copy);
-    return 'it was changed meanwhile. Run this again';
+    return 'it has changed in the meantime. Run this again';
   }
   try {
     await putInPlace(file, before, after);
@@ -48,7 +48,7 @@ async function write(path: string, file: FileHandle, before: Buffer, after: Buff
     try {
       await putInPlace(file, undefined, before);
     } catch {
-      return `${reason}. A part of it was; the next run puts it back`;
+      return `${reason}. It was partly written; the next run restores it`;
     }
     await removeCopy(copy);
     return reason;
@@ -61,6 +61,6 @@ async function removeCopy(copy: string): Promise<void> {
   try {
     await rm(copy, { force: true });
   } catch {
-    // The file is right; the next run removes it.
+    // The file itself is complete; the next run removes the copy.
   }
 }

@@ -9,14 +9,14 @@ import { writeText } from './writeText';
 
 type FoundFile = Extract<Found, { kind: 'file' }>;
 
-/** Writes to the files of a run, and to nothing else. */
+/** Writes to the files of a run only. */
 export interface Writing {
   /**
-   * Before a file is read: puts right what an earlier run that was killed has left of it, or gives a sentence that says why
-   * the file is to be left alone. Never throws.
+   * Called before a file is read: repairs what an earlier, killed run left behind, or returns a sentence that says why
+   * the file must not be changed. Never throws.
    */
   readonly settle: (found: FoundFile) => Promise<string | undefined>;
-  /** As {@link writeText}, where the file is one of those that were given. */
+  /** As {@link writeText}, if the file is one of those that were given. */
   readonly write: (found: FoundFile, before: Buffer, after: Buffer) => Promise<string | undefined>;
 }
 
@@ -29,10 +29,10 @@ export async function openWriting(paths: readonly string[], { cwd, stderr }: Pic
         if (!isReached(real)) return undefined;
         const settled = await settleCopy(real);
         if (settled.kind === 'problem') return `not changed, because ${settled.message}`;
-        if (settled.kind === 'put back') stderr.write(`${printable(path)}: an earlier run was stopped while it wrote this file; it was put back as it was before.\n`);
+        if (settled.kind === 'put back') stderr.write(`${printable(path)}: an earlier run was stopped while writing this file; its earlier content was restored.\n`);
         return undefined;
       } catch (error) {
-        return `not changed, because what an earlier run left of it cannot be put right: ${reasonOf(error)}`;
+        return `not changed, because the state left by an earlier run cannot be repaired: ${reasonOf(error)}`;
       }
     },
     async write({ fullPath }, before, after) {
@@ -42,7 +42,7 @@ export async function openWriting(paths: readonly string[], { cwd, stderr }: Pic
       } catch (error) {
         return `it cannot be written: ${reasonOf(error)}`;
       }
-      if (!isReached(real)) return `a link leads out of what was named, to ${real}. Name that file to have it changed.`;
+      if (!isReached(real)) return `a link leads to ${real}, outside the given paths. Name that file to have it changed.`;
       return writeText(real, before, after);
     },
   };

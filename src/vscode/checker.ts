@@ -46,9 +46,7 @@ const SLICE_MS = 4;
 
 const ALL = { start: 0, end: Infinity };
 
-/**
- * Code is ten times slower on its first run, so it first runs on these, from what all documents need to what some need.
- */
+/** Code is ten times slower on its first run, so these warm it up, from what all documents need to what some need. */
 const SAMPLES = [
   'The IOM.', 'The Global Compact for Migration has 23 objectives.', 'The migrant is sent to ICEM.', 'In 1995 ICEM paid.', '# In 1995\n\nICEM pays.\n\n- In 1965 ICEM paid.',
   'IOM, founded in 1951 in Brussels, has 174 member states.', 'The International Office of Migration said: “ICEM pays.”',
@@ -64,10 +62,7 @@ const PAUSE_MS = 250;
  */
 export class Checker implements vscode.Disposable {
   private readonly held = new Map<string, Held>();
-  /**
-   * Work to do before the first check, each item in a slice of its own, so that it does not add to the time of that
-   * check.
-   */
+  /** Work to do before the first check, each item in a slice of its own, so that the first check is short. */
   private readonly preparing: (() => unknown)[];
   private readonly checkedEmitter = new vscode.EventEmitter<Result>();
   private readonly progressEmitter = new vscode.EventEmitter<Progress>();

@@ -2,7 +2,7 @@ import { nameOf } from '../core/timeline/svg';
 import type { Item } from '../core/timeline/timeline';
 import type { PanelWording } from '../core/timeline/wording';
 
-/** Tells of an item below the picture: what, when, in a sentence, by which sources. */
+/** Shows the details of an item below the picture: its name, its time, a sentence and its sources. */
 export function showDetails(section: HTMLElement, item: Item, words: PanelWording, showFact: (id: string) => void): void {
   const heading = made('h2', item.labels[0]);
   if (item.date !== '') heading.append(made('span', item.date, 'date'));
@@ -20,7 +20,7 @@ export function showDetails(section: HTMLElement, item: Item, words: PanelWordin
   section.replaceChildren(...parts);
   section.scrollTop = 0;
   section.dataset.name = nameOf(item);
-  // What has to be scrolled must be reached from the keyboard.
+  // A scrollable section must be reachable from the keyboard.
   if (section.scrollHeight > section.clientHeight) section.tabIndex = 0; else section.removeAttribute('tabindex');
 }
 
@@ -28,7 +28,7 @@ function sourcesOf({ sources }: Item, words: PanelWording): HTMLElement {
   const line = made('p', `${words.sources} `, 'sources');
   sources.forEach(({ title, url, detail }, i) => {
     if (i > 0) line.append(' · ');
-    // VS Code opens such a link outside; a page cannot.
+    // VS Code opens such a link externally; a page cannot.
     if (url !== undefined && /^https?:\/\//.test(url)) {
       const link = made('a', title);
       link.href = url;

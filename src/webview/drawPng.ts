@@ -4,10 +4,10 @@ import { svgOf } from '../core/timeline/svg';
 import type { Timeline } from '../core/timeline/timeline';
 import { measureIn } from './measure';
 
-/** For print. */
+/** The scale factor, for printing. */
 const PIXELS = 2;
 
-/** The whole picture for a report, as the bytes of a PNG. */
+/** Draws the whole picture for a report; returns the bytes of a PNG. */
 export async function drawPng(timeline: Timeline, width: number): Promise<Uint8Array> {
   const layout = layOut(timeline, { width, captioned: true, measure: measureIn(PRINTED.font) });
   const image = new Image();

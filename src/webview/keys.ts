@@ -1,4 +1,4 @@
-/** What a key does in the picture; `undefined` for a key that is left to the editor. */
+/** An action of a key in the picture; {@link deedOf} returns `undefined` for keys that are left to the editor. */
 export type Deed =
   | { readonly kind: 'zoom'; readonly by: 1 | -1 | 0 }
   | { readonly kind: 'move'; readonly along: number; readonly across: number }

@@ -1,6 +1,6 @@
 import { estimateWidth, type Measure } from '../core/timeline/text';
 
-/** Asks the font itself, and each text only once. */
+/** Measures text in a font; each text is measured once. */
 export function measureIn(font: string): Measure {
   const context = document.createElement('canvas').getContext('2d');
   if (context === null) return estimateWidth;
@@ -11,7 +11,7 @@ export function measureIn(font: string): Measure {
     let width = known.get(key);
     if (width === undefined) {
       context.font = face;
-      // A pixel more, as pages round the places of letters.
+      // Adds a pixel, as pages round the positions of letters.
       known.set(key, (width = context.measureText(text).width + 1));
     }
     return width;

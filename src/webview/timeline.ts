@@ -10,11 +10,11 @@ import { deedOf } from './keys';
 import { measureIn } from './measure';
 import { startView, type View } from './view';
 
-// The page of the history panel. It draws what the extension tells it, and tells the extension what is wanted.
+// The page of the history panel. It draws the data that the extension sends, and sends the user's requests back.
 
 declare function acquireVsCodeApi(): { postMessage(message: FromPage): void; getState(): unknown; setState(state: Kept): void };
 
-/** What outlives being hidden. */
+/** The state that is preserved while the page is hidden. */
 interface Kept {
   readonly zoom: number;
   readonly chosen: string | undefined;
@@ -69,10 +69,10 @@ editor.postMessage({ kind: 'ready' });
 
 function render(): void {
   if (shown === undefined) return;
-  // Taken from the page each time: a theme or a setting may have brought another font.
+  // Read from the page each time: a theme or a setting may have changed the font.
   const measure = measureIn(getComputedStyle(document.body).fontFamily);
   const layout = layOut(shown.timeline, { width: picture.clientWidth * zoom, measure });
-  // Parsed strictly, so that the picture here and the one in a file cannot differ.
+  // Parsed strictly, so that this picture and an exported one cannot differ.
   const parsed = new DOMParser().parseFromString(svgOf(shown.timeline, layout, THEMED, { live: true }), 'image/svg+xml');
   view.draw(document.importNode(parsed.documentElement, true) as unknown as SVGSVGElement);
   byId('zoom').textContent = `${Math.round(zoom * 100)}%`;
@@ -80,7 +80,7 @@ function render(): void {
   (byId('zoom-out') as HTMLButtonElement).setAttribute('aria-disabled', String(zoom <= 1));
 }
 
-/** One step nearer, one step away, or all of it; what is chosen stays in view. */
+/** Zooms in by one step, out by one step, or to the whole picture; the selected item stays visible. */
 function zoomBy(by: 1 | -1 | 0): void {
   const before = zoom;
   zoom = by === 0 ? 1 : Math.min(MOST_ZOOM, Math.max(1, zoom * ZOOM_STEP ** by));

@@ -1,22 +1,22 @@
 import type { Deed } from './keys';
 
-/** The picture in the page: what is chosen in it, and how one moves about. */
+/** The picture in the page, with its selection and navigation. */
 export interface View {
   readonly chosen: string | undefined;
-  /** Puts another picture in place of the one before; the choice and the focus stay. */
+  /** Replaces the picture; the selection and the focus are preserved. */
   draw(svg: SVGSVGElement): void;
   mark(id: string | undefined): void;
-  /** Whether the key was of use here. */
+  /** Performs an action; returns whether it had an effect. */
   act(deed: Deed): boolean;
-  /** What stays where it is while one zooms: the chosen item where it is in view, else the middle of the window. */
+  /** The point that stays fixed while zooming: the selected item if it is visible, else the middle of the window. */
   anchor(): Anchor;
   restore(anchor: Anchor): void;
 }
 
 export interface Anchor {
-  /** Of the whole width. */
+  /** The fraction of the whole width. */
   readonly part: number;
-  /** From the left edge of the window, in pixels. */
+  /** The distance from the left edge of the window, in pixels. */
   readonly x: number;
 }
 
@@ -25,7 +25,7 @@ export interface Answers {
   readonly open: (id: string) => void;
 }
 
-/** Where a label comes to stand whose bar begins out of sight. */
+/** The position of a label whose bar begins outside the window. */
 const LEFT = 20;
 
 export function startView(picture: HTMLElement, answers: Answers): View {
@@ -58,7 +58,7 @@ export function startView(picture: HTMLElement, answers: Answers): View {
     stay();
   }
 
-  /** Each lane has one item that Tab comes to: the chosen one, else the first. */
+  /** Makes one item of each lane reachable by Tab: the selected one, else the first. */
   function mark(id: string | undefined): void {
     chosen = id;
     for (const lane of lanes()) {
@@ -79,7 +79,7 @@ export function startView(picture: HTMLElement, answers: Answers): View {
     return true;
   }
 
-  /** The next one of the lane, or of the next lane the one that stands nearest in time. */
+  /** The next item of the lane, or the item of the next lane that is nearest in time. */
   function target(current: SVGGElement, along: number, across: number): SVGGElement | undefined {
     const all = lanes();
     const lane = all.findIndex((each) => each.contains(current));
@@ -98,7 +98,7 @@ export function startView(picture: HTMLElement, answers: Answers): View {
     return left + width / 2;
   }
 
-  /** Titles of lanes, numbers of scales and labels of long bars stay at the left, the years at the top. */
+  /** Keeps titles of lanes, numbers of scales and labels of long bars at the left, and the years at the top. */
   function stay(): void {
     for (const each of picture.querySelectorAll('.stays')) each.setAttribute('transform', `translate(${picture.scrollLeft} 0)`);
     for (const each of picture.querySelectorAll<SVGElement>('.slides')) {

@@ -26,7 +26,7 @@ describe('bad input', () => {
     assert.equal(err, `${['little', 'big', 'odd'].map((name) => `${name}.md: ${unmarked}\n`).join('')}${['zeros', 'table', 'mixed'].map((name) => `${name}.md: not a text file\n`).join('')}`);
   });
 
-  it('leaves the JSON whole', async () => {
+  it('leaves the JSON complete', async () => {
     at = folder({ 'a.md': CLEAN });
     const { code, out } = await at.run('check', '--format', 'json', 'missing.md', 'a.md');
     assert.equal(code, 2);
@@ -38,29 +38,29 @@ describe('bad input', () => {
     assert.deepEqual(await at.run('check', '.'), { code: 0, out: 'No findings; 2 files checked.\n', err: '' });
   });
 
-  it('may be a folder without a file that can be read: a line says so, and which can', async () => {
+  it('may be a folder without a readable file: a line says so, and which types are read', async () => {
     at = folder({ 'word/report.docx': 'PK', 'word/deep/data.csv': 'a,b', 'docs/a.md': CLEAN, 'old/a.md': WRONG, '.migration-terms.json': '{ "exclude": ["old"] }' });
     for (const command of ['check', 'fix']) {
       for (const path of ['word', 'old']) {
         const { code, out, err } = await at.run(command, path);
         assert.deepEqual([code, out], [2, ''], `${command} ${path}`);
-        assert.match(err, new RegExp(`^${path}: there is no file in it that can be read\\. Those that end in \\.md, [^\\n]*\\.org can, where no configuration excludes them\\.\\n$`));
+        assert.match(err, new RegExp(`^${path}: it contains no file that can be read\\. Files that end in \\.md, [^\\n]*\\.org are read, unless a configuration excludes them\\.\\n$`));
       }
     }
     const both = await at.run('check', 'word', 'docs', 'docs/a.md', 'docs');
     assert.deepEqual([both.code, both.out, both.err.split('\n').length], [2, 'No findings; 1 file checked.\n', 2]);
   });
 
-  it('may be the current folder without a file that can be read, which nobody named: a line says so, and that is all', async () => {
+  it('may be the current folder, which was not named, without a readable file: there is only a line that says so', async () => {
     at = folder({ 'report.docx': 'PK' });
     for (const [format, expected] of [['text', ''], ['json', '{"version":1,"files":[]}\n']]) {
       const { code, out, err } = await at.run('check', '--format', format);
       assert.deepEqual([code, out], [0, expected]);
-      assert.match(err, /^Nothing was checked in this folder: there is no file in it that can be read\. [^\n]*\n$/);
+      assert.match(err, /^Nothing was checked in this folder: it contains no file that can be read\. [^\n]*\n$/);
     }
   });
 
-  it('may hold bytes that are no UTF-8: a warning names the place', async () => {
+  it('may contain bytes that are not UTF-8: a warning gives the place', async () => {
     const text = Buffer.concat([Buffer.from('Été '), Buffer.from([0xe9, 0x20]), Buffer.from(WRONG)]);
     at = folder({ 'a.md': text });
     const { code, out, err } = await at.run('check', '--format', 'json', 'a.md');
@@ -79,7 +79,7 @@ describe('bad input', () => {
     assert.equal(b.findings[0].text, 'Comité intergouvernemental pour les migrations européennes');
   });
 
-  it('may be marked UTF-8 or UTF-16: offsets count without the mark', async () => {
+  it('may have a byte order mark for UTF-8 or UTF-16, which offsets do not count', async () => {
     const little = Buffer.from(`\uFEFF${WRONG}`, 'utf16le');
     at = folder({ 'a.md': `\uFEFF${WRONG}`, 'b.md': little, 'c.md': Buffer.from(little).swap16() });
     const { out, err } = await at.run('check', '--format', 'json', '.');
@@ -87,18 +87,18 @@ describe('bad input', () => {
     assert.deepEqual(JSON.parse(out).files.map(({ findings }: { findings: { start: number }[] }) => findings[0].start), [0, 0, 0]);
   });
 
-  it('may be a link in a circle', async function () {
+  it('may be a circular link', async function () {
     at = folder({ 'a.md': CLEAN });
     try {
       symlinkSync('loop', join(at.path, 'loop'));
     } catch {
-      this.skip(); // Not every system lets everyone make links.
+      this.skip(); // Some systems do not allow every user to create links.
     }
     const { code, err } = await at.run('check', 'loop', 'a.md');
-    assert.deepEqual([code, err], [2, 'loop: a link that leads in a circle\n']);
+    assert.deepEqual([code, err], [2, 'loop: a circular link\n']);
   });
 
-  it('in the arguments: one line says what is meant', async () => {
+  it('in the arguments: one line suggests the correction', async () => {
     at = folder();
     const { code, out, err } = await at.run('check', '--rule', 'superseded-nam=off', '.');
     assert.deepEqual([code, out], [2, '']);
@@ -132,10 +132,10 @@ describe('configuration', () => {
     ['{ "language": "de" }', /^c\.json:1:3: "language" cannot be "de"; it is one of auto, en, fr, es/],
     ['{ "rules": {\n "wrong-status": 3 } }', /^c\.json:2:2: "wrong-status" cannot be 3; it is one of error/],
   ] as const) {
-    it(`tells the place in ${JSON.stringify(text)}`, () => assert.match(problems(text), place));
+    it(`reports the place in ${JSON.stringify(text)}`, () => assert.match(problems(text), place));
   }
 
-  it('tells all there is to repair at once', () => {
+  it('reports all problems at once', () => {
     assert.equal(problems('{ "lang": 1, "rules": { "a": "off", "wrong-status": "on" } }').split('\n').length, 3);
   });
 });

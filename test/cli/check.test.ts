@@ -28,7 +28,7 @@ describe('check', () => {
     assert.ok(!out.includes('\u001b'));
   });
 
-  it('writes JSON of the promised shape', async () => {
+  it('writes JSON of the documented shape', async () => {
     at = folder({ 'a.md': `\r\n😀 ${WRONG}`, 'b.md': RIGHT });
     const { out } = await at.run('check', '--format', 'json', '--explain', 'a.md', 'b.md');
     const report = JSON.parse(out);
@@ -53,13 +53,13 @@ describe('check', () => {
     ]);
   });
 
-  it('lists what it let through only with --explain', async () => {
+  it('lists allowed names only with --explain', async () => {
     at = folder({ 'b.md': RIGHT });
     assert.match((await at.run('check', '--explain', 'b.md')).out, /^b\.md:1:9 allowed period: ICEM/);
     assert.deepEqual(JSON.parse((await at.run('check', '--format', 'json', 'b.md')).out).files[0].allowed, []);
   });
 
-  it('lists no place as let through that is found as well', async () => {
+  it('does not list a place as allowed if it has a finding', async () => {
     at = folder({ 'a.md': 'The International Organization for Migration (IOM) met. Its Director General, António Vitorino, opens the session.\n' });
     const argv = ['check', '--explain', 'a.md'];
     const [{ findings, allowed }] = JSON.parse((await at.run(...argv, '--format', 'json')).out).files;
@@ -95,7 +95,7 @@ describe('check', () => {
     assert.deepEqual(JSON.parse(out).files.map(({ path }: { path: string }) => path), ['a.md', 'notes']);
   });
 
-  it('switches rules off by option and by configuration, the option wins', async () => {
+  it('switches rules off by option and by configuration, and the option takes precedence', async () => {
     at = folder({ 'a.md': WRONG, 'c.json': '{ "rules": { "anachronistic-name": "off" }, "language": "en" }' });
     assert.equal((await at.run('check', '--rule', 'anachronistic-name=off', 'a.md')).code, 0);
     assert.equal((await at.run('check', '--config', 'c.json', 'a.md')).code, 0);

@@ -14,7 +14,7 @@ describe('the configuration of folders, on the command line', () => {
     at.remove();
     return ran;
   };
-  /** What is found, as `path severity`. */
+  /** The findings, as `path severity`. */
   const found = ({ out }: Ran): string[] => JSON.parse(out).files.flatMap(({ path, findings }: { path: string; findings: { severity: string; rule: string }[] }) => (
     findings.filter(({ rule }) => rule === 'anachronistic-name').map(({ severity }) => `${path.replaceAll('\\', '/')} ${severity}`)
   ));
@@ -22,14 +22,14 @@ describe('the configuration of folders, on the command line', () => {
     '.migration-terms.json': OFF, 'a.md': WRONG, 'in/b.md': WRONG, 'in/deep/.migration-terms.json': ERROR, 'in/deep/c.md': WRONG, 'in/deep/er/d.md': WRONG,
   };
 
-  it('holds for what is below it, and an inner one comes before', async () => {
+  it('applies to the folders below, and an inner one overrides an outer one', async () => {
     for (const path of ['.', 'in', 'in/deep']) {
       assert.deepEqual(found(await run(NESTED, 'check', '--format', 'json', path)), ['in/deep/c.md error', 'in/deep/er/d.md error'], path);
     }
     assert.deepEqual(found(await run(NESTED, 'check', '--format', 'json', 'a.md', 'in/deep/er/d.md')), ['in/deep/er/d.md error']);
   });
 
-  it('holds for text from a pipe and for fix', async () => {
+  it('applies to text from a pipe, and to fix', async () => {
     const at = folder({ ...NESTED, 'in/deep/.migration-terms.json': '{ "rules": { "anachronistic-name": "default" } }' });
     assert.equal((await at.pipe(WRONG, 'check', '-')).code, 0);
     await at.run('fix', '--write', '.');
@@ -38,7 +38,7 @@ describe('the configuration of folders, on the command line', () => {
     at.remove();
   });
 
-  it('leaves out what it accepts, in check and in fix, and --no-config reports it', async () => {
+  it('suppresses accepted findings in check and fix, and --no-config reports them', async () => {
     const text = 'The choir of the ICEM veterans sings to migrants each year.\n\nICEM assists migrants in forty countries.\n';
     const files = { '.migration-terms.json': '{ "accepted": [{ "rule": "superseded-name", "text": "ICEM", "around": "the choir of the ICEM veterans" }] }', 'a.md': text };
     const lines = ({ out }: Ran): number[] => JSON.parse(out).files.flatMap(({ findings }: { findings: { range: { start: { line: number } } }[] }) => findings.map(({ range }) => range.start.line));
@@ -46,7 +46,7 @@ describe('the configuration of folders, on the command line', () => {
     assert.deepEqual(lines(await run(files, 'check', '--format', 'json', '--no-config', '.')), [0, 2]);
   });
 
-  it('gives way to options, to the file that is named, and to --no-config', async () => {
+  it('is overridden by options, by a named file, and by --no-config', async () => {
     const files = { ...NESTED, 'c.json': '{ "rules": { "anachronistic-name": "hint" } }' };
     const all = (severity: string): string[] => ['a.md', 'in/b.md', 'in/deep/c.md', 'in/deep/er/d.md'].map((path) => `${path} ${severity}`);
     assert.deepEqual(found(await run(files, 'check', '--format', 'json', '--rule', 'anachronistic-name=information', '.')), all('information'));
@@ -55,7 +55,7 @@ describe('the configuration of folders, on the command line', () => {
     assert.match((await run(files, 'check', '--no-config', '--config', 'c.json', '.')).err, /^migration-terms: Choose one: --config FILE or --no-config\./);
   });
 
-  it('says which language and which termbases', async () => {
+  it('sets the language and the termbases', async () => {
     const files = { 'docs/.migration-terms.json': '{ "termbases": ["../set/house.json"] }', 'set/house.json': '{ "retire": ["icem"] }', 'docs/a.md': WRONG };
     assert.equal((await run(files, 'check', '.')).code, 0);
     assert.equal((await run(files, 'check', '--no-config', '.')).code, 1);
@@ -64,7 +64,7 @@ describe('the configuration of folders, on the command line', () => {
     assert.equal(judgingBy({ rules: {}, lang: 'es' }, french).lang, 'es');
   });
 
-  it('says which termbases for what asks the termbase alone', async () => {
+  it('sets the termbases for commands that read only the termbase', async () => {
     const files = { '.migration-terms.json': '{ "termbases": ["set/house.json"] }', 'set/house.json': '{ "retire": ["icem"] }' };
     for (const command of ['lookup', 'facts']) assert.equal((await run({}, command, 'ICEM')).code, 0);
     assert.match((await run({}, 'lookup', 'ICEM')).out, /"ICEM": superseded/);
@@ -75,7 +75,7 @@ describe('the configuration of folders, on the command line', () => {
     assert.match(err, /^\.migration-terms\.json:1:1: the configuration must be an object/);
   });
 
-  it('leaves out of a walk what it excludes, but not a file that is named', async () => {
+  it('excludes files from a walk, but not a file that is named', async () => {
     const files = {
       '.migration-terms.json': '{ "exclude": ["**/archive/**"] }', 'archive/a.md': WRONG, 'in/.migration-terms.json': '{ "exclude": ["draft-*.md"] }',
       'in/draft-1.md': WRONG, 'in/b.md': WRONG, 'in/archive/broken/.migration-terms.json': '{',
@@ -87,7 +87,7 @@ describe('the configuration of folders, on the command line', () => {
     assert.deepEqual(found(await run(named, 'check', '--format', 'json', '--config', 'set/c.json', '.')), ['a.md warning']);
   });
 
-  it('that is broken is named with its place, and the rest goes on', async () => {
+  it('that is faulty is reported with its place, and the others apply', async () => {
     const broken: readonly (readonly [string, RegExp])[] = [
       ['{\n  "rules": { "superseded-nme": "off", "anachronistic-name": "error" }\n}', /^in\/\.migration-terms\.json:2:14: there is no rule "superseded-nme"\. Did you mean "superseded-name"\?[^\n]*\n$/],
       ['{ "rules": {', /^in\/\.migration-terms\.json:1:13: not valid JSON here[^\n]*\n$/],
@@ -102,7 +102,7 @@ describe('the configuration of folders, on the command line', () => {
     assert.equal(err, '.migration-terms.json: cannot read the configuration: is a folder\n');
   });
 
-  it('begins with its own folder for a path that lies elsewhere', async () => {
+  it('is searched for in the own folder of a path outside the working folder', async () => {
     const at = folder({ 'here/x.md': RIGHT, '.migration-terms.json': ERROR, 'there/.migration-terms.json': OFF, 'there/a.md': WRONG, 'other/b.md': WRONG });
     const other = folder({ 'z.md': WRONG });
     const ran = await other.run('check', '--format', 'json', `${at.path}/there`, `${at.path}/other`, 'z.md');
@@ -113,7 +113,7 @@ describe('the configuration of folders, on the command line', () => {
 });
 
 describe('a report as CSV', () => {
-  it('has a header and a row for each finding, and no cell that a spreadsheet would run', async () => {
+  it('has a header and a row for each finding, and no cell that a spreadsheet would execute', async () => {
     const at = folder({ '=a.md': `\n\nToday ${WRONG}`, 'b.md': RIGHT });
     const { code, out, err } = await at.run('check', '--format', 'csv', '.');
     at.remove();
@@ -122,10 +122,10 @@ describe('a report as CSV', () => {
     assert.match(row!, /^'=a\.md,3,7,warning,certain,anachronistic-name,ICEM,.*,IOM,.*<https:/);
   });
 
-  it('has the header alone where nothing is found', async () => {
+  it('has only the header if nothing is found', async () => {
     const at = folder({ 'b.md': RIGHT });
     assert.equal((await at.run('check', '--format', 'csv', '.')).out.split('\r\n').length, 2);
-    assert.match((await at.run('check', '--format', 'csv', '--explain', '.')).err, /--explain goes with/);
+    assert.match((await at.run('check', '--format', 'csv', '--explain', '.')).err, /--explain requires/);
     assert.match((await at.run('facts', '--format', 'csv')).err, /--format cannot be "csv"; it is one of text, json\./);
     at.remove();
   });

@@ -34,19 +34,19 @@ describe('the levels of rules', () => {
   });
 
   for (const rule of RULES) {
-    it(`of ${rule} are those that it gives, in README.md, in the index and on its page`, () => {
+    it(`of ${rule} are the documented ones, in README.md, in the index and on its page`, () => {
       const levels = SEVERITIES.filter((level) => shown.get(rule)?.has(level)).join(', ');
       assert.equal(inTable('README.md', rule), levels);
       assert.equal(inTable('docs/rules/README.md', rule), levels);
       const [, told = ''] = /^## Level\n([^]*?)^## /m.exec(read(`docs/rules/${rule}.md`)) ?? [];
-      // No rule is an error by itself; the word may stand there all the same.
+      // No rule has the default level “error”, but the word may occur.
       assert.equal(SEVERITIES.slice(1).filter((level) => new RegExp(`\\b${level}\\b`, 'i').test(told)).join(', '), levels);
     });
   }
 });
 
 describe('the page on how it decides', () => {
-  it('gives the message of each of its sentences, and no other', () => {
+  it('quotes the message of each of its sentences, and no other', () => {
     const page = read('docs/how-it-decides.md');
     const sentences = [...page.matchAll(/^> (.+)$/gm)].map(([, text]) => text);
     const messages = [...page.matchAll(/^Message: (.+)$/gm)].map(([, text]) => text);
@@ -61,8 +61,8 @@ describe('the reasons of --explain', () => {
     assert.deepEqual(rows, [...ALLOW_REASONS]);
   });
 
-  it('let a lone abbreviation through, as the page says', () => {
-    const [, lone, anchored] = /So a lone "(.*?)" is let through, and "(.*?)" is reported/.exec(read('docs/rules/README.md')) ?? [];
+  it('allow a lone abbreviation, as the page says', () => {
+    const [, lone, anchored] = /So a lone "(.*?)" is allowed, and "(.*?)" is reported/.exec(read('docs/rules/README.md')) ?? [];
     assert.deepEqual(findingsIn(lone).map(({ rule }) => rule), []);
     assert.deepEqual(findingsIn(anchored).map(({ rule }) => rule), ['superseded-name']);
   });
@@ -71,7 +71,7 @@ describe('the reasons of --explain', () => {
 describe('the termbase in README.md', () => {
   const [, example] = /```json\n(\{\n {2}"prefer"[^]*?)```/.exec(read('README.md')) ?? [];
 
-  it('loads without a word, and does what it says', async () => {
+  it('loads without a message, and has the described effect', async () => {
     const at = folder({
       'house.migration-terms.json': example, 'a.md': 'The Regional Bureau advises governments. The Desk of the Region met. The Marrakech Compact on Migration was adopted.\n',
     });
@@ -91,14 +91,14 @@ describe('the termbase in README.md', () => {
 describe('the command line in README.md', () => {
   const readme = read('README.md');
 
-  it('is got as the package has it, which is not published', () => {
+  it('is installed as the package allows, which is not published', () => {
     const { private: isPrivate, bin, scripts } = JSON.parse(read('package.json'));
     assert.ok(isPrivate && scripts.build);
     for (const told of [/^npm ci .*npm run build$/m, new RegExp(`^node ${bin['migration-terms']} `, 'm'), /^npm link /m]) assert.match(readme, told);
     assert.doesNotMatch(readme, /npx migration-terms|npm (?:i|install) .*migration/);
   });
 
-  it('is told with commands that it takes', () => {
+  it('is described with valid commands', () => {
     const lines = [...readme.matchAll(/^migration-terms (.*?)(?: +#.*| > .*)?$/gm)].map(([, line]) => line);
     assert.ok(lines.length > 4);
     for (const line of lines) assert.notEqual(parseArguments(line.replaceAll('"', '').split(' ')).kind, 'mistake', line);
@@ -106,7 +106,7 @@ describe('the command line in README.md', () => {
 });
 
 describe('the command line as it is built', () => {
-  it('is made for the Node that package.json asks for', () => {
+  it('targets the Node version that package.json requires', () => {
     const [, oldest] = /^>=(\d+)$/.exec(JSON.parse(read('package.json')).engines.node) ?? [];
     const targets = [...read('scripts/build.mjs').matchAll(/platform: 'node', target: '(\w+)'/g)].map(([, target]) => target);
     assert.deepEqual(targets, [`node${oldest}`]);

@@ -16,7 +16,7 @@ describe('export', () => {
   const at = folder({ 'house.migration-terms.json': HOUSE });
   after(() => at.remove());
 
-  it('writes every format, the writer’s own terms included', async () => {
+  it('writes every format, including the writer’s own terms', async () => {
     for (const format of EXPORT_FORMATS) {
       const { code, out, err } = await at.run('export', '--to', format);
       assert.deepEqual([code, err], [0, ''], format);
@@ -25,7 +25,7 @@ describe('export', () => {
     }
   });
 
-  it('writes TBX that keeps the rules of TBX-Basic, with every term', async () => {
+  it('writes valid TBX-Basic, with every term', async () => {
     const { out } = await at.run('export', '--to', 'tbx');
     assert.deepEqual(checkTbx(out), []);
     const { entries, problems } = readTbx(out);
@@ -41,15 +41,15 @@ describe('export', () => {
     for (const { id, title, type } of items) assert.ok(id && title && type);
   });
 
-  it('writes to a file, says so, and writes none over', async () => {
+  it('writes to a file, says so, and overwrites none', async () => {
     const { concepts, sources } = builtinTermbase();
     assert.deepEqual(await at.run('export', 'csv', '-o', 'all.csv'), { code: 0, out: '', err: `${concepts.size + 1} concepts written to all.csv.\n` });
     assert.equal((await at.run('export', 'csl', '-o', 'all.json')).err, `${sources.size + 1} sources written to all.json.\n`);
     assert.ok(existsSync(join(at.path, 'all.csv')));
-    assert.match((await at.run('export', '--to', 'csv', '-o', 'all.csv')).err, /not written over/);
+    assert.match((await at.run('export', '--to', 'csv', '-o', 'all.csv')).err, /is not overwritten/);
   });
 
-  it('writes SKOS with ids below a base, and a licence for what is built in alone', async () => {
+  it('writes SKOS with ids below a base, and a licence for built-in concepts only', async () => {
     const { out } = await at.run('export', '--to', 'skos', '--base', 'https://example.org/terms/');
     const [scheme, ...concepts] = JSON.parse(out)['@graph'];
     assert.deepEqual([scheme.id, scheme.license], ['https://example.org/terms/ConceptScheme', undefined]);
@@ -62,12 +62,12 @@ describe('export', () => {
 
   it('says what is wrong with a base', async () => {
     assert.match((await at.run('export', '--to', 'skos', '--base', 'https://example.org/terms')).err, /--base .* must end with/);
-    assert.match((await at.run('export', '--to', 'tbx', '--base', 'https://example.org/terms/')).err, /--base goes with --to skos/);
+    assert.match((await at.run('export', '--to', 'tbx', '--base', 'https://example.org/terms/')).err, /--base requires --to skos/);
   });
 
-  it('tells the version of its JSON', async () => assert.equal(JSON.parse((await at.run('export', 'json')).out).version, 1));
+  it('includes the version in its JSON', async () => assert.equal(JSON.parse((await at.run('export', 'json')).out).version, 1));
 
-  it('is told what to write', async () => {
+  it('requires a format', async () => {
     for (const argv of [['export'], ['export', '--to', 'docx'], ['export', '--to', 'csv', 'more']]) assert.equal((await at.run(...argv)).code, 2);
   });
 });

@@ -19,7 +19,7 @@ describe('fix', () => {
     assert.equal(at.bytes('a.md').toString(), `# Note\n\n${WRONG}\nEnd.`);
   });
 
-  it('writes with --write, and then finds nothing to fix', async () => {
+  it('writes with --write, after which there is nothing to fix', async () => {
     at = folder({ 'a.md': WRONG + WRONG, 'b.md': CLEAN });
     chmodSync(join(at.path, 'a.md'), 0o640);
     const { code, out, err } = await at.run('fix', '--write', '.');
@@ -41,18 +41,18 @@ describe('fix', () => {
     assert.deepEqual(at.bytes('c.md'), utf16(fixed).swap16());
   });
 
-  it('does not write a file that it cannot give back whole', async () => {
+  it('does not write a file that it could not write back without loss', async () => {
     const damaged = Buffer.concat([Buffer.from('Été'), Buffer.from([0xe9, 0x20]), Buffer.from(WRONG)]);
     const latin = Buffer.from(`\xc9t\xe9 ${WRONG}`, 'latin1');
     at = folder({ 'a.md': damaged, 'b.md': latin });
     const { code, err } = await at.run('fix', '--write', 'a.md', 'b.md');
     assert.equal(code, 2);
     assert.match(err, /a\.md: not changed, because writing it would lose/);
-    assert.match(err, /b\.md: not changed, because it is not certain that it is Windows-1252\. Save it as UTF-8/);
+    assert.match(err, /b\.md: not changed, because its encoding, Windows-1252, is only a guess\. Save it as UTF-8/);
     assert.deepEqual([at.bytes('a.md'), at.bytes('b.md')], [damaged, latin]);
   });
 
-  it('turns standard input into the fixed text', async () => {
+  it('writes the fixed text of standard input to standard output', async () => {
     at = folder();
     assert.equal((await at.pipe(WRONG, 'fix', '--write', '-')).out, WRONG_FIXED);
   });
@@ -68,13 +68,13 @@ describe('unified diff', () => {
 
   it('is empty without edits', () => assert.equal(unifiedDiff('a', numbered, []), ''));
 
-  it('joins near changes and parts far ones', () => {
+  it('joins nearby changes and separates distant ones', () => {
     assert.deepEqual(heads(unifiedDiff('a', numbered, [edit('line 5\n', 'x\n'), edit('line 9\n', 'y\n'), edit('line 28\n', 'z\n')])), [
       '@@ -2,12 +2,12 @@', '@@ -25,6 +25,6 @@',
     ]);
   });
 
-  it('counts lines that come and go', () => {
+  it('counts added and removed lines', () => {
     const edits = [edit('5\nline 6', '5 and 6'), edit('line 20', 'a\nb\nline 20')];
     assert.deepEqual(heads(unifiedDiff('a', numbered, edits)), ['@@ -2,8 +2,7 @@', '@@ -17,7 +16,9 @@']);
   });

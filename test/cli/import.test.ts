@@ -29,16 +29,16 @@ const OLD = `<martif type="TBX-Basic" xml:lang="en"><text><body><termEntry id="t
 const shape = (entries: readonly Entry[]) => entries.map(({ definitions, terms }) => ({ definitions, terms: terms.map(({ text, lang, status }) => `${lang} ${status} ${text}`).sort() }));
 
 describe('TBX', () => {
-  it('is read as ISO 30042:2019 has it', () => {
+  it('is read in the form of ISO 30042:2019', () => {
     const { entries, problems } = readTbx(NEW);
-    assert.deepEqual(problems, ['1 language sections in "de" are left out; this termbase has en, fr, es.']);
+    assert.deepEqual(problems, ['1 language sections in "de" are skipped; this termbase has en, fr, es.']);
     assert.deepEqual(shape(entries!), [{
       definitions: { en: 'A paper & a stamp.' },
       terms: ['en admitted laissez-passer', 'en deprecated fake passport', 'en preferred travel document', 'en superseded Nansen passport', 'fr preferred document de voyage'],
     }]);
   });
 
-  it('is read as the edition before it has it, tig and ntig', () => {
+  it('is read in the form of the earlier edition, with tig and ntig', () => {
     assert.deepEqual(shape(readTbx(OLD).entries!), [{ definitions: { en: 'D.' }, terms: ['en deprecated wrong one', 'en preferred one'] }]);
   });
 
@@ -48,7 +48,7 @@ describe('TBX', () => {
   });
 
   for (const [what, text] of [['new', NEW], ['old', OLD]] as const) {
-    it(`goes through the ${what} form, JSON and back with terms, languages, statuses and definitions`, () => {
+    it(`keeps terms, languages, statuses and definitions from the ${what} form to JSON and back`, () => {
       const { entries } = readTbx(text);
       const { termbase, problems } = loadTermbase([{ file: 'x', content: JSON.parse(JSON.stringify(termbaseOfEntries(entries!, TODAY))) }]);
       assert.deepEqual(problems.map(({ message }) => message), []);
@@ -60,7 +60,7 @@ describe('TBX', () => {
     });
   }
 
-  it('takes a superseded term without a date to have ended by today', () => {
+  it('assumes that a superseded term without a date has already ended', () => {
     const { termbase } = loadTermbase([{ file: 'x', content: termbaseOfEntries(readTbx(NEW).entries!, TODAY) }]);
     assert.deepEqual([...termbase.names.values()].map(({ name: { id, to } }) => [id, to]), [['c1-2026', '2026'], ['c1', undefined]]);
   });
@@ -68,12 +68,12 @@ describe('TBX', () => {
   const refused: [string, string, RegExp][] = [
     ['an entity bomb', '<!DOCTYPE tbx [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><tbx>&b;</tbx>', /declares entities/],
     ['an entity from a file', '<!DOCTYPE tbx [<!ENTITY x SYSTEM "file:///etc/passwd">]><tbx>&x;</tbx>', /declares entities/],
-    ['an entity of nowhere', '<tbx>&x;</tbx>', /undefined entity/],
+    ['an undeclared entity', '<tbx>&x;</tbx>', /undefined entity/],
     ['half a document', NEW.slice(0, 500), /^Line 6: unclosed/i],
     ['another document', '<html></html>', /outermost element is <html>/],
     ['no XML', 'term,lang', /^Line 1: /],
     ['nothing', '', /^Line 1: /],
-    ['what is nested without end', '<tbx>'.repeat(1000), /more than 100 deep/],
+    ['endless nesting', '<tbx>'.repeat(1000), /more than 100 deep/],
     ['a document without terms', '<tbx><text><body></body></text></tbx>', /There is no term/],
   ];
   for (const [what, text, expected] of refused) {
@@ -84,23 +84,23 @@ describe('TBX', () => {
     });
   }
 
-  it('does not read what a DOCTYPE points at', () => {
+  it('does not read the file that a DOCTYPE references', () => {
     assert.equal(readTbx(`<!DOCTYPE martif SYSTEM "file:///etc/passwd">${OLD}`).entries?.length, 1);
   });
 
-  it('is written so that no text breaks it', () => {
+  it('is written so that any text is escaped', () => {
     const terms = ['<&>"\'', ']]>', '\ud800 x', '\u0000\u0007', '&lt;'].map((text) => ({ text: `t ${text}`, lang: 'en' as const, status: 'preferred' as const, note: text, sources: [text] }));
     const written = writeTbx([{ id: '9-lives', definitions: { en: ']]><' }, terms }], '<&>');
     assert.deepEqual(checkTbx(written), []);
     assert.equal(readTbx(written).entries?.[0].terms[0].text, 't <&>"\'');
   });
 
-  it('is told apart from what is no TBX-Basic', () => {
+  it('is distinguished from invalid TBX-Basic', () => {
     const written = writeTbx(readTbx(OLD).entries!, 'x');
     const broken: [string | RegExp, string, RegExp][] = [
       ['style="dca"', '', /needs style="dca"/], [/<tbxHeader>[^]*<\/tbxHeader>/, '', /needs <tbxHeader> before <text>/], [/ xml:lang="en">\n +<descrip/, '>\n<descrip', /<langSec> needs a language/],
       ['preferredTerm-admn-sts', 'preferred', /may not be "preferred"/], ['<term>one</term>', '', /needs <term> before <termNote>/], ['type="definition"', 'type="colour"', /no data category "colour"/],
-      [/<descrip .*<\/descrip>/, '<descrip type="context">x</descrip>', /"context" may not stand in <langSec>/], ['<term>one</term>', '<term>one</term><term>two</term>', /may not hold <term> here/], ['<body>', '<body>text', /no text/], ['id="t-1"', 'id="1"', /id that XML does not allow/],
+      [/<descrip .*<\/descrip>/, '<descrip type="context">x</descrip>', /"context" is not allowed in <langSec>/], ['<term>one</term>', '<term>one</term><term>two</term>', /may not contain <term> here/], ['<body>', '<body>text', /not text/], ['id="t-1"', 'id="1"', /id that XML does not allow/],
     ];
     for (const [from, to, expected] of broken) {
       assert.notEqual(written.replace(from, to), written, String(from));
@@ -118,24 +118,24 @@ describe('import', () => {
     assert.deepEqual([code, out, err], [0, '', '1 term written to house.migration-terms.json.\n']);
     assert.match((await at.run('check', '.')).out, /Avoid “Boat people”. Better: “people rescued at sea”|Avoid “boat people”. Better: “people rescued at sea”/);
     assert.match((await at.run('check', 'a.md')).out, /Say who they are\./);
-    assert.match((await at.run('import', 'terms.csv', '-o', 'house.migration-terms.json')).err, /not written over/);
+    assert.match((await at.run('import', 'terms.csv', '-o', 'house.migration-terms.json')).err, /is not overwritten/);
     at.remove();
   });
 
-  it('prints it where no file is named', async () => {
+  it('prints it if no file is named', async () => {
     const at = folder({ 'x.tbx': OLD });
     const { code, out } = await at.run('import', 'x.tbx');
     assert.deepEqual([code, JSON.parse(out).concepts.length], [0, 1]);
     at.remove();
   });
 
-  it('leaves out of an export what is built in, and says so in a line', async () => {
+  it('skips built-in terms of an export, and says so on one line', async () => {
     for (const format of ['csv', 'tbx']) {
       const at = folder();
       await at.run('export', '--to', format, '-o', `all.${format}`);
       const whole = await at.run('import', `all.${format}`);
       assert.deepEqual([whole.code, whole.out], [2, '']);
-      assert.match(whole.err, new RegExp(`^all\\.${format}: note: \\d+ terms are built in already, just so, and left out\\.\\nall\\.${format}: There is nothing else in it to import\\.\\n$`));
+      assert.match(whole.err, new RegExp(`^all\\.${format}: note: \\d+ terms are already built in, with the same content, and skipped\\.\\nall\\.${format}: There is nothing else in it to import\\.\\n$`));
       at.remove();
     }
     const at = folder();
@@ -159,7 +159,7 @@ describe('import', () => {
     at.remove();
   });
 
-  it('tells soon that ten megabytes are too much', async () => {
+  it('quickly rejects ten megabytes as too large', async () => {
     const at = folder({ 'big.csv': `term,use instead\n${'some wrong words here,better words\n'.repeat(300_000)}` });
     const started = performance.now();
     const { code, err } = await at.run('import', 'big.csv');

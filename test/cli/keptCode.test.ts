@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { folderOfKeptCode, runKept } from '../../src/cli/keptCode';
 
-describe('kept code', () => {
+describe('cached code', () => {
   let folder: string;
   let bundle: string;
   let kept: string;
@@ -24,7 +24,7 @@ describe('kept code', () => {
   };
   const content = (): Buffer => readFileSync(join(kept, readdirSync(kept)[0]!));
 
-  it('is run as the bundle itself, and written once', () => {
+  it('runs like the bundle itself, and is written once', () => {
     const first = run();
     assert.deepEqual([first.says, first.place], ['one', [bundle, 'function']]);
     first.keep();
@@ -36,7 +36,7 @@ describe('kept code', () => {
     assert.deepEqual(content(), written);
   });
 
-  it('is that of what is written in other letters than those of ASCII too', () => {
+  it('also works for a bundle with characters outside ASCII', () => {
     writeFileSync(bundle, "exports.says = () => (/^“é$/.test('\\u201c\\u00e9') ? 'read' : 'misread');");
     for (let i = 0; i < 2; i++) {
       const { says, keep } = run();
@@ -45,7 +45,7 @@ describe('kept code', () => {
     }
   });
 
-  it('is not taken for that of a bundle that has changed', () => {
+  it('is not used for a bundle that has changed', () => {
     run().keep();
     const written = content();
     rmSync(bundle);
@@ -62,14 +62,14 @@ describe('kept code', () => {
     ['cut off', (whole: Buffer) => whole.subarray(0, whole.length - 7)],
     ['empty', () => Buffer.alloc(0)],
     ['of another Node', (whole: Buffer) => {
-      // The first words of V8's own head, in both copies.
+      // The first words of V8's own header, in both copies.
       const copy = Buffer.from(whole);
       const half = (whole.length - 16) / 2;
       for (const at of [16, 16 + half]) copy.fill(0xab, at, at + 16);
       return copy;
     }],
   ] as const) {
-    it(`is written anew where it is ${what}`, () => {
+    it(`is written again if it is ${what}`, () => {
       run().keep();
       const written = content();
       const place = join(kept, readdirSync(kept)[0]!);
@@ -81,7 +81,7 @@ describe('kept code', () => {
     });
   }
 
-  it('of one build is not run for another, and goes when it is old', () => {
+  it('of one build is not run for another, and is removed when it is old', () => {
     run('abc').keep();
     const [first] = readdirSync(kept);
     run('def').keep();
@@ -91,7 +91,7 @@ describe('kept code', () => {
     assert.deepEqual(readdirSync(kept).map((name) => name.split('-')[1]), ['def', 'ghi']);
   });
 
-  it('is neither run nor written where others may write', function () {
+  it('is neither run nor written in a folder that others may write', function () {
     if (process.getuid === undefined) this.skip();
     run().keep();
     const place = join(kept, readdirSync(kept)[0]!);
@@ -107,7 +107,7 @@ describe('kept code', () => {
     assert.equal(run().says, 'one');
   });
 
-  it('is done without where it cannot be written, and where no folder is given', () => {
+  it('is not needed: it may be impossible to write, or have no folder', () => {
     writeFileSync(kept, 'a file where the folder should be');
     const { says, keep } = run();
     keep();
@@ -116,7 +116,7 @@ describe('kept code', () => {
     assert.equal((runKept(bundle, 'abc', undefined).exports as { says: () => string }).says(), 'one');
   });
 
-  it('stands in the folder that the system has for such things', () => {
+  it('is in the cache folder of the system', () => {
     assert.equal(folderOfKeptCode({ HOME: '/home/ana' }, 'linux'), join('/home/ana', '.cache', 'migration-terms'));
     assert.equal(folderOfKeptCode({ HOME: '/home/ana', XDG_CACHE_HOME: '/var/ana' }, 'linux'), join('/var/ana', 'migration-terms'));
     assert.equal(folderOfKeptCode({ HOME: '/home/ana', XDG_CACHE_HOME: 'not/absolute' }, 'linux'), undefined);

@@ -5,7 +5,7 @@ import { writeText } from '../../src/cli/writeText';
 //
 //   node --import tsx test/cli/killedAt.ts FILE BEFORE AFTER STEP
 //
-// A step is a call that changes something on the disk, or half of one. The program ends well where there are fewer steps.
+// A step is a call that changes something on the disk, or half of one. With fewer steps the program ends normally.
 
 const [path, before, after, step] = process.argv.slice(2) as [string, string, string, string];
 let left = Number(step);

@@ -17,7 +17,7 @@ describe('a file with many findings', function () {
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('is written piece by piece, and waits for a reader that is slow', async () => {
+  it('is written piece by piece, and the writer waits for a slow reader', async () => {
     const pieces: number[] = [];
     let waiting: (() => void) | undefined;
     let hasWaited = 0;
@@ -41,7 +41,7 @@ describe('a file with many findings', function () {
 
   for (const format of ['json', 'text', 'csv']) {
     it(`fits into little memory as ${format}`, () => {
-      // Put into words and kept, the findings alone take more than this.
+      // The findings alone, worded and kept, would take more than this.
       const { status, stdout, stderr } = spawnSync(process.execPath, ['--max-old-space-size=110', '--import', 'tsx', join(__dirname, 'checkHere.ts'), folder, format], { encoding: 'utf8', maxBuffer: 1 << 30 });
       assert.equal(status, 1, stderr.slice(0, 500));
       const found = format === 'json' ? (JSON.parse(stdout) as { files: { findings: unknown[] }[] }).files[0].findings.length : stdout.match(/superseded-name/g)!.length;

@@ -7,16 +7,16 @@ import { readBytes } from '../../src/cli/readBytes';
 import { readAll } from '../../src/cli/readText';
 import { CLEAN, RIGHT, WRONG, folder, type Folder } from './run';
 
-// Nothing that is no file is read: it might never end, wait for ever for somebody to write, or do something when it is opened.
-describe('what is no file', () => {
+// Only regular files are read: anything else might never end, block forever, or have an effect when it is opened.
+describe('anything but a regular file', () => {
   let at: Folder;
   afterEach(() => at.remove());
 
   const pipe = (test: Mocha.Context, name: string): void => {
-    if (process.platform === 'win32' || spawnSync('mkfifo', [join(at.path, name)]).status !== 0) test.skip(); // No pipes in folders there.
+    if (process.platform === 'win32' || spawnSync('mkfifo', [join(at.path, name)]).status !== 0) test.skip(); // The system has no named pipes.
   };
   const device = (test: Mocha.Context, name: string): void => {
-    if (!existsSync('/dev/zero')) test.skip(); // No such device there.
+    if (!existsSync('/dev/zero')) test.skip(); // The system has no such device.
     symlinkSync('/dev/zero', join(at.path, name));
   };
   const MAKERS = [['a pipe', pipe], ['a link to a device', device]] as const;
@@ -24,7 +24,7 @@ describe('what is no file', () => {
   for (const [what, make] of MAKERS) {
     const kind = what === 'a pipe' ? 'a pipe' : 'a device';
 
-    it(`is ${what}: named as a document it is one line, and the others are checked`, async function () {
+    it(`is ${what}: named as a document, it is reported on one line, and the others are checked`, async function () {
       at = folder({ 'a.md': WRONG });
       make(this, 'odd.md');
       for (const command of ['check', 'fix']) {
@@ -35,13 +35,13 @@ describe('what is no file', () => {
       }
     });
 
-    it(`is ${what}: in a folder it is left out`, async function () {
+    it(`is ${what}: in a folder, it is skipped`, async function () {
       at = folder({ 'a.md': CLEAN });
       make(this, 'odd.md');
       assert.deepEqual(await at.run('check', '.'), { code: 0, out: 'No findings; 1 file checked.\n', err: '' });
     });
 
-    it(`is ${what}: as a configuration it is one line, and another configuration holds`, async function () {
+    it(`is ${what}: as a configuration, it is reported on one line, and another configuration applies`, async function () {
       at = folder({ 'a.md': WRONG, 'in/a.md': WRONG, 'in/.migration-terms.json': '{ "rules": { "anachronistic-name": "off" } }' });
       make(this, '.migration-terms.json');
       const { code, out, err } = await at.run('check', '.');
@@ -52,17 +52,17 @@ describe('what is no file', () => {
       assert.deepEqual((await at.run('check', '--config', '.migration-terms.json', 'a.md')).code, 2);
     });
 
-    it(`is ${what}: as a termbase it is one line, and another termbase is used`, async function () {
+    it(`is ${what}: as a termbase, it is reported on one line, and another termbase is used`, async function () {
       at = folder({ 'a.md': WRONG, 'set/good.migration-terms.json': '{ "retire": ["icem"] }' });
       make(this, 'odd.migration-terms.json');
       const { code, out, err } = await at.run('check', '.');
       assert.equal(code, 2);
-      assert.match(err, new RegExp(`^odd\\.migration-terms\\.json: This termbase cannot be read: is ${kind}, not a file\\. It is left out;[^\\n]*\\n$`));
+      assert.match(err, new RegExp(`^odd\\.migration-terms\\.json: This termbase cannot be read: is ${kind}, not a file\\. It is skipped;[^\\n]*\\n$`));
       assert.match(out, /^No findings/);
       assert.equal((await at.run('lookup', 'IOM')).code, 2);
     });
 
-    it(`is ${what}: there is nothing in it to import`, async function () {
+    it(`is ${what}: it cannot be imported`, async function () {
       at = folder();
       make(this, 'odd.csv');
       const { code, err } = await at.run('import', 'odd.csv');
@@ -72,7 +72,7 @@ describe('what is no file', () => {
   }
 
   it('is a socket', async function () {
-    if (process.platform === 'win32') this.skip(); // None in folders there.
+    if (process.platform === 'win32') this.skip(); // The system has no sockets in folders.
     at = folder({ 'a.md': CLEAN });
     const server: Server = createServer();
     await new Promise<void>((ready) => server.listen(join(at.path, 's.md'), ready));
@@ -81,7 +81,7 @@ describe('what is no file', () => {
     assert.deepEqual([code, err], [2, 's.md: is a socket, not a file\n']);
   });
 
-  it('may be a pipe that somebody wants read: the line says how', async function () {
+  it('may be a pipe that the user wants to read: the line says how', async function () {
     at = folder();
     pipe(this, 'odd.md');
     assert.equal((await at.run('check', 'odd.md')).err, 'odd.md: is a pipe, not a file. To read from one, write - as the path and send the text to standard input.\n');
@@ -96,29 +96,29 @@ describe('a file that is too large', () => {
     at = folder({ 'in/.migration-terms.json': '', 'big.migration-terms.json': '', 'in/a.md': WRONG, 'large.md': '' });
     truncateSync(join(at.path, 'in/.migration-terms.json'), 2_000_000);
     truncateSync(join(at.path, 'big.migration-terms.json'), 9_000_000);
-    truncateSync(join(at.path, 'large.md'), 3_000_000_000); // Takes no room on the disk.
+    truncateSync(join(at.path, 'large.md'), 3_000_000_000); // A sparse file takes no space on the disk.
     const { code, out, err } = await at.run('check', '.');
     assert.equal(code, 2);
     assert.deepEqual(err.replaceAll('\\', '/').split('\n'), [
       'in/.migration-terms.json: cannot read the configuration: is larger than 1 MB',
-      'big.migration-terms.json: This termbase is larger than 8 MB. Divide it, or leave out what is not needed. It is left out; the built-in termbase is used without it.',
+      'big.migration-terms.json: This termbase is larger than 8 MB. Divide it, or remove what is not needed. It is skipped; the built-in termbase is used without it.',
       'large.md: too large to read at once',
       '',
     ]);
     assert.match(out.replaceAll('\\', '/'), /^in\/a\.md:1:1 warning/);
   });
 
-  it('is known by what is read of it, whatever its size is said to be', async function () {
+  it('is detected by reading it, whatever its reported size', async function () {
     at = folder();
-    // A file that says of itself that it is empty, and is not.
+    // A file that reports a size of zero, but is not empty.
     const file = '/proc/self/environ';
-    if (!existsSync(file) || readFileSync(file).length < 2) this.skip(); // No such file there.
+    if (!existsSync(file) || readFileSync(file).length < 2) this.skip(); // The system has no such file.
     assert.deepEqual(await readBytes(file, 1), { kind: 'problem', message: 'is larger than 1 byte', isTooLarge: true });
     const read = await readBytes(file, 10_000_000);
     assert.deepEqual(read.kind === 'read' && read.bytes, readFileSync(file));
   });
 
-  it('may come from a pipe that never ends: no more is read than may be kept', async () => {
+  it('may come from an endless pipe: reading stops at the limit', async () => {
     at = folder();
     let given = 0;
     async function* endless(): AsyncGenerator<Uint8Array> {
@@ -132,18 +132,18 @@ describe('a file that is too large', () => {
   });
 });
 
-describe('a file made by a machine', () => {
+describe('a machine-generated file', () => {
   const DEEP = '['.repeat(8000);
   const KEYS = `{ ${Array.from({ length: 100_000 }, (_, i) => `"${i.toString(36)}_":1`).join()} }`;
   let at: Folder;
   afterEach(() => at.remove());
 
   for (const [what, text, config, termbase] of [
-    ['nested deep', DEEP, /:1:101: brackets are nested more than 100 deep here/, /:1:101: Not valid JSON for a termbase: brackets are nested more than 100 deep here\. It is left out/],
+    ['nested deep', DEEP, /:1:101: brackets are nested more than 100 deep here/, /:1:101: Not valid JSON for a termbase: brackets are nested more than 100 deep here\. It is skipped/],
     ['nested deep and closed', DEEP + ']'.repeat(8000), /:1:101: brackets are nested/, /:1:101: Not valid JSON for a termbase/],
     ['full of unknown keys', KEYS, /:1:3: there are 100000 settings here that are not known/, /:1:3: warning: There are 100000 lists that no termbase has/],
   ] as const) {
-    it(`and ${what} is one line, and the others work`, async () => {
+    it(`and ${what} is reported on one line, and the others work`, async () => {
       at = folder({
         'in/.migration-terms.json': text, 'in/a.md': WRONG, 'out/.migration-terms.json': '{ "rules": { "anachronistic-name": "error" } }', 'out/a.md': WRONG,
         'odd.migration-terms.json': text, 'good.migration-terms.json': '{ "sources": [{ "id": "house", "title": "House style" }] }',

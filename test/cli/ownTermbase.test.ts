@@ -13,17 +13,17 @@ describe('a termbase of one’s own, on the command line', () => {
     return ran;
   };
 
-  it('is used where it is named', async () => {
+  it('is used if it is named', async () => {
     assert.equal((await run({ 'h.json': HOUSE }, 'check', '--termbase', 'h.json', 'docs')).code, 0);
   });
 
-  it('is used where it lies in the checked folder or beside the file', async () => {
+  it('is used if it is in the checked folder or next to the file', async () => {
     assert.equal((await run({ 'docs/h.migration-terms.json': HOUSE }, 'check', 'docs')).code, 0);
     assert.equal((await run({ 'docs/h.migration-terms.json': HOUSE }, 'check', 'docs/a.md')).code, 0);
     assert.equal((await run({ 'h.migration-terms.json': HOUSE }, 'check', 'docs')).code, 1);
   });
 
-  it('is used where it lies below a checked folder, as in the editor, whatever configuration holds', async () => {
+  it('is used if it is below a checked folder, as in the editor, whatever configuration applies', async () => {
     const files = { 'docs/in/deep/h.migration-terms.json': HOUSE, 'c.json': '{}' };
     for (const more of [[], ['--no-config'], ['--config', 'c.json']]) {
       assert.equal((await run(files, 'check', ...more, '.')).code, 0, more.join(' '));
@@ -36,13 +36,13 @@ describe('a termbase of one’s own, on the command line', () => {
     }
   });
 
-  it('is used for text from a pipe as for a file of the working folder', async () => {
+  it('is used for text from a pipe as for a file in the working folder', async () => {
     const at = folder({ 'h.migration-terms.json': HOUSE });
     assert.equal((await at.pipe(WRONG, 'check', '-')).code, 0);
     at.remove();
   });
 
-  it('is used where the configuration names it, from its folder', async () => {
+  it('is used if the configuration names it, relative to its folder', async () => {
     assert.equal((await run({ 'set/h.json': HOUSE, 'set/c.json': '{ "termbases": ["h.json"] }' }, 'check', '--config', 'set/c.json', 'docs')).code, 0);
     assert.match((await run({ 'c.json': '{ "termbases": "h.json" }' }, 'check', '--config', 'c.json', 'docs')).err, /c\.json:1:3: "termbases" must be a list/);
   });
@@ -54,7 +54,7 @@ describe('a termbase of one’s own, on the command line', () => {
     assert.match((await run(files, ...argv)).out, /deprecated, write Global Compact for Migration/);
   });
 
-  it('that cannot be read is told, the rest goes on, and the code is 2', async () => {
+  it('that cannot be read is reported, the others are used, and the exit code is 2', async () => {
     const broken: [string, RegExp][] = [
       ['{"concepts": [', /h\.migration-terms\.json:1:15: Not valid JSON/],
       ['['.repeat(2_000_000), /Not valid JSON/],
@@ -71,7 +71,7 @@ describe('a termbase of one’s own, on the command line', () => {
     assert.match((await run({}, 'check', '--termbase', 'none.json', 'docs')).err, /none\.json: This termbase cannot be read: no such file/);
   });
 
-  it('with a wrong entry is told where, and used without it', async () => {
+  it('with a wrong entry is reported with the place, and used without that entry', async () => {
     const { code, err } = await run({ 'docs/h.migration-terms.json': '{\n  "retire": ["icem"],\n  "facts": [\n    { "id": "f" } ] }' }, 'check', 'docs');
     assert.equal(code, 0);
     assert.match(err, /^docs\/h\.migration-terms\.json:4:13: left out: This fact "f" needs "subject"/);

@@ -6,7 +6,7 @@ import type { FileReport } from '../../src/cli/threads/checkFile';
 import { openPool, type Pool } from '../../src/cli/threads/pool';
 import { NO_CONFIG } from '../../src/core/config/config';
 
-/** Stands in for a thread: it does what the test says, when it says so. */
+/** A fake thread that acts only when the test tells it to. */
 class FakeThread extends EventEmitter {
   readonly given: Found[] = [];
 
@@ -42,7 +42,7 @@ describe('a pool of threads', () => {
     }, {});
   };
 
-  it('gives a file to no thread that died while it had nothing to do', async () => {
+  it('gives no file to a thread that died while idle', async () => {
     const pool = open(1);
     started[0].die();
     const report = pool.check(found('a.md'));
@@ -52,7 +52,7 @@ describe('a pool of threads', () => {
     await pool.close();
   });
 
-  it('reports the file on which a thread died, and goes on with another', async () => {
+  it('reports the file on which a thread died, and continues with another thread', async () => {
     const pool = open(1);
     const reports = [pool.check(found('a.md')), pool.check(found('b.md'))];
     started[0].die('out of memory');
@@ -61,11 +61,11 @@ describe('a pool of threads', () => {
     await pool.close();
   });
 
-  it('gives up on threads that never answer: every file is reported, none is waited for', async () => {
+  it('gives up on threads that never answer: every file is reported, without waiting', async () => {
     const pool = open(2);
     const reports = Array.from({ length: 40 }, (_, n) => pool.check(found(`${n}.md`)));
     for (let n = 0; n < started.length; n++) {
-      assert.ok(n < 20, 'threads are started for ever');
+      assert.ok(n < 20, 'threads are started forever');
       started[n].die('no termbase');
     }
     reports.push(pool.check(found('later.md')));
@@ -73,7 +73,7 @@ describe('a pool of threads', () => {
     await pool.close();
   });
 
-  it('replaces threads as often as it takes where others answer', async () => {
+  it('replaces threads as often as needed if others answer', async () => {
     const pool = open(1);
     for (let n = 0; n < 40; n++) {
       const report = pool.check(found(`${n}.md`));

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { main } from '../../src/cli/main';
 import { CLEAN, WRONG, folder, type Ran } from './run';
 
-/** Clears the screen, in a name or a text that somebody else wrote. */
+/** Clears the screen, if printed as part of a name or text from somebody else. */
 const EVIL = 'x\u001b[2Jx';
 const SAFE = 'x\uFFFD[2Jx';
 const LATIN = Buffer.from('\xe9t\xe9\n', 'latin1');
@@ -21,7 +21,7 @@ const OWN = JSON.stringify({
   sources: [{ id: 'x-source', title: `Title ${EVIL}` }],
 });
 
-describe('what others wrote', () => {
+describe('text from others', () => {
   const inside = async (files: Record<string, string | Uint8Array>, ...argv: string[]): Promise<Ran> => {
     const at = folder(files);
     const ran = await at.run(...argv);
@@ -29,7 +29,7 @@ describe('what others wrote', () => {
     return ran;
   };
 
-  it('does not steer the terminal from a termbase', async () => {
+  it('does not control the terminal if it comes from a termbase', async () => {
     const files = { 'own.migration-terms.json': OWN };
     const fact = ['12', 'Note', '13', 'Verdict', 'Title'];
     for (const [argv, words] of [[['lookup', 'Bureau of ours'], ['Def', 'Instead', 'Because', ...fact]], [['facts', 'x-fact'], fact], [['facts', `${EVIL}y`], []], [['lookup', `${EVIL}y`], []]] as const) {
@@ -40,7 +40,7 @@ describe('what others wrote', () => {
     }
   });
 
-  it('does not steer the terminal from a line of a diff, which is left whole for a pipe', async () => {
+  it('does not control the terminal if it is in a line of a diff, which is not changed for a pipe', async () => {
     const at = folder({ 'a.md': `${EVIL} ${WRONG}` });
     const outputs = await Promise.all([true, false].map(async (isTTY) => {
       let out = '';
@@ -51,8 +51,8 @@ describe('what others wrote', () => {
     assert.deepEqual(outputs.map((out) => [out.includes(SAFE), out.includes(EVIL), out.split('\n').length]), [[true, false, 6], [false, true, 6]]);
   });
 
-  it('does not steer the terminal from the name of a file', async function () {
-    // Such names are not allowed there.
+  it('does not control the terminal if it is in the name of a file', async function () {
+    // Windows does not allow such names.
     if (process.platform === 'win32') this.skip();
     const files = { [`${EVIL}.md`]: LATIN, 'b.md': CLEAN };
     for (const argv of [['check', '.'], ['fix', '.'], ['check', `${EVIL}.txt`], ['fix', `${EVIL}.txt`], ['check', `--${EVIL}`]]) {

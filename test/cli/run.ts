@@ -48,7 +48,7 @@ export function folder(files: Readonly<Record<string, string | Uint8Array>> = {}
   };
 }
 
-/** Input in pieces that cut characters in two, as a pipe may. */
+/** Input in pieces that split characters, as a pipe may. */
 async function* chunks(input: string | Uint8Array): AsyncGenerator<Uint8Array> {
   const bytes = Buffer.from(input as string);
   for (let at = 0; at < bytes.length; at += 7) yield bytes.subarray(at, at + 7);

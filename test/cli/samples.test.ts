@@ -32,7 +32,7 @@ describe('the sample documents', () => {
     assert.deepEqual(history?.findings.filter(({ severity }) => severity !== 'hint').map(({ text }) => text), []);
   });
 
-  it('have findings whose offsets give back their text', async () => {
+  it('have findings whose offsets match their text', async () => {
     for (const { path, findings } of await checkSamples()) {
       const text = readFileSync(join(SAMPLES, path), 'utf8');
       for (const finding of findings) assert.equal(text.slice(finding.start, finding.end), finding.text);

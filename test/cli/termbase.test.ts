@@ -16,7 +16,7 @@ describe('facts', () => {
     assert.match(out, /\n {4}Sources: \S/);
   });
 
-  it('carry all fields and whole sources in JSON', async () => {
+  it('have all fields and complete sources in JSON', async () => {
     const { facts, version: format } = JSON.parse((await at.run('facts', '--format', 'json')).out);
     assert.equal(format, 1);
     assert.ok(facts.length > 100);
@@ -26,24 +26,24 @@ describe('facts', () => {
     }
   });
 
-  it('are searched without regard to case and accents', async () => {
+  it('are searched regardless of case and accents', async () => {
     assert.match((await at.run('facts', 'ANTONIO', 'vitorino')).out, /António Vitorino/);
   });
 
-  it('are found in spite of a slip, which is told', async () => {
+  it('are found despite a misspelling, which is reported', async () => {
     const { code, out, err } = await at.run('facts', 'memebr staets');
     assert.equal(code, 0);
     assert.match(out, /175 Member States/);
     assert.equal(err, 'Nothing has the word "memebr"; searched for "member".\nNothing has the word "staets"; searched for "states".\n');
   });
 
-  it('suggest something near when none matches', async () => {
+  it('suggest something similar when none matches', async () => {
     const { code, out, err } = await at.run('facts', 'frontex');
     assert.deepEqual([code, out], [1, '']);
     assert.match(err, /^No fact contains "frontex"\./);
   });
 
-  it('come best first, the newest of a series before the older ones', async () => {
+  it('are sorted best first, the newest of a series before the older ones', async () => {
     const { out } = await at.run('facts', 'member states');
     const years = [...out.matchAll(/^ {2}.*\b(\d+) Member States.*\n {4}as of (?:\w+ )?(\d{4})/gm)].map(([, , year]) => Number(year));
     assert.ok(years.length > 5);
@@ -52,7 +52,7 @@ describe('facts', () => {
 });
 
 describe('lookup', () => {
-  it('tells the status and the names before and after', async () => {
+  it('prints the status and the names before and after', async () => {
     const { code, out } = await at.run('lookup', 'icem');
     assert.equal(code, 0);
     assert.match(out, /"ICEM": superseded/);
@@ -72,7 +72,7 @@ describe('lookup', () => {
     assert.ok(matches[0].facts.length > 0);
   });
 
-  it('forgives slips in a name', async () => {
+  it('tolerates misspellings in a name', async () => {
     const { code, out, err } = await at.run('lookup', 'Global Compakt for Migratoin');
     assert.equal(code, 0);
     assert.match(out, /Global Compact for Migration/);
@@ -86,10 +86,10 @@ describe('lookup', () => {
     assert.equal(facts[0].property, 'budget');
   });
 
-  it('suggests something near when nothing is found', async () => {
+  it('suggests something similar when nothing is found', async () => {
     const { code, out, err } = await at.run('lookup', 'frontex');
     assert.deepEqual([code, out], [1, '']);
-    assert.match(err, /^Nothing is known of "frontex"\./);
+    assert.match(err, /^Nothing is known about "frontex"\./);
   });
 });
 
@@ -105,7 +105,7 @@ describe('help and version', () => {
     for (const name of COMMANDS) assert.match((await at.run(name, '--help')).out, new RegExp(`^migration-terms ${name}`));
   });
 
-  it('are what a bare call is told of', async () => {
+  it('are suggested for a call without arguments', async () => {
     const { code, out, err } = await at.run();
     assert.deepEqual([code, out], [2, '']);
     assert.match(err, /--help/);

@@ -16,21 +16,21 @@ describe('line index', () => {
 
 describe('decode', () => {
   for (const encoding of ['utf-8', 'utf-8-bom', 'utf-16le', 'utf-16be'] as const) {
-    it(`is undone by encode in ${encoding}`, () => {
+    it(`is the inverse of encode in ${encoding}`, () => {
       const bytes = encode('Déclaration 😀\r\n', encoding);
       const content = decode(bytes);
       assert.deepEqual(content, { kind: 'text', text: 'Déclaration 😀\r\n', encoding });
     });
   }
 
-  // After two letters of UTF-8, so that what is damaged is that.
+  // The damage follows two letters in UTF-8, so that the text counts as damaged UTF-8.
   for (const [name, bytes, byteOffset] of [
     ['a Latin-1 letter', [0xe9, 0x62], 4],
-    ['a character cut off', [0xf0, 0x9f, 0x98], 4],
-    ['a character that begins like a replacement', [0xef, 0xbf, 0x62], 4],
-    ['a true replacement before the damage', [0xef, 0xbf, 0xbd, 0xff, 0xc3, 0xa9], 7],
+    ['a truncated character', [0xf0, 0x9f, 0x98], 4],
+    ['a character that begins like a replacement character', [0xef, 0xbf, 0x62], 4],
+    ['a real replacement character before the damage', [0xef, 0xbf, 0xbd, 0xff, 0xc3, 0xa9], 7],
   ] as const) {
-    it(`names the place of ${name}`, () => {
+    it(`reports the place of ${name}`, () => {
       const content = decode(Buffer.from([0xc3, 0xa9, 0xc3, 0xa9, ...bytes]));
       assert.equal(content.kind === 'text' && content.damage?.byteOffset, byteOffset);
     });
@@ -40,13 +40,13 @@ describe('decode', () => {
     ['damage after a byte order mark', [0xef, 0xbb, 0xbf, 0x61, 0xff], 4],
     ['half a UTF-16 character', [0xff, 0xfe, 0x61, 0x00, 0x62], 4],
   ] as const) {
-    it(`names the place of ${name}`, () => {
+    it(`reports the place of ${name}`, () => {
       const content = decode(Buffer.from(bytes));
       assert.equal(content.kind === 'text' && content.damage?.byteOffset, byteOffset);
     });
   }
 
-  it('takes what is not UTF-8 for Windows-1252, each byte a character', () => {
+  it('decodes bytes that are not UTF-8 as Windows-1252, each byte as a character', () => {
     const every = Buffer.from(Array.from({ length: 255 }, (_, n) => n + 1));
     const content = decode(every);
     assert.ok(content.kind === 'text');
@@ -67,7 +67,7 @@ describe('language ids', () => {
     it(`${path}: ${id}`, () => assert.equal(languageIdOf(path), id));
   }
 
-  it('all have a format: markup that nothing reads would be changed as if it were text', () => {
+  it('all have a format, without which markup would be changed as if it were text', () => {
     assert.deepEqual([...LANGUAGE_ID_BY_END.values()].filter((id) => !LANGUAGE_IDS.includes(id)), []);
   });
 });
@@ -75,11 +75,11 @@ describe('language ids', () => {
 describe('terminal', () => {
   const output = { write: () => true, isTTY: true };
 
-  it('has colours only where they are wanted', () => {
+  it('has colours only if they are wanted', () => {
     assert.equal(styleFor(output, {}).red('x'), '\u001b[31mx\u001b[39m');
     assert.equal(styleFor(output, { NO_COLOR: '1' }).red('x'), 'x');
     assert.equal(styleFor({ ...output, isTTY: false }, {}).red('x'), 'x');
   });
 
-  it('is not steered by what a document holds', () => assert.equal(printable('a\u001b[2Jb\tc\u202e'), 'a\uFFFD[2Jb c\uFFFD'));
+  it('is not controlled by the content of a document', () => assert.equal(printable('a\u001b[2Jb\tc\u202e'), 'a\uFFFD[2Jb c\uFFFD'));
 });

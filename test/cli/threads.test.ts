@@ -15,14 +15,14 @@ const FILES = 300;
 
 describe('many files', function () {
   this.timeout(60_000);
-  // Threads run the bundle, so a bundle it must be.
+  // Threads run the bundle, so the test needs one.
   const built = mkdtempSync(join(tmpdir(), 'migration-terms-cli-'));
   const cli = join(built, 'cli.js');
   let files: Folder;
 
   before(async () => {
     await build({ entryPoints: { cli: 'src/cli/bin.ts', 'cli-thread': 'src/cli/thread.ts' }, bundle: true, platform: 'node', target: 'node20', format: 'cjs', outdir: built, logLevel: 'error' });
-    // Sizes differ, so that later files are ready before earlier ones.
+    // The sizes differ, so that later files are ready before earlier ones.
     files = folder(Object.fromEntries(Array.from({ length: FILES }, (_, n) => [
       `d${n % 7}/n${n}.md`, (n % 11 === 0 ? CLEAN : n % 3 === 0 ? RIGHT : WRONG).repeat(n % 50 === 0 ? 400 : 1 + (n % 5)),
     ])));
@@ -49,7 +49,7 @@ describe('many files', function () {
     });
   }
 
-  it('are judged in threads as the options, the configuration and the own termbase say', async () => {
+  it('are judged in threads by the options, the configuration and the own termbase', async () => {
     const own = folder({
       'c.json': '{ "rules": { "anachronistic-name": "hint" } }',
       'own.migration-terms.json': JSON.stringify({ prefer: [{ name: 'gcm', lang: 'en', form: 'short', text: 'Global Compact for Migration', others: 'information' }] }),
@@ -65,7 +65,7 @@ describe('many files', function () {
     assert.match(stdout, /“Global Compact for Migration”/);
   });
 
-  it('are judged in threads as the configurations of their folders say', async () => {
+  it('are judged in threads by the configurations of their folders', async () => {
     const own = folder({
       '.migration-terms.json': '{ "rules": { "anachronistic-name": "off" }, "exclude": ["old"] }', 'a.md': WRONG, 'old/a.md': WRONG,
       'in/.migration-terms.json': '{ "rules": { "anachronistic-name": "error" }, "termbases": ["house.json"] }', 'in/b.md': WRONG,
@@ -84,12 +84,12 @@ describe('many files', function () {
     own.remove();
   });
 
-  it('leave no mark of progress where nobody watches', () => {
+  it('show no progress without a terminal', () => {
     assert.equal(run('check', '--threads', '2').err, '');
   });
 
   it('stop cleanly at Ctrl+C', async function () {
-    // There is no such signal to send.
+    // Windows has no such signal.
     if (process.platform === 'win32') this.skip();
     const large = folder(Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`${n}.md`, WRONG.repeat(20_000)])));
     const child = spawn(process.execPath, [cli, 'check', '--format', 'json', '--threads', '2', '.'], { cwd: large.path });
@@ -111,7 +111,7 @@ describe('reports in order', () => {
     for (let n = 0; n < count; n++) yield found(n);
   }
 
-  it('come as the files do, with few under way', async () => {
+  it('follow the order of the files, with few in progress', async () => {
     let now = 0;
     let most = 0;
     let isClosed = false;
@@ -132,7 +132,7 @@ describe('reports in order', () => {
     assert.ok(isClosed);
   });
 
-  it('end where the person stops them', async () => {
+  it('end when the user stops them', async () => {
     const stop = new AbortController();
     const out: string[] = [];
     for await (const { out: path } of inOrder(many(100), { here: async (each) => report(each), pool: () => undefined }, stop.signal)) {
@@ -144,7 +144,7 @@ describe('reports in order', () => {
 });
 
 describe('progress', () => {
-  it('is told on a terminal, now and then, and taken away', () => {
+  it('is shown on a terminal at intervals, and removed', () => {
     let clock = 0;
     const written: string[] = [];
     const progress = progressOn({ isTTY: true, write: (text) => written.push(text) }, () => clock);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { writeText } from '../../src/cli/writeText';
 import { WRONG, WRONG_FIXED, folder, type Folder } from './run';
 
-/** Runs `body` as somebody who is not root, with the folder theirs. */
+/** Runs `body` as a user other than root, who owns the folder. */
 async function asAnybody<T>(at: Folder, body: () => Promise<T>): Promise<T> {
   if (process.getuid?.() !== 0) return body();
   for (const path of [at.path, ...readdirSync(at.path).map((name) => join(at.path, name))]) chownSync(path, NOBODY, NOBODY);
@@ -21,7 +21,7 @@ async function asAnybody<T>(at: Folder, body: () => Promise<T>): Promise<T> {
 
 const NOBODY = 65534;
 
-describe('fix --write keeps to what it was given', () => {
+describe('fix --write writes only to the given files', () => {
   let at: Folder;
   afterEach(() => at.remove());
 
@@ -29,22 +29,22 @@ describe('fix --write keeps to what it was given', () => {
     try {
       symlinkSync(target, join(at.path, name));
     } catch {
-      test.skip(); // Not every system lets everyone make links.
+      test.skip(); // Some systems do not allow every user to create links.
     }
   };
 
-  it('does not follow a link out of a folder, and says which file it leads to', async function () {
+  it('does not follow a link out of a folder, and names its target', async function () {
     at = folder({ 'docs/b.md': WRONG, 'notes.md': WRONG });
     link(this, '../notes.md', 'docs/a.md');
     const { code, err } = await at.run('fix', '--write', 'docs');
     assert.equal(code, 2);
-    assert.equal(err.replaceAll('\\', '/'), `docs/a.md: not changed, because a link leads out of what was named, to ${realpathSync(join(at.path, 'notes.md'))}. Name that file to have it changed.\n1 change in 1 file.\n`);
+    assert.equal(err.replaceAll('\\', '/'), `docs/a.md: not changed, because a link leads to ${realpathSync(join(at.path, 'notes.md'))}, outside the given paths. Name that file to have it changed.\n1 change in 1 file.\n`);
     assert.deepEqual([at.bytes('notes.md').toString(), at.bytes('docs/b.md').toString()], [WRONG, WRONG_FIXED]);
     assert.equal((await at.run('fix', '--write', 'docs', 'notes.md')).code, 0);
     assert.equal(at.bytes('notes.md').toString(), WRONG_FIXED);
   });
 
-  it('does not follow a link out of the working folder, though it is named, nor through a linked folder', async function () {
+  it('does not follow a named link out of the working folder, nor a path through a linked folder', async function () {
     at = folder();
     const there = folder({ 'a.md': WRONG });
     try {
@@ -53,7 +53,7 @@ describe('fix --write keeps to what it was given', () => {
       for (const path of ['a.md', 'docs', 'docs/a.md', join(at.path, 'a.md'), '.']) {
         const { code, err } = await at.run('fix', '--write', path);
         assert.equal(code, 2, path);
-        assert.ok(err.includes(`not changed, because a link leads out of what was named, to ${realpathSync(join(there.path, 'a.md'))}. Name that file`), err);
+        assert.ok(err.includes(`not changed, because a link leads to ${realpathSync(join(there.path, 'a.md'))}, outside the given paths. Name that file`), err);
         assert.equal(there.bytes('a.md').toString(), WRONG);
       }
       assert.equal((await at.run('fix', '--write', there.path)).code, 0);
@@ -63,7 +63,7 @@ describe('fix --write keeps to what it was given', () => {
     }
   });
 
-  it('follows a link within what was given, and the link stays one', async function () {
+  it('follows a link within the given paths, and keeps the link', async function () {
     at = folder({ 'docs/b.md': WRONG });
     link(this, 'b.md', 'docs/a.md');
     assert.deepEqual(await at.run('fix', '--write', 'docs'), { code: 0, out: '', err: '1 change in 1 file.\n' });
@@ -71,25 +71,25 @@ describe('fix --write keeps to what it was given', () => {
     assert.ok(lstatSync(join(at.path, 'docs/a.md')).isSymbolicLink());
   });
 
-  it('leaves a link that took the place of the file meanwhile', async function () {
+  it('does not follow a link that has replaced the file in the meantime', async function () {
     at = folder({ 'secret.md': WRONG });
     link(this, 'secret.md', 'a.md');
     assert.notEqual(await writeText(join(at.path, 'a.md'), Buffer.from(WRONG), Buffer.from(WRONG_FIXED)), undefined);
     assert.equal(at.bytes('secret.md').toString(), WRONG);
   });
 
-  it('leaves a file that was changed after it was read, and says so', async () => {
+  it('does not change a file that was changed after it was read, and says so', async () => {
     at = folder({ 'a.md': WRONG });
     for (const now of [`${WRONG}More.\n`, WRONG.toLowerCase(), '']) {
       writeFileSync(join(at.path, 'a.md'), now);
-      assert.equal(await writeText(join(at.path, 'a.md'), Buffer.from(WRONG), Buffer.from(WRONG_FIXED)), 'it was changed meanwhile. Run this again');
+      assert.equal(await writeText(join(at.path, 'a.md'), Buffer.from(WRONG), Buffer.from(WRONG_FIXED)), 'it has changed in the meantime. Run this again');
       assert.equal(at.bytes('a.md').toString(), now);
       assert.deepEqual(readdirSync(at.path), ['a.md']);
     }
   });
 });
 
-describe('fix --write keeps all of a file but its text', () => {
+describe('fix --write preserves everything but the text of a file', () => {
   let at: Folder;
   afterEach(() => at.remove());
   const path = (name: string): string => join(at.path, name);
@@ -111,7 +111,7 @@ describe('fix --write keeps all of a file but its text', () => {
     at = folder({ 'a.md': WRONG });
     const groups = process.getgroups?.().filter((group) => group !== process.getegid!()) ?? [];
     const [uid, gid] = process.getuid?.() === 0 ? [NOBODY, 1] : [process.getuid?.(), groups[0]];
-    if (uid === undefined || gid === undefined) this.skip(); // No other group to give the file to.
+    if (uid === undefined || gid === undefined) this.skip(); // There is no other group that could own the file.
     chownSync(path('a.md'), uid, gid);
     assert.equal((await at.run('fix', '--write', 'a.md')).code, 0);
     const stats = statSync(path('a.md'));
@@ -124,7 +124,7 @@ describe('fix --write keeps all of a file but its text', () => {
       const { status, stdout } = spawnSync('python3', ['-c', `import os, sys; p = sys.argv[1]; ${code}`, path('a.md')], { encoding: 'utf8' });
       return status === 0 ? stdout : undefined;
     };
-    if (python('os.setxattr(p, "user.note", b"kept")') === undefined) this.skip(); // No such attributes there, or nothing to set them with.
+    if (python('os.setxattr(p, "user.note", b"kept")') === undefined) this.skip(); // The system has no such attributes, or no means to set them.
     assert.equal((await at.run('fix', '--write', 'a.md')).code, 0);
     assert.equal(at.bytes('a.md').toString(), WRONG_FIXED);
     assert.equal(python('print(os.getxattr(p, "user.note").decode(), end="")'), 'kept');
@@ -142,7 +142,7 @@ describe('fix --write keeps all of a file but its text', () => {
     }
   });
 
-  it('a name of the greatest length', async () => {
+  it('a name of the maximum length', async () => {
     const name = `${'n'.repeat(252)}.md`;
     at = folder({ [name]: WRONG });
     assert.deepEqual(await at.run('fix', '--write', '.'), { code: 0, out: '', err: '1 change in 1 file.\n' });
@@ -171,7 +171,7 @@ describe('fix --write does not write', () => {
   });
 
   it('a file of somebody else', async function () {
-    if (process.getuid?.() !== 0) this.skip(); // Only root can make one.
+    if (process.getuid?.() !== 0) this.skip(); // Only root can create one.
     at = folder({ 'a.md': WRONG });
     const { code, err } = await asAnybody(at, async () => {
       process.seteuid!(0);
@@ -183,22 +183,23 @@ describe('fix --write does not write', () => {
     assert.equal(at.bytes('a.md').toString(), WRONG);
   });
 
-  it('in a folder where no safety copy can be kept', async function () {
-    if (process.platform === 'win32') this.skip(); // Folders have no such mode there.
+  it('in a folder where no safety copy can be created', async function () {
+    if (process.platform === 'win32') this.skip(); // Windows has no such mode for folders.
     at = folder({ 'a.md': WRONG });
     const { code, err } = await asAnybody(at, () => {
       chmodSync(at.path, 0o500);
       return at.run('fix', '--write', '.');
     });
-    assert.deepEqual([code, err], [2, 'a.md: not changed, because no safety copy can be kept beside it: no permission\n0 changes in 0 files.\n']);
+    assert.deepEqual([code, err], [2, 'a.md: not changed, because no safety copy can be created next to it: no permission\n0 changes in 0 files.\n']);
     assert.equal(at.bytes('a.md').toString(), WRONG);
   });
 
-  it('what the disk has no room for: the file holds what it held, and nothing is left beside it', async function () {
+  it('text for which the disk has no space: the file keeps its content, and nothing is left next to it', async function () {
     at = folder({ 'disk/x': '' });
     const disk = path('disk');
-    // Of sixteen pages, one for the file, eight for the safety copy, four for another file: the six that it grows by are not there.
-    if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'none', disk]).status !== 0) this.skip(); // Only root on Linux can make so small a disk.
+    // Of sixteen pages, the file takes one, the safety copy eight and another file four: the six more that it needs are
+    // missing.
+    if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'none', disk]).status !== 0) this.skip(); // Only root on Linux can mount such a small disk.
     try {
       const [before, after] = [Buffer.alloc(4000, 'a'), Buffer.alloc(28_000, 'b')];
       writeFileSync(join(disk, 'a.md'), before);
@@ -206,7 +207,7 @@ describe('fix --write does not write', () => {
       assert.equal(await writeText(join(disk, 'a.md'), before, after), 'it cannot be written: no space left on the disk');
       assert.deepEqual([readFileSync(join(disk, 'a.md')), readdirSync(disk)], [before, ['a.md', 'other']]);
       writeFileSync(join(disk, 'other'), Buffer.alloc(12 * 4096));
-      assert.equal(await writeText(join(disk, 'a.md'), before, after), 'no safety copy can be kept beside it: no space left on the disk');
+      assert.equal(await writeText(join(disk, 'a.md'), before, after), 'no safety copy can be created next to it: no space left on the disk');
       assert.deepEqual([readFileSync(join(disk, 'a.md')), readdirSync(disk)], [before, ['a.md', 'other']]);
     } finally {
       spawnSync('umount', [disk]);

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import type { Lang } from '../../src/core/document';
 import { gridCells, LANGS, reportedIn, ungriddedRelations, type Cell } from '../support/grid';
 
-// Floors for the grid; `npm run grid` prints its tables. Wanted are 95 % found and at most 1 % reported.
+// Minimum figures for the grid; `npm run grid` prints its tables. The targets are 95 % found and at most 1 % reported.
 
 interface Floor {
-  /** Wrong values found in asserted statements, in per cent; a point less passes. */
+  /** Wrong values found in asserted statements, in per cent; one point less is tolerated. */
   readonly found: number;
-  /** Wrong values reported in statements that assert nothing, in per cent; a point more passes. */
+  /** Wrong values reported in statements that assert nothing, in per cent; one point more is tolerated. */
   readonly reported: number;
-  /** False alarms on asserted right values and on those of other bodies, at most. */
+  /** The maximum number of false alarms on asserted right values and on those of other bodies. */
   readonly alarms: number;
 }
 
@@ -29,19 +29,19 @@ describe('the grid', function () {
       cells.filter(({ modality, said }) => (modality === 'asserted') === asserted && (said === 'wrong') === wrong);
     const reportedOf = (some: readonly Cell[]): readonly Cell[] => some.filter((cell) => reportedIn(cell).length > 0);
 
-    it(`words every relation in ${lang}, or says why not`, () => assert.deepEqual(ungriddedRelations(lang), []));
+    it(`has a wording for every relation in ${lang}, or a reason for its absence`, () => assert.deepEqual(ungriddedRelations(lang), []));
 
-    it(`finds wrong values where they are asserted in ${lang}`, () => {
+    it(`finds asserted wrong values in ${lang}`, () => {
       const percent = share(reportedOf(of(true, true)), of(true, true));
       assert.ok(percent >= found - 1, `${percent.toFixed(1)} % found, ${found} % before; see npm run grid -- --show miss`);
     });
 
-    it(`leaves alone what is not asserted in ${lang}`, () => {
+    it(`does not report values that are not asserted in ${lang}`, () => {
       const percent = share(reportedOf(of(false, true)), of(false, true));
       assert.ok(percent <= reported + 1, `${percent.toFixed(1)} % reported, ${reported} % before; see npm run grid -- --show spoken`);
     });
 
-    it(`leaves alone right values and those of other bodies in ${lang}`, () => {
+    it(`does not report right values or those of other bodies in ${lang}`, () => {
       const wrongly = reportedOf(of(true, false)).map(({ text }) => text);
       assert.ok(wrongly.length <= alarms, `${wrongly.length} false alarms, ${alarms} before:\n${wrongly.join('\n')}`);
     });

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { LANGS, type Lang } from '../../src/core/document';
 import { outcomeOf, paraphrases, tally } from '../support/paraphrases';
 
-// Floors for the part of the banks that is there to learn from; `npm run paraphrases` prints all figures.
+// Minimum figures for the training part of the banks; `npm run paraphrases` prints all figures.
 
 interface Floor {
-  /** Wrong values found, in per cent; a point less passes. */
+  /** Wrong values found, in per cent; one point less is tolerated. */
   readonly found: number;
-  /** Right sentences that raise a false alarm, at most. */
+  /** The maximum number of right sentences that raise a false alarm. */
   readonly alarmsOnRight: number;
 }
 
@@ -28,7 +28,7 @@ describe('the banks of paraphrases', function () {
   });
 
   for (const lang of LANGS) {
-    it(`are found as well as before in ${lang}`, () => {
+    it(`are found at least as often as before in ${lang}`, () => {
       const outcomes = all.filter((each) => each.lang === lang && each.part === 'learn').map(outcomeOf);
       const counts = tally(outcomes);
       const found = (100 * counts.found) / counts.wrong;

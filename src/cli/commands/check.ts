@@ -14,7 +14,7 @@ import { inOrder, type Workforce } from '../threads/inOrder';
 import { openPool, type Pool } from '../threads/pool';
 import type { Order } from '../threads/serve';
 
-/** Checks every input, reports, and tells by its code whether something is at or above `--fail-on`. */
+/** Checks every input and prints the report; the exit code says whether a finding is at or above `--fail-on`. */
 export async function runCheck(command: CheckCommand, invocation: Invocation): Promise<ExitCode> {
   const { stdout, stderr, stdin, env, cwd, stop } = invocation;
   const opened = await openAll(command, invocation);
@@ -56,7 +56,7 @@ export async function runCheck(command: CheckCommand, invocation: Invocation): P
   }
   progress.clear();
   if (stop?.aborted) {
-    // A report that is cut off is left without its end, so that nobody takes it for the whole.
+    // An interrupted report has no end, so that nobody mistakes it for a complete one.
     stderr.write(`migration-terms: stopped after ${files} ${files === 1 ? 'file' : 'files'}.\n`);
     return 130;
   }
@@ -68,19 +68,19 @@ export async function runCheck(command: CheckCommand, invocation: Invocation): P
   return failOn !== 'never' && [...counts.keys()].some((severity) => isAtLeast(severity, failOn)) ? 1 : 0;
 }
 
-/** Writes, and waits where the reader is slower than the check, so that nothing piles up. */
+/** Writes, and waits if the reader is slower than the check, so that output does not accumulate. */
 async function writeOut(stdout: Output, text: string): Promise<void> {
   if (stdout.write(text) === false && stdout.once) await new Promise<void>((resolve) => stdout.once!('drain', resolve));
 }
 
 /**
- * Threads of their own cost a third of a second to start, so they come only to a run that has taken longer than that
- * already; a number that the person gave is taken at once.
+ * Threads take a third of a second to start, so they are started only when a run has already taken longer than that. If
+ * the user gave a number of threads, they start at once.
  */
 function poolOf({ threads }: CheckCommand, { startThread }: Invocation, order: Order): () => Pool | undefined {
   const size = Math.min(threads ?? availableParallelism(), MOST_THREADS);
   if (!startThread || size < 2) return () => undefined;
-  // `performance` would have to be loaded first.
+  // Uses `Date`, as `performance` would have to be loaded first.
   const due = threads === undefined ? Date.now() + PATIENCE : 0;
   return () => (Date.now() < due ? undefined : openPool(size, startThread, order));
 }

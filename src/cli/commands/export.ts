@@ -14,7 +14,7 @@ import { printable } from '../report/style';
 import { writeTbx } from '../tbx/writeTbx';
 import { writeNewText } from '../writeNewText';
 
-/** Writes the termbase, the writer's own included, in another format. */
+/** Writes the termbase, including the writer's own, in another format. */
 export async function runExport({ to, base, output, termbases }: ExportCommand, invocation: Invocation): Promise<ExitCode> {
   const { cwd, stdout, stderr } = invocation;
   const { termbase, failed } = await openOwnTermbase(termbases, invocation);
@@ -36,7 +36,7 @@ const WRITERS: Record<ExportFormat, (termbase: Termbase, base: string | undefine
   json: (termbase) => jsonOfFile(fileOfTermbase(termbase)),
   csv: csvOfTermbase,
   tbx: (termbase) => writeTbx(entriesOf(termbase), 'Migration Terms'),
-  // What the writer adds is not under the licence of the record.
+  // The writer's additions are not under the licence of the record.
   skos: (termbase, base) => {
     const license = termbase === builtinTermbase() ? RECORD_LICENSE : undefined;
     return skosOfTermbase(termbase, { base, license });

@@ -12,7 +12,7 @@ import type { ExitCode, Invocation } from '../invocation';
 import { printable, styleFor, type Style } from '../report/style';
 import { nearest } from '../suggest';
 
-/** Prints the facts that a query finds, best first, by section; all of them without one. */
+/** Prints the facts that match a query, best first, by section; without a query, all facts. */
 export async function runFacts({ query, format, lang, termbases }: FactsCommand, invocation: Invocation): Promise<ExitCode> {
   const { stdout, stderr, env } = invocation;
   const { termbase, failed } = await openOwnTermbase(termbases, invocation);
@@ -32,21 +32,21 @@ export async function runFacts({ query, format, lang, termbases }: FactsCommand,
   if (failed) return 2;
   if (facts.length > 0) return 0;
   const near = nearest(query, vocabulary(termbase));
-  stderr.write(`${printable(`No fact contains "${query}".${near.length > 0 ? ` Near it: ${near.join(', ')}.` : ''}`)}\n`);
+  stderr.write(`${printable(`No fact contains "${query}".${near.length > 0 ? ` Similar: ${near.join(', ')}.` : ''}`)}\n`);
   return 1;
 }
 
-/** Which words of a query were taken for slips, a line each. */
+/** The words of a query that were taken for misspellings, one per line. */
 export function correctionText(corrected: ReadonlyMap<string, readonly string[]>): string {
   return [...corrected].map(([word, alike]) => printable(`Nothing has the word "${word}"; searched for ${alike.map((each) => `"${each}"`).join(' or ')}.`) + '\n').join('');
 }
 
-/** By section, in the order in which the sections first occur. */
+/** Groups facts by section, in the order in which the sections first occur. */
 function sectioned(facts: readonly Fact[]): readonly (readonly [Section, readonly Fact[]])[] {
   return [...new Set(facts.map(({ section }) => section))].map((section) => [section, facts.filter((fact) => fact.section === section)]);
 }
 
-/** A fact in a few lines: the statement, its date, what others say, who says so. */
+/** A fact in a few lines: the statement, its date, conflicting values, the sources. */
 export function factText(termbase: Termbase, fact: Fact, lang: Lang, style: Style): string {
   const wording = wordingIn(lang);
   const rows = [`  ${printable(localText(fact.statement, lang))}`];
@@ -65,7 +65,7 @@ export function factText(termbase: Termbase, fact: Fact, lang: Lang, style: Styl
   return `${rows.join('\n')}\n`;
 }
 
-/** A fact with everything that the termbase holds of it, the sources in full. */
+/** A fact with everything that the termbase contains about it, with complete sources. */
 export function jsonFact(termbase: Termbase, fact: Fact): object {
   return {
     ...fact,

@@ -9,7 +9,7 @@ import { printable } from '../report/style';
 import { unifiedDiff } from '../unifiedDiff';
 import { openWriting } from '../writing';
 
-/** Applies the certain, preferred fixes: as a diff, or with `--write` to the files themselves. */
+/** Applies the certain, preferred fixes: prints them as a diff, or with `--write` changes the files. */
 export async function runFix(command: FixCommand, invocation: Invocation): Promise<ExitCode> {
   const { stdout, stderr } = invocation;
   const writing = command.write ? await openWriting(command.paths, invocation) : undefined;
@@ -24,7 +24,7 @@ export async function runFix(command: FixCommand, invocation: Invocation): Promi
     const edits = settledEdits(document, check(document, inputs.termbase, options).findings, inputs.termbase, options);
     if (!writing) {
       const diff = unifiedDiff(found.path, text, edits);
-      // A patch is to be applied, so that only what goes to a screen is made safe for it.
+      // A piped patch must remain applicable, so only output to a terminal is made printable.
       stdout.write(stdout.isTTY ? diff.split('\n').map(printable).join('\n') : diff);
       continue;
     }
@@ -33,9 +33,9 @@ export async function runFix(command: FixCommand, invocation: Invocation): Promi
       continue;
     }
     if (edits.length === 0) continue;
-    const why = damage ? 'writing it would lose the bytes that are no text'
-      : encoding === 'windows-1252' ? 'it is not certain that it is Windows-1252. Save it as UTF-8, and fix it then.'
-        // Without damage, the text gives back the very bytes that were read.
+    const why = damage ? 'writing it would lose the bytes that are not text'
+      : encoding === 'windows-1252' ? 'its encoding, Windows-1252, is only a guess. Save it as UTF-8, and fix it then.'
+        // Without damage, encoding the text yields the bytes that were read.
         : await writing.write(found, encode(text, encoding), encode(applyEdits(text, edits), encoding));
     if (why === undefined) {
       files++;

@@ -13,7 +13,7 @@ import { readTbx } from '../tbx/readTbx';
 import { OWN_TERMBASE_END } from '../termbases';
 import { writeNewText } from '../writeNewText';
 
-/** Makes a termbase of the writer's own from a table or a TBX document; what cannot be used is told and left out. */
+/** Creates a termbase of the writer's own from a table or a TBX document; unusable entries are reported and skipped. */
 export async function runImport({ path, output }: ImportCommand, { cwd, stdin, stdout, stderr }: Invocation): Promise<ExitCode> {
   const say = (message: string): void => { stderr.write(`${printable(path)}: ${printable(message)}\n`); };
   const read = READERS[extname(path).toLowerCase()];
@@ -31,7 +31,7 @@ export async function runImport({ path, output }: ImportCommand, { cwd, stdin, s
   const { file, terms, known, problems } = read(content.text);
   for (const problem of problems.slice(0, MOST_PROBLEMS)) say(problem);
   if (problems.length > MOST_PROBLEMS) say(`${problems.length - MOST_PROBLEMS} more lines like these.`);
-  if (known > 0) say(`note: ${known} ${known === 1 ? 'term is' : 'terms are'} built in already, just so, and left out.`);
+  if (known > 0) say(`note: ${known} ${known === 1 ? 'term is' : 'terms are'} already built in, with the same content, and skipped.`);
   if (!file || terms === 0) {
     if (file) say(known > 0 ? 'There is nothing else in it to import.' : 'There is no term in it that can be used.');
     return 2;
@@ -47,7 +47,7 @@ export async function runImport({ path, output }: ImportCommand, { cwd, stdin, s
     return 2;
   }
   stderr.write(`${terms} ${terms === 1 ? 'term' : 'terms'} written to ${printable(output)}.\n`);
-  if (!output.endsWith(OWN_TERMBASE_END)) stderr.write(`Only files that end in ${OWN_TERMBASE_END} are found by themselves; name this one with --termbase.\n`);
+  if (!output.endsWith(OWN_TERMBASE_END)) stderr.write(`Only files that end in ${OWN_TERMBASE_END} are found automatically; name this one with --termbase.\n`);
   return 0;
 }
 
@@ -70,7 +70,7 @@ function termsIn(entries: readonly Entry[] = []): number {
   return entries.reduce((sum, entry) => sum + entry.terms.length, 0);
 }
 
-/** What the new termbase will do to the built-in one, told before it does it. */
+/** Announces which entries of the built-in termbase the new one will replace. */
 function tellClashes(file: TermbaseFile, path: string, say: (message: string) => void): void {
   const replaced = (file.concepts ?? []).filter(({ id }) => builtinTermbase().concepts.has(id));
   if (replaced.length > 0) {

@@ -16,12 +16,14 @@ import { searchIn, type Found } from '../../core/describe/search';
 import { correctionText, factText, jsonFact } from './facts';
 import { compareDates } from '../../core/termbase/dates';
 
-/** Prints what the termbase knows of a term: the concepts that bear it, their names in time, and the facts. */
+/**
+ * Prints what the termbase contains about a term: the concepts with this term, their names over time, and the facts.
+ */
 export async function runLookup({ term, format, lang, termbases }: LookupCommand, invocation: Invocation): Promise<ExitCode> {
   const { stdout, stderr, env } = invocation;
   const { termbase, failed } = await openOwnTermbase(termbases, invocation);
   const matches = match(termbase, term);
-  // A question is no name: what the search finds answers it.
+  // A question is not a name; the search results answer it.
   const found = matches.length === 0 ? searchIn(termbase, lang).find(term) : undefined;
   if (format === 'json') {
     const entries = found?.entries.slice(0, MAX_FACTS) ?? [];
@@ -35,11 +37,11 @@ export async function runLookup({ term, format, lang, termbases }: LookupCommand
   if (failed) return 2;
   if (matches.length > 0 || found!.entries.length > 0) return 0;
   const near = nearest(term, termbase.terms.map(({ text }) => text));
-  stderr.write(`${printable(`Nothing is known of "${term}".${near.length > 0 ? ` Near it: ${near.join(', ')}.` : ''}`)}\n`);
+  stderr.write(`${printable(`Nothing is known about "${term}".${near.length > 0 ? ` Similar: ${near.join(', ')}.` : ''}`)}\n`);
   return 1;
 }
 
-/** The best of what a search found: names in a line, facts as `facts` prints them. */
+/** The best results of a search: names on one line, facts as `facts` prints them. */
 function foundText(termbase: Termbase, { entries }: Found, lang: LookupCommand['lang'], style: Style): string {
   const rows = entries.slice(0, MAX_FACTS).map((entry) => (
     entry.kind === 'fact' ? factText(termbase, entry.fact, lang, style) : `  ${style.bold(printable(entry.label))}  ${style.dim(printable(entry.description))}\n    ${printable(entry.detail)}\n`));
@@ -47,7 +49,7 @@ function foundText(termbase: Termbase, { entries }: Found, lang: LookupCommand['
   return rows.join('\n') + (more > 0 ? `\n  ${more} more with these words\n` : '');
 }
 
-/** A concept, and those of its terms that the person asked for. */
+/** A concept, and those of its terms that match. */
 interface Match {
   readonly concept: Concept;
   readonly terms: readonly TermEntry[];
@@ -56,7 +58,7 @@ interface Match {
 const MAX_FACTS = 12;
 const MAX_PARTIAL = 5;
 
-// A term as it is wins over terms that only contain it: "ICM" is not an inquiry about every name with those letters.
+// An exact term takes precedence over terms that contain it: "ICM" does not ask for every name with those letters.
 function match(termbase: Termbase, wanted: string): Match[] {
   const key = fold(wanted);
   const exact = termbase.terms.filter(({ text }) => fold(text) === key);
@@ -71,7 +73,7 @@ function byConcept(terms: readonly TermEntry[]): Match[] {
   const concepts = [...new Set(terms.map(({ entry }) => entry.concept))];
   return concepts.map((concept) => {
     const own = terms.filter(({ entry }) => entry.concept === concept);
-    // A person's name is the same in every language, and needs telling once.
+    // A person's name is the same in every language, and is printed once.
     return { concept, terms: own.filter((term, i) => own.findIndex(({ text, status }) => text === term.text && status === term.status) === i) };
   });
 }
@@ -108,13 +110,13 @@ function matchText(termbase: Termbase, { concept, terms }: Match, lang: LookupCo
   return `${rows.join('\n').trimEnd()}\n`;
 }
 
-/** The designations that are right in a language, the official ones first. */
+/** The correct designations in a language, the official ones first. */
 function right(termbase: Termbase, nameId: string, lang: string): Set<string> {
   const terms = termbase.terms.filter((term) => term.entry.name.id === nameId && term.lang === lang && term.status !== 'deprecated');
   return new Set([...terms.filter(({ status }) => status !== 'admitted'), ...terms].map(({ text }) => text));
 }
 
-/** The newest first. */
+/** The facts about a concept, newest first. */
 function factsOn(termbase: Termbase, { id }: Concept): Fact[] {
   return [...termbase.facts.values()].filter(({ subject }) => subject === id).sort((a, b) => compareDates(factTime(b), factTime(a)));
 }

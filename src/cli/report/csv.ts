@@ -2,7 +2,7 @@ import { csvOfFindings } from '../../core/exchange/findingsCsv';
 import { lineIndex } from '../lineIndex';
 import type { CheckedFile } from './json';
 
-/** The rows of one file, in pieces. */
+/** Yields the rows of one file in pieces. */
 export function* csvFile({ path, text, inTurn }: CheckedFile): Generator<string> {
   const index = lineIndex(text);
   for (const { findings } of inTurn()) {

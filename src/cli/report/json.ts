@@ -6,13 +6,13 @@ export interface CheckedFile {
   readonly path: string;
   readonly languageId: string;
   readonly text: string;
-  /** What was found, a stretch of the text at a time; can be gone through more than once. */
+  /** The results, one stretch of the text at a time; can be iterated more than once. */
   inTurn(): Iterable<Checked>;
 }
 
 /**
- * One file of the report, in pieces; the shape is a contract (keys may be added, none renamed). What was let through is
- * listed with `--explain` only.
+ * Yields one file of the report in pieces. The shape is a contract: keys may be added, but not renamed. Allowed names
+ * are listed only with `--explain`.
  */
 export function* jsonFile({ path, languageId, text, inTurn }: CheckedFile, explain: boolean): Generator<string> {
   const index = lineIndex(text);
@@ -35,11 +35,11 @@ export function* jsonFile({ path, languageId, text, inTurn }: CheckedFile, expla
   yield ']}';
 }
 
-/** What stands before and behind the files, which are written one by one with commas between them. */
+/** The text before and after the files, which are written one by one, separated by commas. */
 export const JSON_START = '{"version":1,"files":[';
 export const JSON_END = ']}\n';
 
-// Field by field, so that a field added to the core's types does not become part of the contract by accident.
+// Copied field by field, so that a new field in the core's types does not become part of the contract by accident.
 function jsonFinding(finding: Finding, index: LineIndex): object {
   const { rule, severity, certainty, start, end, text, concept, name, message, because } = finding;
   return {

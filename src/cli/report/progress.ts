@@ -1,9 +1,9 @@
 import type { Output } from '../invocation';
 
-/** A line on a terminal that says how far a long run is; nothing anywhere else. */
+/** Shows the progress of a long run on one line of a terminal; does nothing elsewhere. */
 export interface Progress {
   say(files: number, findings: number): void;
-  /** Takes the line away, for what is to stay on the screen. */
+  /** Removes the line before other output is printed. */
   clear(): void;
 }
 
@@ -25,6 +25,6 @@ export function progressOn(stderr: Output, now: () => number = () => performance
   };
 }
 
-/** Milliseconds: a run shorter than this needs no line; a line renewed more often cannot be read. */
+/** In milliseconds. A shorter run needs no line, and a line that is updated more often is unreadable. */
 const QUIET = 500;
 const BETWEEN = 100;

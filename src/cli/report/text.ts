@@ -5,7 +5,7 @@ import { listedAllowed } from './allowed';
 import type { CheckedFile } from './json';
 import { printable, type Paint, type Style } from './style';
 
-/** A file's findings as a person reads them, in pieces: place, what is wrong, the line itself, why, and who says so. */
+/** Yields a file's findings as text, in pieces: the place, the message, the line, the reason and the sources. */
 export function* textFile({ path, text, inTurn }: CheckedFile, explain: boolean, style: Style): Generator<string> {
   const index = lineIndex(text);
   for (const checked of inTurn()) {
@@ -17,7 +17,7 @@ export function* textFile({ path, text, inTurn }: CheckedFile, explain: boolean,
   }
 }
 
-/** The last line: how much was checked and what came of it. */
+/** The last line: the numbers of files and of findings. */
 export function textSummary(counts: ReadonlyMap<Severity, number>, files: number): string {
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const parts = SEVERITIES.flatMap((severity) => {
@@ -52,7 +52,7 @@ function place(path: string, offset: number, index: LineIndex, style: Style): st
   return style.bold(`${printable(path)}:${line + 1}:${character + 1}`);
 }
 
-/** The line around a span and a line of carets below it; a long line is cut to what stands near. */
+/** The line around a span, and a line of carets below it; a long line is cut to the surroundings of the span. */
 function excerpt({ start, end }: { readonly start: number; readonly end: number }, index: LineIndex): [string, string] {
   const { line, character } = index.positionAt(start);
   const text = index.lineText(line);
@@ -65,12 +65,12 @@ function excerpt({ start, end }: { readonly start: number; readonly end: number 
   return [`${lead}${marked}${tail}`, `${' '.repeat(width(lead))}${'^'.repeat(Math.max(1, width(marked)))}`];
 }
 
-// JSON has them all; a person on a terminal wants to see who says it.
+// JSON lists all sources; on a terminal a few suffice.
 const MAX_SOURCES = 2;
 const BEFORE = 50;
 const AFTER = 40;
 
-/** Columns on a terminal, near enough for Latin scripts: combining accents take none. */
+/** The number of columns on a terminal, approximated for Latin scripts: combining accents take none. */
 function width(text: string): number {
   return [...text.replace(/\p{M}/gu, '')].length;
 }

@@ -1,9 +1,9 @@
 import { elementsOf, readXml, textOf, type XmlElement } from './readXml';
 
 /**
- * What keeps a document from being TBX-Basic in DCA style, line by line; empty where nothing does. These are the rules of
- * ISO 30042:2019's core structure and of the TBX-Basic modules as far as a termbase of this program reaches, written out
- * here: no schema is read, so that the check needs no network and no validator.
+ * The violations of TBX-Basic in DCA style in a document, line by line; empty if there are none. The rules are those of
+ * the core structure of ISO 30042:2019 and of the TBX-Basic modules, as far as a termbase of this program needs them.
+ * They are written out here, so that the check needs no schema, no network and no validator.
  */
 export function checkTbx(text: string): readonly string[] {
   const xml = readXml(text);
@@ -21,7 +21,7 @@ export function checkTbx(text: string): readonly string[] {
 
 const ROOT = { type: 'TBX-Basic', style: 'dca', xmlns: 'urn:iso:std:iso:30042:ed-2' };
 
-/** What an element may hold, in order: each name with how often; `text` alone where it holds text. */
+/** The children of an element, in order: each name with its multiplicity; only `text` for an element with text. */
 type Content = 'text' | readonly (readonly [names: readonly string[], times: '1' | '?' | '*' | '+'])[];
 
 const AUXILIARY = ['descrip', 'descripGrp', 'admin', 'adminGrp', 'transacGrp', 'note', 'ref', 'xref'];
@@ -47,7 +47,7 @@ const ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   termNote: ['type', 'id', 'xml:lang'], descrip: ['type', 'id', 'xml:lang'], admin: ['type', 'id', 'xml:lang'], note: ['id', 'xml:lang'],
 };
 
-/** Data categories: where each may stand, and its values where they are a closed list. */
+/** Data categories: the elements in which each is allowed, and its values if they are a closed list. */
 const CATEGORIES: Readonly<Record<string, { readonly in: readonly string[]; readonly values?: readonly string[] }>> = {
   'termNote administrativeStatus': { in: ['termSec'], values: ['admittedTerm-admn-sts', 'deprecatedTerm-admn-sts', 'supersededTerm-admn-sts', 'preferredTerm-admn-sts'] },
   'termNote partOfSpeech': { in: ['termSec'], values: ['adjective', 'noun', 'other', 'verb', 'adverb'] },
@@ -73,17 +73,17 @@ function checkElement(element: XmlElement, above: readonly string[], ids: Set<st
   if (['tbx', 'langSec'].includes(name) && !/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/.test(attributes['xml:lang'] ?? '')) say('needs a language in xml:lang.');
   if (attributes.id !== undefined) {
     if (!/^[A-Za-z_][\w.-]*$/.test(attributes.id)) say(`has an id that XML does not allow: "${attributes.id}".`);
-    if (ids.has(attributes.id)) say(`has an id that is taken: "${attributes.id}".`);
+    if (ids.has(attributes.id)) say(`has a duplicate id: "${attributes.id}".`);
     ids.add(attributes.id);
   }
   checkCategory(element, above, say);
   const children = elementsOf(element);
   if (content === 'text') {
-    if (children.length > 0) say(`holds text only, not <${children[0].name}>.`);
+    if (children.length > 0) say(`may contain only text, not <${children[0].name}>.`);
     if (name === 'term' && textOf(element) === '') say('is empty.');
     return;
   }
-  if (element.children.some((child) => typeof child === 'string' && child.trim() !== '')) say('holds elements only, no text.');
+  if (element.children.some((child) => typeof child === 'string' && child.trim() !== '')) say('may contain only elements, not text.');
   checkOrder(children, content, say);
   for (const child of children) checkElement(child, [...above, name], ids, faults);
 }
@@ -96,7 +96,7 @@ function checkCategory({ name, attributes, ...element }: XmlElement, above: read
     return;
   }
   const parent = above.filter((each) => !each.endsWith('Grp')).at(-1) ?? '';
-  if (!category.in.includes(parent)) say(`of type "${attributes.type}" may not stand in <${parent}>.`);
+  if (!category.in.includes(parent)) say(`of type "${attributes.type}" is not allowed in <${parent}>.`);
   const value = textOf({ name, attributes, ...element });
   if (category.values && !category.values.includes(value)) say(`of type "${attributes.type}" may not be "${value}".`);
 }
@@ -108,5 +108,5 @@ function checkOrder(children: readonly XmlElement[], content: Exclude<Content, '
     while (at < children.length && names.includes(children[at].name) && (times === '*' || times === '+' || at === from)) at++;
     if (at === from && (times === '1' || times === '+')) say(`needs <${names.join('> or <')}>${children[at] ? ` before <${children[at].name}>` : ''}.`);
   }
-  if (at < children.length) say(`may not hold <${children[at].name}> here.`);
+  if (at < children.length) say(`may not contain <${children[at].name}> here.`);
 }

@@ -6,7 +6,7 @@ import { Ids } from '../../core/exchange/naming';
 import { whyNeverFound } from '../../core/termbase/unfindable';
 import { elementsOf, readXml, textOf, type XmlElement } from './readXml';
 
-/** The entries of a TBX document; `problems` tell what could not be used, or why nothing could. */
+/** The entries of a TBX document; `problems` list what could not be used, or why nothing could. */
 export interface ReadTbx {
   readonly entries: readonly Entry[] | undefined;
   readonly problems: readonly string[];
@@ -14,13 +14,13 @@ export interface ReadTbx {
 
 /**
  * Reads TBX-Basic, both the form of ISO 30042:2019 (conceptEntry, langSec, termSec; categories as attributes or as
- * elements of their own) and the one before it (termEntry, langSet, tig or ntig).
+ * elements of their own) and the earlier one (termEntry, langSet, tig or ntig).
  */
 export function readTbx(text: string): ReadTbx {
   const xml = readXml(text);
   if (xml.kind === 'problem') return { entries: undefined, problems: [`Line ${xml.line}: ${xml.message}`] };
   if (!['tbx', 'martif', 'TBX'].includes(xml.root.name)) {
-    return { entries: undefined, problems: [`Line ${xml.root.line}: this is no TBX document: its outermost element is <${xml.root.name}>, not <tbx> or <martif>.`] };
+    return { entries: undefined, problems: [`Line ${xml.root.line}: this is not a TBX document: its outermost element is <${xml.root.name}>, not <tbx> or <martif>.`] };
   }
   const problems: string[] = [];
   const skipped = new Map<string, number>();
@@ -49,14 +49,14 @@ export function readTbx(text: string): ReadTbx {
     }
     return { id: ids.take(element.attributes.id ?? terms[0]?.text ?? 'concept'), definitions, terms };
   });
-  for (const [lang, count] of skipped) problems.push(`${count} language sections in "${lang}" are left out; this termbase has ${LANGS.join(', ')}.`);
+  for (const [lang, count] of skipped) problems.push(`${count} language sections in "${lang}" are skipped; this termbase has ${LANGS.join(', ')}.`);
   const count = entries.reduce((sum, { terms }) => sum + terms.length, 0);
   if (count === 0) return { entries: undefined, problems: [...problems, `There is no term in ${LANGS.join(', ')} in this document.`] };
   if (count > MOST_TERMS) return { entries: undefined, problems: [`There are ${count} terms; a termbase of your own holds at most ${MOST_TERMS}. Divide the document.`] };
   return { entries, problems };
 }
 
-/** What the writer notes of a name's time, as TBX-Basic has no place of its own for it. */
+/** The note that the writer adds for the validity of a name, as TBX-Basic has no category for it. */
 export const VALIDITY = /^Valid(?: from (\d{4}(?:-\d{2}){0,2}))?(?: until (\d{4}(?:-\d{2}){0,2}))?\.$/;
 
 const STATUSES: Readonly<Record<string, EntryTerm['status']>> = {

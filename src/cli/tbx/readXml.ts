@@ -1,11 +1,11 @@
 import { SaxesParser } from 'saxes';
 
-/** An element with its attributes and what is in it; text is joined as it stands. */
+/** An element with its attributes and children; text is joined without changes. */
 export interface XmlElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly (XmlElement | string)[];
-  /** Line of the file, from 1. */
+  /** The line in the file, from 1. */
   readonly line: number;
 }
 
@@ -14,18 +14,18 @@ export type Xml =
   | { readonly kind: 'problem'; readonly line: number; readonly message: string };
 
 /**
- * Reads an XML document into a tree, namespaces left aside. Nothing is fetched, and no entity that a document declares is
- * ever replaced by its text: a document that declares some is refused.
+ * Parses an XML document into a tree, without namespaces. Nothing is fetched, and declared entities are never expanded:
+ * a document that declares entities is rejected.
  */
 export function readXml(text: string): Xml {
   const parser = new SaxesParser({ xmlns: false, position: true });
   const stack: { name: string; attributes: Record<string, string>; children: (XmlElement | string)[]; line: number }[] = [];
   let root: XmlElement | undefined;
   parser.on('doctype', (doctype) => {
-    if (/<!ENTITY/i.test(doctype)) throw new Refused(parser.line, 'the document declares entities of its own, which are not read. Write the characters themselves and leave the declarations out.');
+    if (/<!ENTITY/i.test(doctype)) throw new Refused(parser.line, 'the document declares entities of its own, which are not read. Write the characters themselves and remove the declarations.');
   });
   parser.on('opentag', ({ name, attributes }) => {
-    if (stack.length >= DEEPEST) throw new Refused(parser.line, `elements stand more than ${DEEPEST} deep inside one another. A termbase has no use for that.`);
+    if (stack.length >= DEEPEST) throw new Refused(parser.line, `elements are nested more than ${DEEPEST} deep. No termbase needs that.`);
     stack.push({ name, attributes: attributes as Record<string, string>, children: [], line: parser.line });
   });
   const addText = (part: string): void => { stack.at(-1)?.children.push(part); };
@@ -48,7 +48,7 @@ export function readXml(text: string): Xml {
   return root ? { kind: 'root', root } : { kind: 'problem', line: 1, message: 'there is no element in it.' };
 }
 
-/** The text in an element and all that it holds, blanks joined. */
+/** The text of an element and its descendants, with blanks collapsed. */
 export function textOf(element: XmlElement): string {
   const parts: string[] = [];
   const collect = ({ children }: XmlElement): void => {

@@ -1,7 +1,7 @@
 import { LANGS } from '../../core/document';
 import type { Entry, EntryTerm } from '../../core/exchange/entries';
 
-/** Entries as TBX-Basic of ISO 30042:2019, categories as attributes (DCA). */
+/** Writes entries as TBX-Basic of ISO 30042:2019, with categories as attributes (DCA). */
 export function writeTbx(entries: readonly Entry[], title: string): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <tbx type="TBX-Basic" style="dca" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2">
@@ -27,7 +27,7 @@ const GENDER = { m: 'masculine', f: 'feminine' } as const;
 
 function conceptEntry({ id, definitions, terms }: Entry): string {
   const sections = LANGS.map((lang) => ({ lang, definition: definitions[lang], terms: terms.filter((term) => term.lang === lang) }));
-  // A definition in a language without terms has no section of its own to stand in; that of the entry is in English.
+  // A definition in a language without terms has no section of its own; the definition of the entry is in English.
   const general = sections.find(({ lang, terms: own }) => lang === 'en' && own.length === 0)?.definition;
   return `      <conceptEntry id="${/^[a-z]/.test(id) ? '' : 'c-'}${escape(id)}">
 ${general === undefined ? '' : `        ${descrip('definition', general)}\n`}${sections.filter((section) => section.terms.length > 0).map(({ lang, definition, terms: own }) => `        <langSec xml:lang="${lang}">
@@ -54,7 +54,7 @@ function descrip(type: string, text: string): string {
   return `<descrip type="${type}">${escape(text)}</descrip>`;
 }
 
-/** Text as XML; characters that XML has no place for, such as half a surrogate pair, become U+FFFD. */
+/** Escapes text for XML; characters that XML does not allow, such as half a surrogate pair, become U+FFFD. */
 function escape(text: string): string {
   return text
     .replace(/\p{Surrogate}/gu, '\uFFFD')

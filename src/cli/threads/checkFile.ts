@@ -12,29 +12,29 @@ import { jsonFile, type CheckedFile } from '../report/json';
 import { printable, type Style } from '../report/style';
 import { textFile } from '../report/text';
 
-/** How every file of a run is read, judged and reported. */
+/** How to read, judge and report every file of a run. */
 export interface Manner {
   readonly command: Pick<CheckCommand, 'format' | 'explain' | 'languageId' | 'rules' | 'lang'>;
   readonly termbase: Termbase;
   readonly style: Style;
 }
 
-/** What one file came to, ready to print. */
+/** The report on one file, ready to print. */
 export interface FileReport {
-  /** False for what could not be read; `err` says why. */
+  /** False if the file could not be read; `err` says why. */
   readonly isRead: boolean;
-  /** In pieces, made as they are asked for: of a file with a million findings the whole would not fit into memory. */
+  /** Yielded lazily in pieces: the report on a file with a million findings would not fit into memory. */
   readonly out: Iterable<string>;
   readonly err: string;
-  /** Complete once all of `out` has been asked for. */
+  /** Complete once `out` has been exhausted. */
   readonly counts: Counts;
-  /** Whether it came to more than a thread hands on, so that the file must be checked where it is printed. */
+  /** Set if the report is larger than a thread may send, so that the printing thread must check the file itself. */
   readonly isTooLong?: true;
 }
 
 export type Counts = Readonly<Partial<Record<Severity, number>>>;
 
-/** Reads, checks and reports one file; whatever is wrong with it is part of the report. */
+/** Reads, checks and reports one file; errors are part of the report. */
 export async function checkFile(found: Found, manner: Manner, stdin: Invocation['stdin']): Promise<FileReport> {
   if (found.kind === 'problem') return unread(found.path, found.message);
   const content = await readContent(found, stdin);
@@ -53,7 +53,7 @@ export async function checkFile(found: Found, manner: Manner, stdin: Invocation[
   };
 }
 
-/** The pieces that are printed, larger ones; counts the findings as they are first gone through. */
+/** Joins the pieces into larger ones for printing; counts the findings on the first iteration. */
 function* counted(document: DocumentCheck, counts: Partial<Record<Severity, number>>, pieces: (inTurn: () => Iterable<Checked>) => Iterable<string>): Generator<string> {
   let isFirst = true;
   function* inTurn(): Generator<Checked> {
@@ -74,7 +74,7 @@ function* counted(document: DocumentCheck, counts: Partial<Record<Severity, numb
   if (piece !== '') yield piece;
 }
 
-/** About so many characters are written at once. */
+/** The approximate number of characters to write at once. */
 const PIECE = 1 << 16;
 
 function print(file: CheckedFile, { command: { format, explain }, style }: Manner): Iterable<string> {

@@ -2,16 +2,16 @@ import type { Found } from '../files';
 import type { FileReport } from './checkFile';
 import type { Pool } from './pool';
 
-/** Who checks: this thread, and threads of their own once that is worth their start. */
+/** The threads that check: this one, and a pool once the work is worth starting it. */
 export interface Workforce {
   readonly here: (found: Found) => Promise<FileReport>;
-  /** Asked before each file while there is no pool; `undefined` to go on alone. */
+  /** Called before each file while there is no pool; `undefined` to continue without one. */
   readonly pool: () => Pool | undefined;
 }
 
 /**
- * The reports on files in the order of the files, whoever checked them and whichever was ready first. Only a few files are
- * under way at a time, so that memory stays flat however many there are.
+ * Yields the reports in the order of the files, regardless of which thread checked them and which was ready first. Only
+ * a few files are in progress at a time, so that memory use does not grow with their number.
  */
 export async function* inOrder(files: AsyncIterable<Found>, { here, pool }: Workforce, stop: AbortSignal | undefined): AsyncGenerator<FileReport> {
   const underWay: { readonly found: Found; readonly report: Promise<FileReport> }[] = [];
@@ -42,5 +42,5 @@ export async function* inOrder(files: AsyncIterable<Found>, { here, pool }: Work
   }
 }
 
-/** Files under way for each thread: enough that no thread waits for a large file before its own. */
+/** Files in progress per thread: enough that no thread waits for a large file before its own. */
 const AHEAD = 16;

@@ -5,7 +5,7 @@ import { unread, type FileReport } from './checkFile';
 /** Threads that each check one file at a time. */
 export interface Pool {
   readonly size: number;
-  /** Never rejects: a file on which a thread breaks down is reported as one that could not be checked. */
+  /** Never rejects: if a thread crashes on a file, the report says that the file could not be checked. */
   check(found: Found): Promise<FileReport>;
   close(): Promise<void>;
 }
@@ -15,7 +15,7 @@ interface Job {
   readonly done: (report: FileReport) => void;
 }
 
-/** Starts `size` threads; `order` tells each how to check. */
+/** Starts `size` threads; `order` configures each of them. */
 export function openPool(size: number, startThread: StartThread, order: unknown): Pool {
   const queue: Job[] = [];
   const idle: Thread[] = [];
@@ -43,7 +43,7 @@ export function openPool(size: number, startThread: StartThread, order: unknown)
       atWork.delete(thread);
       next(thread);
     });
-    // An error ends a thread; so does running out of memory. Another takes its place.
+    // An error ends a thread; so does running out of memory. Another thread replaces it.
     let reason = 'the thread that checked it ended';
     thread.on('error', ({ message }) => (reason = message));
     thread.on('exit', () => {
@@ -77,7 +77,7 @@ export function openPool(size: number, startThread: StartThread, order: unknown)
 }
 
 /**
- * How often a thread that ended before it answered anything is replaced: one that cannot start at all would be for ever.
- * An answer of any thread gives all chances back.
+ * How often a thread that ended before its first answer is replaced; a thread that can never start would otherwise be
+ * replaced forever. An answer from any thread resets the count.
  */
 const CHANCES = 10;

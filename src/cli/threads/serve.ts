@@ -5,7 +5,7 @@ import { openTermbase } from '../termbases';
 import { styleFor } from '../report/style';
 import { checkFile, type FileReport, type Manner } from './checkFile';
 
-/** What a thread is told when it starts. */
+/** The instructions that a thread receives when it starts. */
 export interface Order {
   readonly command: CheckCommand;
   readonly termbases: readonly string[];
@@ -13,10 +13,10 @@ export interface Order {
   readonly isColoured: boolean;
 }
 
-/** The life of a thread: opens the termbase as the first thread did, then checks one file after the other. */
+/** Runs a thread: opens the termbase as the main thread did, then checks one file after the other. */
 export function serve(): void {
   const { command, termbases, cwd, isColoured } = workerData as Order;
-  // What is wrong with a writer's own termbase has been told already.
+  // The main thread has already reported the problems of the writer's own termbases.
   const silent = { write: () => undefined, isTTY: isColoured };
   const manner: Promise<Manner> = openTermbase(termbases, cwd, silent)
     .then(({ termbase }) => ({ command, termbase, style: styleFor(silent, {}) }));
@@ -25,7 +25,7 @@ export function serve(): void {
   });
 }
 
-/** A report as it goes to the first thread: whole, so that what was found can be forgotten here. */
+/** The report to send to the main thread: complete, so that the findings can be released here. */
 function handedOn(report: FileReport): FileReport {
   const pieces: string[] = [];
   let length = 0;
@@ -37,7 +37,7 @@ function handedOn(report: FileReport): FileReport {
   return { ...report, out: pieces };
 }
 
-/** So many characters a thread hands on; many reports may wait for their turn. */
+/** The maximum number of characters that a thread sends; many reports may be waiting. */
 const MOST = 1 << 23;
 
 const NOTHING: AsyncIterable<string> = { async *[Symbol.asyncIterator]() {} };

@@ -119,7 +119,7 @@ suite('the input of the tools for assistants', () => {
 
   test('is refused with what to do', () => {
     assert.match(refused(readLookUpInput, 'IOM'), /must be an object such as \{ "query"/);
-    assert.match(refused(readLookUpInput, { query: 7 }), /"query" must be a text/);
+    assert.match(refused(readLookUpInput, { query: 7 }), /"query" must be a non-empty string/);
     assert.match(refused(readLookUpInput, { query: 'x'.repeat(201) }), /"query" has 201 characters; at most 200 .* Ask with a few words/);
     assert.match(refused(readLookUpInput, { query: 'IOM', language: 'de' }), /"language" cannot be "de"; it is one of en, fr, es, or left out/);
     assert.match(refused(readLookUpInput, { query: 'IOM', limit: 1.5 }), /"limit" cannot be 1\.5/);
