@@ -1,4 +1,5 @@
-// Bundles the benchmark and runs it, so that what is measured is what ships: `npm run bench -- --sizes 10,100,1000`.
+// Bundles the benchmark and runs it, so that the measured code is the code that ships: `npm run bench -- --sizes
+// 10,100,1000`.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { build } from 'esbuild';

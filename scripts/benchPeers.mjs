@@ -1,5 +1,5 @@
 // Measures other programs on the same texts as this one, in one run: `npm run bench:peers -- --sizes 100,1000`.
-// They are installed under test/bench/peers, from a package file of their own.
+// They are installed in test/bench/peers, from a package file of their own.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { build } from 'esbuild';

@@ -1,5 +1,5 @@
-// Builds dist/: the extension, one for Node and the browser, the page of the history panel, the command line, and the
-// licences of what is bundled.
+// Builds dist/: the extension, as one bundle for Node and the browser, the page of the history panel, the command line,
+// and the licences of the bundled packages.
 //
 //   node scripts/build.mjs [--dev]     (--dev: not minified, with source maps)
 import { build } from 'esbuild';
@@ -14,7 +14,7 @@ import { DATA_FILE, dataText, inAscii, packData } from './packData.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dev = process.argv.includes('--dev');
 
-/** The command line reads each command from a bundle beside it, and only if it runs it. */
+/** The command line loads each command from a bundle next to it, and only when it runs that command. */
 const commandsApart = {
   name: 'commands-apart',
   setup(bundle) {
@@ -25,7 +25,9 @@ const commandsApart = {
   },
 };
 
-/** In ASCII, which Node reads in half the time; what esbuild leaves of other letters stands in regular expressions. */
+/**
+ * In ASCII, which Node reads in half the time; the only other letters that esbuild keeps are in regular expressions.
+ */
 const forNode = (entry, outfile) => ({ entry, outfile, platform: 'node', target: 'node20', external: [], charset: 'ascii', isAscii: !dev });
 
 const BUNDLES = [
@@ -33,8 +35,8 @@ const BUNDLES = [
   { entry: 'src/webview/timeline.ts', outfile: 'dist/timeline.js', platform: 'browser', target: 'es2022', external: [], format: 'iife' },
   ...fs.readdirSync(path.join(root, 'src/cli/commands')).map((file) => forNode(`src/cli/commands/${file}`, `dist/cli-${path.parse(file).name}.js`)),
   forNode('src/cli/thread.ts', 'dist/cli-thread.js'),
-  // Behind its commands, as it holds a hash of each.
-  // `vscode` is not external here, on purpose: this build fails as soon as the command line reaches the editor's API.
+  // Built after its commands, as it contains a hash of each.
+  // `vscode` is deliberately not external: this build fails as soon as the command line imports the editor's API.
   { ...forNode('src/cli/bin.ts', 'dist/cli.js'), plugins: [commandsApart], supported: { 'dynamic-import': false }, executable: true },
 ];
 
@@ -45,22 +47,22 @@ try {
   fs.writeFileSync(path.join(root, 'dist', NOTICES_FILE), noticesText(bundledPackages(metafiles, root)));
   fs.writeFileSync(path.join(root, 'dist', DATA_FILE), await dataText());
 } catch (error) {
-  // esbuild has already told its own errors.
+  // esbuild has already reported its own errors.
   if (!error.errors) console.error(error);
   process.exitCode = 1;
 }
 
-/** A grammar or a relation with a fault is not built in; what is wrong has been told. */
+/** Fails the build if a grammar or a relation has a fault, which has been reported. */
 function checkLanguageData() {
   const { status } = spawnSync(process.execPath, ['--import', 'tsx', path.join(root, 'scripts/languageData.ts')], { cwd: root, stdio: 'inherit' });
   if (status !== 0) throw new Error('data/grammar or data/relations has a fault; see above.');
 }
 
-/** Returns what esbuild says of the bundle. */
+/** Returns esbuild's metadata about the bundle. */
 async function write({ entry, outfile, plugins = [], executable = false, isAscii = false, format = 'cjs', charset = 'utf8', ...options }) {
   const { metafile } = await build({
     ...options,
-    // A key that occurs twice in a file of data hides its first value.
+    // A duplicate key in a data file hides its first value.
     logOverride: { 'duplicate-object-key': 'error' },
     metafile: true,
     absWorkingDir: root,

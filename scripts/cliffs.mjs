@@ -1,10 +1,10 @@
-// Prints how the time of a check grows when a text of one shape gets eight times as long, for each shape and format:
+// Prints how the time of a check grows when a text of one shape becomes eight times as long, for each shape and format:
 //
 //   npm run cliffs [-- --all] [--length 5000] [--shape NAME] [--format ID]
 //
-// Linear is about 8, quadratic 64. `!` marks what grows by more than 24 and takes some time, `hangs` what takes more than a minute. It is
-// measured in a process of its own, which is started anew where one hangs. The test in
-// test/properties/linearTime.test.ts holds most of the usual shapes; `--all` has some 900, and takes minutes.
+// Linear growth is about 8, quadratic 64. `!` marks growth of more than 24 in a noticeable time, and `hangs` more than
+// a minute. A separate process measures, and is restarted if it hangs. test/properties/linearTime.test.ts tests most of the
+// usual shapes; `--all` measures some 900, and takes minutes.
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { createInterface } from 'node:readline';
@@ -48,7 +48,7 @@ async function cell(row, column) {
   return `${(eight / once).toFixed(1)}${isCliff ? `! ${eight.toFixed(0)}ms` : ''}`;
 }
 
-/** A process that measures; asked for a cell, it answers `undefined` where that takes too long, and is gone then. */
+/** A process that measures cells; if one takes too long, the answer is `undefined` and the process is ended. */
 async function start() {
   const child = spawn(process.execPath, ['dist/test/cliffs.js'], { stdio: ['pipe', 'pipe', 'inherit'] });
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
@@ -73,7 +73,7 @@ function line(name, cells) {
   return [name.padEnd(width), ...cells.map((text) => text.padStart(13))].join(' ');
 }
 
-/** Line ends as they are written. */
+/** Escaped line ends. */
 function shown(name) {
   return name.replace(/[\n\r\t\u00ad]/g, (character) => ({ '\n': '\\n', '\r': '\\r', '\t': '\\t' })[character] ?? '');
 }

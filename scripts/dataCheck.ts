@@ -1,8 +1,8 @@
-// Tells how the data stands: what is wrong, what grows old, what nobody uses, what lacks examples, and how much there is.
+// Reports on the data: what is wrong, out of date, unused, or without examples, and how much there is.
 //
 //   npx tsx scripts/dataCheck.ts [--older-than YEARS] [--reviewed-before DATE]
 //
-// The exit code is 1 only for what is wrong; the rest is for people to weigh.
+// The exit code is 1 only if something is wrong; the other lists are for people to judge.
 import { parseArgs } from 'node:util';
 import { LANGS } from '../src/core/document';
 import { neverReviewed, reviewedBefore } from '../src/core/termbase/age';
@@ -30,8 +30,8 @@ const unreviewed = neverReviewed(facts);
 const wrong = [
   ...problems.map(({ severity, file, place, message }) => `${severity} ${file} ${place}: ${message}`),
   ...unexplained.map(({ pair }) => `error relations/unread.json: No relation reads the property "${pair}", and no reason is given. Add it to the "properties" of a reason that fits, or write a relation.`),
-  ...explainedInVain.map(({ pair, relations }) => `error relations/unread.json: The relation ${relations[0]} reads the property "${pair}". Take its reason out.`),
-  ...unreviewed.map(({ id }) => `error facts/${id}: This fact may have changed, and nobody says when it was compared with its sources. Compare it and add "reviewed".`),
+  ...explainedInVain.map(({ pair, relations }) => `error relations/unread.json: The relation ${relations[0]} reads the property "${pair}". Remove its reason.`),
+  ...unreviewed.map(({ id }) => `error facts/${id}: This fact may have changed, and has no date of comparison with its sources. Compare it and add "reviewed".`),
 ];
 report('Wrong', wrong);
 report(`Current facts last compared with their sources before ${reviewLimit}`, reviewedBefore(facts, reviewLimit).map(({ id, reviewed, statement }) => `${reviewed}  ${id}: ${statement.en}`));
@@ -46,7 +46,7 @@ concepts ${termbase.concepts.size}, names ${names.length}, terms ${termbase.term
 facts with two sources or more ${facts.filter(hasTwoSources).length}, marks A ${marked('A')}, B ${marked('B')}, C ${marked('C')}, with conflicts ${facts.filter(hasConflict).length}`);
 process.exitCode = wrong.length > 0 ? 1 : 0;
 
-/** Which properties of the record a relation reads, and why none reads the others. */
+/** Reports which properties of the record a relation reads, and why none reads the others. */
 function reportCoverage(): void {
   const read = covered.filter(({ relations }) => relations.length > 0);
   report('Properties that a relation reads', read.map(({ pair, relations }) => `${pair}: ${relations.join(', ')}`));
@@ -59,7 +59,7 @@ function reportCoverage(): void {
   console.log(`\nproperties read ${share(read.length, covered.length)}, covered by another ${count('covered')}, descriptive ${count('descriptive')}, open ${count('open')}; of those not descriptive ${share(read.length + count('covered'), isLeft)} are read or covered`);
 }
 
-/** Of each series only the newest value can be stale: older ones are history. */
+/** Only the newest value of a series can be stale; older ones are history. */
 function staleFacts(): readonly (Fact & { readonly asOf: string })[] {
   const limit = yearsAgo(years);
   const newest = new Map<string, Fact & { readonly asOf: string }>();

@@ -1,8 +1,9 @@
-// Writes the record as a release: one folder with the record in every format, and what is needed to read and cite it.
+// Writes the record as a release: one folder with the record in every format, and with instructions for reading and
+// citing it.
 //
 //   npm run data:export [-- --output DIR] [-- --base URL]
 //
-// The folder is `release` unless another is named. A release that is there already is replaced as a whole, or not at all.
+// The folder is `release` unless another is named. An existing release is replaced as a whole, or not at all.
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DEFAULT_BASE, whyNoBase } from '../src/core/exchange/base';

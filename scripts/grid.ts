@@ -1,9 +1,11 @@
-// Tells which shapes of a statement are read, and which statements are left alone: test/grid/README.md says how it is made.
+// Prints which shapes of a statement are read, and which statements are not reported; test/grid/README.md explains the
+// grid.
 //
 //   npm run grid -- [--show miss|spoken|fp] [--only WORD] …
 //
-// `--show` prints the missed wrong values of asserted statements (miss), those reported of statements that assert nothing
-// (spoken), or false alarms on right and foreign values (fp). `--only` takes relations, shapes, modalities and languages.
+// `--show` prints the missed wrong values of asserted statements (miss), those reported in statements that assert
+// nothing (spoken), or false alarms on right and foreign values (fp). `--only` takes relations, shapes, modalities and
+// languages.
 import { parseArgs } from 'node:util';
 import { gridCells, LANGS, MODALITIES, reportedIn, SHAPES, type Cell } from '../test/support/grid';
 import { gridRelations } from '../test/support/gridValues';
@@ -27,9 +29,9 @@ if (values.show === 'miss') asserted.filter(({ findings }) => findings.length ==
 if (values.show === 'spoken') unasserted.filter(({ findings }) => findings.length > 0).forEach(show);
 if (values.show === 'fp') others.filter(({ findings }) => findings.length > 0).forEach(show);
 
-table('Wrong values found in asserted statements, by shape (wanted: 95 %)', asserted, SHAPES, ({ shape }) => shape);
+table('Wrong values found in asserted statements, by shape (target: 95 %)', asserted, SHAPES, ({ shape }) => shape);
 table('Wrong values found in asserted statements, by relation', asserted, DIMENSIONS[0]!, ({ relation }) => relation);
-table('Wrong values reported in statements that assert nothing, by modality (wanted: 1 %)', unasserted, MODALITIES, ({ modality }) => modality);
+table('Wrong values reported in statements that assert nothing, by modality (target: 1 %)', unasserted, MODALITIES, ({ modality }) => modality);
 table('Wrong values reported in statements that assert nothing, by relation', unasserted, DIMENSIONS[0]!, ({ relation }) => relation);
 table('False alarms on right values', others.filter(({ cell }) => cell.said === 'right'), DIMENSIONS[0]!, ({ relation }) => relation);
 table('False alarms on the values of other bodies', others.filter(({ cell }) => cell.said === 'foreign'), DIMENSIONS[0]!, ({ relation }) => relation);

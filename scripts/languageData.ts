@@ -1,4 +1,4 @@
-// What is wrong with data/grammar and data/relations, and which properties of the record a relation reads.
+// Finds the faults in data/grammar and data/relations, and the properties of the record that a relation reads.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkRelations, readBy, type Known } from '../src/core/claims/relationChecks';
@@ -15,7 +15,7 @@ export function filesOf(folder: string): readonly (readonly [string, unknown])[]
   return readdirSync(join(DATA, folder)).sort().map((file) => [`${folder}/${file}`, JSON.parse(readFileSync(join(DATA, folder, file), 'utf8'))]);
 }
 
-/** What the relations of the product are held against. */
+/** The record with which the relations are compared. */
 export function known(): Known {
   const { termbase: { concepts, facts } } = loadTermbase(BUILTIN_FILES);
   const grammars = Object.fromEntries(filesOf('grammar'));

@@ -16,7 +16,7 @@ const runner = mocha.run((failures) => {
   process.exitCode = failures > 0 ? 1 : 0;
 });
 
-/** A file that cannot be loaded is a failed test of its own; the others run all the same. */
+/** A file that cannot be loaded counts as a failed test; the others still run. */
 async function load(file) {
   mocha.suite.emit('pre-require', globalThis, file, mocha);
   try {

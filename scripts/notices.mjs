@@ -1,17 +1,17 @@
-// The licences of what is bundled, as their texts ask to be passed on with it.
+// Collects the licences of bundled packages, which must be distributed with the bundles.
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Beside the bundles, in the extension and in the package of the command line alike. */
+/** The file is next to the bundles, both in the extension and in the package of the command line. */
 export const NOTICES_FILE = 'ThirdPartyNotices.txt';
 
-/** The texts of packages that bring none. */
+/** The licence texts of packages that do not include one. */
 const KEPT = fileURLToPath(new URL('licences', import.meta.url));
 
 /**
- * The packages of which something is in a bundle, by what esbuild says of its outputs: those that are only looked at, or
- * whose code is dropped, are none of them. `metafiles` have paths from `root`. Throws where a package has no licence text.
+ * The packages with code in a bundle, according to esbuild's metadata; packages whose code is dropped are not included.
+ * `metafiles` have paths relative to `root`. Throws if a package has no licence text.
  */
 export function bundledPackages(metafiles, root) {
   const folders = new Map();
@@ -44,9 +44,9 @@ function packageFolder(file) {
 function readPackage(folder) {
   const { name, version, license } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'));
   const own = fs.readdirSync(folder).sort().filter((file) => /^(?:licen[cs]e|copying|notice)(?:[.-].*)?$/i.test(file));
-  // A package may come without: https://github.com/lddubeau/saxes/issues/117
+  // A package may have no licence file: https://github.com/lddubeau/saxes/issues/117
   const kept = path.join(KEPT, `${name.replace('/', '-')}.txt`);
   const files = own.length > 0 ? own.map((file) => path.join(folder, file)) : fs.existsSync(kept) ? [kept] : [];
-  if (files.length === 0) throw new Error(`${name} ${version} is bundled, but brings no licence text. Put the one of its sources into ${path.basename(path.dirname(KEPT))}/${path.basename(KEPT)}, or bundle another package.`);
+  if (files.length === 0) throw new Error(`${name} ${version} is bundled, but has no licence text. Put the one from its sources into ${path.basename(path.dirname(KEPT))}/${path.basename(KEPT)}, or bundle another package.`);
   return { name, version, license, texts: files.map((file) => `${fs.readFileSync(file, 'utf8').replaceAll('\r\n', '\n').trim()}\n`) };
 }

@@ -3,13 +3,13 @@ import path from 'node:path';
 import zlib from 'node:zlib';
 import { build } from 'esbuild';
 
-/** What the bundles of the command line read the data from: it stands beside them, once for all. */
+/** The file next to the bundles of the command line from which they all read the data. */
 export const DATA_FILE = 'cli-data.json';
 
 /**
- * Puts the files of data/ into a bundle packed, as one text that is unpacked when a termbase is first asked for: a quarter
- * of the bytes, and nothing to build when the bundle is loaded. What only tests and editors of the files need stays out.
- * The files are checked here, once, so that nobody waits for that at each start; a problem ends the build.
+ * Packs the files of data/ into a bundle, as one text that is unpacked when a termbase is first requested. This takes a
+ * quarter of the bytes, and no work when the bundle is loaded. Data that only tests and editors of the files need is
+ * omitted. The files are checked here once, so that no start has to check them; a problem ends the build.
  */
 export const packData = {
   name: 'pack-data',
@@ -23,13 +23,13 @@ export const packData = {
   },
 };
 
-/** The text of {@link DATA_FILE}, once a bundle has asked for the data. */
+/** The text of {@link DATA_FILE}, once a bundle has requested the data. */
 export async function dataText() {
-  // In ASCII, as a text with other letters takes Node twice as long to read.
+  // Written in ASCII, as Node takes twice as long to read a text with other letters.
   return inAscii(await text);
 }
 
-/** Text in which other letters stand in strings and regular expressions only, with these written as escapes. */
+/** Escapes non-ASCII letters of a text, which must occur only in strings and regular expressions. */
 export function inAscii(text) {
   return text.replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
@@ -45,7 +45,7 @@ async function read(files, termbase) {
   return JSON.stringify(named.map(({ file, content }) => ({ file, content, forms: termsIn(content).map((term) => (term.text.includes('{') ? formsOf(term) : null)) })));
 }
 
-/** What reads the data in the product reads it here as well. */
+/** The code that reads the data in the product also reads it here. */
 async function engine(termbase) {
   const { outputFiles: [{ text }] } = await build({
     stdin: { contents: "export { formsOf, loadTermbase } from './load'; export { hoistSources } from './inlineSources'; export { termsIn } from './merge';", resolveDir: termbase, loader: 'ts' },
@@ -55,8 +55,8 @@ async function engine(termbase) {
 }
 
 /**
- * The same names as the module that it stands for, but for the list itself, which only tests read. Node has an `inflate` of
- * its own, which is faster than ours; the extension is one bundle for Node and browsers, and asks for it.
+ * Exports the same names as the module that it replaces, except the list itself, which only tests read. Node's own
+ * `inflate` is faster than ours; the extension, one bundle for Node and browsers, uses it if it exists.
  */
 const PACKED = (packed) => `
 import { loadTermbase } from './load';
@@ -69,7 +69,7 @@ export const builtinFiles = () => (files ??= JSON.parse(unpack(${JSON.stringify(
 export const builtinTermbase = () => (builtin ??= loadTermbase(builtinFiles()).termbase);
 `;
 
-/** For the command line, which may read files: not packed, as a cold start is what people wait for. */
+/** For the command line, which may read files. The data is not packed, so that a cold start is fast. */
 const BESIDE = `
 import fs from 'node:fs';
 import path from 'node:path';
@@ -80,7 +80,7 @@ export const builtinFiles = () => (files ??= JSON.parse(fs.readFileSync(path.joi
 export const builtinTermbase = () => (builtin ??= loadTermbase(builtinFiles()).termbase);
 `;
 
-/** The data files that the module imports, under the names that its list calls them by. */
+/** The data files that the module imports, under the names in its list. */
 function builtinFiles(module) {
   return [...fs.readFileSync(module, 'utf8').matchAll(/^import \w+ from '(.*\/data\/(.*\.json))';/gm)]
     .map(([, from, file]) => ({ file, from: path.resolve(path.dirname(module), from) }));

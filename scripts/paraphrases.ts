@@ -1,8 +1,9 @@
-// Tells how many of the ways in which people say a property are read: test/paraphrases/README.md has the format.
+// Prints how many paraphrases of each property are read; test/paraphrases/README.md describes the format.
 //
 //   npm run paraphrases -- [--show miss|fp] [PROPERTY …]
 //
-// Two thirds of each bank are to learn from; `--show` prints sentences of these alone. The other third is a figure only.
+// Two thirds of each bank are for training; `--show` prints only sentences of these. The held-out third is only
+// counted.
 import { parseArgs } from 'node:util';
 import { LANGS } from '../src/core/document';
 import { outcomeOf, paraphrases, tally, type Outcome } from '../test/support/paraphrases';
@@ -19,7 +20,7 @@ const outcomes = all.filter(({ property }) => positionals.length === 0 || positi
 if (values.show) outcomes.filter(({ paraphrase }) => paraphrase.part === 'learn').forEach(values.show === 'miss' ? showMiss : showAlarms);
 
 const COLUMNS = ['found', '', 'on right', 'on other', 'on wrong', '│ found', '', 'on right', 'on other', 'on wrong'];
-console.log(`${' '.repeat(28)}to learn from, false alarms${' '.repeat(25)}│ kept apart, false alarms`);
+console.log(`${' '.repeat(28)}training, false alarms     ${' '.repeat(25)}│ held out, false alarms`);
 row('property', COLUMNS);
 for (const property of known) {
   for (const lang of LANGS) {

@@ -17,7 +17,7 @@ const THEMES = {
   contrastLight: 'Default High Contrast Light',
 };
 
-/** A window with nothing in it that the picture is not about. */
+/** Settings that hide everything that is not the subject of the picture. */
 const SETTINGS = {
   'breadcrumbs.enabled': false,
   'editor.cursorBlinking': 'solid',
@@ -43,9 +43,9 @@ const SETTINGS = {
 const HIDDEN = ['status.host', 'status.workbench.keyboardLayout', 'status.notifications', 'status.forwardedPorts', '~remote.forwardedPorts'];
 
 /**
- * Takes the pictures one after the other in one window, and writes them as PNG.
+ * Takes the pictures one after the other in one window, and saves them as PNG.
  *
- * - `folder`: what the window opens.
+ * - `folder`: the folder that the window opens.
  * - `extension`: `{ development: DIR }`, or `{ vsix: FILE }` to install the packed one first.
  * - `theme`: light, dark, contrast or contrastLight. `settings`: further user settings.
  * - `viewport` (1120 × 680) and `scale` (2: twice as many pixels).
@@ -83,10 +83,10 @@ export async function takePictures({ folder, extension, theme = 'light', setting
       await shown.screenshot({ path: path.resolve(file) });
     }
   } catch (error) {
-    // What the window shows instead is the quickest explanation.
+    // A picture of the window is the quickest explanation.
     const seen = path.resolve(path.dirname(pictures[0].file), 'failed.png');
     await window.page.screenshot({ path: seen }).catch(() => {});
-    throw new Error(`${error.message}\nThe window as it was: ${seen}`, { cause: error });
+    throw new Error(`${error.message}\nThe window at that time: ${seen}`, { cause: error });
   } finally {
     await window.close();
     if (extensionsFolder) fs.rmSync(extensionsFolder, { recursive: true, force: true });

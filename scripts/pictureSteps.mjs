@@ -1,5 +1,5 @@
-// What can be done in VS Code's window before a picture is taken.
-// Every step ends when the window shows its outcome, seen by a selector; nothing waits for a length of time alone.
+// The steps that can be performed in VS Code's window before a picture is taken.
+// Every step ends when a selector finds its result in the window; none waits only for a fixed time.
 import fs from 'node:fs';
 import path from 'node:path';
 
@@ -8,22 +8,23 @@ const HOVER = '.monaco-hover:not(.hidden) .hover-contents';
 const MENU = '.action-widget .monaco-list-row';
 
 /**
- * The steps for one window. `take(step)` knows:
+ * The steps for one window. `take(step)` supports:
  *
- * - `{ kind: 'open', path }`: a file of the folder.
- * - `{ kind: 'goTo', text, within?, nth? }`: put the cursor into the middle of the text, in the open file's nth
- *   occurrence of it, or of the longer text `within` that it stands in.
- * - `{ kind: 'hover', text, within?, nth?, shows? }`: hover over it, until a hover (that holds `shows`) is there.
- * - `{ kind: 'quickFix', text, within?, nth? }`: the quick fix menu at it.
- * - `{ kind: 'view', name }`: a view container of the activity bar.
- * - `{ kind: 'sideBar', width }`: the side bar as wide as that, or closed for 0.
- * - `{ kind: 'search', text, shows }`: search in the list that a command has opened, and go down to the row that holds `shows`.
- * - `{ kind: 'problems' }`: the Problems panel. `{ kind: 'panel' }`: the history panel, once it has drawn.
- * - `{ kind: 'command', title }`: a command, by its title in the palette.
+ * - `{ kind: 'open', path }`: open a file of the folder.
+ * - `{ kind: 'goTo', text, within?, nth? }`: put the cursor in the middle of the text, in its nth occurrence in the
+ * open
+ *   file, or in that of the longer text `within`, which contains it.
+ * - `{ kind: 'hover', text, within?, nth?, shows? }`: hover over it until a hover (that contains `shows`) is visible.
+ * - `{ kind: 'quickFix', text, within?, nth? }`: open the quick fix menu at it.
+ * - `{ kind: 'view', name }`: open a view container of the activity bar.
+ * - `{ kind: 'sideBar', width }`: set the width of the side bar; 0 closes it.
+ * - `{ kind: 'search', text, shows }`: search in the list that a command has opened, and move to the row with `shows`.
+ * - `{ kind: 'problems' }`: open the Problems panel. `{ kind: 'panel' }`: wait until the history panel has drawn.
+ * - `{ kind: 'command', title }`: run a command by its title in the palette.
  * - `{ kind: 'press', keys, times? }`, `{ kind: 'click', selector }`, `{ kind: 'wait', selector }`.
  */
 export function createSteps(page, folder) {
-  let text = ''; // Of the open file, to find places in it.
+  let text = ''; // The text of the open file, for finding places in it.
 
   const STEPS = {
     async open({ path: file }) {
@@ -34,7 +35,7 @@ export function createSteps(page, folder) {
     goTo,
     async hover(step) {
       const { x, y } = await goTo(step);
-      // The extension may still be starting, and a hover is asked for once only, so the mouse comes again.
+      // The extension may still be starting, and a hover is requested only once, so the mouse is moved again.
       await again(`a hover at “${step.text}”`, async () => {
         await page.mouse.move(x, y + 60);
         await page.mouse.move(x, y, { steps: 4 });
@@ -43,14 +44,14 @@ export function createSteps(page, folder) {
     },
     async quickFix(step) {
       await goTo(step);
-      await moveMouseAway(); // Or a hover would stay under the menu.
+      await moveMouseAway(); // Otherwise a hover would remain under the menu.
       await again(`quick fixes at “${step.text}”`, async () => {
         await page.keyboard.press('Control+.');
         await page.waitForSelector(MENU, { timeout: 2 * SECONDS });
       });
     },
     async view({ name }) {
-      // By its command, as a click on the icon would have to miss the badge on it.
+      // Opened by its command, as a click on the icon might hit its badge.
       await chooseInQuickInput('F1', `>View: Show ${name}`, `View: Show ${name}`);
       await page.waitForSelector(`.activitybar .action-item.checked a[aria-label^="${name}"]`);
       await page.waitForSelector('.sidebar .monaco-list-row, .sidebar .welcome-view-content');
@@ -73,7 +74,7 @@ export function createSteps(page, folder) {
     async search({ text: typed, shows }) {
       await page.waitForSelector('.quick-input-widget input');
       await page.keyboard.type(typed);
-      await settle(); // It is filled anew at each key, and then begins at its top.
+      await settle(); // Each key refills the list, which then starts at its top.
       await again(`“${shows}” in the list`, async () => {
         const row = page.locator('.quick-input-list .monaco-list-row.focused').filter({ hasText: shows });
         if (await row.count() > 0) return;
@@ -95,7 +96,7 @@ export function createSteps(page, folder) {
     },
     async command({ title }) {
       await chooseInQuickInput('F1', `>${title}`, title);
-      // Gone, or asking something else: the command may open a list of its own in the same place.
+      // The list is gone, or has another prompt: the command may open its own list in the same place.
       await page.waitForFunction(() => {
         const input = document.querySelector('.quick-input-widget input');
         return !input?.checkVisibility() || !input.value.startsWith('>');
@@ -119,7 +120,7 @@ export function createSteps(page, folder) {
     await STEPS[step.kind](step);
   }
 
-  /** Closes what the picture before has opened on top of the window. */
+  /** Closes the pop-ups that the previous picture opened. */
   async function clear() {
     await moveMouseAway();
     for (const popUp of [MENU, HOVER, '.quick-input-widget']) {
@@ -128,7 +129,7 @@ export function createSteps(page, folder) {
     await page.locator(HOVER).first().waitFor({ state: 'hidden' });
   }
 
-  /** Waits until two looks at the window, some frames apart, are the same: no animation, no late icon or font. */
+  /** Waits until two screenshots, some frames apart, are equal: no animation, no late icon or font. */
   async function settle() {
     let before = '';
     for (let i = 0; i < 20; i++) {
@@ -139,7 +140,7 @@ export function createSteps(page, folder) {
     }
   }
 
-  /** The point of the place on the page. The cursor is put there, as it shows where a line of text has come to stand. */
+  /** The point of the place on the page. The cursor is moved there, as it shows the position of a line of text. */
   async function goTo({ text: wanted, within = wanted, nth = 1 }) {
     const { line, column } = placeOf(wanted, within, nth);
     await page.keyboard.press('Control+G');
@@ -156,7 +157,7 @@ export function createSteps(page, folder) {
     let offset = -1;
     for (let i = 0; i < nth; i++) {
       offset = text.indexOf(within, offset + 1);
-      if (offset < 0) throw new Error(`“${within}” does not stand ${nth} times in the open file`);
+      if (offset < 0) throw new Error(`“${within}” does not occur ${nth} times in the open file`);
     }
     offset += within.indexOf(wanted);
     const before = text.slice(0, offset).split('\n');
@@ -168,7 +169,7 @@ export function createSteps(page, folder) {
       await page.keyboard.press('Escape');
       await page.keyboard.press(key);
       await page.waitForSelector('.quick-input-widget input', { timeout: 2 * SECONDS });
-      await page.keyboard.press('Control+A'); // F1 starts with “>”, which the typed text brings along.
+      await page.keyboard.press('Control+A'); // F1 starts with “>”, which the typed text includes.
       await page.keyboard.type(typed);
       await page.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first().click({ timeout: 4 * SECONDS });
     });
@@ -179,7 +180,7 @@ export function createSteps(page, folder) {
   }
 }
 
-/** Each attempt waits by itself; the last one's error is told. */
+/** Each attempt has its own timeout; the error of the last one is reported. */
 async function again(what, attempt) {
   let last;
   for (let i = 0; i < 10; i++) {

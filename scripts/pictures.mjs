@@ -1,4 +1,4 @@
-// Takes the pictures of the README and of the walkthrough anew. Build first, and look at each of them afterwards.
+// Retakes the pictures of the README and of the walkthrough. Build first, and look at each of them afterwards.
 //
 //   node scripts/pictures.mjs [--only PART OF A FILE'S NAME,…] [--extension DIR]
 import fs from 'node:fs';
@@ -11,10 +11,10 @@ import { smallPng } from './smallPng.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { values } = parseArgs({ options: { only: { type: 'string' }, extension: { type: 'string', default: root } } });
 
-/** A picture is under 200 KB, or the Marketplace page and the walkthrough are slow to open. */
+/** A picture must be smaller than 200 KB, or the Marketplace page and the walkthrough open slowly. */
 const MOST_BYTES = 200_000;
 
-/** Nothing but the editor, as pictures are small in a page and smaller in a walkthrough. */
+/** Only the editor, as pictures are small on a page and smaller in a walkthrough. */
 const CLOSE_UP = { 'workbench.activityBar.location': 'hidden', 'editor.stickyScroll.enabled': false };
 const EDITOR = '.part.editor';
 const CLOSED = { kind: 'sideBar', width: 0 };
@@ -22,7 +22,7 @@ const CHECKED = { kind: 'wait', selector: '.squiggly-warning' };
 const opened = (file) => [{ kind: 'open', path: file }, CLOSED, CHECKED];
 const pane = (title) => ({ kind: 'click', selector: `.sidebar .pane-header[aria-label*="${title}"]` });
 const row = (title) => ({ kind: 'click', selector: `.sidebar .monaco-list-row:has-text("${title}")` });
-// Past the five buttons comes the first lane, and on it the second name.
+// The first lane follows the five buttons; the second name is on it.
 const CHOSEN = [{ kind: 'press', keys: 'Tab', times: 6 }, { kind: 'press', keys: 'ArrowRight' }];
 
 const README = [
@@ -55,7 +55,10 @@ const README = [
   },
 ].map((picture) => ({ scale: 1.25, ...picture, folder: 'test/samples', file: `docs/images/${picture.name}.png` }));
 
-/** Each in light and in dark, as the walkthrough follows the theme; of few colours, as they are packed with the extension. */
+/**
+ * Each in light and dark, as the walkthrough follows the theme; with few colours, as they are packed with the
+ * extension.
+ */
 const WALKTHROUGH = [
   {
     name: 'fix', height: 510,

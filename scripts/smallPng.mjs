@@ -1,14 +1,14 @@
 import zlib from 'node:zlib';
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-/** Squared, as all distances of colours here. */
+/** Squared, like all colour distances here. */
 const CLOSE = 9 ** 2;
-const OPAQUE = { 2: 3, 6: 4 }; // Colour type: bytes of a pixel.
+const OPAQUE = { 2: 3, 6: 4 }; // Bytes per pixel by colour type.
 
 /**
- * The PNG with a palette of its most frequent colours, 256 or fewer: a third of the size. A window has few colours besides the
- * shades of its letters, so the rest is as good as its nearest neighbour. Reads what Chromium writes: 8 bits, RGB or
- * RGBA without transparent parts, not interlaced.
+ * Reduces a PNG to a palette of its most frequent colours, at most 256: a third of the size. A window has few colours
+ * besides the shades of its letters, so the nearest palette colour is good enough for the others. Reads PNG as Chromium
+ * writes it: 8 bits, RGB or RGBA without transparent parts, not interlaced.
  */
 export function smallPng(png, most = 256) {
   const { width, height, colourType, data } = readChunks(png);
@@ -18,7 +18,7 @@ export function smallPng(png, most = 256) {
   const colours = new Uint32Array(width * height);
   for (let i = 0; i < colours.length; i++) colours[i] = (pixels[i * bytes] << 16) | (pixels[i * bytes + 1] << 8) | pixels[i * bytes + 2];
   const { palette, indexOf } = reduce(colours, most);
-  const rows = Buffer.alloc((width + 1) * height); // Each row begins with 0: no filter, which serves palettes best.
+  const rows = Buffer.alloc((width + 1) * height); // Each row begins with 0, for no filter, which is best for palettes.
   for (let i = 0; i < colours.length; i++) rows[i + Math.floor(i / width) + 1] = indexOf.get(colours[i]);
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
@@ -65,7 +65,8 @@ function reduce(colours, most) {
   const counts = new Map();
   for (const colour of colours) counts.set(colour, (counts.get(colour) ?? 0) + 1);
   const byCount = [...counts].sort(([, a], [, b]) => b - a).map(([colour]) => colour);
-  // A shade that is hardly told from one that is in already must not take the place of a rare colour, such as an underline's.
+  // A shade that is hardly distinguishable from a chosen one must not displace a rare colour, such as that of an
+  // underline.
   const palette = [];
   for (const colour of byCount) if (palette.length < most && distanceTo(nearest(colour, palette), colour) >= CLOSE) palette.push(colour);
   const indexOf = new Map(byCount.map((colour) => [colour, palette.indexOf(nearest(colour, palette))]));
@@ -78,7 +79,7 @@ function nearest(colour, palette) {
   return best;
 }
 
-/** The square of the distance; far for no colour. */
+/** The squared distance; very large if there is no colour. */
 function distanceTo(other, colour) {
   if (other === undefined) return Infinity;
   return (((other >> 16) - (colour >> 16)) ** 2) + ((((other >> 8) & 255) - ((colour >> 8) & 255)) ** 2) + (((other & 255) - (colour & 255)) ** 2);
@@ -97,7 +98,7 @@ function chunk(type, body) {
   return out;
 }
 
-/** CRC-32, as PNG wants it; Node 20 has none of its own in all its versions. */
+/** CRC-32, as PNG requires; not every version of Node 20 has its own. */
 function crc(bytes) {
   let value = ~0;
   for (const byte of bytes) {

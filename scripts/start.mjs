@@ -1,9 +1,9 @@
-// Shows the product: builds it, opens VS Code on the samples, and says what the command line finds in them.
+// Demonstrates the product: builds it, opens VS Code on the samples, and prints what the command line finds in them.
 //
 //   node scripts/start.mjs [--picture FILE.png] [--port N] [--stay]
 //
-// The VS Code is the desktop one where one is installed, else a server whose window opens in your browser.
-// --picture takes a picture of that window instead; --stay keeps the server up also where nobody is at the terminal.
+// Uses the desktop VS Code if one is installed, else a server whose window opens in your browser.
+// --picture takes a picture of that window instead; --stay keeps the server running even without a terminal.
 import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -26,7 +26,7 @@ async function start() {
   if (problem) throw new Error(problem);
   build();
   if (values.picture) return takePicture(values.picture);
-  // Loaded only now, so that a missing package is told in words first.
+  // Loaded only now, so that a missing package is reported with an explanation first.
   const { findDesktop } = await import('../test/vscode/desktop.mjs');
   const { executable, why } = findDesktop(root);
   if (executable) return openDesktop(executable);
@@ -46,7 +46,10 @@ function build() {
   if (run('scripts/build.mjs') !== 0) throw new Error('The build failed: see above.');
 }
 
-/** The last line of the check alone: its findings fill screens. They are what the samples are there for, so exit code 1 is as good as 0. */
+/**
+ * Prints only the last line of the check, as the list of findings is long. The samples have findings, so exit code 1 is
+ * fine.
+ */
 function checkSamples() {
   const { status, stdout } = spawnSync(process.execPath, [path.join(root, 'dist/cli.js'), 'check', 'test/samples'], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'], encoding: 'utf8' });
   if ((status ?? 2) > 1) throw new Error('The command line could not check the samples: see above.');
@@ -67,7 +70,7 @@ function openDesktop(executable) {
   }).unref();
 }
 
-/** The window's address; up until Ctrl+C, or, where nobody is there to look, only until its page has answered. */
+/** Prints the window's address and runs the server until Ctrl+C, or without a terminal until its page has responded. */
 async function serve({ port, stay }) {
   const { ensureInstalled } = await import('../test/host/install.mjs');
   const { createRunFolder } = await import('../test/host/runFolder.mjs');
@@ -79,21 +82,21 @@ async function serve({ port, stay }) {
   console.log(`\nVS Code with the extension, on test/samples:\n\n  ${address}\n`);
   checkSamples();
   if (!stay) {
-    console.log('\nThe page answers. Nobody is at this terminal, so the server ends here; "npm start -- --stay" keeps it running.');
+    console.log('\nThe page responds. This is not an interactive terminal, so the server ends here; "npm start -- --stay" keeps it running.');
     process.exit(0);
   }
   console.log('\nOpen the address in a browser on this machine. Ctrl+C ends the server.');
   throw new Error(await server.ended);
 }
 
-/** Asks for the page as a browser does: the first answer gives the cookie that the second one wants. */
+/** Requests the page as a browser does: the first response sets the cookie that the second request needs. */
 async function checkAnswer(address) {
   const first = await fetch(address, { redirect: 'manual' });
   const cookie = first.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ');
   const location = first.headers.get('location');
   const page = location ? await fetch(new URL(location, address), { headers: { cookie } }) : first;
   if (!page.ok || !(await page.text()).includes('vscode-workbench-web-configuration')) {
-    throw new Error(`VS Code's page does not answer as it should (status ${page.status}).`);
+    throw new Error(`VS Code's page does not respond as expected (status ${page.status}).`);
   }
 }
 

@@ -4,7 +4,7 @@
 //
 // `npm run test:fast` runs types, changed and core. The stages that need no build run in two lanes side by side.
 // The last line is `N passed, N failed`; the exit code is 1 when anything failed.
-// Type check and lint count as one test each, any other stage that breaks as one failure.
+// Type check and lint count as one test each, any other stage that fails counts as one failure.
 import { spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -25,7 +25,7 @@ const STAGES = [
   { name: 'properties', says: 'Properties', run: () => runMocha('result-properties.json', testFiles('test/properties')), lane: 2 },
   { name: 'cli', says: 'The command line', run: () => runMocha('result-cli.json', testFiles('test/cli')), lane: 2 },
   { name: 'build', says: 'Build', run: runBuild },
-  { name: 'built', says: 'The command line as it is built', run: () => runOnBuild('result-built.json', testFiles('test/built')) },
+  { name: 'built', says: 'The built command line', run: () => runOnBuild('result-built.json', testFiles('test/built')) },
   { name: 'vscode', says: 'Suites in VS Code', run: runVSCodeSuites },
   { name: 'panel', says: 'History panel in the window of VS Code', run: () => runInWindow('panel') },
   { name: 'path', says: "A writer's path by keyboard in the window of VS Code", run: () => runInWindow('path') },
@@ -63,7 +63,7 @@ async function runInTurn(stages) {
   }
 }
 
-/** The pages of panels know a browser, the rest does not: two checks, one test. */
+/** Only the pages of panels use browser types: two checks, one test. */
 async function runTypeCheck() {
   const check = (project, info) => oneTest('node_modules/typescript/bin/tsc', '--noEmit', '-p', project, '--incremental', '--tsBuildInfoFile', path.join(results, info));
   const [all, pages] = [await check('.', 'types.tsbuildinfo'), await check('src/webview', 'pages.tsbuildinfo')];
@@ -83,7 +83,7 @@ function lintChanged() {
 }
 
 async function runOnBuild(result, files) {
-  if (failedStages.some((stage) => stage.name === 'build')) throw new Error('Not run, as there is no build to run them on.');
+  if (failedStages.some((stage) => stage.name === 'build')) throw new Error('Not run, as the build failed.');
   return runMocha(result, files);
 }
 
@@ -96,7 +96,7 @@ async function runMocha(result, files) {
   return sum(ok, passes, failures);
 }
 
-/** Found here and not by a pattern of mocha's, which would walk through the thousands of files of test/host. */
+/** Files are found here instead of by a mocha pattern, which would walk through the thousands of files in test/host. */
 function testFiles(folder) {
   return fs.readdirSync(path.join(root, folder), { withFileTypes: true })
     .sort((a, b) => (a.name < b.name ? -1 : 1))
@@ -107,22 +107,22 @@ function testFiles(folder) {
     });
 }
 
-/** A build proves nothing that would count as a test, but one that breaks is a failure. */
+/** A successful build does not count as a test, but a failed one is a failure. */
 async function runBuild() {
   return { passes: 0, failures: await succeeds(5 * MINUTES, 'scripts/build.mjs') ? 0 : 1 };
 }
 
 async function runVSCodeSuites() {
-  if (failedStages.some((stage) => stage.name === 'build')) throw new Error('Not run, as there is no build to run them on.');
+  if (failedStages.some((stage) => stage.name === 'build')) throw new Error('Not run, as the build failed.');
   // Installing the host over a slow network is part of this stage.
   const ok = await succeeds(30 * MINUTES, 'test/vscode/run.mjs');
   const [node, web] = ['node', 'web'].map((host) => countsIn(path.join(results, `result-${host}.json`)));
   return sum(ok, node.passes + web.passes, node.failures + web.failures);
 }
 
-/** Where the window cannot be opened, the script says so and counts nothing. */
+/** If the window cannot be opened, the script says so and counts nothing. */
 async function runInWindow(name) {
-  if (failedStages.some((stage) => stage.name === 'build')) throw new Error('Not run, as there is no build to run it on.');
+  if (failedStages.some((stage) => stage.name === 'build')) throw new Error('Not run, as the build failed.');
   const output = path.join(results, `result-${name}.json`);
   fs.rmSync(output, { force: true });
   const ok = await succeeds(30 * MINUTES, `test/vscode/${name}.mjs`, output);
@@ -131,19 +131,19 @@ async function runInWindow(name) {
   return sum(ok, passes, failures);
 }
 
-/** A run that broke before it could count, or that ran no test at all, is one failure. */
+/** A run that failed before it could count, or that ran no test, is one failure. */
 function countsIn(file) {
   if (!fs.existsSync(file)) return { passes: 0, failures: 1 };
   const { passes, failures } = JSON.parse(fs.readFileSync(file, 'utf8'));
   return { passes, failures: passes + failures === 0 ? 1 : failures };
 }
 
-/** A run that ended badly although no test failed is one failure as well. */
+/** A run that ended with an error although no test failed is also one failure. */
 function sum(ok, passes, failures) {
   return { passes, failures: failures === 0 && !ok ? 1 : failures };
 }
 
-/** Whether the script, run by this Node, ends well within the time. */
+/** Whether the script, run by this Node, succeeds within the time. */
 function succeeds(milliseconds, ...command) {
   const child = spawn(process.execPath, command, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
   const timer = setTimeout(() => {

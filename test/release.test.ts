@@ -101,7 +101,7 @@ describe('the release of the record', function () {
 
   for (const [argv, told] of [
     [['--base', 'terms'], /No release is written\. --base "terms" is no address/], [['--nope'], /No release is written\. Unknown option/],
-    [['--output', ROOT], /which is no file of a release/],
+    [['--output', ROOT], /which is not a file of a release/],
   ] as const) {
     it(`says what is wrong with ${argv.join(' ')}`, () => {
       const { status, stderr } = run(...argv);
@@ -138,10 +138,10 @@ describe('a folder that is written as a whole', () => {
   it('never replaces other files', () => {
     mkdirSync(folder);
     writeFileSync(join(folder, 'b'), 'mine');
-    assert.throws(() => writeFolder(folder, OLD, 'a'), /holds no release: "a" is missing/);
+    assert.throws(() => writeFolder(folder, OLD, 'a'), /contains no release: "a" is missing/);
     writeFileSync(join(folder, 'c'), 'mine');
-    assert.throws(() => writeFolder(folder, OLD, 'a'), /holds "c", which is no file of a release/);
-    assert.throws(() => writeFolder(join(folder, 'b'), OLD, 'a'), /is no folder/);
+    assert.throws(() => writeFolder(folder, OLD, 'a'), /contains "c", which is not a file of a release/);
+    assert.throws(() => writeFolder(join(folder, 'b'), OLD, 'a'), /is not a folder/);
     assert.equal(readFileSync(join(folder, 'b'), 'utf8'), 'mine');
     assert.equal(existsSync(join(folder, 'a')), false);
   });

@@ -14,7 +14,7 @@ describe('the walkthrough', () => {
   const media: string[] = steps.flatMap(({ media: { svg, image } }: { media: { svg?: string; image?: Record<string, string> } }) =>
     svg === undefined ? Object.values(image ?? {}) : [svg]);
 
-  it('has a picture for each step, none of them large', () => {
+  it('has a small picture for each step', () => {
     assert.ok(steps.length >= 4);
     for (const path of media) {
       assert.ok(existsSync(join(ROOT, path)), path);
@@ -22,7 +22,7 @@ describe('the walkthrough', () => {
     }
   });
 
-  it('runs only commands that there are', () => {
+  it('runs only existing commands', () => {
     const commands = new Set(manifest.contributes.commands.map(({ command }: { command: string }) => command));
     const titles = readFileSync(join(ROOT, 'package.nls.json'), 'utf8');
     const run = [...titles.matchAll(/\(command:([\w.]+)/g)].map(([, command]) => command!);

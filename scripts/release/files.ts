@@ -23,7 +23,7 @@ export const RELEASE_FILES = [
 
 export type ReleaseFile = (typeof RELEASE_FILES)[number];
 
-/** The record as the files of a release, by their names; the same record gives the same files. */
+/** The record as the files of a release, by name; the same record yields the same files. */
 export function releaseFiles(termbase: Termbase, base: string): ReadonlyMap<ReleaseFile, string> {
   const schema = 'migration-terms.schema.json';
   const texts: Readonly<Record<ReleaseFile, string>> = {

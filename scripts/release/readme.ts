@@ -6,13 +6,13 @@ import type { Termbase } from '../../src/core/termbase/termbase';
 
 export interface Release {
   readonly base: string;
-  /** Of the product. */
+  /** The version of the product. */
   readonly version: string;
-  /** When a fact was last compared with its sources. */
+  /** The date when a fact was last compared with its sources. */
   readonly date: string | undefined;
 }
 
-/** What the files of a release are, how much they hold, how old the record is, and how to cite it. */
+/** Describes the files of a release, their extent, the age of the record, and how to cite it. */
 export function readmeOf({ concepts, names, terms, facts, sources }: Termbase, { base, version, date = 'unknown' }: Release): string {
   const forms = terms.filter(({ suffix }) => suffix === '').length;
   const marked = (mark: Confidence): number => [...facts.values()].filter(({ confidence }) => confidence === mark).length;
@@ -59,7 +59,7 @@ for a formula begins with an apostrophe.
   the fact with its sources.
 - Confidence: A has an official source or two independent ones, B one decent source. **C is not verified**: do not quote it.
 - \`conflicts\` are the values that other sources give, and what to make of them.
-- The ids in SKOS begin with \`${base}\`.${base === DEFAULT_BASE ? ' They lead nowhere on the web, as the project has no home there.' : ''}
+- The ids in SKOS begin with \`${base}\`.${base === DEFAULT_BASE ? ' They do not resolve, as the project has no web address.' : ''}
   \`skos:exactMatch\` leads to Wikidata, EuroVoc and the UNBIS Thesaurus. \`skos:hiddenLabel\` holds forms that are wrong.
 
 ## How to cite it

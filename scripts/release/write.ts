@@ -2,8 +2,8 @@ import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, renameSync,
 import { basename, dirname, join } from 'node:path';
 
 /**
- * Writes files into a folder as a whole: into a new folder next to it first, which then takes its name. A release that
- * was there gives way only to a whole one. A folder that holds anything else is left as it is, with an error that says so.
+ * Writes files into a folder atomically: into a new folder next to it first, which is then renamed. An existing release
+ * is replaced only by a complete one. A folder with any other content is not changed, and an error says so.
  */
 export function writeFolder(folder: string, files: ReadonlyMap<string, string>, mark: string): void {
   const why = whyNotReplaced(folder, files, mark);
@@ -31,14 +31,14 @@ function replace(folder: string, whole: string, old: string): void {
   }
 }
 
-/** Nothing is replaced but an empty folder and one with the files of a release alone, of which `mark` is one. */
+/** Only an empty folder is replaced, or one that contains only the files of a release, including `mark`. */
 function whyNotReplaced(folder: string, files: ReadonlyMap<string, string>, mark: string): string | undefined {
   const stats = lstatSync(folder, { throwIfNoEntry: false });
   if (stats === undefined) return undefined;
-  if (!stats.isDirectory()) return `${folder} is no folder. Name another, or remove it.`;
+  if (!stats.isDirectory()) return `${folder} is not a folder. Name another, or remove it.`;
   const entries = readdirSync(folder);
   if (entries.length === 0) return undefined;
   const other = entries.find((name) => !files.has(name));
-  if (other !== undefined) return `${folder} holds "${other}", which is no file of a release. Name another folder, or move it away.`;
-  return entries.includes(mark) ? undefined : `${folder} holds no release: "${mark}" is missing. Name another folder, or empty this one.`;
+  if (other !== undefined) return `${folder} contains "${other}", which is not a file of a release. Name another folder, or move it away.`;
+  return entries.includes(mark) ? undefined : `${folder} contains no release: "${mark}" is missing. Name another folder, or empty this one.`;
 }

@@ -8,15 +8,15 @@ const folder = fileURLToPath(new URL('.', import.meta.url));
 const root = path.join(folder, '../..');
 
 const OPTIONS = {
-  // mocha stays outside: it loads its parts in ways that a bundle cannot follow.
+  // mocha is external: it loads its parts in ways that a bundle does not support.
   node: { platform: 'node', target: 'node18', external: ['vscode', 'mocha'], mainFields: ['module', 'main'] },
   web: { platform: 'browser', target: 'es2022', external: ['vscode'], define: { global: 'globalThis' } },
 };
 
 /**
- * The bundle's path. It holds the suites of the folders `places`, in the order of their names.
- * The web one lies in the extension's folder: VS Code runs a web suite only in the extension that its file belongs to.
- * The Node one lies in this project, where it finds mocha.
+ * Returns the bundle's path. It contains the suites of the folders `places`, in the order of their names.
+ * The web bundle is in the extension's folder: VS Code runs a web suite only in the extension that contains its file.
+ * The Node bundle is in this project, where it finds mocha.
  */
 export async function bundleSuites(host, extension, places = ['suite', host]) {
   const outfile = path.join(host === 'web' ? extension : root, 'dist/test', `${host}.js`);

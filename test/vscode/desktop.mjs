@@ -12,7 +12,7 @@ export function findDesktop(root) {
   const named = process.env.VSCODE_PATH;
   if (named) {
     const executable = executableOf(named);
-    return executable ? { executable } : { why: `VSCODE_PATH names ${named}, which is not there` };
+    return executable ? { executable } : { why: `VSCODE_PATH names ${named}, which does not exist` };
   }
   if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) {
     return { why: 'there is no display for a desktop window' };
@@ -23,7 +23,7 @@ export function findDesktop(root) {
 
 /**
  * As {@link findDesktop}, and with MIGRATION_TERMS_DESKTOP=1 downloads VS Code where none is installed.
- * Asked for first, in four seconds, because a download without a network would wait much longer.
+ * The server is probed for four seconds first, because a download without a network would wait much longer.
  */
 export async function findOrDownloadDesktop(root) {
   const found = findDesktop(root);
@@ -49,7 +49,7 @@ function usualPlaces() {
   return ['/usr/share/code/code', '/opt/visual-studio-code/code', '/snap/code/current/usr/share/code/code'];
 }
 
-/** `code` on the PATH is a script that returns at once; the executable stands one folder above it. */
+/** `code` on the PATH is a script that returns at once; the executable is one folder above it. */
 function onPath() {
   return (process.env.PATH ?? '').split(path.delimiter)
     .map((folder) => path.join(folder, 'code'))
@@ -57,7 +57,7 @@ function onPath() {
     .map((file) => path.join(path.dirname(fs.realpathSync(file)), '..', process.platform === 'win32' ? 'Code.exe' : 'code'));
 }
 
-/** What @vscode/test-electron has downloaded before, complete ones only. */
+/** The complete earlier downloads of @vscode/test-electron. */
 function downloaded(root) {
   const folder = path.join(root, DOWNLOADS);
   if (!fs.existsSync(folder)) return [];
@@ -67,7 +67,9 @@ function downloaded(root) {
     .flatMap((name) => ['code', 'Code.exe', 'Visual Studio Code.app'].map((file) => path.join(folder, name, file)));
 }
 
-/** A file as it is; of a macOS application, the executable inside, which was `Electron` and is `Code` in newer ones. */
+/**
+ * The file itself; for a macOS application, the executable inside, which is `Code`, or `Electron` in older versions.
+ */
 function executableOf(file) {
   const candidates = file.endsWith('.app') ? ['Code', 'Electron'].map((name) => path.join(file, 'Contents/MacOS', name)) : [file];
   return candidates.find((candidate) => fs.statSync(candidate, { throwIfNoEntry: false })?.isFile());

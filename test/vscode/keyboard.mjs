@@ -1,17 +1,17 @@
-// VS Code's window as a writer has it who never touches the mouse: keys go in, and what is seen comes out.
-// Every step waits for what it brings about, however long that takes; nothing waits for a length of time. `path.mjs --slower 15`
-// shows that it does.
+// Drives VS Code's window as a writer does who never uses the mouse: sends keys, and reads what is visible.
+// Every step waits for its effect, however long that takes; none waits for a fixed time. `path.mjs --slower 15`
+// verifies that.
 import path from 'node:path';
 
 const SECONDS = 1000;
-/** Nothing is expected to take so long; what has not come by then does not come, on the slowest of machines. */
+/** No step takes this long, even on the slowest machine; a later effect counts as missing. */
 const NEVER = 180 * SECONDS;
-/** After this a key is pressed again: a window that was busy may have dropped what it asked for. */
+/** The time after which a key is pressed again, as a busy window may have dropped it. */
 const DROPPED = 15 * SECONDS;
 const INPUT = '.quick-input-widget .quick-input-box input';
 const ROWS = '.quick-input-widget .quick-input-list .monaco-list-row';
 
-/** The keyboard of one window, and the eyes in front of it. */
+/** The keyboard and the visible content of one window. */
 export function createKeyboard(page) {
   page.setDefaultTimeout(NEVER);
   return { press, pressFor, dismiss, open, command, search, downTo, answer, lines, waitForLines, sees, isTold, focusedLabel, tabTo, panelWith };
@@ -20,18 +20,18 @@ export function createKeyboard(page) {
     for (const key of keys) await page.keyboard.press(key);
   }
 
-  /** Presses a key that opens something, until it is seen with the text; only for a key that does no harm when pressed twice. */
+  /** Presses a key that opens something, until the text is visible; only for keys that may safely be pressed twice. */
   async function pressFor(key, selector, text) {
     const opened = page.locator(selector).filter({ hasText: text }).first();
     await until(() => press(key), (timeout) => opened.waitFor({ timeout }), `${key} does not bring “${text}”`);
   }
 
-  /** Escape, until what the selector names is gone. */
+  /** Presses Escape until the element of the selector is gone. */
   async function dismiss(selector) {
     await until(() => press('Escape'), (timeout) => page.locator(selector).waitFor({ state: 'hidden', timeout }), `Escape does not close ${selector}`);
   }
 
-  /** Acts until what it is to bring about is there. */
+  /** Repeats an action until its effect is visible. */
   async function until(act, comes, complaint) {
     for (let waited = 0; waited < NEVER; waited += DROPPED) {
       await act();
@@ -40,19 +40,19 @@ export function createKeyboard(page) {
     throw new Error(complaint);
   }
 
-  /** A file of the workspace, by Quick Open. */
+  /** Opens a file of the workspace with Quick Open. */
   async function open(file) {
     await choose('Control+P', '', file, path.basename(file));
     await page.locator(`.tab.active[data-resource-name="${path.basename(file)}"]`).waitFor();
     await page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
   }
 
-  /** A command, by its title in the palette. */
+  /** Runs a command by its title in the palette. */
   function command(title) {
     return choose('F1', '>', title, title);
   }
 
-  /** Types into the list that a command has opened, until it is left with rows that hold `wanted`: it is filled anew at each key. */
+  /** Types into the list that a command has opened, until all its rows contain `wanted`; each key refills the list. */
   async function search(text, wanted) {
     await page.locator(INPUT).waitFor();
     await press('Control+A');
@@ -64,8 +64,8 @@ export function createKeyboard(page) {
   }
 
   /**
-   * Goes in that list, or another one, to the row that says `wanted`: a step at a time, each from where the focus is seen to be, as the list
-   * may be filled anew at any moment and then stands at its beginning.
+   * Moves to the row `wanted` in that list or another one, one step at a time from the visible focus, as the list may
+   * be refilled at any moment, which moves the focus to its beginning.
    */
   async function downTo(wanted, list = ROWS) {
     await page.locator(`${list}.focused`).waitFor();
@@ -81,27 +81,27 @@ export function createKeyboard(page) {
     throw new Error(`“${wanted}” is not reached, but: ${(await page.locator(list).allInnerTexts()).join(' | ')}`);
   }
 
-  /** Confirms what the dialog for a file proposes, once that is `proposed`. */
+  /** Confirms the proposal of the file dialog, once it is `proposed`. */
   async function answer(proposed) {
     await page.waitForFunction(([input, end]) => document.querySelector(input)?.value.endsWith(end), [INPUT, proposed]);
     await press('Enter');
     await page.locator(INPUT).waitFor({ state: 'hidden' });
   }
 
-  /** The document in the editor, as it is seen; one that is not longer than the window. */
+  /** The visible text of the document in the editor; it must fit into the window. */
   function lines() {
     return page.evaluate(readLines);
   }
 
-  /** Waits until the document in the editor reads like this. */
+  /** Waits until the document in the editor has this text. */
   async function waitForLines(wanted) {
     await page.waitForFunction(`(${readLines})().join('\\n').trimEnd() === ${JSON.stringify(wanted.join('\n').trimEnd())}`)
       .catch(async (error) => {
-        throw new Error(`The document reads otherwise:\n${(await lines()).join('\n')}`, { cause: error });
+        throw new Error(`The document has another text:\n${(await lines()).join('\n')}`, { cause: error });
       });
   }
 
-  /** Waits until the part of the window that the selector names shows the text, and gives all that it shows. */
+  /** Waits until the part of the window with the selector shows the text, and returns its whole text. */
   async function sees(selector, text) {
     const part = page.locator(selector).filter({ hasText: text }).first();
     await part.waitFor().catch(async (error) => {
@@ -110,14 +110,14 @@ export function createKeyboard(page) {
     return (await part.innerText()).replaceAll('\u00A0', ' ');
   }
 
-  /** Opens the notifications, until one holds the text; the test driver keeps them from popping up by themselves. */
+  /** Opens the notifications until one contains the text; the test driver prevents them from popping up. */
   async function isTold(text) {
     await command('Notifications: Show Notifications');
     await sees('.notifications-center .notification-list-item-message', text);
     await dismiss('.notifications-center');
   }
 
-  /** The accessible name of what has the focus, in the page of a panel as well. */
+  /** The accessible name of the focused element, also in the page of a panel. */
   async function focusedLabel(frame = page) {
     return frame.evaluate(() => {
       const focused = document.activeElement;
@@ -125,7 +125,7 @@ export function createKeyboard(page) {
     });
   }
 
-  /** Presses Tab until what is called `label` has the focus. */
+  /** Presses Tab until the element with the name `label` has the focus. */
   async function tabTo(label, frame = page, key = 'Tab') {
     const passed = [];
     for (let i = 0; i < 20; i++) {
@@ -134,10 +134,10 @@ export function createKeyboard(page) {
       passed.push(focused.slice(0, 40));
       await press(key);
     }
-    throw new Error(`“${label}” is not reached with ${key}; it goes along ${passed.join(' | ')}`);
+    throw new Error(`“${label}” is not reached with ${key}; the focus passed ${passed.join(' | ')}`);
   }
 
-  /** The page of the panel that holds the selector; it is in a frame within a frame. */
+  /** The page of the panel with the selector; it is in a nested frame. */
   async function panelWith(selector) {
     for (const end = Date.now() + NEVER; Date.now() < end; await page.waitForTimeout(100)) {
       for (const frame of page.frames()) {
@@ -156,7 +156,7 @@ export function createKeyboard(page) {
     const row = page.locator(`${ROWS}.focused`).filter({ hasText: wanted });
     await row.waitFor();
     await press('Enter');
-    // Gone, or asking something else: a command may open a list of its own in the same place.
+    // The list is gone, or has another prompt: a command may open its own list in the same place.
     await page.waitForFunction(([input, said]) => {
       const box = document.querySelector(input);
       return !box?.checkVisibility() || box.value !== said;
@@ -164,7 +164,7 @@ export function createKeyboard(page) {
   }
 }
 
-/** Runs in the page. The editor keeps its lines in no order, and puts fixed spaces where it shows them. */
+/** Runs in the page. The editor's line elements are unordered, and contain no-break spaces. */
 function readLines() {
   return [...document.querySelectorAll('.editor-group-container.active .monaco-editor .view-lines .view-line')]
     .map((line) => ({ top: Number.parseFloat(line.style.top), text: line.textContent.replaceAll('\u00A0', ' ') }))

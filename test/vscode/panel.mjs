@@ -1,8 +1,9 @@
-// Opens the history panel in VS Code's window and uses it as people do: by eye, by keyboard, and by assistive technology.
+// Opens the history panel in VS Code's window and uses it as people do: visually, by keyboard, and by assistive
+// technology.
 //
 //   node test/vscode/panel.mjs [OUTPUT.json] [--extension DIR]
 //
-// Needs the host of test/host, as a desktop window cannot be looked into; elsewhere it says so and counts nothing.
+// Needs the host of test/host, as a desktop window cannot be inspected; elsewhere it says so and counts nothing.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
@@ -41,10 +42,10 @@ async function checkAll(page, frame, steps) {
   const details = () => frame.locator('#details').innerText();
   const zoom = () => frame.locator('#zoom').innerText();
 
-  await check('nothing that is written overlaps', async () => assert.deepEqual(await frame.evaluate(overlaps), []));
-  await check('what is written can be read in a light theme', async () => assert.deepEqual(await frame.evaluate(contrasts), []));
+  await check('no texts overlap', async () => assert.deepEqual(await frame.evaluate(overlaps), []));
+  await check('text is readable in a light theme', async () => assert.deepEqual(await frame.evaluate(contrasts), []));
   await check('axe finds no violation', async () => assert.deepEqual(await violations(frame), []));
-  await check('Tab comes to the first lane, and to the next', async () => {
+  await check('Tab moves to the first lane, and to the next', async () => {
     await frame.locator('#export-png').focus();
     await page.keyboard.press('Tab');
     assert.equal(await focused(), 'name-picmme');
@@ -53,7 +54,7 @@ async function checkAll(page, frame, steps) {
     await page.keyboard.press('Shift+Tab');
     assert.equal(await focused(), 'name-picmme');
   });
-  await check('arrow keys go along a lane and to the next one, and the details tell of what is reached', async () => {
+  await check('arrow keys move along a lane and to the next one, and the details show the focused item', async () => {
     await page.keyboard.press('ArrowRight');
     assert.equal(await focused(), 'name-icem');
     assert.match(await details(), /Intergovernmental Committee for European Migration \(ICEM\)[\s\S]*October 1952[\s\S]*Sources:/);
@@ -66,15 +67,15 @@ async function checkAll(page, frame, steps) {
     await page.keyboard.press('Home');
     assert.equal(await focused(), 'name-picmme');
   });
-  await check('the focus is seen', async () => {
+  await check('the focus is visible', async () => {
     const width = await frame.evaluate(() => getComputedStyle(document.activeElement.querySelector('.reach')).strokeWidth);
     assert.equal(width, '2px');
   });
-  await check('+ and − zoom, 0 fits, and the focus stays', async () => {
+  await check('+ and − zoom, 0 fits, and the focus is preserved', async () => {
     await page.keyboard.press('+');
     await page.keyboard.press('+');
     assert.equal(await zoom(), '225%');
-    assert.ok(await frame.evaluate(isInView), 'the chosen item is in view');
+    assert.ok(await frame.evaluate(isInView), 'the selected item is visible');
     assert.equal(await focused(), 'name-picmme');
     assert.deepEqual(await frame.evaluate(overlaps), []);
     await page.keyboard.press('-');
@@ -82,12 +83,12 @@ async function checkAll(page, frame, steps) {
     await page.keyboard.press('0');
     assert.equal(await zoom(), '100%');
   });
-  await check('axe finds no violation with an item chosen', async () => assert.deepEqual(await violations(frame), []));
+  await check('axe finds no violation with an item selected', async () => assert.deepEqual(await violations(frame), []));
   await check('Enter shows the fact in the facts view', async () => {
     await page.keyboard.press('Enter');
     await page.locator('.sidebar .monaco-list-row.selected').filter({ hasText: 'Provisional Intergovernmental Committee' }).waitFor({ timeout: 15 * SECONDS });
   });
-  await check('zoom and choice outlive being hidden', async () => {
+  await check('zoom and selection are preserved while the panel is hidden', async () => {
     await frame.locator('#zoom-in').click();
     await steps.take({ kind: 'open', path: 'brief.en.md' });
     await page.locator('.tab').filter({ hasText: 'History' }).click();
@@ -96,14 +97,14 @@ async function checkAll(page, frame, steps) {
     assert.match(await details(), /PICMME/);
     await frame.locator('#fit').click();
   });
-  await check('what is written can be read in a dark theme, and axe finds no violation', async () => {
+  await check('text is readable in a dark theme, and axe finds no violation', async () => {
     await steps.take({ kind: 'command', title: 'Toggle between Light/Dark Themes' });
     await frame.locator('body.vscode-dark').waitFor({ timeout: 15 * SECONDS });
     assert.deepEqual(await frame.evaluate(contrasts), []);
     assert.deepEqual(await violations(frame), []);
   });
   for (const theme of ['Solarized Light', 'Solarized Dark', 'Dark High Contrast', 'Light High Contrast']) {
-    await check(`what is written can be read in ${theme}, and axe finds no violation`, async () => {
+    await check(`text is readable in ${theme}, and axe finds no violation`, async () => {
       await steps.take({ kind: 'command', title: 'Preferences: Color Theme' });
       await steps.take({ kind: 'search', text: theme, shows: theme });
       await page.keyboard.press('Enter');
@@ -112,9 +113,9 @@ async function checkAll(page, frame, steps) {
       assert.deepEqual(await violations(frame), []);
     });
   }
-  await check('the panel is there again when the window is opened anew', async () => {
+  await check('the panel is restored when the window is reopened', async () => {
     await frame.locator('#zoom-in').click();
-    // By the command, as VS Code then writes down first what is open.
+    // Uses the command, as VS Code then saves first what is open.
     const opened = page.waitForEvent('load');
     await createKeyboard(page).command('Developer: Reload Window');
     await opened;
@@ -124,7 +125,7 @@ async function checkAll(page, frame, steps) {
   });
 }
 
-/** The page of a webview is in a frame within a frame. */
+/** The page of a webview is in a nested frame. */
 async function pageOfPanel(page) {
   for (const end = Date.now() + 30 * SECONDS; Date.now() < end; await page.waitForTimeout(100)) {
     for (const frame of page.frames()) {
@@ -135,7 +136,7 @@ async function pageOfPanel(page) {
 }
 
 async function violations(frame) {
-  // Evaluated and not added as a script, which the page's policy would rightly refuse.
+  // Evaluated instead of added as a script, which the page's policy would block.
   await frame.evaluate(AXE);
   const { violations: found } = await frame.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
   return found.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')})`);

@@ -1,6 +1,6 @@
-// What the eye would see in the picture of the panel. Both run in its page, so neither knows anything outside itself.
+// Checks of the visible picture of the panel. Each function runs in its page, so it must be self-contained.
 
-/** Pairs of texts that stand on one another, as the font really sets them. */
+/** Pairs of overlapping texts, as the font really renders them. */
 export function overlaps() {
   const texts = [...document.querySelectorAll('#picture svg .item text')].map((text) => ({ said: text.textContent, box: text.getBoundingClientRect() }));
   return texts.flatMap(({ said, box }, i) => texts.slice(0, i)
@@ -8,19 +8,19 @@ export function overlaps() {
     .map((other) => `${other.said} | ${said}`));
 }
 
-/** Whether the item with the focus begins within the window of the picture. */
+/** Whether the focused item begins within the visible part of the picture. */
 export function isInView() {
   const { left } = document.activeElement.querySelector('circle, path').getBoundingClientRect();
   return left >= 0 && left <= document.querySelector('#picture').clientWidth;
 }
 
-/** Texts whose contrast with the ground is below 4.5 : 1; axe does not look into pictures. */
+/** Texts whose contrast with the background is below 4.5 : 1; axe does not examine pictures. */
 export function contrasts() {
   const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
   const ground = rgb(getComputedStyle(document.body).backgroundColor);
   const texts = [...document.querySelectorAll('#picture svg tspan, #picture svg text')].filter((text) => text.firstElementChild === null && text.textContent !== '');
   return [...new Set(texts.map((text) => {
-    // The colour of the bar that a label may stand in, over the ground.
+    // The colour of the bar that may contain a label, over the background.
     const bar = text.closest('.item')?.querySelector('path');
     const style = bar && getComputedStyle(bar);
     const under = bar ? blend(rgb(style.fill), ground, Number(style.fillOpacity)) : ground;

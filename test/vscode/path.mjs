@@ -1,9 +1,11 @@
-// Goes the way of a writer through VS Code's window, from a draft with errors to a clean one, by keyboard alone.
+// Follows a writer's path through VS Code's window, from a draft with errors to a clean one, by keyboard only.
 //
-//   node test/vscode/path.mjs [OUTPUT.json] [--extension DIR] [--slower 10]     (--slower: as on a machine so many times slower)
+// node test/vscode/path.mjs [OUTPUT.json] [--extension DIR] [--slower 10]     (--slower: simulates a machine that many
+// times slower)
 //
-// Needs the host of test/host, as a desktop window cannot be looked into; elsewhere it says so and counts nothing.
-// Each step stands on the one before, so the first that fails ends the run; dist/test/path-failed.png shows the window then.
+// Needs the host of test/host, as a desktop window cannot be inspected; elsewhere it says so and counts nothing.
+// Each step depends on the previous one, so the first failure ends the run; dist/test/path-failed.png then shows the
+// window.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
@@ -63,7 +65,7 @@ async function goThePath(page, folder) {
     for (const finding of FINDINGS) await keys.sees(PROBLEMS, finding);
     await keys.sees('.panel .badge, .panel .action-item.checked', /3/);
   });
-  await step('F8 goes from one to the next and tells each', async () => {
+  await step('F8 moves from one finding to the next and shows each', async () => {
     await keys.press('Control+1', 'Control+Home');
     for (const finding of FINDINGS) {
       await keys.press('F8');
@@ -79,12 +81,12 @@ async function goThePath(page, folder) {
     await keys.press('Enter');
     await keys.waitForLines(fixed);
   });
-  await step('the palette fixes all the rest', async () => {
+  await step('the palette fixes all the others', async () => {
     await keys.command('Migration Terms: Fix All That Are Certain in This Document');
     await keys.waitForLines(allFixed);
     await keys.sees('.markers-panel', 'No problems have been detected');
   });
-  await step('the look-up finds objective 7, and Tab comes to the button that inserts it with a footnote', async () => {
+  await step('the look-up finds objective 7, and Tab moves to the button that inserts it with a footnote', async () => {
     await keys.press('Control+End');
     await keys.command('Migration Terms: Look Up a Name or a Fact');
     await keys.search('objective 7', 'obj\\w+ 7(?!\\d)');
@@ -109,7 +111,7 @@ async function goThePath(page, folder) {
     await keys.isTold('The picture is saved: history.svg');
     assert.match(fs.readFileSync(path.join(folder, 'history.svg'), 'utf8'), /<svg [\s\S]*PICMME[\s\S]*<\/svg>/);
   });
-  await step('the workspace check finds what stands in the document that is not open', async () => {
+  await step('the workspace check finds the error in a document that is not open', async () => {
     await keys.command('Migration Terms: Check the Workspace');
     await keys.isTold(/findings? in .*2 files/);
     await keys.sees(PROBLEMS, '“Global Compact for Migrants” was never its name.');
@@ -117,7 +119,7 @@ async function goThePath(page, folder) {
     const report = await keys.panelWith('h1');
     assert.match(await report.locator('body').innerText(), /Global Compact for Migrants.+was never its name/);
   });
-  await step('what is to stay is accepted at its place, and the view lists it', async () => {
+  await step('a finding is accepted at its place, and the view lists it', async () => {
     await keys.open('annex.md');
     await keys.press('Control+Home', 'F8');
     await keys.sees('.marker-widget', /was never its name/);
@@ -131,7 +133,7 @@ async function goThePath(page, folder) {
     await keys.command('View: Show Migration Terms');
     await keys.sees('.sidebar .monaco-list-row', /Accepted in this folder/);
   });
-  await step('undo takes back the footnote with its sentence, then the fixes', async () => {
+  await step('undo reverts the footnote with its sentence, then the fixes', async () => {
     await keys.open('draft.md');
     for (const earlier of [allFixed, fixed, DRAFT]) {
       await keys.press('Control+Z');
@@ -141,7 +143,7 @@ async function goThePath(page, folder) {
   });
 }
 
-/** A check that the ones after it stand on. */
+/** A check on which the following ones depend. */
 async function step(name, body) {
   if (!(await check(name, body))) throw new Error(`“${name}” failed`);
 }

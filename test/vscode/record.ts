@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 
-/** What one run of the suites came to; `run.mjs` reads it from the folder beside the workspace folder. */
+/** The result of one run of the suites; `run.mjs` reads it from the folder next to the workspace folder. */
 interface Result {
   passes: number;
   failures: number;
@@ -9,8 +9,8 @@ interface Result {
 }
 
 /**
- * Runs what `start` starts, to its end, and records the counts; rejects when a test failed.
- * The record goes through VS Code's file system, as a web worker has no other.
+ * Waits for the run that `start` starts, and records the counts; rejects if a test failed. The record is written
+ * through VS Code's file system, as a web worker has no other.
  */
 export async function runAndRecord(start: (done: () => void) => Mocha.Runner): Promise<void> {
   const result: Result = { passes: 0, failures: 0, pending: 0, failed: [] };
@@ -29,7 +29,7 @@ export async function runAndRecord(start: (done: () => void) => Mocha.Runner): P
 
 async function write(result: Result): Promise<void> {
   const workspace = vscode.workspace.workspaceFolders?.[0];
-  if (!workspace) throw new Error('The suites need a workspace folder, to put their result beside it.');
+  if (!workspace) throw new Error('The suites need a workspace folder, to put their result next to it.');
   const text = new TextEncoder().encode(JSON.stringify(result, null, 2));
   await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(workspace.uri, '..', 'result.json'), text);
 }

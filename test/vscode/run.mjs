@@ -1,8 +1,9 @@
 // Runs the suites in a real VS Code: once in the Node extension host, once in the web extension host.
 //
-//   node test/vscode/run.mjs [--only node|web] [--extension DIR] [--bench]     (--bench: what checking costs in the host)
+// node test/vscode/run.mjs [--only node|web] [--extension DIR] [--bench]     (--bench: the cost of checking in the
+// host)
 //
-// The VS Code is the desktop one where one is installed (VSCODE_PATH, or the usual places; with
+// Uses the desktop VS Code if one is installed (VSCODE_PATH, or the usual places; with
 // MIGRATION_TERMS_DESKTOP=1 it is downloaded), else the host of test/host. Without either this fails.
 // Counts go to dist/test/result-node.json and dist/test/result-web.json, which scripts/test.mjs adds up.
 import { runTests } from '@vscode/test-electron';
@@ -34,7 +35,7 @@ try {
   process.exitCode = 1;
 }
 
-/** Says which VS Code it is going to be. */
+/** Prints which VS Code is used. */
 async function chooseVSCode() {
   const { executable, why } = await findOrDownloadDesktop(root);
   if (executable) {
@@ -44,7 +45,7 @@ async function chooseVSCode() {
   console.log(`VS Code: the server and browser window of test/host, because ${why}.`);
   await ensureInstalled();
   const host = path.join(root, 'test/host/code-host.mjs');
-  fs.chmodSync(host, 0o755); // An archive of the sources may have lost the bit that lets it be started.
+  fs.chmodSync(host, 0o755); // An archive of the sources may have lost the executable bit.
   return host;
 }
 
@@ -73,9 +74,9 @@ async function runHost(host, vscodeExecutablePath) {
   return keepResult(host, path.join(folder, host, 'result.json'));
 }
 
-/** No result, or one without a single test, is a failure: nothing has been proved. */
+/** A missing result, or one without any test, is a failure. */
 function keepResult(host, file) {
-  const result = fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : noResult('the suites did not come to their end');
+  const result = fs.existsSync(file) ? JSON.parse(fs.readFileSync(file, 'utf8')) : noResult('the suites did not finish');
   if (result.passes + result.failures === 0) Object.assign(result, noResult('there was no test to run'));
   fs.mkdirSync(path.dirname(resultFile(host)), { recursive: true });
   fs.writeFileSync(resultFile(host), JSON.stringify(result, null, 2));

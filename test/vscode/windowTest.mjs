@@ -1,4 +1,4 @@
-// What the tests that look into VS Code's window have in common: their arguments, their checks, and their result.
+// Shared code of the tests that inspect VS Code's window: their arguments, their checks, and their result.
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,7 +13,7 @@ const result = { passes: 0, failures: 0 };
 /** The folder of the extension that is tested. */
 export const extension = path.resolve(values.extension);
 
-/** Makes the window as many times slower as the arguments say, as it is on another machine or beside other work. */
+/** Slows the window down by the factor in the arguments, to simulate a slower or busier machine. */
 export async function slowDown(page) {
   const rate = Number(values.slower);
   if (rate <= 1) return;
@@ -22,8 +22,8 @@ export async function slowDown(page) {
 }
 
 /**
- * Runs `body` where there is a window to look into, writes the counts to the file that the arguments name, and ends the
- * process. A desktop window cannot be looked into, and the host of test/host is for one system only: elsewhere this
+ * Runs `body` if there is a window to inspect, writes the counts to the file that the arguments name, and ends the
+ * process. A desktop window cannot be inspected, and the host of test/host supports one system only: elsewhere this
  * says so and counts nothing.
  */
 export async function runInWindow(body) {

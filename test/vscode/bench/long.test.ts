@@ -3,7 +3,8 @@ import { generate } from '../../bench/generate';
 import { assert } from '../suite/assert';
 import { activated, ourDiagnostics, until } from '../suite/support';
 
-// What checking a long document costs the extension host. Nothing here fails for being slow; the answers are checked.
+// Measures the cost of checking a long document in the extension host. Slowness fails no test; only the results are
+// checked.
 
 const { text, wrong } = generate(1_000_000, Number(process.env.DENSITY ?? 0.06));
 
@@ -72,8 +73,8 @@ function tell(what: string, milliseconds: number): void {
 }
 
 /**
- * Times each callback of a timer that our extension sets: each is one stretch for which it holds the extension host. On a
- * machine with other work the clock tells of that too, so the processor's time is told beside it.
+ * Times each timer callback of our extension, each of which blocks the extension host. On a busy machine the clock also
+ * counts other work, so the processor time is printed next to it.
  */
 function watchOurTimers(): { reset(): void; tell(when: string): void } {
   const slices: { readonly clock: number; readonly processor: number }[] = [];

@@ -8,9 +8,9 @@ import { obstacleTo } from '../../../src/vscode/ownFile';
 import { assert } from '../suite/assert';
 import { replaced } from '../suite/support';
 
-// A workspace that somebody else has made may hold links to the writer's own files.
+// A workspace from somebody else may contain links to the writer's own files.
 
-suite('a bibliography behind a link', () => {
+suite('a bibliography that is reached through a link', () => {
   const workspace = vscode.workspace.workspaceFolders![0].uri.fsPath;
   const folder = path.join(workspace, 'links');
   const elsewhere = fs.mkdtempSync(path.join(os.tmpdir(), 'terms-elsewhere-'));
@@ -35,7 +35,7 @@ suite('a bibliography behind a link', () => {
 
   const uri = (name: string) => vscode.Uri.file(path.join(folder, name));
 
-  test('is told from one that lies there', async () => {
+  test('is distinguished from one that is in the folder', async () => {
     const found = await Promise.all(['real.bib', 'refs.bib', 'within.bib', 'inner/refs.bib', 'inner/none.bib', 'gone.bib', 'none.bib', '../../x.bib', '.'].map(async (name) => [
       name, await obstacleTo(vscode.Uri.joinPath(uri('draft.md'), '..', name), uri('draft.md')),
     ]));
@@ -66,7 +66,7 @@ suite('a bibliography behind a link', () => {
     });
   }
 
-  test('a pipe is no file', async function () {
+  test('a pipe is not a file', async function () {
     if (process.platform === 'win32') return this.skip();
     const { execFileSync } = await import('node:child_process');
     execFileSync('mkfifo', [uri('pipe.bib').fsPath]);

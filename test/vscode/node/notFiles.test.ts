@@ -7,8 +7,8 @@ import { activated, diagnostics, ourDiagnostics, until } from '../suite/support'
 
 const OLD = 'ICEM assists migrants in forty countries.\n';
 
-// Nothing that is no file is read: it might never end, or wait for ever for somebody to write.
-suite('what is no file, in the editor', () => {
+// Only regular files are read: anything else might never end, or block forever.
+suite('anything but a regular file, in the editor', () => {
   const at = (path: string): vscode.Uri => vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0].uri, path);
   const write = (path: string, text: string) => vscode.workspace.fs.writeFile(at(path), new TextEncoder().encode(text));
   const told = (path: string) => until(vscode.languages.onDidChangeDiagnostics, () => {
@@ -30,8 +30,8 @@ suite('what is no file, in the editor', () => {
     ['a pipe', (path: string) => spawnSync('mkfifo', [path]).status === 0],
     ['a link to a device', (path: string) => existsSync('/dev/zero') && symlinkSync('/dev/zero', path) === undefined],
   ] as const) {
-    test(`${what} that is named as a termbase is told of, and another one is used`, async function () {
-      if (!make(at('odd').fsPath)) this.skip(); // There is no such thing on this system.
+    test(`${what} that is named as a termbase is reported, and another termbase is used`, async function () {
+      if (!make(at('odd').fsPath)) this.skip(); // The system has no such file.
       const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: OLD });
       await diagnostics(document, 2);
       await write('good.json', '{ "retire": ["icem"] }');
@@ -42,7 +42,7 @@ suite('what is no file, in the editor', () => {
     });
   }
 
-  test('a termbase and a configuration made by a machine are told of once, and another termbase is used', async () => {
+  test('machine-generated termbases and configurations are each reported once, and another termbase is used', async () => {
     const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: OLD });
     await diagnostics(document, 2);
     await write('good.json', '{ "retire": ["icem"] }');

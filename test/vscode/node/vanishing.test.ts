@@ -4,7 +4,7 @@ import { assert } from '../suite/assert';
 import { listeningParts, type Parts } from '../suite/parts';
 import { activated, diagnostics } from '../suite/support';
 
-// The last of the suites: watchers of a folder that was gone may not find it again.
+// This suite runs last: watchers of a folder that was deleted may not find it again.
 suite('a workspace folder that vanishes', () => {
   const folder = () => vscode.workspace.workspaceFolders![0].uri;
   let parts: Parts;
@@ -20,13 +20,13 @@ suite('a workspace folder that vanishes', () => {
     renameSync(`${folder().fsPath}-away`, folder().fsPath);
   });
 
-  test('leaves nothing to check in it, and no error', async () => {
+  test('leaves nothing to check, and causes no error', async () => {
     const { files, unread, isCancelled } = (await parts.workspace.run())!;
     assert.deepEqual([files.length, unread.length, isCancelled], [0, 0, false]);
     assert.deepEqual(parts.log, []);
   });
 
-  test('does not stop documents from being checked, nor the commands', async () => {
+  test('does not prevent documents from being checked, or commands from running', async () => {
     const document = await vscode.workspace.openTextDocument({ language: 'markdown', content: 'ICEM assists migrants in forty countries.\n' });
     await diagnostics(document, 2);
     await vscode.commands.executeCommand('migrationTerms.checkWorkspace');

@@ -1,7 +1,7 @@
-/** What suites assert with in both extension hosts: `node:assert` does not exist in a web worker. */
+/** Assertions for the suites in both extension hosts: `node:assert` does not exist in a web worker. */
 export const assert: Assert = { ok, equal, deepEqual, match, fail };
 
-/** Named, because TypeScript narrows after `assert.ok(value)` only where the type of `assert` is written out. */
+/** A named type, because TypeScript narrows after `assert.ok(value)` only if the type of `assert` is explicit. */
 interface Assert {
   ok(value: unknown, message?: string): asserts value;
   equal<T>(actual: T, expected: T, message?: string): void;

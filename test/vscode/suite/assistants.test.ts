@@ -6,7 +6,7 @@ import { activated, withSetting } from './support';
 const LOOK_UP = 'migration-terms_lookUp';
 const CHECK = 'migration-terms_check';
 
-/** What editors from 1.95 on have. */
+/** The API of editors from version 1.95 on. */
 interface Assistants {
   readonly tools: readonly { readonly name: string; readonly inputSchema: { readonly properties: Record<string, unknown> } }[];
   invokeTool(name: string, options: { input: object; toolInvocationToken: undefined }, token?: vscode.CancellationToken): Thenable<{ readonly content: readonly { readonly value: string }[] }>;
@@ -17,11 +17,11 @@ const { lm } = vscode as unknown as { lm?: Partial<Assistants> };
 suite('the tools for assistants', () => {
   suiteSetup(async function () {
     await activated();
-    // An editor that has none is to start all the same, which it just did.
+    // The extension must also start in an editor without tools, which it just did.
     if (lm?.invokeTool === undefined) this.skip();
   });
 
-  test('are told of, with what they take', () => {
+  test('are declared with their inputs', () => {
     const tools = lm!.tools!.filter(({ name }) => name.startsWith('migration-terms_'));
     assert.deepEqual(tools.map(({ name }) => name).sort(), [CHECK, LOOK_UP]);
     const inputs = Object.fromEntries(tools.map(({ name, inputSchema }) => [name, Object.keys(inputSchema.properties)]));
@@ -38,7 +38,7 @@ suite('the tools for assistants', () => {
     assert.ok(fact!.sources.length > 0 && fact!.sources.every(({ title }) => title !== ''), JSON.stringify(fact));
   });
 
-  test('a name is found whatever its standing, with what to write instead', async () => {
+  test('a name is found whatever its status, with its replacement', async () => {
     const [former] = (await ask<LookedUp>(LOOK_UP, { query: 'ICEM', language: 'en' })).results;
     assert.deepEqual([former.kind, former.status, former.instead?.[0]], ['name', 'superseded', 'IOM']);
     assert.match(former.namesInTime ?? '', /ICEM \(1952–1980\) → /);
@@ -47,7 +47,7 @@ suite('the tools for assistants', () => {
     assert.match(wrong.officialName ?? '', /^Organisation internationale pour les migrations/);
   });
 
-  test('who names no language is answered in the one that the settings give, as it is told', async () => {
+  test('a request without a language is answered in the language of the settings, as the description says', async () => {
     const schema = lm!.tools!.find(({ name }) => name === LOOK_UP)!.inputSchema.properties.language as { readonly description: string };
     assert.match(schema.description, /Left out: the one that \.migration-terms\.json or the setting migrationTerms\.language gives for the document in the editor; else that of the editor/);
     await withSetting('language', 'fr', async () => {
@@ -57,13 +57,13 @@ suite('the tools for assistants', () => {
     assert.equal((await ask<LookedUp & { language: string }>(LOOK_UP, { query: 'ICEM' })).language, 'en');
   });
 
-  test('what is not known is said to be so', async () => {
+  test('an unknown name is reported as unknown', async () => {
     const { results, note } = await ask<LookedUp>(LOOK_UP, { query: 'xyzzy' });
     assert.deepEqual(results, []);
     assert.match(note ?? '', /contains nothing about this/);
   });
 
-  test('a passage is checked: what, instead of what, why, and who says so', async () => {
+  test('a passage is checked: the text, its replacement, the reason and the sources', async () => {
     const { findings } = await ask<CheckedPassage>(CHECK, { text: '# Work\n\nIn 2026 ICEM assists migrants. In 1965 ICEM chartered ships.\n' });
     assert.equal(findings.length, 1);
     const [{ found, line, rule, instead, because, sources }] = findings;
@@ -78,7 +78,7 @@ suite('the tools for assistants', () => {
     assert.equal((await ask<CheckedPassage>(CHECK, { text: '\\emph{ICEM} assists migrants.', languageId: 'latex' })).findings.length, 1);
   });
 
-  test('a rule that is switched off is off for them, too', async () => {
+  test('a rule that is switched off does not apply to them either', async () => {
     await withSetting('rules', { 'superseded-name': 'off' }, async () => {
       assert.deepEqual((await ask<CheckedPassage>(CHECK, { text: 'ICEM assists migrants.' })).findings, []);
     });
@@ -112,12 +112,12 @@ suite('the input of the tools for assistants', () => {
     return assert.fail(`${JSON.stringify(input)} was taken`);
   };
 
-  test('is taken with what is left out filled in', () => {
+  test('is completed with defaults', () => {
     assert.deepEqual(readLookUpInput({ query: 'IOM', more: 1 }), { query: 'IOM', language: undefined, limit: 8 });
     assert.deepEqual(readCheckInput({ text: 'IOM', languageId: null }), { text: 'IOM', languageId: 'markdown' });
   });
 
-  test('is refused with what to do', () => {
+  test('is rejected with the repair', () => {
     assert.match(refused(readLookUpInput, 'IOM'), /must be an object such as \{ "query"/);
     assert.match(refused(readLookUpInput, { query: 7 }), /"query" must be a non-empty string/);
     assert.match(refused(readLookUpInput, { query: 'x'.repeat(201) }), /"query" has 201 characters; at most 200 .* Ask with a few words/);

@@ -7,7 +7,7 @@ import { TestFolder } from './testFolder';
 const OLD = 'ICEM assists migrants in forty countries.\n';
 const folder = new TestFolder('bad');
 
-// A folder that goes while the workspace is checked is in workspace.test.ts, one of the workspace in the suites of Node.
+// workspace.test.ts covers a folder that is deleted during a check, and the Node suites cover a workspace folder.
 suite('bad input in the editor', () => {
   let parts: Parts;
 
@@ -24,10 +24,10 @@ suite('bad input in the editor', () => {
     assert.deepEqual(parts.log, [], 'something was logged');
   });
 
-  // Each finding comes from both sets.
+  // Both sets of parts report each finding.
   const findings = (document: vscode.TextDocument, count: number) => diagnostics(document, count * 2);
 
-  test('a configuration file that is no JSON is told in it, and settings hold until it is repaired', async () => {
+  test('a configuration file that is not JSON is reported in the file, and settings apply until it is repaired', async () => {
     const document = await folder.open('a.md', OLD);
     const config = await folder.write('.migration-terms.json', '{ "rules": { "superseded-name": "off", } }');
     const [problem] = await told(config, 2);
@@ -44,7 +44,7 @@ suite('bad input in the editor', () => {
     await told(config, 0);
   });
 
-  test('a termbase that goes while it is open leaves the built-in one, and its text', async () => {
+  test('a termbase that is deleted while it is open leaves the built-in one, and its text', async () => {
     const document = await folder.open('a.md', OLD);
     await findings(document, 1);
     const house = await folder.write('house.migration-terms.json', '{ "retire": ["icem"], "facts": [{ "id": "f" }] }');
@@ -70,7 +70,8 @@ suite('bad input in the editor', () => {
   });
 
   test('a document that is deleted while it is checked keeps its text, and its marks until it is closed', async () => {
-    // As a person opens it: what an extension opens, the editor holds for minutes after it was closed.
+    // Opened as a person does: a document that an extension opens is held by the editor for minutes after it was
+    // closed.
     await vscode.commands.executeCommand('vscode.open', await folder.write('a.md', OLD), { preview: false });
     const { document } = vscode.window.activeTextEditor!;
     await typed(document, '\nMigrants turn to ICEM for help.\n');

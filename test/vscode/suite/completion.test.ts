@@ -3,7 +3,7 @@ import { assert } from './assert';
 import { show, withSetting } from './support';
 
 suite('completion', () => {
-  test('a name begun is offered in full, with its abbreviation at first use', async () => {
+  test('the beginning of a name is completed, with its abbreviation at first use', async () => {
     const items = await offered('The International Org');
     const [first] = items;
     assert.equal(first?.insertText, 'International Organization for Migration (IOM)');
@@ -11,7 +11,7 @@ suite('completion', () => {
     assert.ok(items.some(({ insertText }) => insertText === 'International Organization for Migration'));
   });
 
-  test('the language of the text decides', async () => {
+  test('the language of the text determines the language of the name', async () => {
     const [first] = await offered('Le siège de la commission est à Genève, et le Pacte mondial pour des migr');
     assert.match(String(first?.insertText), /^Pacte mondial pour des migrations sûres/);
   });
@@ -22,13 +22,13 @@ suite('completion', () => {
     assert.ok((await offered('See resolution A/RES/73/1')).some(({ insertText }) => insertText === 'A/RES/73/195'));
   });
 
-  test('it is quiet elsewhere, and can be switched off', async () => {
+  test('nothing is offered elsewhere, and completion can be switched off', async () => {
     assert.deepEqual((await offered('The organization works')).map(({ insertText }) => insertText), []);
     await withSetting('completion', false, async () => assert.equal((await offered('The International Org')).length, 0));
   });
 });
 
-/** What we offer at the end of a text. */
+/** Our completions at the end of a text. */
 async function offered(text: string): Promise<readonly vscode.CompletionItem[]> {
   const { document } = await show(text);
   const end = document.positionAt(text.length);

@@ -13,19 +13,19 @@ suite('the configuration of a folder', () => {
   setup(() => folder.begin());
   teardown(() => folder.end());
 
-  test('holds for what is below it, and an inner one comes before', async () => {
+  test('applies to the folders below, and an inner one overrides an outer one', async () => {
     await folder.write('.migration-terms.json', '{ "rules": { "superseded-name": "off" } }');
     await folder.write('inner/.migration-terms.json', '{ "rules": { "superseded-name": "error" } }');
     const outer = await folder.open('a.md', OLD);
     const inner = await folder.open('inner/b.md', OLD);
     await until(vscode.languages.onDidChangeDiagnostics, () => (
       ourDiagnostics(inner.uri)[0]?.severity === vscode.DiagnosticSeverity.Error && ourDiagnostics(outer.uri).length === 0 ? true : undefined
-    ), 'what the files say');
+    ), 'the levels that the files set');
     await vscode.workspace.fs.delete(folder.file('.migration-terms.json'));
     await diagnostics(outer, 1);
   });
 
-  test('what is wrong is told in the file, and the rest holds', async () => {
+  test('problems are reported in the file, and the rest of it applies', async () => {
     const document = await folder.open('a.md', OLD);
     await diagnostics(document, 1);
     const config = await folder.write('.migration-terms.json', '{\n  "rules": { "superseded-name": "off", "nonsense": "off" }\n}');
@@ -33,10 +33,10 @@ suite('the configuration of a folder', () => {
     const [problem] = ourDiagnostics(config);
     assert.equal(problem.range.start.line, 1);
     assert.match(problem.message, /^There is no rule "nonsense"/);
-    assert.equal(ourDiagnostics(config).length, 1, 'it is read as a termbase, too');
+    assert.equal(ourDiagnostics(config).length, 1, 'it is also read as a termbase');
   });
 
-  test('what is wrong is told of each document around, with the command that opens the line', async () => {
+  test('problems are reported for each document that the file applies to, with the command that opens the line', async () => {
     const document = await folder.open('a.md', OLD);
     const config = await folder.write('.migration-terms.json', '{\n  "rules": { "nonsense": "off" }\n}');
     const parts = listeningParts();
@@ -64,8 +64,8 @@ suite('the configuration of a folder', () => {
   });
 });
 
-suite('what is looked for around a document', () => {
-  test('is nothing where its address has no path, as that of a search editor', async () => {
+suite('the search for configurations of a document', () => {
+  test('finds nothing if its URI has no path, such as that of a search editor', async () => {
     const parts = listeningParts();
     try {
       await parts.configs.lookAbove(vscode.Uri.parse('search-editor:#0.5'));

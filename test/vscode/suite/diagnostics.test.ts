@@ -11,7 +11,7 @@ import { diagnostics, ourDiagnostics, rangeOf, ruleOf, show, until, withSetting 
 const OLD_NAME = 'ICEM assists migrants in forty countries.\n';
 
 suite('diagnostics', () => {
-  test('an old name used as if current is marked where it stands', async () => {
+  test('a former name used as if current is marked at its place', async () => {
     const { document } = await show(`# Draft\n\n${OLD_NAME}`);
     const [diagnostic] = await diagnostics(document, 1);
     assert.equal(ruleOf(diagnostic), 'superseded-name');
@@ -28,7 +28,7 @@ suite('diagnostics', () => {
     assert.match(page.getText(), /superseded-name/);
   });
 
-  test('a year outside the time of the name is pointed to', async () => {
+  test('a year in which the name was not valid is linked', async () => {
     const { document } = await show('In 1995, ICEM opened offices for migrants in Kenya.\n');
     const [diagnostic] = await diagnostics(document, 1);
     assert.equal(ruleOf(diagnostic), 'anachronistic-name');
@@ -38,7 +38,7 @@ suite('diagnostics', () => {
     assert.match(related.message, /1995 is outside the time of ICEM \(1952–1980\)/);
   });
 
-  test('they follow the text: they move, go and come back', async () => {
+  test('they follow the text: they move, disappear and return', async () => {
     const editor = await show(OLD_NAME);
     await diagnostics(editor.document, 1);
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'A line before.\n\n'));
@@ -49,21 +49,21 @@ suite('diagnostics', () => {
     await diagnostics(editor.document, 1);
   });
 
-  test('they go when the document becomes another language', async () => {
+  test('they disappear when the language of the document changes', async () => {
     const { document } = await show(OLD_NAME);
     await diagnostics(document, 1);
     await vscode.languages.setTextDocumentLanguage(document, 'json');
     await diagnostics(document, 0);
   });
 
-  test('they go when the document is closed', async () => {
+  test('they disappear when the document is closed', async () => {
     const { document } = await show(OLD_NAME);
     await diagnostics(document, 1);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await diagnostics(document, 0);
   });
 
-  test('switching a rule or everything off takes them away, and back on brings them back', async () => {
+  test('switching off a rule or everything removes them, and switching it on restores them', async () => {
     const { document } = await show(OLD_NAME);
     await diagnostics(document, 1);
     await withSetting('enable', false, async () => void await diagnostics(document, 0));
@@ -72,7 +72,7 @@ suite('diagnostics', () => {
     await diagnostics(document, 1);
   });
 
-  test('a setting that makes no sense is left aside, and the others hold', async () => {
+  test('an invalid setting is ignored, and the others apply', async () => {
     const { document } = await show(`${OLD_NAME}\nIn 1995, ICEM opened offices for migrants in Kenya.\n`);
     await diagnostics(document, 2);
     await withSetting('rules', { 'superseded-name': 'loud', 'anachronistic-name': 'off' }, async () => {
@@ -92,7 +92,8 @@ suite('diagnostics', () => {
           edit.insert(uri, new vscode.Position(0, 0), OLD_NAME);
           assert.ok(await vscode.workspace.applyEdit(edit));
         }
-        // The check of the second document was asked for later than one of the first would have been, and takes as long.
+        // The check of the second document was requested later than one of the first would have been, and takes as
+        // long.
         await diagnostics(second, 1);
         assert.equal(ourDiagnostics(first.uri).length, 0);
       });
@@ -101,8 +102,8 @@ suite('diagnostics', () => {
     }
   });
 
-  test('many are handed over as they were found, whatever is written meanwhile, and go all at once', async () => {
-    // A language that the extension leaves alone, so that all diagnostics are those of this test.
+  test('many are handed over unchanged while the text is edited, and disappear all at once', async () => {
+    // A language that the extension does not check, so that all diagnostics come from this test.
     const { document } = await show(OLD_NAME.repeat(90), 'json');
     const parts = listeningParts();
     const told = new vscode.EventEmitter<Result>();

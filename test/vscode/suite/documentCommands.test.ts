@@ -4,8 +4,8 @@ import { fix } from '../../../src/vscode/documentCommands';
 import { assert } from './assert';
 import { diagnostics, replaced, show } from './support';
 
-suite('what commands on a document say', () => {
-  test('fixing a name where nothing is found says so', async () => {
+suite('the messages of commands on a document', () => {
+  test('fixing a name without a finding says so', async () => {
     const editor = await show('ICEM assists migrants in forty countries.\n');
     await diagnostics(editor.document, 1);
     editor.selection = new vscode.Selection(0, 20, 0, 20);
@@ -14,28 +14,28 @@ suite('what commands on a document say', () => {
     assert.deepEqual(await said(() => vscode.commands.executeCommand('migrationTerms.fixName')), ['Migration Terms: 1 fixed.']);
   });
 
-  test('what waits for the next time is not counted as fixed', async () => {
+  test('a finding that is left for the next run is not counted as fixed', async () => {
     const { document } = await show('abcdef\n');
     const findings = [finding({ start: 0, end: 3, newText: 'A' }), finding({ start: 2, end: 5, newText: 'B' }), finding({ start: 0, end: 3, newText: 'A' })];
     assert.deepEqual(await said(() => fix(document, findings)), ['Migration Terms: 2 fixed.']);
     assert.equal(document.getText(), 'Adef\n');
   });
 
-  test('a document that cannot be changed is not said to have changed', async () => {
+  test('a document that cannot be changed is not reported as changed', async () => {
     const { document } = await show('abcdef\n');
     const refused = () => replaced(vscode.workspace, 'applyEdit', async () => false, () => fix(document, [finding({ start: 0, end: 3, newText: 'A' })]));
     assert.deepEqual(await said(refused), ['Migration Terms: The editor does not allow changes to this document; nothing was fixed.']);
   });
 });
 
-/** What the status bar is given meanwhile. */
+/** The status bar messages during a call. */
 async function said(body: () => Thenable<unknown>): Promise<readonly string[]> {
   const texts: string[] = [];
   await replaced(vscode.window, 'setStatusBarMessage', (text: string) => void texts.push(text), body);
   return texts;
 }
 
-/** A finding with one certain fix, and nothing else that the command looks at. */
+/** A finding with one certain fix, and only the properties that the command reads. */
 function finding(...edits: readonly Edit[]): Finding {
   return { certainty: 'certain', fixes: [{ title: '', preferred: true, edits }] } as unknown as Finding;
 }

@@ -4,7 +4,7 @@ import { actionsOn, activated, diagnostics, ourDiagnostics, rangeOf, until } fro
 
 const OLD = 'ICEM assists migrants in forty countries.\n';
 
-/** Documents that are no plain files. */
+/** Documents that are not plain files. */
 suite('documents of other kinds', () => {
   suiteSetup(() => activated());
   teardown(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
@@ -20,7 +20,7 @@ suite('documents of other kinds', () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
-  test('the old side of a diff is left alone, the new one is checked', async () => {
+  test('the old side of a diff is not checked, but the new one is', async () => {
     const provider = vscode.workspace.registerTextDocumentContentProvider('old-side', { provideTextDocumentContent: () => OLD });
     const now = file('compared.md');
     await vscode.workspace.fs.writeFile(now, new TextEncoder().encode(`${OLD}\nMore.\n`));
@@ -41,7 +41,7 @@ suite('documents of other kinds', () => {
 
   suite('notebooks', () => {
     suiteSetup(function () {
-      // Who has no notebooks has nothing that could be marked in them.
+      // A host without notebooks cannot run these tests.
       if (vscode.extensions.getExtension('vscode.ipynb') === undefined) this.skip();
     });
 
@@ -55,7 +55,7 @@ suite('documents of other kinds', () => {
       const [diagnostic] = await diagnostics(words, 1);
       assert.equal(words.getText(diagnostic.range), 'ICEM');
       assert.deepEqual([code, quiet].flatMap(({ uri }) => [...ourDiagnostics(uri)]), []);
-      // The editor asks for fixes where a cell is being written in.
+      // The editor requests fixes only for a cell that is being edited.
       await vscode.window.showNotebookDocument(notebook, { selections: [new vscode.NotebookRange(0, 1)] });
       await vscode.commands.executeCommand('notebook.cell.edit');
       const fix = (await actionsOn(words, diagnostic.range, vscode.CodeActionKind.QuickFix)).find(({ isPreferred }) => isPreferred);
@@ -65,7 +65,7 @@ suite('documents of other kinds', () => {
       await diagnostics(words, 0);
     });
 
-    test('a folder’s configuration and the setting of what to leave out hold for a cell', async () => {
+    test('a folder’s configuration and the setting exclude apply to a cell', async () => {
       const folder = file('notebooks');
       const write = (path: string, text: string) => vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, path), new TextEncoder().encode(text));
       await write('a.ipynb', NOTEBOOK);
@@ -80,14 +80,14 @@ suite('documents of other kinds', () => {
       }
     });
 
-    test('the old side of a notebook’s diff is left alone', async () => {
+    test('the old side of a notebook’s diff is not checked', async () => {
       const old = vscode.workspace.registerFileSystemProvider('old-notebook', new OldFiles(NOTEBOOK), { isReadonly: true });
       try {
         const notebook = await vscode.workspace.openNotebookDocument(vscode.Uri.parse('old-notebook:/a.ipynb'));
         const cell = notebook.cellAt(0).document;
         assert.equal(cell.uri.scheme, 'vscode-notebook-cell');
         const checked = await vscode.workspace.openTextDocument({ language: 'markdown', content: OLD });
-        // Asked for later than the check of the cell would have been.
+        // Requested later than the check of the cell would have been.
         await diagnostics(checked, 1);
         assert.deepEqual(ourDiagnostics(cell.uri), []);
       } finally {
@@ -105,10 +105,10 @@ function file(path: string): vscode.Uri {
   return vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0].uri, path);
 }
 
-/** A notebook of one Markdown cell. */
+/** A notebook with one Markdown cell. */
 const NOTEBOOK = JSON.stringify({ cells: [{ cell_type: 'markdown', metadata: {}, source: [OLD] }], metadata: {}, nbformat: 4, nbformat_minor: 5 });
 
-/** Any file, as it once was. */
+/** An earlier version of any file. */
 class OldFiles implements vscode.FileSystemProvider {
   readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
   constructor(private readonly text: string) {}

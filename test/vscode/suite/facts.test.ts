@@ -11,30 +11,30 @@ import { activated, replaced, show } from './support';
 
 const insert = (node: FactsNode) => vscode.commands.executeCommand('migrationTerms.insertFactWithSource', node);
 
-suite('facts in hand', () => {
+suite('inserting and filtering facts', () => {
   teardown(() => vscode.commands.executeCommand('migrationTerms.clearFilter'));
 
-  test('in Markdown a fact comes with a footnote at the end, once', async () => {
+  test('in Markdown a fact is inserted with one footnote at the end', async () => {
     const node = await factNode();
     const { document, selection } = await cursorBehind('Before. ', '\n\nAfter.\n');
     await insert(node);
     const id = node.fact.id;
     const text = document.getText();
     assert.match(text, new RegExp(`^Before\\. .+\\[\\^${id}\\]\\n\\nAfter\\.\\n\\n\\[\\^${id}\\]: .+\\.\\n$`));
-    assert.ok(vscode.window.activeTextEditor!.selection.active.isAfter(selection.active), 'the cursor stands before the text');
+    assert.ok(vscode.window.activeTextEditor!.selection.active.isAfter(selection.active), 'the cursor is before the text');
     await insert(node);
     assert.equal(document.getText().split(`[^${id}]:`).length, 2, 'the footnote is written twice');
     await vscode.commands.executeCommand('undo');
-    assert.equal(document.getText(), text, 'one undo does not take it away');
+    assert.equal(document.getText(), text, 'one undo does not remove it');
   });
 
-  test('in LaTeX it is a footnote in place', async () => {
+  test('in LaTeX the footnote is inline', async () => {
     const { document } = await cursorBehind('\\begin{document}\n', '\n\\end{document}\n', 'latex');
     await insert(await factNode());
     assert.match(document.getText(), /^\\begin\{document\}\n.+\\footnote\{.+\}\n\\end/);
   });
 
-  test('where the document names a bibliography, it is cited by key, and the entry is added, shown and left to save', async () => {
+  test('if the document names a bibliography, the fact is cited by key, and the entry is added, shown and left unsaved', async () => {
     const bibliography = await writtenIn('own.bib', '@misc{mine,\n  title = {Mine}\n}\n');
     const draft = await writtenIn('cited.md', '---\nbibliography: own.bib\n---\n\n');
     try {
@@ -73,7 +73,7 @@ suite('facts in hand', () => {
     }
   });
 
-  test('in Restricted Mode the source stands in a footnote, and no other file is touched', async () => {
+  test('in Restricted Mode the source is given in a footnote, and no other file is touched', async () => {
     const bibliography = await writtenIn('restricted.bib', '');
     const draft = await writtenIn('restricted.md', '---\nbibliography: restricted.bib\n---\n\n');
     try {
@@ -91,7 +91,7 @@ suite('facts in hand', () => {
     }
   });
 
-  test('a fact without its source is text, too', async () => {
+  test('a fact without its source is inserted as text', async () => {
     const { document } = await cursorBehind('', '', 'latex');
     const { fact } = await factNode();
     const node = { kind: 'fact', fact: { ...fact, statement: { en: '\\input{x}' } } };
@@ -99,7 +99,7 @@ suite('facts in hand', () => {
     assert.equal(document.getText(), '\\textbackslash{}input\\{x\\}');
   });
 
-  test('a bibliography with changes of the writer’s is left unsaved', async () => {
+  test('a bibliography with unsaved changes of the writer is left unsaved', async () => {
     const bibliography = await writtenIn('unsaved.bib', '@misc{mine}\n');
     const draft = await writtenIn('unsaved.md', '---\nbibliography: unsaved.bib\n---\n\n');
     try {
@@ -113,7 +113,7 @@ suite('facts in hand', () => {
     }
   });
 
-  test('a cell of a notebook has its bibliography beside the notebook', async () => {
+  test('the bibliography of a notebook cell is next to the notebook', async () => {
     const bibliography = await writtenIn('beside.bib', '');
     const { document: text } = await show('---\nbibliography: beside.bib\n---\n\n');
     const notebook = await writtenIn('cited.ipynb', '');
@@ -129,7 +129,7 @@ suite('facts in hand', () => {
     }
   });
 
-  test('beside a document that was never saved there is no bibliography: the entry is copied', async () => {
+  test('a document that was never saved has no bibliography: the entry is copied', async () => {
     const editor = await show('---\nbibliography: not-there-yet.bib\n---\n\n');
     const copied: string[] = [];
     const told: string[] = [];
@@ -142,7 +142,7 @@ suite('facts in hand', () => {
     assert.equal(editor.document.isUntitled, true);
   });
 
-  test('a filter leaves the facts that have all its words, in any language, with their sections open', async () => {
+  test('a filter keeps the facts that contain all its words, in any language, with their sections expanded', async () => {
     const { facts } = await activated<Api>();
     const all = await rows();
     await vscode.commands.executeCommand('migrationTerms.filterFacts', 'etats membres OIM');
@@ -158,7 +158,7 @@ suite('facts in hand', () => {
     assert.equal((await rows()).length, all.length);
   });
 
-  test('where a fact is to be chosen, names take the place of none', () => {
+  test('names displace no fact in a list of facts', () => {
     const query = 'migration';
     const amongAll = searchIn(builtinTermbase(), 'en').find(query).entries;
     assert.ok(amongAll.slice(0, 100).some(({ kind }) => kind === 'term'), 'there are too few names to be in the way');
@@ -179,7 +179,7 @@ async function onDisk(uri: vscode.Uri): Promise<string> {
   return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
 }
 
-/** What a message says that `body` brings up. */
+/** The message that `body` shows. */
 async function toldBy(body: () => Thenable<unknown>): Promise<string> {
   const told: string[] = [];
   await replaced(vscode.window, 'showInformationMessage', (text: string) => void told.push(text), body);
@@ -192,7 +192,7 @@ async function writtenIn(path: string, text: string): Promise<vscode.Uri> {
   return uri;
 }
 
-/** An editor with a line of the writer's that is not saved. */
+/** An editor with an unsaved line of the writer's. */
 async function dirtied(uri: vscode.Uri): Promise<vscode.TextEditor> {
   const editor = await vscode.window.showTextDocument(uri, { preview: false });
   await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '% mine\n'));

@@ -12,12 +12,12 @@ suite('accepting a finding', () => {
   setup(() => folder.begin());
   teardown(() => folder.end());
 
-  test('at its place is kept in the folder’s file, and the document is as it was', async () => {
+  test('at its place is recorded in the folder’s file, and the document is unchanged', async () => {
     await folder.write('.migration-terms.json', '{\n  "language": "en"\n}\n');
     const document = await folder.open('a.md', TEXT);
     await diagnostics(document, 2);
     const actions = await actionsOn(document, rangeOf(document, 'ICEM'), vscode.CodeActionKind.QuickFix);
-    const action = actions.find(({ title }) => title === 'Accept “ICEM” here') ?? assert.fail(`it is not offered, but ${actions.map(({ title }) => title).join(', ')}`);
+    const action = actions.find(({ title }) => title === 'Accept “ICEM” here') ?? assert.fail(`it is not offered, only ${actions.map(({ title }) => title).join(', ')}`);
     await vscode.commands.executeCommand(action.command!.command, ...action.command!.arguments!);
     await diagnostics(document, 1);
     assert.equal(document.getText(), TEXT);
@@ -43,7 +43,7 @@ suite('accepting a finding', () => {
     assert.deepEqual(JSON.parse(await folder.read('.migration-terms.json')).accepted, []);
   });
 
-  test('refuses a file that is not JSON, and leaves it', async () => {
+  test('refuses to change a file that is not JSON', async () => {
     await folder.write('.migration-terms.json', '{ "language": \n');
     const document = await folder.open('a.md', TEXT);
     await diagnostics(document, 2);

@@ -10,7 +10,7 @@ const DATED = 'ICEM assists migrants in forty countries in 2026.\n\nIn 2026 migr
 const FIX_ALL = vscode.CodeActionKind.SourceFixAll.append('migrationTerms');
 
 suite('fixes', () => {
-  test('the preferred quick fix writes the current name and takes the diagnostic away', async () => {
+  test('the preferred quick fix writes the current name and removes the diagnostic', async () => {
     const { document } = await show('ICEM assists migrants in forty countries.\n');
     await diagnostics(document, 1);
     const actions = await actionsOn(document, rangeOf(document, 'ICEM'), vscode.CodeActionKind.QuickFix);
@@ -21,7 +21,7 @@ suite('fixes', () => {
     await diagnostics(document, 0);
   });
 
-  test('all of one name, and all of the file, are offered beside it', async () => {
+  test('fixes of all of one name, and of the whole file, are also offered', async () => {
     const { document } = await show(`${DATED}\nThe International Office of Migration is in Geneva.\n`);
     await diagnostics(document, 3);
     const actions = await actionsOn(document, rangeOf(document, 'ICEM'), vscode.CodeActionKind.QuickFix);
@@ -31,7 +31,7 @@ suite('fixes', () => {
     assert.match(document.getText(), /^IOM assists .*\n\nIn 2026 migrants turn to IOM .*\n\nThe International Office of Migration/);
   });
 
-  test('all of one name are offered where nothing is fixed unasked', async () => {
+  test('a fix of all of one name is offered even if none is applied unasked', async () => {
     const { document } = await show(TWICE);
     await diagnostics(document, 2);
     const [action] = await actionsOn(document, new vscode.Range(0, 0, document.lineCount, 0), FIX_ALL);
@@ -40,7 +40,7 @@ suite('fixes', () => {
     assert.equal(document.getText().includes('ICEM'), false);
   });
 
-  test('source.fixAll.migrationTerms makes all certain fixes, and only when asked for', async () => {
+  test('source.fixAll.migrationTerms applies all certain fixes, and only on request', async () => {
     const { document } = await show(DATED);
     await diagnostics(document, 2);
     const whole = new vscode.Range(0, 0, document.lineCount, 0);
@@ -54,7 +54,7 @@ suite('fixes', () => {
     await diagnostics(document, 0);
   });
 
-  test('the command fixes all that are certain', async () => {
+  test('the command applies all certain fixes', async () => {
     const { document } = await show(DATED);
     await diagnostics(document, 2);
     await vscode.commands.executeCommand('migrationTerms.fixAll');
@@ -62,7 +62,7 @@ suite('fixes', () => {
     await diagnostics(document, 0);
   });
 
-  test('ignoring a finding puts a comment before the line, and the finding goes', async () => {
+  test('ignoring a finding inserts a comment before the line, and the finding disappears', async () => {
     const { document } = await show(TWICE);
     await diagnostics(document, 2);
     await apply(named(await actionsOn(document, rangeOf(document, 'ICEM'), vscode.CodeActionKind.QuickFix), /^Ignore “ICEM” here/));
@@ -70,7 +70,7 @@ suite('fixes', () => {
     await diagnostics(document, 1);
   });
 
-  test('within a list the comment stands behind the words, so that the list stays one', async () => {
+  test('within a list the comment follows the words, so that it does not split the list', async () => {
     const { document } = await show('- IOM helps.\n- ICEM assists migrants.\n- Others do.\n');
     await diagnostics(document, 1);
     await apply(named(await actionsOn(document, rangeOf(document, 'ICEM'), vscode.CodeActionKind.QuickFix), /^Ignore “ICEM” here/));
@@ -95,7 +95,7 @@ suite('fixes', () => {
     assert.match(id, /^iom-members-\d+$/);
   });
 
-  test('fixes of many findings are not made in a text that has changed since they were offered', async () => {
+  test('fixes of many findings are not applied to a text that has changed since they were offered', async () => {
     const parts = listeningParts();
     let provider!: vscode.CodeActionProvider;
     const keep = (_: vscode.DocumentSelector, registered: vscode.CodeActionProvider) => (provider = registered);
@@ -117,7 +117,7 @@ suite('fixes', () => {
     }
   });
 
-  test('where nothing is wrong, nothing is offered', async () => {
+  test('nothing is offered if nothing is wrong', async () => {
     const { document } = await show('In 1965, ICEM chartered ten ships for migrants.\n');
     assert.deepEqual(await actionsOn(document, rangeOf(document, 'ICEM'), vscode.CodeActionKind.QuickFix), []);
   });

@@ -3,7 +3,7 @@ import { assert } from './assert';
 import { diagnostics, hoverOn, show, withSetting } from './support';
 
 suite('hover', () => {
-  test('begins with why there is no warning, then what it is, what it followed and two facts', async () => {
+  test('begins with why there is no warning, then the definition, the earlier names and two facts', async () => {
     const { document } = await show('The UN Network on Migration supports Member States.\n');
     const text = await hoverOn(document, 'UN Network on Migration');
     assert.match(text, /^No warning: this is a name in use today/);
@@ -13,7 +13,7 @@ suite('hover', () => {
     assert.ok(!/Sources:|French:/.test(text), text);
   });
 
-  test('full: the other languages and the sources as well', async () => {
+  test('full: also the other languages and the sources', async () => {
     const { document } = await show('The Global Compact for Migration has 23 objectives.\n');
     await withSetting('hover', 'full', async () => {
       const text = await hoverOn(document, 'Global Compact');
@@ -24,13 +24,13 @@ suite('hover', () => {
     });
   });
 
-  test('of a past year: nothing of today', async () => {
+  test('for a past year: no current facts', async () => {
     const { document } = await show('In 1965, ICEM chartered ten ships for migrants.\n');
     const text = await hoverOn(document, 'ICEM');
     assert.ok(!/175|2025/.test(text), text);
   });
 
-  test('of a finding: the fix first, which a click makes, and no word of what the editor shows above', async () => {
+  test('for a finding: the fix first, which a click applies, without repeating the message that the editor shows above', async () => {
     const { document } = await show('ICEM assists migrants in forty countries.\n');
     const [diagnostic] = await diagnostics(document, 1);
     const text = await hoverOn(document, 'ICEM');
@@ -40,14 +40,14 @@ suite('hover', () => {
     assert.equal(document.getText(), 'IOM assists migrants in forty countries.\n');
   });
 
-  test('an old name that is reported: its place in the succession of names', async () => {
+  test('a former name that is reported: its place in the succession of names', async () => {
     const { document } = await show('ICEM assists migrants in forty countries.\n');
     await diagnostics(document, 1);
     const text = await hoverOn(document, 'ICEM');
     assert.match(text, /PICMME \(1951–1952\) → \*\*ICEM\*\* \(1952–1980\) → ICM \(1980–1989\) → IOM \(since 1989\)/);
   });
 
-  test('an old name that is let through: why there is no warning', async () => {
+  test('a former name that is allowed: why there is no warning', async () => {
     const { document } = await show('In 1965, ICEM chartered ten ships for migrants.\n');
     const text = await hoverOn(document, 'ICEM');
     assert.match(text, /No warning: the sentence speaks of a time when this name was in use/);
@@ -55,7 +55,7 @@ suite('hover', () => {
     await diagnostics(document, 0);
   });
 
-  test('in a French text the hover speaks French', async () => {
+  test('in a French text the hover is in French', async () => {
     const { document } = await show('Le CIME est chargé du transport des réfugiés et des migrants dans quarante pays.\n');
     const text = await hoverOn(document, 'CIME');
     assert.match(text, /\*\*Comité intergouvernemental pour les migrations européennes \(CIME\)/);

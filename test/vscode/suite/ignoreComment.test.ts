@@ -11,18 +11,18 @@ suite('the place of an ignore comment', () => {
     ['nowhere in front matter, which is YAML', 'markdown', '---\ntitle: ICEM\n---\n\nText.\n', undefined],
     ['with the line ends of the document', 'html', '<p>\r\n  ICEM\r\n</p>\r\n', '<p>\r\n  <!-- NEXT -->\r\n  ICEM\r\n</p>\r\n'],
     ['before a line that begins with a tag', 'html', '<p>A.</p>\n<p class="x">ICEM</p>\n', '<p>A.</p>\n<!-- NEXT -->\n<p class="x">ICEM</p>\n'],
-    ['before a title that stands on the line', 'html', '<head>\n<title>ICEM</title>\n', '<head>\n<!-- NEXT -->\n<title>ICEM</title>\n'],
-    ['behind a title that is closed', 'html', '<title>A</title>\n<p>ICEM\n', '<title>A</title>\n<!-- NEXT -->\n<p>ICEM\n'],
+    ['before a title on the line', 'html', '<head>\n<title>ICEM</title>\n', '<head>\n<!-- NEXT -->\n<title>ICEM</title>\n'],
+    ['after a closed title', 'html', '<title>A</title>\n<p>ICEM\n', '<title>A</title>\n<!-- NEXT -->\n<p>ICEM\n'],
     ['nowhere within a start tag', 'html', '<p>A.</p>\n<img src="a.png"\n  alt="ICEM > all">\n', undefined],
     ['nowhere where a start tag ends on the line', 'xml', '<p>A.</p>\n<p\n  class="x">ICEM</p>\n', undefined],
-    ['nowhere in a title, which knows no comments', 'html', '<title>\n  ICEM\n</title>\n', undefined],
+    ['nowhere in a title, which cannot contain comments', 'html', '<title>\n  ICEM\n</title>\n', undefined],
     ['nowhere in a field of a form', 'html', '<TEXTAREA rows="2">\nICEM\n</TEXTAREA>\n', undefined],
-    ['in a title of XML, which does', 'xml', '<title>\n  ICEM\n</title>\n', '<title>\n  <!-- NEXT -->\n  ICEM\n</title>\n'],
+    ['in a title of XML, which can', 'xml', '<title>\n  ICEM\n</title>\n', '<title>\n  <!-- NEXT -->\n  ICEM\n</title>\n'],
     ['nowhere in character data', 'xml', '<p><![CDATA[\n<b>ICEM</b>\n]]></p>\n', undefined],
     ['nowhere between two rows of Org', 'org', '| a | b |\n| 1 | ICEM |\n', undefined],
     ['before a table of Org', 'org', 'Text.\n\n| ICEM | b |\n', 'Text.\n\n# NEXT\n| ICEM | b |\n'],
     ['nowhere in a table of AsciiDoc', 'asciidoc', '|===\n| a\n\n| ICEM\n|===\n', undefined],
-    ['behind a table of AsciiDoc', 'asciidoc', '|===\n| a\n|===\n\nICEM\n', '|===\n| a\n|===\n\n// NEXT\nICEM\n'],
+    ['after a table of AsciiDoc', 'asciidoc', '|===\n| a\n|===\n\nICEM\n', '|===\n| a\n|===\n\n// NEXT\nICEM\n'],
     ['as LaTeX writes it', 'latex', 'Text\n  ICEM helps\n', 'Text\n  % NEXT\n  ICEM helps\n'],
     ['nowhere in plain text', 'plaintext', 'ICEM helps.\n', undefined],
   ];
@@ -36,7 +36,7 @@ suite('the place of an ignore comment', () => {
     });
   }
 
-  test('behind the previous line where the name begins a line and runs on', () => {
+  test('after the previous line if the name begins a line and continues on the next', () => {
     const text = 'They asked\nGlobal\nCompact for Migrants.\n';
     const comment = ignoreComment(text, 'markdown', { start: 11, end: 37, rule: 'deprecated-name' });
     assert.equal(comment?.offset, 10);

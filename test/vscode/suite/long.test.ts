@@ -5,11 +5,11 @@ import { assert } from './assert';
 import { listeningParts } from './parts';
 import { activated, ourDiagnostics, replaced, show, until, withSetting } from './support';
 
-/** So long, and so full of names, that it takes many slices of work. */
+/** Long enough, and with enough names, to take many slices of work. */
 const { text, wrong } = generate(600_000, 0.9);
 
 suite('a long document', () => {
-  test('is checked to its end, what is in sight first, and follows each edit', async () => {
+  test('is checked completely, the visible part first, and again after each edit', async () => {
     await activated();
     const counts: number[] = [];
     let document!: vscode.TextDocument;
@@ -20,11 +20,11 @@ suite('a long document', () => {
       return length;
     };
     let turns!: vscode.Disposable;
-    // The check is to begin when the window knows what is in sight, however fast the machine is.
+    // The check must begin after the window knows what is visible, however fast the machine is.
     await withSetting('enable', false, async () => {
       document = await vscode.workspace.openTextDocument({ language: 'markdown', content: `PICMME helps migrants today.\n\n${text}` });
       editor = await vscode.window.showTextDocument(document);
-      await until(vscode.window.onDidChangeTextEditorVisibleRanges, () => (editor.visibleRanges.length > 0 ? true : undefined), 'the lines in sight');
+      await until(vscode.window.onDidChangeTextEditorVisibleRanges, () => (editor.visibleRanges.length > 0 ? true : undefined), 'the visible lines');
       assert.equal(count(), 0);
       turns = eachTurn(count);
     });
@@ -42,7 +42,7 @@ suite('a long document', () => {
     turns.dispose();
   }).timeout(60_000);
 
-  test('shows all of more than a thousand findings, and takes them away again', async () => {
+  test('shows all of more than a thousand findings, and removes them again', async () => {
     const many = 1_300;
     const editor = await show('PICMME helps migrants today.\n\n'.repeat(many));
     const there = (expected: number) => until(vscode.languages.onDidChangeDiagnostics, () => (ourDiagnostics(editor.document.uri).length === expected ? true : undefined), `${expected} findings`);
@@ -55,7 +55,7 @@ suite('a long document', () => {
     await there(0);
   }).timeout(60_000);
 
-  test('that is checked when it is saved is not said to be checked while it is written', async () => {
+  test('that is checked on save is not reported as being checked while it is edited', async () => {
     const item = { busy: false, text: '' } as vscode.LanguageStatusItem;
     const parts = listeningParts();
     const status = await replaced(vscode.languages, 'createLanguageStatusItem', () => item, async () => registerStatus(parts.checker, parts.typing, parts.settings));
@@ -76,7 +76,10 @@ suite('a long document', () => {
   }).timeout(60_000);
 });
 
-/** Calls `look` whenever it is the turn of others. The host tells of diagnostics only some time later, when the rest may be there. */
+/**
+ * Calls `look` whenever other work gets its turn. The host reports diagnostics later, when the remaining ones may be
+ * there.
+ */
 function eachTurn(look: () => void): vscode.Disposable {
   let turn: ReturnType<typeof setTimeout>;
   const next = (): void => {

@@ -5,7 +5,7 @@ import { activated, diagnostics, replaced } from './support';
 const OLD = 'ICEM assists migrants in forty countries.\n';
 const NAME = 'icem';
 
-/** What becomes of the texts while the writer is asked whether to fix a name in all of them. */
+/** Covers texts that change while the writer is asked whether to fix a name in all of them. */
 suite('fixing a name in the workspace', () => {
   suiteSetup(async () => {
     await activated();
@@ -17,7 +17,7 @@ suite('fixing a name in the workspace', () => {
     await vscode.workspace.fs.delete(file(''), { recursive: true, useTrash: false });
   });
 
-  test('texts that change while the question stands are fixed as they have become', async () => {
+  test('texts that change while the question is open are fixed in their new version', async () => {
     const [open, closed, gone] = [await write('open.md', OLD), await write('closed.md', OLD), await write('gone.md', OLD)];
     const editor = await vscode.window.showTextDocument(open);
     const [{ range }] = await diagnostics(editor.document, 1);
@@ -33,7 +33,7 @@ suite('fixing a name in the workspace', () => {
     assert.equal((await vscode.workspace.openTextDocument(gone)).getText(), 'Nothing to fix here any more.\n');
   });
 
-  test('a change that the editor refuses is told of', async () => {
+  test('a change that the editor refuses is reported', async () => {
     await write('refused.md', OLD);
     const told: string[] = [];
     await replaced(vscode.window, 'setStatusBarMessage', (text: string) => void told.push(text), () => (

@@ -4,14 +4,14 @@ import { assert } from './assert';
 suite('reading the settings', () => {
   const read = (values: Record<string, unknown>) => parseSettings((key) => values[key]);
 
-  test('nothing set: the defaults, and nothing to complain of', () => {
+  test('nothing set: the defaults, and no problems', () => {
     const { settings, problems } = read({});
     assert.deepEqual(problems, []);
     assert.equal(settings.enable, true);
     assert.equal(settings.rules['superseded-name'], 'default');
   });
 
-  test('each wrong value is told with its repair, and the right ones hold', () => {
+  test('each wrong value is reported with its repair, and the valid ones apply', () => {
     const { settings, problems } = read({
       enable: 'yes', hover: 'brief', checkOn: 'sometimes', rules: { 'superseded-name': 'loud', 'wrong-status': 'error', nonsense: 'off' },
     });
@@ -25,7 +25,7 @@ suite('reading the settings', () => {
     assert.match(problems.join('\n'), /checkOn is "sometimes"; use "type" or "save"/);
   });
 
-  test('rules that are no object change nothing', () => {
+  test('rules that are not an object change nothing', () => {
     const { settings, problems } = read({ rules: ['superseded-name'] });
     assert.equal(settings.rules['superseded-name'], 'default');
     assert.equal(problems.length, 1);

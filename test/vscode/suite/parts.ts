@@ -7,7 +7,7 @@ import { Termbases } from '../../../src/vscode/termbases';
 import { Typing } from '../../../src/vscode/typing';
 import { WorkspaceCheck } from '../../../src/vscode/workspaceCheck';
 
-/** A second set of the extension's parts beside its own, whose errors can be heard. Each finding comes from both sets. */
+/** A second set of the extension's parts, whose errors can be observed. Both sets report each finding. */
 export interface Parts extends vscode.Disposable {
   readonly log: readonly string[];
   readonly configs: Configs;
@@ -34,7 +34,7 @@ export function listeningParts(): Parts {
   return { log, configs, settings, checker, typing, workspace, dispose: () => void all.dispose() };
 }
 
-/** An output channel that keeps the errors. */
+/** An output channel that records the errors. */
 function listening(log: string[]): vscode.LogOutputChannel {
   const quiet = () => undefined;
   const error = (...said: readonly unknown[]) => void log.push(said.map(String).join(' '));

@@ -19,7 +19,7 @@ suite('the sample document', () => {
     assert.ok(ourDiagnostics(document.uri).length >= 6, `${ourDiagnostics(document.uri).length} findings`);
   });
 
-  test('is opened once only', async () => {
+  test('is opened only once', async () => {
     assert.equal(await open(), await open());
   });
 });

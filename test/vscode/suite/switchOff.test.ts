@@ -5,7 +5,7 @@ import { listeningParts } from './parts';
 import { actionsOn, activated, diagnostics, ourDiagnostics, rangeOf, replaced, until } from './support';
 import { TestFolder } from './testFolder';
 
-// Plain text has no comments, so that switching the rule off is what is offered.
+// Plain text has no comments, so switching the rule off is offered instead.
 const OLD = 'ICEM assists migrants in forty countries.\n';
 const folder = new TestFolder('switched');
 
@@ -17,7 +17,7 @@ suite('switching off a rule', () => {
     await folder.end();
   });
 
-  test('is written into the file that sets it, the innermost, and nothing else there is changed', async () => {
+  test('is written into the innermost file that sets it, and changes nothing else in that file', async () => {
     const outer = '{ "rules": { "superseded-name": "warning" } }';
     await folder.write('.migration-terms.json', outer);
     await folder.write('in/.migration-terms.json', '{\n\t"language": "en",\n\t"rules": { "wrong-status": "hint", "superseded-name" : "error" }\n}\n');
@@ -30,7 +30,7 @@ suite('switching off a rule', () => {
     assert.equal(inSettings(), undefined);
   });
 
-  test('goes into the settings where no file sets it', async () => {
+  test('is written into the settings if no file sets it', async () => {
     await folder.write('.migration-terms.json', '{ "rules": { "wrong-status": "hint" } }');
     const { document, action } = await offered('a.txt', vscode.DiagnosticSeverity.Warning);
     assert.equal(action.title, 'Switch off the rule superseded-name in this workspace');
@@ -39,7 +39,7 @@ suite('switching off a rule', () => {
     assert.deepEqual(inSettings(), { 'superseded-name': 'off' });
   });
 
-  test('leaves a file with changes of the writer’s unsaved', async () => {
+  test('leaves a file with unsaved changes of the writer unsaved', async () => {
     const config = await folder.write('.migration-terms.json', '{ "rules": { "superseded-name": "error" } }');
     const { document, action } = await offered('a.txt', vscode.DiagnosticSeverity.Error);
     const editor = await vscode.window.showTextDocument(config, { preview: false });
@@ -54,7 +54,7 @@ suite('switching off a rule', () => {
 });
 
 suite('the edit that switches off a rule', () => {
-  test('is made out in the text of the file, or not', () => {
+  test('is located in the text of the file, or not', () => {
     const edited = (text: string): string | undefined => {
       const edit = ruleOffEdit(text, 'superseded-name');
       return edit && text.slice(0, edit.start) + edit.newText + text.slice(edit.end);
@@ -68,7 +68,7 @@ suite('the edit that switches off a rule', () => {
 });
 
 suite('the title of switching off a rule', () => {
-  test('says that it is the writer’s own settings that change where no folder is open', async () => {
+  test('says that the writer’s own settings change if no folder is open', async () => {
     const parts = listeningParts();
     try {
       const title = await replaced(vscode.workspace, 'workspaceFolders', undefined, async () => switchOffTitle('superseded-name', vscode.Uri.parse('untitled:a.txt'), parts.configs));
@@ -79,7 +79,7 @@ suite('the title of switching off a rule', () => {
   });
 });
 
-/** What is offered for a finding of this severity. */
+/** The action that is offered for a finding of this severity. */
 async function offered(path: string, severity: vscode.DiagnosticSeverity): Promise<{ document: vscode.TextDocument; action: vscode.CodeAction }> {
   const document = await folder.open(path, OLD);
   await until(vscode.languages.onDidChangeDiagnostics, () => (ourDiagnostics(document.uri)[0]?.severity === severity || undefined), `a finding of severity ${severity}`);

@@ -7,7 +7,7 @@ suite('a termbase of one’s own', () => {
   const write = (content: unknown) => vscode.workspace.fs.writeFile(file(), new TextEncoder().encode(typeof content === 'string' ? content : JSON.stringify(content)));
   const told = (count: number) => until(vscode.languages.onDidChangeDiagnostics, () => (ourDiagnostics(file()).length === count ? ourDiagnostics(file()) : undefined), `${count} diagnostics in the file`);
 
-  test('is used when it is saved, tells what is wrong with it, and falls back when it goes', async () => {
+  test('is used when it is saved, has its problems reported, and is dropped when it is deleted', async () => {
     const { document } = await show('ICEM assists migrants in forty countries.\n');
     await diagnostics(document, 1);
 

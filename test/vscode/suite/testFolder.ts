@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 
 /**
- * A folder in the workspace that a test has for itself. A folder that goes and comes again within a moment may be reported
- * by no event at all, so that each test has a new one.
+ * A folder in the workspace for one test. A folder that is deleted and created again within a moment may cause no
+ * event, so each test uses a new one.
  */
 export class TestFolder {
   private turn = 0;

@@ -9,7 +9,7 @@ const show = (given?: unknown) => vscode.commands.executeCommand('migrationTerms
 const tabs = () => vscode.window.tabGroups.all.flatMap((group) => group.tabs)
   .filter(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith('migrationTerms.history'));
 
-/** A file in the workspace that is not there yet. */
+/** A file in the workspace that does not exist yet. */
 function fresh(name: string): vscode.Uri {
   return vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0].uri, name);
 }
@@ -28,7 +28,7 @@ suite('history', () => {
   suiteSetup(() => activated());
   teardown(() => vscode.window.tabGroups.close(tabs()));
 
-  test('there is one panel, however often it is asked for', async () => {
+  test('there is one panel, however often it is opened', async () => {
     await show();
     await show();
     await until(vscode.window.tabGroups.onDidChangeTabs, () => (tabs().length > 0 ? true : undefined), 'the panel');
@@ -40,10 +40,10 @@ suite('history', () => {
     const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(page)?.[1].replaceAll('&#39;', "'");
     assert.equal(policy, "default-src 'none'; img-src data:; style-src https://own.example; script-src 'nonce-abc'; base-uri 'none'; form-action 'none'");
     assert.equal(page.match(/<script/g)?.length, 1);
-    assert.ok(!/style="|\bon\w+="|unsafe|https?:\/\/(?!own\.example)/.test(page), 'the page has something that its policy forbids');
+    assert.ok(!/style="|\bon\w+="|unsafe|https?:\/\/(?!own\.example)/.test(page), 'the page contains something that its policy forbids');
   });
 
-  test('the picture is saved as SVG that stands by itself', async () => {
+  test('the picture is saved as self-contained SVG', async () => {
     const svg = new TextDecoder().decode(await saved('picture.svg'));
     assert.match(svg, /^<\?xml version="1\.0" encoding="UTF-8"\?>\n<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" /);
     assert.match(svg, /<\/svg>\n$/);
@@ -59,7 +59,7 @@ suite('history', () => {
     assert.equal(width, 2560);
   });
 
-  test('the picture is drawn again when the panel comes back, and in the language of the settings', async () => {
+  test('the picture is drawn again when the panel is shown again, in the language of the settings', async () => {
     await show();
     await vscode.commands.executeCommand('workbench.action.files.newUntitledFile');
     await withSetting('language', 'fr', async () => {

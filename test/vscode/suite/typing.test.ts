@@ -13,7 +13,7 @@ suite('a sentence that is being written', () => {
   setup(() => {
     parts = listeningParts();
     checkedText = '';
-    // The parts show what was found before this listener is called.
+    // The parts show the findings before this listener is called.
     listener = parts.checker.onDidCheck(({ document, isComplete }) => void (checkedText = isComplete ? document.getText() : checkedText));
   });
 
@@ -34,7 +34,7 @@ suite('a sentence that is being written', () => {
     assert.equal(parts.checker.knownOf(document)?.findings.some(({ rule }) => rule === 'superseded-name'), true, 'it was not found at all');
     assert.deepEqual(ourDiagnostics(document.uri), []);
     await write('.');
-    // Each finding comes from both sets.
+    // Both sets of parts report each finding.
     await diagnostics(document, 2);
   });
 
@@ -48,7 +48,7 @@ suite('a sentence that is being written', () => {
     await diagnostics(editor.document, 2);
   });
 
-  test('is marked at once where it is pasted', async () => {
+  test('is marked at once if it is pasted', async () => {
     const { document } = await show('');
     await vscode.env.clipboard.writeText(SENTENCE);
     await vscode.commands.executeCommand('editor.action.clipboardPasteAction');
@@ -56,7 +56,7 @@ suite('a sentence that is being written', () => {
   });
 });
 
-/** As a person types: a letter at a time, at the cursor. */
+/** Types as a person does: one letter at a time, at the cursor. */
 async function write(text: string): Promise<void> {
   for (const letter of text) await vscode.commands.executeCommand('type', { text: letter });
 }

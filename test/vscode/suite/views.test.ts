@@ -19,7 +19,7 @@ suite('views', () => {
         ids.add(item.id);
         assert.ok(item.accessibilityInformation?.label, `${item.id} has no accessible label`);
         assert.equal(await facts.getParent?.(node), parent);
-        assert.equal(item.tooltip, undefined, 'the tooltip is made before anyone asks');
+        assert.equal(item.tooltip, undefined, 'the tooltip is created before it is requested');
         await visit(node);
       }
     };
@@ -30,11 +30,11 @@ suite('views', () => {
     assert.match((item?.tooltip as vscode.MarkdownString).value, /Sources: /);
   });
 
-  test('the facts view speaks another language as soon as the settings do', async () => {
+  test('the facts view changes its language when the settings do', async () => {
     const { facts } = await activated<Api>();
     const title = async () => labelOf(await facts.getTreeItem((await children(facts))[0]));
     let looks = 0;
-    const refreshed = until(facts.onDidChangeTreeData!, () => (looks++ > 0 ? true : undefined), 'the view to be filled anew');
+    const refreshed = until(facts.onDidChangeTreeData!, () => (looks++ > 0 ? true : undefined), 'the view to be refreshed');
     const english = await title();
     await withSetting('language', 'fr', async () => {
       await refreshed;
@@ -42,7 +42,7 @@ suite('views', () => {
     });
   });
 
-  test('a value that changed over time is one row, the newest, that opens to the earlier ones', async () => {
+  test('a value that changed over time is one row with the newest value, which expands to the earlier ones', async () => {
     const { facts } = await activated<Api>();
     const below = (await Promise.all((await children(facts)).map((section) => children(facts, section)))).flat();
     const rows = (await Promise.all(below.map(async (row) => (row.kind === 'topic' ? children(facts, row) : [row])))).flat();
@@ -69,7 +69,7 @@ suite('views', () => {
     assert.equal(place.command?.command, 'vscode.open');
   });
 
-  test('the document view groups by rule as well, and remembers it', async () => {
+  test('the document view can also group by rule, and remembers the choice', async () => {
     const { document: tree } = await activated<Api>();
     const { document } = await show('ICEM assists migrants. In 1995 ICEM helped refugees. Ask the International Organization for Migration.\n');
     await diagnostics(document, 2);
@@ -96,7 +96,7 @@ suite('views', () => {
     assert.match(document.getText(), /^IOM assists migrants/);
   });
 
-  test('the facts about the name at the cursor are shown from the keyboard', async () => {
+  test('the facts about the name at the cursor can be shown from the keyboard', async () => {
     await activated<Api>();
     const editor = await show('The UN Network on Migration met.\n');
     editor.selection = new vscode.Selection(0, 8, 0, 8);
@@ -117,7 +117,7 @@ suite('views', () => {
     assert.equal(await vscode.env.clipboard.readText(), text);
   });
 
-  test('every command of the manifest is there', async () => {
+  test('every command of the manifest is registered', async () => {
     await activated<Api>();
     const known = new Set(await vscode.commands.getCommands(true));
     const manifest = vscode.extensions.getExtension('migration-terms.migration-policy-terms')?.packageJSON;

@@ -19,7 +19,7 @@ suite('the workspace', () => {
     await vscode.workspace.fs.delete(file('many'), { recursive: true, useTrash: false });
   });
 
-  test('files are checked without being opened, and followed', async () => {
+  test('files are checked without being opened, and again when they change', async () => {
     const old = await write('many/old.md', OLD);
     const deep = await write('many/deep/old.tex', '\\section{Work}\n\nICEM assists migrants.\n');
     const isOpen = () => vscode.workspace.textDocuments.some(({ uri }) => uri.path.includes('/many/'));
@@ -37,7 +37,7 @@ suite('the workspace', () => {
     assert.equal(ourDiagnostics(deep).length, 0);
   });
 
-  test('files are checked whatever their encoding, and however their endings are written', async () => {
+  test('files are checked whatever their encoding, and whatever the case of their extensions', async () => {
     const bytes = (mark: number, at: (code: number) => readonly [number, number]) => Uint8Array.from([mark, ...[...OLD].map((sign) => sign.charCodeAt(0))].flatMap(at));
     const uris = [file('many/little.md'), file('many/big.md'), file('many/README.MD'), file('many/read.Md')];
     const texts = [bytes(0xfeff, (code) => [code & 0xff, code >> 8]), bytes(0xfeff, (code) => [code >> 8, code & 0xff]), new TextEncoder().encode(OLD), new TextEncoder().encode(`\uFEFF${OLD}`)];
@@ -52,7 +52,7 @@ suite('the workspace', () => {
     await told(uris[2], 2);
   });
 
-  test('a document that is open is marked once, and still when it is closed', async () => {
+  test('an open document is marked once, and remains marked when it is closed', async () => {
     const old = await write('many/old.md', OLD);
     await vscode.commands.executeCommand('migrationTerms.checkWorkspace');
     const { document } = await vscode.window.showTextDocument(old);
@@ -80,7 +80,7 @@ suite('the workspace', () => {
     await write('many/old.md', OLD);
     await vscode.commands.executeCommand('migrationTerms.checkWorkspace');
     await vscode.commands.executeCommand('migrationTerms.openReport');
-    // Its preview is in front.
+    // Its preview has the focus.
     const document = vscode.workspace.textDocuments.find((each) => each.isUntitled && each.getText().startsWith('# Migration Terms: report'))!;
     assert.match(document.getText(), /## \[many\/old\.md\]\(<many\/old\.md>\)\n\n- \[line 1\]\(<many\/old\.md#L1>\): “ICEM” is a former name .*\(Former name\)/);
     await vscode.commands.executeCommand('migrationTerms.checkDocument');
@@ -93,7 +93,7 @@ suite('the workspace', () => {
     await vscode.commands.executeCommand('migrationTerms.checkWorkspace');
     const save = async (path: string) => {
       await vscode.commands.executeCommand('migrationTerms.saveReport', file(path));
-      // A decoder that keeps the mark at the beginning.
+      // A decoder that keeps the byte order mark.
       return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await vscode.workspace.fs.readFile(file(path)));
     };
     const rows = (await save('many/report.csv')).split('\r\n');
@@ -103,7 +103,7 @@ suite('the workspace', () => {
     assert.match(await save('many/report.md'), /^# Migration Terms: report on the workspace\n/);
   });
 
-  test('the links of a saved report lead from where it lies, and none tells where the workspace is', async () => {
+  test('the links of a saved report are relative to its folder, and none reveals the path of the workspace', async () => {
     await write('many/old one.md', OLD);
     await vscode.commands.executeCommand('migrationTerms.checkWorkspace');
     await vscode.workspace.fs.createDirectory(file('many/reports'));
@@ -120,7 +120,7 @@ suite('the workspace', () => {
     assert.match(report, /\n## many\/old\.md\n\n- line 1: “ICEM” is a former name/);
   });
 
-  test('a folder that goes while it is checked spoils nothing', async () => {
+  test('a folder that is deleted while it is checked does no harm', async () => {
     for (let n = 0; n < 40; n++) await write(`many/going/${n}.md`, OLD);
     const kept = await write('many/kept.md', OLD);
     const check = vscode.commands.executeCommand<{ isCancelled: boolean }>('migrationTerms.checkWorkspace');
@@ -152,7 +152,7 @@ suite('the workspace', () => {
     assert.ok(action?.command, 'it is not offered');
     const fix = (how: string) => vscode.commands.executeCommand<boolean>(action.command!.command, ...(action.command!.arguments ?? []), how);
 
-    // The preview opens in its own time; closing it before that does nothing.
+    // The preview opens asynchronously; closing it before that does nothing.
     const preview = fix('review');
     const close = setInterval(() => void vscode.commands.executeCommand('refactorPreview.discard').then(undefined, () => undefined), 200);
     try {

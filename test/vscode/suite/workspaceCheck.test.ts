@@ -7,7 +7,7 @@ import { activated, ourDiagnostics } from './support';
 
 const OLD = 'ICEM assists migrants in forty countries.\n';
 
-/** What comes in between while files are checked. */
+/** Covers events that interrupt a check of files. */
 suite('a check of the workspace that is interrupted', () => {
   let parts: Parts;
   let uris: readonly vscode.Uri[];
@@ -31,14 +31,14 @@ suite('a check of the workspace that is interrupted', () => {
     assert.deepEqual([parts.workspace.files.length, ...marked()], [0, 0, 0, 0]);
   });
 
-  test('gives way to one that is begun later', async () => {
+  test('is superseded by a later one', async () => {
     const [first, second] = await Promise.all([parts.workspace.run(), parts.workspace.run()]);
     assert.equal(first, undefined);
-    assert.ok(second !== undefined && !second.isCancelled, 'the later one did not come to its end');
+    assert.ok(second !== undefined && !second.isCancelled, 'the later one did not finish');
     assert.deepEqual(marked(), [1, 1, 1]);
   });
 
-  test('keeps what it knows of a long document until that is checked to its end', async () => {
+  test('keeps the known findings of a long document until its check is complete', async () => {
     const told = new vscode.EventEmitter<Result>();
     const checker = Object.create(parts.checker, { onDidCheck: { value: told.event } }) as Checker;
     const workspace = new WorkspaceCheck(checker, parts.settings, vscode.Uri.parse('none:/'), {} as vscode.LogOutputChannel);
@@ -58,7 +58,7 @@ suite('a check of the workspace that is interrupted', () => {
     }
   });
 
-  test('leaves a file to the editor that was opened while it was read', async () => {
+  test('leaves a file that was opened while it was read to the editor', async () => {
     const files = new SlowFiles();
     const provider = vscode.workspace.registerFileSystemProvider('slow', files);
     try {
@@ -83,7 +83,7 @@ async function write(path: string): Promise<vscode.Uri> {
   return file(path);
 }
 
-/** Files of which the first to be read waits until it is told to go on. */
+/** Files, the first of which waits to be read until it is released. */
 class SlowFiles implements vscode.FileSystemProvider {
   readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
   goOn!: () => void;
