@@ -50,7 +50,7 @@ const HIDDEN = ['status.host', 'status.workbench.keyboardLayout', 'status.notifi
  * - `theme`: light, dark, contrast or contrastLight. `settings`: further user settings.
  * - `viewport` (1120 × 680) and `scale` (2: twice as many pixels).
  * - `pictures`: `{ file, steps, area? }`; the steps are those of pictureSteps.mjs, `area` is the selector of
- *   the part to show. Each begins with the window as the one before left it, less its pop-ups.
+ *   the part to show. Each begins with the window as the previous one left it, without its pop-ups.
  *
  * @example
  * await takePictures({

@@ -12,8 +12,7 @@ const MENU = '.action-widget .monaco-list-row';
  *
  * - `{ kind: 'open', path }`: open a file of the folder.
  * - `{ kind: 'goTo', text, within?, nth? }`: put the cursor in the middle of the text, in its nth occurrence in the
- * open
- *   file, or in that of the longer text `within`, which contains it.
+ *   open file, or in that of the longer text `within`, which contains it.
  * - `{ kind: 'hover', text, within?, nth?, shows? }`: hover over it until a hover (that contains `shows`) is visible.
  * - `{ kind: 'quickFix', text, within?, nth? }`: open the quick fix menu at it.
  * - `{ kind: 'view', name }`: open a view container of the activity bar.
