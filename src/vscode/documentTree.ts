@@ -101,7 +101,7 @@ export class DocumentTree implements vscode.TreeDataProvider<DocumentNode>, vsco
     const checked = document === undefined ? undefined : this.checker.resultSoFar(document);
     if (document === undefined || checked === undefined) return [];
     const placesOf = new Map<string, PlaceNode[]>();
-    // An abbreviation that means something else here is no mention of the concept.
+    // An abbreviation that means something else here is not a mention of the concept.
     const allowed = checked.allowed.filter(({ reason }) => reason !== 'other-meaning' && reason !== 'no-anchor');
     for (const mention of [...this.typing.finished(document, checked.findings), ...allowed].sort((a, b) => a.start - b.start)) {
       const group = by === 'concept' ? mention.concept : isFinding(mention) ? mention.rule : MENTIONED;
