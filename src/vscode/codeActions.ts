@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { fullLabel, shortLabel } from '../core/describe/succession';
-import { askedFor, combinePreferred } from '../core/findings/applyFixes';
+import { combinePreferred, preferAllOf } from '../core/findings/applyFixes';
 import type { Checked, Edit, Finding } from '../core/findings/finding';
 import type { Checker } from './checker';
 import { findingsAt, workspaceEdit } from './convert';
@@ -71,7 +71,7 @@ function fixes(document: vscode.TextDocument, finding: Finding, shown: readonly 
 
 function combined(checker: Checker, document: vscode.TextDocument, checked: Checked, { name }: Finding): vscode.CodeAction[] {
   const all = fixable(checked.findings);
-  const ofName = fixable(askedFor(checked.findings, name));
+  const ofName = fixable(preferAllOf(checked.findings, name));
   const actions: vscode.CodeAction[] = [];
   if (ofName.length > 1) actions.push(together(document, vscode.l10n.t('Fix all {0} of “{1}” in the file', ofName.length, nameLabel(checker, document, ofName[0])), () => combinePreferred(ofName)));
   if (ofName.length > 0 && vscode.workspace.getWorkspaceFolder(document.uri) !== undefined) {

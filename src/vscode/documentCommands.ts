@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { wordingIn } from '../core/describe/wording';
-import { askedFor, combinePreferred } from '../core/findings/applyFixes';
+import { combinePreferred, preferAllOf } from '../core/findings/applyFixes';
 import type { Allowed, Edit, Finding } from '../core/findings/finding';
 import type { Checker } from './checker';
 import { accept, revoke } from './accept';
@@ -34,7 +34,7 @@ export function registerDocumentCommands(checker: Checker, settings: SettingsRea
       const all = findings(checker, document);
       const wanted = typeof name === 'string' ? name : atCursor(document, all)?.name;
       if (wanted === undefined) return tell(vscode.l10n.t('There is no finding at the cursor.'));
-      return fix(document, askedFor(all, wanted));
+      return fix(document, preferAllOf(all, wanted));
     }),
     ignoreHere: () => withDocument((document) => {
       const finding = atCursor(document, findings(checker, document));

@@ -51,6 +51,6 @@ function messageOf(checker: Checker, settings: SettingsReader, document: vscode.
   const [problem] = settings.problemsOf(document);
   if (problem !== undefined) return problem.text;
   const checked = checker.knownOf(document);
-  if (checked === undefined || findings > 0 || checked.namesLetThrough === 0) return undefined;
+  if (checked === undefined || findings > 0 || checked.allowedNameCount === 0) return undefined;
   return countsLine({ ...checked, findings: [] }, wordingIn(spokenLanguage(settings.of(document))));
 }

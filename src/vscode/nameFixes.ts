@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { askedFor, combinePreferred } from '../core/findings/applyFixes';
+import { combinePreferred, preferAllOf } from '../core/findings/applyFixes';
 import { fixable } from './codeActions';
 import { textEdits } from './convert';
 import { openDocument, type WorkspaceCheck } from './workspaceCheck';
@@ -19,7 +19,7 @@ export interface FileFixes {
 /** The fixes for the current text of a file; `undefined` if there is nothing to fix, or it cannot be read. */
 export async function fixesIn(uri: vscode.Uri, name: string, workspace: WorkspaceCheck): Promise<FileFixes | undefined> {
   const result = await workspace.findingsIn(uri);
-  const wanted = fixable(askedFor(result?.findings ?? [], name));
+  const wanted = fixable(preferAllOf(result?.findings ?? [], name));
   if (result === undefined || wanted.length === 0) return undefined;
   const version = 'version' in result.places ? (result.places as vscode.TextDocument).version : undefined;
   const end = result.places.positionAt(Number.MAX_SAFE_INTEGER);

@@ -52,8 +52,8 @@ export function registerStatus(checker: Checker, typing: Typing, settings: Setti
 }
 
 /** “3 findings, 12 names” */
-export function countsLine({ findings, namesLetThrough }: Pick<Checked, 'findings' | 'namesLetThrough'>, wording = wordingIn('en')): string {
-  return wording.counts(findings.length, findings.length + namesLetThrough);
+export function countsLine({ findings, allowedNameCount }: Pick<Checked, 'findings' | 'allowedNameCount'>, wording = wordingIn('en')): string {
+  return wording.counts(findings.length, findings.length + allowedNameCount);
 }
 
 /** The messages for documents that are not checked. */

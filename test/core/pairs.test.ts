@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { check } from '../../src/core/check';
-import { applyEdits, askedFor, combinePreferred } from '../../src/core/findings/applyFixes';
+import { applyEdits, combinePreferred, preferAllOf } from '../../src/core/findings/applyFixes';
 import { DEFAULT_OPTIONS } from '../../src/core/options';
 import { builtinTermbase } from '../../src/core/termbase/builtin';
 
@@ -10,7 +10,7 @@ function fixed(text: string): string {
 
 /** As {@link fixed}, but with all fixes of the name requested by the writer. */
 function fixedAsAsked(text: string, name: string): string {
-  return applyEdits(text, combinePreferred(askedFor(check({ text, languageId: 'markdown', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS).findings, name)));
+  return applyEdits(text, combinePreferred(preferAllOf(check({ text, languageId: 'markdown', lang: 'auto' }, builtinTermbase(), DEFAULT_OPTIONS).findings, name)));
 }
 
 describe('a name and its abbreviation in brackets', () => {

@@ -16,11 +16,11 @@ describe('findings by stretches', function () {
 
   it('are the findings of the whole document', () => {
     for (const text of texts) {
-      const { findings, allowed, namesLetThrough } = checkOf(text).checked;
+      const { findings, allowed, allowedNameCount } = checkOf(text).checked;
       const stretches = [...checkOf(text).inTurn()];
       assert.deepEqual(stretches.flatMap((each) => each.findings), findings);
       assert.deepEqual(stretches.flatMap((each) => each.allowed), allowed);
-      assert.equal(stretches.reduce((sum, each) => sum + each.namesLetThrough, 0), namesLetThrough);
+      assert.equal(stretches.reduce((sum, each) => sum + each.allowedNameCount, 0), allowedNameCount);
     }
   });
 

@@ -22,7 +22,7 @@ export function combinePreferred(findings: readonly Finding[]): readonly Edit[] 
 }
 
 /** The findings of a name, for a writer who requests all of its fixes: every fix that fits is preferred. */
-export function askedFor(findings: readonly Finding[], name: string): readonly Finding[] {
+export function preferAllOf(findings: readonly Finding[], name: string): readonly Finding[] {
   return findings.flatMap((finding) => (finding.name === name ? [{ ...finding, fixes: finding.fixes.map((fix) => ({ ...fix, preferred: fix.fits })) }] : []));
 }
 
@@ -35,15 +35,15 @@ export interface Chosen {
 
 /** The certain, preferred fixes that can be applied together, in the order of their findings. */
 export function chooseFixes(findings: readonly Finding[]): readonly Chosen[] {
-  const made: Edit[] = [];
+  const chosenEdits: Edit[] = [];
   const chosen: Chosen[] = [];
   for (const finding of findings) {
     if (finding.certainty !== 'certain') continue;
     const fix = finding.fixes.find((candidate) => candidate.preferred);
     if (!fix) continue;
-    const fresh = fix.edits.filter((edit) => !isMade(edit, made));
-    if (fresh.some((edit) => isInTheWay(edit, made))) continue;
-    for (const edit of fresh) made.splice(indexIn(made, edit), 0, edit);
+    const fresh = fix.edits.filter((edit) => !isChosen(edit, chosenEdits));
+    if (fresh.some((edit) => conflicts(edit, chosenEdits))) continue;
+    for (const edit of fresh) chosenEdits.splice(indexIn(chosenEdits, edit), 0, edit);
     chosen.push({ finding, edits: fix.edits });
   }
   return chosen;
@@ -55,24 +55,24 @@ export function editsOf(chosen: readonly Chosen[]): readonly Edit[] {
   return all.filter((edit, i) => i === 0 || !isSameEdit(edit, all[i - 1]));
 }
 
-function isMade(edit: Edit, made: readonly Edit[]): boolean {
-  for (let i = indexIn(made, edit); i < made.length && inOrder(made[i], edit) === 0; i++) if (isSameEdit(made[i], edit)) return true;
+function isChosen(edit: Edit, chosenEdits: readonly Edit[]): boolean {
+  for (let i = indexIn(chosenEdits, edit); i < chosenEdits.length && inOrder(chosenEdits[i], edit) === 0; i++) if (isSameEdit(chosenEdits[i], edit)) return true;
   return false;
 }
 
 /** Only neighbours can overlap, because the edits made so far are sorted and disjoint. */
-function isInTheWay(edit: Edit, made: readonly Edit[]): boolean {
-  const index = indexIn(made, edit);
-  return [made[index - 1], made[index]].some((other) => other !== undefined && overlaps(edit, other));
+function conflicts(edit: Edit, chosenEdits: readonly Edit[]): boolean {
+  const index = indexIn(chosenEdits, edit);
+  return [chosenEdits[index - 1], chosenEdits[index]].some((other) => other !== undefined && overlaps(edit, other));
 }
 
 /** The index for an edit among the sorted ones, before equal edits. */
-function indexIn(made: readonly Edit[], edit: Edit): number {
+function indexIn(sorted: readonly Edit[], edit: Edit): number {
   let low = 0;
-  let high = made.length;
+  let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (inOrder(made[middle], edit) < 0) low = middle + 1; else high = middle;
+    if (inOrder(sorted[middle], edit) < 0) low = middle + 1; else high = middle;
   }
   return low;
 }

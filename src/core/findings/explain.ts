@@ -11,7 +11,7 @@ import type { Termbase } from '../termbase/termbase';
 import { fitArticle, startsWithVowelSound } from './articles';
 import type { Allowed, Edit, Evidence, Finding, SourceLink } from './finding';
 import { fixesOf, replacementsOf } from './fixes';
-import { DATED_NAMES, mayReplaceValueUnasked, valueFits } from './unasked';
+import { DATED_NAMES, mayAutoFixValue, valueFits } from './autoFix';
 import { wordClaim } from './wordClaim';
 import { WORDING } from './wording';
 import { VALUE_WORDING } from './wordingOfValues';
@@ -56,7 +56,7 @@ export function explainClaim(claim: Claim, surroundings: Surroundings, termbase:
   const { text } = surroundings.prose;
   const said = text.slice(claim.start, claim.end);
   const fits = valueFits(claim, surroundings);
-  const isUnasked = fits && mayReplaceValueUnasked(claim, surroundings);
+  const mayAutoFix = fits && mayAutoFixValue(claim, surroundings);
   const facts = claim.facts.flatMap((id) => termbase.facts.get(id) ?? []);
   const wording = WORDING[claim.lang];
   const [fact] = facts;
@@ -65,15 +65,15 @@ export function explainClaim(claim: Claim, surroundings: Surroundings, termbase:
     start: claim.start, end: claim.end, text: said, rule: claim.rule, severity, certainty: claim.certainty, concept: claim.concept, name: fact?.id ?? claim.concept,
     message: wordClaim(claim.told, claim.lang), because: fact ? (fact.statement[claim.lang] ?? fact.statement.en) : becauseOfName(claim, termbase), sources,
     evidence: claim.evidence.map(evidenceOf),
-    fixes: isOfRenaming(claim, surroundings) ? [] : claim.instead.map((right, rank) => ({
-      title: wording.replace(right), fits: rank === 0 && fits, preferred: rank === 0 && isUnasked,
+    fixes: concernsRenaming(claim, surroundings) ? [] : claim.instead.map((right, rank) => ({
+      title: wording.replace(right), fits: rank === 0 && fits, preferred: rank === 0 && mayAutoFix,
       edits: [claimEdit(text, claim, right), ...(claim.also ?? [])].sort((a, b) => a.start - b.start),
     })),
   };
 }
 
 /** True for a year of a body's own history in a sentence in which the body changes its name. */
-function isOfRenaming(claim: Claim, surroundings: Surroundings): boolean {
+function concernsRenaming(claim: Claim, surroundings: Surroundings): boolean {
   if (claim.rule !== 'fact-mismatch' || !YEAR.test(claim.instead[0] ?? '')) return false;
   const place = surroundings.placeAt(claim);
   return place !== undefined && tellsOfRenaming(place.sentence, claim.concept, surroundings);

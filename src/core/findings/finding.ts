@@ -76,5 +76,5 @@ export interface Checked {
   /** Worded on first access, which may take a moment in a document with many names. */
   readonly allowed: readonly Allowed[];
   /** Number of allowed mentions that denote the concept of the termbase, not another meaning of the same form. */
-  readonly namesLetThrough: number;
+  readonly allowedNameCount: number;
 }

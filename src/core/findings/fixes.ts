@@ -7,9 +7,9 @@ import { compareDates } from '../termbase/dates';
 import { preferredTerm, rightTerm } from '../termbase/termbase';
 import type { Mention } from '../mentions/findMentions';
 import { fitArticle, type NewName } from './articles';
-import { isInBracketsBehind } from './beside';
+import { followsInBrackets } from './brackets';
 import type { Edit, Fix } from './finding';
-import { mayReplaceUnasked, nameFits } from './unasked';
+import { mayAutoFixName, nameFits } from './autoFix';
 import { WORDING } from './wording';
 
 /** The replacements for a reported mention, best first, in its own language and form. */
@@ -51,7 +51,7 @@ export function fixesOf(report: Report, place: Place, surroundings: Surroundings
     const pair = pairedEdit(report, place, surroundings, termbase, name);
     const fits = rank === 0 && agrees && report.certainty === 'certain' && report.rule !== 'preferred-terminology'
       && nameFits(report, place, surroundings, { name, target: entryOf(report, name, termbase), isAbbreviation: term.form === 'abbreviation', edits });
-    fixes.push({ title: wording.replace(shown), fits, preferred: fits && mayReplaceUnasked(report, place, surroundings), edits: [...edits, ...pair].sort((a, b) => a.start - b.start) });
+    fixes.push({ title: wording.replace(shown), fits, preferred: fits && mayAutoFixName(report, place, surroundings), edits: [...edits, ...pair].sort((a, b) => a.start - b.start) });
   }
   const first = replacementsOf(report, termbase)[0];
   // For a year in which it was not the name, "then" would be as wrong as the name.
@@ -168,7 +168,7 @@ function pairedEdit({ term, mention }: Report, place: Place, surroundings: Surro
   const mentions = surroundings.mentionsIn(place.sentence);
   const pair: Mention | undefined = mentions[indexBehind(mentions, mention.end)];
   const right = rightTerm(termbase, name.text, term.lang);
-  if (!pair || !isInBracketsBehind(mention, pair, text) || !right || !pair.terms.some((other) => other.form === 'abbreviation' && other.entry.concept === term.entry.concept)) return [];
+  if (!pair || !followsInBrackets(mention, pair, text) || !right || !pair.terms.some((other) => other.form === 'abbreviation' && other.entry.concept === term.entry.concept)) return [];
   const abbreviation = preferredTerm(termbase, right.entry.name.id, term.lang, 'abbreviation');
   if (!abbreviation || abbreviation.form !== 'abbreviation' || text.slice(pair.start, pair.end) === abbreviation.text) return [];
   return [{ start: pair.start, end: pair.end, newText: abbreviation.text }];

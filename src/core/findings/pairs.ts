@@ -1,12 +1,12 @@
 import type { Report, Verdict } from '../context/verdict';
 import type { NameEntry, Termbase } from '../termbase/termbase';
 import { rightTerm } from '../termbase/termbase';
-import { isInBracketsBehind } from './beside';
+import { followsInBrackets } from './brackets';
 import type { Finding } from './finding';
 import { replacementsOf } from './fixes';
 
 /** A verdict, and its finding if it was reported. */
-export interface Told {
+export interface WordedVerdict {
   readonly verdict: Verdict;
   readonly finding: Finding | undefined;
 }
@@ -16,56 +16,60 @@ export interface Told {
  * If their preferred fixes would produce two different names, neither is preferred; if all fixes that fit would,
  * neither fits.
  */
-export function agreeingPairs(told: readonly Told[], text: string, termbase: Termbase): readonly Told[] {
-  return agreeing(agreeing(told, 'fits', text, termbase), 'preferred', text, termbase);
+export function agreeingPairs(
+  worded: readonly WordedVerdict[], text: string, termbase: Termbase,
+): readonly WordedVerdict[] {
+  return agreeing(agreeing(worded, 'fits', text, termbase), 'preferred', text, termbase);
 }
 
 /** The property of the fixes of a pair that must agree. */
-type Made = 'fits' | 'preferred';
+type FixLevel = 'fits' | 'preferred';
 
-function agreeing(told: readonly Told[], made: Made, text: string, termbase: Termbase): readonly Told[] {
-  let changed: Told[] | undefined;
-  for (let i = 0; i + 1 < told.length; i++) {
-    const [first, second] = [told[i], told[i + 1]];
-    if (!mayChange(first, made) && !mayChange(second, made)) continue;
-    if (!isInBracketsBehind(first.verdict.mention, second.verdict.mention, text) || !isOneBody(first, second) || leadToOneName(first, second, made, termbase)) continue;
-    changed ??= [...told];
-    changed[i] = without(first, made);
-    changed[i + 1] = without(second, made);
+function agreeing(
+  worded: readonly WordedVerdict[], level: FixLevel, text: string, termbase: Termbase,
+): readonly WordedVerdict[] {
+  let changed: WordedVerdict[] | undefined;
+  for (let i = 0; i + 1 < worded.length; i++) {
+    const [first, second] = [worded[i], worded[i + 1]];
+    if (!mayChange(first, level) && !mayChange(second, level)) continue;
+    if (!followsInBrackets(first.verdict.mention, second.verdict.mention, text) || !isOneBody(first, second) || resultInOneName(first, second, level, termbase)) continue;
+    changed ??= [...worded];
+    changed[i] = without(first, level);
+    changed[i + 1] = without(second, level);
   }
-  return changed ?? told;
+  return changed ?? worded;
 }
 
-function isOneBody({ verdict: a }: Told, { verdict: b }: Told): boolean {
+function isOneBody({ verdict: a }: WordedVerdict, { verdict: b }: WordedVerdict): boolean {
   const isAnother = [a, b].some((verdict) => verdict.kind === 'allow' && verdict.reason === 'other-meaning');
   return !isAnother && (a.term.form === 'abbreviation') !== (b.term.form === 'abbreviation') && a.term.entry.concept === b.term.entry.concept;
 }
 
-function mayChange({ finding }: Told, made: Made): boolean {
-  return finding !== undefined && finding.certainty === 'certain' && finding.fixes.some((fix) => fix[made]);
+function mayChange({ finding }: WordedVerdict, level: FixLevel): boolean {
+  return finding !== undefined && finding.certainty === 'certain' && finding.fixes.some((fix) => fix[level]);
 }
 
 /** Where only one of the two has a fix, the other keeps its text, unless that fix changes it too. */
-function leadToOneName(first: Told, second: Told, made: Made, termbase: Termbase): boolean {
-  const [a, b] = [nameOf(first, made, termbase), nameOf(second, made, termbase)];
+function resultInOneName(first: WordedVerdict, second: WordedVerdict, level: FixLevel, termbase: Termbase): boolean {
+  const [a, b] = [nameOf(first, level, termbase), nameOf(second, level, termbase)];
   if (a === undefined || b === undefined) return false;
-  const isOnly = (one: Told, other: Told): boolean => mayChange(one, made) && !mayChange(other, made) && changes(one, other, made);
+  const isOnly = (one: WordedVerdict, other: WordedVerdict): boolean => mayChange(one, level) && !mayChange(other, level) && changes(one, other, level);
   return a === b || isOnly(first, second) || isOnly(second, first);
 }
 
-function changes({ finding }: Told, { verdict: { mention } }: Told, made: Made): boolean {
-  return finding!.fixes.find((fix) => fix[made])!.edits.some(({ start, end }) => start === mention.start && end === mention.end);
+function changes({ finding }: WordedVerdict, { verdict: { mention } }: WordedVerdict, level: FixLevel): boolean {
+  return finding!.fixes.find((fix) => fix[level])!.edits.some(({ start, end }) => start === mention.start && end === mention.end);
 }
 
 /** The name after the fix; `undefined` for one that the termbase does not contain. */
-function nameOf(told: Told, made: Made, termbase: Termbase): NameEntry | undefined {
-  const { term } = told.verdict;
-  if (!mayChange(told, made)) return term.entry;
-  const [right] = replacementsOf(told.verdict as Report, termbase);
+function nameOf(worded: WordedVerdict, level: FixLevel, termbase: Termbase): NameEntry | undefined {
+  const { term } = worded.verdict;
+  if (!mayChange(worded, level)) return term.entry;
+  const [right] = replacementsOf(worded.verdict as Report, termbase);
   return right && rightTerm(termbase, right.text, term.lang)?.entry;
 }
 
 /** A fix that does not fit is not preferred either. */
-function without({ verdict, finding }: Told, made: Made): Told {
-  return { verdict, finding: finding && { ...finding, fixes: finding.fixes.map((fix) => ({ ...fix, fits: fix.fits && made !== 'fits', preferred: false })) } };
+function without({ verdict, finding }: WordedVerdict, level: FixLevel): WordedVerdict {
+  return { verdict, finding: finding && { ...finding, fixes: finding.fixes.map((fix) => ({ ...fix, fits: fix.fits && level !== 'fits', preferred: false })) } };
 }

@@ -243,7 +243,7 @@ function checkedOf(placed: readonly Placed[]): Checked {
   return {
     findings: placed.flatMap(({ findings }) => findings),
     get allowed() { return (allowed ??= placed.flatMap((part) => part.allowed())); },
-    namesLetThrough: placed.reduce((sum, part) => sum + part.namesLetThrough, 0),
+    allowedNameCount: placed.reduce((sum, part) => sum + part.allowedNameCount, 0),
   };
 }
 

@@ -9,7 +9,7 @@ import { overlaps, type Span } from '../document';
 import { explainAllow, explainClaim, explainReport, type EvidenceReader } from '../findings/explain';
 import { isAccepted } from '../findings/accepted';
 import type { Allowed, Evidence, Finding } from '../findings/finding';
-import { agreeingPairs, type Told } from '../findings/pairs';
+import { agreeingPairs, type WordedVerdict } from '../findings/pairs';
 import type { Options } from '../options';
 import type { Termbase } from '../termbase/termbase';
 import { allowedInDocument, findingsInDocument } from './inDocument';
@@ -22,7 +22,7 @@ export interface Placed {
   readonly start: number;
   readonly findings: readonly Finding[];
   readonly allowed: () => readonly Allowed[];
-  readonly namesLetThrough: number;
+  readonly allowedNameCount: number;
 }
 
 /** The result of a part, in its own offsets. */
@@ -92,7 +92,7 @@ export class Results {
       const bond = bySpan.get(span);
       return bond ? evidenceInHeading(bond) : textOf(span, text);
     };
-    const told: Told[] = [];
+    const told: WordedVerdict[] = [];
     for (const verdict of verdicts) {
       const isReported = verdict.kind === 'report';
       told.push({ verdict, finding: isReported ? explainReport(verdict, surroundings, this.termbase, this.options, evidenceOf) : undefined });
@@ -112,7 +112,7 @@ export class Results {
     }
     return {
       findings: joined(findings, claimed).filter((finding) => !isAccepted(finding, text, this.options.accepted)), allowed: once(() => letThrough.map((verdict) => explainAllow(verdict, text, evidenceOf))),
-      namesLetThrough: letThrough.reduce((count, { reason }) => (reason === 'other-meaning' || reason === 'no-anchor' ? count : count + 1), 0),
+      allowedNameCount: letThrough.reduce((count, { reason }) => (reason === 'other-meaning' || reason === 'no-anchor' ? count : count + 1), 0),
     };
   }
 }
@@ -132,8 +132,8 @@ function toTell(part: Part, settled: readonly Verdict[], ignored: Ignored | unde
   return { verdicts: withoutIgnored(settled, part, ignored), claims: claims.filter((claim) => !ignored.isIgnored(claim.start + part.start, claim.rule)) };
 }
 
-function placedAt({ findings, allowed, namesLetThrough }: Own, start: number): Placed {
-  return { start, findings: findingsInDocument(findings, start), allowed: once(() => allowedInDocument(allowed(), start)), namesLetThrough };
+function placedAt({ findings, allowed, allowedNameCount }: Own, start: number): Placed {
+  return { start, findings: findingsInDocument(findings, start), allowed: once(() => allowedInDocument(allowed(), start)), allowedNameCount };
 }
 
 function once<T>(make: () => T): () => T {

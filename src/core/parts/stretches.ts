@@ -1,6 +1,6 @@
 import type { Claim } from '../claims/claim';
 import type { Verdict } from '../context/verdict';
-import { isInBracketsBehind } from '../findings/beside';
+import { followsInBrackets } from '../findings/brackets';
 
 /** The verdicts and claims of a stretch of a part: none depends on those of another stretch. */
 export interface Stretch {
@@ -26,7 +26,7 @@ export function* stretchesOf(verdicts: readonly Verdict[], claims: readonly Clai
       const { mention } = verdicts[next];
       while (nextClaim < claims.length && claims[nextClaim].start < mention.start) nextClaim++;
       const isAcross = nextClaim > firstClaim && claims[nextClaim - 1].end > mention.start;
-      if (!isAcross && !isInBracketsBehind(before, mention, text)) break;
+      if (!isAcross && !followsInBrackets(before, mention, text)) break;
     }
     if (next >= verdicts.length) nextClaim = claims.length;
     yield { verdicts: verdicts.slice(from, next), claims: claims.slice(firstClaim, nextClaim) };

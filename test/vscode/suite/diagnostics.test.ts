@@ -117,7 +117,7 @@ suite('diagnostics', () => {
       moved = 5;
       const there = await diagnostics(document, 90);
       assert.deepEqual(there.map(({ range }) => range.start.line), Array.from({ length: 90 }, (_, line) => line));
-      told.fire({ document: written, checked: { findings: [], allowed: [], namesLetThrough: 0 }, isComplete: true });
+      told.fire({ document: written, checked: { findings: [], allowed: [], allowedNameCount: 0 }, isComplete: true });
       await diagnostics(document, 0);
     } finally {
       shown.dispose();

@@ -45,7 +45,7 @@ suite('a check of the workspace that is interrupted', () => {
     try {
       await workspace.run();
       const count = () => workspace.files.find(({ uri }) => uri.path === uris[0].path)?.findings.length;
-      const result = { document: { uri: uris[0] } as vscode.TextDocument, checked: { findings: [], allowed: [], namesLetThrough: 0 } };
+      const result = { document: { uri: uris[0] } as vscode.TextDocument, checked: { findings: [], allowed: [], allowedNameCount: 0 } };
       const before = count();
       assert.ok(before !== undefined && before > 0, 'there is nothing to keep');
       told.fire({ ...result, isComplete: false });

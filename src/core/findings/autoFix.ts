@@ -12,7 +12,7 @@ import { withOwners, type Statement } from '../reading/statement';
 import type { RuleId } from '../rules';
 import type { NameEntry } from '../termbase/termbase';
 import type { NewName } from './articles';
-import { isInBracketsBehind } from './beside';
+import { followsInBrackets } from './brackets';
 import type { Edit } from './finding';
 
 /** A replacement to examine. */
@@ -34,11 +34,11 @@ export function nameFits(report: Report, place: Place, surroundings: Surrounding
   const { block, mention } = place;
   const { rule, term } = report;
   const { target } = replacement;
-  if (!isPlainSite(mention, block, surroundings) || standsAlready(place, surroundings, replacement, report)) return false;
+  if (!isPlainSite(mention, block, surroundings) || alreadyOccurs(place, surroundings, replacement, report)) return false;
   if (target && !wasNameThen(report, place, surroundings, target)) return false;
   const isFormer = term.status === 'superseded' && DATED_NAMES.has(rule);
   if (isFormer && target && replacement.isAbbreviation && target.concept.id !== term.entry.concept.id) return false;
-  if (rule === 'near-miss-name' && isGoingOn(mention, block, surroundings.prose.text)) return false;
+  if (rule === 'near-miss-name' && continuesAsName(mention, block, surroundings.prose.text)) return false;
   return term.gender === replacement.name.gender || !isFollowedInGender(report, place, surroundings, replacement);
 }
 
@@ -46,10 +46,10 @@ export function nameFits(report: Report, place: Place, surroundings: Surrounding
  * Whether a fix that fits may be applied without confirmation: a year in the text contradicts the name, or a sentence
  * asserts it.
  */
-export function mayReplaceUnasked({ rule }: Report, place: Place, surroundings: Surroundings): boolean {
+export function mayAutoFixName({ rule }: Report, place: Place, surroundings: Surroundings): boolean {
   // The text may date from the time of a name that no year contradicts. In a row whose year and name disagree, either
   // may be wrong.
-  if (rule === 'superseded-name' || (rule === 'anachronistic-name' && place.block.kind === 'table-row') || isBrokenOff(place, surroundings)) return false;
+  if (rule === 'superseded-name' || (rule === 'anachronistic-name' && place.block.kind === 'table-row') || breaksOff(place, surroundings)) return false;
   return !OF_NAMES.has(rule) || isStated(place, surroundings);
 }
 
@@ -69,9 +69,9 @@ export function valueFits(claim: Claim, surroundings: Surroundings): boolean {
  * Whether a value with a replacement that fits may be corrected without confirmation: a sentence must assert it. A
  * value that was once correct is never replaced without confirmation, because the text may date from that time.
  */
-export function mayReplaceValueUnasked(claim: Claim, surroundings: Surroundings): boolean {
+export function mayAutoFixValue(claim: Claim, surroundings: Surroundings): boolean {
   const place = surroundings.placeAt(claim);
-  if (claim.rule === 'outdated-fact' || place === undefined || isBrokenOff(place, surroundings)) return false;
+  if (claim.rule === 'outdated-fact' || place === undefined || breaksOff(place, surroundings)) return false;
   if (place.sentence.times.some((time) => overlaps(time, claim))) return isDateOfName(place, surroundings);
   return place.block.kind === 'table-row' ? isStated(place, surroundings) : assertsAnything(place, surroundings);
 }
@@ -98,7 +98,7 @@ function statedAt(place: Place, surroundings: Surroundings): Statement | undefin
 /**
  * "IOM has been a specialized agency since 1951 …": the writer may be about to contradict a sentence that breaks off.
  */
-function isBrokenOff({ sentence }: Place, { prose: { text } }: Surroundings): boolean {
+function breaksOff({ sentence }: Place, { prose: { text } }: Surroundings): boolean {
   return /(?:…|\.\.\.)["”»)]*$/.test(text.slice(Math.max(sentence.start, sentence.end - ENDING), sentence.end));
 }
 
@@ -110,7 +110,7 @@ function assertsAnything(place: Place, surroundings: Surroundings): boolean {
 }
 
 /** "Pacto Mundial para una Migración Segura, …": the intended name is longer than the recognized one. */
-function isGoingOn({ end }: Span, block: Block, text: string): boolean {
+function continuesAsName({ end }: Span, block: Block, text: string): boolean {
   return /^[ \t\r\n]{1,2}\p{Lu}\p{Ll}/u.test(text.slice(end, Math.min(end + 4, block.end)));
 }
 
@@ -135,14 +135,14 @@ function isKey(text: string, { start, end }: Span, block: Block): boolean {
  * Whether the new name already occurs in the sentence, in any form, except for an abbreviation that belongs to the
  * old one.
  */
-function standsAlready({ sentence, mention }: Place, surroundings: Surroundings, { name, target }: Replacement, { rule }: Report): boolean {
+function alreadyOccurs({ sentence, mention }: Place, surroundings: Surroundings, { name, target }: Replacement, { rule }: Report): boolean {
   const { text } = surroundings.prose;
   const around = `${text.slice(sentence.start, mention.start)}\n${text.slice(mention.end, sentence.end)}`.toLowerCase();
   const words = name.text.toLowerCase();
   const at = around.indexOf(words);
   if (at >= 0 && !/[\p{L}\d]/u.test((around[at - 1] ?? ' ') + (around[at + words.length] ?? ' '))) return true;
   if (!target || !DATED_NAMES.has(rule)) return false;
-  return surroundings.mentionsIn(sentence).some((other) => other !== mention && !isInBracketsBehind(mention, other, text) && other.terms.some(({ entry }) => entry === target));
+  return surroundings.mentionsIn(sentence).some((other) => other !== mention && !followsInBrackets(mention, other, text) && other.terms.some(({ entry }) => entry === target));
 }
 
 /** Whether the new name was valid at every time in the sentence, or in its heading if the sentence states none. */
