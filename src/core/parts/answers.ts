@@ -14,11 +14,11 @@ type Answer = boolean | number | string | undefined;
 interface Question {
   readonly ask: () => Answer;
   readonly answer: Answer;
-  readonly restsOn: Ground;
+  readonly dependsOn: Dependency;
 }
 
 /** What an answer depends on: while that is unchanged, so is the answer. */
-type Ground = 'whole' | Neighbours;
+type Dependency = 'whole' | Neighbours;
 
 /** The neighbours whose text determined the answer. */
 interface Neighbours {
@@ -40,41 +40,41 @@ export class Answers implements Outside {
    * any.
    */
   private version: number;
-  private told: Chain | undefined;
+  private headingsRead: Chain | undefined;
 
   constructor(private readonly part: Part, private readonly whole: WholeDocument) {
     this.version = whole.version;
   }
 
   areStale(): boolean {
-    const { told, part: { inherited } } = this;
-    if (told !== undefined && told !== inherited && told.key !== inherited.key) return true;
+    const { headingsRead, part: { inherited } } = this;
+    if (headingsRead !== undefined && headingsRead !== inherited && headingsRead.key !== inherited.key) return true;
     for (const question of this.questions) {
-      if (!this.isGroundSame(question.restsOn) && question.ask() !== question.answer) return true;
+      if (!this.isUnchanged(question.dependsOn) && question.ask() !== question.answer) return true;
     }
     this.version = this.whole.version;
-    if (told !== undefined) this.told = inherited;
+    if (headingsRead !== undefined) this.headingsRead = inherited;
     return false;
   }
 
-  private isGroundSame(ground: Ground): boolean {
-    return ground === 'whole' ? this.version === this.whole.version : this.areBeside(ground);
+  private isUnchanged(dependency: Dependency): boolean {
+    return dependency === 'whole' ? this.version === this.whole.version : this.areStillNeighbours(dependency);
   }
 
   language(): Lang {
-    return this.remember('language', () => this.whole.language()) as Lang;
+    return this.memoize('language', () => this.whole.language()) as Lang;
   }
 
   writesAccents(): boolean {
-    return this.remember('accents', () => this.whole.writesAccents()) === true;
+    return this.memoize('accents', () => this.whole.writesAccents()) === true;
   }
 
   isScanned(): boolean {
-    return this.remember('scanned', () => this.whole.isScanned()) === true;
+    return this.memoize('scanned', () => this.whole.isScanned()) === true;
   }
 
   isLegalText(): boolean {
-    return this.remember('legal', () => this.whole.isLegalText()) === true;
+    return this.memoize('legal', () => this.whole.isLegalText()) === true;
   }
 
   documentDate(): DocumentDate | undefined {
@@ -88,19 +88,19 @@ export class Answers implements Outside {
   }
 
   private dateGiven(): ReturnType<typeof decodeGiven> {
-    return decodeGiven(this.remember('date', () => this.whole.documentDate()) as string);
+    return decodeGiven(this.memoize('date', () => this.whole.documentDate()) as string);
   }
 
   isIntroduced(abbreviation: string): boolean | undefined {
-    return this.remember(`introduced ${abbreviation}`, () => this.whole.isIntroduced(abbreviation)) as boolean | undefined;
+    return this.memoize(`introduced ${abbreviation}`, () => this.whole.isIntroduced(abbreviation)) as boolean | undefined;
   }
 
   headings(): readonly Heading[] {
-    return (this.told ??= this.part.inherited).headings;
+    return (this.headingsRead ??= this.part.inherited).headings;
   }
 
   introduction(): { readonly introduction: Introduction; readonly distance: number } | undefined {
-    const answer = this.beside('introduction', 'before', (neighbours) => {
+    const answer = this.askNeighbours('introduction', 'before', (neighbours) => {
       for (const { other, distance } of this.neighbours(NEAR, neighbours)) {
         const found = other.introduction;
         if (found !== 'continued') return found && `${found.introduction} ${distance + found.distance}`;
@@ -116,17 +116,17 @@ export class Answers implements Outside {
     const parts: (Part | undefined)[] = Array.from({ length: n }, (_, i) => this.whole.parts[this.part.index - 1 - i]);
     const part = parts[n - 1];
     // A part is identified by its number: a different number means a different text.
-    this.remember(`before ${n}`, () => this.whole.parts[this.part.index - n]?.number ?? -1, { step: -1, parts });
+    this.memoize(`before ${n}`, () => this.whole.parts[this.part.index - n]?.number ?? -1, { step: -1, parts });
     return part?.textIn(this.language());
   }
 
   nameOf(concept: string): TermEntry | undefined {
-    const index = this.remember(`names ${concept}`, () => this.whole.nameOf(concept)) as number;
+    const index = this.memoize(`names ${concept}`, () => this.whole.nameOf(concept)) as number;
     return index < 0 ? undefined : this.whole.termbase.terms[index];
   }
 
   anchorDistance(side: Side, own: string): number {
-    return this.beside(`anchor ${side} ${own}`, side, (neighbours) => {
+    return this.askNeighbours(`anchor ${side} ${own}`, side, (neighbours) => {
       for (const { other, distance } of this.neighbours(NEAR, neighbours)) {
         const found = distance + other.passages.anchorDistance(side, NEAR - distance, own);
         if (found < Infinity) return found;
@@ -137,7 +137,7 @@ export class Answers implements Outside {
 
   otherMeanings(side: Side): readonly DistantMeaning[] {
     // The answer is compared as one string; the list that it encodes is kept separately.
-    this.beside(`meanings ${side}`, side, (neighbours) => {
+    this.askNeighbours(`meanings ${side}`, side, (neighbours) => {
       const meanings: DistantMeaning[] = [];
       for (const { other, distance } of this.neighbours(NEXT, neighbours)) {
         for (const meaning of other.passages.distantMeanings(side, NEXT - distance)) meanings.push({ id: meaning.id, distance: distance + meaning.distance });
@@ -149,11 +149,11 @@ export class Answers implements Outside {
   }
 
   /** Answers a question that depends on the parts on one side; `ask` records the parts that it reads. */
-  private beside(question: string, side: Side, ask: (neighbours: Neighbours) => Answer): Answer {
+  private askNeighbours(question: string, side: Side, ask: (neighbours: Neighbours) => Answer): Answer {
     const known = this.asked.get(question);
     if (known) return known.answer;
     const neighbours: Neighbours = { step: side === 'before' ? -1 : 1, parts: [] };
-    return this.remember(question, () => {
+    return this.memoize(question, () => {
       neighbours.parts.length = 0;
       return ask(neighbours);
     }, neighbours);
@@ -174,15 +174,15 @@ export class Answers implements Outside {
     }
   }
 
-  private areBeside({ step, parts }: Neighbours): boolean {
+  private areStillNeighbours({ step, parts }: Neighbours): boolean {
     for (let i = 0; i < parts.length; i++) if (parts[i] !== this.whole.parts[this.part.index + step * (i + 1)]) return false;
     return true;
   }
 
-  private remember(question: string, ask: () => Answer, restsOn: Ground = 'whole'): Answer {
+  private memoize(question: string, ask: () => Answer, dependsOn: Dependency = 'whole'): Answer {
     let known = this.asked.get(question);
     if (!known) {
-      this.asked.set(question, (known = { ask, answer: ask(), restsOn }));
+      this.asked.set(question, (known = { ask, answer: ask(), dependsOn }));
       this.questions.push(known);
     }
     return known.answer;

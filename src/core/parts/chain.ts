@@ -12,7 +12,7 @@ export class Chain {
   private constructor(readonly headings: readonly Heading[], readonly homes: readonly Part[]) {}
 
   /** The headings that govern the text after the part; returns the same chain as long as none of them changes. */
-  behind(part: Part): Chain {
+  after(part: Part): Chain {
     const own = part.lastHeadings;
     if (own.length === 0) return this;
     const top = own[own.length - 1].level;

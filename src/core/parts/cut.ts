@@ -30,7 +30,7 @@ export function cutPart(text: string, start: number, isFirst: boolean, moreFollo
  * Whether two adjacent texts may be separate parts. Reads only the blanks and line ends after the last word of the
  * first text, and only the first line of the second, from `from`.
  */
-export function mayStandApart(before: string, after: string, format: Format, from = 0): boolean {
+export function mayBeSeparate(before: string, after: string, format: Format, from = 0): boolean {
   if (!format.cutting || before === '' || from >= after.length) return false;
   let written = before.length;
   while (written > 0 && /\s/.test(before[written - 1])) written--;

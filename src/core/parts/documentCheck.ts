@@ -39,14 +39,14 @@ export class DocumentCheck {
   private asked = 0;
   private waiting: Part[] = [];
   /** The progress of the parts whose judgement has begun. */
-  private readonly begun = new Map<Part, Generator<void, Judgement>>();
+  private readonly inProgress = new Map<Part, Generator<void, Judgement>>();
   /** The stretch whose parts come first in the queue. */
-  private inFront: Span | undefined;
+  private prioritized: Span | undefined;
   private settled: Settled | undefined;
   /** The work of the part whose findings are being worded. */
-  private telling: Generator<void, Placed> | undefined;
+  private wording: Generator<void, Placed> | undefined;
   /** The result before the last edit. */
-  private former: Pick<Settled, 'judgements' | 'verdicts'> | undefined;
+  private previous: Pick<Settled, 'judgements' | 'verdicts'> | undefined;
 
   /** @param partLength Approximate length of a part in code units; it does not affect the findings. */
   constructor(document: TextDocument, private readonly termbase: Termbase, options: Options, partLength = PART_LENGTH) {
@@ -60,13 +60,13 @@ export class DocumentCheck {
    * been searched, the parts in `visible` come first. Returns whether all work is done.
    */
   work(isTimeUp: () => boolean = () => false, visible?: Span): boolean {
-    return this.search(isTimeUp) && this.judgeAll(isTimeUp, visible) && this.tellAll(isTimeUp);
+    return this.search(isTimeUp) && this.judgeAll(isTimeUp, visible) && this.wordAll(isTimeUp);
   }
 
   /** The findings in the current text; does all remaining work. */
   get checked(): Checked {
     this.work();
-    return (this.settled!.told ??= checkedOf(this.settled!.placed));
+    return (this.settled!.result ??= checkedOf(this.settled!.placed));
   }
 
   /**
@@ -102,8 +102,8 @@ export class DocumentCheck {
     const { cut, all } = this.list.lengths;
     const count = this.list.parts.length;
     const judged = this.isWholeRead ? shareOf(this.asked - this.waiting.length, count) : 0;
-    const told = this.settled ? shareOf(this.settled.placed.length, this.settled.parts.length) : 0;
-    return (shareOf(cut, all) + judged + told) / 3;
+    const worded = this.settled ? shareOf(this.settled.placed.length, this.settled.parts.length) : 0;
+    return (shareOf(cut, all) + judged + worded) / 3;
   }
 
   /** The current text, and its length in code units. */
@@ -125,10 +125,10 @@ export class DocumentCheck {
     this.isWholeRead = false;
     this.asked = 0;
     this.waiting = [];
-    this.begun.clear();
-    this.telling = undefined;
-    this.inFront = undefined;
-    if (this.settled) this.former = { judgements: this.settled.judgements, verdicts: this.settled.verdicts };
+    this.inProgress.clear();
+    this.wording = undefined;
+    this.prioritized = undefined;
+    if (this.settled) this.previous = { judgements: this.settled.judgements, verdicts: this.settled.verdicts };
     this.settled = undefined;
   }
 
@@ -140,7 +140,7 @@ export class DocumentCheck {
       if (isTimeUp()) return false;
     }
     // The facts about the document as a whole are complete only now, and may have changed.
-    this.whole.read(this.list.parts, this.list.takeFresh());
+    this.whole.read(this.list.parts, this.list.takeNewParts());
     this.isWholeRead = true;
     return !isTimeUp();
   }
@@ -149,7 +149,7 @@ export class DocumentCheck {
     const { parts } = this.list;
     while (this.asked < parts.length) {
       const part = parts[this.asked++];
-      if (this.whole.namesAny && part.judgement?.answers.areStale() !== false) {
+      if (this.whole.hasMentions && part.judgement?.answers.areStale() !== false) {
         // Its answers are not refreshed before it is judged, because they may already be those of the current text.
         part.judgement = undefined;
         this.waiting.push(part);
@@ -166,24 +166,24 @@ export class DocumentCheck {
 
   /** Moves the parts in sight to the end of the queue, from which the next part is taken. */
   private bringToFront(visible: Span | undefined): void {
-    if (!visible || (this.inFront?.start === visible.start && this.inFront.end === visible.end)) return;
-    this.inFront = visible;
+    if (!visible || (this.prioritized?.start === visible.start && this.prioritized.end === visible.end)) return;
+    this.prioritized = visible;
     const isInSight = (part: Part): boolean => part.start < visible.end && part.start + part.text.length > visible.start;
     this.waiting = [...this.waiting.filter((part) => !isInSight(part)), ...this.waiting.filter(isInSight)];
   }
 
   /** Words the findings of each part, and collects them. */
-  private tellAll(isTimeUp: () => boolean): boolean {
+  private wordAll(isTimeUp: () => boolean): boolean {
     if (!this.settled) {
       this.settled = this.settle(this.list.parts.filter((part) => this.mayHold(part)));
       if (isTimeUp()) return false;
     }
     const { parts, verdicts, ignored, placed } = this.settled;
     while (placed.length < parts.length) {
-      const told = (this.telling ??= this.results.tellPart(parts[placed.length], verdicts[placed.length], ignored)).next();
-      if (told.done) {
-        placed.push(told.value);
-        this.telling = undefined;
+      const step = (this.wording ??= this.results.wordPart(parts[placed.length], verdicts[placed.length], ignored)).next();
+      if (step.done) {
+        placed.push(step.value);
+        this.wording = undefined;
       }
       if (isTimeUp()) return placed.length === parts.length;
     }
@@ -192,13 +192,13 @@ export class DocumentCheck {
 
   /** Whether a part contains names, or claims about something named in another part. */
   private mayHold(part: Part): boolean {
-    return part.mentions.length > 0 || (this.whole.namesAny && part.judgement !== undefined && part.judgement.claims.length > 0);
+    return part.mentions.length > 0 || (this.whole.hasMentions && part.judgement !== undefined && part.judgement.claims.length > 0);
   }
 
   private settle(parts: readonly Part[]): Settled {
     const judgements = parts.map((part) => part.judgement!);
     // Most edits touch no part that contains a name.
-    const verdicts = this.former && isSame(this.former.judgements, judgements) ? this.former.verdicts : settle(judgements, this.termbase);
+    const verdicts = this.previous && isSame(this.previous.judgements, judgements) ? this.previous.verdicts : settle(judgements, this.termbase);
     return { parts, judgements, verdicts, ignored: ignoredIn(this.list.parts), placed: [] };
   }
 
@@ -207,12 +207,12 @@ export class DocumentCheck {
    * length and other parts may take precedence.
    */
   private judgeOn(part: Part): void {
-    let steps = this.begun.get(part);
-    if (!steps) this.begun.set(part, (steps = this.judge(part)));
+    let steps = this.inProgress.get(part);
+    if (!steps) this.inProgress.set(part, (steps = this.judge(part)));
     const step = steps.next();
     if (!step.done) return;
     part.judgement = step.value;
-    this.begun.delete(part);
+    this.inProgress.delete(part);
     this.waiting.pop();
   }
 
@@ -234,7 +234,7 @@ interface Settled {
   readonly ignored: Ignored | undefined;
   readonly placed: Placed[];
   /** Set once the findings of all parts are worded. */
-  told?: Checked;
+  result?: Checked;
 }
 
 /** Returns the findings at once; allowed mentions are worded on request. Later edits change neither. */

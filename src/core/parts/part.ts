@@ -12,7 +12,6 @@ import { legalSignsOf } from '../context/standing';
 import { Surroundings } from '../context/surroundings';
 import type { Lang } from '../document';
 import type { Text } from '../reading/discourse';
-import { Alone } from './alone';
 import { findMentions, type Found, type Mention } from '../mentions/findMentions';
 import type { OtherSign } from '../mentions/otherSigns';
 import { isIdentifier } from '../prose/addresses';
@@ -20,6 +19,7 @@ import { Prose, type Block, type Format } from '../prose/prose';
 import type { Termbase } from '../termbase/termbase';
 import type { Answers } from './answers';
 import type { Chain } from './chain';
+import { IsolatedContext } from './isolatedContext';
 
 /** The result of judging a part, and the answers about the rest of the document on which it depends. */
 export interface Judgement {
@@ -133,7 +133,7 @@ export class Part {
   /** The sentences of the part, in the document's language, as the discourse of a later part reads them. */
   textIn(lang: Lang): Text {
     let text = this.texts.get(lang);
-    if (!text) this.texts.set(lang, (text = new Surroundings(this.prose, this.mentions, new Alone(lang))));
+    if (!text) this.texts.set(lang, (text = new Surroundings(this.prose, this.mentions, new IsolatedContext(lang))));
     return text;
   }
 

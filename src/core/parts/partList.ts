@@ -1,7 +1,7 @@
 import type { Format } from '../prose/prose';
 import type { Termbase } from '../termbase/termbase';
 import { Chain } from './chain';
-import { cutPart, mayStandApart } from './cut';
+import { cutPart, mayBeSeparate } from './cut';
 import type { Part } from './part';
 
 /** A change of a text: `newText` replaces `[start, end)` of the text before it. */
@@ -16,7 +16,7 @@ export class PartList {
   private readonly cut: Part[] = [];
   /** Offset in `rest` before which it is already cut. */
   private restStart = 0;
-  private fresh: Part[] = [];
+  private newParts: Part[] = [];
 
   constructor(private rest: string, private readonly format: Format, private readonly termbase: Termbase, private readonly partLength: number) {}
 
@@ -25,10 +25,10 @@ export class PartList {
   }
 
   /** The parts added since the last call; some may have been removed since. */
-  takeFresh(): readonly Part[] {
-    const { fresh } = this;
-    this.fresh = [];
-    return fresh;
+  takeNewParts(): readonly Part[] {
+    const { newParts } = this;
+    this.newParts = [];
+    return newParts;
   }
 
   get isCut(): boolean {
@@ -54,9 +54,9 @@ export class PartList {
     const last = this.cut.at(-1);
     part.index = this.cut.length;
     part.start = last ? last.start + last.text.length : 0;
-    part.inherited = last ? last.inherited.behind(last) : Chain.empty;
+    part.inherited = last ? last.inherited.after(last) : Chain.empty;
     this.cut.push(part);
-    this.fresh.push(part);
+    this.newParts.push(part);
     return part;
   }
 
@@ -102,7 +102,7 @@ export class PartList {
   private changeOne(change: Change): void {
     this.put(change);
     // Where some text is not cut yet, the last part may now continue into it.
-    while (this.rest !== '' && this.cut.length > 0 && !mayStandApart(this.cut[this.cut.length - 1].text, this.rest, this.format, this.restStart)) this.uncut(this.lengths.cut);
+    while (this.rest !== '' && this.cut.length > 0 && !mayBeSeparate(this.cut[this.cut.length - 1].text, this.rest, this.format, this.restStart)) this.uncut(this.lengths.cut);
   }
 
   private put({ start, end, newText }: Change): void {
@@ -126,8 +126,8 @@ export class PartList {
    * separate from it. Returns the index of the first new part.
    */
   private replace(first: number, next: number, text: string): number {
-    while (first > 0 && !mayStandApart(this.cut[first - 1].text, text, this.format)) text = this.cut[--first].text + text;
-    while (next < this.cut.length && !mayStandApart(text, this.cut[next].text, this.format)) text += this.cut[next++].text;
+    while (first > 0 && !mayBeSeparate(this.cut[first - 1].text, text, this.format)) text = this.cut[--first].text + text;
+    while (next < this.cut.length && !mayBeSeparate(text, this.cut[next].text, this.format)) text += this.cut[next++].text;
     const parts: Part[] = [];
     let start = 0;
     while (start < text.length || (first + parts.length === 0 && next === this.cut.length)) {
@@ -149,7 +149,7 @@ export class PartList {
       }
     }
     this.cut.splice(first, next - first, ...parts);
-    this.fresh.push(...parts);
+    this.newParts.push(...parts);
     return first;
   }
 
@@ -177,7 +177,7 @@ export class PartList {
       const before = this.cut[i - 1];
       part.index = i;
       part.start = before ? before.start + before.text.length : 0;
-      part.inherited = before ? before.inherited.behind(before) : Chain.empty;
+      part.inherited = before ? before.inherited.after(before) : Chain.empty;
     }
   }
 }

@@ -26,23 +26,23 @@ export interface Placed {
 }
 
 /** The result of a part, in its own offsets. */
-type Own = Omit<Placed, 'start'>;
+type LocalResult = Omit<Placed, 'start'>;
 
 /**
  * The cached result of one part: its verdicts and claims, its findings in its own offsets, and in those of the
  * document at its last position.
  */
-interface Kept {
+interface CachedResult {
   readonly verdicts: readonly Verdict[];
   readonly claims: readonly Claim[];
-  readonly own: Own;
+  readonly local: LocalResult;
   /** The headings of other parts that the findings cite, and their distances. */
-  readonly bonds: readonly Bond[];
+  readonly references: readonly HeadingReference[];
   placed: Placed;
 }
 
 /** A time in a heading of another part: that part, its distance, and the time in its current offsets. */
-interface Bond {
+interface HeadingReference {
   readonly span: InheritedTime;
   readonly home: Part;
   readonly distance: number;
@@ -51,7 +51,7 @@ interface Bond {
 
 /** Words verdicts and claims, and caches the result of each part for as long as nothing that it depends on changes. */
 export class Results {
-  private readonly kept = new WeakMap<Part, Kept>();
+  private readonly cached = new WeakMap<Part, CachedResult>();
 
   constructor(private readonly termbase: Termbase, private readonly options: Options) {}
 
@@ -60,49 +60,51 @@ export class Results {
    * cached.
    */
   *inTurn(part: Part, settled: readonly Verdict[], ignored: Ignored | undefined): Generator<Placed> {
-    const { verdicts, claims } = toTell(part, settled, ignored);
-    const bonds = bondsOf([...verdicts, ...claims], part);
+    const { verdicts, claims } = reportable(part, settled, ignored);
+    const references = headingReferencesOf([...verdicts, ...claims], part);
     for (const stretch of stretchesOf(verdicts, claims, part.text)) {
-      yield placedAt(toTheEnd(this.explain(part, stretch.verdicts, stretch.claims, bonds)), part.start);
+      yield placedAt(runToEnd(this.explain(part, stretch.verdicts, stretch.claims, references)), part.start);
     }
   }
 
   /** The result of a judged part at its current position. */
   ofPart(part: Part, settled: readonly Verdict[], ignored: Ignored | undefined): Placed {
-    return toTheEnd(this.tellPart(part, settled, ignored));
+    return runToEnd(this.wordPart(part, settled, ignored));
   }
 
   /** As {@link ofPart}, but yields after each name or claim that it words. */
-  *tellPart(part: Part, settled: readonly Verdict[], ignored: Ignored | undefined): Generator<void, Placed> {
-    const { verdicts, claims } = toTell(part, settled, ignored);
-    let kept = this.kept.get(part);
-    if (!kept || !kept.bonds.every((bond) => holds(bond, part)) || !isSame(kept.verdicts, verdicts) || !isSame(kept.claims, claims)) {
-      const bonds = bondsOf([...verdicts, ...claims], part);
-      const own = yield* this.explain(part, verdicts, claims, bonds);
-      this.kept.set(part, (kept = { verdicts, claims, own, bonds, placed: placedAt(own, part.start) }));
-    } else if (kept.placed.start !== part.start) kept.placed = placedAt(kept.own, part.start);
-    return kept.placed;
+  *wordPart(part: Part, settled: readonly Verdict[], ignored: Ignored | undefined): Generator<void, Placed> {
+    const { verdicts, claims } = reportable(part, settled, ignored);
+    let cached = this.cached.get(part);
+    if (!cached || !cached.references.every((reference) => holds(reference, part)) || !isSame(cached.verdicts, verdicts) || !isSame(cached.claims, claims)) {
+      const references = headingReferencesOf([...verdicts, ...claims], part);
+      const local = yield* this.explain(part, verdicts, claims, references);
+      this.cached.set(part, (cached = { verdicts, claims, local, references, placed: placedAt(local, part.start) }));
+    } else if (cached.placed.start !== part.start) cached.placed = placedAt(cached.local, part.start);
+    return cached.placed;
   }
 
-  private *explain(part: Part, verdicts: readonly Verdict[], claims: readonly Claim[], bonds: readonly Bond[]): Generator<void, Own> {
+  private *explain(
+    part: Part, verdicts: readonly Verdict[], claims: readonly Claim[], references: readonly HeadingReference[],
+  ): Generator<void, LocalResult> {
     const { surroundings } = part.judgement!;
     const { text } = part;
-    const bySpan = new Map<Span, Bond>(bonds.map((bond) => [bond.span, bond]));
+    const bySpan = new Map<Span, HeadingReference>(references.map((reference) => [reference.span, reference]));
     const evidenceOf: EvidenceReader = (span) => {
-      const bond = bySpan.get(span);
-      return bond ? evidenceInHeading(bond) : textOf(span, text);
+      const reference = bySpan.get(span);
+      return reference ? evidenceInHeading(reference) : textOf(span, text);
     };
-    const told: WordedVerdict[] = [];
+    const worded: WordedVerdict[] = [];
     for (const verdict of verdicts) {
       const isReported = verdict.kind === 'report';
-      told.push({ verdict, finding: isReported ? explainReport(verdict, surroundings, this.termbase, this.options, evidenceOf) : undefined });
+      worded.push({ verdict, finding: isReported ? explainReport(verdict, surroundings, this.termbase, this.options, evidenceOf) : undefined });
       if (isReported) yield;
     }
     const findings: Finding[] = [];
-    const letThrough: Allow[] = [];
-    for (const { verdict, finding } of agreeingPairs(told, text, this.termbase)) {
+    const allowed: Allow[] = [];
+    for (const { verdict, finding } of agreeingPairs(worded, text, this.termbase)) {
       if (finding) findings.push(finding);
-      else letThrough.push(verdict.kind === 'allow' ? verdict : { ...verdict, kind: 'allow', reason: 'switched-off' });
+      else allowed.push(verdict.kind === 'allow' ? verdict : { ...verdict, kind: 'allow', reason: 'switched-off' });
     }
     const claimed: Finding[] = [];
     for (const claim of claims) {
@@ -111,14 +113,14 @@ export class Results {
       yield;
     }
     return {
-      findings: joined(findings, claimed).filter((finding) => !isAccepted(finding, text, this.options.accepted)), allowed: once(() => letThrough.map((verdict) => explainAllow(verdict, text, evidenceOf))),
-      allowedNameCount: letThrough.reduce((count, { reason }) => (reason === 'other-meaning' || reason === 'no-anchor' ? count : count + 1), 0),
+      findings: joined(findings, claimed).filter((finding) => !isAccepted(finding, text, this.options.accepted)), allowed: once(() => allowed.map((verdict) => explainAllow(verdict, text, evidenceOf))),
+      allowedNameCount: allowed.reduce((count, { reason }) => (reason === 'other-meaning' || reason === 'no-anchor' ? count : count + 1), 0),
     };
   }
 }
 
 /** Runs the steps to the end and returns their result. */
-function toTheEnd<T>(steps: Generator<void, T>): T {
+function runToEnd<T>(steps: Generator<void, T>): T {
   for (;;) {
     const step = steps.next();
     if (step.done) return step.value;
@@ -126,13 +128,13 @@ function toTheEnd<T>(steps: Generator<void, T>): T {
 }
 
 /** The verdicts and claims of a part, without those that a comment switches off at their place. */
-function toTell(part: Part, settled: readonly Verdict[], ignored: Ignored | undefined): Stretch {
+function reportable(part: Part, settled: readonly Verdict[], ignored: Ignored | undefined): Stretch {
   const { claims } = part.judgement!;
   if (!ignored) return { verdicts: settled, claims };
   return { verdicts: withoutIgnored(settled, part, ignored), claims: claims.filter((claim) => !ignored.isIgnored(claim.start + part.start, claim.rule)) };
 }
 
-function placedAt({ findings, allowed, allowedNameCount }: Own, start: number): Placed {
+function placedAt({ findings, allowed, allowedNameCount }: LocalResult, start: number): Placed {
   return { start, findings: findingsInDocument(findings, start), allowed: once(() => allowedInDocument(allowed(), start)), allowedNameCount };
 }
 
@@ -141,23 +143,24 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
-function bondsOf(told: readonly (Verdict | Claim)[], part: Part): readonly Bond[] {
-  return told.flatMap(({ evidence }) => evidence.filter(isInherited).map((span) => bondOf(span, part)));
+function headingReferencesOf(verdictsAndClaims: readonly (Verdict | Claim)[], part: Part): readonly HeadingReference[] {
+  const spans = verdictsAndClaims.flatMap(({ evidence }) => evidence.filter(isInherited));
+  return spans.map((span) => headingReferenceOf(span, part));
 }
 
-function bondOf(span: InheritedTime, part: Part): Bond {
+function headingReferenceOf(span: InheritedTime, part: Part): HeadingReference {
   const { headings, homes } = part.inherited;
   const [heading, time] = span.inherited;
   // The heading may have been rewritten since the time was read, and its offset may have changed.
   return { span, home: homes[heading], distance: homes[heading].start - part.start, time: headings[heading].times[time] };
 }
 
-function holds({ span, home, distance }: Bond, part: Part): boolean {
+function holds({ span, home, distance }: HeadingReference, part: Part): boolean {
   return part.inherited.homes[span.inherited[0]] === home && home.start - part.start === distance;
 }
 
 /** The offsets are relative to the start of this part. The text of the other part never changes. */
-function evidenceInHeading({ time, home, distance }: Bond): Evidence {
+function evidenceInHeading({ time, home, distance }: HeadingReference): Evidence {
   const { start, end, text } = textOf(time, home.text);
   return { start: start + distance, end: end + distance, text };
 }

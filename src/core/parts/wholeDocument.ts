@@ -26,19 +26,19 @@ export class WholeDocument {
   constructor(private readonly declared: Lang | 'auto', readonly termbase: Termbase) {}
 
   /** Whether any part contains a name of the termbase; without one, no part can refer to one. */
-  namesAny = false;
+  hasMentions = false;
 
-  /** Must be called when the parts have changed and are complete. `fresh` are the new ones. */
-  read(parts: readonly Part[], fresh: readonly Part[]): void {
+  /** Must be called when the parts have changed and are complete. `newParts` are the new ones. */
+  read(parts: readonly Part[], newParts: readonly Part[]): void {
     this.parts = parts;
     let hasChanged = false;
     for (const gathered of this.known.values()) {
       const before = gathered.answer;
-      gathered.answer = gathered.answerAfter(fresh);
+      gathered.answer = gathered.answerAfter(newParts);
       if (gathered.answer !== before) hasChanged = true;
     }
     if (hasChanged) this.version++;
-    this.namesAny = parts.some(({ mentions }) => mentions.length > 0);
+    this.hasMentions = parts.some(({ mentions }) => mentions.length > 0);
   }
 
   language(): Lang {
@@ -134,8 +134,8 @@ export class WholeDocument {
       let witness = this.parts.find(isSo);
       return {
         answer: witness !== undefined,
-        answerAfter: (fresh) => {
-          if (witness === undefined) witness = fresh.find((part) => this.holds(part) && isSo(part));
+        answerAfter: (newParts) => {
+          if (witness === undefined) witness = newParts.find((part) => this.holds(part) && isSo(part));
           else if (!this.holds(witness)) witness = this.parts.find(isSo);
           return witness !== undefined;
         },
@@ -165,7 +165,7 @@ type Answer = boolean | string | number;
 /** An answer, and how to update it when some parts are new. */
 interface Gathered {
   answer: Answer;
-  answerAfter(fresh: readonly Part[]): Answer;
+  answerAfter(newParts: readonly Part[]): Answer;
 }
 
 const namesByAbbreviation = new WeakMap<Termbase, Map<string, string[]>>();

@@ -5,7 +5,7 @@ import type { Lang } from '../document';
  * The context of a part that is read on behalf of a later one: it knows the language of the document and nothing
  * else.
  */
-export class Alone implements Outside {
+export class IsolatedContext implements Outside {
   constructor(private readonly lang: Lang) {}
 
   language(): Lang { return this.lang; }
