@@ -6,12 +6,12 @@ import { WordRow } from './wordRow';
 /** Phrases prepared for a search: see {@link findMatches}. */
 export interface Matcher<R> {
   readonly source: PhraseSource<R>;
-  /** Indexed by the hash of a first word: {@link NONE}, {@link BEGINS} or {@link STANDS_ALONE}. */
+  /** Indexed by the hash of a first word: {@link NONE}, {@link BEGINS} or {@link IS_PHRASE}. */
   readonly filter: Uint8Array;
   /** Holds only the first words to begin with; the words that follow one are added when it first occurs in a text. */
   readonly trie: Trie;
   /** Indexed by the node of a first word: the numbers of the phrases not yet added. */
-  readonly waiting: (readonly number[] | undefined)[];
+  readonly pending: (readonly number[] | undefined)[];
   /** Indexed by node: the phrases that end there. */
   readonly accepted: (Accepted<R> | undefined)[];
   /** Built once enough text has been read to make it worthwhile. */
@@ -42,7 +42,7 @@ export interface EndsSource {
    * The folded first letters of which one must begin the word after the first words or before the last ones; empty
    * where any word may occur there.
    */
-  lettersBeside(phrase: number, words: PhraseWords, ends: Ends): { readonly after: readonly number[]; readonly before: readonly number[] };
+  adjacentLetters(phrase: number, words: PhraseWords, ends: Ends): { readonly after: readonly number[]; readonly before: readonly number[] };
 }
 
 /** Lengths in words; 0 for none. */
@@ -68,14 +68,14 @@ export function compileMatcher<R>(source: PhraseSource<R>): Matcher<R> {
   const { phrases, ends } = source;
   const total = phrases.length;
   const trie = new Trie(total);
-  const waiting: number[][] = [];
-  const alone: boolean[] = [];
+  const pending: number[][] = [];
+  const isPhrase: boolean[] = [];
   const starts: number[] = [];
   const words = new PhraseWords();
-  const begin = (number: number, hash: number, isAlone: boolean): void => {
+  const begin = (number: number, hash: number, isWholePhrase: boolean): void => {
     const node = trie.reach(0, Separator.None, hash);
-    if (waiting[node]) waiting[node].push(number); else { waiting[node] = [number]; starts[node] = hash; alone[node] = false; }
-    if (isAlone) alone[node] = true;
+    if (pending[node]) pending[node].push(number); else { pending[node] = [number]; starts[node] = hash; isPhrase[node] = false; }
+    if (isWholePhrase) isPhrase[node] = true;
   };
   for (let phrase = 0; phrase < total; phrase++) {
     const hasEnds = ends !== undefined && ends.has(phrase);
@@ -90,18 +90,18 @@ export function compileMatcher<R>(source: PhraseSource<R>): Matcher<R> {
   const filter = new Uint8Array(sizeFor(trie.size * 32));
   for (let node = 1; node < trie.size; node++) {
     const at = starts[node] & (filter.length - 1);
-    filter[at] = Math.max(filter[at], alone[node] ? STANDS_ALONE : BEGINS);
+    filter[at] = Math.max(filter[at], isPhrase[node] ? IS_PHRASE : BEGINS);
   }
   // A filled array, because V8 stores an array with large holes as a slow dictionary.
   const accepted = Array.from<undefined>({ length: trie.size });
-  return { source, filter, trie, waiting, accepted, openings: undefined, charactersRead: 0, row: new WordRow() };
+  return { source, filter, trie, pending, accepted, openings: undefined, charactersRead: 0, row: new WordRow() };
 }
 
 /** Adds to the trie the phrases that begin with the word of the node `start`. */
-export function addWaiting<R>({ source: { phrases, ends }, trie, waiting, accepted }: Matcher<R>, start: number): void {
+export function addPending<R>({ source: { phrases, ends }, trie, pending, accepted }: Matcher<R>, start: number): void {
   const total = phrases.length;
   const words = new PhraseWords();
-  for (const number of waiting[start]!) {
+  for (const number of pending[start]!) {
     words.read(phrases[phraseOf(total, number)]);
     let [from, to] = [0, words.count];
     if (number >= total) {
@@ -113,7 +113,7 @@ export function addWaiting<R>({ source: { phrases, ends }, trie, waiting, accept
     const here = accepted[node];
     if (here) here.numbers.push(number); else accepted[node] = { numbers: [number] };
   }
-  waiting[start] = undefined;
+  pending[start] = undefined;
 }
 
 /** Returns the filter by pairs of words, once enough text has been read to repay the time that building it takes. */
@@ -140,7 +140,7 @@ function makeOpenings<R>({ phrases, ends, watched }: PhraseSource<R>): Openings 
     if (!hasEnds) continue;
     const { head, tail } = ends.of(phrase, words);
     const last = words.count - tail;
-    const { after, before } = ends.lettersBeside(phrase, words, { head, tail });
+    const { after, before } = ends.adjacentLetters(phrase, words, { head, tail });
     if (head === 2) openings.addEnd(pairHash(hashes[0], hashes[1]), 'after', after);
     if (tail === 2) openings.addEnd(pairHash(hashes[last], hashes[last + 1]), 'before', before);
     else if (tail > 2) add(last, tail);
@@ -171,7 +171,7 @@ export function sideOf(total: number, number: number): 'head' | 'tail' {
 
 export const NONE = 0;
 export const BEGINS = 1;
-export const STANDS_ALONE = 2;
+export const IS_PHRASE = 2;
 
 function sizeFor(most: number): number {
   let size = 1 << 16;

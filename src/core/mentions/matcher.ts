@@ -1,4 +1,4 @@
-import { BEGINS, NONE, STANDS_ALONE, openingsOf, type Matcher } from './compile';
+import { BEGINS, IS_PHRASE, NONE, openingsOf, type Matcher } from './compile';
 import { EMPHASIS, ESCAPE, FOLD, IGNORED, LETTER } from './fold';
 import { pairHash, type Openings } from './openings';
 import { walk, type Visitor } from './walk';
@@ -41,16 +41,16 @@ class Search<R> {
     const { text, openings, matcher: { row } } = this;
     if (openings === undefined) { this.readClosely(0, text.length); return; }
     let from = 0;
-    let full = 0;
+    let denseStretches = 0;
     while (from < text.length) {
       const to = Math.min(text.length, from + STRETCH);
       row.read(text, from, to);
-      if (!row.isPlain && row.findMarks(text, from, to) * FULL > to - from) {
+      if (!row.isPlain && row.findMarks(text, from, to) * DENSE_MARKS > to - from) {
         // A text full of escapes is soon read in longer pieces, so that little of it is read twice.
-        from = this.readClosely(from, to + Math.min(full++, 16) * STRETCH);
+        from = this.readClosely(from, to + Math.min(denseStretches++, 16) * STRETCH);
         continue;
       }
-      full = 0;
+      denseStretches = 0;
       if (row.isPlain && row.count === 0) from = FOLD[text.charCodeAt(to - 1)] < LETTER ? to : this.readClosely(from, to);
       else from = row.isPlain ? this.lookUp(row, openings, 0, row.count) : this.readAroundMarks(row, openings, from);
     }
@@ -88,11 +88,11 @@ class Search<R> {
       const beforeEnd = end;
       hash = hashes[i];
       end = ends[i];
-      if (!openings.mayStand(before, hash)) continue;
+      if (!openings.mayOccur(before, hash)) continue;
       this.watch(hash, end);
       let matchEnd = -1;
       if (beforeEnd >= 0 && (i + 1 >= next || openings.mayBeFollowedBy(before, hash, hashes[i + 1]))) matchEnd = this.tryPair(this.startOf(beforeEnd), beforeEnd, before, end, hash);
-      if (matchEnd < 0 && this.mayStandAlone(hash)) {
+      if (matchEnd < 0 && this.mayBePhrase(hash)) {
         matchEnd = this.tryWalk(this.startOf(end), end, hash);
         // The walk has already covered every phrase that begins at this word.
         if (matchEnd < 0) matchEnd = end;
@@ -193,9 +193,9 @@ class Search<R> {
     this.visitor.watched?.(hash, end);
   }
 
-  private mayStandAlone(hash: number): boolean {
+  private mayBePhrase(hash: number): boolean {
     const { filter } = this.matcher;
-    return filter[hash & (filter.length - 1)] === STANDS_ALONE;
+    return filter[hash & (filter.length - 1)] === IS_PHRASE;
   }
 
   /** The start of a word of a row. */
@@ -209,4 +209,4 @@ class Search<R> {
 /**
  * A stretch is read closely as a whole if at least one code unit in this many is a mark that may be part of a word.
  */
-const FULL = 32;
+const DENSE_MARKS = 32;

@@ -14,13 +14,13 @@ import type { PhraseWords } from './trie';
  */
 export class Probe {
   /** For each term, the remaining words of its name, nearest to the phrase first. */
-  private readonly beside: readonly (readonly string[])[];
+  private readonly remainingWords: readonly (readonly string[])[];
   private readonly letters: FirstLetters;
 
   /** @param count Number of words of each term that the phrase covers: the first ones (`head`) or the last ones. */
   constructor(private readonly side: 'head' | 'tail', count: number, private readonly terms: readonly TermEntry[]) {
-    this.beside = terms.map(({ text }) => (side === 'head' ? wordsOf(text).slice(count) : wordsOf(text).slice(0, -count).reverse()));
-    this.letters = new FirstLetters(this.beside);
+    this.remainingWords = terms.map(({ text }) => (side === 'head' ? wordsOf(text).slice(count) : wordsOf(text).slice(0, -count).reverse()));
+    this.letters = new FirstLetters(this.remainingWords);
   }
 
   /** Whether {@link nearMissAt} may find anything; cheap, and mostly false. */
@@ -35,11 +35,11 @@ export class Probe {
     const numbers = possible === 'any' ? [...this.terms.keys()] : possible;
     if (numbers.length === 0) return undefined;
     // The words next to the phrase are read once, however many names share it.
-    const longest = numbers.reduce((most, number) => Math.max(most, this.beside[number].length), 0) + 1;
+    const longest = numbers.reduce((most, number) => Math.max(most, this.remainingWords[number].length), 0) + 1;
     const words = this.side === 'head' ? wordsAfter(text, end, longest) : wordsBefore(text, start, longest);
     if (words.length === 0) return undefined;
     const fitting = numbers.flatMap((number) => {
-      const found = this.align(text, start, end, this.beside[number], words);
+      const found = this.align(text, start, end, this.remainingWords[number], words);
       return found ? [{ ...found, term: this.terms[number], text: this.terms[number].text }] : [];
     });
     if (fitting.length === 0) return undefined;
@@ -78,7 +78,7 @@ export function endsOf(terms: readonly TermEntry[]): EndsSource {
       const tail = shortestPhrase(words, words.count - 1, -1);
       return { head: head > most ? 0 : head, tail: tail > most ? 0 : tail };
     },
-    lettersBeside(index, words, { head, tail }) {
+    adjacentLetters(index, words, { head, tail }) {
       const { text } = terms[index];
       return { after: firstLetters(text, words, head, 1), before: firstLetters(text, words, words.count - 1 - tail, -1) };
     },

@@ -13,7 +13,7 @@ export class Openings {
   /** Pairs of words, and phrases of one word. */
   private readonly first = new Bloom();
   /** Pairs combined with what may precede or follow them. */
-  private readonly beside = new Bloom();
+  private readonly context = new Bloom();
 
   /** Adds a phrase of one word. */
   addWord(hash: number): void {
@@ -23,8 +23,8 @@ export class Openings {
   /** Adds a phrase by its first two words and, if it has more, by its third word and the separator before that. */
   addPhrase(pair: number, third?: number, separator?: Separator): void {
     this.first.note(pair);
-    this.beside.note(third === undefined ? mixed(pair, ENDS) : mixed(pair, third));
-    if (separator !== undefined && separator !== Separator.Space) this.beside.note(mixed(pair, ODD));
+    this.context.note(third === undefined ? mixed(pair, ENDS) : mixed(pair, third));
+    if (separator !== undefined && separator !== Separator.Space) this.context.note(mixed(pair, ODD));
   }
 
   /**
@@ -33,21 +33,21 @@ export class Openings {
    */
   addEnd(pair: number, side: 'after' | 'before', letters: readonly number[]): void {
     this.first.note(pair);
-    if (letters.length === 0) this.beside.note(mixed(pair, ENDS));
+    if (letters.length === 0) this.context.note(mixed(pair, ENDS));
     for (const letter of letters) {
-      this.beside.note(mixed(pair, side === 'after' ? AFTER : BEFORE));
-      this.beside.note(mixed(pair, letter | (side === 'after' ? AFTER : BEFORE)));
+      this.context.note(mixed(pair, side === 'after' ? AFTER : BEFORE));
+      this.context.note(mixed(pair, letter | (side === 'after' ? AFTER : BEFORE)));
     }
   }
 
   /** Must be called after the last phrase is added. */
   close(): void {
     this.first.close();
-    this.beside.close();
+    this.context.close();
   }
 
   /** Whether some phrase may begin with these two words, or consist of the second; called for each word of a text. */
-  mayStand(first: number, second: number): boolean {
+  mayOccur(first: number, second: number): boolean {
     return this.first.hasEither(pairHash(first, second), pairHash(SEED, second));
   }
 
@@ -57,7 +57,7 @@ export class Openings {
    */
   mayBeFollowedBy(first: number, second: number, third: number): boolean {
     const pair = pairHash(first, second);
-    return this.isBeside(mixed(pair, third)) || this.isBeside(mixed(pair, ENDS)) || this.isBeside(mixed(pair, AFTER)) || this.isBeside(mixed(pair, BEFORE));
+    return this.hasContext(mixed(pair, third)) || this.hasContext(mixed(pair, ENDS)) || this.hasContext(mixed(pair, AFTER)) || this.hasContext(mixed(pair, BEFORE));
   }
 
   /**
@@ -66,19 +66,19 @@ export class Openings {
    */
   mayBegin(text: string, start: number, second: number, pair: number, words: WordReader): boolean {
     if (!this.first.has(pair)) return false;
-    if (this.isBeside(mixed(pair, ENDS))) return true;
+    if (this.hasContext(mixed(pair, ENDS))) return true;
     if (isPlainGap(text, second)) {
       words.nextPlain(second);
-      if (isCut(text, words.end) || this.isBeside(mixed(pair, words.hash))) return true;
-      if (this.isBeside(mixed(pair, AFTER)) && this.mayGoOn(text, pair, second, words)) return true;
-    } else if (kindOf(text, second) !== Kind.Stop || isCut(text, second) || this.isBeside(mixed(pair, ODD))) return true;
-    return this.isBeside(mixed(pair, BEFORE)) && this.mayCome(text, pair, start, words);
+      if (isCut(text, words.end) || this.hasContext(mixed(pair, words.hash))) return true;
+      if (this.hasContext(mixed(pair, AFTER)) && this.mayContinue(text, pair, second, words)) return true;
+    } else if (kindOf(text, second) !== Kind.Stop || isCut(text, second) || this.hasContext(mixed(pair, ODD))) return true;
+    return this.hasContext(mixed(pair, BEFORE)) && this.mayPrecede(text, pair, start, words);
   }
 
   /** The reader must have read the word after `second`. */
-  private mayGoOn(text: string, pair: number, second: number, words: WordReader): boolean {
+  private mayContinue(text: string, pair: number, second: number, words: WordReader): boolean {
     for (let end = second; ;) {
-      if (this.isBeside(mixed(pair, FOLD[text.charCodeAt(end + 1)] | AFTER))) return true;
+      if (this.hasContext(mixed(pair, FOLD[text.charCodeAt(end + 1)] | AFTER))) return true;
       if (!SMALL_HASHES.has(words.hash)) return false;
       end = words.end;
       if (!isPlainGap(text, end)) return true;
@@ -86,7 +86,7 @@ export class Openings {
     }
   }
 
-  private mayCome(text: string, pair: number, start: number, words: WordReader): boolean {
+  private mayPrecede(text: string, pair: number, start: number, words: WordReader): boolean {
     for (let i = start; ;) {
       if (i < 2 || !isPlainGap(text, i - 1)) return true;
       const kind = kindOf(text, i - 2);
@@ -95,15 +95,15 @@ export class Openings {
       let begin = i - 2;
       while (begin > 0 && kindOf(text, begin - 1) === Kind.Letters) begin--;
       if (begin > 0 && text.charCodeAt(begin - 1) >= 128) return true;
-      if (this.isBeside(mixed(pair, FOLD[text.charCodeAt(begin)] | BEFORE))) return true;
+      if (this.hasContext(mixed(pair, FOLD[text.charCodeAt(begin)] | BEFORE))) return true;
       words.nextPlain(begin - 1);
       if (!SMALL_HASHES.has(words.hash)) return false;
       i = begin;
     }
   }
 
-  private isBeside(hash: number): boolean {
-    return this.beside.has(hash);
+  private hasContext(hash: number): boolean {
+    return this.context.has(hash);
   }
 }
 

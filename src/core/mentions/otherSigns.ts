@@ -19,7 +19,7 @@ export class OtherSigns {
   private readonly byWord = new Map<number, Anchor[]>();
 
   constructor(otherMeanings: Termbase['otherMeanings']) {
-    const anchors: Omit<Anchor, 'before'>[] = [...otherMeanings.values()].flat().flatMap((meaning) => (
+    const anchors: Omit<Anchor, 'wordsBefore'>[] = [...otherMeanings.values()].flat().flatMap((meaning) => (
       meaning.anchors.map((anchor) => ({ phrase: foldKey(anchor).replace(/[^\p{L}\p{N}]+/gu, ' ').trim(), meaning }))));
     const words = new PhraseWords();
     const counts = new Map<number, number>();
@@ -30,20 +30,21 @@ export class OtherSigns {
     for (const { phrase, meaning } of anchors) {
       words.read(phrase);
       if (words.count === 0) continue;
-      const before = rarest(words, counts);
-      const hash = words.hashes[before];
+      const wordsBefore = rarest(words, counts);
+      const hash = words.hashes[wordsBefore];
       const known = this.byWord.get(hash);
-      if (known) known.push({ phrase, before, meaning }); else this.byWord.set(hash, [{ phrase, before, meaning }]);
+      const anchor = { phrase, wordsBefore, meaning };
+      if (known) known.push(anchor); else this.byWord.set(hash, [anchor]);
     }
     this.watched = new Set(this.byWord.keys());
   }
 
-  /** Adds the signs that contain a watched word, which ends at `end`. */
-  addAt(text: string, hash: number, end: number, signs: OtherSign[]): void {
-    for (const { phrase, before, meaning } of this.byWord.get(hash)!) {
-      const start = startOfWords(text, end, before);
-      const behind = start < 0 ? -1 : endOfPhrase(text, start, phrase);
-      if (behind >= 0) signs.push({ start, end: behind, meaning });
+  /** Adds the signs that contain a watched word, which ends at `wordEnd`. */
+  addAt(text: string, hash: number, wordEnd: number, signs: OtherSign[]): void {
+    for (const { phrase, wordsBefore, meaning } of this.byWord.get(hash)!) {
+      const start = startOfWords(text, wordEnd, wordsBefore);
+      const end = start < 0 ? -1 : endOfPhrase(text, start, phrase);
+      if (end >= 0) signs.push({ start, end, meaning });
     }
   }
 }
@@ -51,7 +52,7 @@ export class OtherSigns {
 /** A phrase of folded words with single blanks between them, and the number of words before the watched one. */
 interface Anchor {
   readonly phrase: string;
-  readonly before: number;
+  readonly wordsBefore: number;
   readonly meaning: OtherMeaning;
 }
 
@@ -69,10 +70,10 @@ function rarest({ hashes, lengths, count }: PhraseWords, counts: ReadonlyMap<num
 /** Maximum distance between two words of a phrase, in code units: a blank, a line break with its blanks, a hyphen. */
 const MOST_BETWEEN = 4;
 
-/** The start of the word that ends at `end`, or of the word `before` words earlier; -1 where a gap is too long. */
-function startOfWords(text: string, end: number, before: number): number {
+/** The start of the word that ends at `end`, or of the word `wordsBefore` words earlier; -1 where a gap is too long. */
+function startOfWords(text: string, end: number, wordsBefore: number): number {
   let start = startOfWord(text, end);
-  for (let left = before; left > 0; left--) {
+  for (let left = wordsBefore; left > 0; left--) {
     let gap = start;
     while (gap > 0 && start - gap <= MOST_BETWEEN && FOLD[text.charCodeAt(gap - 1)] < LETTER) gap--;
     const next = startOfWord(text, gap);

@@ -5,15 +5,15 @@ const MOST_SLIPS = 2;
 export function compareWords(name: readonly string[], words: readonly string[]): number | undefined {
   const width = words.length + 1;
   let row = [0];
-  for (let j = 1; j < width; j++) row[j] = row[j - 1] + lossOf(words[j - 1]);
+  for (let j = 1; j < width; j++) row[j] = row[j - 1] + deletionCost(words[j - 1]);
   for (const word of name) {
-    const loss = lossOf(word);
-    const next = [row[0] + loss];
+    const cost = deletionCost(word);
+    const next = [row[0] + cost];
     let least = next[0];
     for (let j = 1; j < width; j++) {
-      let best = row[j] + loss;
+      let best = row[j] + cost;
       if (row[j - 1] <= MOST_SLIPS) best = Math.min(best, row[j - 1] + slipOf(word, words[j - 1]));
-      best = Math.min(best, next[j - 1] + lossOf(words[j - 1]));
+      best = Math.min(best, next[j - 1] + deletionCost(words[j - 1]));
       next[j] = best;
       if (best < least) least = best;
     }
@@ -40,7 +40,7 @@ const SLIPPING_SMALL_WORDS = [...SMALL_WORDS].filter(canSlip);
 /** A longer word cannot be a small word, even a misspelt one: a slip adds at most two letters. */
 export const LONGEST_PART_SMALL = Math.max(...[...SMALL_WORDS].map((word) => word.length)) + 2;
 
-function lossOf(word: string): number {
+function deletionCost(word: string): number {
   return SMALL_WORDS.has(word) ? 1 : Infinity;
 }
 

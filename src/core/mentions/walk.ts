@@ -1,4 +1,4 @@
-import { addWaiting, writtenAt, type Accepted, type Matcher } from './compile';
+import { addPending, writtenAt, type Accepted, type Matcher } from './compile';
 import { EMPHASIS, ESCAPE, FOLD, IGNORED, LETTER, NEWLINE, SEPARATOR_TEXT, Separator, foldKey, joinSeparators, separatorOf } from './fold';
 import { plainText } from './plainText';
 import type { EscapeReader, WordReader } from './words';
@@ -28,7 +28,7 @@ export function walk<R>(matcher: Matcher<R>, text: string, start: number, firstE
   const { trie } = matcher;
   const firstNode = trie.child(0, Separator.None, firstHash);
   if (firstNode === 0) return undefined;
-  if (matcher.waiting[firstNode] !== undefined) addWaiting(matcher, firstNode);
+  if (matcher.pending[firstNode] !== undefined) addPending(matcher, firstNode);
   // Different words with equal hashes are so rare that the walk simply starts again for them.
   for (let before = Infinity; ;) {
     let accepted: Accepted<R> | undefined;
