@@ -46,7 +46,7 @@ class BlockReader {
   private isFirst = true;
   private declared: Lang | undefined;
   /** Whether a delimited block is open at the end of the text, and its end is still to come. */
-  private runsOn = false;
+  private isUnclosed = false;
   /** Offset of the next footnote, so that no line is searched twice; -1 after the last. */
   private nextNote: number;
   private readonly brackets: Brackets;
@@ -66,7 +66,7 @@ class BlockReader {
     this.isFirst = isFirst;
     for (let position = isFirst ? this.endOfFrontMatter() : 0; position < text.length;) position = this.readNext(position);
     const isBegun = !isFirst || (!list.hasOnly('metadata') && !this.inHeader && readFrontMatter(text).isClosed);
-    const isClosed = isBegun && !this.runsOn && !this.quoted && this.table === '' && !this.inReferences && this.style === PLAIN && !commentsIn(text)(text.length);
+    const isClosed = isBegun && !this.isUnclosed && !this.quoted && this.table === '' && !this.inReferences && this.style === PLAIN && !commentsIn(text)(text.length);
     return { isClosed, blocks: list.finish() };
   }
 
@@ -215,7 +215,7 @@ class BlockReader {
       const lineEnd = endOfLine(text, i);
       if ((i === 0 || text[i - 1] === '\n') && text.slice(i, lineEnd).trimEnd() === delimiter) return lineEnd + 1;
     }
-    this.runsOn = true;
+    this.isUnclosed = true;
     return text.length;
   }
 

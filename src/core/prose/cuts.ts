@@ -22,7 +22,7 @@ export function cutsAtLines(mayBegin: MayBegin): Cuts {
 
 /** Cuts before accepted lines that follow a blank one, which ends open blocks in most formats. */
 export function cutsAfterBlankLines(mayBegin: MayBegin): Cuts {
-  return cutsAtLines((text, lineStart) => isBehindBlankLine(text, lineStart) && mayBegin(text, lineStart));
+  return cutsAtLines((text, lineStart) => followsBlankLine(text, lineStart) && mayBegin(text, lineStart));
 }
 
 /** True for a letter at the very start of the line: the line belongs to no list, quotation or table. */
@@ -36,7 +36,7 @@ export function isWritten(text: string, lineStart: number): boolean {
   return !isBlankLine(text, lineStart);
 }
 
-function isBehindBlankLine(text: string, lineStart: number): boolean {
+function followsBlankLine(text: string, lineStart: number): boolean {
   let i = lineStart - 2;
   while (i >= 0 && (text[i] === ' ' || text[i] === '\t' || text[i] === '\r')) i--;
   return i < 0 || text[i] === '\n';

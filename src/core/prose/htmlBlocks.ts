@@ -80,7 +80,7 @@ class BlockReader {
   private lastBreak = -1;
   private definition = '';
   /** Whether something is open at the end of the text that more text could end elsewhere. */
-  private runsOn = false;
+  private isUnclosed = false;
 
   constructor(private readonly text: string) { this.list = new BlockList(text); }
 
@@ -93,7 +93,7 @@ class BlockReader {
       if (next < 0) break;
       i = this.readMarkup(next);
     }
-    const isClosed = !this.runsOn && !this.fresh && (this.stack.length === 0 || (this.stack.length === 1 && this.top.name === 'p' && isPlain(this.top)));
+    const isClosed = !this.isUnclosed && !this.fresh && (this.stack.length === 0 || (this.stack.length === 1 && this.top.name === 'p' && isPlain(this.top)));
     return { isClosed, blocks: this.list.finish() };
   }
 
@@ -114,7 +114,7 @@ class BlockReader {
     const { text } = this;
     const aside = endOfAside(text, at);
     if (aside !== undefined) return this.past(aside);
-    const tag = tagAt(text, at, () => { this.runsOn = true; });
+    const tag = tagAt(text, at, () => { this.isUnclosed = true; });
     if (!tag) { this.readText(at, at + 1); return at + 1; }
     if (RAW_TAGS.has(tag.name) && !tag.closing) {
       if (tag.name === 'pre' || tag.name === 'textarea') this.close();
@@ -129,7 +129,7 @@ class BlockReader {
   }
 
   private past(end: number): number {
-    if (end >= this.text.length) this.runsOn = true;
+    if (end >= this.text.length) this.isUnclosed = true;
     return end;
   }
 

@@ -44,20 +44,20 @@ class BlockReader {
    */
   private language: { readonly lang: Lang | undefined } | undefined;
   /** Whether something is open at the end of the text whose end is still to come, or the document has ended. */
-  private runsOn = false;
+  private isUnclosed = false;
   private readonly end: number;
 
   constructor(private readonly text: string) {
     this.list = new BlockList(text);
     const end = text.indexOf('\\end{document}');
     this.end = end < 0 ? text.length : end;
-    this.runsOn = end >= 0;
+    this.isUnclosed = end >= 0;
   }
 
   readPart(isFirst: boolean): PartBlocks {
     const { end, list } = this;
     for (let i = isFirst ? this.readPreamble() : 0; i < end;) i = list.open ? this.readOpen(i) : this.readClosed(i);
-    const isClosed = !this.runsOn && !list.open && this.environments.length === 0 && this.braces.length === 0 && !this.isItem && this.language === undefined;
+    const isClosed = !this.isUnclosed && !list.open && this.environments.length === 0 && this.braces.length === 0 && !this.isItem && this.language === undefined;
     this.closeAll(end);
     return { blocks: list.finish(), isClosed };
   }
@@ -65,7 +65,7 @@ class BlockReader {
   private readPreamble(): number {
     const { text } = this;
     const body = endOfPreamble(text);
-    if (body < 0) this.runsOn = true;
+    if (body < 0) this.isUnclosed = true;
     if (body <= 0) return 0;
     for (const title of text.slice(0, body).matchAll(/^[^%\n]*?\\(?:title|subtitle)[ \t]*(?:\[[^\]\n]*\])?[ \t\r\n]*\{/gm)) {
       const start = title.index + title[0].length;
@@ -125,7 +125,7 @@ class BlockReader {
       case 'cmidrule': case 'toprule': case 'midrule': case 'bottomrule': if (text[after] === '(') return endOfLine(text, after); break;
       case '[': case '(': {
         const close = indexWithin(text, bare === '[' ? '\\]' : '\\)', after, Math.min(this.end, after + LONGEST_FORMULA));
-        if (close < 0 && after + LONGEST_FORMULA > this.end) this.runsOn = true;
+        if (close < 0 && after + LONGEST_FORMULA > this.end) this.isUnclosed = true;
         return close < 0 ? after : close + 2;
       }
       case 'verb': case 'lstinline': { const end = endOfVerb(text, after, this.end); if (end > 0) { this.begin(at); return end; } break; }
@@ -171,7 +171,7 @@ class BlockReader {
     if (command === 'end') { this.leave(bare); return start; }
     if (RAW_ENVIRONMENTS.has(bare)) {
       const close = text.indexOf(`\\end{${name[1]}}`, start);
-      if (close < 0) this.runsOn = true;
+      if (close < 0) this.isUnclosed = true;
       return close < 0 ? this.end : close + name[1].length + 6;
     }
     const outer = this.environment;

@@ -55,7 +55,7 @@ class BlockReader {
   /** Offset of the next `|` found so far. */
   private nextPipe = -1;
   /** Whether a fence, comment, formula or raw element is open at the end of the text. */
-  private runsOn = false;
+  private isUnclosed = false;
 
   constructor(private readonly text: string) {}
 
@@ -69,7 +69,7 @@ class BlockReader {
       position = this.readLine(position, lineEnd);
     }
     this.close();
-    return { blocks: this.blocks, isClosed: !this.runsOn && this.divs.length === 0 && !hasOpenBlockComment(text) && front.isClosed };
+    return { blocks: this.blocks, isClosed: !this.isUnclosed && this.divs.length === 0 && !hasOpenBlockComment(text) && front.isClosed };
   }
 
   /**
@@ -134,7 +134,7 @@ class BlockReader {
 
   /** Returns the offset of the next line after a skipped element. */
   private past(end: number): number {
-    if (end >= this.text.length) this.runsOn = true;
+    if (end >= this.text.length) this.isUnclosed = true;
     return end;
   }
 

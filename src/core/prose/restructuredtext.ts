@@ -192,7 +192,7 @@ class BlockReader {
   }
 
   /** Reads the options directly under a directive; the argument may continue before them. */
-  private readOptions(from: number, indent: number, runsOn: boolean): number {
+  private readOptions(from: number, indent: number, argumentContinues: boolean): number {
     const { text, list } = this;
     let position = from;
     while (position < text.length) {
@@ -200,12 +200,12 @@ class BlockReader {
       const start = skipBlanks(text, position, lineEnd);
       if (start >= lineEnd || start - position <= indent) break;
       const option = FIELD.exec(text.slice(start, lineEnd));
-      if (!option || READ_FIELDS.has(option[1])) { if (!list.open || runsOn) break; list.extend(lineEnd); }
+      if (!option || READ_FIELDS.has(option[1])) { if (!list.open || argumentContinues) break; list.extend(lineEnd); }
       else if (READ_OPTIONS.has(option[1])) { list.begin('caption', start + option[0].length, lineEnd); }
       else list.close();
       position = lineEnd + 1;
     }
-    if (!runsOn) list.close();
+    if (!argumentContinues) list.close();
     return position;
   }
 

@@ -27,12 +27,12 @@ export const typst: Format = {
   cutting: { ...cutsAfterBlankLines((text, lineStart) => beginsWithLetter(text, lineStart) || text[lineStart] === '='), readPart: (text, isFirst) => new BlockReader(text).readPart(isFirst) },
   commentsIn(text) {
     // Excludes the address after `https:`.
-    const isBehindSlashes = markInLine(text, 2, (at, lineStart) => text.startsWith('//', at) && (at === lineStart || text[at - 1] !== ':'));
+    const followsSlashes = markInLine(text, 2, (at, lineStart) => text.startsWith('//', at) && (at === lineStart || text[at - 1] !== ':'));
     const opened = lastMark(text, '/*');
     const closed = lastMark(text, '*/');
     return (offset) => {
       const at = opened(offset);
-      return isBehindSlashes(offset) || (at >= 0 && closed(offset) < at);
+      return followsSlashes(offset) || (at >= 0 && closed(offset) < at);
     };
   },
 };

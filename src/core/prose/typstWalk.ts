@@ -52,7 +52,7 @@ export function walkTypst(text: string, start: number, end: number, visitor: Vis
   const frames: Frame[] = [];
   const bottom: Frame = { mode: 'content', call: NO_CALL, argument: '', last: '' };
   let codeStart = start;
-  let runsOn = false;
+  let isUnclosed = false;
 
   const push = (mode: Frame['mode'], call: Call): void => { frames.push({ mode, call, argument: '', last: '' }); };
   const isContent = (frame: Frame): boolean => frame.mode === 'content' || frame.mode === 'text';
@@ -76,7 +76,7 @@ export function walkTypst(text: string, start: number, end: number, visitor: Vis
       if (text[i + 1] === '/' && text[i - 1] !== ':') return skip('comment', Math.min(end, endOfLine(text, i)));
       if (text[i + 1] !== '*') return -1;
       const close = indexWithin(text, '*/', i + 2, end);
-      if (close < 0) runsOn = true;
+      if (close < 0) isUnclosed = true;
       return skip('comment', close < 0 ? end : close + 2);
     }
     let marks = 1;
@@ -85,7 +85,7 @@ export function walkTypst(text: string, start: number, end: number, visitor: Vis
       if (marks === 2) return skip('code', i + 2);
     }
     const close = indexWithin(text, text[i].repeat(marks), i + marks, marks > 2 ? end : Math.min(end, i + LONGEST_FORMULA));
-    if (close < 0 && (marks > 2 || i + LONGEST_FORMULA > end)) runsOn = true;
+    if (close < 0 && (marks > 2 || i + LONGEST_FORMULA > end)) isUnclosed = true;
     if (close < 0) return marks > 2 ? skip('code', end) : -1;
     return skip(text[i] === '$' ? 'math' : 'code', close + marks);
   };
@@ -179,7 +179,7 @@ export function walkTypst(text: string, start: number, end: number, visitor: Vis
   };
 
   for (let i = start; i < end;) i = isContent(top()) ? readContent(i) : top().mode === 'call' ? readCall(i) : readCode(i);
-  const isClosed = frames.length === 0 && !runsOn;
+  const isClosed = frames.length === 0 && !isUnclosed;
   if (!isContent(top()) && codeStart < end) visitor.skip('markup', codeStart, end);
   return isClosed;
 }
