@@ -10,10 +10,10 @@ const BAR_GAP = 4;
 const ROW = 20;
 const DOT = 4;
 /** Gap between a dot or a strip and its text. */
-const BESIDE = 6;
+const TEXT_GAP = 6;
 const PADDING = 7;
 /** Gap between two labels in a row. */
-const APART = 10;
+const LABEL_GAP = 10;
 
 export interface Content {
   readonly items: readonly Placed[];
@@ -43,10 +43,10 @@ function placeSpans(spans: readonly Span[], room: Room): Pick<Content, 'items' |
     return { span, bar, inside: labelInside(span, bar, room.measure) };
   });
   const top = room.top + rows.count * (BAR + BAR_GAP);
-  const below = new Rows(APART);
+  const below = new Rows(LABEL_GAP);
   const items = bars.map(({ span, bar, inside }): Placed => {
     if (inside !== undefined) return { item: span, shape: bar, label: inside, strip: undefined };
-    const { extent, label, row } = placeBeside(span, stripOf(bar, room), { ...room, top }, below);
+    const { extent, label, row } = placeNextTo(span, stripOf(bar, room), { ...room, top }, below);
     return { item: span, shape: bar, label, strip: { x: extent.left, y: top + row * ROW + 8, width: extent.right - extent.left, height: 4 } };
   });
   return { items, bottom: top + below.count * ROW };
@@ -73,10 +73,10 @@ function stripOf({ x, width }: Box, { left, right }: Room): Extent {
 }
 
 function placeMoments(moments: readonly Moment[], room: Room): Pick<Content, 'items' | 'bottom'> {
-  const rows = new Rows(APART);
+  const rows = new Rows(LABEL_GAP);
   const items = moments.map((item): Placed => {
     const x = Math.min(Math.max(room.xOf(item.at), room.left + DOT), room.right - DOT);
-    const { label, row } = placeBeside(item, { left: x - DOT, right: x + DOT }, room, rows);
+    const { label, row } = placeNextTo(item, { left: x - DOT, right: x + DOT }, room, rows);
     return { item, shape: { kind: 'dot', x, y: room.top + row * ROW + ROW / 2, r: DOT }, label, strip: undefined };
   });
   return { items, bottom: room.top + rows.count * ROW };
@@ -87,18 +87,18 @@ function placeMoments(moments: readonly Moment[], room: Room): Pick<Content, 'it
  * Chooses the longest label that takes at most a third of the width, otherwise the shortest, which is cut if it is
  * still too long.
  */
-function placeBeside({ labels, when }: Item, extent: Extent, { left, right, top, measure }: Room, rows: Rows): { extent: Extent; label: Label; row: number } {
+function placeNextTo({ labels, when }: Item, extent: Extent, { left, right, top, measure }: Room, rows: Rows): { extent: Extent; label: Label; row: number } {
   const years = measure(` ${when}`, SMALL, false) + 3;
   const sized = (label: string) => measure(label, LABEL, false) + years;
-  const toRight = right - extent.right - BESIDE;
-  const toLeft = extent.left - left - BESIDE;
+  const toRight = right - extent.right - TEXT_GAP;
+  const toLeft = extent.left - left - TEXT_GAP;
   const chosen = labels.find((label) => sized(label) <= Math.min(Math.max(toRight, toLeft), (right - left) / 3)) ?? labels[labels.length - 1];
   const isRight = sized(chosen) <= toRight || toRight >= toLeft;
   const most = isRight ? toRight : toLeft;
   const text = fitted(chosen, most - years, LABEL, false, measure);
   const width = Math.min(sized(text), most);
-  const row = rows.put(isRight ? { left: extent.left, right: extent.right + BESIDE + width } : { left: extent.left - BESIDE - width, right: extent.right });
-  const x = isRight ? extent.right + BESIDE : extent.left - BESIDE;
+  const row = rows.put(isRight ? { left: extent.left, right: extent.right + TEXT_GAP + width } : { left: extent.left - TEXT_GAP - width, right: extent.right });
+  const x = isRight ? extent.right + TEXT_GAP : extent.left - TEXT_GAP;
   const y = top + row * ROW;
   return {
     extent,

@@ -34,7 +34,7 @@ export interface Lane {
 /** Something with a position in time: a name or a term of office, an event, or a number of States at a date. */
 export type Item = Span | Moment | Count;
 
-interface Told {
+interface ItemText {
   /** Unique in the timeline. */
   readonly id: string;
   /** Possible labels, the longest first. */
@@ -60,7 +60,7 @@ export interface SourceLine {
   readonly standing: Standing;
 }
 
-export interface Span extends Told {
+export interface Span extends ItemText {
   readonly kind: 'span';
   readonly from: number;
   readonly to: number;
@@ -68,12 +68,12 @@ export interface Span extends Told {
   readonly open: boolean;
 }
 
-export interface Moment extends Told {
+export interface Moment extends ItemText {
   readonly kind: 'moment';
   readonly at: number;
 }
 
-export interface Count extends Told {
+export interface Count extends ItemText {
   readonly kind: 'count';
   readonly series: 'members' | 'observers';
   readonly at: number;
@@ -84,24 +84,24 @@ export interface Count extends Told {
 
 /** The history in a termbase, without unverified facts. */
 export function timelineOf(termbase: Termbase, lang: Lang): Timeline {
-  const teller = { termbase, lang, wording: wordingIn(lang), words: timelineWordingIn(lang) };
+  const context = { termbase, lang, wording: wordingIn(lang), words: timelineWordingIn(lang) };
   const facts = [...termbase.facts.values()].filter(({ confidence }) => confidence !== 'C');
-  const told = LANES.map((plan) => ({ id: plan.id, title: teller.words.lanes[plan.id], items: itemsOf(teller, plan, facts) }))
+  const lanes = LANES.map((plan) => ({ id: plan.id, title: context.words.lanes[plan.id], items: itemsOf(context, plan, facts) }))
     .filter(({ items }) => items.length > 0);
-  const items = told.flatMap((lane) => lane.items);
+  const items = lanes.flatMap((lane) => lane.items);
   const from = Math.floor(Math.min(...items.map(startOfItem), THIS_CENTURY)) - 1;
   // A span that continues needs some space to show that it does.
   const until = Math.ceil(Math.max(...items.map(endOfItem), from + 2) + 0.5);
   const newest = dataDate(termbase);
   return {
     lang,
-    title: teller.words.title,
-    description: teller.words.description,
-    footer: [PRODUCT, newest === undefined ? '' : teller.wording.dataOf(longDate(newest, teller.wording))].filter((part) => part !== '').join(' · '),
-    sources: publishersLine(items, teller.words),
+    title: context.words.title,
+    description: context.words.description,
+    footer: [PRODUCT, newest === undefined ? '' : context.wording.dataOf(longDate(newest, context.wording))].filter((part) => part !== '').join(' · '),
+    sources: publishersLine(items, context.words),
     from,
     until,
-    lanes: told.map((lane) => ({ ...lane, items: lane.items.map((item) => (item.kind === 'span' && item.open ? { ...item, to: until } : item)) })),
+    lanes: lanes.map((lane) => ({ ...lane, items: lane.items.map((item) => (item.kind === 'span' && item.open ? { ...item, to: until } : item)) })),
   };
 }
 
@@ -121,25 +121,25 @@ function publishersLine(items: readonly Item[], { panel, others }: TimelineWordi
 const PRODUCT = 'Migration Terms';
 const THIS_CENTURY = 2000;
 
-interface Teller {
+interface Context {
   readonly termbase: Termbase;
   readonly lang: Lang;
   readonly wording: Wording;
   readonly words: TimelineWording;
 }
 
-function itemsOf(teller: Teller, plan: LanePlan, facts: readonly Fact[]): readonly Item[] {
+function itemsOf(context: Context, plan: LanePlan, facts: readonly Fact[]): readonly Item[] {
   const of = (wanted: readonly string[]) => facts.filter(({ subject, property }) => wanted.includes(`${subject}/${property}`));
-  const names = plan.namesOf === undefined ? [] : nameSpans(teller, plan.namesOf, facts);
-  const spans = of(plan.spans).flatMap((fact) => factSpan(teller, fact) ?? []);
-  const moments = of(plan.moments).flatMap((fact) => factMoment(teller, fact) ?? []);
-  const counts = (['members', 'observers'] as const).flatMap((series) => of(plan[series]).flatMap((fact) => factCount(teller, fact, series)));
+  const names = plan.namesOf === undefined ? [] : nameSpans(context, plan.namesOf, facts);
+  const spans = of(plan.spans).flatMap((fact) => factSpan(context, fact) ?? []);
+  const moments = of(plan.moments).flatMap((fact) => factMoment(context, fact) ?? []);
+  const counts = (['members', 'observers'] as const).flatMap((series) => of(plan[series]).flatMap((fact) => factCount(context, fact, series)));
   return [...names, ...spans, ...moments, ...counts].sort((a, b) => startOfItem(a) - startOfItem(b));
 }
 
 /** The names of a concept and of its predecessors. */
-function nameSpans(teller: Teller, conceptId: string, facts: readonly Fact[]): readonly Span[] {
-  const { termbase, lang, wording } = teller;
+function nameSpans(context: Context, conceptId: string, facts: readonly Fact[]): readonly Span[] {
+  const { termbase, lang, wording } = context;
   const concept = termbase.concepts.get(conceptId);
   if (concept === undefined) return [];
   return succession(termbase, concept, lang, wording).flatMap(({ nameId, period }): Span[] => {
@@ -151,10 +151,10 @@ function nameSpans(teller: Teller, conceptId: string, facts: readonly Fact[]): r
     const fact = ofConcept.find(({ property, value }) => property === 'name' && english.has(String(value)))
       ?? ofConcept.find(({ property }) => property === 'established');
     return [{
-      kind: 'span', id: `name-${nameId}`, labels: labelsOf(teller, nameId), when: period,
+      kind: 'span', id: `name-${nameId}`, labels: labelsOf(context, nameId), when: period,
       date: longPeriod(entry.name.from, entry.name.to, wording),
       statement: localText(fact?.statement ?? entry.concept.definition, lang),
-      ...evidence(teller, fact?.sources ?? entry.name.sources, fact),
+      ...evidence(context, fact?.sources ?? entry.name.sources, fact),
       from, to: startOf(entry.name.to) ?? from, open: entry.name.to === undefined,
     }];
   });
@@ -163,54 +163,54 @@ function nameSpans(teller: Teller, conceptId: string, facts: readonly Fact[]): r
 /**
  * “Intergovernmental Committee for European Migration (ICEM)”, then shorter ones, and “ICEM” where space is scarce.
  */
-function labelsOf({ termbase, lang }: Teller, nameId: string): readonly string[] {
+function labelsOf({ termbase, lang }: Context, nameId: string): readonly string[] {
   const official = rightTermsOf(termbase, nameId).filter((term) => term.lang === lang && term.status !== 'admitted').map(({ text }) => text);
   const labels = [fullLabel(termbase, nameId, lang), ...official];
   const known = [...new Set(labels.flatMap((label) => label ?? []))].sort((a, b) => b.length - a.length);
   return known.length > 0 ? known : [shortLabel(termbase, nameId, lang)];
 }
 
-function factSpan(teller: Teller, fact: Fact): Span | undefined {
+function factSpan(context: Context, fact: Fact): Span | undefined {
   const from = startOf(fact.from);
   if (from === undefined) return undefined;
-  const label = teller.words.labels[fact.id] ?? (fact.property === 'head' ? String(fact.value) : undefined);
+  const label = context.words.labels[fact.id] ?? (fact.property === 'head' ? String(fact.value) : undefined);
   return {
-    kind: 'span', ...toldOf(teller, fact, label), when: yearPeriod(fact.from, fact.to, teller.wording),
-    date: longPeriod(fact.from, fact.to, teller.wording), from, to: startOf(fact.to) ?? from, open: fact.to === undefined,
+    kind: 'span', ...itemTextOf(context, fact, label), when: yearPeriod(fact.from, fact.to, context.wording),
+    date: longPeriod(fact.from, fact.to, context.wording), from, to: startOf(fact.to) ?? from, open: fact.to === undefined,
   };
 }
 
-function factMoment(teller: Teller, fact: Fact): Moment | undefined {
+function factMoment(context: Context, fact: Fact): Moment | undefined {
   // The value of an event may be its date, more precise than `from`, or the days from first to last.
   const date = fact.from ?? fact.asOf;
   const at = middleOf(date);
   if (date === undefined || at === undefined) return undefined;
   const shown = typeof fact.value === 'string' && isDate(fact.value) ? fact.value : date;
-  return { kind: 'moment', ...toldOf(teller, fact, teller.words.labels[fact.id]), when: date.slice(0, 4), date: longDate(shown, teller.wording), at };
+  return { kind: 'moment', ...itemTextOf(context, fact, context.words.labels[fact.id]), when: date.slice(0, 4), date: longDate(shown, context.wording), at };
 }
 
 /** One point for a date; two for a period in which the number was constant. */
-function factCount(teller: Teller, fact: Fact, series: Count['series']): readonly Count[] {
-  const counted = teller.words[series];
+function factCount(context: Context, fact: Fact, series: Count['series']): readonly Count[] {
+  const counted = context.words[series];
   const ends = fact.asOf !== undefined ? [middleOf(fact.asOf)] : [startOf(fact.from), startOf(fact.to)];
   const { value } = fact;
   if (typeof value !== 'number') return [];
   return ends.flatMap((at, i): Count[] => (at === undefined ? [] : [{
-    kind: 'count', ...toldOf(teller, fact, `${value} ${counted}`), id: i === 0 ? fact.id : `${fact.id}-end`,
-    when: '', date: factDate(fact, teller.wording), series, at, value, counted,
+    kind: 'count', ...itemTextOf(context, fact, `${value} ${counted}`), id: i === 0 ? fact.id : `${fact.id}-end`,
+    when: '', date: factDate(fact, context.wording), series, at, value, counted,
   }]));
 }
 
-function toldOf(teller: Teller, fact: Fact, label: string | undefined): Omit<Told, 'when' | 'date'> {
+function itemTextOf(context: Context, fact: Fact, label: string | undefined): Omit<ItemText, 'when' | 'date'> {
   return {
     id: fact.id,
-    labels: [label ?? factLabel(fact, teller.wording)],
-    statement: localText(fact.statement, teller.lang),
-    ...evidence(teller, fact.sources, fact),
+    labels: [label ?? factLabel(fact, context.wording)],
+    statement: localText(fact.statement, context.lang),
+    ...evidence(context, fact.sources, fact),
   };
 }
 
-function evidence({ termbase, wording }: Teller, ids: readonly string[], fact: Fact | undefined): Pick<Told, 'sources' | 'confidence' | 'factId'> {
+function evidence({ termbase, wording }: Context, ids: readonly string[], fact: Fact | undefined): Pick<ItemText, 'sources' | 'confidence' | 'factId'> {
   const cited = citable(ids.flatMap((id) => termbase.sources.get(id) ?? []));
   const sources = cited.map((source): SourceLine => {
     const number = source.number !== undefined && !source.title.includes(source.number) ? source.number : undefined;
