@@ -3,7 +3,7 @@ import { LANGS } from '../../core/document';
 import { MOST_TERMS } from '../../core/exchange/csvTermbase';
 import type { Entry, EntryTerm } from '../../core/exchange/entries';
 import { Ids } from '../../core/exchange/naming';
-import { whyNeverFound } from '../../core/termbase/unfindable';
+import { unfindableReason } from '../../core/termbase/unfindable';
 import { elementsOf, readXml, textOf, type XmlElement } from './readXml';
 
 /** The entries of a TBX document; `problems` list what could not be used, or why nothing could. */
@@ -42,7 +42,7 @@ export function readTbx(text: string): ReadTbx {
       if (definition !== undefined) definitions[lang] = definition;
       for (const group of elementsOf(section, 'termSec', 'tig', 'ntig')) {
         const term = readTerm(group, lang);
-        const why = term === undefined ? 'there is no term in it.' : whyNeverFound(term.text, false);
+        const why = term === undefined ? 'there is no term in it.' : unfindableReason(term.text, false);
         if (term !== undefined && why === undefined) terms.push(term);
         else problems.push(`Line ${group.line}: ${why}`);
       }

@@ -2,7 +2,7 @@ import { LANGS, type Lang } from '../document';
 import { expandBraces } from '../termbase/braces';
 import type { Concept, LocalText, Name, Source, Term, TermbaseFile } from '../termbase/concept';
 import type { Termbase } from '../termbase/termbase';
-import { whyNeverFound } from '../termbase/unfindable';
+import { unfindableReason } from '../termbase/unfindable';
 import { guarded, readCsv, unguarded, writeCsv, type CsvRow } from './csv';
 import { BETWEEN, byId, HOUSE_SOURCE, HOUSE_STYLE, Ids, looksLikeAbbreviation, parseSourceLabel, sourceLabel } from './naming';
 import { replacementTexts } from './replacements';
@@ -104,7 +104,7 @@ class Builder {
       ...(instead === '' && note !== '' ? { note: inLang(lang, note) } : {}),
     };
     const forms = expandBraces(term);
-    const fault = typeof forms === 'string' ? forms : forms.map((form) => whyNeverFound(form.text, term.form === 'abbreviation')).find((why) => why !== undefined);
+    const fault = typeof forms === 'string' ? forms : forms.map((form) => unfindableReason(form.text, term.form === 'abbreviation')).find((why) => why !== undefined);
     if (fault !== undefined) return fault;
     const before = this.seen.get(`${lang} ${text}`);
     if (before !== undefined) return `"${shown(text)}" stands in line ${before} already. Remove one of the two.`;

@@ -94,26 +94,27 @@ function checkSources({ termbase, problems }: Check, file: string, place: string
  */
 function checkClaims({ merged, problems, termbase }: Check): void {
   const first = new Map<string, TermEntry>();
-  const claims = new Map<string, { readonly told: TermEntry; readonly about: TermEntry; readonly texts: Set<string> }>();
+  const claims = new Map<string, { readonly reported: TermEntry; readonly other: TermEntry; readonly texts: Set<string> }>();
   for (const term of termbase.terms) {
     const key = `${term.lang} ${foldKey(term.text + term.suffix)}`;
-    const other = first.get(key);
-    if (other === undefined) first.set(key, term);
-    else if (collide(other, term)) {
+    const earlier = first.get(key);
+    if (earlier === undefined) first.set(key, term);
+    else if (collide(earlier, term)) {
       // Own terms come first; a collision with the built-in termbase is reported for the writer's own file.
-      const [told, about] = isOwn(merged, other) ? [other, term] : [term, other];
-      const pair = `${told.entry.name.id} ${about.entry.name.id}`;
-      const claim = claims.get(pair) ?? { told, about, texts: new Set() };
+      const [reported, other] = isOwn(merged, earlier) ? [earlier, term] : [term, earlier];
+      const pair = `${reported.entry.name.id} ${other.entry.name.id}`;
+      const claim = claims.get(pair) ?? { reported, other, texts: new Set() };
       claims.set(pair, claim);
-      claim.texts.add(told.text);
+      claim.texts.add(reported.text);
     }
   }
-  for (const { told, about, texts } of claims.values()) {
+  for (const { reported, other, texts } of claims.values()) {
     const more = texts.size > 1 ? ` (and ${texts.size - 1} more)` : '';
-    const yours = isOwn(merged, told) && !isOwn(merged, about) ? '; yours is used' : '';
+    const yours = isOwn(merged, reported) && !isOwn(merged, other) ? '; yours is used' : '';
     problems.warning(
-      merged.originOf.get(told.entry.concept)!.file, `concepts/${told.entry.concept.id}/names/${told.entry.name.id}`,
-      `"${told.text}"${more} is also a form of "${about.entry.name.id}", another concept${yours}. Remove one of the two, retire the other, or mark both as "ambiguous".`,
+      merged.originOf.get(reported.entry.concept)!.file,
+      `concepts/${reported.entry.concept.id}/names/${reported.entry.name.id}`,
+      `"${reported.text}"${more} is also a form of "${other.entry.name.id}", another concept${yours}. Remove one of the two, retire the other, or mark both as "ambiguous".`,
     );
   }
 }

@@ -6,7 +6,7 @@ import { yearOf } from './dates';
 import { mergeFiles, type Merged, type NamedFile, type WrittenForm } from './merge';
 import { collectProblems, type Problem, type Problems } from './problem';
 import type { NameEntry, TermEntry, Termbase } from './termbase';
-import { whyNeverFound } from './unfindable';
+import { unfindableReason } from './unfindable';
 
 export type { NamedFile } from './merge';
 export type { Problem } from './problem';
@@ -77,7 +77,7 @@ export function formsOf(term: Term, file: string, place: string, problems: Probl
     return [];
   }
   return expanded.filter(({ text }) => {
-    const why = whyNeverFound(text, isExact(term));
+    const why = unfindableReason(text, isExact(term));
     if (why !== undefined) problems.error(file, place, why);
     return why === undefined;
   });

@@ -4,7 +4,7 @@ import { FOLD, IGNORED, LETTER, foldKey } from '../mentions/fold';
  * Explains why a form can never be found in a text, in a sentence that includes the repair; `undefined` where it can
  * be found. Words are compared one by one; only blanks and one of the marks `, - . ' /` may separate two of them.
  */
-export function whyNeverFound(text: string, exactCase: boolean): string | undefined {
+export function unfindableReason(text: string, exactCase: boolean): string | undefined {
   const key = foldKey(text);
   if (key === '') return `"${text}" has no word in it and can never be found. Write the term's words.`;
   if (key.includes('\u0000')) {
