@@ -38,10 +38,10 @@ class Search {
 
   /** Returns all entries for an empty query. */
   find(query: string): Found {
-    const asked = askedIn(query);
-    if (asked.length === 0) return { entries: this.rows.map(({ entry }) => entry), corrected: new Map() };
+    const searched = queryWords(query);
+    if (searched.length === 0) return { entries: this.rows.map(({ entry }) => entry), corrected: new Map() };
     const corrected = new Map<string, readonly string[]>();
-    const wanted = asked.map((word) => {
+    const wanted = searched.map((word) => {
       if (this.occurs(word)) return [word];
       const alike = this.spelledLike(word);
       if (alike.length > 0) corrected.set(word, alike);
@@ -52,7 +52,7 @@ class Search {
     const total = weights.reduce((sum, weight) => sum + weight, 0);
     const shareOf = (fits: readonly number[]): number => fits.reduce((sum, fit, i) => sum + (fit > 0 ? weights[i] : 0), 0) / total;
     const hasAll = scored.filter(({ fits }) => fits.every((fit) => fit > 0));
-    const found = hasAll.length > 0 ? hasAll : asked.length > 2 ? scored.filter(({ fits }) => shareOf(fits) >= ENOUGH) : [];
+    const found = hasAll.length > 0 ? hasAll : searched.length > 2 ? scored.filter(({ fits }) => shareOf(fits) >= ENOUGH) : [];
     const whole = foldKey(query).trim();
     const ranked = found.map(({ row, fits }) => ({ row, score: fits.reduce((sum, fit, i) => sum + fit * weights[i], 0) * (1 + this.nearnessOf(row, whole)) }))
       .sort((a, b) => b.score - a.score || a.row.rank - b.row.rank || compareDates(b.row.time, a.row.time));
@@ -71,7 +71,7 @@ class Search {
 
   private occurs(word: string): boolean {
     if (this.vocabulary.has(word)) return true;
-    for (const other of this.vocabulary) if (isAt(other, word)) return true;
+    for (const other of this.vocabulary) if (matchesBeginning(other, word)) return true;
     return false;
   }
 
@@ -167,7 +167,7 @@ function rowOf(entry: Entry, termbase: Termbase, known: ReadonlyMap<string, numb
 const PROPERTY_WORDS: Readonly<Record<string, string | undefined>> = words.properties;
 
 function field(weight: number, ...texts: readonly string[]): Field {
-  return { weight, words: [...new Set(texts.flatMap((text) => tellingIn(text, true)))] };
+  return { weight, words: [...new Set(texts.flatMap((text) => significantWords(text, true)))] };
 }
 
 /** How well an entry matches a word: the best weight of its fields, reduced for the beginning of a word. */
@@ -176,7 +176,7 @@ function fitOf({ fields }: Row, word: string): number {
   for (const { weight, words: own } of fields) {
     if (weight <= best) continue;
     if (own.includes(word)) best = weight;
-    else if (best < weight * PART && own.some((other) => isAt(other, word))) best = weight * PART;
+    else if (best < weight * PART && own.some((other) => matchesBeginning(other, word))) best = weight * PART;
   }
   return best;
 }
@@ -187,7 +187,7 @@ const PART = 0.6;
  * Whether a word begins with another one, or differs from it by the "s" of a plural. A number matches only itself: 7
  * is not 17 or 70.
  */
-function isAt(word: string, beginning: string): boolean {
+function matchesBeginning(word: string, beginning: string): boolean {
   return !/^\d+$/.test(beginning) && beginning.length > 1 && (word.startsWith(beginning) || (beginning.endsWith('s') && beginning.length > 4 && word === beginning.slice(0, -1)));
 }
 
@@ -199,19 +199,19 @@ function yearsOf(fact: Fact): readonly number[] {
 }
 
 /** The significant words of a query; all of them if none is significant. */
-export function askedIn(query: string): readonly string[] {
+export function queryWords(query: string): readonly string[] {
   // In a query of capitals only, capitals do not distinguish an abbreviation from a word.
-  const telling = tellingIn(query, /\p{Ll}/u.test(query));
-  return [...new Set(telling.length > 0 ? telling : foldedWords(query))];
+  const significant = significantWords(query, /\p{Ll}/u.test(query));
+  return [...new Set(significant.length > 0 ? significant : foldedWords(query))];
 }
 
 /** The folded words of a text, except insignificant ones: "who" is one of them, but WHO is a body. */
-function tellingIn(text: string, keepsCapitals: boolean): readonly string[] {
+function significantWords(text: string, keepsCapitals: boolean): readonly string[] {
   const abbreviations = new Set(keepsCapitals ? (text.match(/(?<![\p{L}\p{N}])\p{Lu}{2,}(?![\p{L}\p{N}])/gu) ?? []).map((word) => foldKey(word)) : []);
-  return foldedWords(text).filter((word) => !EMPTY.has(word) || abbreviations.has(word));
+  return foldedWords(text).filter((word) => !STOP_WORDS.has(word) || abbreviations.has(word));
 }
 
-const EMPTY: ReadonlySet<string> = new Set(LANGS.flatMap((lang) => words.empty[lang].split(' ')));
+const STOP_WORDS: ReadonlySet<string> = new Set(LANGS.flatMap((lang) => words.empty[lang].split(' ')));
 
 /** Reorders the values of each series among their own positions, newest first. */
 function newestFirst(entries: readonly Entry[]): readonly Entry[] {

@@ -1,4 +1,4 @@
-import { askedIn, searchIn } from '../../core/describe/search';
+import { queryWords, searchIn } from '../../core/describe/search';
 import { foldedWords } from '../../core/mentions/fold';
 import type { Fact } from '../../core/termbase/concept';
 import type { TermEntry, Termbase } from '../../core/termbase/termbase';
@@ -32,7 +32,7 @@ const MOST_NAMES = 4;
  */
 function namesIn(termbase: Termbase, text: string): readonly TermEntry[] {
   const question = ` ${foldedWords(text).join(' ')} `;
-  const asked = new Set(askedIn(text));
+  const asked = new Set(queryWords(text));
   const found = new Map<string, TermEntry>();
   for (const term of termbase.terms) {
     if (term.suffix !== '') continue;
