@@ -6,27 +6,27 @@ import type { Relation, RelationFile } from './relation';
 
 type Words = Readonly<Record<Lang, readonly string[]>>;
 
-/** A relation of an act: who did it, how many, and in which resolution. */
+/** A relation of an act: its agent, the number of agents, and the resolution. */
 export interface ActFile extends RelationFile {
   readonly kind: 'act';
-  /** The fact that a wrong body or number is held against. */
+  /** The fact with which a wrong body or number is compared. */
   readonly fact: string;
   /** The fact whose value is the symbol of the resolution. */
   readonly symbol?: string;
   readonly others: readonly string[];
-  /** What the subject is called once it was named. */
+  /** The short names of the subject after its first mention. */
   readonly short: Words;
   readonly resolution: Words;
-  /** Bodies that did not do it. */
+  /** Bodies that did not perform the act. */
   readonly bodies: Words;
-  /** Bodies that did not do it where one of the words of `when` occurs. */
+  /** Bodies that did not perform the act, in sentences where one of the words of `when` occurs. */
   readonly bodiesWhen: Words;
   readonly when: Words;
-  /** How many of these did it; none where the number is not checked. */
+  /** The units of the number of agents; absent where the number is not checked. */
   readonly units?: Words;
-  /** A number of another act that is often told of this one. */
+  /** A number of another act that is often given for this one. */
   readonly alsoValue?: number;
-  /** Words of the occasion, where a small number is meant of the whole. */
+  /** Words of the occasion on which a small number still denotes the whole. */
   readonly conference?: Words;
 }
 
@@ -40,7 +40,7 @@ export interface ActRelation extends Relation<ActFile> {
   readonly conference: PhraseList;
 }
 
-/** The relations of a language, compiled when they are first asked for. */
+/** The relations of a language, compiled on first use. */
 export const actRelationsOf = perLang((lang): readonly ActRelation[] => (acts.relations as unknown as readonly ActFile[]).map((file) => compile(file, lang)));
 
 function compile(file: ActFile, lang: Lang): ActRelation {

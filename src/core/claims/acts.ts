@@ -12,7 +12,10 @@ import type { Said } from './said';
 import { count, text, type Told } from './told';
 import { modalityAt } from './time';
 
-/** "endorsed by the Security Council", "in its resolution 73/151", "adopted by 193 States": who did an act, and in which resolution. */
+/**
+ * "endorsed by the Security Council", "in its resolution 73/151", "adopted by 193 States": the agent of an act, and its
+ * resolution.
+ */
 export function actClaims(said: Said, relations: readonly ActRelation[], records: Records): readonly Claim[] {
   return relations.flatMap((relation) => {
     if (said.reading.modality !== 'asserted' || said.discourse.isRefuted(said.site) || relation.unless.isIn(said.words) || namesOther(said.reading, relation)) return [];
@@ -29,7 +32,8 @@ export function actClaims(said: Said, relations: readonly ActRelation[], records
     const [symbol] = symbols;
     const act = acts.find(({ statement }) => modalityAt(said, undefined, statement) === 'asserted' && !statement.verb?.negated);
     const subject = act?.subject ?? (acts.length === 0 ? byNoun(said, relation) : undefined);
-    // "In resolution 71/1 States decided to negotiate, and in 2018 the Assembly endorsed …": another act's.
+    // "In resolution 71/1 States decided to negotiate, and in 2018 the Assembly endorsed …": the resolution belongs to
+    // another act.
     const isOfAct = act === undefined || (symbol !== undefined && symbol.first >= act.statement.first - 1 && symbol.first < act.statement.next && !doersOf(act.statement).some((group) => relation.bodies.isIn(said.words.slice(group.first, group.end))));
     if (symbols.length === 1 && subject && isOfAct && !isDeniedAt(said, symbol)) claims.push(...symbolClaim(said, relation, symbol, subject, records));
     return claims;
@@ -44,7 +48,10 @@ function isDeniedAt({ reading: { statements } }: Said, { first }: Range): boolea
   return statements.some((statement) => statement.first <= first && first < statement.next && (statement.modality !== 'asserted' || statement.verb?.negated === true));
 }
 
-/** "Adopted by: 193 States", "| Endorsed by | resolution 73/151 |": who did an act, or in which resolution, as a label or a head says. */
+/**
+ * "Adopted by: 193 States", "| Endorsed by | resolution 73/151 |": the agent of an act, or its resolution, after a
+ * label or under a column header.
+ */
 export function labelledActs(entry: Entry, relations: readonly ActRelation[], records: Records): readonly Claim[] {
   const { said, from } = entry;
   return entry.asks ? [] : relations.flatMap((relation) => {
@@ -57,7 +64,7 @@ export function labelledActs(entry: Entry, relations: readonly ActRelation[], re
   });
 }
 
-/** What the statement's verb is done to, where that is the relation's subject. */
+/** The patient of the statement's verb, if it is the subject of the relation. */
 function actOn(said: Said, statement: Statement, relation: ActRelation): OwnReferent | undefined {
   const { verb } = statement;
   if (!verb || !isVerbOf(relation.field.theme, verb, said.reading)) return undefined;
@@ -74,7 +81,10 @@ function actOn(said: Said, statement: Statement, relation: ActRelation): OwnRefe
   return statement.omitsSubject && said.grammar.omitsSubjects && verb.passive ? said.takenUp(verb.first, relation) : undefined;
 }
 
-/** "the endorsement of the Compact", "el respaldo de la Asamblea al Pacto", "Endorsement: …" in a list of its facts. */
+/**
+ * "the endorsement of the Compact", "el respaldo de la Asamblea al Pacto", "Endorsement: …" in a list of facts about
+ * the subject.
+ */
 function byNoun(said: Said, relation: ActRelation): OwnReferent | undefined {
   const { groups, sentence: { tokens } } = said.reading;
   for (const group of groups) {
@@ -93,7 +103,7 @@ interface Symbol extends Range {
   readonly text: string;
 }
 
-/** "resolution 73/195", "A/RES/73/195": the symbols of resolutions, without what precedes the numbers. */
+/** "resolution 73/195", "A/RES/73/195": the symbols of resolutions, without the words before the numbers. */
 function symbolsIn(said: Said, relation: ActRelation): readonly Symbol[] {
   const { tokens } = said.reading.sentence;
   const found: Symbol[] = [];
@@ -111,11 +121,11 @@ function symbolClaim(said: Said, relation: ActRelation, symbol: Symbol, subject:
   return [claimOf(said, relation, symbol, subject, fact.id, { message: relation.file.messages.symbol, values: { right: text(right), wrong: text(symbol.text) } }, [right])];
 }
 
-/** The body that did not do it, as who did, or as whom the passive names. */
+/** A body that did not perform the act, as its agent in the active or the passive voice. */
 function bodyClaim(said: Said, relation: ActRelation, statement: Statement, subject: OwnReferent, records: Records): readonly Claim[] {
   const fact = records.fact(relation.file.fact);
   if (!fact) return [];
-  // What another body did another time is its own act.
+  // What another body did at another time is an act of its own.
   if (!said.reading.nodes.some((node) => node.kind === 'date' && node.from.year === Number(fact.from?.slice(0, 4)))) return [];
   const isThere = relation.when.isIn(said.words.slice(statement.first, statement.next));
   for (const group of doersOf(statement)) {
@@ -131,7 +141,7 @@ function doersOf({ subjects, objects, complements, verb }: Statement): readonly 
   return verb?.passive === true ? by : [...subjects, ...by, ...objects];
 }
 
-/** "adopted by 193 States": another number than the record's, where the sentence names no other act. */
+/** "adopted by 193 States": a number that differs from the record, where the sentence names no other act. */
 function memberClaim(said: Said, relation: ActRelation, statement: Statement, subject: OwnReferent, records: Records): readonly Claim[] {
   for (const group of doersOf(statement).flatMap((each) => [...withOwners(each)])) {
     const years = said.reading.nodes.flatMap((node) => (node.kind === 'date' ? [node.from.year] : []));

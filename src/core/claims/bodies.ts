@@ -15,7 +15,10 @@ import type { Said } from './said';
 import { text } from './told';
 import { modalityAt } from './time';
 
-/** "The Network is coordinated by UNHCR", "its secretariat is hosted by the ILO": a body in a role that is another's. */
+/**
+ * "The Network is coordinated by UNHCR", "its secretariat is hosted by the ILO": a body in a role that another body
+ * has.
+ */
 export function bodyClaims(said: Said, relations: readonly BodyRelation[], records: Records): readonly Claim[] {
   const bodiesOf = bodiesIn(said);
   return relations.flatMap((relation) => {
@@ -42,7 +45,7 @@ export function labelledBodies(entry: Entry, relations: readonly BodyRelation[],
   });
 }
 
-/** Who, as the text has it, has the role for a subject. */
+/** The body to which the text gives the role for a subject. */
 interface FoundBody {
   readonly subject: OwnReferent;
   readonly holders: readonly NounGroup[];
@@ -56,7 +59,7 @@ function ofVerb(said: Said, statement: Statement, relation: BodyRelation): reado
   if (!verb || !isVerbOf(relation.field.theme, verb, said.reading)) return [];
   const themes = themesOf(statement, grammar);
   let subject = themes.map((group) => whole(said, group, relation)).find((each) => each !== undefined);
-  // "que coordina la OIT": outside English a relative's subject may follow its verb.
+  // "que coordina la OIT": in French and Spanish, the subject of a relative clause may follow its verb.
   const antecedent = grammar.lang !== 'en' && statement.kind === 'relative' && !isPassive(statement, grammar) ? statement.subjects.map((group) => whole(said, group, relation)).find((each) => each !== undefined) : undefined;
   if (antecedent && statement.objects.length > 0) return [{ subject: antecedent, holders: statement.objects, statement, group: undefined }];
   if (!subject && verb.clitic) subject = said.takenUp(verb.clitic.first, relation);
@@ -67,7 +70,7 @@ function ofVerb(said: Said, statement: Statement, relation: BodyRelation): reado
   return subject ? [{ subject, holders: agentsOf(statement, grammar), statement, group: undefined }] : [];
 }
 
-/** The relation's subject as a whole: not one of a country. */
+/** The relation's subject as a whole, not its presence in one country. */
 function whole(said: Said, group: NounGroup, relation: BodyRelation): OwnReferent | undefined {
   // "the CCCM cluster", "the work of the Network"
   const { lang } = said;
@@ -109,7 +112,10 @@ function ofNoun(said: Said, group: NounGroup, relation: BodyRelation): readonly 
   });
 }
 
-/** Whether a group names the task, or who has it, and nothing more special: not the coordinator of a country. */
+/**
+ * Whether a group denotes the task or the person responsible, and nothing more specific, such as the coordinator of a
+ * country.
+ */
 function isTask(said: Said, group: NounGroup, { field }: BodyRelation): boolean {
   const own = new Set(group.named.flatMap(({ first, next }) => Array.from({ length: next - first }, (_, i) => first + i)));
   const { plain } = wordsOf(said.lang);
@@ -120,12 +126,12 @@ function isTask(said: Said, group: NounGroup, { field }: BodyRelation): boolean 
   return false;
 }
 
-/** Of the subject itself, not of a group within it. */
+/** The owner of the task, if it is the subject itself and not a group within it. */
 function ownerOf(said: Said, group: NounGroup, relation: BodyRelation): OwnReferent | undefined {
   if (group.possessive === undefined) {
     const direct = group.owners.map((owner) => whole(said, owner, relation)).find((each) => each !== undefined);
     if (direct) return direct;
-    // "dont l'OIM assure le secrétariat": the relative owns the noun through its own owner.
+    // "dont l'OIM assure le secrétariat": the relative pronoun owns the noun through the noun's own owner.
     if (group.owners.length > 0 && !group.owners.some((owner) => isTask(said, owner, relation))) return undefined;
   }
   const owner = said.ownerOf(group, relation);
@@ -134,7 +140,7 @@ function ownerOf(said: Said, group: NounGroup, relation: BodyRelation): OwnRefer
   return owner === 'other' ? undefined : owner ?? (isBare ? said.takenUp(group.first, relation) : undefined);
 }
 
-/** A known body where a text names it, of which kind whatever. */
+/** A known body of any kind, and where the text names it. */
 interface Body extends Range {
   readonly names: readonly string[];
 }
@@ -155,7 +161,7 @@ const wordsOf = perLang((lang): Words => {
 
 const namesByFirst = new WeakMap<readonly string[], NamesByFirst>();
 
-/** The names of bodies by their first words; a line has all names of one. */
+/** The names of bodies by their first words. Each line contains all names of one body. */
 function namesOf(lines: readonly string[]): NamesByFirst {
   const known = namesByFirst.get(lines);
   if (known) return known;
@@ -174,7 +180,7 @@ function namesOf(lines: readonly string[]): NamesByFirst {
   return byFirst;
 }
 
-/** Finds the bodies that a sentence names for a relation; most relations share one list of them. */
+/** Finds the bodies that a sentence names for a relation. Most relations share one list of them. */
 function bodiesIn(said: Said): (relation: BodyRelation) => readonly Body[] {
   const found = new Map<readonly string[], readonly Body[]>();
   return ({ file: { others = data.others } }) => {
@@ -184,7 +190,7 @@ function bodiesIn(said: Said): (relation: BodyRelation) => readonly Body[] {
   };
 }
 
-/** Longest names first; abbreviations in capitals only. */
+/** Longest names first. Abbreviations match in capitals only. */
 function findBodies({ reading: { sentence: { tokens } } }: Said, others: readonly string[]): readonly Body[] {
   const byFirst = namesOf(others);
   const found: Body[] = [];
@@ -224,7 +230,7 @@ function compareBody(said: Said, { subject, holders, statement, group }: FoundBo
   }));
 }
 
-/** The right body's name, with the article that goes with it; none where a contraction would have to be taken apart. */
+/** The name of the right body with its article; empty where a contraction would have to be split. */
 function replacedBy(said: Said, { first }: Body, { file }: BodyRelation): Pick<Claim, 'instead' | 'also'> {
   const { tokens } = said.reading.sentence;
   const { lang } = said;
@@ -237,7 +243,7 @@ function replacedBy(said: Said, { first }: Body, { file }: BodyRelation): Pick<C
   return { instead: [file.instead[lang]], also: [{ start: tokens[from].start, end: tokens[first].start, newText: isCapital ? article.charAt(0).toUpperCase() + article.slice(1) : article }] };
 }
 
-/** A body's name with the article before it, where that is a word of its own. */
+/** The name of a body with the article before it, if the article is a separate word. */
 function withArticle(said: Said, { first, next }: Body): string {
   const from = articleBefore(said, first);
   const written = said.textOf({ first: from, next });
@@ -245,14 +251,14 @@ function withArticle(said: Said, { first, next }: Body): string {
   return from < first ? written[0].toLowerCase() + written.slice(1) : written;
 }
 
-/** Where the article before a name begins, where that is a word of its own; else where the name does. */
+/** The start of the article before a name, if the article is a separate word; else the start of the name. */
 function articleBefore(said: Said, first: number): number {
   const { tokens } = said.reading.sentence;
   const isArticle = (i: number): boolean => tokens[i] !== undefined && said.grammar.is(tokens[i], 'definite') && said.grammar.rolesOf(tokens[i]) === undefined;
   return isArticle(first - 1) ? first - 1 : tokens[first - 1]?.folded === "'" && isArticle(first - 2) ? first - 2 : first;
 }
 
-/** Whether a body's name opens a group, but for its determiner. */
+/** Whether the name of a body opens a group, apart from its determiner. */
 function opens(said: Said, { first, named }: NounGroup, at: number, { concepts, file }: BodyRelation): boolean {
   const { tokens } = said.reading.sentence;
   return named.every(({ mention }) => !mention.terms.some(({ entry }) => concepts.has(entry.concept.id) || file.right.includes(entry.concept.id))) && tokens.slice(first, at).every((token) => said.grammar.is(token, 'definite') || token.kind === 'punctuation' || said.grammar.elided.has(token.folded));

@@ -4,24 +4,24 @@ import type { RuleId, Severity } from '../rules';
 import type { Lang } from '../document';
 import type { Told } from './told';
 
-/** A stretch that states a checkable fact and does not agree with the record. */
+/** A span of text that states a checkable fact and contradicts the record. */
 export interface Claim extends Span {
   readonly rule: Extract<RuleId, 'outdated-fact' | 'fact-mismatch' | 'wrong-status' | 'confused-concept'>;
   readonly certainty: Certainty;
   readonly severity: Severity;
   readonly lang: Lang;
   readonly concept: string;
-  /** Ids of the facts that it was judged by, the deciding one first. */
+  /** The ids of the facts that decided the claim, the most important first. */
   readonly facts: readonly string[];
-  /** What is wrong, and what the record says. */
+  /** The error, and the value in the record. */
   readonly told: Told;
   /** Replacements of the span, best first. */
   readonly instead: readonly string[];
   /** Whether the first replacement leaves a true and grammatical sentence. */
   readonly safe: boolean;
-  /** Grammatical gender of the words and of their replacement, where an article before them has to change (fr, es). */
+  /** Grammatical gender of the words and of their replacement, where the preceding article has to agree (fr, es). */
   readonly genders?: readonly ['m' | 'f', 'm' | 'f'];
-  /** Edits elsewhere in the sentence that every replacement needs: a title that takes the other gender. */
+  /** Edits elsewhere in the sentence that every replacement needs, such as a title in the other gender. */
   readonly also?: readonly Edit[];
   readonly evidence: readonly Span[];
 }

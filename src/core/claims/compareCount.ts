@@ -15,20 +15,23 @@ import { count, year, type Value } from './told';
 import { NOW, modalityAt, timesOf, type Years } from './time';
 import { inFigures, inWords } from './wordNumbers';
 
-/** How far a rounded or hedged number may be from the record. */
+/** The relative difference from the record that a rounded or hedged number may have. */
 const TOLERANCE = 0.06;
-/** Of a whole that changes from year to year a smaller share is a part's. */
+/** For a whole that changes from year to year, a smaller ratio denotes a part. */
 const PART = 0.4;
-/** From here on a text writes a number partly in words, which no fix imitates. */
+/** From here on texts write numbers partly in words, which no fix imitates. */
 const MILLION = 1_000_000;
 
-/** Of a few things a slip may give many more. */
+/** For small counts, an error may give a much larger number. */
 const FEW = 10;
 
-/** How far a number may be from the newest of the record to be one of the whole, where only the verb speaks of the relation. */
+/**
+ * The relative difference from the newest number of the record within which a number counts as the whole, where only
+ * the verb is evidence for the relation.
+ */
 const NEAR = 0.25;
 
-/** Holds a number against the record of the time that its statement speaks of. */
+/** Compares a number with the record for the time of its statement. */
 export function compareCount(said: Said, group: NounGroup, quantity: Quantity, relation: CountRelation, { subject, statement, isLoose }: FoundCount, records: Records): Claim | undefined {
   const series = records.series(subject.concept, relation.file.property);
   const newest = series[series.length - 1];
@@ -53,41 +56,44 @@ export function compareCount(said: Said, group: NounGroup, quantity: Quantity, r
   if (times.length === 0 && marksAnniversary(said, records.facts(subject.concept, 'founded')[0], newest.year)) return undefined;
   if (relation.file.dated) return ofYear(said, base, quantity, relation, series, times);
   const isNewer = times.some(({ from }) => from > newest.year && from !== NOW);
-  // A newer date than the newest record contradicts nothing, but a number of an earlier time.
+  // The record has no data for a date after its newest entry, so only a number of an earlier time contradicts it.
   if (isNewer && (relation.file.rounded === true || value >= newest.value || !series.some((record) => record.value === value))) return undefined;
-  // A draft that tells its year, newer than the record, may know of more members, and of any number of what rises and falls.
+  // A draft with a year newer than the record may include more members, and any number of what rises and falls.
   if (times.every(({ from }) => from === NOW) && said.yearOfToday !== undefined && said.yearOfToday > newest.year && (relation.file.rounded === true || value > newest.value)) return undefined;
-  // Of two times in a statement either may be the number's.
+  // With two times in one statement, the number may belong to either.
   if (times.filter(({ from }) => from !== NOW).length > 1 && !said.datesOf(group).length) return undefined;
-  // "the 175 Member States met in 2016": those of today are meant as well.
+  // "the 175 Member States met in 2016": the definite noun phrase may also denote the members of today.
   if (value === newest.value && (group.determiner === 'definite' || group.possessive !== undefined)) return undefined;
   if (intervalsIn(said.reading.sentence.tokens, { first: 0, next: said.reading.sentence.tokens.length }).length > 0) return undefined;
-  // "IOM had 125 members then": of a time that another sentence tells.
+  // "IOM had 125 members then": the time is given in another sentence.
   if (times.length === 0 && phraseIn(said.reading.sentence.tokens, 0, said.reading.sentence.tokens.length, TENSE.thenCues)) return undefined;
-  // "174 Member States since April": of which year, the document does not say.
+  // "174 Member States since April": the document does not give the year.
   if (times.length === 0 && said.documentDate === undefined && statement?.complements.some(({ roles, group: { first } }) => roles.has('since') && said.grammar.monthOf(said.reading.sentence.tokens[first]) !== undefined)) return undefined;
   if (times.length > 0 && !isNewer) return ofTime(said, base, value, hedge, relation, subject.concept, series, times, records);
   if (statement?.tense === 'past' && said.documentDate === undefined) return undefined;
   if (said.documentDate) return ofTime(said, base, value, hedge, relation, subject.concept, series, [{ from: said.documentDate.year, to: said.documentDate.year }], records);
   // "On 18 June 2008 the Council elects Swing. IOM has 125 Member States.": a narrative in the present tense.
   if (agrees(value, newest, hedge) || said.discourse.storyBefore(said.site) !== undefined) return undefined;
-  // A number that is far too small for the whole is that of a part.
+  // A number far below the whole denotes a part.
   if (relation.file.rounded && (value < newest.value / 10 || Math.abs(value - newest.value) <= newest.value * (relation.file.tolerance ?? TOLERANCE))) return undefined;
   if (!relation.file.rounded && value > newest.value * 2 + FEW) return undefined;
   const isOld = series.some((record) => Math.abs(record.value - value) <= record.value * (hedge ? TOLERANCE : 0)) || (value < newest.value && value > series[0].value);
   const right = inFigures(newest.value, quantity, said);
-  // A text that gives no date may be read for years: the second fix says of when the number is.
+  // A text without a date may be read for years, so the second fix states the year of the number.
   return { ...base, rule: isOld ? 'outdated-fact' : 'fact-mismatch', facts: [newest.fact.id], told: { message: messages.now, values: { right: count(newest.value), asOf: { kind: 'date', day: year(newest.year) }, wrong: count(value) } }, instead: [right, `${right} (${newest.year})`] };
 }
 
-/** "Marking its 60th anniversary, IOM took in 14 countries; it now has 146": told of a year before that of the newest record. */
+/**
+ * "Marking its 60th anniversary, IOM took in 14 countries; it now has 146": the statement is about a year before the
+ * newest record.
+ */
 function marksAnniversary({ reading: { groups }, grammar }: Said, founded: Fact | undefined, newest: number): boolean {
   const year = founded && yearOfFact(founded);
   const isBefore = (word: string): boolean => { const place = ordinalInFigures(word); return place !== undefined && year !== undefined && year + place < newest; };
   return groups.some(({ words }) => words.some((word) => grammar.isNoun(word, 'anniversary')) && words.some(isBefore));
 }
 
-/** Of what changes from year to year: held against the record of that very year, if there is one. */
+/** For numbers that change from year to year: compared with the record of that very year, if there is one. */
 function ofYear(said: Said, base: Omit<Claim, 'rule' | 'facts' | 'told' | 'instead'>, quantity: Quantity, relation: CountRelation, series: readonly CountRecord[], times: readonly Years[]): Claim | undefined {
   const { value, hedge } = quantity;
   const told = times.filter(({ from }) => from !== NOW);
@@ -97,7 +103,7 @@ function ofYear(said: Said, base: Omit<Claim, 'rule' | 'facts' | 'told' | 'inste
   const slack = relation.file.tolerance ?? (relation.file.rounded ? TOLERANCE : 0);
   if (known.length === 0 || known.some((record) => agrees(value, record, hedge) || (relation.file.atMost === true && value < record.value) || Math.abs(record.value - value) <= record.value * slack)) return undefined;
   const [{ value: right, fact }] = known;
-  // A number that is far too small for the whole is that of a part.
+  // A number far below the whole denotes a part.
   if (value < right * PART) return undefined;
   return {
     ...base, rule: 'fact-mismatch', facts: [fact.id], safe: false, told: { message: relation.file.messages.then, values: { right: count(right), when: timeOf(time), wrong: count(value) } },
@@ -125,7 +131,7 @@ function ofTime(said: Said, base: Omit<Claim, 'rule' | 'facts' | 'told' | 'inste
   };
 }
 
-/** The years of a statement, of an open time its one end. */
+/** The years of a statement; of an open interval, its one end. */
 function timeOf({ from, to, date }: Years): Value {
   const first = Number.isFinite(from) ? from : to;
   const last = date?.isSpan === true && Number.isFinite(to) ? to : first;
@@ -148,7 +154,7 @@ function isOfDraft(said: Said, { owners }: NounGroup, statement: Statement | und
   const isOfOwn = owners.length > 0 && owners.every(({ words }) => !words.some((word) => said.grammar.isNoun(word, 'draft')));
   // "**5 March, zero draft.** The objectives are still 22."
   const opening = said.site.index > 0 ? said.discourse.before(said.site).slice(0, 1) : [];
-  // "The draft recalls that the Compact has 24 objectives": a draft of something else.
+  // "The draft recalls that the Compact has 24 objectives": the number belongs to another text than the draft.
   const [reporting] = said.reading.statements;
   const isReported = statement !== undefined && reporting !== statement && reporting?.verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'factive') || said.grammar.isVerb(lemma, 'reporting')) === true && statement.subjects.some(({ named }) => named.length > 0);
   return !isOfOwn && !isReported && [said.reading, ...opening].some(({ groups }) => groups.some((group) => group.words.some((word) => said.grammar.isNoun(word, 'draft'))));

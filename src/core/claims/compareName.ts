@@ -8,7 +8,7 @@ import data from '../../../data/relations/names.json';
 import type { Said } from './said';
 import { quoted, year } from './told';
 
-/** A name of the subject as a noun group gives it, or takes it up ("its present name"). */
+/** A name of the subject in a noun group, or an anaphoric reference to it ("its present name"). */
 export interface Named {
   readonly name: Name;
   readonly term: Term;
@@ -16,7 +16,10 @@ export interface Named {
   readonly by: 'name' | 'reference';
 }
 
-/** What a text says of the time of a name: that it began, ended, lasted from one year to another, or was in use at least as long (`within`). */
+/**
+ * What a text says about the time of a name: that it began, ended, lasted from one year to another, or was in use at
+ * least that long (`within`).
+ */
 export interface NameTime {
   readonly kind: 'start' | 'end' | 'span' | 'within';
   readonly name: Named;
@@ -24,7 +27,7 @@ export interface NameTime {
   readonly to: DateGroup | undefined;
 }
 
-/** The name of the subject that a group is, if it is nothing but that. A tag line is no name. */
+/** The name that a group consists of, if it contains nothing else. A tag line is not a name. */
 export function nameIn(said: Said, group: NounGroup): Named | undefined {
   const named = nameOf(group, said.reading);
   const entry = named && data.subjects.includes(named.concept) ? named.mention.terms[0] : undefined;
@@ -33,7 +36,10 @@ export function nameIn(said: Said, group: NounGroup): Named | undefined {
   return term && { name: entry.entry.name, term, group, by: 'name' };
 }
 
-/** Holds the years that a text gives to a name against the name's own. Either may be wrong, so nothing here is safe to apply unasked. */
+/**
+ * Compares the years that a text gives to a name with those in the record. Either may be wrong, so no fix here is safe
+ * to apply without review.
+ */
 export function compareName(said: Said, { kind, name: { name, term, by, group }, from, to }: NameTime, records: Records): Claim | undefined {
   const first = yearOf(name.from);
   const last = yearOf(name.to);
@@ -60,7 +66,7 @@ export function compareName(said: Said, { kind, name: { name, term, by, group },
   };
 }
 
-/** Where the years are all those of another name, it is the name that is wrong. */
+/** Where all the years fit another name, the name is wrong instead. */
 function otherName(said: Said, { from, to }: { readonly from: number | undefined; readonly to: number | undefined }, name: Name, { form }: Term): Term | undefined {
   const [known] = said.site.reading.groups.flatMap(({ named }) => named.flatMap(({ mention }) => (mention.terms[0].entry.name === name ? [mention.terms[0].entry.concept] : [])));
   const isOwn = from !== undefined && to !== undefined && (yearOf(name.from) ?? 0) <= to && (yearOf(name.to) ?? Infinity) >= from;
@@ -71,7 +77,7 @@ function otherName(said: Said, { from, to }: { readonly from: number | undefined
 
 type Held = 'right' | 'disputed' | 'wrong';
 
-/** A year that good sources also give for the change is explained, not called wrong. */
+/** A year that other good sources give for the change is explained, not reported as wrong. */
 function startIs(year: number | undefined, { from, to, slackFrom }: Name, isLater: boolean): Held {
   const first = yearOf(from);
   if (year === undefined || first === undefined || year === first) return 'right';
@@ -86,7 +92,7 @@ function endIs(year: number | undefined, { from, to, slackTo }: Name, isEarlier:
   return slackTo !== undefined && year > last && year <= slackTo ? 'disputed' : 'wrong';
 }
 
-/** The year's own token: "80" of "1952–80". */
+/** The token of the year alone: "80" in "1952–80". */
 function yearIn({ reading: { sentence: { tokens } } }: Said, date: DateGroup, year: number): { readonly first: number; readonly next: number } {
   for (let i = date.first; i < date.next; i++) if (tokens[i].folded === String(year) || (i > date.first && tokens[i].folded === String(year % 100))) return { first: i, next: i + 1 };
   return date;

@@ -9,7 +9,10 @@ import { PhraseList, nounPhrase } from './field';
 import type { Said } from './said';
 import { quoted, text } from './told';
 
-/** Names written for others: the maritime organization for ours, the refugee compact or the one for business for the migration compact. */
+/**
+ * Names confused with others: the maritime organization with ours, the refugee compact or the business compact with the
+ * migration compact.
+ */
 export function confusionClaims(said: Said): readonly Claim[] {
   return [...inBrackets(said), ...ofAnotherName(said), ...maritime(said), ...refugeeCompact(said), ...businessCompact(said)];
 }
@@ -57,7 +60,7 @@ function claim({ lang }: Said, { mention: { start, end } }: Named, concept: stri
   };
 }
 
-/** "International Organization for Migration (IMO)": the abbreviation of another body behind our name. */
+/** "International Organization for Migration (IMO)": the abbreviation of another body follows our name. */
 function inBrackets(said: Said): readonly Claim[] {
   const { tokens } = said.reading.sentence;
   return namesOf(said, IOM).flatMap(({ named }): Claim[] => {
@@ -69,7 +72,10 @@ function inBrackets(said: Said): readonly Claim[] {
   });
 }
 
-/** "Intergovernmental Committee for Migration (ICEM)": the abbreviation of another name of the same body. Either may be what is wrong. */
+/**
+ * "Intergovernmental Committee for Migration (ICEM)": the abbreviation of another name of the same body. Either of the
+ * two may be wrong.
+ */
 function ofAnotherName(said: Said): readonly Claim[] {
   const { tokens } = said.reading.sentence;
   const all = said.reading.groups.flatMap(({ named, alias }) => [...named, ...(alias?.named ?? [])]);
@@ -97,7 +103,7 @@ function maritime(said: Said): readonly Claim[] {
   });
 }
 
-/** A programme of ours that the text gives to the group. */
+/** A programme of ours that the text attributes to the group. */
 function ownedBy(said: Said, group: NounGroup): Named['mention'] | undefined {
   const programmes = namesOf(said, OURS);
   if (programmes.length === 0) return undefined;
@@ -117,7 +123,7 @@ function ownedBy(said: Said, group: NounGroup): Named['mention'] | undefined {
   return isOwner ? programmes.find(({ group: each }) => each.next <= nodes[at - 2].first && nodes[at - 2].first - each.next <= 4)?.named.mention : undefined;
 }
 
-/** Our name beside it, as the same thing: "IMO (International Organization for Migration)"; not one after the other in a list. */
+/** Our name in apposition to the group: "IMO (International Organization for Migration)"; not a neighbor in a list. */
 function sameAs(said: Said, group: NounGroup): Named['mention'] | undefined {
   const { reading: { statements, sentence: { tokens }, groups } } = said;
   const names = namesOf(said, IOM).filter(({ named }) => named.mention.terms[0].form !== 'abbreviation');
@@ -129,7 +135,7 @@ function sameAs(said: Said, group: NounGroup): Named['mention'] | undefined {
   return same && tokens[Math.max(same.group.end, same.named.next)]?.kind !== 'word' ? same.named.mention : undefined;
 }
 
-/** The maritime organization has a Secretary-General, and none of our heads. */
+/** The maritime organization has a Secretary-General, and none of our heads led it. */
 function headOf(said: Said, group: NounGroup): Named['mention'] | undefined {
   const { titles } = wordsOf(said.lang);
   const { reading: { groups } } = said;
@@ -174,14 +180,15 @@ function refugeeCompact(said: Said): readonly Claim[] {
 /** In words, from the name of the compact to its objectives. */
 const REACH = 16;
 
-/** "The UN Global Compact sets out objectives for migration": the name alone is that of the initiative for business. */
+/** "The UN Global Compact sets out objectives for migration": the name on its own denotes the business initiative. */
 function businessCompact(said: Said): readonly Claim[] {
   const names = namesOf(said, UNGC);
-  // "| For Migration | On Refugees | UN Global Compact | Global Digital Compact |": told apart from others.
+  // "| For Migration | On Refugees | UN Global Compact | Global Digital Compact |": the text distinguishes it from the
+  // others.
   if (names.length === 0 || [GCM, GCR, OTHER_COMPACTS].some((concepts) => namesOf(said, concepts).length > 0)) return [];
   const { migration, business } = wordsOf(said.lang);
   const begins = (list: readonly string[]): boolean => said.words.some((word) => list.some((beginning) => word.startsWith(beginning)));
-  // Before there was one for migration, it can only be the other.
+  // Before the migration compact existed, it can only be the other.
   const isEarlier = said.reading.sentence.times.some((time) => time.to < data.firstYear || (time.since && time.from < data.firstYear));
   if (!begins(migration) || begins(business) || isEarlier) return [];
   return names.map(({ named }) => claim(said, named, 'ungc', 'business', '', data.compact[said.lang], undefined, false, false));

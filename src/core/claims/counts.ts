@@ -10,7 +10,10 @@ import type { Argument, Said } from './said';
 import { compareCount } from './compareCount';
 import { isOfElse } from './time';
 
-/** "IOM has 173 Member States", "its 24 objectives", "the number of members rose to 174": numbers that the text gives to a subject. */
+/**
+ * "IOM has 173 Member States", "its 24 objectives", "the number of members rose to 174": numbers that the text gives
+ * for a subject.
+ */
 export function countClaims(said: Said, relations: readonly CountRelation[], records: Records): readonly Claim[] {
   const claims: Claim[] = [];
   for (const group of said.reading.groups) {
@@ -26,11 +29,13 @@ export function countClaims(said: Said, relations: readonly CountRelation[], rec
   return claims;
 }
 
-/** Whose number it is, and the statement that gives it. */
+/** The subject of a number, and the statement that contains it. */
 export interface FoundCount {
   readonly subject: OwnReferent;
   readonly statement: Statement | undefined;
-  /** Nothing but the verb speaks of the relation, which may be said of a part as well: "IOM brings together 40 States". */
+  /**
+   * Only the verb is evidence for the relation, and it may be about a part as well: "IOM brings together 40 States".
+   */
   readonly isLoose?: boolean;
 }
 
@@ -48,25 +53,25 @@ function countOf(said: Said, group: NounGroup, quantity: Quantity, relation: Cou
   return unit === 'unit' ? ofUnit(said, group, relation) : ofField(said, group, relation);
 }
 
-/** "Son 175 los Estados miembros que tiene": the unit that a copula equates with a bare number. */
+/** "Son 175 los Estados miembros que tiene": a copula links the unit to a bare number. */
 function unitBeside(said: Said, group: NounGroup, quantity: Quantity, relation: CountRelation): NounGroup | undefined {
   return said.argumentsOf(group).flatMap(({ statement: { verb, subjects, objects }, role }) => (role === 'object' && objects.length === 1 && verb?.lemmas.some((lemma) => said.grammar.isBe(lemma)) ? subjects : [])).find((each) => each.head > quantity.first && unitOf(each, quantity, relation, said) === 'unit');
 }
 
-/** Whether the group counts the relation's unit, a looser one, or nothing that it names. */
+/** Whether the group counts the relation's unit, a looser unit, or no unit of the relation. */
 export function unitOf(group: NounGroup, quantity: Quantity, relation: CountRelation, said: Said): 'unit' | 'loose' | undefined {
   const { units, looseUnits } = relation;
   if (relation.file.money) return isInDollars(group, quantity, relation, said) && !isForOne(group, said) ? 'loose' : undefined;
   // "offices in 12 countries of West Africa"
   if (relation.file.within && group.owners.length > 0) return undefined;
-  // "Objective 20": a number after its noun counts nothing.
+  // "Objective 20": a number after its noun is not a quantity.
   if (group.head >= 0 && quantity.first > group.head) return undefined;
   const { words } = group;
   if (words.length === 0) return 'loose';
   const isAtEnd = (list: CountRelation['units']): boolean => {
     for (let i = 0; i < words.length; i++) {
       const length = list.lengthAt(words, i);
-      // "miembros principales": an adjective after it makes it another number, where there are several kinds.
+      // "miembros principales": an adjective after the unit makes it another number, where there are several kinds.
       if (length > 0 && said.grammar.lang !== 'en' && !relation.file.fixed && i + length < words.length && group.named.length === 0) continue;
       // An English unit is the head of its group; in French and Spanish it opens it.
       if (length > 0 && (said.grammar.lang === 'en' ? i + length === words.length : i === 0 || (i === 1 && length > 1))) return true;
@@ -83,7 +88,10 @@ function isInDollars({ words, owners }: NounGroup, { first, next }: Quantity, { 
   return named.length > 0 ? looseUnits.isIn(named) : [first - 1, next].some((at) => tokens[at]?.folded.endsWith('$') === true);
 }
 
-/** "spent USD 25 million on resettlement", "received USD 10 million from Japan": money for or from one thing. */
+/**
+ * "spent USD 25 million on resettlement", "received USD 10 million from Japan": money for one purpose or from one
+ * source.
+ */
 function isForOne(group: NounGroup, said: Said): boolean {
   return said.argumentsOf(group).some(({ statement }) => statement.complements.some(({ roles, group: other }) => other.kind === 'noun' && other.quantity === undefined && other.dates.length === 0 && ['on', 'for', 'from'].some((role) => roles.has(role))));
 }
@@ -93,10 +101,10 @@ function isEvery({ reading: { sentence: { tokens }, grammar } }: Said, { determi
   return determiner === 'quantifier' || [first - 1, first].some((at) => tokens[at] !== undefined && (grammar.is(tokens[at], 'whole') || grammar.is(tokens[at], 'quantifier')));
 }
 
-/** What happens that often: the subject of a verb of the field. */
+/** The subject of a verb of the field, which recurs at that interval. */
 function ofEvery(said: Said, group: NounGroup, relation: CountRelation): FoundCount | undefined {
   for (const { statement, top } of said.argumentsOf(group)) {
-    // "the Forum, where States take stock every two years": whatever is done there.
+    // "the Forum, where States take stock every two years": whatever the verb says happens there.
     const there = top === group && statement.kind === 'relative' ? statement.complements.flatMap(({ group: place, roles, first }) => (place.kind === 'noun' && roles.has('in') && place.first < first ? [said.own(place, relation)] : [])).find((own) => own !== undefined) : undefined;
     if (there) return { subject: there, statement };
     if (top !== group || !(isVerbOf(relation.field.theme, statement.verb, said.reading) || isVerbOf(relation.field.agent, statement.verb, said.reading))) continue;
@@ -112,7 +120,7 @@ function ofEvery(said: Said, group: NounGroup, relation: CountRelation): FoundCo
   return undefined;
 }
 
-/** The unit itself speaks of the relation; what is asked is whose number it is. */
+/** The unit itself is evidence for the relation; only the subject remains to be found. */
 function ofUnit(said: Said, group: NounGroup, relation: CountRelation): FoundCount | undefined {
   // "An intergovernmental body of 165 members, IOM …"
   const args = said.argumentsOf(group).filter(({ top, statement: each }) => top === group || (each.kind === 'apposition' && top.owners.includes(group)));
@@ -134,7 +142,7 @@ function ofUnit(said: Said, group: NounGroup, relation: CountRelation): FoundCou
   return known && { subject: known, statement };
 }
 
-/** "It serves several of the 22 objectives": what there is so many of is known where its owner was named, and no rival. */
+/** "It serves several of the 22 objectives": the owner of the units was named before, and no rival was. */
 function knownOf(said: Said, group: NounGroup, relation: CountRelation): OwnReferent | undefined {
   // "the objectives that the plan has"
   const isRestricted = said.argumentsOf(group).some(({ statement: { kind } }) => kind === 'relative' || kind === 'participial');
@@ -149,15 +157,15 @@ function knownOf(said: Said, group: NounGroup, relation: CountRelation): OwnRefe
   return { ...own, by: 'reference' };
 }
 
-/** What may have objectives and principles as well. */
+/** Other things that may have objectives and principles. */
 const RIVALS = ['plan', 'instrument', 'otherInstrument', 'organization', 'otherOrganization', 'network', 'office'] as const;
 
-/** "brings together 150 States in Geneva in November": who comes to something. */
+/** "brings together 150 States in Geneva in November": the number of attendees of an event. */
 function isOccasion({ complements }: Statement, own: Complement | undefined): boolean {
   return complements.some((each) => each !== own && (each.group.kind === 'noun' ? ['in', 'on', 'for', 'to'].some((role) => each.roles.has(role)) : each.group.from.month !== undefined));
 }
 
-/** "It looks after a membership of 157 States": whose it is, the subject says, whatever the verb. */
+/** "It looks after a membership of 157 States": the subject has the members, whatever the verb. */
 function ofMembership(said: Said, whole: NounGroup, relation: CountRelation): FoundCount | undefined {
   for (const { statement, role, top } of said.argumentsOf(whole)) {
     const subject = top === whole && role !== 'subject' ? said.subjectOf(statement, relation) : undefined;
@@ -166,7 +174,7 @@ function ofMembership(said: Said, whole: NounGroup, relation: CountRelation): Fo
   return undefined;
 }
 
-/** To whom a statement gives a number that it has as an argument. */
+/** The subject for which a statement gives a number that is one of its arguments. */
 function givenTo(said: Said, { statement, role, complement }: Argument, relation: CountRelation): OwnReferent | undefined {
   const { grammar } = said;
   const { verb } = statement;
@@ -184,7 +192,7 @@ function givenTo(said: Said, { statement, role, complement }: Argument, relation
     // "works from 480 field locations"
     if (relation.file.within && (roles.has('from') || roles.has('in')) && isVerbOf(relation.field.agent, verb, said.reading)) return of();
     if (roles.has('with') || roles.has('like')) {
-      // "With 173 Member States, IOM": said of the subject, unless it follows another noun.
+      // "With 173 Member States, IOM": the number belongs to the subject, unless the phrase follows another noun.
       const isLoose = complement.after === undefined || statement.subjects.includes(complement.after) || isHaving || statement.verb === undefined;
       return isLoose || (complement.after !== undefined && said.own(complement.after, relation) !== undefined) ? of() ?? said.own(complement.after, relation) : undefined;
     }
@@ -203,7 +211,7 @@ function givenTo(said: Said, { statement, role, complement }: Argument, relation
   return undefined;
 }
 
-/** A bare number or a loose unit: the statement must speak of the relation in another of its words. */
+/** A bare number or a loose unit: another word of the statement must be evidence for the relation. */
 function ofField(said: Said, group: NounGroup, relation: CountRelation): FoundCount | undefined {
   for (const argument of said.argumentsOf(group)) {
     const { statement, role, complement, top } = argument;
@@ -241,7 +249,7 @@ function ofField(said: Said, group: NounGroup, relation: CountRelation): FoundCo
       // "the number of employees of IOM"
       const isNumbered = each.words.some((word) => said.grammar.isNoun(word, 'number')) && each.owners.some(({ words }) => relation.units.lengthAt(words, 0) > 0);
       if (!isNumbered && !isNounOf(relation.field.nouns, each) && !each.owners.some((owner) => isNounOf(relation.field.nouns, owner))) continue;
-      // "Since then, membership has grown to 174": of what the text is about.
+      // "Since then, membership has grown to 174": the members belong to the topic of the text.
       const owner = said.ownerOf(each, relation) ?? (each.words.length === 1 ? said.takenUp(each.first, relation) : undefined);
       if (owner && owner !== 'other') return { subject: owner, statement };
     }
@@ -266,7 +274,10 @@ function ownerIn(said: Said, statement: Statement, relation: CountRelation): Own
   return undefined;
 }
 
-/** Of a number that never changes, only the whole: "the 24 objectives of the Compact", not "12 objectives of the Compact". */
+/**
+ * For a number that never changes, only the whole counts: "the 24 objectives of the Compact", not "12 objectives of the
+ * Compact".
+ */
 function isWhole(group: NounGroup, args: readonly Argument[], relation: CountRelation): boolean {
   // "in 12 of its Member States", "from its 166 Member States"
   if (group.determiner === 'definite' || group.possessive !== undefined) return true;
@@ -282,7 +293,7 @@ function isNarrowed(said: Said, group: NounGroup, relation: CountRelation): bool
   const isRestricted = statements.filter((each) => !isOfWhole(each)).some(({ kind, subjects, objects, first, verb }) => (kind === 'relative' || kind === 'participial') && (subjects.includes(group) || objects.includes(group)) && first >= group.end && first <= group.end + 1
     && !said.reading.nodes.some((node) => node.kind === 'comma' && node.first >= group.end && node.first < first) && !isVerbOf(relation.field.theme, verb, said.reading) && verb?.form !== 'infinitive');
   const isRegion = (place: NounGroup): boolean => place.isProper || place.words.some((word) => said.grammar.isNoun(word, 'region'));
-  // "In Africa, IOM has 54 Member States": of the whole clause.
+  // "In Africa, IOM has 54 Member States": the place restricts the whole clause.
   const around = relation.file.fixed ? [] : said.argumentsOf(group).flatMap(({ statement }) => statement.complements.filter(({ after, group: place }) => after === undefined && place !== group));
   const isPart = [...said.attachedTo(group), ...around].some(({ roles, group: place }) => place.kind === 'noun' && (roles.has('in') || roles.has('among') || roles.has('from') || roles.has('on')) && said.own(place, relation) === undefined && isRegion(place));
   return isRestricted && !relation.file.fixed || isPart;

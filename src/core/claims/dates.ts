@@ -15,7 +15,9 @@ import { rightAndWrong } from './told';
 import { isEdge, isOfElse, isTimeWord, modalityAt } from './time';
 import { dateText, daySpan, yearSpan } from './wordDates';
 
-/** "IOM was founded in 1949", "its adoption in Marrakech on 11 December 2018": dates that the text gives to an event. */
+/**
+ * "IOM was founded in 1949", "its adoption in Marrakech on 11 December 2018": dates that the text gives for an event.
+ */
 export function dateClaims(said: Said, relations: readonly DateRelation[], records: Records): readonly Claim[] {
   if (!said.reading.nodes.some(({ kind }) => kind === 'date') && !said.reading.groups.some(({ dates }) => dates.length > 0)) return [];
   return relations.flatMap((relation) => {
@@ -23,7 +25,8 @@ export function dateClaims(said: Said, relations: readonly DateRelation[], recor
     const claimsOf = (some: readonly FoundDate[]): readonly Claim[] => some.flatMap((event) => compareDate(said, relation, event, records) ?? []);
     const [ofOrdinals, ofOthers] = [events.filter(({ isOfOrdinal }) => isOfOrdinal), events.filter(({ isOfOrdinal }) => !isOfOrdinal)];
     const claims = claimsOf(ofOthers);
-    // "set up in May 2019 and launched in July": where one date is the event's, another is that of something else.
+    // "set up in May 2019 and launched in July": where one date belongs to the event, the other belongs to something
+    // else.
     return [...(claims.length === ofOthers.length ? claims : []), ...claimsOf(ofOrdinals)];
   });
 }
@@ -33,13 +36,13 @@ interface FoundDate {
   readonly date: DateGroup;
   readonly statement: Statement | undefined;
   readonly group: NounGroup | undefined;
-  /** It needs no other word of what the relation names. */
+  /** It needs no other word from the relation. */
   readonly isKnownByDay?: boolean;
-  /** An ordinal alone precedes the date: it is of another event than the verb's subject. */
+  /** Only an ordinal precedes the date: it denotes another event than the subject of the verb. */
   readonly isOfOrdinal?: boolean;
 }
 
-/** The events of the relation that the sentence tells, with their dates: by verbs, else by a noun. */
+/** The events of the relation that the sentence reports, with their dates: by verbs, else by a noun. */
 function eventsOf(said: Said, relation: DateRelation, records: Records): readonly FoundDate[] {
   const isNamed = relation.objects.size === 0 || relation.objects.isIn(said.words);
   if (!isNamed && relation.of.size === 0) return [];
@@ -70,13 +73,13 @@ function isNamedBefore(said: Said, { objects }: DateRelation): boolean {
   return before !== undefined && objects.isIn(before.sentence.tokens.map((token) => said.grammar.singularOf(token)));
 }
 
-/** Whom the statement's verb speaks of, in the role that the relation's field gives it. */
+/** The participant of the statement's verb that has the role of the relation's subject. */
 function ofVerb(said: Said, statement: Statement, relation: DateRelation): OwnReferent | undefined {
   const { grammar, reading } = said;
   const { verb } = statement;
   if (!verb) return undefined;
   const ofGroup = (group: NounGroup): OwnReferent | undefined => {
-    // "Le premier ayant eu lieu en 2021": an ordinal alone takes up the series.
+    // "Le premier ayant eu lieu en 2021": a bare ordinal refers back to the series.
     if (relation.file.series && relation.of.size === 0 && group.ordinal && group.words.length === 1) return said.takenUp(group.first, relation);
     // "The first session of the Forum was held".
     if (relation.of.size === 0 && relation.file.series && isNounOf(relation.field.nouns, group)) {
@@ -94,17 +97,17 @@ function ofVerb(said: Said, statement: Statement, relation: DateRelation): OwnRe
   const isAgent = isVerbOf(relation.field.agent, verb, reading);
   const isOfObject = relation.objects.size > 0 && relation.field.agent.size === 0 && relation.field.theme.size === 0;
   if (!isTheme && !isAgent && !isOfObject) return undefined;
-  // "was born with its present name": that of which the name is new.
+  // "was born with its present name": the owner of the new name.
   if (relation.of.size === 0 && statement.complements.some(({ roles, group }) => roles.has('with') && group.kind === 'noun' && group.words.some((word) => grammar.isNoun(word, 'name')))) return undefined;
-  // "began to transport": what began is told by the infinitive.
+  // "began to transport": the infinitive denotes what began.
   if (reading.statements.some((other) => other.verb?.form === 'infinitive' && other.first >= verb.next - 1 && other.first <= verb.next + 1)) return undefined;
   if (isTheme) {
     if (relation.agents.size > 0 && agentsOf(statement, grammar).some((agent) => agent.pronoun === undefined && !mayAct(said, agent, relation))) return undefined;
     const themes = themesOf(statement, grammar);
-    // "the Declaration and the Agenda, adopted in 2015": of which is not told.
+    // "the Declaration and the Agenda, adopted in 2015": the sentence leaves open which of them.
     if (themes.length > 1 && themes === statement.subjects && verb.passive === undefined && themes.some((group) => ofGroup(group) === undefined)) return undefined;
     for (const group of themes) { const own = ofGroup(group); if (own) return own; }
-    // "The office was born in 1951 as PICMME": by the name that it had.
+    // "The office was born in 1951 as PICMME": the name at that time identifies the subject.
     const called = relation.of.size === 0 ? nameAs(said, statement, relation) : undefined;
     if (called) return called;
     if (statement.kind === 'participial' && themes.length === 0 && relation.of.size === 0) { const described = said.describedBy(relation); if (described) return described; }
@@ -119,10 +122,10 @@ function ofVerb(said: Said, statement: Statement, relation: DateRelation): OwnRe
     for (const group of agentsOf(statement, grammar)) { const own = said.own(group, relation); if (own) return own; }
     if (statement.omitsSubject && grammar.omitsSubjects && subjectsOf(statement, grammar).length === 0) return said.takenUp(verb.first, relation);
   }
-  // "was granted observer status", "holds observer status since": the object says it.
+  // "was granted observer status", "holds observer status since": the object is evidence for the relation.
   if (isOfObject && objectIsWanted(statement, relation)) {
     for (const group of [...statement.subjects, ...(statement.verb?.passive ? [] : agentsOf(statement, grammar))]) for (const each of withOwners(group)) { const own = said.own(each, relation, statement); if (own) return own; }
-    // "granted IOM observer status", "otorgó a la OIM la calidad de observadora": to whom it is given.
+    // "granted IOM observer status", "otorgó a la OIM la calidad de observadora": the recipient.
     const given = statement.complements.flatMap(({ group, roles, after }) => (group.kind === 'noun' && (roles.has('to') || (roles.has('in') && grammar.lang !== 'en')) && !(after && relation.objects.isIn(after.words) && grammar.lang !== 'en') ? [group] : []));
     for (const group of [...given, ...statement.objects]) { const own = said.own(group, relation) ?? (relation.objects.isIn(group.words) ? said.nameIn(group, relation) : undefined); if (own) return own; }
     if (verb.clitic) return said.takenUp(verb.clitic.first, relation);
@@ -131,7 +134,9 @@ function ofVerb(said: Said, statement: Statement, relation: DateRelation): OwnRe
   return undefined;
 }
 
-/** "China joined IOM", "China was admitted to IOM", "France withdrew from ICEM": what a member joins or leaves. */
+/**
+ * "China joined IOM", "China was admitted to IOM", "France withdrew from ICEM": the body that a member joins or leaves.
+ */
 function ofMember(said: Said, { subjects, objects, complements }: Statement, relation: DateRelation): OwnReferent | undefined {
   if (!subjects.some((group) => group.words.length > 0 && group.owners.length === 0 && relation.joiner.lengthAt(group.words, 0) === group.words.length)) return undefined;
   const joined = complements.flatMap(({ group, roles }) => (group.kind === 'noun' && ['to', 'in', 'of', 'from'].some((role) => roles.has(role)) ? [group] : []));
@@ -142,7 +147,10 @@ function ofMember(said: Said, { subjects, objects, complements }: Statement, rel
   return [...objects, ...whole, ...(objects.length === 0 || whole.length > 0 ? joined : [])].map((group) => said.own(group, relation)).find((own) => own !== undefined);
 }
 
-/** Whether a group is of those that do it: one body, or many States and governments; a single government has acts of its own. */
+/**
+ * Whether a group is among the agents of the event: one body, or many States and governments. A single government has
+ * acts of its own.
+ */
 export function mayAct(said: Said, agent: NounGroup, { agents, manyAgents }: Pick<DateRelation, 'agents' | 'manyAgents'>): boolean {
   return [...(agent.isProper ? [agent] : withOwners(agent))].some((group) => {
     if (agents.isIn(group.words)) return true;
@@ -150,14 +158,14 @@ export function mayAct(said: Said, agent: NounGroup, { agents, manyAgents }: Pic
   });
 }
 
-/** Whether the relation knows one of the verbs with a noun of its own: "give its blessing". */
+/** Whether the relation lists one of the verbs with a noun of its own: "give its blessing". */
 function isVerbPhrase({ field }: DateRelation, lemmas: readonly string[]): boolean {
   return lemmas.some((lemma) => field.theme.get(lemma).some((phrase) => phrase.length > 1));
 }
 
 function objectIsWanted(statement: Statement, relation: DateRelation): boolean {
   if (relation.objects.size === 0) return true;
-  // "In 1996 IOM was outside the system": what is apart from the object says nothing of it.
+  // "In 1996 IOM was outside the system": a complement other than the object is not evidence.
   const inside = statement.complements.flatMap(({ group, roles }) => (roles.has('other') ? [] : [group]));
   const own = [...statement.subjects, ...statement.objects, ...inside];
   return own.some((top) => top.kind === 'noun' && [...withOwners(top)].some((group) => group.quantity === undefined && relation.objects.isIn(group.words)));
@@ -166,19 +174,20 @@ function objectIsWanted(statement: Statement, relation: DateRelation): boolean {
 /** "its foundation in 1949", "the founding of IOM (1949)", "the date of its adoption, 11 December 2018". */
 function ofNoun(said: Said, group: NounGroup, relation: DateRelation): FoundDate | undefined {
   const bearer = bearerOf(relation.field.nouns, group, said.reading.groups, said.words);
-  // "the eight observers of IOM": those that it has.
+  // "the eight observers of IOM": observers at IOM, not IOM as an observer.
   if (!bearer || (relation.objects.size > 0 && [bearer, ...bearer.owners].some((each) => isPlural(said, each))) || (relation.objects.size > 0 && relation.field.agent.size > 0 && !relation.objects.isIn(said.words))) return undefined;
   const args = said.argumentsOf(group);
-  // "the Forum, first edition in 2022": what it is in apposition to.
+  // "the Forum, first edition in 2022": the noun to which the group is in apposition.
   const host = relation.file.series === true && relation.of.size === 0 && bearer.owners.length === 0 ? said.hostOf(group) : undefined;
   const owner = relation.of.size > 0 ? ofThingOwned(said, bearer, relation) ?? ofThingOwned(said, group, relation) ?? ofThingInState(said, args, relation) : said.ownerOf(bearer, relation) ?? ofHolder(said, group, relation) ?? (host && said.own(host, relation));
   if (!owner || owner === 'other') return undefined;
   const own = [...new Set([...said.datesOf(group), ...said.datesOf(bearer)])].filter((each) => !isEdge(said, each));
   if (own.length === 1) return { subject: owner, date: own[0], statement: args[0]?.statement, group };
   for (const { statement, role, top } of args) {
-    // "Its foundation dates from 1951", "The year of its foundation is 1951"; a preposition before the noun makes it a circumstance.
+    // "Its foundation dates from 1951", "The year of its foundation is 1951"; a preposition before the noun makes it an
+    // adverbial.
     if (top !== group && !top.owners.includes(group)) continue;
-    // "The founding of IOM, in 1951, answered …": a date between the noun and the verb is its own.
+    // "The founding of IOM, in 1951, answered …": a date between the noun and the verb belongs to the noun.
     const beside = statement.complements.find((each) => each.group.kind === 'date' && each.first >= Math.max(top.end, bearer.end) && statement.verb !== undefined && each.next <= statement.verb.first && role === 'subject');
     if (beside) return { subject: owner, date: beside.group as DateGroup, statement, group };
     const isLinking = statement.verb === undefined || isHappening(statement, said.grammar);
@@ -196,7 +205,7 @@ function ofNoun(said: Said, group: NounGroup, relation: DateRelation): FoundDate
 
 /** "the second Forum in May 2027", "le Forum de mai 2021": a session of a series, with its date. */
 function ofSession(said: Said, group: NounGroup, relation: DateRelation): FoundDate | undefined {
-  // A title has its date by "of", or in brackets; a comma may part them.
+  // The date of a title follows "of", or is in brackets; a comma may separate them.
   const isBehind = ({ after, first }: Complement): boolean => after === group || (after === undefined && first === group.end + 1 && said.words[group.end] === ',');
   const ofTitle = relation.file.titled ? [...group.dates, ...said.reading.statements.flatMap(({ complements }) => complements.flatMap((each) => (each.group.kind === 'date' && each.roles.has('of') && isBehind(each) ? [each.group] : [])))] : undefined;
   const [date] = ofTitle ?? (relation.file.series && relation.of.size === 0 ? said.datesOf(group) : []);
@@ -214,7 +223,7 @@ function isPlural({ grammar, reading: { sentence: { tokens } } }: Said, { head }
   return head >= 0 && grammar.isPlural(tokens[head]);
 }
 
-/** "IOM has observer status since 1994": who has it. */
+/** "IOM has observer status since 1994": the holder of the status. */
 function ofHolder(said: Said, group: NounGroup, relation: DateRelation): OwnReferent | undefined {
   if (relation.objects.size === 0 || relation.field.agent.size > 0 || relation.field.theme.size > 0) return undefined;
   for (const { statement } of said.argumentsOf(group)) {
@@ -224,21 +233,26 @@ function ofHolder(said: Said, group: NounGroup, relation: DateRelation): OwnRefe
   return undefined;
 }
 
-/** The one date that a statement gives to its verb: not one of a noun in it, and not one that it only ends or begins with. */
+/**
+ * The only date that a statement gives for its verb. A date within a noun phrase does not count, nor the open end of an
+ * interval.
+ */
 function dateOf(said: Said, relation: DateRelation, statement: Statement): DateGroup | undefined {
   const dates = statement.complements.flatMap(({ group, roles, after }) => {
     if (group.kind !== 'date') return isTimeWord(group, said) ? group.dates : [];
-    // "surgió del Grupo de abril de 2003": of what it follows.
+    // "surgió del Grupo de abril de 2003": the date of its predecessor.
     if (roles.has('of') && roles.size === 1 && !group.isSpan) return [];
     if (roles.has('until') || roles.has('before') || roles.has('after') || (roles.has('for') && !relation.file.series)) return [];
-    // "Twelve years after its foundation in 2006 it was replaced": the date of a noun that is a circumstance, and no place.
+    // "Twelve years after its foundation in 2006 it was replaced": the date of a noun that is an adverbial of time, not
+    // of place.
     const isOfNoun = after !== undefined && !after.isProper && (after.possessive !== undefined || after.owners.length > 0) && statement.complements.some((other) => other.group === after && !other.roles.has('in') && !other.roles.has('by'));
     return isOfNoun ? [] : [group];
   });
   // "Meeting in Venice in October 1953, delegates adopted the Constitution"
   if (dates.length === 0) for (const { group, roles } of gatheringOf(statement, said.reading.statements, said.grammar)) if (group.kind === 'date' && !group.isSpan && !roles.has('since') && !roles.has('after')) dates.push(group);
   const ofYear = dates.filter((date) => date.from.year !== undefined);
-  // "1989. On 14 October …", "10 December 2018. Governments adopt it. On 19 December the Assembly endorses it": the day in an entry, and not what opens it.
+  // "1989. On 14 October …", "10 December 2018. Governments adopt it. On 19 December the Assembly endorses it": the day
+  // within an entry, not the date that opens it.
   const ownDay = ofYear[0]?.first === 0 && ofYear[0].from.day !== undefined ? dates.find(({ from, first }) => first > 0 && from.day !== undefined && from.year === undefined) : undefined;
   return ownDay ?? (ofYear[0]?.first === 0 ? ofYear.find((date) => date.from.day !== undefined && date.from.year === ofYear[0].from.year) : undefined) ?? ofYear[0] ?? dates[0];
 }
@@ -250,26 +264,26 @@ export function compareDate(said: Said, relation: DateRelation, { subject, date,
   const facts = records.facts(subject.concept, relation.file.property).filter(({ id }) => relation.file.fact === undefined || id === relation.file.fact);
   if (facts.length === 0) return undefined;
   const others = (relation.file.also ?? []).flatMap((id) => records.fact(id) ?? []);
-  // Who does it may say which of the events is meant: the Assembly adopts what the conference did.
+  // The agent may show which event is meant: the Assembly adopts what the conference adopted before it.
   const isOthers = statement !== undefined && agentsOf(statement, said.grammar).some(({ words }) => relation.alsoBy.isIn(words));
   const right = relation.file.series ? ofSeries(said, relation, facts, date, statement) : isOthers ? others[0] : facts[0];
   if (!right || said.reading.groups.some(({ words }) => words.some((word) => said.grammar.isNoun(word, 'draft'))) && relation.file.precision === 'day') return undefined;
   if (relation.alsoWhen.isIn(said.words) && others.some((fact) => isWithin(date, fact))) return undefined;
-  // Another name of the subject begins in another year: "PICMME was founded in 1951", "ICEM was created in 1952".
+  // Another name of the subject began in another year: "PICMME was founded in 1951", "ICEM was created in 1952".
   const { entry, status } = subject.mention.terms[0];
   if (status === 'superseded' && entry.name.from !== undefined && date.from.year === Number(entry.name.from.slice(0, 4)) && date.from.year !== yearOfFact(right)) return undefined;
-  // "IOM, born in 1989" in an account of its names is the name's birth.
+  // "IOM, born in 1989" in an account of its names denotes the beginning of the name.
   if (entry.name.from !== undefined && date.from.year === Number(entry.name.from.slice(0, 4)) && said.discourse.speaksOfOtherNames(said.site.block, subject.concept, entry.name.id)) return undefined;
   if (statement && isElsewhere(statement, subject, relation, records)) return undefined;
   const wrong = differenceOf(date, right, relation.file.precision);
   if (!wrong || otherDates(statement, date).some((other) => differenceOf(other, right, relation.file.precision) === undefined)) return undefined;
   const isDisputed = (right.conflicts ?? []).some((conflict) => isDateOf(String(conflict.value), date, wrong));
   const day = wrong === 'day' && !date.isSpan && date.from.day !== undefined ? daySpan(said, date) : undefined;
-  // "13 December 1975" for "6 June 1960": with its year alone put right, the day would still be wrong.
+  // "13 December 1975" for "6 June 1960": if only the year were corrected, the day would still be wrong.
   const isYear = wrong === 'year' && !isOtherDay(date, dayOfFact(right));
   const text = isYear ? String(yearOfFact(right)) : day ? String(dayOfFact(right).day) : dateText(dayOfFact(right), lastDayOf(right), date, said);
   const span = isYear ? yearSpan(said, date) : day ?? date;
-  // "from 26 November to 4 December": what introduces two days does not go with one.
+  // "from 26 November to 4 December": the words that introduce two days do not fit a single day.
   const isSpanForDay = date.isSpan && !isYear && lastDayOf(right) === undefined;
   const isNamed = subject.by === 'name';
   return {
@@ -278,7 +292,9 @@ export function compareDate(said: Said, relation: DateRelation, { subject, date,
   };
 }
 
-/** "established in Kenya in 1985": at another place, and so another event; not "founded in 1951, with its seat in Geneva". */
+/**
+ * "established in Kenya in 1985": another place implies another event; not "founded in 1951, with its seat in Geneva".
+ */
 function isElsewhere({ complements }: Statement, { concept }: OwnReferent, { file }: DateRelation, records: Records): boolean {
   if (file.general) return complements.some(({ group, roles }) => group.kind === 'noun' && roles.has('in') && group.isProper && group.named.length === 0);
   const [fact] = file.place === undefined ? [] : records.facts(concept, file.place);
@@ -287,9 +303,11 @@ function isElsewhere({ complements }: Statement, { concept }: OwnReferent, { fil
   return right !== undefined && places.length > 0 && !places.some((place) => place === right || isOtherPlace(place, concept, file, records));
 }
 
-/** Which of two dates in a statement is the event's may be unclear: where one is right, it is. */
+/**
+ * The other dates in a statement. It may be unclear which of two belongs to the event; if one is right, that one does.
+ */
 function otherDates(statement: Statement | undefined, date: DateGroup): readonly DateGroup[] {
-  // The year that opens an entry is no other date than the day in it.
+  // The year that opens an entry does not compete with the day within the entry.
   const isEntry = (other: DateGroup): boolean => other.first === 0 && other.from.month === undefined && other.from.year === date.from.year;
   const ofOrdinals = statement ? afterOrdinals(statement) : [];
   if (ofOrdinals.includes(date)) return [];

@@ -4,11 +4,11 @@ import { overlapping } from '../document';
 import type { Claim } from './claim';
 
 /**
- * The verdicts on names, without reports by a year that a claim finds wrong: "the Network, which replaced the Group in 2016" needs
- * another year, and then the name is right. Claims are sorted.
+ * Returns the verdicts on names, without the reports that rely on a year that a claim finds wrong: "the Network, which
+ * replaced the Group in 2016" needs another year, and with it the name is right. Claims are sorted.
  */
 export function withoutDoubtedYears(verdicts: readonly FirstVerdict[], claims: readonly Claim[]): readonly FirstVerdict[] {
-  // Of a name and the year that is given to it either may be wrong.
+  // Where a name is given with a year, either may be wrong.
   const doubting = claims.filter(({ told }) => !OF_NAMES.has(told.message));
   if (doubting.length === 0) return verdicts;
   return verdicts.map((verdict) => {

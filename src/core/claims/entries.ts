@@ -27,14 +27,17 @@ export function entriesOf(sentence: Sentence, around: Said, surroundings: Surrou
   return [...answered, ...labelled];
 }
 
-/** A label with its value, read as one stretch: the value begins at token `from`. */
+/** A label with its value, read as one text: the value begins at token `from`. */
 export interface Entry {
   readonly said: Said;
   readonly from: number;
-  /** Whom the row is about, by its first cell, or the column by its head, which may be that of another time. */
+  /**
+   * The first cell of the row, which names its subject, or the header of the column, whose subject may be that of
+   * another time.
+   */
   readonly row: { readonly said: Said; readonly isColumn: boolean } | undefined;
   readonly asks: Asked | undefined;
-  /** A part of a longer value: "objectives 5 and 6" counts nothing. */
+  /** A part of a longer value: "objectives 5 and 6" is not a count. */
   readonly isInner: boolean;
   /** The label begins with the first cell of the row: "| IOM | António Vitorino |" below "| Body | Director General |". */
   readonly isOfRow: boolean;
@@ -42,7 +45,7 @@ export interface Entry {
 
 export type Asked = ReadonlySet<'count' | 'date' | 'place'>;
 
-/** What else is known of an entry: the time of its column or row, whom its row is about, what its question asks for. */
+/** Further facts about an entry: the time of its column or row, the subject of its row, the object of its question. */
 interface Beside {
   readonly time?: Years;
   readonly row?: Said;
@@ -52,7 +55,7 @@ interface Beside {
   readonly isOfRow?: boolean;
 }
 
-/** The entry of a value with its labels; none where they are of nothing that labels are read for. */
+/** The entry of a value with its labels; `undefined` where they match nothing for which labels are read. */
 function entryOf(labels: readonly Part[], value: Part, around: Said, { time, row, isColumn = false, asks, isInner = false, isOfRow = false }: Beside): readonly Entry[] {
   if ((valuesIn(value, around.lang) & interestOfTokens(around.lang, [...labels, value].flatMap(tokensOf)).kinds) === 0) return [];
   const reading = around.discourse.readingOfParts([...labels, value], around.site.block);
@@ -63,7 +66,7 @@ function entryOf(labels: readonly Part[], value: Part, around: Said, { time, row
   return [{ said, from, row: row && { said: row, isColumn }, asks, isInner, isOfRow }];
 }
 
-/** The kinds of relation, in bits, of which a stretch may be the value that a label gives: a number, a date, a place, a body. */
+/** The kinds of relation, as bits, for which a text may be the value of a label: a number, a date, a place, a body. */
 function valuesIn(value: Part, lang: Lang): number {
   const { valued } = interestOfTokens(lang, tokensOf(value));
   return valued & (LABELLED | KINDS.heads);
@@ -73,12 +76,15 @@ function tokensOf({ sentence, first, next }: Part): readonly Token[] {
   return sentence.tokens.slice(first, next);
 }
 
-/** "The Compact: adopted on 10 December 2018, 25 objectives": what each part of a value says before its own date or number goes with the label. */
+/**
+ * "The Compact: adopted on 10 December 2018, 25 objectives": within each part of a value, the words before its own date
+ * or number complete the label.
+ */
 function innerOf(label: Part, value: Part, around: Said): readonly Entry[] {
   const { grammar } = around;
   const { sentence: { tokens } } = value;
   const entries: Entry[] = [];
-  // "Network: it takes the place of the Group, created in 2006": what a clause says is read as a whole.
+  // "Network: it takes the place of the Group, created in 2006": a value that is a clause is read as a whole.
   if (around.reading.sentence === value.sentence && around.reading.nodes.some((node) => node.kind === 'verb' && node.form === 'finite' && node.first >= value.first && node.first < value.next)) return entries;
   for (let first = value.first, i = value.first; i <= value.next; i++) {
     if (i < value.next && !/^[,;]$/.test(tokens[i].folded)) continue;
@@ -89,27 +95,27 @@ function innerOf(label: Part, value: Part, around: Said): readonly Entry[] {
   return entries;
 }
 
-/** Of a row the first cell labels the second; in a table of more columns each is labelled by the head of its column. */
+/** In a row of two cells, the first labels the second. In a wider table, the header of each column is the label. */
 function ofCells(cells: readonly Part[], block: Block, around: Said, surroundings: Surroundings): readonly Entry[] {
   const entries: Entry[] = [];
   const head = headOf(block, surroundings);
   const readAlone = (part: Part): Said => { const reading = around.discourse.readingOfParts([part], block); return new Said({ ...around.site, reading }, around.discourse, around.lang, undefined, undefined); };
   const [first, ...rest] = cells;
-  // "| | IOM | UNHCR |": the head of the first column may be empty.
+  // "| | IOM | UNHCR |": the header of the first column may be empty.
   const heads = head?.length === cells.length ? head : head && head.length > 1 && head.length === rest.length ? [first, ...head] : undefined;
-  // Labels and heads are read only for what could be compared with the record.
+  // Labels and headers are read only for values that can be compared with the record.
   const hasValue = cells.map((cell) => valuesIn(cell, around.lang) !== 0);
   if (!hasValue.includes(true, 1)) return entries;
-  // "| IOM | |": a first row that only says what the table is about.
-  // "| Acronym | IOM |": so does a row that names it and nothing else.
+  // "| IOM | |": a first row that only names the subject of the table.
+  // "| Acronym | IOM |": a first row with nothing but a label for names has the same function.
   const named = head?.length === 1 ? head[0] : head?.length === 2 && (isNameLabel(head[0], around.grammar) || isOnlyName(head[1], around.grammar, surroundings)) ? head[1] : nameRowOf(block, around.grammar, surroundings);
   if (isOfAnother(head, surroundings)) return entries;
   const about = named && isNamed(named, surroundings) ? readAlone(named) : undefined;
   for (const [i, value] of rest.entries()) {
     if (!hasValue[i + 1]) continue;
-    // Of several values in a row the time of each is the head of its column.
+    // In a row of several values, the column header gives the time of each.
     const columnTime = heads && timeIn(readAlone(heads[i + 1]));
-    // "| | IOM | UNHCR |": whom the column is about.
+    // "| | IOM | UNHCR |": the subject of the column.
     const columnHead = about ?? (heads && rest.length > 1 && !columnTime && isNamed(heads[i + 1], surroundings) ? readAlone(heads[i + 1]) : undefined);
     if (columnHead) { entries.push(...entryOf([first], value, around, { row: columnHead, isColumn: true })); continue; }
     if (rest.length > 1 && !columnTime) continue;
@@ -118,7 +124,7 @@ function ofCells(cells: readonly Part[], block: Block, around: Said, surrounding
   if (!heads) return entries;
   const alone = cells.map(readAlone);
   const time = alone.map(timeIn).find((each) => each !== undefined);
-  // "| Organization | Members | Year |": a column that dates the row.
+  // "| Organization | Members | Year |": a column that gives the date of the row.
   const rowTime = alone.map((cell, i) => (i > 0 && cells.length > 2 && isTimeLabel(heads[i], around) ? timeIn(cell) : undefined)).find((each) => each !== undefined);
   const isOfTime = timeIn(alone[0]) !== undefined;
   const title = isOfTime ? titleOf(block, surroundings) : undefined;
@@ -127,7 +133,7 @@ function ofCells(cells: readonly Part[], block: Block, around: Said, surrounding
     if (!isOfTime) { if (rowTime && isTimeLabel(heads[i], around)) continue; entries.push(...entryOf([heads[i]], value, around, { row: alone[0], time: rowTime }), ...entryOf([cells[0], heads[i]], value, around, { isOfRow: true })); continue; }
     if (timeIn(alone[i])) continue;
     entries.push(...entryOf([heads[i]], value, around, { time }));
-    // "Membership of IOM" above, "Year | Number" in the head.
+    // "Membership of IOM" above, "Year | Number" in the header.
     if (title) entries.push(...entryOf([title, heads[i]], value, around, { time }));
   }
   return entries;
@@ -147,7 +153,7 @@ function isOfAnother(head: readonly Part[] | undefined, surroundings: Surroundin
 /** In tokens: an abbreviation with its article, "l'UNESCO". */
 const MOST_ARTICLE = 3;
 
-/** Whether a cell says nothing but a name of ours. */
+/** Whether a cell consists of one of our names and nothing else. */
 function isOnlyName({ sentence: { tokens }, first, next }: Part, grammar: Grammar, surroundings: Surroundings): boolean {
   if (next <= first) return false;
   const mentions = surroundings.mentionsIn({ start: tokens[first].start, end: tokens[next - 1].end });
@@ -160,14 +166,14 @@ function isTimeLabel({ sentence: { tokens }, first, next }: Part, { grammar, lan
   return labelWordsOf(lang).times.lengthAt(words, 0) === words.length;
 }
 
-/** "Acronym", "Nom", "Organismo": a label of what something is called. */
+/** "Acronym", "Nom", "Organismo": a label for a name. */
 function isNameLabel({ sentence: { tokens }, first, next }: Part, grammar: Grammar): boolean {
   const label = tokens.slice(first, next);
   // "Full name", "Nom complet"
   return (label.length === 1 && grammar.isNoun(label[0], 'organization')) || (label.length > 0 && label.length <= MOST_ARTICLE && label.some((token) => grammar.isNoun(token, 'name')));
 }
 
-/** "| Full name | IOM |" right below the head of a table: what its rows are about. */
+/** "| Full name | IOM |" directly under the header of a table: the subject of its rows. */
 function nameRowOf(block: Block, grammar: Grammar, surroundings: Surroundings): Part | undefined {
   const { prose } = surroundings;
   const second = prose.blocks[prose.indexAt(firstRowOf(prose.indexAt(block.start), prose).start) + 1];
@@ -177,12 +183,12 @@ function nameRowOf(block: Block, grammar: Grammar, surroundings: Surroundings): 
   return cells.length === 2 && isNameLabel(cells[0], grammar) && isOnlyName(cells[1], grammar, surroundings) ? cells[1] : undefined;
 }
 
-/** Whether a cell has one of our names. */
+/** Whether a cell contains one of our names. */
 function isNamed({ sentence: { tokens }, first, next }: Part, surroundings: Surroundings): boolean {
   return next > first && surroundings.mentionsIn({ start: tokens[first].start, end: tokens[next - 1].end }).length > 0;
 }
 
-/** The cells of the first row of the table that a row is in, if it is not that itself. */
+/** The cells of the first row of the table that contains a row; `undefined` for the first row itself. */
 function headOf(block: Block, surroundings: Surroundings): readonly Part[] | undefined {
   const { prose } = surroundings;
   const first = firstRowOf(prose.indexAt(block.start), prose);
@@ -190,10 +196,10 @@ function headOf(block: Block, surroundings: Surroundings): readonly Part[] | und
   return sentence && cellsOf(sentence, prose);
 }
 
-/** The first rows of tables, by each of their rows: every row asks for it, of tables of any length. */
+/** The first row of each row's table. Every row needs it, and tables may be of any length. */
 const FIRST_ROWS = new WeakMap<Prose, Map<Block, Block>>();
 
-/** The first row of the table that the row at an index of the blocks is in. */
+/** The first row of the table that contains the row at an index of the blocks. */
 export function firstRowOf(at: number, prose: Prose): Block {
   const { blocks, text } = prose;
   let known = FIRST_ROWS.get(prose);
@@ -211,26 +217,26 @@ function titleOf(block: Block, surroundings: Surroundings): Part | undefined {
   let b = surroundings.prose.indexAt(block.start);
   while (b >= 0 && blocks[b].kind === 'table-row') b--;
   const above = blocks[b];
-  // "3. Members of IOM": the number is alone.
+  // "3. Members of IOM": the number is a sentence of its own.
   const sentence = above && above.end - above.start < 160 ? surroundings.sentencesOf(above).at(-1) : undefined;
   return sentence && sentence.tokens.length > 0 ? { sentence, first: 0, next: sentence.tokens.length } : undefined;
 }
 
 const NEW_TABLE = /<table|\n[ \t]*\r?\n/i;
 
-/** The year or date that is all that a cell says. */
+/** The year or date, if a cell consists of nothing else. */
 function timeIn({ reading }: Said): Years | undefined {
   const dates = reading.nodes.filter((node): node is DateGroup => node.kind === 'date');
   const isAll = reading.nodes.every(({ kind }) => kind === 'date' || kind === 'preposition' || kind === 'other');
   return dates.length === 1 && isAll ? yearsOf(dates[0])[0] : undefined;
 }
 
-/** The sentence before one, if it asks something: a heading, the term of a list, or one of the same paragraph. */
+/** The preceding sentence, if it is a question: a heading, the term of a list, or a sentence of the same paragraph. */
 function questionBefore(sentence: Sentence, block: Block, surroundings: Surroundings): { readonly sentence: Sentence; readonly text: Text } | undefined {
   const own = surroundings.sentencesOf(block);
   const at = own.indexOf(sentence);
   let before = at > 0 ? { sentence: own[at - 1], text: surroundings as Text } : undefined;
-  // A list after a question may be what a quiz offers.
+  // A list after a question may contain the answers of a quiz.
   if (at === 0 && block.kind !== 'list-item') {
     const previous = blockBefore(block, surroundings);
     const sentences = previous && previous.block.kind !== 'table-row' && previous.block.kind !== 'caption' ? previous.text.sentencesOf(previous.block) : [];
@@ -240,7 +246,7 @@ function questionBefore(sentence: Sentence, block: Block, surroundings: Surround
   return tokens.length < 40 && tokens[tokens.length - 1]?.folded === '?' ? before : undefined;
 }
 
-/** The block before one, in its part or at the end of the part before. */
+/** The preceding block, in the same part or at the end of the preceding part. */
 export function blockBefore(block: Block, surroundings: Surroundings): { readonly block: Block; readonly text: Text } | undefined {
   const { prose } = surroundings;
   const index = prose.indexAt(block.start);
@@ -256,7 +262,7 @@ function asksFor(question: Sentence, lang: Lang): Asked {
   return new Set([...labelWordsOf(lang).questions].flatMap(([kind, list]) => (list.isIn(row) ? [kind] : [])));
 }
 
-/** The dates of a reading, those that belong to its noun groups included, in their order. */
+/** The dates of a reading in order, including those that belong to its noun groups. */
 export function datesIn({ nodes, groups }: Reading): readonly DateGroup[] {
   const dates = new Set([...nodes.flatMap((node) => (node.kind === 'date' ? [node] : [])), ...groups.flatMap((group) => group.dates)]);
   return [...dates].sort((a, b) => a.first - b.first);

@@ -3,19 +3,22 @@ import type { Grammar } from '../reading/grammar';
 import type { NounGroup, VerbGroup } from '../reading/nodes';
 import type { Reading } from '../reading/read';
 
-/** The words of one language that speak of a relation, as a file of `data/relations` gives them. */
+/** The words of one language for a relation, as a file of `data/relations` lists them. */
 export interface FieldWords {
-  /** Verbs that happen to the subject: it is founded, it begins. */
+  /** Verbs whose theme is the subject: it is founded, it begins. */
   readonly theme?: readonly string[];
-  /** Verbs that the subject does: it joins, it employs. */
+  /** Verbs whose agent is the subject: it joins, it employs. */
   readonly agent?: readonly string[];
   readonly nouns?: readonly string[];
 }
 
-/** A phrase of folded words; of a verb the first is its lemma, of a noun all are in the singular. */
+/**
+ * A phrase of folded words. The first word of a verb phrase is its lemma; all words of a noun phrase are in the
+ * singular.
+ */
 export type Phrase = readonly string[];
 
-/** The field of a relation in one language, ready to be compared. */
+/** The field of a relation in one language, compiled for comparison. */
 export class Field {
   readonly theme: PhraseList;
   readonly agent: PhraseList;
@@ -47,18 +50,18 @@ export class PhraseList {
     return this.byFirst.get(first) ?? NO_PHRASES;
   }
 
-  /** Whether the words of the list occur in a row of words, one of its phrases as a whole. */
+  /** Whether one of the phrases of the list occurs as a whole in a sequence of words. */
   isIn(words: readonly string[], from = 0): boolean {
     return this.indexIn(words, from) >= 0;
   }
 
-  /** Where the first phrase begins; -1 where none does. */
+  /** Index of the first occurrence of a phrase; -1 where there is none. */
   indexIn(words: readonly string[], from = 0): number {
     for (let i = from; i < words.length; i++) if (this.lengthAt(words, i) > 0) return i;
     return -1;
   }
 
-  /** How many words the longest phrase at an index has; 0 for none. */
+  /** The number of words of the longest phrase at an index; 0 for none. */
   lengthAt(words: readonly string[], i: number): number {
     return this.get(words[i]).find((phrase) => phrase.every((word, k) => words[i + k] === word))?.length ?? 0;
   }
@@ -66,7 +69,7 @@ export class PhraseList {
 
 const NO_PHRASES: readonly Phrase[] = [];
 
-/** As words of a text are compared: folded, an apostrophe between. */
+/** In the form in which words of a text are compared: folded, with apostrophes as separators. */
 export function verbPhrase(phrase: string): Phrase {
   const [lemma, ...rest] = phrase.split(' ');
   return [lemma, ...rest.flatMap((word) => foldKey(word).split("'"))];
@@ -76,7 +79,7 @@ export function nounPhrase(phrase: string, grammar: Grammar): Phrase {
   return foldKey(phrase).replace(/'/g, ' ').split(' ').filter(Boolean).map((word) => grammar.singular(word));
 }
 
-/** Whether a verb group is one of the verbs, with the words of its phrase within a few tokens after it. */
+/** Whether a verb group is one of the verbs, and the words of its phrase follow within a few tokens. */
 export function isVerbOf(list: PhraseList, verb: VerbGroup | undefined, { sentence: { tokens } }: Reading): boolean {
   if (!verb) return false;
   return verb.lemmas.some((lemma) => list.get(lemma).some((phrase) => phrase.length === 1 || followsVerb(phrase, tokens, verb.main + 1)));
@@ -95,8 +98,8 @@ export function isNounOf(list: PhraseList, group: NounGroup): boolean {
 }
 
 /**
- * The group that has the owner of a noun of the list, which begins in `group`: the group itself, or for a noun of several groups
- * ("puesta en marcha", "entry into force") the last of them.
+ * The group that has the owner of a noun of the list. The noun begins in `group`, which is also the result, except for
+ * a noun of several groups ("puesta en marcha", "entry into force"), whose last group has the owner.
  */
 export function bearerOf(list: PhraseList, group: NounGroup, groups: readonly NounGroup[], words: readonly string[]): NounGroup | undefined {
   if (list.isIn(group.words)) return group;

@@ -35,8 +35,8 @@ import { voteClaims } from './votes';
 import { statusClaims } from './status';
 
 /**
- * The claims of a part that do not agree with the record, sorted. Of the mentions only those count that their verdicts, one for
- * each, do not say to be of something else. It yields after each sentence.
+ * The claims of a part that contradict the record, sorted. `verdicts` has one for each mention; a mention counts only
+ * if its verdict does not assign it to something else. Yields after each sentence.
  */
 export function* findClaims(surroundings: Surroundings, verdicts: readonly FirstVerdict[], termbase: Termbase): Generator<void, readonly Claim[]> {
   const records = recordsOf(termbase);
@@ -56,17 +56,20 @@ export function* findClaims(surroundings: Surroundings, verdicts: readonly First
     }
   }
   const discussed = verdicts.flatMap((verdict) => (verdict.kind === 'allow' && verdict.reason === 'term-discussed' ? [verdict.mention] : []));
-  // "Treaty" of a name that is listed as one to avoid.
+  // "Treaty" in a name that is listed as one to avoid.
   return claims.filter((claim) => { const name = overlapping(discussed, claim); return name === undefined || claim.end - claim.start >= name.end - name.start; }).sort((a, b) => a.start - b.start);
 }
 
-/** How far into a part what is named may be taken up: everywhere, or without a name of its own near what the part before names. */
+/**
+ * Offset up to which anaphors may occur in a part: everywhere in a part with names of its own, otherwise only near the
+ * names of the preceding part.
+ */
 function reachInto({ mentions, prose: { blocks } }: Surroundings, discourse: Discourse): number {
   if (mentions.length > 0 || blocks.length === 0) return Infinity;
   return discourse.isNearName(blocks[0], blocks[0].start) ? REACH : 0;
 }
 
-/** The rest of the document, which also speaks of what the concepts that it names imply. */
+/** The rest of the document. Naming a concept there also counts as naming the concepts that it implies. */
 function withImplied(outside: Rest, termbase: Termbase): Rest {
   const implied = (concept: string): boolean => IMPLIED_BY.get(concept)?.some((other) => outside.nameOf(other) !== undefined) === true;
   return {
@@ -75,21 +78,24 @@ function withImplied(outside: Rest, termbase: Termbase): Rest {
   };
 }
 
-/** Whether a block may state anything that a relation recognizes: it needs a word of some field, and something to state it of. */
+/**
+ * Whether a block may contain a statement that a relation recognizes: it needs a word of some field, and a possible
+ * subject.
+ */
 function mayClaim(block: Block, surroundings: Surroundings, discourse: Discourse): boolean {
   const { text } = surroundings.prose;
   if (block.kind === 'table-row' || isAnswer(block, surroundings)) return true;
-  // The subject of an item may be named only before its list.
+  // The subject of a list item may be named only before the list.
   if (block.kind === 'list-item' && /\d/.test(text.slice(block.start, block.end))) return true;
   const interest = interestOf(surroundings.languageOf(block), text, discourse.dateBefore(block, 0)?.start ?? block.start, block.end) ?? EVERYTHING;
   return interest.kinds !== 0 && (surroundings.mentionsIn(block).length > 0 || isLabelled(text, block) || interest.hasShortName
     || ((interest.takesUp || grammarOf(surroundings.languageOf(block)).omitsSubjects) && discourse.isNearName(block, block.start)));
 }
 
-/** The kinds of relation that a sentence may state something of, in bits. */
+/** The kinds of relation about which a sentence may say something, as bits. */
 function kindsIn(sentence: Sentence, index: number, surroundings: Surroundings, discourse: Discourse): number {
   const kinds = kindsByWords(sentence, index, surroundings, discourse);
-  // Names are confused where there are some.
+  // A confusion of names requires names.
   return (kinds & KINDS.confusions) !== 0 && surroundings.mentionsIn(sentence).length === 0 ? kinds & ~KINDS.confusions : kinds;
 }
 
@@ -99,7 +105,7 @@ function kindsByWords(sentence: Sentence, index: number, surroundings: Surroundi
   const lang = surroundings.languageOf(block);
   const interest = interestOf(lang, text, discourse.dateBefore(block, index)?.start ?? sentence.start, sentence.end) ?? interestOfTokens(lang, sentence.tokens);
   const unnumbered = interest.hasOnlyTopic && !isLabelled(text, sentence) && !numbersParts(surroundings.sentencesOf(block)[index - 1], lang, surroundings) ? ~KINDS.objectives : ALL;
-  // What a value is of may be said beside it: by a label, a head, a question. A status is its own word.
+  // A label, a header or a question next to a value may give its relation. A status needs its own word.
   const beside = interest.valued & (interest.kinds | ~KINDS.status) & unnumbered;
   if (block.kind === 'table-row' || block.kind === 'list-item' || block.end - block.start < SHORT || isAnswer(block, surroundings)) return beside;
   const mayState = interest.kinds !== 0 && (surroundings.mentionsIn(sentence).length > 0 || isLabelled(text, sentence) || interest.hasShortName
@@ -107,7 +113,9 @@ function kindsByWords(sentence: Sentence, index: number, surroundings: Surroundi
   return mayState ? interest.kinds & unnumbered : 0;
 }
 
-/** Whether a sentence may name a part of the Compact by its number, so that the next one may give it a topic. */
+/**
+ * Whether a sentence may name a part of the Compact by its number, so that the next sentence may give the part a topic.
+ */
 function numbersParts(sentence: Sentence | undefined, lang: Lang, { prose: { text } }: Surroundings): boolean {
   if (!sentence) return false;
   const { kinds, hasOnlyTopic } = interestOf(lang, text, sentence.start, sentence.end) ?? EVERYTHING;
@@ -120,7 +128,7 @@ const ALL = ~0;
 const SHORT = 80;
 /** In code units. */
 const LONGEST_QUESTION = 300;
-/** In code units: so near its beginning a colon ends a label. */
+/** In code units: the maximal distance of a label's colon from the beginning. */
 const LABEL = 60;
 
 /** "Members: 171" */

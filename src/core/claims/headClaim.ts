@@ -14,7 +14,7 @@ import type { Tenure } from './tenures';
 import { rightAndWrong, text, year, type Told, type Value } from './told';
 import { dateText } from './wordDates';
 
-/** What a claim on a head is made from: the sentence, and the record's heads in their row. */
+/** The input of a claim about a head: the sentence, and the heads of the record in order. */
 export interface Context {
   readonly said: Said;
   readonly row: readonly Fact[];
@@ -23,12 +23,12 @@ export interface Context {
   readonly people: readonly Person[];
 }
 
-/** What every claim on a head says alike. */
+/** The properties that all claims about a head share. */
 export function base({ said }: Context, { person, of, office }: Tenure, head: Fact): Pick<Claim, 'lang' | 'concept' | 'facts' | 'certainty' | 'severity'> {
   return { lang: said.lang, concept: personOf(head), facts: [head.id], certainty: person.by === 'name' && (of !== 'reference' || office !== undefined) ? 'certain' : 'likely', severity: 'warning' };
 }
 
-/** Another date for the one that the text gives, in its manner. */
+/** Replaces the date in the text with another one, in the same format. */
 export function dateClaim(context: Context, tenure: Tenure, head: Fact, date: DateGroup, { day }: Boundary, what: 'start' | 'elected' | 'end'): Claim | undefined {
   const { said } = context;
   const { tokens } = said.reading.sentence;
@@ -41,7 +41,7 @@ export function dateClaim(context: Context, tenure: Tenure, head: Fact, date: Da
   const whole = !isYear || date.from.month === undefined;
   const isTold = tenure.of !== 'bare' || tenure.office !== undefined;
   const told = base(context, tenure, head);
-  // "Brunson McKinley left in September 2018": that is when William Lacy Swing did, so that the name may be what is wrong.
+  // "Brunson McKinley left in September 2018": William Lacy Swing left then, so the name may be the error.
   const end = what === 'end' ? 'to' : 'from';
   const isOfAnother = context.row.some((each) => each !== head && each[end] !== undefined && fitsBoundary(date.from, boundaryOf(each, end)));
   return { ...said.span(span), ...told, certainty: isTold ? told.certainty : 'likely', rule: 'fact-mismatch', told: { message: heads.messages[what], values: { name: text(String(head.value)), ...rightAndWrong(day, undefined, { ...date, to: date.from, isSpan: false }, isYear || date.from.year !== day.year) } }, instead: whole ? [words] : [], safe: whole && isTold && tenure.person.by === 'name' && !isOfAnother, evidence: [] };
@@ -54,7 +54,7 @@ export interface How {
   readonly date?: DateGroup;
 }
 
-/** Somebody else is meant: whoever headed it then. */
+/** The person is wrong: somebody else headed the body then. */
 export function personClaim({ said, row, current }: Context, tenure: Tenure, head: Fact, right: Fact, { rule, certainty, severity, date }: How): Claim {
   const { person, office } = tenure;
   const first = withHonorific(said, person);
@@ -69,7 +69,7 @@ export function personClaim({ said, row, current }: Context, tenure: Tenure, hea
   };
 }
 
-/** Who was in office, and when the one was whom the text names. */
+/** Reports who was in office, and when the person named in the text was. */
 export function bothTold(right: Fact, wrong: Fact, row: readonly Fact[]): Told {
   const current = row.find(({ to }) => to === undefined);
   const message = right === current ? heads.messages.now : wrong === current ? heads.messages.thenNow : heads.messages.then;
@@ -82,7 +82,7 @@ export function termOf(head: Fact): Value {
   return head.to === undefined ? { kind: 'term', from: { ...day, day: undefined } } : { kind: 'term', from: year(day.year!), to: year(boundaryOf(head, 'to').day.year!) };
 }
 
-/** "M.", "Mr", "Ms", "Mme" before the name goes with it. */
+/** The start of a person's name with its honorific: "M.", "Mr", "Ms", "Mme". */
 function withHonorific(said: Said, person: Person): number {
   const { tokens } = said.reading.sentence;
   if (tokens[person.first - 1]?.folded === '.' && HONORIFICS.has(tokens[person.first - 2]?.folded ?? '')) return person.first - 2;
@@ -97,7 +97,7 @@ function feminine(said: Said, i: number): string | undefined {
   return word === undefined ? undefined : /^\p{Lu}/u.test(written) ? word[0].toUpperCase() + word.slice(1) : word;
 }
 
-/** The head of today is a woman: "l'actuel directeur général" becomes "l'actuelle directrice générale". */
+/** The current head is a woman: "l'actuel directeur général" becomes "l'actuelle directrice générale". */
 function titleEdits(said: Said, title: Office): readonly Edit[] {
   const { tokens } = said.reading.sentence;
   const edits: Edit[] = [];

@@ -13,13 +13,13 @@ import type { Said } from './said';
 import { count, text } from './told';
 import { inWords } from './wordNumbers';
 
-/** How long the head is elected for, and by whom. */
+/** The term for which the head is elected, the electors, and the majority. */
 export function headElectionClaims(said: Said, records: Records): readonly Claim[] {
   if (said.reading.modality !== 'asserted' || said.discourse.isRefuted(said.site)) return [];
   return [...termClaims(said, records), ...electorClaims(said, records), ...majorityClaims(said, records)];
 }
 
-/** "Term of office: four years", in what is said of the organization. */
+/** "Term of office: four years", in a description of the organization. */
 export function labelledTerm({ said, from, asks }: Entry, records: Records): readonly Claim[] {
   const fact = records.fact(heads.term);
   const words = headWordsOf(said.lang);
@@ -34,7 +34,7 @@ export function labelledTerm({ said, from, asks }: Entry, records: Records): rea
   }];
 }
 
-/** Whether a label speaks of nothing but the head's term: not "Term of office of the deputies", "Term of the contract". */
+/** Whether a label refers to the head's term only: not "Term of office of the deputies", "Term of the contract". */
 function isOfNobodyElse(said: Said, to: number): boolean {
   const { terms, seats, titles, looseTitles } = headWordsOf(said.lang);
   const { generic } = labelWordsOf(said.lang);
@@ -55,7 +55,7 @@ function termClaims(said: Said, records: Records): readonly Claim[] {
   const right = fact.value;
   return said.reading.groups.flatMap((group) => {
     const { quantity } = group;
-    // Two terms are as many years as they have together.
+    // A number of years that equals two terms is right as well.
     if (!quantity || quantity.value === right || quantity.value === 2 * right || quantity.hedge) return [];
     const term = termOf(said, group, quantity);
     const found = term && [group, term].flatMap((each) => said.argumentsOf(each)).find(({ statement }) => ['asserted', 'planned'].includes(statement.modality) && (isOfHead(said, statement, records) || isOfPerson(said, term, statement, records)));
@@ -98,7 +98,10 @@ function isOfHead(said: Said, statement: Statement, records: Records): boolean {
   return people.some(({ group, by }) => statement.subjects.includes(group) && by === 'name' && [words.elect, words.start, words.hold].some((list) => isVerbOf(list, statement.verb, said.reading)));
 }
 
-/** "elected Amy Pope for a term of four years", "Amy Pope, the first woman in the post, whose term", "It is led by Amy Pope. Her term lasts": by the name of who holds it. */
+/**
+ * "elected Amy Pope for a term of four years", "Amy Pope, the first woman in the post, whose term", "It is led by Amy
+ * Pope. Her term lasts": the name of the officeholder identifies the term.
+ */
 function isOfPerson(said: Said, term: NounGroup, statement: Statement, records: Records): boolean {
   const words = headWordsOf(said.lang);
   if (isVerbOf(words.elect, statement.verb, said.reading) && isOfHeadElected(said, statement, records)) return true;
@@ -135,7 +138,10 @@ function electorClaims(said: Said, records: Records): readonly Claim[] {
   });
 }
 
-/** Whether a statement tells of the election of the head: by the office, or by the name of who holds or held it. */
+/**
+ * Whether a statement is about the election of the head: by the office, or by the name of a present or former
+ * officeholder.
+ */
 function isOfHeadElected(said: Said, statement: Statement, records: Records, mayBeBare = false): boolean {
   // "elige a la Directora General"
   const personal = said.grammar.omitsSubjects ? statement.complements.flatMap(({ group, roles, first }) => (group.kind === 'noun' && roles.has('in') && first === statement.verb?.next ? [group] : [])) : [];

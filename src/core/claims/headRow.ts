@@ -12,13 +12,13 @@ import { personOf, shortName, type Person } from './people';
 import type { Said } from './said';
 import { text } from './told';
 
-/** A head's place in the row, and the first woman in it. */
+/** The ordinal position of a head, and the first woman among the heads. */
 export function rowClaims(said: Said, people: readonly Person[], row: readonly Fact[], records: Records): readonly Claim[] {
   if (said.reading.modality !== 'asserted') return [];
   return [...ordinalClaims(said, people, row, records), ...firstClaims(said, people, row), ...womanClaims(said, people, records)];
 }
 
-/** "Amy Pope, the tenth Director General": as long as the record knows all of them. */
+/** "Amy Pope, the tenth Director General": checked only where the record contains all of them. */
 function ordinalClaims(said: Said, people: readonly Person[], row: readonly Fact[], records: Records): readonly Claim[] {
   const count = records.fact(heads.count);
   if (count?.value !== row.length) return [];
@@ -36,13 +36,16 @@ function ordinalClaims(said: Said, people: readonly Person[], row: readonly Fact
     const isNow = person.head.to === undefined;
     return [{
       ...said.span(ordinal), lang: said.lang, concept: personOf(person.head), facts: [count.id, person.head.id], told: { message: isNow ? heads.messages.rowNow : heads.messages.rowThen, values: { name: text(String(person.head.value)), right: { kind: 'ordinal', value: right }, wrong: { kind: 'ordinal', value: ordinal.value } } }, rule: 'fact-mismatch' as const,
-      // Of those before, some sources count one more.
+      // Some sources count one more among the predecessors.
       certainty: isNow && person.by === 'name' ? 'certain' as const : 'likely' as const, severity: isNow ? 'warning' as const : 'information' as const, instead: [instead], safe: false, evidence: [],
     }];
   });
 }
 
-/** "its first Director, Harold Tittmann": by the plain title, as another one was the first with that of today. */
+/**
+ * "its first Director, Harold Tittmann": uses the plain title, because another person was the first with the current
+ * title.
+ */
 function firstClaims(said: Said, people: readonly Person[], row: readonly Fact[]): readonly Claim[] {
   const [first] = row;
   return said.reading.groups.flatMap((group) => {
@@ -67,13 +70,17 @@ function figureIn(said: Said, group: NounGroup): NounGroup['ordinal'] {
   return undefined;
 }
 
-/** Whether a statement equates a person with a group: in one group, by apposition, or by a verb with "as" or without. */
+/**
+ * Whether a statement equates a person with a group: within one group, by apposition, or by a verb with or without
+ * "as".
+ */
 function isOf(said: Said, { group: own }: Person, group: NounGroup): boolean {
   if (own === group) return true;
   const { nodes } = said.reading;
   const index = nodes.findIndex((node) => node === own);
   if (index >= 0 && nodes[index + 1]?.kind === 'comma' && nodes[index + 2] === group && nodes[index + 3]?.kind === 'coordinator' && group.named.every(({ mention }) => mention.terms[0].entry.concept.kind !== 'person')) return true;
-  // "Amy Pope, the first woman to direct IOM and the tenth person to lead it": a further infinitive of the same kind.
+  // "Amy Pope, the first woman to direct IOM and the tenth person to lead it": a coordinated infinitive of the same
+  // kind.
   const before = nodes[nodes.findIndex((node) => node === group) - 1];
   const isFurther = before?.kind === 'coordinator' && said.argumentsOf(own).some(({ statement }) => (statement.kind === 'apposition' || statement.verb?.lemmas.some((lemma) => said.grammar.isBe(lemma)) === true) && statement.subjects.includes(own) && statement.objects.some(({ ordinal, first }) => ordinal !== undefined && first < group.first));
   return isFurther || said.argumentsOf(group).some(({ statement, top, role, complement }) => top === group && (role !== 'complement' || complement!.roles.has('as') || complement!.roles.has('in'))
@@ -96,7 +103,7 @@ function isLeading(said: Said, group: NounGroup): boolean {
     && statement.objects.some((each) => said.own(each, ORGANIZATION) !== undefined));
 }
 
-/** "the second Director General to come from Europe": counted among others than all heads. */
+/** "the second Director General to come from Europe": the ordinal counts only some of the heads. */
 function isNarrowed(said: Said, group: NounGroup): boolean {
   const { nodes } = said.reading;
   const index = nodes.findIndex((node) => node === group);
@@ -127,7 +134,7 @@ function womanClaims(said: Said, people: readonly Person[], records: Records): r
   }];
 }
 
-/** "Amy Pope, the second woman to lead IOM": who was the first. */
+/** "Amy Pope, the second woman to lead IOM": implies another first woman. */
 function laterWoman(said: Said, people: readonly Person[], fact: Fact): Claim | undefined {
   const words = headWordsOf(said.lang);
   const group = said.reading.groups.find(({ ordinal, words: own }) => ordinal !== undefined && ordinal.value > 1 && words.womanNouns.isIn(own));
@@ -140,7 +147,10 @@ function laterWoman(said: Said, people: readonly Person[], fact: Fact): Claim | 
   };
 }
 
-/** "The first woman to lead the Organization is X", "La primera mujer al frente de la OIM, X": what follows it up to the name. */
+/**
+ * "The first woman to lead the Organization is X", "La primera mujer al frente de la OIM, X": whether further words
+ * occur between the group and the name.
+ */
 function isBesides(said: Said, group: NounGroup, person: Person): boolean {
   const { tokens } = said.reading.sentence;
   const [from, to] = group.first < person.first ? [group.end, person.first] : [person.next, group.first];
@@ -153,7 +163,7 @@ function isAtHead(said: Said, group: NounGroup): boolean {
   const following = said.reading.nodes.slice(index, index + 5);
   const isOffice = following.some((node) => node.kind === 'noun' && (() => { const office = officeOf(said, node); return office !== undefined && office !== 'other' && office.of !== 'bare'; })());
   if (isOffice) return true;
-  // "to hold this post": whose it is, the person says.
+  // "to hold this post": the person determines which post.
   const isHeld = following.some((node, i) => node.kind === 'verb' && node.lemmas.some((lemma) => words.hold.get(lemma).length > 0) && following.slice(i + 1).some((each) => each.kind === 'noun' && (words.seats.isIn(each.words) || words.looseTitles.isIn(each.words))));
   if (isHeld) return true;
   return following.some((node, i) => node.kind === 'verb' && node.lemmas.some((lemma) => words.lead.get(lemma).length > 0) && following.slice(i + 1).some((each) => each.kind === 'noun' && said.own(each, ORGANIZATION) !== undefined));
@@ -161,7 +171,7 @@ function isAtHead(said: Said, group: NounGroup): boolean {
 
 const LISTS: Readonly<Record<string, readonly (readonly string[])[]>> = heads.ordinals;
 
-/** In the same language, gender and manner: "tenth", "10th". */
+/** An ordinal in the same language, gender and format: "tenth", "10th". */
 function ordinalLike(said: Said, number: number, at: number, isFeminine = false): string | undefined {
   const { folded } = said.reading.sentence.tokens[at];
   const isOf = (each: readonly string[]): boolean => each.some((word) => foldKey(word) === folded);

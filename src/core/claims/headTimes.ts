@@ -8,7 +8,7 @@ import type { Person } from './people';
 import type { Said } from './said';
 import type { Tenure } from './tenures';
 
-/** "The Director General of IOM, Amy Pope" in minutes of June 2022: a title that nobody could give yet. */
+/** "The Director General of IOM, Amy Pope" in minutes of June 2022: the title was impossible at that time. */
 export function earlyClaim(context: Context, tenure: Tenure, head: Fact, tense: Tense): Claim | undefined {
   const { said, row } = context;
   const now = said.documentDate;
@@ -20,7 +20,7 @@ export function earlyClaim(context: Context, tenure: Tenure, head: Fact, tense: 
   return then.length === 1 ? personClaim(context, tenure, head, then[0], { rule: 'fact-mismatch', certainty: 'likely', severity: 'warning' }) : undefined;
 }
 
-/** In months: who is elected may be called by the office soon to be held. */
+/** In months: a person elected may already have the title of the future office. */
 const AS_ELECTED = 12;
 
 /** "In 2015 IOM was led by António Vitorino": a time at which somebody else was in office. */
@@ -35,12 +35,12 @@ export function pointClaim(context: Context, tenure: Tenure, head: Fact, date: D
   const isPlanned = tenure.statement?.tense === 'future' || tenure.statement?.modality === 'planned';
   const isAfter = range.from > monthsOf(head).to;
   if (isTitle && isNotThen(said, tenure.person, tenure.office)) return undefined;
-  // The name may be right, and the year a slip.
+  // The name may be right, and the year an error.
   const isSure = isTitle && isAfter && isPlanned;
   return personClaim(context, tenure, head, then[0], { rule: 'fact-mismatch', certainty: isSure ? 'certain' : 'likely', severity: isSure ? 'warning' : 'information', date });
 }
 
-/** "the future Director General", "then a lawyer": what an office was not yet, or no longer. */
+/** "the future Director General", "then a lawyer": an office that was not yet held, or no longer. */
 function isNotThen(said: Said, { group, next }: Person, office: Tenure['office']): boolean {
   const from = Math.max(0, Math.min(group.first, office?.group.first ?? Infinity) - 2);
   return headWordsOf(said.lang).notThen.isIn(said.words.slice(from, Math.max(next, office?.group.end ?? 0) + 2));

@@ -45,7 +45,7 @@ export function headTitleClaims(said: Said, records: Records): readonly Claim[] 
   });
 }
 
-/** Whether a title is said of whoever heads the organization. */
+/** Whether a title denotes the head of the organization. */
 function isOfHead(said: Said, group: NounGroup, title: Range, isStrong: boolean, row: readonly Fact[], records: Records): boolean {
   const words = headWordsOf(said.lang);
   const { tokens } = said.reading.sentence;
@@ -57,7 +57,7 @@ function isOfHead(said: Said, group: NounGroup, title: Range, isStrong: boolean,
   if (said.grammar.lang === 'en' && title.next < group.next && after.kind === 'word' && !/^\p{Lu}/u.test(after.written)) return false;
   // "the IOM President's Award"
   if (after?.folded === "'" && /^\p{Lu}/u.test(tokens[title.next + 2]?.written ?? '')) return false;
-  // "Government Commissioner for Emigration": an office of something else.
+  // "Government Commissioner for Emigration": the office belongs to another body.
   if (said.attachedTo(group).some(({ roles, group: each }) => roles.has('for') && each.kind === 'noun' && each.isProper && said.own(each, ORGANIZATION) === undefined)) return false;
   if (isFormerBody(group)) return false;
   const people = peopleIn(said, row, records).filter(({ head }) => head !== undefined);
@@ -96,17 +96,20 @@ function isLeading(said: Said, group: NounGroup, statement: Said['reading']['sta
   return isEquating && atHead && (role !== 'complement' || roles?.has('of') === true);
 }
 
-/** Of a name that the organization had before its head was called Director General. */
+/** Whether a group has a name that the organization used before its head was called Director General. */
 function isFormerBody(group: NounGroup): boolean {
   return [group, ...group.owners].some((each) => each.named.some(({ mention }) => mention.terms[0].status === 'superseded'));
 }
 
-/** A name beside the title that is of none of our heads: then the body's name may be the slip. */
+/** A name next to the title that belongs to none of our heads. In that case the name of the body may be the error. */
 function hasStranger(said: Said, row: readonly Fact[], records: Records): boolean {
   return peopleIn(said, row, records).some(({ head }) => head === undefined);
 }
 
-/** "Director General" in English; elsewhere as the title was written: with capitals, with a first one, or without. One capital suffices in Spanish. */
+/**
+ * "Director General" in English; in other languages, the case of the original title: all words capitalized, the first
+ * one, or none. One capital suffices in Spanish.
+ */
 function inCaseOf(said: Said, right: string, range: Range): string {
   const written = said.reading.sentence.tokens.slice(range.first, range.next).filter(({ kind }) => kind === 'word');
   const isCapital = (token: { readonly written: string }): boolean => /^\p{Lu}/u.test(token.written);

@@ -11,12 +11,12 @@ const NOUNS = [
 ] as const;
 const VERBS = ['lead', 'hold', 'stay', 'elect', 'start', 'end', 'succeed', 'yield'] as const;
 
-/** The words of one language that speak of the head of the organization, ready to be compared. */
+/** The words of one language about the head of the organization, compiled for comparison. */
 export type HeadWords = Readonly<Record<(typeof NOUNS)[number] | (typeof VERBS)[number], PhraseList>>;
 
 type WordsFile = Readonly<Record<(typeof NOUNS)[number] | (typeof VERBS)[number], readonly string[]>>;
 
-/** The words of a language, compiled when they are first asked for. */
+/** The words of a language, compiled on first use. */
 export const headWordsOf = perLang(compile);
 
 function compile(lang: Lang): HeadWords {
@@ -26,12 +26,12 @@ function compile(lang: Lang): HeadWords {
   return Object.fromEntries([...nouns, ...verbs]) as HeadWords;
 }
 
-/** Phrases as tokens have them, a hyphen by itself. */
+/** Phrases in the form of tokens, with hyphens separate. */
 export function titleList(phrases: readonly string[], lang: Lang): PhraseList {
   return new PhraseList(phrases, (phrase) => nounPhrase(phrase.replace(/-/g, ' - '), grammarOf(lang)).flatMap((word) => word.split(/(-)/).filter(Boolean)));
 }
 
-/** A post that goes with the office of the head: that of the Network's coordinator. */
+/** A post that belongs to the office of the head: that of the Network's coordinator. */
 export interface Post {
   readonly of: Relation;
   readonly nouns: PhraseList;
@@ -41,11 +41,11 @@ export const postsOf = perLang((lang): readonly Post[] => heads.posts.map(({ sub
 
 const NOTHING = new PhraseList([], (phrase) => [phrase]);
 
-/** What may be headed, as references ask for it. */
+/** What may be headed, in the form that the resolution of references expects. */
 export const ORGANIZATION: Relation = {
   file: { id: 'head', property: heads.property, subjects: [heads.subject], field: { en: {}, fr: {}, es: {} }, messages: heads.messages },
   concepts: new Set([heads.subject]), field: new Field(undefined, grammarOf('en')), unless: NOTHING, labels: NOTHING,
 };
 
-/** "Mr", "Mme": words before a name that go with it. */
+/** "Mr", "Mme": words that precede a name and belong to it. */
 export const HONORIFICS: ReadonlySet<string> = new Set(heads.honorifics.map(foldKey));

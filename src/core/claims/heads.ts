@@ -17,7 +17,10 @@ import { rightAndWrong, text, year } from './told';
 import { tenuresOf, type RoledDate, type Tenure } from './tenures';
 import { isToldUntil, modalityAt } from './time';
 
-/** Who heads the organization: persons against the record, their terms of office, their successions and their place in the row. */
+/**
+ * Claims about the head of the organization: persons compared with the record, their terms of office, their successions
+ * and their ordinal positions.
+ */
 export function headClaims(said: Said, records: Records): readonly Claim[] {
   const row = headsOf(records);
   const current = row.find(({ to }) => to === undefined);
@@ -27,11 +30,12 @@ export function headClaims(said: Said, records: Records): readonly Claim[] {
   const context: Context = { said, row, current, records, people };
   const claims = people.flatMap((person) => {
     const tenures = tenuresOf(said, person);
-    // A surname alone is that of a head where the document names him in full, or the sentence says what he heads.
+    // A surname on its own denotes a head only where the document gives the full name, or the sentence says what the
+    // person heads.
     if (person.by === 'surname' && !said.discourse.isNamed(person.concept!) && !tenures.some(({ of, office }) => of !== 'bare' || office?.isLoose === false)) return [];
     for (const tenure of tenures) {
       const claim = person.head ? ofHead(context, tenure, person.head) : ofStranger(context, tenure);
-      // A pronoun is no name that could be wrong.
+      // A pronoun cannot be a wrong name.
       if (claim && !(person.by === 'reference' && claim.start === said.span(person).start)) return [claim];
     }
     return [];
@@ -68,7 +72,7 @@ function holdClaim(context: Context, tenure: Tenure, head: Fact): Claim | undefi
     const { date, roles } = told;
     const isOpen = roles.has('since') || (roles.has('from') && !date.isSpan) || isToPresent(said, date);
     if (isOpen) return openClaim(context, tenure, head, told);
-    // "17 to 20 May 2022": days of one month are no term.
+    // "17 to 20 May 2022": days of one month are not a term of office.
     if (date.isSpan && (date.from.day === undefined || date.from.year !== date.to.year)) return spanClaim(context, tenure, head, told);
     if (roles.has('until')) return head.to !== undefined && head.confidence === 'A' && tenure.isWhole && (tenure.office === undefined || tenure.office.first - tenure.office.group.first <= 1) && !fitsBoundary(date.from, boundaryOf(head, 'to')) ? dateClaim(context, tenure, head, date, boundaryOf(head, 'to'), 'end') : undefined;
     if (roles.has('before') || roles.has('after') || roles.has('for')) return undefined;
@@ -80,16 +84,16 @@ function holdClaim(context: Context, tenure: Tenure, head: Fact): Claim | undefi
   const all = said.reading.nodes.flatMap((node) => (node.kind === 'date' ? [node] : node.kind === 'noun' ? [...withOwners(node)].flatMap((each) => each.dates) : []));
   if (tenure.kind === 'title') {
     const dates = (tenure.statement?.complements ?? []).flatMap(({ group, roles }) => (group.kind === 'date' && !roles.has('since') && !roles.has('until') ? [group] : []));
-    // "Amy Pope, Director General of IOM, was elected in May 2023": the time of something before or after it.
+    // "Amy Pope, Director General of IOM, was elected in May 2023": the time of an event before or after the tenure.
     const isChange = [words.elect, words.start, words.end, words.succeed].some((list) => isVerbOf(list, tenure.statement?.verb, said.reading));
     if (isChange) return undefined;
-    // "Amy Pope, Director General of IOM, worked in Washington in 2015": the title is that of today.
+    // "Amy Pope, Director General of IOM, worked in Washington in 2015": the title is the current one.
     const isBefore = dates.length === 1 && (dates[0].first < Math.min(person.group.first, tenure.office!.group.first) || tenure.statement?.tense === 'future' || tenure.statement?.modality === 'planned');
     if (isBefore && all.length === 1) return pointClaim(context, tenure, head, dates[0]);
     // "Speaking in Nairobi on 4 March 2025, the Director General …"
     const opening = said.reading.statements.find((each) => each.kind === 'participial' && each.first < person.group.first && (each.subjects.includes(person.group) || each.subjects.includes(tenure.office!.group)) && each.complements.some(({ group }) => group === all[0]));
     if (all.length === 1 && opening) return pointClaim(context, tenure, head, all[0]);
-    // "I met the Director General, António Vitorino, in Geneva on 3 September 2026": a day after his term.
+    // "I met the Director General, António Vitorino, in Geneva on 3 September 2026": a day after the end of the term.
     const isAfter = all.length === 1 && isWithin(tenure.statement, all[0]) && tenure.statement?.kind === 'main' && all[0].from.day !== undefined && (all[0].from.year ?? 0) * 12 + (all[0].from.month ?? 1) > monthsOf(head).to + 1;
     if (isAfter) return pointClaim(context, tenure, head, all[0]);
     if (all.some((date) => isTimeOf(head, date) || (isWithin(tenure.statement, date) && (date.from.year ?? 0) * 12 <= monthsOf(head).to))) return undefined;
@@ -109,9 +113,9 @@ function holdClaim(context: Context, tenure: Tenure, head: Fact): Claim | undefi
   if (tense === 'past' && !hasCue) return undefined;
   if (words.former.isIn(said.words.slice(0, said.words.length)) && tenure.kind === 'title' && said.words.some((_, i) => words.former.lengthAt(said.words, i) > 0 && i >= person.group.first - 3 && i <= person.next + 3)) return undefined;
   if (!hasCue && said.discourse.storyBefore(said.site) !== undefined) return undefined;
-  // Who left decades ago is taken for today's head by nobody: the text is as old.
+  // Nobody takes a person who left decades ago for the current head: the text is as old.
   if (!hasCue && (boundaryOf(head, 'to').day.year ?? Infinity) + LONG_AGO < boundaryOf(current, 'from').day.year!) return undefined;
-  // "the Director General of ICM, James Carlin": of the body under the name that it had then.
+  // "the Director General of ICM, James Carlin": the body has the name that it had then.
   if (isOfFormerName(said, tenure, head)) return undefined;
   const right = now ? row.find((each) => isInOffice(each, { from: now.year * 12 + (now.month ?? 6), to: now.year * 12 + (now.month ?? 6) })) ?? current : current;
   return personClaim(context, tenure, head, right, { rule: 'outdated-fact', certainty: tenure.of === 'name' || tenure.office?.isLoose === false ? 'certain' : 'likely', severity: 'warning' });
@@ -120,13 +124,16 @@ function holdClaim(context: Context, tenure: Tenure, head: Fact): Claim | undefi
 /** In years. */
 const LONG_AGO = 20;
 
-/** The tense of a statement; of a participle ("Led by X, IOM helps") that of the clause whose subject it is said of. */
+/**
+ * The tense of a statement; for a participial clause ("Led by X, IOM helps"), that of the clause whose subject it
+ * modifies.
+ */
 function tenseOf({ reading: { statements } }: Said, statement: Statement | undefined): Tense {
   if (statement?.kind !== 'participial' || statement.verb?.form === 'gerund') return statement?.tense ?? 'none';
   return statements.find(({ kind, subjects }) => kind === 'main' && subjects.some((subject) => statement.subjects.includes(subject)))?.tense ?? 'none';
 }
 
-/** An earlier sentence of the paragraph gives a time at which he was in office: a narrative in the present tense. */
+/** An earlier sentence of the paragraph gives a time within the tenure: a narrative in the present tense. */
 function isToldOfThen(said: Said, head: Fact): boolean {
   return said.discourse.before(said.site).some(({ nodes }) => nodes.some((node) => [...(node.kind === 'date' ? [node] : node.kind === 'noun' ? node.dates : [])].some(({ from, to }) => (
     from.year !== undefined && isInOffice(head, { from: from.year * 12 + 1, to: (to.year ?? from.year) * 12 + 12 })))));
@@ -136,7 +143,7 @@ function isWithin(statement: Statement | undefined, date: DateGroup): boolean {
   return statement !== undefined && date.first >= statement.first && date.first < statement.next;
 }
 
-/** Whether a date falls in somebody's time in office, or says no year. */
+/** Whether a date falls within a tenure, or has no year. */
 function isTimeOf(head: Fact, { from, to }: DateGroup): boolean {
   return from.year === undefined || isInOffice(head, { from: from.year * 12 + 1, to: (to.year ?? from.year) * 12 + 12 });
 }
@@ -151,12 +158,12 @@ function isOfFormerName(said: Said, tenure: Tenure, head: Fact): boolean {
   }));
 }
 
-/** "since 2018", "(2008–present)": a tenure that goes on. */
+/** "since 2018", "(2008–present)": a tenure without an end. */
 function openClaim(context: Context, tenure: Tenure, head: Fact, { date }: RoledDate): Claim | undefined {
   const { said, row, current } = context;
   const start = boundaryOf(head, 'from');
   if (head === current && fitsBoundary(date.from, start)) return undefined;
-  // "since 1 October": of a year that something else tells.
+  // "since 1 October": the year is given elsewhere.
   if (date.from.year === undefined) return undefined;
   const isPresent = isToPresent(said, date);
   if (head !== current) {
@@ -178,7 +185,7 @@ function openClaim(context: Context, tenure: Tenure, head: Fact, { date }: Roled
   return other ? personClaim(context, tenure, head, other, { rule: 'fact-mismatch', certainty: 'likely', severity: 'warning' }) : dateClaim(context, tenure, head, date, start, 'start');
 }
 
-/** In years: of a span with one right end, longer ones are those of a life. */
+/** In years. A longer span with one right end denotes a lifetime. */
 const LONGEST_TERM = 25;
 
 /** "from 2003 to 2013", "(2008–2016)": both ends of a tenure. */
@@ -189,7 +196,7 @@ function spanClaim(context: Context, tenure: Tenure, head: Fact, { date }: Roled
   if (fit === 'whole' || (fit === 'within' && !tenure.isWhole)) return undefined;
   const length = date.to.year - date.from.year;
   if (length === 9 && fit !== 'outside' && said.reading.sentence.tokens.slice(date.first, date.next).every(({ folded }) => !/^\d{4}$/.test(folded) || folded === String(date.from.year)) && date.next - date.first <= 2) return undefined;
-  // Years of birth and death, or of another office.
+  // Years of birth and death, or those of another office.
   const isOneEnd = fitsBoundary(date.from, boundaryOf(head, 'from')) || (head.to !== undefined && fitsBoundary(date.to, boundaryOf(head, 'to')));
   if (tenure.office === undefined && tenure.statement === undefined && (length > (isOneEnd ? LONGEST_TERM : 14) || fit === 'outside')) return undefined;
   if (!tenure.isWhole) return fit === 'outside' ? pointClaim(context, tenure, head, date) : undefined;
@@ -248,7 +255,7 @@ function endClaim(context: Context, tenure: Tenure, head: Fact): Claim | undefin
   return dateClaim(context, tenure, head, date, end, 'end');
 }
 
-/** Somebody who never headed the organization, told as its head. */
+/** A person presented as head who never headed the organization. */
 function ofStranger(context: Context, tenure: Tenure): Claim | undefined {
   const { said, row, current } = context;
   const { person, statement } = tenure;
@@ -257,12 +264,12 @@ function ofStranger(context: Context, tenure: Tenure): Claim | undefined {
   const words = headWordsOf(said.lang);
   const all = said.words;
   if (words.others.isIn(all) || words.former.isIn(all.slice(Math.max(0, person.first - 3), person.next + 3))) return undefined;
-  // "led by Carlos Oliver in Egypt": of a part of it.
+  // "led by Carlos Oliver in Egypt": the head of one mission only.
   if (statement?.complements.some(({ group, roles, after }) => group.kind === 'noun' && roles.has('in') && group.isProper && after === person.group)) return undefined;
   if (tenure.kind === 'title' && person.by === 'unknown' && tenure.office!.group !== person.group && context.people.some(({ head }) => head !== undefined)) return undefined;
   const told = tenure.dates.find(({ date }) => date.from.year !== undefined);
   const at = told?.date.from.year === undefined ? undefined : { from: told.date.from.year * 12 + (told.date.from.month ?? 1), to: (told.date.isSpan ? told.date.to.year! : told.date.from.year) * 12 + (told.date.from.month ?? 12) };
-  // Of a time that the record does not reach nobody is known.
+  // Before the beginning of the record nobody is known.
   if (at && at.from < (row.find(({ confidence }) => confidence === 'A') ? monthsOf(row[0]).from : 0)) return undefined;
   const then = at ? row.filter((each) => isInOffice(each, at)) : [current];
   const isOpen = told?.roles.has('since') === true;

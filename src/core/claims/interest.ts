@@ -21,17 +21,20 @@ import { beginsWithDigit } from '../reading/numbers';
 import { BEGINNINGS } from '../reading/times';
 import { isCapitalized, type Token } from '../reading/tokens';
 
-/** What the words of a stretch may speak of. */
+/** The relations that the words of a text may be about. */
 export interface Interest {
-  /** Bits of {@link KINDS}: the kinds of relation of whose field a word occurs, with a value that they may give. */
+  /** Bits of {@link KINDS}: the kinds of relation that have a word and a possible value in the text. */
   readonly kinds: number;
-  /** The kinds for which a value occurs, whatever field its words are of. */
+  /** The kinds with a possible value in the text, whatever relation its words belong to. */
   readonly valued: number;
-  /** A pronoun, a possessive, an ordinal or a noun that may take up one of our concepts, if that was named shortly before. */
+  /**
+   * A pronoun, a possessive, an ordinal or a noun that may be an anaphor of one of our concepts, if that was named
+   * shortly before.
+   */
   readonly takesUp: boolean;
-  /** A short name with a capital letter or a telling number, which takes up what was named anywhere. */
+  /** A short name with a capital letter, or a distinctive number, which may refer back to a name at any distance. */
   readonly hasShortName: boolean;
-  /** A topic without a number: what it is a topic of is named before. */
+  /** A topic without a number: the part with that topic is named before. */
   readonly hasOnlyTopic: boolean;
 }
 
@@ -41,26 +44,29 @@ export type RelationKind = keyof typeof FILES;
 /** A bit for each kind of relation. */
 export const KINDS: Readonly<Record<RelationKind, number>> = Object.fromEntries(Object.keys(FILES).map((kind, i) => [kind, 1 << i])) as Record<RelationKind, number>;
 const ALL_KINDS = (1 << Object.keys(FILES).length) - 1;
-/** The kinds whose values a label may give. */
+/** The kinds for which a label may give a value. */
 export const LABELLED = KINDS.counts | KINDS.events | KINDS.places | KINDS.bodies | KINDS.acts | KINDS.names | KINDS.status;
 
-/** Further bits of what a word may be, behind those of the kinds. */
+/** Further bits for the functions of a word, after those of the kinds. */
 const [TAKER, SHORT_NAME, NUMBER, ORDINAL, DATE, PLACE, BODY, TOPIC, PART, BALLOT] = Array.from({ length: 10 }, (_, i) => 1 << (Object.keys(FILES).length + i));
 
-/** The values without one of which a statement of a kind has nothing that could disagree with the record; other kinds go by words alone. */
+/**
+ * The values of which a statement of a kind needs at least one in order to contradict the record. Other kinds depend on
+ * words only.
+ */
 const VALUES: Readonly<Partial<Record<RelationKind, number>>> = {
   acts: NUMBER | DATE, bodies: BODY, counts: NUMBER, events: DATE, names: NUMBER | DATE, objectives: NUMBER | ORDINAL | TOPIC, places: PLACE,
 };
 
 const VALUED = Object.entries(VALUES).map(([kind, values]) => ({ values, without: ~KINDS[kind as RelationKind] }));
 
-/** Of a stretch whose words are not looked at. */
+/** The interest of a text that was not scanned. */
 export const EVERYTHING: Interest = { kinds: ALL_KINDS, valued: ALL_KINDS, takesUp: true, hasShortName: true, hasOnlyTopic: false };
 
 /**
- * One look at the words of a stretch, before anything is read: most sentences speak of no relation at all. What it lets through
- * may still state nothing; what it does not let through states nothing that a relation could recognize. `undefined` where words
- * cannot be told without reading them, or are many.
+ * Scans the words of a text before anything is parsed, since most sentences are not about any relation. What passes may
+ * still state nothing; what fails states nothing that a relation could recognize. `undefined` where the words cannot be
+ * determined without parsing, or are many.
  */
 export function interestOf(lang: Lang, text: string, start: number, end: number): Interest | undefined {
   if (!ROW.readAll(text, start, end)) return undefined;
@@ -77,7 +83,7 @@ export function interestOf(lang: Lang, text: string, start: number, end: number)
   return interestIn(found, hasShortName);
 }
 
-/** As {@link interestOf}, of a sentence that has escapes within its words, or is long. */
+/** The same as {@link interestOf}, for a sentence that is long or has escapes within its words. */
 export function interestOfTokens(lang: Lang, tokens: readonly Token[]): Interest {
   const { bits } = wordsOf(lang);
   let found = 0;
@@ -95,7 +101,8 @@ function interestIn(found: number, hasShortName: boolean): Interest {
   let valued = ALL_KINDS;
   for (const { values, without } of VALUED) if ((found & values) === 0) valued &= without;
   const hasOnlyTopic = (found & (TOPIC | NUMBER | ORDINAL)) === TOPIC;
-  // "Objective 9 deals with trafficking", "152 votes to five": numbers that tell whose they are, wherever that is named.
+  // "Objective 9 deals with trafficking", "152 votes to five": numbers that identify their subject, wherever it is
+  // named.
   const isTelling = [NUMBER | PART | TOPIC, NUMBER | BALLOT].some((all) => (found & all) === all);
   return { kinds: found & valued, valued, takesUp: (found & (TAKER | SHORT_NAME | ORDINAL)) !== 0, hasShortName: hasShortName || isTelling, hasOnlyTopic };
 }
@@ -115,32 +122,32 @@ function isCapital(text: string, end: number): boolean {
   return /^\p{Lu}/u.test(text.slice(start, start + 2));
 }
 
-/** Used again for each stretch. */
+/** Reused for each text. */
 const ROW = new WordRow();
 
-/** What words may speak of, by their hashes. */
+/** The functions of words, by their hashes. */
 interface Words {
   readonly bits: ReadonlyMap<number, number>;
-  /** Not 0 where some hash ends so: most words are told apart by it from all that speak of something. */
+  /** Not 0 where some hash has these last bits. It rules out most words that have no function. */
   readonly mayBe: Uint8Array;
 }
 
 const MASK = 0xffff;
 
-/** The keys whose words a statement of the relation has to have one of; other words only qualify it. */
+/** The keys under which a statement of the relation must have a word; words under other keys only qualify it. */
 const FIELDS: ReadonlySet<string> = new Set([
   'field', 'units', 'objects', 'of', 'text', 'titles', 'looseTitles', 'seats', 'lead', 'hold', 'elect', 'start', 'end', 'succeed', 'yield', 'body', 'symbol',
   'turning', 'into', 'bearing', 'bearingWithNoun', 'dating', 'replacing', 'nouns', 'present', 'numbered', 'ballots', 'voting', 'resolution', 'work', 'wrong', 'compact', 'wrongAbbreviations', 'labels', 'firstWoman', 'terms', 'majorities', 'before', 'after', 'called', 'abbreviation',
   'names', 'migrants', 'objectives', 'changes', 'belong', 'part', 'joiner',
 ]);
 
-/** The words of a language that tell something, collected when a text of it is first looked at. */
+/** The words of a language that have a function, collected when the first text of the language is scanned. */
 const wordsOf = perLang((lang): Words => {
   const grammar = grammarOf(lang);
   const bits = new Map<number, number>();
   const add = (word: string, bit: number): void => { const hash = hashOf(word); bits.set(hash, (bits.get(hash) ?? 0) | bit); };
   const common = new Set(grammar.commonWords.map((word) => hashOf(foldKey(word))));
-  // Many relations share their words: what one of them may look like in a text is found out once.
+  // Many relations share their words; the possible forms of each word are computed once.
   const known = new Map<string, ReadonlySet<string>>();
   const looksOf = (phrase: string): ReadonlySet<string> => {
     let looks = known.get(phrase);
@@ -149,26 +156,26 @@ const wordsOf = perLang((lang): Words => {
   };
   for (const [kind, file] of Object.entries(FILES) as [RelationKind, unknown][]) {
     addFields(file, lang, false, false, (phrase, isPart) => {
-      // A part or a thing alone takes up the whole: "the Executive Committee", "the Constitution".
+      // A part or a thing on its own may refer back to the whole: "the Executive Committee", "the Constitution".
       const bit = KINDS[kind] | (isPart ? TAKER : 0);
       for (const word of looksOf(phrase)) add(word, bit);
     });
   }
   const taking = (['pronounThing', 'possessiveThing', 'pronounPerson', 'possessivePerson', 'demonstrative'] as const).flatMap((kind) => grammar.wordsOf(kind));
   for (const kind of new Set(Object.values(subjects.shortNames).flat() as NounClass[])) for (const word of grammar.nounsOf(kind)) add(foldKey(word), SHORT_NAME);
-  // An article that is also a pronoun tells nothing.
+  // An article that is also a pronoun is not evidence.
   for (const word of taking) if (word.length > 1 && !grammar.is({ written: word, folded: foldKey(word) }, 'definite')) add(longestWord(word), TAKER);
-  // "one" alone is no number.
+  // "one" on its own is not a number.
   for (const [word, number] of Object.entries(grammar.file.numbers)) if (number !== 1) add(foldKey(word), NUMBER);
   for (const word of Object.keys(grammar.file.ordinals)) add(foldKey(word), ORDINAL);
   for (const hash of BEGINNINGS) bits.set(hash, (bits.get(hash) ?? 0) | DATE);
   for (const { ordinals } of objectives.relations) for (const word of Object.keys(ordinals[lang])) for (const part of foldKey(word).split(BETWEEN_WORDS)) add(part, ORDINAL);
-  // "It deals with consular protection": a topic may be given to an objective that only the sentence before names.
+  // "It deals with consular protection": a topic may belong to an objective that only the preceding sentence names.
   for (const { names: called } of objectives.relations) for (const word of called[lang]) for (const look of looksOf(word)) add(look, TAKER | PART);
   for (const { ballots } of votes.relations) for (const word of ballots[lang]) for (const look of looksOf(word)) add(look, BALLOT);
-  // "**ICEM.** Name borne from 1952 to 1980.": of what opens the entry.
+  // "**ICEM.** Name borne from 1952 to 1980.": about the headword of the entry.
   for (const word of names.nouns[lang]) for (const look of looksOf(word)) add(look, TAKER);
-  // "When the Assembly came to vote", "The Coordinator is …": of what was named before.
+  // "When the Assembly came to vote", "The Coordinator is …": about something named before.
   for (const { field } of [...votes.relations, ...bodies.relations]) for (const word of (field[lang] as { readonly nouns?: readonly string[] }).nouns ?? []) for (const look of looksOf(word)) add(look, TAKER);
   for (const { topics } of objectives.relations) for (const { words } of topics) for (const phrase of words[lang]) for (const word of looksOf(phrase)) add(word, KINDS.objectives | TOPIC);
   // A text may name places and bodies in another language than its own.
@@ -180,19 +187,21 @@ const wordsOf = perLang((lang): Words => {
   return { bits, mayBe };
 });
 
-/** The longest word of a name or compound; a text that has the whole has it. */
+/** The longest word of a name or compound. A text that contains the whole contains this word. */
 function longestWord(name: string): string {
   return foldKey(name).split(BETWEEN_WORDS).sort((a, b) => b.length - a.length)[0];
 }
 
-/** A folded word, its singular, and the words that have the same. */
+/** A folded word, its singular, and the words with the same singular. */
 function pluralsOf(word: string, grammar: Grammar): ReadonlySet<string> {
   const all = new Set([word, grammar.singular(word)]);
   for (const each of [...all]) for (const [plural, singular] of grammar.plurals) if (each.endsWith(singular)) all.add(each.slice(0, each.length - singular.length) + plural);
   return all;
 }
 
-/** Calls back for each phrase of a language under one of the keys; what no language is given for is of all. */
+/**
+ * Calls back for each phrase of a language under one of the keys. A phrase outside a language belongs to all languages.
+ */
 function addFields(value: unknown, lang: Lang, isOfLang: boolean, isField: boolean, add: (phrase: string, isPart: boolean) => void, isPart = false): void {
   if (typeof value === 'string') { if (isOfLang && isField) add(value, isPart); }
   else if (Array.isArray(value)) for (const each of value) addFields(each, lang, isOfLang, isField, add, isPart);
@@ -204,10 +213,13 @@ function addFields(value: unknown, lang: Lang, isOfLang: boolean, isField: boole
   }
 }
 
-/** The word of a phrase that tells most, the longest that is not common, in the forms that a text may have; of a choice each. */
+/**
+ * The most distinctive word of a phrase, the longest that is not common, in all forms that may occur in a text; for a
+ * choice in braces, one for each alternative.
+ */
 function keyWordsOf(phrase: string, grammar: Grammar, isCommon: (word: string) => boolean): readonly string[] {
   const isWord = (word: string): boolean => word.length > 2 && !grammar.isSmall({ written: word.toLowerCase(), folded: foldKey(word) });
-  // Of a choice each has to be there; without a word that tells, the common ones have to do.
+  // Each alternative of a choice must be covered. Common words are used where no word is distinctive.
   const partsBy = (tells: (word: string) => boolean): readonly (readonly string[])[] => (phrase.match(PARTS) ?? []).flatMap((part) => {
     const keys = part.split(CHOICE).filter(Boolean).map((each) => each.split(BETWEEN_WORDS).filter(tells).sort((a, b) => b.length - a.length)[0]);
     return keys.length > 0 && keys.every((key) => key !== undefined) ? [keys as string[]] : [];

@@ -12,7 +12,7 @@ import type { Fact } from '../termbase/concept';
 
 /** A relation of an event that has a day. */
 export interface EventRelation extends Relation {
-  /** What the event happens to, where that is something that the subject has. */
+  /** The thing that undergoes the event, where it is something that the subject has. */
   readonly of: PhraseList;
 }
 
@@ -23,12 +23,13 @@ export interface EventFacts {
 }
 
 /**
- * Whose event a statement tells that names no subject, known by its day, or by its place and month: "adopted in Vienna on 19 October 1953",
- * "it was signed on 19 September 2006", "a committee created in Brussels in December 1949". All but one of these are the record's, and the
- * document names the subject. Nothing else may be its theme: no other name, and no noun that cannot denote the subject.
+ * Identifies the event of a statement without a subject by its day, or by its place and month: "adopted in Vienna on 19
+ * October 1953", "it was signed on 19 September 2006", "a committee created in Brussels in December 1949". All but one
+ * of these details agree with the record, and the document names the subject. The statement must have no other theme:
+ * no other name, and no noun that cannot denote the subject.
  */
 export function knownByDay(said: Said, statement: Statement, relation: EventRelation, property: EventFacts, records: Records): OwnReferent | undefined {
-  // A row is about what its column or title names.
+  // A row is about the subject of its column or title.
   if (said.site.block.kind === 'table-row') return undefined;
   const isTheme = isVerbOf(relation.field.theme, statement.verb, said.reading);
   if (!isTheme && (!isVerbOf(relation.field.agent, statement.verb, said.reading) || statement.verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula')) === true)) return undefined;
@@ -45,10 +46,10 @@ export function knownByDay(said: Said, statement: Statement, relation: EventRela
   return undefined;
 }
 
-/** In years: as far from the record a slip of the year is taken for one. */
+/** In years: the maximal error in a year that still counts as a mistake. */
 const SLIP = 12;
 
-/** Whether a day agrees with the record's but for one of year, month and day at most, and for a year that is not far from it. */
+/** Whether a day agrees with the record, except in at most one of year, month and day; a wrong year must be close. */
 function isNearly({ from }: DateGroup, fact: Fact): boolean {
   const right = dayOfFact(fact);
   if (right.day === undefined || from.day !== right.day) return false;
@@ -57,14 +58,20 @@ function isNearly({ from }: DateGroup, fact: Fact): boolean {
   return isSameYear || from.year === undefined || Math.abs(from.year - right.year!) <= SLIP;
 }
 
-/** "in Brussels in December 1949", "in London in December 1951": whether a month is the record's, in the right place or in the right year. */
+/**
+ * "in Brussels in December 1949", "in London in December 1951": whether a month agrees with the record, together with
+ * the place or the year.
+ */
 function isMonth({ from }: DateGroup, fact: Fact, isThere: boolean, places: number): boolean {
   const right = dayOfFact(fact);
   if (right.month === undefined || from.month !== right.month || from.year === undefined) return false;
   return places > 0 && (from.year === right.year ? !isThere : isThere && Math.abs(from.year - right.year!) <= SLIP);
 }
 
-/** Whether a theme is a pronoun, what the event happens to, or a bare noun of the subject's class, and nothing says that it is another's. */
+/**
+ * Whether a theme is a pronoun, the thing that undergoes the event, or a bare noun of the subject's class, and nothing
+ * attributes it to another subject.
+ */
 function mayDenote(said: Said, group: NounGroup, concept: string, relation: EventRelation): boolean {
   const host = said.hostOf(group);
   if (nameOf(group, said.reading) || isOthers(said, group, relation) || (host && (host.isProper || host.named.length > 0))) return false;
@@ -73,7 +80,10 @@ function mayDenote(said: Said, group: NounGroup, concept: string, relation: Even
   return group.determiner === 'indefinite' || !followsRival(said, relation);
 }
 
-/** "The Constitution of UNESCO governs it. It was adopted …": whether a sentence shortly before, or the heading, speaks of what may be meant instead. */
+/**
+ * "The Constitution of UNESCO governs it. It was adopted …": whether a sentence shortly before, or the heading,
+ * contains another possible antecedent.
+ */
 function followsRival({ discourse, site }: Said, relation: EventRelation): boolean {
   const heading = [...discourse.blocksBefore(site.block)].find(({ block }) => block.kind === 'heading');
   const title = heading ? heading.text.sentencesOf(heading.block).map((sentence) => discourse.readingIn(heading.text, sentence)) : [];
@@ -84,11 +94,11 @@ function followsRival({ discourse, site }: Said, relation: EventRelation): boole
 const NEAR = 3;
 
 function isKind(said: Said, group: NounGroup, concept: string, relation: EventRelation): boolean {
-  // A common noun that opens its sentence has a capital as well.
+  // A common noun at the beginning of a sentence has a capital as well.
   if (relation.of.size > 0) return [group, ...group.owners].some(({ words }) => relation.of.isIn(words)) && !(group.isProper && group.words.length > 1);
   if (isQualified(group, said.reading)) return false;
   const classes = group.isProper || group.head < 0 ? undefined : said.grammar.nounClassesOf(said.reading.sentence.tokens[group.head]);
-  // "un comité": what the organization was at first.
+  // "un comité": the original form of the organization.
   return classes !== undefined && (SHORT_NAMES.get(concept)?.some((each) => classes.has(each)) === true || ((classes.has('group') || classes.has('otherOrganization')) && SHORT_NAMES.get(concept)?.includes('organization') === true));
 }
 
@@ -97,7 +107,7 @@ function isOthers(said: Said, group: NounGroup, relation: EventRelation): boolea
   return said.attachedTo(group).some(({ roles }) => roles.has('between') || roles.has('with')) || (group.owners.length > 0 && said.ownerOf(group, relation) === 'other');
 }
 
-/** Another's thing of the kind, or another text or body where the subject itself is meant. */
+/** A thing of the same kind that belongs to another body, or another text or body where the subject itself is meant. */
 function isRival(reading: Reading, group: NounGroup, relation: EventRelation): boolean {
   if (relation.of.size > 0) {
     const parties = reading.statements.flatMap(({ complements }) => complements.flatMap(({ group: party, roles }) => (party.kind === 'noun' && roles.has('between') ? [party] : [])));

@@ -8,14 +8,14 @@ import type { Said } from './said';
 import { ofThing, ofThingAbove, type ThingRelation } from './things';
 
 /**
- * Whether the label says nothing but one of the relation's labels, with its subject, a date and words that change nothing; or, where
- * `mayBeSubject` admits it, its subject alone.
+ * Whether the label consists of one of the relation's labels, with its subject, a date and words without effect; or,
+ * where `mayBeSubject` allows it, of its subject only.
  */
 export function matchOf(entry: Entry, relation: Relation, mayBeSubject = false): Match | undefined {
   const { said, asks, row } = entry;
   const { tokens } = said.reading.sentence;
   const { groups: inLabel, words } = labelOf(entry);
-  // Most labels have no word of most relations, and need no closer look.
+  // Most labels have no word of most relations, and need no closer inspection.
   if (!(mayBeSubject && inLabel.length > 0) && !words.some((i) => isOfLabel(relation, said, i, asks !== undefined))) return undefined;
   const left = new Set(words);
   let named: OwnReferent | undefined;
@@ -44,7 +44,7 @@ export function matchOf(entry: Entry, relation: Relation, mayBeSubject = false):
   if (row) {
     // "Simulation of the Forum" is not the Forum.
     const own = row.said.reading.nodes.flatMap((node) => (node.kind === 'noun' ? [ownIn(row.said, node, relation)] : [])).find((each) => each !== undefined);
-    // "| IOM | IMO | ICM |": a former abbreviation at the head of a column is that of another body.
+    // "| IOM | IMO | ICM |": a former abbreviation in a column header denotes another body.
     if (row.isColumn && own?.mention.terms[0].status === 'superseded') return undefined;
     const isOfThing = 'of' in relation && (relation as ThingRelation).of.size > 0;
     return own && isLabel && named === undefined ? { subject: row.isColumn ? { ...own, by: 'reference' } : own, how: 'label', isOfThing } : undefined;
@@ -57,10 +57,10 @@ export function matchOf(entry: Entry, relation: Relation, mayBeSubject = false):
     const at = inLabel.find(({ pronoun }) => pronoun === 'thing');
     const taken = at && said.refer(at, relation);
     if (taken?.kind === 'own') return { subject: taken, how: 'label', isOfThing: false };
-    // What the questions before it are asked of, whatever their answers speak of as well.
+    // The subject of the preceding questions, whatever else their answers are about.
     const topic = said.discourse.topicOf(said.site.block, relation);
     if (topic !== undefined && topic !== 'other') return { subject: { ...topic, by: 'reference' }, how: 'label', isOfThing: false };
-    // "Combien d'États en sont membres ?": what is counted is nobody else.
+    // "Combien d'États en sont membres ?": the group that is counted is not another subject.
     const isCounted = ({ words }: NounGroup): boolean => 'units' in relation && [(relation as CountRelation).units, (relation as CountRelation).looseUnits].some((list) => list.isIn(words));
     if (taken?.kind === 'other' || inLabel.some((group) => { const { isProper, pronoun } = group; return (isProper && group.first > 0 && !isCounted(group)) || (pronoun !== undefined && pronoun !== 'thing' && pronoun !== 'other'); })) return undefined;
   }
@@ -70,20 +70,22 @@ export function matchOf(entry: Entry, relation: Relation, mayBeSubject = false):
   return subject && subject !== 'other' ? { subject: named ? subject : { ...subject, by: 'reference' }, how: isLabel ? 'label' : 'subject', isOfThing: false } : undefined;
 }
 
-/** The relation's subject in the head of a row, or whose thing it names: "The Constitution of IOM". */
+/**
+ * The relation's subject in the first cell of a row, or the owner of a thing named there: "The Constitution of IOM".
+ */
 function ownIn(said: Said, group: NounGroup, relation: Relation | ThingRelation): OwnReferent | undefined {
   return 'of' in relation && relation.of.size > 0 ? ofThing(said, group, relation) : said.own(group, relation);
 }
 
 interface Label {
   readonly groups: readonly NounGroup[];
-  /** Indexes of its words, without those of its dates. */
+  /** Indexes of its words, except those of its dates. */
   readonly words: readonly number[];
 }
 
 const LABELS = new WeakMap<Entry, Label>();
 
-/** What a label consists of, whatever relation it is compared with. */
+/** The components of a label, independent of the relation. */
 function labelOf(entry: Entry): Label {
   let known = LABELS.get(entry);
   if (!known) {
@@ -97,7 +99,7 @@ function labelOf(entry: Entry): Label {
   return known;
 }
 
-/** Whether a word begins what a label or a question may have of a relation. */
+/** Whether a word begins a phrase that a label or a question may have for a relation. */
 function isOfLabel(relation: Relation, said: Said, i: number, asks: boolean): boolean {
   const word = said.words[i];
   return relation.labels.get(word).length > 0 || relation.field.nouns.get(word).length > 0 || isOfVerb(relation, said, i, asks);
@@ -108,7 +110,10 @@ function isOfVerb({ field }: Relation, said: Said, i: number, asks: boolean): bo
   return asked?.lemmas.some((lemma) => field.theme.get(lemma).length > 0 || field.agent.get(lemma).length > 0) === true || isParticipleOf(asks ? [field.theme, field.agent] : [field.theme], said, i);
 }
 
-/** What of an entry's label speaks of a relation, who is its subject, and whether a head or title names the thing that is meant of it. */
+/**
+ * Which part of an entry's label matches a relation, its subject, and whether a header or title names the thing in
+ * question.
+ */
 export type Match = { readonly subject: OwnReferent; readonly how: 'label' | 'subject'; readonly isOfThing: boolean };
 
 function lengthsAt({ labels, field }: Relation, row: readonly string[], k: number, said: Said, indexes: readonly number[]): readonly number[] {
@@ -118,15 +123,16 @@ function lengthsAt({ labels, field }: Relation, row: readonly string[], k: numbe
 }
 
 function hasField({ labels, field }: Relation, row: readonly string[], said: Said, indexes: readonly number[]): boolean {
-  // "When did its endorsement take place?": a verb that says nothing but that it happened.
+  // "When did its endorsement take place?": a verb that only says that something happened.
   const isLight = (verb: VerbGroup): boolean => said.reading.statements.some((each) => each.verb === verb && each.objects.some(({ words }) => words.length === 1 && said.grammar.isNoun(words[0], 'light')));
   const asked = said.reading.nodes.filter((node): node is VerbGroup => node.kind === 'verb' && indexes.includes(node.main) && !isLight(node));
   return labels.isIn(row) || field.nouns.isIn(row) || indexes.some((i) => isParticipleOf([field.theme, field.agent], said, i)) || asked.some((verb) => isVerbOf(field.theme, verb, said.reading) || isVerbOf(field.agent, verb, said.reading));
 }
 
 /**
- * "How many States belong to IOM?", "What is its membership?": what is counted says it; its verb, "has", is that of every number. A looser
- * unit has no word of its own: "how many observer States" counts no members.
+ * "How many States belong to IOM?", "What is its membership?": the counted noun determines the relation; the verb,
+ * "has", fits every number. A looser unit must occur without a modifier: "how many observer States" is not about
+ * members.
  */
 function countsUnit(relation: CountRelation, row: readonly string[], inLabel: readonly NounGroup[], said: Said, indexes: readonly number[]): boolean {
   const { labels, field, units, looseUnits } = relation;
@@ -134,13 +140,13 @@ function countsUnit(relation: CountRelation, row: readonly string[], inLabel: re
   const asking = labelWordsOf(lang).questions.get('count')!;
   const isLoose = indexes.some((i) => isOfVerb(relation, said, i, true)) && inLabel.some(({ words }) => {
     const at = looseUnits.indexIn(words);
-    // Nothing but what asks for the number precedes it.
+    // Only the words that ask for the number precede it.
     return at >= 0 && words.length === at + looseUnits.lengthAt(words, at) && (at === 0 || asking.lengthAt(words, 0) === at);
   });
   return [labels, field.nouns, units].some((list) => list.isIn(row)) || isLoose;
 }
 
-/** Whether the question of an entry has a noun of its own for what a relation counts: "How many States are members?" */
+/** Whether the question of an entry has a specific noun for what a relation counts: "How many States are members?" */
 export function isAskedByName({ said, from }: Entry, { field, units }: CountRelation): boolean {
   const question = said.words.slice(0, from);
   return [field.nouns, units].some((list) => list.isIn(question));

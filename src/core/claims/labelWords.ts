@@ -4,17 +4,17 @@ import { foldKey } from '../mentions/fold';
 import { grammarOf } from '../reading/grammar';
 import { PhraseList, nounPhrase } from './field';
 
-/** Words that go with labels, in one language. */
+/** Words used with labels, in one language. */
 export interface LabelWords {
   readonly generic: ReadonlySet<string>;
   readonly alternatives: ReadonlySet<string>;
-  /** Heads of columns that date the rest of their row. */
+  /** Headers of columns that give the date of the row. */
   readonly times: PhraseList;
   readonly affirmations: ReadonlySet<string>;
   readonly questions: ReadonlyMap<'count' | 'date' | 'place', PhraseList>;
 }
 
-/** The words of a language, compiled when they are first asked for. */
+/** The words of a language, compiled on first use. */
 export const labelWordsOf = perLang((lang): LabelWords => {
   const grammar = grammarOf(lang);
   const list = (phrases: readonly string[]): PhraseList => new PhraseList(phrases, (phrase) => nounPhrase(phrase, grammar));

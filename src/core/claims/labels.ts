@@ -21,7 +21,10 @@ import type { CountRelation, Relations } from './relation';
 import type { Said } from './said';
 import { labelledStatus } from './statusLabels';
 
-/** "Members: 171", "| Seat | Vienna |", "Where is IOM based? In Vienna.": values that a label or a question gives to its subject. */
+/**
+ * "Members: 171", "| Seat | Vienna |", "Where is IOM based? In Vienna.": values that a label or a question gives for
+ * its subject.
+ */
 export function labelClaims(sentence: Sentence, around: Said, surroundings: Surroundings, relations: Relations, records: Records): readonly Claim[] {
   if (around.reading.modality !== 'asserted' && around.reading.modality !== 'asked') return [];
   return entriesOf(sentence, around, surroundings).flatMap((entry) => (entry.isOfRow ? headClaims(entry.said, records) : [
@@ -42,8 +45,8 @@ function claimsOf(entry: Entry, { counts, dates, places }: Relations, records: R
   const value = tokens.slice(from);
   const { alternatives } = labelWordsOf(said.lang);
   if (value.length === 0 || value.length > 60 || value.some(({ folded }) => folded === '?')) return [];
-  // "Elle en réunit 175, auxquels s'ajoutent huit observateurs": the first verb of an answer tells.
-  // "De 1950 : elle est née à Bruxelles": what a colon adds explains it.
+  // "Elle en réunit 175, auxquels s'ajoutent huit observateurs": the first verb of an answer decides.
+  // "De 1950 : elle est née à Bruxelles": the text after the colon is an explanation.
   const colon = value.findIndex(({ folded }) => folded === ':' || folded === ';');
   const opening = said.reading.statements.find(({ verb, first }) => verb !== undefined && first >= from && (colon < 0 || verb.first < from + colon))?.verb;
   const isBare = !opening || opening.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula') || (asks?.has('count') === true && said.grammar.isVerb(lemma, 'having')));
@@ -53,13 +56,13 @@ function claimsOf(entry: Entry, { counts, dates, places }: Relations, records: R
   const isChoice = value.some(({ folded }) => alternatives.has(folded));
   const inValue = said.reading.groups.filter(({ first }) => first >= from);
   const found: { readonly claim: Claim | undefined; readonly match: Match; readonly kind: string }[] = [];
-  // "The leaflet, which says 174, was right": what only a relative clause says is no answer.
+  // "The leaflet, which says 174, was right": a relative clause alone is not an answer.
   const numbers = inValue.filter((group) => group.quantity !== undefined && group.ordinal === undefined && !(asks && said.argumentsOf(group).some(({ statement: { kind } }) => kind === 'relative')));
   const namedCounts = asks ? counts.filter((relation) => isAskedByName(entry, relation)) : [];
   for (const relation of (asks && !asks.has('count') && !isOpen) || entry.isInner ? [] : namedCounts.length > 0 ? namedCounts : counts) {
     if (isOpen && (!relation.file.fixed || relation.file.every)) continue;
     const match = numbers.length > 0 && !isChoice ? matchOf(entry, relation, true) : undefined;
-    // "| Network | … nine entities sit on its Executive Committee |": of something else.
+    // "| Network | … nine entities sit on its Executive Committee |": the number belongs to something else.
     const isElse = match?.how === 'subject' && relation.unless.isIn(said.words.slice(from));
     const group = match && !isElse ? numberOf(said, numbers, relation, match) : undefined;
     if (match && group) found.push({ kind: 'count', match, claim: isFar(group, relation, match, records) ? undefined : compareCount(said, group, group.quantity!, relation, { subject: match.subject, statement: undefined }, records) });
@@ -81,15 +84,15 @@ function claimsOf(entry: Entry, { counts, dates, places }: Relations, records: R
     const match = matchOf(entry, relation);
     if (match?.how === 'label') found.push({ kind: 'place', match, claim: comparePlace(said, relation, { subject: match.subject, places: known, statement: undefined, group: undefined }, records) });
   }
-  // A heading that names several of ours does not tell which is meant.
+  // A heading with several of our names leaves open which one is meant.
   return found.flatMap(({ claim, match, kind }) => (claim && (match.subject.by === 'name' || !found.some((other) => other.kind === kind && other.match.subject.concept !== match.subject.concept)) ? [claim] : []));
 }
 
-/** The number that counts the relation's unit, else the only one, where the label says what it counts. */
+/** The number with the relation's unit, else the only number, where the label says what it counts. */
 function numberOf(said: Said, numbers: readonly NounGroup[], relation: CountRelation, { how }: Match): NounGroup | undefined {
   // "Ten guiding principles and 23 objectives": each number with its unit.
   const counted = how === 'label' ? numbers.find((group) => unitOf(group, group.quantity!, relation, said) === 'unit') : undefined;
-  // "| Offices | almost 560, in 171 countries |": the number of what the relation counts.
+  // "| Offices | almost 560, in 171 countries |": the number with the unit of the relation.
   const loose = relation.file.within ? numbers.find((group) => group.words.length > 0 && unitOf(group, group.quantity!, relation, said) === 'loose') : undefined;
   const [first] = counted ?? loose ? [(counted ?? loose)!] : numbers;
   if (how === 'subject') return numbers.find((group) => unitOf(group, group.quantity!, relation, said) === 'unit' && (group.determiner === 'none' || group.determiner === 'definite') && !said.attachedTo(group).some(({ roles }) => roles.has('in') || roles.has('from')));
@@ -98,7 +101,7 @@ function numberOf(said: Said, numbers: readonly NounGroup[], relation: CountRela
   return unit !== undefined && bare.length <= 1 ? first : undefined;
 }
 
-/** What only a heading relates to the subject may as well count something else. */
+/** A number that only a heading relates to the subject may count something else. */
 function isFar({ quantity }: NounGroup, { file }: CountRelation, { subject }: Match, records: Records): boolean {
   const series = records.series(subject.concept, file.property);
   const newest = series[series.length - 1]?.value ?? 0;

@@ -6,11 +6,14 @@ import { nameIn, type Named, type NameTime } from './compareName';
 import { isVerbOf, type PhraseList } from './field';
 import { Said } from './said';
 
-/** "1952–1980 | Intergovernmental Committee for European Migration | ICEM", "ICEM, 1952 to 1980": a row or line that holds one name and its years, and nothing else. */
+/**
+ * "1952–1980 | Intergovernmental Committee for European Migration | ICEM", "ICEM, 1952 to 1980": a row or line that
+ * consists of one name and its years.
+ */
 export function lineTimes(said: Said, cells: readonly Part[]): readonly NameTime[] {
   const { reading } = said;
   if (reading.sentence.tokens.length > 60 || reading.groups.length === 0) return [];
-  // What runs on from one cell into the next belongs to neither.
+  // A group that extends from one cell into the next belongs to neither.
   if (reading.nodes.some((node) => node.kind === 'noun' && !cells.some(({ first, next }) => node.first >= first && node.next <= next))) return [];
   const names: Named[] = [];
   const dates = new Set<DateGroup>();
@@ -31,12 +34,12 @@ export function lineTimes(said: Said, cells: readonly Part[]): readonly NameTime
   const [from, to, ...more] = [...dates].filter((date) => date.from.year !== undefined).sort((a, b) => a.first - b.first);
   if (!from || more.length > 0) return [];
   if (to) return from.isSpan || to.isSpan ? [] : [{ kind: 'span', name, from, to }];
-  // "1974–1980: ICEM. Transport officer, Santiago": in a life the years are of the work.
+  // "1974–1980: ICEM. Transport officer, Santiago": in a curriculum vitae the years are those of the employment.
   const { block, end } = reading.sentence;
   const isOfWork = block.kind !== 'table-row' && end + 1 < block.end && from.first < name.group.first;
-  // "IOM (1979–1989)": of a name that is still in use, the years are those of a section.
+  // "IOM (1979–1989)": for a name still in use, the years are those of a section.
   if (from.isSpan) return name.name.to === undefined ? [] : [{ kind: isOfWork ? 'within' : 'span', name, from, to: from }];
-  // A single year is a beginning only where the line says so, or where it opens a table's row.
+  // A single year is a beginning only where the line says so, or where it is the first cell of a table row.
   const before = reading.nodes.filter(({ next }) => next <= from.first).at(-1);
   const isSince = (before?.kind === 'preposition' && before.roles?.has('since') === true) || (before === undefined && isInSequence(said, name));
   const isUntil = before?.kind === 'preposition' && before.roles?.has('until') === true;
@@ -44,10 +47,10 @@ export function lineTimes(said: Said, cells: readonly Part[]): readonly NameTime
   return isSince ? [{ kind: 'start', name, from, to: undefined }] : [];
 }
 
-/** So many items back: a list of any length is read in linear time. */
+/** The maximal number of preceding items, so that a list of any length is read in linear time. */
 const MOST_ITEMS = 12;
 
-/** "1980: ICM", in a list whose items before it open with a year and have two other names: each begins then. */
+/** "1980: ICM", in a list whose preceding items open with a year and have two other names: each year is a beginning. */
 function isInSequence({ discourse, reading: { sentence: { block } } }: Said, own: Named): boolean {
   const names = new Set<Name>();
   let steps = 0;
@@ -87,11 +90,11 @@ export function entryTimes(said: Said, nouns: PhraseList, bearing: PhraseList, b
   const [only, ...more] = dates.filter(({ date }, i) => dates.findIndex((each) => each.date === date) === i);
   if (!name || !only || more.length > 0) return [];
   const group = { ...name, group: { ...name.group, named: [] } };
-  // "initials of IOM in the sixties": a decade in which it bore the name.
+  // "initials of IOM in the sixties": a decade within which the name was in use.
   const years = reading.sentence.tokens.slice(only.date.first, only.date.next).filter(({ folded }) => /^(?:19|20)\d\d$/.test(folded));
   if (only.date.isSpan && years.length < 2) return [];
   if (noun && noun !== first) {
-    // "ICEM, a name that stood on the door from 1960 to 1975", "the name of a ship": not what the body was called.
+    // "ICEM, a name that stood on the door from 1960 to 1975", "the name of a ship": the name of another object.
     const dating = reading.statements.filter(({ complements }) => complements.some((each) => each.group === only.date));
     const isOwn = dating.every(({ subjects }) => subjects.every((each) => each === noun || each.pronoun === 'thing' || nameIn(said, each) !== undefined || each.words.some((word) => nouns.get(word).length > 0) || inSentence.some((other) => other.group === each)));
     const isCalled = isOwn && dating.every(({ verb }) => !verb || verb.lemmas.some((lemma) => said.grammar.isBe(lemma)) || isVerbOf(bearing, verb, reading) || isVerbOf(bearingWithNoun, verb, reading));
@@ -104,7 +107,7 @@ export function entryTimes(said: Said, nouns: PhraseList, bearing: PhraseList, b
 
 const NO_ROLES: ReadonlySet<string> = new Set();
 
-/** "since 1989", "today": what denotes an open end. */
+/** "since 1989", "today": an open end. */
 function isNow(word: string, { grammar }: Said): boolean {
   return grammar.is({ written: word, folded: word }, 'present') || grammar.is({ written: word, folded: word }, 'adverb');
 }

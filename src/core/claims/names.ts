@@ -21,7 +21,10 @@ import { count } from './told';
 import { dateBefore, modalityAt } from './time';
 import { inWords } from './wordNumbers';
 
-/** "ICEM became ICM in 1975", "its present name since 1992", "PICMME (1951), ICEM (1952)": years of names against their own. */
+/**
+ * "ICEM became ICM in 1975", "its present name since 1992", "PICMME (1951), ICEM (1952)": years of names, compared with
+ * the record.
+ */
 export function nameClaims(said: Said, prose: Prose, records: Records): readonly Claim[] {
   const { nodes, groups, modality, sentence } = said.reading;
   if (modality !== 'asserted') return [];
@@ -46,7 +49,7 @@ export function labelledNames(entry: Entry, records: Records): readonly Claim[] 
   return claim ? [claim] : [];
 }
 
-/** The words of a language that tell of names. */
+/** The words of a language about names. */
 interface Words {
   readonly relation: Relation;
   readonly turning: PhraseList;
@@ -77,7 +80,7 @@ const wordsOf = perLang((lang): Words => {
   };
 });
 
-/** What a verb says of a name: that it begins, or that it is in use. */
+/** What a verb says about a name: that it begins, or that it is in use. */
 function ofStatement(said: Said, statement: Statement, words: Words): readonly NameTime[] {
   const { verb } = statement;
   if (!verb || modalityAt(said, undefined, statement) !== 'asserted') return [];
@@ -85,11 +88,11 @@ function ofStatement(said: Said, statement: Statement, words: Words): readonly N
   const isInto = is(words.into);
   const isTurning = isInto || is(words.turning);
   const isBearing = is(words.bearing);
-  // "CIM. So was IOM called from 1980 to 1989": by the headword.
+  // "CIM. So was IOM called from 1980 to 1989": the headword is the name.
   if (isBearing && said.words.slice(statement.first, verb.first).some((word) => words.thus.has(word))) return [];
   const byNoun = is(words.withNoun) || is(words.bearingWithNoun) || is(words.dating) || isTurning || isBearing ? namesByNoun(said, statement, words) : [];
   const bare = isInto ? nameInto(said, statement) : isTurning || isBearing ? namesAfter(said, statement) : [];
-  // "calls IOM a body outside the system": what is called something is not what it is called.
+  // "calls IOM a body outside the system": the object is a description, not a name.
   const isCalled = isBearing && !verb.passive && !verb.reflexive && byNoun.length === 0 && statement.objects.length > 1 && bare.some(({ group }) => group === statement.objects[0]);
   const names = isCalled ? [] : byNoun.length > 0 ? byNoun : bare;
   if (names.length > 0) return isTurning || is(words.withNoun) || is(words.dating) ? begun(said, statement, names, isTurning || byNoun.length > 0) : borne(said, statement, names);
@@ -103,7 +106,10 @@ function ofStatement(said: Said, statement: Statement, words: Words): readonly N
   return subject && others.some(({ name }) => name !== subject.name) ? begun(said, statement, [subject], true) : [];
 }
 
-/** The arguments after the verb that are names: objects, those after "as", "of", and the subject of a participle or a Spanish verb. */
+/**
+ * The arguments after the verb that are names: objects, complements of "as" and "of", and the subject of a participle
+ * or a Spanish verb.
+ */
 function namesAfter(said: Said, statement: Statement): readonly Named[] {
   const { verb, subjects, objects } = statement;
   const { nodes } = said.reading;
@@ -112,7 +118,7 @@ function namesAfter(said: Said, statement: Statement): readonly Named[] {
   return namesOf(said, groups.filter(({ first }) => first > verb!.main).sort((a, b) => a.first - b.first));
 }
 
-/** "turned into IOM": the last of the complements, not what is turned. */
+/** "turned into IOM": the last of the complements, not the object. */
 function nameInto(said: Said, statement: Statement): readonly Named[] {
   const last = complementsOf(statement, ['from']).filter(({ first }) => first > statement.verb!.main).sort((a, b) => a.first - b.first).at(-1);
   return namesOf(said, last ? [last] : []);
@@ -133,7 +139,7 @@ function namesByNoun(said: Said, statement: Statement, { nouns, present, relatio
   const found: Named[] = [];
   for (const top of tops) for (const group of withOwners(top)) {
     if (!nouns.isIn(group.words) || group.quantity !== undefined) continue;
-    // "The amendments that gave IOM its present name were adopted": its verb is not the name's.
+    // "The amendments that gave IOM its present name were adopted": the verb belongs to another subject than the name.
     if (subjects.includes(top) && said.reading.nodes.some((node) => node.kind === 'noun' && node.end === top.first)) continue;
     const host = statement.kind === 'relative' && group.owners.length === 0 ? said.hostOf(group) ?? precedingName(said, group) : undefined;
     // "Intergovernmental Committee for Migration, the name that it bore"
@@ -155,7 +161,7 @@ function namesByNoun(said: Said, statement: Statement, { nouns, present, relatio
   return found;
 }
 
-/** "Intergovernmental Committee for Migration, name that it bore": what a comma parts from the noun. */
+/** "Intergovernmental Committee for Migration, name that it bore": a comma separates the name from the noun. */
 function precedingName({ reading: { nodes } }: Said, group: NounGroup): NounGroup | undefined {
   const at = nodes.indexOf(group);
   const before = nodes[at - 1]?.kind === 'comma' ? nodes[at - 2] : undefined;
@@ -173,7 +179,7 @@ interface Dated {
   readonly roles: ReadonlySet<string>;
 }
 
-/** The dates of a statement, and those that a name of its carries. */
+/** The dates of a statement, including those attached to its names. */
 function datesOf(statement: Statement, names: readonly Named[]): readonly Dated[] {
   const own = names.flatMap(({ group }) => group.dates.map((date) => ({ date, roles: NO_ROLES })));
   return [...statement.complements.flatMap(({ group, roles }) => (group.kind === 'date' ? [{ date: group, roles }] : [])), ...own].filter(({ date }) => date.from.year !== undefined).sort((a, b) => a.date.first - b.date.first);
@@ -181,11 +187,11 @@ function datesOf(statement: Statement, names: readonly Named[]): readonly Dated[
 
 const NO_ROLES: ReadonlySet<string> = new Set();
 
-/** A name that begins: the one date of its statement, or of several names each its own. */
+/** A name that begins. It has the only date of its statement; of several names, each has its own date. */
 function begun(said: Said, statement: Statement, names: readonly Named[], isClear: boolean): readonly NameTime[] {
   const dates = datesOf(statement, names).filter(({ date, roles }) => !date.isSpan && !['until', 'before', 'after', 'between', 'for', 'during'].some((role) => roles.has(role)));
   const distinct = names.filter(({ name }, i) => names.findIndex((other) => other.name === name) === i);
-  // "In 1980 it dropped a word and became ICM": a date that opens the sentence holds for what is coordinated.
+  // "In 1980 it dropped a word and became ICM": a date that opens the sentence also applies to coordinated verbs.
   if (dates.length === 0) dates.push(...openingDate(said, statement));
   // "on 14 November 1989, when the body becomes IOM"
   const before = dates.length === 0 ? dateBefore(said, statement) : undefined;
@@ -204,7 +210,7 @@ function openingDate({ reading: { statements } }: Said, statement: Statement): r
   return datesOf(before, []).filter(({ date }) => date.next <= before.verb!.first && !date.isSpan);
 }
 
-/** A name in use since, until or from one year to another. */
+/** A name in use since a year, until a year, or from one year to another. */
 function borne(said: Said, statement: Statement, names: readonly Named[]): readonly NameTime[] {
   const before = dateBefore(said, statement);
   const own = datesOf(statement, names);
@@ -224,7 +230,7 @@ function borneIn(name: Named, { date, roles }: Dated): readonly NameTime[] {
   return roles.has('until') ? [{ kind: 'end', name, from: undefined, to: date }] : [];
 }
 
-/** "PICMME (1951), ICEM (1952), ICM (1980)": years in brackets in a row of names; "ICEM (1952–1980)" by itself. */
+/** "PICMME (1951), ICEM (1952), ICM (1980)": years in brackets in a list of names; "ICEM (1952–1980)" on its own. */
 function inBrackets(said: Said): readonly NameTime[] {
   const { tokens } = said.reading.sentence;
   const bracketed = said.reading.groups.flatMap((group) => {
@@ -234,13 +240,13 @@ function inBrackets(said: Said): readonly NameTime[] {
   });
   const distinct = new Set(bracketed.map(({ name }) => name.name));
   return bracketed.flatMap(({ name, date }): NameTime[] => {
-    // "worked for ICEM (1961–1972)" is said of something else in the name's time.
+    // "worked for ICEM (1961–1972)": the span dates something else during the time of the name.
     if (date.isSpan) return name.name.to === undefined && distinct.size < 2 ? [] : [{ kind: distinct.size < 2 ? 'within' : 'span', name, from: date, to: date }];
     return distinct.size >= 3 ? [{ kind: 'start', name, from: date, to: undefined }] : [];
   });
 }
 
-/** "the passage from ICM to IOM, in 1989": the last of two names begins with the date of the change. */
+/** "the passage from ICM to IOM, in 1989": the last of two names begins at the date of the change. */
 function ofChange(said: Said, words: Words): readonly NameTime[] {
   const { changes, happening } = words;
   const { groups, nodes, statements } = said.reading;
@@ -260,7 +266,7 @@ function ofChange(said: Said, words: Words): readonly NameTime[] {
   return dates.length === 1 && modalityAt(said, at, said.argumentsOf(at)[0]?.statement) === 'asserted' ? [{ kind: 'start', name: second, from: dates[0], to: undefined }] : [];
 }
 
-/** "Its change of name took place in 1989": that to the present name, unless it is the year of another. */
+/** "Its change of name took place in 1989": the change to the present name, unless the year fits another. */
 function ofChangeAlone(said: Said, at: NounGroup, { happening, nouns, relation }: Words): NameTime | undefined {
   const name = at.owners.find(({ words }) => nouns.isIn(words));
   if (!name && !nouns.isIn(at.words)) return undefined;
@@ -273,7 +279,7 @@ function ofChangeAlone(said: Said, at: NounGroup, { happening, nouns, relation }
   return isOfOther || modalityAt(said, at, statement) !== 'asserted' ? undefined : { kind: 'start', name: present, from: dates[0], to: undefined };
 }
 
-/** "had three other names": how many names the subject has borne. */
+/** "had three other names": the number of names that the subject has had. */
 function countClaims(said: Said, { nouns, former, bearingWithNoun, relation }: Words, records: Records): readonly Claim[] {
   return said.reading.groups.flatMap((group): readonly Claim[] => {
     const { quantity } = group;
@@ -284,7 +290,7 @@ function countClaims(said: Said, { nouns, former, bearingWithNoun, relation }: W
     if (!owner || owner === 'other' || modalityAt(said, group, argument?.statement) !== 'asserted') return [];
     const names = owner.mention.terms[0].entry.concept.names.filter(({ from }) => from !== undefined);
     const isFormer = former.isIn(group.words);
-    // "three names before 1989", "under four names": what is counted must be all, or all but the present one.
+    // "three names before 1989", "under four names": the count must include all names, or all but the present one.
     if (!isFormer && !isObject || said.datesOf(group).length > 0 || argument?.statement.complements.some((each) => each.group.kind === 'date')) return [];
     const right = isFormer ? names.length - 1 : names.length;
     if (quantity.value === right || (!isFormer && quantity.value === right - 1)) return [];

@@ -4,21 +4,24 @@ import { numberAt } from '../reading/numbers';
 import type { Said } from './said';
 import type { TopicRelation } from './topics';
 
-/** "Objective 9", "its third objective", "the ninth": a numbered part where a sentence names it. */
+/** "Objective 9", "its third objective", "the ninth": a numbered part, with its position in a sentence. */
 export interface Numbered extends Range {
   readonly number: number;
-  /** The token or tokens of the number. */
+  /** The tokens of the number. */
   readonly at: Range;
   readonly group: NounGroup | undefined;
-  /** Past the name of the whole, where one follows: "Objective 9 of the Compact". */
+  /** The end of the name of the whole, where it follows: "Objective 9 of the Compact". */
   readonly end: number;
-  /** Named by its number alone. */
+  /** Whether it consists of its number only. */
   readonly isBare: boolean;
   /** Several numbers after one noun: "objectives 9 and 10". */
   readonly isInList: boolean;
 }
 
-/** The numbered parts that a sentence names, in order; bare numbers only where `withBare` says that such parts are spoken of. */
+/**
+ * The numbered parts that a sentence names, in order; bare numbers only if `withBare` says that the context is about
+ * such parts.
+ */
 export function numberedIn(said: Said, relation: TopicRelation, withBare: boolean): readonly Numbered[] {
   const found: Numbered[] = [];
   const { sentence: { tokens } } = said.reading;
@@ -73,7 +76,7 @@ function ordinalNear(said: Said, relation: TopicRelation, noun: number): Counted
   return tens === 20 ? { value: tens + value, first: noun - 2, next: noun } : { value, first: noun - 1, next: noun };
 }
 
-/** "the 9th", "el 9", "le troisième", "number 15": only a determiner beside the number. */
+/** "the 9th", "el 9", "le troisième", "number 15": a number with a determiner only. */
 function addBare(said: Said, relation: TopicRelation, group: NounGroup, found: Numbered[]): void {
   const { tokens } = said.reading.sentence;
   if (found.some((other) => other.first < group.next && group.first < other.next)) return;

@@ -29,7 +29,7 @@ function claimsOf(said: Said, relation: TopicRelation, records: Records, surroun
   const isSpokenOf = isNamed || speaksOf(said, relation, surroundings);
   if ((!isSpokenOf && topics.length === 0) || relation.proposed.isIn(said.words) || said.discourse.isRefuted(said.site)) return [];
   const row = rowOf(said, relation, surroundings);
-  // Another cell may ask something.
+  // Another cell may contain a question.
   if (said.reading.modality !== 'asserted' && !(row && said.reading.modality === 'asked')) return [];
   const parts = row ? [row] : numberedIn(said, relation, isSpokenOf);
   if (parts.length === 0) return takenUpClaims(said, topics, relation, records, surroundings);
@@ -59,7 +59,10 @@ function claimsOf(said: Said, relation: TopicRelation, records: Records, surroun
   return claims;
 }
 
-/** "Objective 20 guides them. It deals with consular protection": reported at the topic, as the number is in another sentence. */
+/**
+ * "Objective 20 guides them. It deals with consular protection": reported at the topic, because the number is in
+ * another sentence.
+ */
 function takenUpClaims(said: Said, topics: readonly FoundTopic[], relation: TopicRelation, records: Records, surroundings: Surroundings): readonly Claim[] {
   const taken = topicTakenUp(said, topics, relation);
   const number = taken && numberOf({ topics: taken.topics, isStrict: false }, topics, taken.part.number);
@@ -85,19 +88,22 @@ function topicOf(number: number, { file }: TopicRelation): Value | undefined {
   return topic && text(topic.about);
 }
 
-/** The number of the one topic that the sentence gives to a part; `undefined` where it gives none, its own among others, or several. */
+/**
+ * The number of the one topic that the sentence gives to a part; `undefined` where it gives none or several, or the
+ * right one among others.
+ */
 function meantBy(said: Said, part: Numbered, parts: readonly Numbered[], i: number, topics: readonly FoundTopic[], relation: TopicRelation): number | undefined {
   const from = parts[i - 1]?.end ?? 0;
   const to = parts[i + 1]?.first ?? said.words.length;
   const near = topics.filter((topic) => topic.first >= from && topic.next <= to && (topic.first >= part.next || topic.next <= part.first));
   const linked = topicNextTo(said, part, { first: from, next: to }, near, relation) ?? (parts.length === 1 && near.length === 0 ? ofEntry(said, part, relation) : undefined);
   if (!linked) return undefined;
-  // What the sentence says of the part beside may be right, and this only what it goes on with.
+  // Other statements about the part may be right, and this one only a continuation.
   const others = linked.isStrict ? linked.topics : near;
   return numberOf(linked, others, part.number);
 }
 
-/** "| Cheaper transfers home | Objective 19 |": a cell of its own, in a row of which one other cell has a topic. */
+/** "| Cheaper transfers home | Objective 19 |": a separate cell, in a row with the topic in one other cell. */
 function inOtherCell(said: Said, part: Numbered, topics: readonly FoundTopic[], { prose }: Surroundings): number | undefined {
   const { sentence } = said.reading;
   if (sentence.block.kind !== 'table-row') return undefined;
@@ -107,17 +113,18 @@ function inOtherCell(said: Said, part: Numbered, topics: readonly FoundTopic[], 
   const others = cells.filter((cell) => cell !== own && topics.some((topic) => isIn(topic, cell)));
   if (!own || own.next > Math.max(part.next, part.end) || part.first - own.first > LONGEST_ARTICLE || others.length === 0) return undefined;
   const inside = topics.filter((topic) => others.some((each) => isIn(topic, each)));
-  // "| human smuggling | smuggling of migrants | Objective 10 |": several cells with one topic.
+  // "| human smuggling | smuggling of migrants | Objective 10 |": several cells with the same topic.
   if (others.length > 1 && new Set(inside.map(({ numbers }) => firstOf(numbers))).size > 1) return undefined;
   const [cell] = others;
-  // What only mentions a topic may be done for another objective.
+  // A mere mention of a topic may serve another objective.
   const length = inside.filter(({ isTelling }) => isTelling).reduce((sum, { first, next }) => sum + next - first, 0);
   return length * 3 >= cell.next - cell.first ? numberOf({ topics: inside, isStrict: true }, inside, part.number) : undefined;
 }
 
 /**
- * "**Smuggling of migrants.** … It is the matter of Objective 9", "**Remittances** – Money sent home. Objective 20.": what the head
- * of an entry names, where the sentence speaks of that. "… remittances. The Compact devotes Objective 20 to them": what precedes.
+ * "**Smuggling of migrants.** … It is the matter of Objective 9", "**Remittances** – Money sent home. Objective 20.":
+ * the topic in the head of an entry, where the sentence refers to it. "… remittances. The Compact devotes Objective 20
+ * to them": the topic precedes.
  */
 function ofEntry(said: Said, { group }: Numbered, relation: TopicRelation): Linked | undefined {
   const { statements, nodes } = said.reading;
@@ -137,7 +144,9 @@ function ofEntry(said: Said, { group }: Numbered, relation: TopicRelation): Link
   return previous.length === 1 ? { topics: previous, isStrict: false } : undefined;
 }
 
-/** The topics that the head of an entry names: its first sentence without a verb, or what precedes its dash or colon. */
+/**
+ * The topics in the head of an entry: in its first sentence without a verb, or in the text before its dash or colon.
+ */
 function topicsOfHead(opening: Reading, said: Said, relation: TopicRelation): readonly FoundTopic[] {
   const end = opening.nodes.find(({ kind }) => kind === 'dash' || kind === 'colon')?.first ?? opening.sentence.tokens.length;
   const isHead = end <= LONGEST_HEAD && !opening.statements.some(({ verb }) => verb !== undefined && verb.first < end);
@@ -163,7 +172,7 @@ function numberOf({ topics }: Linked, others: readonly FoundTopic[], own: number
   const telling = topics.filter(({ isTelling }) => isTelling).map(({ numbers }) => firstOf(numbers));
   if (telling.length === 0) return undefined;
   const [first] = telling;
-  // What fits several must fit the one as well.
+  // A number that fits one of them must fit them all.
   return telling.every((number) => number === first) ? first : undefined;
 }
 
@@ -172,7 +181,7 @@ function firstOf(numbers: ReadonlySet<number>): number {
   return first;
 }
 
-/** "objectives 9 and 10 on smuggling and trafficking": as many topics as numbers, one after the other. */
+/** "objectives 9 and 10 on smuggling and trafficking": as many topics as numbers, in the same order. */
 function pairs(parts: readonly Numbered[], topics: readonly FoundTopic[], said: Said, relation: TopicRelation): readonly (number | undefined)[] | undefined {
   const inTurn = gapped(parts, topics, said);
   if (inTurn) return inTurn;
@@ -189,7 +198,10 @@ function pairs(parts: readonly Numbered[], topics: readonly FoundTopic[], said: 
   return parts.map((part, i) => (isOrdered || !numbers.includes(part.number) ? numbers[i] : undefined));
 }
 
-/** "Smuggling is the subject of Objective 9, trafficking that of Objective 10": each topic precedes its part, and a pronoun takes up the noun. */
+/**
+ * "Smuggling is the subject of Objective 9, trafficking that of Objective 10": each topic precedes its part, and a
+ * pronoun replaces the noun.
+ */
 function gapped(parts: readonly Numbered[], topics: readonly FoundTopic[], { reading: { nodes } }: Said): readonly number[] | undefined {
   const isInTurn = parts.length > 1 && topics.length === parts.length && topics.every(({ isTelling, first, next }, i) => isTelling && next <= parts[i].first && (i === 0 || first >= parts[i - 1].next));
   const isTakenUp = (part: Numbered, topic: FoundTopic): boolean => nodes.some((node, i) => node.first >= topic.next && node.first < part.at.first && (node.kind === 'noun' ? node.pronoun === 'other' : isThatOf(node, nodes[i + 1])));
@@ -204,13 +216,13 @@ function isThatOf({ kind }: Node, after: Node | undefined): boolean {
 /** "There is no objective 24", "objective 9 is not about trafficking". */
 function isDenied(said: Said, part: Numbered, topics: readonly FoundTopic[] = []): boolean {
   if (part.group?.determiner === 'negative' || part.group?.isDenied) return true;
-  // "Objective 16, on skills, would help": what precedes the verb is presupposed.
+  // "Objective 16, on skills, would help": the words before the verb are presupposed.
   const isPresupposed = (verb: VerbGroup | undefined): boolean => verb?.modality === 'supposed' && topics.length > 0 && topics.every((topic) => topic.next <= verb.first && topic.first >= part.next);
   return said.reading.statements.some(({ modality, first, next, verb }) => first <= part.first && part.first < next && ((modality !== 'asserted' && modality !== 'planned' && !isPresupposed(verb)) || verb?.negated === true))
     || aroundIn(said, part).some((node) => (node.kind === 'verb' && node.negated && !isParted(said, part, node)) || (node.kind === 'negation' && node.next <= part.first && node.next >= part.first - 3));
 }
 
-/** "objective 13, which is no last resort, and objective 9": a comma and an "and" part the denial from what follows. */
+/** "objective 13, which is no last resort, and objective 9": a comma and an "and" limit the scope of negation. */
 function isParted({ reading: { nodes } }: Said, part: Numbered, verb: Node): boolean {
   return nodes.some((node, i) => node.kind === 'coordinator' && nodes[i - 1]?.kind === 'comma' && node.first >= verb.next && node.next <= part.first);
 }
@@ -223,7 +235,7 @@ function aroundIn({ reading: { nodes } }: Said, part: Numbered): readonly Node[]
   return nodes.slice(from + 1, to < 0 ? nodes.length : to);
 }
 
-/** Whether the sentence before speaks of the parts, so that a bare number may be one. */
+/** Whether the preceding sentence is about the parts, so that a bare number may denote one. */
 function speaksOf(said: Said, relation: TopicRelation, surroundings: Surroundings): boolean {
   const { block } = said.reading.sentence;
   if (block.kind === 'table-row') return true;
@@ -231,7 +243,7 @@ function speaksOf(said: Said, relation: TopicRelation, surroundings: Surrounding
   return index > 0 && surroundings.sentencesOf(block).slice(Math.max(0, index - 2), index).some(({ tokens }) => relation.names.isIn(tokens.map((token) => said.grammar.singularOf(token))));
 }
 
-/** A row that begins with a number, in a table whose head speaks of the whole's parts. */
+/** A row that begins with a number, in a table whose header is about the parts of the whole. */
 function rowOf(said: Said, relation: TopicRelation, surroundings: Surroundings): Numbered | undefined {
   const { sentence } = said.reading;
   const { block, tokens } = sentence;
@@ -245,7 +257,10 @@ function rowOf(said: Said, relation: TopicRelation, surroundings: Surroundings):
   return { number: Number(tokens[i].folded), at, first: 0, next: i + 1, group: undefined, end: i + 1, isBare: false, isInList: false };
 }
 
-/** Whether the table's head row, its caption or the heading above speaks of the parts, and they or what surrounds them of the whole. */
+/**
+ * Whether the header row of the table, its caption or the heading above is about the parts, and either it or its
+ * context is about the whole.
+ */
 function headNames(block: Sentence['block'], relation: TopicRelation, surroundings: Surroundings, said: Said): boolean {
   const { blocks } = surroundings.prose;
   let b = surroundings.prose.indexAt(block.start);
@@ -258,7 +273,7 @@ function headNames(block: Sentence['block'], relation: TopicRelation, surroundin
   return governing.some(names) || (!isOfPlan && said.discourse.isNamed(relation.file.subjects[0]));
 }
 
-/** The topic of a row is in the cell after the number's. */
+/** The topic of a row is in the cell after the number. */
 function inRow(said: Said, row: Numbered, topics: readonly FoundTopic[]): readonly (number | undefined)[] {
   const bars = said.words.flatMap((word, i) => (word === '|' && i > row.next ? [i] : []));
   const to = bars[0] ?? said.words.length;

@@ -1,7 +1,7 @@
 import type { DateGroup, Day } from '../reading/nodes';
 import type { Fact } from '../termbase/concept';
 
-/** A span in months since year 0, both ends included. */
+/** A span in months since year 0, inclusive at both ends. */
 export interface Months {
   readonly from: number;
   readonly to: number;
@@ -10,7 +10,7 @@ export interface Months {
 /** An end of a tenure: its day, and the years by which sources differ. */
 export interface Boundary {
   readonly day: Day;
-  /** The day before or after counts as well: a term that ends on 1 October ended in September. */
+  /** The day before or after, which is accepted as well: a term that ends on 1 October ended in September. */
   readonly also: Day | undefined;
   readonly slack: number;
   readonly isExact: boolean;
@@ -27,7 +27,10 @@ export function boundaryOf(fact: Fact, end: 'from' | 'to', isExact = false): Bou
   return { day: own, also: undefined, slack, isExact };
 }
 
-/** Whether a day that a text gives is that of a boundary, as far as both are precise; to the day only where it is exact. */
+/**
+ * Whether a day in a text agrees with a boundary, to their common precision; to the day only where the boundary is
+ * exact.
+ */
 export function fitsBoundary(told: Day, { day, also, slack, isExact }: Boundary): boolean {
   if (told.year === undefined || day.year === undefined) return true;
   const fits = (right: Day): boolean => {

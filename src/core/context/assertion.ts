@@ -16,16 +16,17 @@ import { wordSet } from './settingWords';
 import type { Place, Surroundings } from './surroundings';
 import { isListedBeside, isToBeAvoided } from './wordList';
 
-/** Why a name is not held against its sentence, and the words that say so. */
+/** Why a name is not checked against its sentence, and the words that show it. */
 export interface NotAsserted {
   readonly reason: Extract<AllowReason, 'not-asserted' | 'term-discussed'>;
   readonly evidence: readonly Span[];
 }
 
 /**
- * Whether a sentence asserts a name that would be reported. A former name is not asserted where it is asked about, denied to be,
- * supposed or refuted, told as what an old object bears, or spoken of as a word; a misnomer only in a quiz, and where it is refuted or
- * asked about as a word. `times` are what the name's time was read from.
+ * Returns why a sentence does not assert a name that would be reported; `undefined` where it does. A former name is not
+ * asserted in a question, a denial, a supposition or a refutation, as the inscription of an old object, or as a cited
+ * word. A misnomer is not asserted in a quiz only, and where it is refuted or questioned as a word. `times` are the
+ * times from which the year of the name was read.
  */
 export function notAsserted(place: Place, term: TermEntry, kind: 'name' | 'early' | 'misnomer', surroundings: Surroundings, times: readonly Span[] = []): NotAsserted | undefined {
   const setting = settingOf(place.block, surroundings);
@@ -54,12 +55,15 @@ function discourseOf(surroundings: Surroundings): Discourse {
   return discourse;
 }
 
-/** What the sentence of a place says. */
+/** The reading of the sentence in which a place occurs. */
 export function readingOf({ sentence }: Place, surroundings: Surroundings): Reading {
   return discourseOf(surroundings).readingOf(sentence);
 }
 
-/** "the Forum, which had first met in 2007, is no part of the Network that helps States today": a relative clause has a time of its own. */
+/**
+ * "the Forum, which had first met in 2007, is no part of the Network that helps States today": a relative clause has a
+ * time of its own.
+ */
 function isOfOtherClause({ statements, sentence: { tokens } }: Reading, own: Statement, times: readonly Span[]): boolean {
   if (own.kind !== 'relative' || own.tense !== 'present' || times.length === 0) return false;
   return times.every((time) => {
@@ -69,7 +73,7 @@ function isOfOtherClause({ statements, sentence: { tokens } }: Reading, own: Sta
   });
 }
 
-/** "ICEM. Forma inglesa de CIME.": the headword of an entry, alone before what it means. */
+/** "ICEM. Forma inglesa de CIME.": the headword of an entry, which precedes its definition on its own. */
 function opensEntry({ mention, sentence, first, next, block }: Place, surroundings: Surroundings): boolean {
   if (block.kind !== 'paragraph' && block.kind !== 'list-item') return false;
   const [opening, ...rest] = surroundings.sentencesOf(block);
@@ -85,13 +89,14 @@ export function statementAt({ statements }: Reading, { first, next }: Place): St
   return found;
 }
 
-/** How the statement is said, as far as it leaves open whether the body has this name today. */
+/** Whether the modality of the statement leaves open that the body has this name today. */
 function isUnasserted(reading: Reading, statement: Statement | undefined, place: Place, kind: 'name' | 'early', surroundings: Surroundings): boolean {
   if (reading.modality === 'asked' || (reading.modality === 'refuted' && isRefutedBeside(reading, place))) return true;
   if (discourseOf(surroundings).isRefuted({ block: place.block, index: surroundings.sentencesOf(place.block).indexOf(place.sentence), reading })) return true;
   const modality = statement?.modality ?? reading.modality;
   if (modality === 'asked') return true;
-  // What did not exist yet may be planned or wished for; a former name in a plan for tomorrow is as wrong as in a report of today.
+  // A body that did not exist yet may be planned or wished for. A former name is as wrong in a plan for tomorrow as in
+  // a report of today.
   if (kind === 'early') return modality === 'denied' || modality === 'supposed' || modality === 'planned';
   if (isDeniedBeside(reading, place)) return true;
   if (modality === 'denied') return groupOf(reading, place)?.isDenied === true || isOfBeing(statement, reading.grammar);
@@ -109,14 +114,17 @@ function isOfBeing(statement: Statement | undefined, grammar: Grammar): boolean 
   return statement?.verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula') || grammar.isVerb(lemma, 'naming') || grammar.isVerb(lemma, 'ending') || grammar.isVerb(lemma, 'existing')) === true;
 }
 
-/** "If ICEM still existed": the clause itself is contrary to fact, and neither its verb softened nor told of a question ("asked if ICEM can"). */
+/**
+ * "If ICEM still existed": the clause itself is contrary to fact. Its verb has no softening modal, and it is not an
+ * indirect question ("asked if ICEM can").
+ */
 function isUnderIf({ nodes, grammar, sentence }: Reading, statement: Statement | undefined): boolean {
   const verb = statement?.verb;
   if (!statement || !verb || (verb.tense !== 'past' && !isOfBeing(statement, grammar))) return false;
   return nodes.some(({ kind, first }) => kind === 'supposing' && first >= statement.first - 1 && first < verb.first && (first === 0 || sentence.tokens[first - 1].kind === 'punctuation'));
 }
 
-/** Words of refutation between the same commas as the name, or directly after them: "ICEM, which is wrong". */
+/** Words of refutation between the same commas as the name, or directly after the name: "ICEM, which is wrong". */
 function isRefutedBeside({ grammar, sentence: { tokens } }: Reading, { first, next }: Place): boolean {
   const isEnd = (i: number): boolean => /^[,;:()]$/.test(tokens[i].folded);
   let from = first;
@@ -140,12 +148,15 @@ function isSaidAsWord(reading: Reading, statement: Statement | undefined, { ment
   const isEquated = statement?.verb?.lemmas.some((lemma) => wordSet(equating).has(foldKey(lemma))) === true
     && surroundings.mentionsIn(sentence).some((other) => other !== mention && other.terms.some(({ form }) => form === 'abbreviation'));
   if (isOfLanguages(reading, term, languages, surroundings)) return true;
-  // The word for abbreviations precedes the names, with no other clause's verb between.
+  // The word for abbreviations precedes the names, and no verb of another clause occurs between them.
   const named = sentence.tokens.findIndex(({ folded }) => lists.has(folded));
   return isEquated || (named >= 0 && named < first && !sentence.tokens.slice(named, first).some(({ folded }) => folded === ';' || folded === ':' || folded === '.'));
 }
 
-/** "in English, ICEM; in Spanish, CIME", "ICEM (English) | CIME": abbreviations of one name, one of them right beside its language. */
+/**
+ * "in English, ICEM; in Spanish, CIME", "ICEM (English) | CIME": abbreviations of one name, one of them next to its
+ * language.
+ */
 function isOfLanguages({ sentence }: Reading, term: TermEntry, languages: string, surroundings: Surroundings): boolean {
   const { tokens } = sentence;
   const words = wordSet(languages);
@@ -161,7 +172,10 @@ function isOfLanguages({ sentence }: Reading, term: TermEntry, languages: string
   return new Set(own.map(({ terms: [{ text }] }) => text)).size > 1 && own.some(isBeside);
 }
 
-/** "the full name, Intergovernmental Committee for European Migration,", "a body whose name hardly fitted a ship: the …": what is called a name. */
+/**
+ * "the full name, Intergovernmental Committee for European Migration,", "a body whose name hardly fitted a ship: the
+ * …": the mention is in apposition to a word for names.
+ */
 function isNameOfName({ groups, grammar, sentence: { tokens } }: Reading, first: number): boolean {
   const isSmall = (i: number): boolean => tokens[i].kind === 'punctuation' || grammar.is(tokens[i], 'definite');
   let from = first;
@@ -172,19 +186,25 @@ function isNameOfName({ groups, grammar, sentence: { tokens } }: Reading, first:
   return (marks.includes(',') && groups.some((group) => group.next === from && isName(group))) || (marks.includes(':') && groups.some((group) => group.next <= from && isName(group)));
 }
 
-/** "the forms still say ICEM", "siguen diciendo CIM": directly after a verb of saying a name without article is cited. */
+/**
+ * "the forms still say ICEM", "siguen diciendo CIM": a name without an article directly after a verb of saying is
+ * cited.
+ */
 function isCited({ nodes, grammar, sentence: { tokens } }: Reading, first: number): boolean {
   const saying = wordSet(grammar.settings.citing);
   return nodes.some((node) => node.kind === 'verb' && node.next === first && node.lemmas.some((lemma) => saying.has(foldKey(lemma)))) && !grammar.is(tokens[first], 'definite');
 }
 
-/** "Forma inglesa de CIME", "French abbreviation of ICEM": without a verb, what a word for names is of. */
+/**
+ * "Forma inglesa de CIME", "French abbreviation of ICEM": the complement of a word for names, in wording without a
+ * verb.
+ */
 function isFormOf({ groups, grammar, statements }: Reading, first: number): boolean {
   return !statements.some(({ verb }) => verb !== undefined)
     && groups.some(({ words, named, owners }) => named.length === 0 && words.some((word) => grammar.isNoun(word, 'name')) && owners.some((owner) => owner.first <= first && owner.next > first));
 }
 
-/** "a letterhead of ICEM", "A letter of 1957 thanks ICEM": an old object keeps the name of its day. */
+/** "a letterhead of ICEM", "A letter of 1957 thanks ICEM": an old object keeps the name of its time. */
 function borneBy({ grammar, sentence: { tokens } }: Reading, statement: Statement | undefined, { first, next }: Place): Span | undefined {
   const objects = archivalOf(grammar);
   const beside = phraseBefore(tokens, first, objects, 3) ?? phraseAfter(tokens, next, objects, 0);
@@ -193,7 +213,7 @@ function borneBy({ grammar, sentence: { tokens } }: Reading, statement: Statemen
   return subject && subject.head < first ? tokens[subject.head] : undefined;
 }
 
-/** "Why do you avoid the word …?", "Do not write …": the misnomer is what is spoken of. */
+/** "Why do you avoid the word …?", "Do not write …": the sentence is about the misnomer. */
 function isMisnomerDiscussed(reading: Reading, statement: Statement | undefined, { first, next, sentence }: Place, surroundings: Surroundings): boolean {
   const { grammar, modality, nodes } = reading;
   const saying = wordSet(grammar.settings.saying);
@@ -202,7 +222,8 @@ function isMisnomerDiscussed(reading: Reading, statement: Statement | undefined,
   // "What is the right name: Compact for Migration or Marrakech Compact?"
   if (modality === 'asked' && reading.groups.some(({ words }) => words.some((word) => grammar.isNoun(word, 'name')))) return true;
   const isRefuted = modality === 'refuted' || discourseOf(surroundings).isRefuted({ block: sentence.block, index: surroundings.sentencesOf(sentence.block).indexOf(sentence), reading });
-  // "decía en la portada Organización Internacional de Migraciones": what needs an article, and has none, is cited.
+  // "decía en la portada Organización Internacional de Migraciones": a name that needs an article and has none is
+  // cited.
   const isCited = said && grammar.lang !== 'en' && !grammar.is(sentence.tokens[first - 1], 'definite') && !grammar.isContracted(sentence.tokens[first - 1]) && sentence.tokens[first - 1].folded !== "'";
   if (isCited || (said && (modality === 'asked' || isRefuted || statement?.modality === 'denied'))) return true;
   // "X is wrong", "X is a mistake"

@@ -10,7 +10,9 @@ import type { Token } from '../reading/sentence';
 import type { Time } from '../reading/times';
 import type { Place, Surroundings } from './surroundings';
 
-/** The clause that holds the tokens `[first, next)`: between semicolons, contrasting conjunctions and brackets. */
+/**
+ * The clause that contains the tokens `[first, next)`. Semicolons, contrasting conjunctions and brackets delimit it.
+ */
 export function clauseOf(tokens: readonly Token[], { first, next }: TokenRange): TokenRange {
   let from = first;
   while (from > 0 && !isBoundary(tokens, from - 1)) from--;
@@ -20,8 +22,8 @@ export function clauseOf(tokens: readonly Token[], { first, next }: TokenRange):
 }
 
 /**
- * The times of the mention's own clause; where it has none, those of the sentence. Where several names and several
- * times share a clause ("PICMME in 1951, ICEM in 1952"), each name takes the times between its neighbours' commas.
+ * The times of the mention's own clause or, if it has none, those of the sentence. Where several names and several
+ * times share a clause ("PICMME in 1951, ICEM in 1952"), each name takes the times between the neighboring commas.
  */
 export function timesOfMention(place: Place, surroundings: Surroundings): readonly Time[] {
   const { sentence: { tokens } } = place;
@@ -37,18 +39,21 @@ export function timesOfMention(place: Place, surroundings: Surroundings): readon
   return part.length > 0 ? part : own;
 }
 
-/** Whether a time is in a column that follows the name's, and may be of something else: "| PICMME | died in 1954 |". */
+/** Whether a time is in a column after the name's column, and may date something else: "| PICMME | died in 1954 |". */
 export function isOfLaterColumn(time: Time, { sentence, first }: Place, { prose }: Surroundings): boolean {
   if (sentence.block.kind !== 'table-row') return false;
   const cell = cellsOf(sentence, prose).find((each) => first < each.next);
   return cell !== undefined && time.first >= cell.next;
 }
 
-/** "The Council of Europe, founded in 1949, has nothing to do with ICEM": a time of an aside of which the name is no part. */
+/**
+ * "The Council of Europe, founded in 1949, has nothing to do with ICEM": a time in an aside that does not contain the
+ * name.
+ */
 export function isOfAnother({ first }: Time, place: Place, surroundings: Surroundings): boolean {
   const { statements } = readingIn(surroundings, place.sentence);
   const has = (range: { readonly first: number; readonly next: number }, at: number): boolean => range.first <= at && at < range.next;
-  // "ICEM is not part of the system, and it will join only in 2016": what another clause after it dates.
+  // "ICEM is not part of the system, and it will join only in 2016": the time belongs to a later clause.
   const isLater = statements.some(({ kind, verb, subjects, first: from }) => kind === 'main' && verb !== undefined && from > place.next && from <= first && subjects.length > 0 && subjects.every((group) => group.first > place.next));
   return isLater || statements.some(({ kind, subjects, objects, complements, next, first: from }) => (
     (kind === 'participial' || kind === 'relative') && subjects.length === 1 && complements.some(({ group }) => group.kind === 'date' && has(group, first))
@@ -63,7 +68,7 @@ function sharesClause({ sentence, mention }: Place, clause: TokenRange, surround
   return surroundings.mentionsIn(span).some((other) => other !== mention && other.terms.some((term) => term.entry.concept === concept && !isAppositive(term, mention)));
 }
 
-/** A name's abbreviation behind it, or the name before its abbreviation, is no second mention. */
+/** An abbreviation directly after its name, or a name directly before its abbreviation, is not a second mention. */
 function isAppositive(term: TermEntry, mention: Mention): boolean {
   return term.entry.name === mention.terms[0].entry.name && term.form !== mention.terms[0].form;
 }
@@ -81,13 +86,13 @@ function between(tokens: readonly Token[], { first, next }: TokenRange, clause: 
   return { first: from, next: to };
 }
 
-/** Whether an "and" between two places begins something new to tell; one between two years does not. */
+/** Whether an "and" between two places begins a new statement. An "and" between two years does not. */
 export function endsAtAnd(tokens: readonly Token[], from: number, to: number, grammar: Grammar): boolean {
   for (let i = from; i < to; i++) if (grammar.is(tokens[i], 'coordinator') && !YEAR.test(tokens[i + 1]?.folded ?? '')) return true;
   return false;
 }
 
-/** A relative clause right behind the mention, between commas: "ICEM, whose Constitution was adopted in 1953, …". */
+/** A relative clause between commas, directly after the mention: "ICEM, whose Constitution was adopted in 1953, …". */
 export function relativeClause(tokens: readonly Token[], next: number, grammar: Grammar): TokenRange | undefined {
   if (tokens[next]?.folded !== ',' || !RELATIVES.some((kind) => grammar.is(tokens[next + 1], kind))) return undefined;
   const close = tokens.findIndex((token, i) => i > next + 1 && token.folded === ',');

@@ -6,9 +6,10 @@ import type { Surroundings } from './surroundings';
 import type { Verdict } from './verdict';
 
 /**
- * Hints about a document as a whole, on names that are right by themselves: an abbreviation that comes before its long
- * form, and two forms of one name side by side. A document without the long form does without it. Each part's verdicts
- * come with its surroundings. Of a part in which there is nothing to hint at, the very list that was given is given back.
+ * Hints about a document as a whole, on names that are right in themselves: an abbreviation that precedes its long
+ * form, and two forms of one name in the same document. A document that has no long form at all gets no hint. Each
+ * part's verdicts come with its surroundings. For a part without hints, the function returns the same list that it
+ * received.
  */
 export function judgeConsistency(parts: readonly (readonly Verdict[])[], surroundings: readonly Surroundings[], termbase: Termbase): readonly (readonly Verdict[])[] {
   const uses = parts.map(usesIn);
@@ -40,17 +41,20 @@ function judgeUses(verdicts: readonly Verdict[], surroundings: Surroundings, riv
 
 /** How a part uses its names; the concepts by their ids. */
 interface PartUses {
-  /** The concepts that it names by a long form. */
+  /** The concepts for which the part uses a long form. */
   readonly spelled: readonly string[];
-  /** The concepts that it names by an abbreviation which is right by itself. */
+  /** The concepts for which the part uses an abbreviation that is right in itself. */
   readonly abbreviated: readonly string[];
-  /** The right forms that are no abbreviations, each where it comes first, counted from the part's first name, and how often it comes. */
+  /**
+   * The right forms other than abbreviations, each with its first occurrence, counted from the part's first name, and
+   * its number of occurrences.
+   */
   readonly rightForms: readonly { readonly term: TermEntry; readonly first: number; readonly count: number }[];
 }
 
 const usesByList = new WeakMap<readonly Verdict[], PartUses>();
 
-/** Read once for each list of verdicts: after an edit nearly all are as they were. */
+/** Cached for each list of verdicts: after an edit nearly all lists are unchanged. */
 function usesIn(verdicts: readonly Verdict[]): PartUses {
   let uses = usesByList.get(verdicts);
   if (!uses) usesByList.set(verdicts, (uses = readUses(verdicts)));
@@ -86,7 +90,7 @@ function isLongForm({ term, mention }: Verdict): boolean {
   return term.form !== 'abbreviation' && !term.loose && !mention.isNearMiss;
 }
 
-/** Kinds that are told in several right ways, or have no long form. */
+/** Kinds that have several right names, or no long form. */
 const PLAIN_KINDS: ReadonlySet<string> = new Set(['objective', 'resolution', 'person']);
 
 function hint(verdict: Verdict, rule: 'inconsistent-name' | 'undefined-abbreviation'): Verdict {
@@ -94,14 +98,14 @@ function hint(verdict: Verdict, rule: 'inconsistent-name' | 'undefined-abbreviat
   return outcomeOf(verdict, rule, () => ({ kind: 'report', mention, term, rule, certainty: 'likely', severity: 'hint', year: undefined, evidence: [] }));
 }
 
-/** Headings, tables, front matter and brackets are too short to introduce an abbreviation in. */
+/** Headings, tables, front matter and brackets are too short to introduce an abbreviation. */
 function isRunningText({ mention }: Verdict, surroundings: Surroundings): boolean {
   const block = surroundings.prose.blockAt(mention.start);
   if (!block || (block.kind !== 'paragraph' && block.kind !== 'list-item')) return false;
   return !/\([^()]{0,24}$/.test(surroundings.textWithin(block, mention.start - 25, mention.start));
 }
 
-/** "IOM (International Organization for Migration)": the long form comes right behind. */
+/** "IOM (International Organization for Migration)": the long form follows directly. */
 function isExplainedHere({ mention, term }: Verdict, surroundings: Surroundings): boolean {
   const { text } = surroundings.prose;
   const block = surroundings.prose.blockAt(mention.start);
@@ -117,7 +121,7 @@ function isExplainedHere({ mention, term }: Verdict, surroundings: Surroundings)
 interface FormUse {
   readonly term: TermEntry;
   count: number;
-  /** Which of the document's names it was, counted from the first. */
+  /** Index of its first occurrence among the names of the document. */
   readonly first: number;
 }
 
@@ -148,12 +152,15 @@ function minorForms(parts: readonly (readonly Verdict[])[], all: readonly PartUs
   return minor;
 }
 
-/** Two written forms of one name that differ in small words or a hyphen only: "pour les migrations", "sur les migrations". */
+/**
+ * Two written forms of one name that differ only in function words or a hyphen: "pour les migrations", "sur les
+ * migrations".
+ */
 function isRival(a: TermEntry, b: TermEntry): boolean {
   if (a === b || a.entry.name !== b.entry.name || a.lang !== b.lang || a.form !== b.form) return false;
   const [first, second] = [foldKey(a.text), foldKey(b.text)];
   if (first === second) return false;
-  // The words that carry the meaning are the same; a plural alone is no other form.
+  // The content words are the same. A plural alone does not make another form.
   return contentOf(first) === contentOf(second) && frameOf(first) !== frameOf(second);
 }
 
@@ -161,7 +168,7 @@ function contentOf(key: string): string {
   return key.split(/[^\p{L}\p{N}]+/u).filter((word) => !DOCUMENT_WORDS.inNames.has(word)).map((word) => word.replace(/s$/, '')).join(' ');
 }
 
-/** The small words and the marks between words. */
+/** The function words and the marks between words. */
 function frameOf(key: string): string {
   return key.replace(/[\p{L}\p{N}]+/gu, (word) => (DOCUMENT_WORDS.inNames.has(word) ? word : ''));
 }

@@ -9,9 +9,9 @@ import { indexBehind, tokenIndexAt, type Token } from '../reading/sentence';
 import type { Place, Surroundings } from './surroundings';
 
 /**
- * A frame that speaks of the name as a name and has it as its subject or object: "formerly ICEM", "ICEM (now IOM)",
- * "ICEM became …", "ICEM (1952–1980)", "the name changed from PICMME to ICEM". A naming verb elsewhere in the sentence,
- * with another subject ("The law was renamed; ICEM assists …"), is no frame. Returns the words that make it.
+ * The words of a frame that treats the name as a name and has it as subject or object: "formerly ICEM", "ICEM (now
+ * IOM)", "ICEM became …", "ICEM (1952–1980)", "the name changed from PICMME to ICEM". A naming verb elsewhere in the
+ * sentence, with another subject ("The law was renamed; ICEM assists …"), is not a frame.
  */
 export function historyFrame(place: Place, term: TermEntry, surroundings: Surroundings): Span | undefined {
   const { tokens } = place.sentence;
@@ -42,7 +42,10 @@ function beforeTime(tokens: readonly Token[], first: number, grammar: Grammar): 
   return undefined;
 }
 
-/** "replaced an older circle, the Global Migration Group": what is said of the group to which the name is in apposition. */
+/**
+ * "replaced an older circle, the Global Migration Group": the name is in apposition to a group, and shares its
+ * predicate.
+ */
 function beforeApposition(tokens: readonly Token[], first: number, grammar: Grammar): TokenRange | undefined {
   const comma = first - (grammar.is(tokens[first - 1], 'definite') ? 2 : 1);
   if (tokens[comma]?.folded !== ',') return undefined;
@@ -54,7 +57,7 @@ function beforeApposition(tokens: readonly Token[], first: number, grammar: Gram
 /** In tokens. */
 const LONGEST_HOST = 5;
 
-/** "A thesis defended in 2012 studies the work of ICEM": a work of research tells of the past, in whatever tense. */
+/** "A thesis defended in 2012 studies the work of ICEM": a work of research is about the past, whatever its tense. */
 function subjectOfStudy(tokens: readonly Token[], first: number): Span | undefined {
   for (let i = first - 1; i >= 0 && !/^[;:]$/.test(tokens[i].folded); i--) {
     const isOfWork = HISTORY.studies.has(tokens[i].folded) && tokens.slice(Math.max(0, i - 6), i).some(({ folded }) => TIME_WORDS.works.has(folded));
@@ -83,7 +86,10 @@ function besideItsHead({ sentence }: Place, first: number, next: number, surroun
   });
 }
 
-/** The mention with the abbreviation or full name in brackets behind or before it: "the … Committee (ICEM)". */
+/**
+ * The mention, extended by an abbreviation or full name in brackets that precedes or follows it: "the … Committee
+ * (ICEM)".
+ */
 function withAppositives({ sentence: { tokens }, first, next }: Place): { first: number; next: number } {
   let from = first;
   let to = next;
@@ -107,14 +113,14 @@ function nowAnotherName(place: Place, next: number, term: TermEntry, surrounding
   }) ? spanOf(tokens, now) : undefined;
 }
 
-/** "ICEM/IOM", "PICMME → ICEM", "ICEM (IOM)", "ICEM–IOM": the names side by side. */
+/** "ICEM/IOM", "PICMME → ICEM", "ICEM (IOM)", "ICEM–IOM": two names next to each other. */
 function besideSuccessor(place: Place, first: number, next: number, term: TermEntry, surroundings: Surroundings): Span | undefined {
   const { tokens } = place.sentence;
   const beside = (from: number, to: number): boolean => to - from >= 1 && to - from <= 4 && tokens.slice(from, to).every((token) => BETWEEN_NAMES.test(token.folded));
   const starts = otherNames(place, term, surroundings);
   const own = surroundings.mentionsIn(place.sentence);
   const index = indexBehind(own, place.mention.start);
-  // Of the names in the sentence only its neighbours can be beside it.
+  // Of the names in the sentence, only the previous and the next can be adjacent to it.
   const found = [own[index - 1], own[index + 1]].find((other: Mention | undefined) => {
     if (!other) return false;
     const at = tokenIndexAt(tokens, other.start);
@@ -123,7 +129,7 @@ function besideSuccessor(place: Place, first: number, next: number, term: TermEn
   return found && { start: found.start, end: found.end };
 }
 
-/** What stands between two names that follow one another: "ICEM/IOM", "PICMME → ICEM", "from the ICM to the IOM", "du CIM à l'OIM". */
+/** What separates two consecutive names: "ICEM/IOM", "PICMME → ICEM", "from the ICM to the IOM", "du CIM à l'OIM". */
 const BETWEEN_NAMES = /^(?:[/→>()–—-]|to|the|a|au|al|l|la|')$/;
 
 /** Two names of one body and a word of naming in one sentence: an account of its names. */
@@ -137,7 +143,7 @@ function accountOfNames(place: Place, term: TermEntry, surroundings: Surrounding
   return cue && others ? { start: cue.start, end: cue.end } : undefined;
 }
 
-/** Three names of one body in one block are a list of its names, whatever stands between. */
+/** Three names of one body in one block are a list of its names, whatever separates them. */
 function listOfNames({ block }: Place, term: TermEntry, surroundings: Surroundings): Span | undefined {
   if (surroundings.sentencesOf(block).length > 2) return undefined;
   const names = new Map<string, Span>();
@@ -148,7 +154,10 @@ function listOfNames({ block }: Place, term: TermEntry, surroundings: Surroundin
   return names.size >= 3 && other ? { start: other[1].start, end: other[1].end } : undefined;
 }
 
-/** "the Global Migration Group, which the ILO chaired in 2014 and which was dissolved in 2018": told of as a thing of the past. */
+/**
+ * "the Global Migration Group, which the ILO chaired in 2014 and which was dissolved in 2018": a relative clause
+ * reports the end of the body.
+ */
 function endOfTheBody(tokens: readonly Token[], next: number, grammar: Grammar): Span | undefined {
   const relative = tokens[next]?.folded === ',' ? next + 1 : next;
   if (!grammar.is(tokens[relative], 'relative') && !grammar.is(tokens[relative], 'that')) return undefined;
@@ -164,7 +173,7 @@ function yearsInBrackets(tokens: readonly Token[], next: number): Span | undefin
   return isYears ? { start: inside[0].start, end: inside[inside.length - 1].end } : undefined;
 }
 
-/** "the ICEM archives", "the Constitution of ICEM": documents keep the name that they were made under. */
+/** "the ICEM archives", "the Constitution of ICEM": documents keep the name under which they were made. */
 function workOfTheBody(tokens: readonly Token[], first: number, next: number): Span | undefined {
   const hyphen = tokens[next]?.folded === '-' || tokens[next]?.folded === "'" ? 1 : 0;
   const possessive = hyphen && tokens[next + 1]?.folded === 's' ? 1 : 0;
@@ -177,7 +186,7 @@ function workOfTheBody(tokens: readonly Token[], first: number, next: number): S
   return undefined;
 }
 
-/** "the former ICEM building" and "l'ancien immeuble du CIME": what belonged to the body then. */
+/** "the former ICEM building" and "l'ancien immeuble du CIME": something that belonged to the body at that time. */
 function formerThingOfTheBody(tokens: readonly Token[], first: number, grammar: Grammar): Span | undefined {
   let i = first - 1;
   while (i >= 0 && isOfThe(tokens[i], grammar)) i--;

@@ -34,7 +34,10 @@ export function readDirectives({ text, format }: Prose): readonly Directive[] {
 
 const DIRECTIVE = /migration-terms-(disable-next-line|disable-line|disable|enable)\b([^\n\r]*)/g;
 
-/** What directives switch off, all with offsets of one text. A `next-part` directive that is left has no line to speak of. */
+/**
+ * The ranges and rules that directives switch off. All offsets refer to one text. A remaining `next-part` directive
+ * has no line to apply to.
+ */
 export function ignoredBy(directives: readonly Directive[]): Ignored {
   const byRule = new Map<string, Range[]>();
   const open = new Map<string, number>();
@@ -71,7 +74,9 @@ interface Range {
   reach: number;
 }
 
-/** Whether some range holds the offset: of those that begin before it, the farthest that one reaches tells. */
+/**
+ * Whether some range contains the offset. Among the ranges that begin before it, the one that reaches farthest decides.
+ */
 function isWithin(ranges: readonly Range[] | undefined, offset: number): boolean {
   let low = 0;
   let high = ranges?.length ?? 0;
@@ -82,7 +87,7 @@ function isWithin(ranges: readonly Range[] | undefined, offset: number): boolean
   return low > 0 && ranges![low - 1].reach > offset;
 }
 
-/** The rule ids before the colon or the comment's end; anything else there is not a rule and is passed over. */
+/** The rule ids before the colon or the end of the comment. Anything else there is not a rule and is skipped. */
 function rulesIn(rest: string): Rules {
   const words = rest.split(/:|-->|\*\//)[0].split(/[\s,]+/).filter(isRuleId);
   return words.length > 0 ? new Set(words) : 'all';

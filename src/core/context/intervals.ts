@@ -2,13 +2,18 @@ import { TIME_WORDS } from '../reading/cues';
 import type { TokenRange } from '../reading/phrases';
 import type { Token } from '../reading/sentence';
 
-/** "two years before", "un an plus tard": what it goes with has another year's date plus so many years, or minus. */
+/**
+ * "two years before", "un an plus tard": the date differs from another year by a number of years, in either direction.
+ */
 export interface Interval extends TokenRange {
-  /** What to add to the other year: one number, or two where the words do not tell which way; none where years are not counted. */
+  /**
+   * The numbers to add to the other year: one number, or two where the words leave the direction open; empty where the
+   * unit is not years.
+   */
   readonly shifts: readonly number[];
 }
 
-/** The intervals told in a stretch of a sentence. */
+/** The intervals that occur in a range of a sentence. */
 export function intervalsIn(tokens: readonly Token[], { first, next }: TokenRange): readonly Interval[] {
   const intervals: Interval[] = [];
   for (let i = first + 1; i < next - 1; i++) {

@@ -14,10 +14,10 @@ import type { Place, Surroundings } from './surroundings';
 import type { Allow, Report, Verdict } from './verdict';
 
 /**
- * A first verdict for every mention of a part, in the order of the text. The steps are asked in turn and the first
- * answer counts: whose words they are, which meaning an abbreviation has, then the term's own status and, for former
- * names, the time that the sentence speaks of. What depends on how the whole document uses its names is left to
- * {@link settle}. It yields after each mention.
+ * A first verdict for every mention of a part, in the order of the text. The steps run in order, and the first that
+ * gives an answer decides: whose words they are, which meaning an abbreviation has, the status of the term and, for
+ * former names, the time of the sentence. What depends on how the whole document uses its names is left to {@link
+ * settle}. Yields after each mention.
  */
 export function* judge(surroundings: Surroundings, passages: Passages, termbase: Termbase): Generator<void, readonly FirstVerdict[]> {
   const meanings = new Meanings(surroundings, passages, termbase);
@@ -30,7 +30,7 @@ export function* judge(surroundings: Surroundings, passages: Passages, termbase:
   return verdicts;
 }
 
-/** What would be reported is let through where its sentence does not assert it. */
+/** Allows what would be reported, where its sentence does not assert it. */
 function ifAsserted(verdict: FirstVerdict, place: Place, surroundings: Surroundings): FirstVerdict {
   if (verdict.kind === 'allow') return verdict;
   const kind = verdict.kind === 'timeless' || verdict.rule === 'superseded-name' ? 'name' : verdict.rule !== 'anachronistic-name' ? 'misnomer' : verdict.term.status === 'superseded' ? 'name' : 'early';
@@ -40,7 +40,7 @@ function ifAsserted(verdict: FirstVerdict, place: Place, surroundings: Surroundi
 
 export type FirstVerdict = Verdict | Timeless;
 
-/** A former name without a frame or a time: what it is depends on how the whole document uses it. */
+/** A former name without a frame or a time. Its verdict depends on how the whole document uses it. */
 export interface Timeless {
   readonly kind: 'timeless';
   readonly mention: Mention;
@@ -74,7 +74,7 @@ function judgeMention(place: Place, surroundings: Surroundings, meanings: Meanin
       if (discussed) return allow(mention, term, 'term-discussed', [discussed]);
       if (term.rule === 'deprecated-name' && isGeneric(place, surroundings)) return allow(mention, term, 'other-meaning');
       if (term.loose && isDescription(place, term, surroundings)) return allow(mention, term, 'current');
-      // The law's own words for people are the law's; a misnomer of a body is wrong in a law too.
+      // A law may use its own words for people. A misnomer of a body is wrong in a law too.
       return term.rule === 'preferred-terminology' && isLegalText(place, surroundings) ? allow(mention, term, 'legal-text') : reportDeprecated(mention, term);
     }
     case 'superseded': return judgeSuperseded(place, term, surroundings);
@@ -82,7 +82,7 @@ function judgeMention(place: Place, surroundings: Surroundings, meanings: Meanin
   }
 }
 
-/** Of several terms written alike, the one in the passage's language, else the first that is right. */
+/** Among several terms with the same spelling, the one in the language of the passage, else the first that is right. */
 function termOf(mention: Mention, lang: string): TermEntry {
   const { terms } = mention;
   return terms.find((term) => term.lang === lang && term.status !== 'deprecated') ?? terms.find((term) => term.lang === lang)
@@ -96,19 +96,22 @@ function judgeSuperseded(place: Place, term: TermEntry, surroundings: Surroundin
   const discussed = discussion(place);
   if (discussed) return allow(mention, term, 'term-discussed', [discussed]);
   const told = judgeFormerName(place, term, surroundings);
-  // What a document of that time calls the name of today was the name.
+  // A name that was in use at the date of the document is right in it.
   const isOfThatTime = (told === undefined || (told.kind === 'report' && (told.rule === 'superseded-name' || told.certainty === 'likely'))) && wasNameAt(term, surroundings.outside.documentDate());
   const timed = isOfThatTime ? allow(mention, term, 'period') : told?.kind === 'report' ? asOfDocument(told, surroundings.outside.documentDate()) : told;
   if (timed?.kind !== 'allow' && isLegalText(place, surroundings)) return allow(mention, term, 'legal-text');
   return timed ?? { kind: 'timeless', mention, term, place };
 }
 
-/** Whether a former name was that of the day. In the year of a change both are. */
+/** Whether a former name was in use on the date. In the year of a change both names were. */
 function wasNameAt({ entry: { firstYear, lastYear } }: TermEntry, date: DocumentDate | undefined): boolean {
   return date !== undefined && firstYear <= date.year && date.year <= lastYear;
 }
 
-/** A former name in a document from before the name of today: at most what it was called then is right, and nothing tells that it is meant. */
+/**
+ * Limits a report of a former name in a document older than the name of today. At most the name in use then is right,
+ * and nothing shows that today's name is meant.
+ */
 export function asOfDocument(report: Report, date: DocumentDate | undefined): Report {
   const { concept } = report.term.entry;
   const current = presentNameOf(concept);
@@ -116,12 +119,18 @@ export function asOfDocument(report: Report, date: DocumentDate | undefined): Re
   return { ...report, rule: 'anachronistic-name', certainty: 'likely', severity: 'hint', year: date.year };
 }
 
-/** "no international organization of migration existed": a phrase in small letters behind an indefinite word is no name. */
+/**
+ * "no international organization of migration existed": a phrase in small letters after an indefinite determiner is not
+ * a name.
+ */
 function isGeneric({ mention, sentence, first }: Place, { prose: { text } }: Surroundings): boolean {
   return /^\p{Ll}/u.test(text.slice(mention.start, mention.start + 2)) && DOCUMENT_WORDS.anyOne.has(sentence.tokens[first - 1]?.folded);
 }
 
-/** "IOM, the UN Migration Agency", "IOM is the UN migration agency": beside the name itself the tag line is a description, and so it is in small letters behind a comma. */
+/**
+ * "IOM, the UN Migration Agency", "IOM is the UN migration agency": next to the name itself, the tag line is a
+ * description; so it is in small letters after a comma.
+ */
 function isDescription({ mention, sentence }: Place, term: TermEntry, surroundings: Surroundings): boolean {
   if (!/agenc/i.test(term.text)) return false;
   const { text } = surroundings.prose;
@@ -134,29 +143,34 @@ const ARTICLE = `(?:${anyOf(DOCUMENT_WORDS.articles)}\\s|l['’])?`;
 const APPOSED = new RegExp(`[,(–—]\\s*${ARTICLE}$`, 'i');
 const EQUATED = new RegExp(`^\\s*(?:,|${anyOf(DOCUMENT_WORDS.copulas)})\\s*${ARTICLE}$`, 'i');
 
-/** "Organizacion" in a text that writes accents elsewhere. Capitals may go without, and so may a text that has none. */
+/**
+ * "Organizacion" in a text that writes accents elsewhere. Capitals may lack accents, and so may a text that has none.
+ */
 function hasLostAccents({ mention, block }: Place, term: TermEntry, { prose: { text }, outside }: Surroundings): boolean {
   const written = text.slice(mention.start, mention.end);
   const isAdmitted = mention.terms.some((other) => other.text.toLowerCase() === written.toLowerCase());
   if (!hasAccents(term.text) || block.quoted || isAdmitted || /[&\\{]/.test(written)) return false;
-  // "migrations sures, ordonnées et régulières": who writes some of them writes them all.
+  // "migrations sures, ordonnées et régulières": an author who writes some of the accents writes them all.
   if (hasAccents(written)) return lacksAccent(written, term.text);
   return /\p{Ll}{3}/u.test(written) && outside.writesAccents();
 }
 
-/** Whether a small letter stands without its accent. Both are the same words, accents aside. */
+/** Whether a small letter lacks its accent. The two strings have the same letters, apart from accents. */
 function lacksAccent(written: string, right: string): boolean {
   const letters = (text: string): readonly string[] => text.normalize('NFC').match(/\p{L}/gu) ?? [];
   const all = letters(right);
   return letters(written).some((letter, i) => /[a-z]/.test(letter) && hasAccents(all[i] ?? ''));
 }
 
-/** Whether a letter of the text bears an accent, composed or not. */
+/** Whether a letter of the text has an accent, composed or not. */
 export function hasAccents(text: string): boolean {
   return /[\u0300-\u036f\u00c0-\u024f]/.test(text);
 }
 
-/** A scanned text is full of reading errors that are not its author's, and a name that was not verified may be written so: they are told quietly. */
+/**
+ * Reports a near miss as a mere hint in scanned texts, whose reading errors are not the author's, and for names that
+ * were never verified.
+ */
 function reportNearMiss(mention: Mention, term: TermEntry, { outside }: Surroundings): Report {
   const isQuiet = !term.isVerified || outside.isScanned();
   return {
@@ -165,7 +179,7 @@ function reportNearMiss(mention: Mention, term: TermEntry, { outside }: Surround
   };
 }
 
-/** How many of a text's lines break a word, as the lines of scanned pages do. */
+/** The number of lines that break a word at their end, as the lines of scanned pages do. */
 export function brokenWordsOf(text: string): number {
   return text.match(/\p{Ll}-\r?\n[ \t]*\p{Ll}/gu)?.length ?? 0;
 }

@@ -5,15 +5,21 @@ import { WordRow } from '../mentions/wordRow';
 import { WordTable } from './wordTable';
 import { SEED, hashOf, hashWith } from '../mentions/words';
 
-/** The language of `[start, end)` by its small words; `undefined` where they do not tell (too few, or level). */
+/**
+ * The language of `[start, end)` according to its function words; `undefined` where they are too few or the scores are
+ * equal.
+ */
 export function languageOf(text: string, start: number, end: number): Lang | undefined {
   return bestLanguage(languageScores(text, start, end));
 }
 
-/** How much speaks for each of the three languages. */
+/** The score of each of the three languages. */
 export type LanguageScores = readonly [en: number, fr: number, es: number];
 
-/** The small words of `[start, end)`, weighed. Words are hashed, not cut out: this runs for every block with a mention. */
+/**
+ * The weighted function words of `[start, end)`. Words are hashed, not cut out: this runs for every block with a
+ * mention.
+ */
 export function languageScores(text: string, start: number, end: number): LanguageScores {
   const score: [number, number, number] = [0, 0, 0];
   if (ROW.readAll(text, start, end)) {
@@ -61,12 +67,12 @@ const LISTS = ORDER.map((lang) => new Set(markers[lang].split(' ')));
 const WORDS = [...new Set(LISTS.flatMap((list) => [...list]))];
 const TABLE = new WordTable(WORDS.map(hashOf));
 
-/** Three for each word, in the order of the languages: its weight is shared between those that have it. */
+/** Three entries for each word, in the order of the languages. The languages that have the word share its weight. */
 const WEIGHTS = Float64Array.from(WORDS.flatMap((word) => {
   const has = LISTS.map((list) => (list.has(word) ? 1 : 0));
   const share = has[0] + has[1] + has[2];
   return has.map((one) => one / share);
 }));
 
-/** Used again for each stretch. */
+/** Reused for each range. */
 const ROW = new WordRow();

@@ -10,8 +10,9 @@ import type { Passages } from './passages';
 import type { Place, Surroundings } from './surroundings';
 
 /**
- * Whether an abbreviation with other meanings stands for ours here. In order: the document introduces it ("…European
- * Migration (ICEM)" or "…Electrical Machines (ICEM)"); a word of another meaning stands near; a word of migration does.
+ * Whether an abbreviation with other meanings denotes our body here. In order: the document introduces it ("…European
+ * Migration (ICEM)" or "…Electrical Machines (ICEM)"); a word of another meaning occurs nearby; a word of migration
+ * occurs nearby.
  */
 export class Meanings {
   /** By the start of the passage. */
@@ -33,7 +34,10 @@ export class Meanings {
     return this.hasAnchorNear(mention.start, foldKey(term.text)) ? { kind: 'ours' } : { kind: 'no-anchor', evidence: [] };
   }
 
-  /** Whether the sentence itself has a word of another meaning, or the passage two: that counts for more than what the document is about. */
+  /**
+   * Whether the sentence itself has a word of another meaning, or the passage has two. Such words outweigh the subject
+   * of the document.
+   */
   private isOtherHere(offset: number, { start, end }: Span, meanings: readonly OtherMeaning[]): boolean {
     const here = this.passages.signsAround(offset);
     if (here.some((sign) => sign.start >= start && sign.end <= end && meanings.some(({ id }) => id === sign.meaning.id))) return true;
@@ -59,7 +63,7 @@ export class Meanings {
   private hasAnchorNear(offset: number, own: string): boolean {
     const { start, end } = this.passages.passageAt(offset);
     const { outside, prose: { text } } = this.surroundings;
-    // Outwards from the abbreviation's own passage, so that mostly one is read.
+    // The search expands from the abbreviation's own passage, so that in most cases it reads only one.
     return [0, NEXT, NEAR].some((reach) => this.passages.hasAnchor(start - reach, end + reach, own))
       || (start < NEAR && outside.anchorDistance('before', own) < NEAR - start)
       || (text.length - end < NEAR && outside.anchorDistance('after', own) < NEAR - (text.length - end));
@@ -75,8 +79,8 @@ function hasOtherGender(before: string, term: TermEntry): boolean {
 }
 
 /**
- * Whether "(ABBREVIATION)", "(ABBREVIATION, in this paper)" or "(hereinafter ABBREVIATION)" stands behind words that spell
- * it: the introduction of another body, where no mention of ours holds them.
+ * Whether "(ABBREVIATION)", "(ABBREVIATION, in this paper)" or "(hereinafter ABBREVIATION)" follows words that spell
+ * it. Such a place introduces another body, unless a mention of ours contains the words.
  */
 export function introducesAnother(prose: Prose, abbreviation: string): boolean {
   const { text } = prose;
@@ -105,7 +109,7 @@ function isExplainedAs(after: string, initials: readonly string[]): boolean {
 }
 
 const EXPLAINED = new RegExp(`^\\s+${anyOf(DOCUMENT_WORDS.copulas)}\\s+(?:\\p{Ll}{2,3}\\s|l['’])?(\\p{Lu}[^.,;:()]*)`, 'u');
-/** "comité interministériel sur les migrations (CIM)": none of our names is of one State. */
+/** "comité interministériel sur les migrations (CIM)": none of our names denotes a body of a single State. */
 const OF_A_STATE = new RegExp(`^${anyOf(DOCUMENT_WORDS.ofOneState)}`);
 
 function isOfMigration(word: string): boolean {
@@ -115,8 +119,8 @@ function isOfMigration(word: string): boolean {
 const OPENING = new RegExp(`\\((?:${anyOf(DOCUMENT_WORDS.introductions)}(?:\\s\\p{L}{2,3}|\\sl['’])?:?\\s?)?$`, 'iu');
 
 /**
- * Whether the words at the end of the list spell the abbreviation: the first with a capital, small words between them
- * aside. Words of migration spell one of ours that is written wrong.
+ * Whether the words at the end of the list spell the abbreviation. The first word has a capital; function words are
+ * skipped. Words of migration spell one of our names with an error in it.
  */
 function spells(words: readonly string[], initials: readonly string[]): boolean {
   let left = initials.length - 1;

@@ -1,7 +1,7 @@
 import type { FirstVerdict } from './judge';
 import type { Verdict } from './verdict';
 
-/** What a verdict comes to in the end, made once for each outcome. */
+/** The final verdict for an outcome; created once for each outcome. */
 export function outcomeOf(verdict: FirstVerdict, outcome: string, make: () => Verdict): Verdict {
   const first = outcomes.get(verdict);
   for (let known = first; known; known = known.other) if (known.outcome === outcome) return known.settled;
@@ -10,7 +10,10 @@ export function outcomeOf(verdict: FirstVerdict, outcome: string, make: () => Ve
   return settled;
 }
 
-/** One outcome of a verdict, and the others: hardly ever more than one, of which a map would take many times the room. */
+/**
+ * One outcome of a verdict and a link to the others. There is hardly ever more than one, and a map would take many
+ * times the space.
+ */
 interface Known {
   readonly outcome: string;
   readonly settled: Verdict;

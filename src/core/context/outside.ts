@@ -6,8 +6,9 @@ import type { Time } from '../reading/times';
 import type { TermEntry } from '../termbase/termbase';
 
 /**
- * What the judgement of one part of a document asks about the rest of it. Every question goes through here, so that
- * whoever answers can tell which parts have to be judged again after an edit: those that were given another answer.
+ * The facts about the rest of a document that the judgement of one part needs. Every query goes through this interface,
+ * so that its implementation can determine which parts must be judged again after an edit: those that received a
+ * different answer.
  */
 export interface Outside {
   /** The language of the document as a whole. */
@@ -18,23 +19,40 @@ export interface Outside {
   isScanned(): boolean;
   /** Whether it is a law or treaty: several numbered articles, or a preamble. */
   isLegalText(): boolean;
-  /** The date that the document gives itself, where it is of an earlier time than the record's newest; a newer one is a draft of today. */
+  /**
+   * The date that the document states for itself, if it is older than the newest year of the record. A newer document
+   * is a draft of today.
+   */
   documentDate(): DocumentDate | undefined;
-  /** The year that a draft of today gives itself; what the record knows of an earlier time does not contradict it. */
+  /** The year that a draft of today states for itself. Facts of an earlier time in the record do not contradict it. */
   yearOfToday(): number | undefined;
-  /** True where the document writes one of our full names of the abbreviation, false where it introduces another body so. */
+  /**
+   * True where the document introduces the abbreviation with one of our full names, false where it introduces another
+   * body with it.
+   */
   isIntroduced(abbreviation: string): boolean | undefined;
   /** The headings above the part that govern its beginning, nearest first. */
   headings(): readonly Heading[];
-  /** The text of the n-th part before this one, the nearest first, as a discourse reads it; `undefined` before the document's beginning. */
+  /**
+   * The text of the n-th part before this one, nearest first, in the form that a discourse reads; `undefined` before
+   * the beginning of the document.
+   */
   before(n: number): Text | undefined;
-  /** The first term by which the document names a concept; `undefined` where it does not. */
+  /** The first term with which the document names a concept; `undefined` where it does not. */
   nameOf(concept: string): TermEntry | undefined;
-  /** What the paragraph before a list says of it that the part begins within, and how far before the part it ends; within {@link NEAR}. */
+  /**
+   * The introduction of the list within which the part begins, from the paragraph that precedes the list, and the
+   * distance of its end from the part; within {@link NEAR}.
+   */
   introduction(): { readonly introduction: Introduction; readonly distance: number } | undefined;
-  /** How far from that edge of the part, in code units, the next passage with a word of migration other than `own` stands; Infinity where none does within {@link NEAR}. */
+  /**
+   * The distance of the next passage with a word of migration other than `own` from that edge of the part, in code
+   * units; Infinity where there is none within {@link NEAR}.
+   */
   anchorDistance(side: Side, own: string): number;
-  /** The other meanings of abbreviations that words within {@link NEXT} of that edge speak for, nearest first. */
+  /**
+   * The other meanings of abbreviations for which words within {@link NEXT} of that edge are evidence, nearest first.
+   */
   otherMeanings(side: Side): readonly DistantMeaning[];
 }
 
@@ -44,13 +62,16 @@ export interface DistantMeaning {
   readonly distance: number;
 }
 
-/** How far from an abbreviation's passage a word of another meaning still counts, and a word of migration; in code units. */
+/**
+ * The distances from the passage of an abbreviation within which evidence of its meaning counts: `NEXT` for a word of
+ * another meaning, `NEAR` for a word of migration; in code units.
+ */
 export const NEXT = 1000;
 export const NEAR = 3400;
 
 export type Side = 'before' | 'after';
 
-/** What a heading says about the text under it. */
+/** The information that a heading gives about the text under it. */
 export interface Heading {
   /** 1 for the topmost. */
   readonly level: number;
@@ -59,8 +80,8 @@ export interface Heading {
   readonly times: readonly Time[];
 }
 
-/** A time told by a heading of an earlier part: where it stands is known by its place in {@link Outside.headings}. */
+/** A time from a heading of an earlier part. Its index in {@link Outside.headings} locates it. */
 export interface InheritedTime extends Time {
-  /** Index of the heading, and of the time in it. */
+  /** Index of the heading, and of the time within it. */
   readonly inherited: readonly [heading: number, time: number];
 }

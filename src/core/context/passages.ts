@@ -5,28 +5,31 @@ import type { OtherSign } from '../mentions/otherSigns';
 import type { DistantMeaning, Side } from './outside';
 import { readAnchor } from './signals';
 
-/** A block, or a stretch of a long one. What stands in it stands near everything else in it. */
+/** A block, or a section of a long one. All words within one passage are near each other. */
 interface Passage extends Span {
   readonly blockEnd: number;
-  /** The first anchor in it, and the first other one; `''` for none. */
+  /** The first anchor of the passage, and the first different one; `''` for none. */
   anchor: string | undefined;
   another: string | undefined;
-  /** The signs of other meanings in it, each word once. */
+  /** The signs of other meanings in the passage, each word once. */
   signs: readonly OtherSign[] | undefined;
 }
 
-/** So many code units, and on to the end of a word that is no longer than words are. */
+/** The maximal length in code units, up to the end of a word of ordinary length. */
 const LONGEST = 1500;
 const MOST = 100;
 
-/** The passages of a part's prose and what they say about the meaning of abbreviations; each is read once, when asked. */
+/**
+ * The passages of a part's prose and their evidence for the meanings of abbreviations. Each passage is read once, on
+ * demand.
+ */
 export class Passages {
   private cut: readonly Passage[] | undefined;
 
-  /** `signs` are those of the whole part, sorted by their starts; asked for when they are needed. */
+  /** `signs` returns those of the whole part, sorted by start. It is called on demand. */
   constructor(private readonly prose: Prose, private readonly signs: () => readonly OtherSign[]) {}
 
-  /** The passage that holds the offset; the offset alone where no prose stands. */
+  /** The passage that contains the offset; an empty span at the offset where there is no prose. */
   passageAt(offset: number): Span {
     return this.find(offset) ?? { start: offset, end: offset };
   }
@@ -39,7 +42,7 @@ export class Passages {
     return undefined;
   }
 
-  /** The signs of other meanings in the passage that holds the offset, each word once. */
+  /** The signs of other meanings in the passage that contains the offset, each word once. */
   signsAround(offset: number): readonly OtherSign[] {
     if (this.signs().length === 0) return NO_SIGNS;
     const passage = this.find(offset);
@@ -47,7 +50,7 @@ export class Passages {
     return (passage.signs ??= this.signsIn(passage).filter((sign, i, all) => all.findIndex((other) => other.start <= sign.start && other.end >= sign.end) === i));
   }
 
-  /** Whether a word of migration other than `own` stands in a passage that touches `[from, to)`. */
+  /** Whether a word of migration other than `own` occurs in a passage that touches `[from, to)`. */
   hasAnchor(from: number, to: number, own: string): boolean {
     for (let i = this.firstFrom(from); i < this.passages.length && this.passages[i].start < to; i++) {
       if (this.passages[i].end <= from) continue;
@@ -56,7 +59,7 @@ export class Passages {
     return false;
   }
 
-  /** The ids of the other meanings that words in passages that touch `[from, to)` speak for. */
+  /** The ids of the other meanings for which words in passages that touch `[from, to)` are evidence. */
   otherMeaningsIn(from: number, to: number): ReadonlySet<string> {
     let ids: Set<string> | undefined;
     for (let i = this.firstFrom(from); i < this.passages.length && this.passages[i].start < to; i++) {
@@ -65,13 +68,18 @@ export class Passages {
     return ids ?? NO_IDS;
   }
 
-  /** How far from an edge of the part the next passage with such a word stands; Infinity where none does within `reach`. */
+  /**
+   * The distance of the next passage with such a word from an edge of the part; Infinity where there is none within
+   * `reach`.
+   */
   anchorDistance(side: Side, reach: number, own: string): number {
     for (const [passage, distance] of this.from(side, reach)) if (this.hasAnchorIn(passage, own)) return distance;
     return Infinity;
   }
 
-  /** The other meanings that words in passages within `reach` of an edge of the part speak for, nearest first. */
+  /**
+   * The other meanings for which words in passages within `reach` of an edge of the part are evidence, nearest first.
+   */
   distantMeanings(side: Side, reach: number): readonly DistantMeaning[] {
     const found: DistantMeaning[] = [];
     if (this.signs().length === 0) return found;
@@ -79,7 +87,7 @@ export class Passages {
     return found;
   }
 
-  /** The passages within `reach` of an edge of the part, from there on, with their distance from it. */
+  /** The passages within `reach` of an edge of the part, beginning at the edge, with their distances from it. */
   private from(side: Side, reach: number): readonly (readonly [Passage, number])[] {
     const { prose: { text: { length } }, passages } = this;
     const near = side === 'before'
@@ -92,7 +100,7 @@ export class Passages {
     return (this.cut ??= cutBlocks(this.prose));
   }
 
-  /** Index of the first passage that may hold the offset: none is longer than the most. */
+  /** Index of the first passage that may contain the offset, given that passages have a maximal length. */
   private firstFrom(offset: number): number {
     let low = 0;
     let high = this.passages.length;
@@ -106,7 +114,7 @@ export class Passages {
   private hasAnchorIn(passage: Passage, own: string): boolean {
     const { start, end } = passage;
     const anchor = (passage.anchor ??= readAnchor(this.prose.text, start, end, ''));
-    // The second is looked for only where the first is the word asked about itself.
+    // The second anchor is searched for only where the first is the queried word itself.
     return anchor !== '' && (anchor !== own || (passage.another ??= readAnchor(this.prose.text, start, end, anchor)) !== '');
   }
 
@@ -140,6 +148,6 @@ function cutBlocks({ text, blocks }: Prose): readonly Passage[] {
       from = to;
     }
   }
-  // Only a footnote amid its sentence stands in another order.
+  // Only a footnote in the middle of its sentence is out of order.
   return isSorted ? passages : passages.sort((a, b) => a.start - b.start);
 }

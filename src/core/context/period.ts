@@ -18,8 +18,8 @@ import type { Time } from '../reading/times';
 import type { Allow, Report } from './verdict';
 
 /**
- * A former name against the time that is spoken of: that of its clause, else of the sentence, the paragraph, the
- * headings. `undefined` where no time is named anywhere near.
+ * Judges a former name against the time in question: that of its clause, else of the sentence, the paragraph, or the
+ * headings. Returns `undefined` where no time is given nearby.
  */
 export function judgeFormerName(place: Place, term: TermEntry, surroundings: Surroundings): Allow | Report | undefined {
   const { mention } = place;
@@ -34,13 +34,13 @@ export function judgeFormerName(place: Place, term: TermEntry, surroundings: Sur
     if (fitting.length === 0) {
       const own = times.find(isReached) ?? ownYear(place, fits);
       if (own) return { kind: 'allow', mention, term, reason: 'period', evidence: [own] };
-      // "PICMME emerged from a conference in 1949": when it began may be wrong, and the name is not.
+      // "PICMME emerged from a conference in 1949": the date of the beginning may be wrong, but the name is not.
       const early = times.find((time) => time.to < firstYear && phraseIn(place.sentence.tokens, 0, place.sentence.tokens.length, TIME_WORDS.beginning));
       if (early) return { kind: 'allow', mention, term, reason: 'period', evidence: [early] };
-      // "| PICMME | died in 1954 |": the row is of the past, and its year of something else.
+      // "| PICMME | died in 1954 |": the row is about the past, and its year dates something else.
       const isOfPast = times.every((time) => isOfLaterColumn(time, place, surroundings) && time.to < firstYearOfToday(term));
       if (isOfPast) return { kind: 'allow', mention, term, reason: 'period-nearby', evidence: times.slice(0, 1) };
-      // What only an aside dates may be of any time.
+      // A name that only an aside dates may belong to any time.
       if (!times.every((time) => isOfAnother(time, place, surroundings))) {
         return isAgentAtAnotherTime(place, times, surroundings) ? undefined : anachronism(place, term, times, 'certain');
       }
@@ -50,13 +50,13 @@ export function judgeFormerName(place: Place, term: TermEntry, surroundings: Sur
       return { kind: 'allow', mention, term, reason: 'period', evidence: [fitting[0]] };
     }
   }
-  // A clause in the present tense speaks of today, whatever the sentences around it tell of the past.
+  // A clause in the present tense is about today, even if the sentences around it are about the past.
   const tense = tenseOf(place.sentence, place, clauseOf(place.sentence.tokens, place), surroundings);
   const told = tense === 'past' || intervals.length > 0 ? undefined : inStory(place, term, surroundings);
   if (told) return told;
   const nearby = nearbyTimes(place, surroundings);
   if (!nearby || presentCue(place, surroundings)) return undefined;
-  // "Seven years later it takes the name …": so many years from the time that was told last.
+  // "Seven years later it takes the name …": the interval counts from the last time in the text before it.
   if (intervals.length > 0) {
     const from = nearby.times.find(isReached);
     if (from) return { kind: 'allow', mention, term, reason: 'period-nearby', evidence: [from] };
@@ -70,20 +70,23 @@ export function judgeFormerName(place: Place, term: TermEntry, surroundings: Sur
   return anachronism(place, term, nearby.times, nearby.kind === 'heading' ? 'certain' : 'likely');
 }
 
-/** The year in which the present name of a former name's concept began. */
+/** The year in which the present name of the concept of a former name came into use. */
 function firstYearOfToday({ entry: { concept } }: TermEntry): number {
   return yearOf(presentNameOf(concept)?.from) ?? -Infinity;
 }
 
 type Years = Pick<Time, 'from' | 'to'>;
 
-/** In years: a narrative goes on from the time that it told last without naming each year. */
+/** In years. A narrative continues from its last date without naming each year. */
 const LONGEST_STORY = 12;
 
-/** Back from a name, in blocks. */
+/** Backwards from a name, in blocks. */
 const MOST_PARAGRAPHS = 24;
 
-/** "1951. In Brussels governments pass a resolution. … PICMME elects a Director.": the name of the time that a narrative in the present tells. */
+/**
+ * "1951. In Brussels governments pass a resolution. … PICMME elects a Director.": the name in use at the current time
+ * of a narrative in the present tense.
+ */
 function inStory(place: Place, term: TermEntry, surroundings: Surroundings): Allow | undefined {
   const { block, sentence, mention } = place;
   if (phraseIn(sentence.tokens, 0, sentence.tokens.length, TENSE.todayCues)) return undefined;
@@ -92,7 +95,10 @@ function inStory(place: Place, term: TermEntry, surroundings: Surroundings): All
   return story && story.from <= lastYear && story.to + LONGEST_STORY >= firstYear ? { kind: 'allow', mention, term, reason: 'period-nearby', evidence: [] } : undefined;
 }
 
-/** A year of the mention's own clause in which it had the name, whatever it dates there: "In 2021 …; PICMME had been born in 1951". */
+/**
+ * A year of the mention's own clause in which the name was in use, whatever it dates there: "In 2021 …; PICMME had been
+ * born in 1951".
+ */
 function ownYear(place: Place, fits: (time: Years) => boolean): Span | undefined {
   const { tokens } = place.sentence;
   const { first, next } = clauseOf(tokens, place);
@@ -100,20 +106,23 @@ function ownYear(place: Place, fits: (time: Years) => boolean): Span | undefined
   return tokens.slice(first, next).find(({ folded }) => YEAR.test(folded) && fits({ from: Number(folded), to: Number(folded) }));
 }
 
-/** "the descendants of migrants carried by ICEM met in 2020": the year is of the main verb, not of the carrying. */
+/**
+ * "the descendants of migrants carried by ICEM met in 2020": the year belongs to the main verb, not to the participle.
+ */
 function isAgentAtAnotherTime(place: Place, times: readonly Time[], surroundings: Surroundings): boolean {
   return participlesBy(place, surroundings).length > 0 && !isDatedAgent(place, times, surroundings);
 }
 
-/** The participial clauses of which a name is the agent. */
+/** The participial clauses whose agent is the name. */
 function participlesBy({ sentence, first }: Place, surroundings: Surroundings): readonly Statement[] {
   return readingIn(surroundings, sentence).statements.filter(({ kind, complements }) => (
     kind === 'participial' && complements.some(({ roles, group }) => roles.has('by') && group.kind === 'noun' && group.named.some((name) => name.first === first))));
 }
 
 /**
- * A name of today used of a time before it: a hint for an organization that had other names then ("IOM in 1956"),
- * a warning for a body or instrument that did not exist ("the Compact in 2014"). Never in statements of founding.
+ * Judges a name of today in a sentence about an earlier time: a hint for an organization that had other names then
+ * ("IOM in 1956"), a warning for a body or instrument that did not exist ("the Compact in 2014"). Statements of
+ * founding are never reported.
  */
 export function judgeCurrentName(place: Place, term: TermEntry, surroundings: Surroundings): Report | undefined {
   const { concept, firstYear } = term.entry;
@@ -125,15 +134,16 @@ export function judgeCurrentName(place: Place, term: TermEntry, surroundings: Su
   // "since 2012" claims that it existed in 2012.
   const last = (time: Time): number => (time.since ? time.from : time.to);
   if (times.length === 0 || times.some((time) => last(time) >= firstYear)) return undefined;
-  // "… was ratified in 1999; the Compact, however, needs no ratification": a semicolon ends the reach of a year.
+  // "… was ratified in 1999; the Compact, however, needs no ratification": a semicolon ends the scope of a year.
   if (tokens.slice(times.at(-1)!.next, place.first).some(({ folded }) => folded === ';')) return undefined;
-  // "ratified the Convention in 1999 and supported the Compact": the year is of the verb before the "and".
+  // "ratified the Convention in 1999 and supported the Compact": the year belongs to the verb before the "and".
   if (times.every((time) => time.first > 2 && endsAtAnd(tokens, time.next, place.first, grammar))) return undefined;
-  // A year that dates an instrument beside it may be taken up again: "signed the agreement of 2018, the same year …".
+  // A later phrase may refer back to a year that dates an adjacent instrument: "signed the agreement of 2018, the same
+  // year …".
   if (tokens.some(({ folded }) => YEAR.test(folded) && Number(folded) >= firstYear)) return undefined;
   if (place.sentence.times.some((time) => last(time) >= firstYear)) return undefined;
   if (isDenied(place, grammar)) return undefined;
-  // "the forerunner of the Network met in 2012" is about the forerunner.
+  // "the forerunner of the Network met in 2012": the forerunner is the subject.
   if (phraseBefore(tokens, place.first, HISTORY.before, 3)) return undefined;
   if (phraseIn(tokens, 0, tokens.length, TIME_WORDS.founding)) return undefined;
   if (!isDatedAgent(place, times, surroundings) && tenseOf(place.sentence, place, clauseOf(tokens, place), surroundings) === 'present') return undefined;
@@ -146,14 +156,20 @@ export function judgeCurrentName(place: Place, term: TermEntry, surroundings: Su
   };
 }
 
-/** "Principles, first drafted in 2014 by the Network, are annexed": the year is of what the body did, whatever the sentence tells of today. */
+/**
+ * "Principles, first drafted in 2014 by the Network, are annexed": the year dates an act of the body, whatever the main
+ * clause says of today.
+ */
 function isDatedAgent(place: Place, times: readonly Time[], surroundings: Surroundings): boolean {
   return participlesBy(place, surroundings).some(({ complements }) => complements.some(({ group }) => group.kind === 'date' && times.some((time) => group.first <= time.first && time.first < group.next)));
 }
 
 const DATED_KINDS: ReadonlySet<string> = new Set(['organization', 'body', 'instrument']);
 
-/** "In 2012 there was as yet no UN Network", "before the Compact", "The Network did not exist in 2012": the sentence says itself that it did not exist. */
+/**
+ * "In 2012 there was as yet no UN Network", "before the Compact", "The Network did not exist in 2012": the sentence
+ * itself says that the body did not exist.
+ */
 function isDenied({ sentence: { tokens }, first, next }: Place, grammar: Grammar): boolean {
   const denies = (token: Token): boolean => grammar.is(token, 'negation') || grammar.is(token, 'negative') || ABSENT.some((role) => grammar.rolesOf(token)?.has(role) === true);
   if (tokens.slice(Math.max(0, first - 6), first).some((token) => denies(token) || TIME_WORDS.notYet.has(token.folded))) return true;
@@ -161,7 +177,7 @@ function isDenied({ sentence: { tokens }, first, next }: Place, grammar: Grammar
   return following.some(denies) && following.some((token) => grammar.verbForms(token).some(({ lemma }) => grammar.isVerb(lemma, 'existing')));
 }
 
-/** Roles of prepositions. */
+/** Semantic roles of prepositions. */
 const ABSENT = ['before', 'until', 'without'];
 
 /** "in 2013", "as early as 2013", "between 2013 and 2015", "de 2013 à 2015", "A 2014 statement by the Network" */
@@ -172,7 +188,7 @@ function datesTheSentence(time: Time, place: Place, grammar: Grammar): boolean {
   const has = (token: Token | undefined, ...roles: readonly string[]): boolean => token !== undefined && roles.some((role) => grammar.rolesOf(token)?.has(role) === true);
   if (has(before, 'as') && has(tokens[time.first - 3], 'as')) return true;
   if (time.next - time.first > 1 && has(before, 'between', 'from', 'of', 'since')) return true;
-  // The body as the author of something of that year.
+  // The body is the author of something from that year.
   return (grammar.is(before, 'definite') || grammar.is(before, 'indefinite')) && first > time.next && tokens.slice(Math.max(0, first - 3), first).some((token) => has(token, 'by', 'of'));
 }
 
@@ -188,7 +204,7 @@ function anachronism({ mention, first, next }: Place, term: TermEntry, times: re
   };
 }
 
-/** The historic present: the sentence before, with its year, is told in the present tense too. */
+/** The historic present: the preceding sentence, which has a year, is in the present tense too. */
 function isToldInPresent(place: Place, surroundings: Surroundings): boolean {
   const { block } = place;
   const from = surroundings.once(block, 'toldInPresentFrom', () => {
@@ -198,7 +214,7 @@ function isToldInPresent(place: Place, surroundings: Surroundings): boolean {
   return from <= place.sentence.start;
 }
 
-/** In tokens; times of another sentence are all as near. */
+/** In tokens. All times of another sentence have the same distance. */
 function distance(time: Time, first: number, next: number): number {
   return time.next <= first ? first - time.next : Math.max(0, time.first - next);
 }
@@ -210,23 +226,25 @@ function middleYear({ from, to }: Time): number {
 
 interface Nearby {
   readonly kind: 'paragraph' | 'heading';
-  /** The times that were told last before. */
+  /** The times of the nearest preceding sentence that has any. */
   readonly times: readonly Time[];
-  /** All of the paragraph or heading. */
+  /** All times of the paragraph or heading. */
   readonly all: readonly Time[];
 }
 
-/** Of a paragraph that goes on for pages, so many sentences with times before a name, and after it, are near. */
+/**
+ * In a paragraph of several pages, the number of sentences with times before a name, and after it, that count as near.
+ */
 const MOST_NEARBY = 50;
 
-/** The sentences of a block that speak of a time. */
+/** The sentences of a block that contain a time. */
 function timedSentences(block: Block, surroundings: Surroundings): readonly Sentence[] {
   return surroundings.once(block, 'timed', () => surroundings.sentencesOf(block).filter(({ times }) => times.length > 0));
 }
 
-/** The times of the rest of the paragraph, else of the nearest heading that has some. */
+/** The times of the rest of the paragraph, else of the nearest heading that has any. */
 function nearbyTimes(place: Place, surroundings: Surroundings): Nearby | undefined {
-  // What was told last before is what a narrative goes on from.
+  // A narrative continues from its last time.
   let before: readonly Time[] | undefined;
   const all: Time[] = [];
   const timed = timedSentences(place.block, surroundings);
@@ -245,8 +263,8 @@ function nearbyTimes(place: Place, surroundings: Surroundings): Nearby | undefin
 }
 
 /**
- * A cue of the present ("today", "currently") on the mention's own verb beats a year that dates something beside it: a
- * relative clause ("whose Constitution was adopted in 1953"), or a "since 1952" that runs on to the present.
+ * A cue of the present ("today", "currently") on the mention's own verb outweighs a year that dates something else: in
+ * a relative clause ("whose Constitution was adopted in 1953"), or in a "since 1952" that extends to the present.
  */
 function speaksOfToday(place: Place, fitting: readonly Time[], surroundings: Surroundings): boolean {
   const { tokens } = place.sentence;
@@ -266,7 +284,7 @@ export function presentCue(place: Place, surroundings: Surroundings): boolean {
   const clause = clauseOf(tokens, place);
   const cue = phraseIn(tokens, clause.first, clause.next, TENSE.presentCues);
   if (!cue) return false;
-  // "the seminar of ICEM, which some now call a forum": the cue is of what a clause adds.
+  // "the seminar of ICEM, which some now call a forum": the cue belongs to the relative clause.
   const { statements } = readingIn(surroundings, place.sentence);
   const has = (range: TokenRange, at: number): boolean => range.first <= at && at < range.next;
   const isOfOther = statements.some((statement) => statement.kind !== 'main' && has(statement, cue.first) && !has(statement, place.first) && statement.subjects.length > 0

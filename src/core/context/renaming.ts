@@ -6,8 +6,8 @@ import { tokenIndexAt, type Sentence } from '../reading/sentence';
 import type { Surroundings } from './surroundings';
 
 /**
- * Whether the sentence speaks of the concept giving up one name for another: "The organization that became IOM was
- * founded in 1951." Which name and which year belong together there is not read well enough to replace either.
+ * Whether the sentence reports that the concept gave up one name for another: "The organization that became IOM was
+ * founded in 1951." The sentence is not read precisely enough to pair names with years, so neither can be replaced.
  */
 export function tellsOfRenaming(sentence: Sentence, concept: string, surroundings: Surroundings): boolean {
   let known = answers.get(sentence);
@@ -17,7 +17,7 @@ export function tellsOfRenaming(sentence: Sentence, concept: string, surrounding
   return answer;
 }
 
-/** Asked of a sentence once, however many names it holds; by the concept's id. */
+/** Cached for each sentence, however many names it contains; by the id of the concept. */
 const answers = new WeakMap<Sentence, Map<string, boolean>>();
 
 function isRenamed(sentence: Sentence, concept: string, surroundings: Surroundings): boolean {
@@ -35,7 +35,10 @@ function isRenamed(sentence: Sentence, concept: string, surroundings: Surroundin
   return false;
 }
 
-/** Where the concept is named, as indexes of tokens; a person only takes an office. In "became Director General of IOM" it is not the name that somebody becomes. */
+/**
+ * The indexes of the tokens at which the concept is named. A person merely takes an office: in "became Director General
+ * of IOM", nobody becomes the name.
+ */
 function placesOf(sentence: Sentence, concept: string, surroundings: Surroundings): readonly number[] {
   const { tokens } = sentence;
   const grammar = grammarOf(surroundings.languageOf(sentence.block));

@@ -3,7 +3,7 @@ import { introductionOf, isLettered, isQuizOpening, isSolutions, offersAnswers, 
 import { NEAR } from './outside';
 import type { Surroundings } from './surroundings';
 
-/** What a heading, or the sentence before a list, makes of the block; `none` where it is plain text. */
+/** The setting that a heading, or the sentence before a list, gives the block; `none` for plain text. */
 export function settingOf(block: Block, surroundings: Surroundings): Setting | 'none' {
   return surroundings.once(block, 'setting', () => {
     const setting = readSetting(block, surroundings);
@@ -34,7 +34,7 @@ function isLetteredItem({ start }: Block, { prose: { text } }: Surroundings): bo
   return isLettered(text.slice(Math.max(0, start - 6), start), text.slice(start, start + 5));
 }
 
-/** "1. When was IOM founded?" above "a) 1951": the item before the lettered ones asks. */
+/** "1. When was IOM founded?" above "a) 1951": the item before the lettered ones is a question. */
 function isUnderQuestion(item: Block, surroundings: Surroundings): boolean {
   const { prose } = surroundings;
   for (let i = prose.indexAt(item.start) - 1; i >= 0 && prose.blocks[i].kind === 'list-item' && item.start - prose.blocks[i].end <= NEAR; i--) {
@@ -44,7 +44,7 @@ function isUnderQuestion(item: Block, surroundings: Surroundings): boolean {
   return false;
 }
 
-/** What the paragraph right before an item's list says of it. */
+/** How the paragraph directly before an item's list introduces it. */
 function introductionTo(item: Block, { prose, outside }: Surroundings): Introduction | undefined {
   for (let i = prose.indexAt(item.start) - 1; i >= 0; i--) {
     const block = prose.blocks[i];
@@ -56,14 +56,17 @@ function introductionTo(item: Block, { prose, outside }: Surroundings): Introduc
   return before && before.distance + item.start <= NEAR ? before.introduction : undefined;
 }
 
-/** What the last paragraph of a part says of a list that the next part goes on with. */
+/** How the last paragraph of a part introduces a list that continues in the next part. */
 export interface OpenIntroduction {
   readonly introduction: Introduction;
   /** From its end to the edge of the part, in code units. */
   readonly distance: number;
 }
 
-/** The introduction that is open at the end of some blocks; `continued` where all of them are items of a list. */
+/**
+ * The introduction that is still open at the end of a range of blocks; `continued` where all of them are items of a
+ * list.
+ */
 export function openIntroduction(text: string, blocks: readonly Block[]): OpenIntroduction | 'continued' | undefined {
   for (let i = blocks.length - 1; i >= 0; i--) {
     const block = blocks[i];
@@ -74,7 +77,7 @@ export function openIntroduction(text: string, blocks: readonly Block[]): OpenIn
   return 'continued';
 }
 
-/** A label with a first answer, as far as it tells. */
+/** A label with a first answer, as evidence of solutions. */
 const SOLUTIONS = /:\s*\(?1/;
 /** In code units. */
 const LABEL = 60;

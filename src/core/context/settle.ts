@@ -15,9 +15,9 @@ export interface Judged {
 }
 
 /**
- * The verdicts of a document: what its parts were judged to be, put right by how it uses its names as a whole. For each
- * part a verdict per mention. Settling the same first verdict to the same outcome gives the same object, so that
- * callers can tell what an edit has changed; mostly the whole part's list is the same.
+ * The verdicts of a document: the first verdicts of its parts, corrected by how the document as a whole uses its names.
+ * There is one verdict per mention of each part. Settling the same first verdict to the same outcome gives the same
+ * object, so that callers can detect what an edit has changed. In most cases the list of the whole part is the same.
  */
 export function settle(parts: readonly Judged[], termbase: Termbase): readonly (readonly Verdict[])[] {
   const established = new Map<string, number>();
@@ -32,13 +32,13 @@ export function settle(parts: readonly Judged[], termbase: Termbase): readonly (
   return judgeConsistency(put.map((verdicts) => adviseOnce(verdicts, advised)), parts.map(({ surroundings }) => surroundings), termbase);
 }
 
-/** What a part's first verdicts say about the document as a whole, read once, and what they came to last. */
+/** The document-level facts in a part's first verdicts, read once, and the last final verdicts. */
 export class Settling {
-  /** How many times the part tells of the past by each name, and of each concept, by the ids of both. */
+  /** How many places about the past the part has for each name and for each concept, by id. */
   readonly established: ReadonlyMap<string, number>;
-  /** The concepts whose terms it discusses. */
+  /** The concepts whose terms the part discusses. */
   readonly discussed: ReadonlySet<string>;
-  /** The ids of its names without a time, and of their concepts. */
+  /** The ids of the part's names without a time, and of their concepts. */
   private readonly timeless: readonly string[];
   private last: { readonly levels: string; readonly verdicts: readonly Verdict[] } | undefined;
 
@@ -58,7 +58,7 @@ export class Settling {
     this.timeless = [...timeless];
   }
 
-  /** The part's verdicts in a document that tells of the past so many times by each name and of each concept. */
+  /** The part's verdicts, in a document with so many places about the past for each name and concept. */
   verdicts(established: ReadonlyMap<string, number>): readonly Verdict[] {
     const levels = this.timeless.map((id) => levelOf(established.get(id) ?? 0)).join();
     if (this.last?.levels !== levels) {
@@ -81,16 +81,17 @@ function settleTimeless(verdict: Timeless, surroundings: Surroundings, establish
 }
 
 /**
- * In a document that tells of the past by a name, the name in the past tense is right without a year, and after several
- * such places also wherever it does nothing now. Elsewhere in a document that tells of the concept's past it is reported
- * quietly: its writer knows both names. It is certain that the present is meant only where the name does something now.
+ * In a document that reports the past under a former name, the name in the past tense is right without a year; after
+ * several such places, it is also right wherever it is not the subject of a verb in the present tense. Elsewhere, a
+ * document that reports the concept's past gets a mere hint, since its author knows both names. There, only the subject
+ * of a verb in the present tense certainly means the present.
  */
 function judgeTimeless({ mention, term, place }: Timeless, surroundings: Surroundings, byName: Level, ofConcept: Level): Verdict {
   const { sentence } = place;
   const cue = presentCue(place, surroundings);
   const tense = cue ? 'present' : tenseOf(sentence, place, clauseOf(sentence.tokens, place), surroundings);
   const acts = tense !== 'past' && actsInPresent(place, surroundings);
-  // A heading without a verb tells of what follows it.
+  // A heading without a verb describes the text that follows it.
   if (tense === 'past' || (tense === 'none' && place.block.kind === 'heading') ? byName !== 'none' : byName === 'many' && !cue && !acts) return allow(mention, term, 'established');
   const certain = cue || (tense !== 'past' && (ofConcept === 'none' || (byName !== 'many' && acts)));
   return asOfDocument({
@@ -99,16 +100,19 @@ function judgeTimeless({ mention, term, place }: Timeless, surroundings: Surroun
   }, surroundings.outside.documentDate());
 }
 
-/** So many places of history make a document one of history. */
+/** The number of places about the past that makes a document a history. */
 const MANY = 3;
 
-/** A document that discusses a term anywhere uses it throughout as its subject. */
+/** A document that discusses a term anywhere has it as a subject throughout. */
 function letDiscussedThrough(verdict: Verdict, discussed: ReadonlySet<string>): Verdict {
   if (verdict.kind !== 'report' || verdict.rule !== 'preferred-terminology' || !discussed.has(verdict.term.entry.concept.id)) return verdict;
   return outcomeOf(verdict, 'discussed', () => allow(verdict.mention, verdict.term, 'term-discussed'));
 }
 
-/** Advice on a word is given where a document has it first; further on only a hint repeats it. `advised` are the words so far. */
+/**
+ * Advice on a word is given at its first occurrence in a document; later occurrences only get a hint. `advised`
+ * contains the words so far.
+ */
 function adviseOnce(verdicts: readonly Verdict[], advised: Set<string>): readonly Verdict[] {
   const words = [...new Set(verdicts.flatMap((verdict) => (isAdvice(verdict) ? [verdict.term.entry.name.id] : [])))];
   if (words.length === 0) return verdicts;
@@ -128,7 +132,10 @@ function adviseOnce(verdicts: readonly Verdict[], advised: Set<string>): readonl
   return put;
 }
 
-/** What the lists of parts came to last, with the words on which earlier parts have advice: after an edit nearly all are as they were. */
+/**
+ * The last final verdicts of each list, with the words on which earlier parts gave advice: after an edit nearly all are
+ * unchanged.
+ */
 const ADVISED = new WeakMap<readonly Verdict[], { readonly before: string; readonly verdicts: readonly Verdict[] }>();
 
 function isAdvice(verdict: Verdict): verdict is Report {

@@ -2,14 +2,14 @@ import { FOLD, IGNORED, LETTER } from '../mentions/fold';
 import { SEED, hashOf, hashWith } from '../mentions/words';
 import { ANCHORS } from '../reading/cues';
 
-/** The first beginning of a migration word in `[start, end)` that is not `except`; `''` where there is none. */
+/** The first prefix of a migration word in `[start, end)` other than `except`; `''` where there is none. */
 export function readAnchor(text: string, start: number, end: number, except: string): string {
   for (let i = start; i < end;) {
     let value = FOLD[text.charCodeAt(i)];
     if (value < LETTER) { i++; continue; }
     let hash = SEED;
     let letters = 0;
-    // Of most words no more than the first letters are asked for.
+    // For most words, the first letters are enough.
     let mayBegin = true;
     while (value >= LETTER || value === IGNORED) {
       if (value >= LETTER) {
@@ -33,7 +33,7 @@ const MASK = 0x3fff;
 const BEGINNINGS: ReadonlyMap<number, string> = new Map(ANCHORS.map((anchor) => [hashOf(anchor.split(' ')[0]), anchor]));
 const BEGINNING_FILTER = filterOf(BEGINNINGS.keys());
 const SHORTEST = Math.min(...ANCHORS.map((anchor) => anchor.length));
-/** Of the first letters of the beginnings, as many as the shortest has. */
+/** The initial letters of each prefix, as many as the shortest prefix has. */
 const FIRST_LETTERS = filterOf(ANCHORS.map((anchor) => hashOf(anchor.slice(0, SHORTEST))));
 
 function filterOf(hashes: Iterable<number>): Uint8Array {

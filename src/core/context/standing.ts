@@ -12,8 +12,9 @@ export interface Standing {
 }
 
 /**
- * Whether the words are the author's own, used in their own name: not somebody else's (quotations, titles, citations),
- * and not spoken of as words (glossaries, lists of names, "the term …").
+ * Returns why the words are not the author's own: they are somebody else's (quotations, titles, citations), or they are
+ * mentioned as words (glossaries, lists of names, "the term …"). `undefined` where the author uses them in their own
+ * name.
  */
 export function standingOf(place: Place, surroundings: Surroundings): Standing | undefined {
   const { block, mention } = place;
@@ -34,7 +35,7 @@ export function standingOf(place: Place, surroundings: Surroundings): Standing |
   return !isMisnomerDefined(place, surroundings) && isGlossaryEntry(place, surroundings) ? { reason: 'term-discussed', evidence: [] } : undefined;
 }
 
-/** "the term climate refugee", "la expresión": the mention is the word's own example. */
+/** "the term climate refugee", "la expresión": the mention is cited as a word. */
 export function discussion({ sentence, first, next }: Place): Span | undefined {
   const { tokens } = sentence;
   // "Why does the plaque say PICMME?"
@@ -58,7 +59,7 @@ function marksOf(prose: Prose, block: Block): readonly Mark[] {
   const marks: Mark[] = [];
   for (const match of prose.text.slice(block.start, block.end).matchAll(MARKS)) {
     const start = block.start + match.index;
-    // The apostrophe inside a word is by far the most frequent mark, and none.
+    // The apostrophe within a word is by far the most frequent mark, and is not a quotation mark.
     if (/['’]/.test(match[0]) && /\p{L}/u.test(prose.text[start - 1] ?? ' ') && /\p{L}/u.test(prose.text[start + 1] ?? ' ')) continue;
     if (!prose.markupAt(block, start)) marks.push({ start, end: start + match[0].length, character: ENTITIES[match[0]] ?? match[0] });
   }
@@ -67,12 +68,15 @@ function marksOf(prose: Prose, block: Block): readonly Mark[] {
 
 const CLOSING: Readonly<Record<string, string>> = { '“': '”', '„': '“”', '«': '»', '"': '"', '‘': '’', "'": "'" };
 
-/** Quotations within a block, over sentence borders: “…”, „…“, «…», ‘…’, "…", '…'. One that does not close runs to the end of the block. */
+/**
+ * Quotations within a block, across sentence boundaries: “…”, „…“, «…», ‘…’, "…", '…'. An unclosed quotation extends to
+ * the end of the block.
+ */
 function readQuotations(prose: Prose, block: Block): readonly Span[] {
   const { text } = prose;
   const marks = marksOf(prose, block);
   const spans: Span[] = [];
-  // A mark that nothing closes is looked for once: what opens later is not closed either.
+  // The search for a missing closing mark runs only once: no later mark of that kind is closed either.
   const unclosed = new Set<string>();
   for (let i = 0; i < marks.length; i++) {
     const { character } = marks[i];
@@ -82,7 +86,8 @@ function readQuotations(prose: Prose, block: Block): readonly Span[] {
     const close = unclosed.has(character) ? -1 : closingMark(text, marks, i + 1, closing, single);
     if (close < 0) {
       unclosed.add(character);
-      // A quotation of several paragraphs opens each one and closes the last; a lone straight mark is a slip or an inch.
+      // A quotation of several paragraphs opens each of them and closes only the last. A lone straight mark is a typo
+      // or denotes inches.
       if (character === '“' || character === '«') spans.push({ start: marks[i].start, end: text[block.end - 1] === '\r' ? block.end - 1 : block.end });
       continue;
     }
@@ -105,9 +110,9 @@ function closes(text: string, mark: Mark): boolean {
   return /\S/.test(text[mark.start - 1] ?? ' ') && !/[\p{L}\d]/u.test(text[mark.end] ?? ' ');
 }
 
-/** Emphasis marks a title when it holds more than the name and the words around it are few or begin with a capital. */
+/** Emphasis marks a title when it contains more than the name, and the other words are few or begin with a capital. */
 function isTitle({ sentence, mention }: Place, emphasis: Span): boolean {
-  // "his book *Climate Refugees*": a work's word right before.
+  // "his book *Climate Refugees*": a word for a work directly precedes.
   const at = sentence.tokens.findIndex((token) => token.start >= emphasis.start);
   if (sentence.tokens.slice(Math.max(0, at - 2), Math.max(0, at)).some((token) => TIME_WORDS.works.has(token.folded))) return true;
   const inside = sentence.tokens.filter((token) => contains(emphasis, token) && token.kind === 'word' && !overlaps(token, mention));
@@ -129,7 +134,9 @@ function isBibliography(block: Block, surroundings: Surroundings): boolean {
 /** A line that begins as an entry of a bibliography: "Marques, D. (1956). …". */
 const REFERENCE = /^[\p{Lu}][\p{L}\p{M}'’-]+,\s(?:\p{Lu}\.[\s-]?)+[^().]{0,60}\((?:1[89]|20)\d\d[a-z]?\)/u;
 
-/** The same with a body for an author: "Intergovernmental Committee for European Migration (1964). *Handbook*. Geneva". */
+/**
+ * The same with a corporate author: "Intergovernmental Committee for European Migration (1964). *Handbook*. Geneva".
+ */
 const CORPORATE = /^[\p{Lu}][^().:;*]{8,110}\((?:1[89]|20)\d\d[a-z]?\)\.\s+[*_«“"‘]/u;
 
 /** "(ICEM 1964)", "(ICEM, 1994, p. 3)", "(ICEM, “Handbook”": the body as an author. */
@@ -146,15 +153,15 @@ function isIndexEntry({ sentence: { tokens }, first, next }: Place): boolean {
   return first === 0 && tokens[next]?.folded === ',' && /^\d{1,3}$/.test(tokens[next + 1]?.folded ?? '') && /^[,–—-]$/.test(tokens[next + 2]?.folded ?? '') && /^\d{1,3}$/.test(tokens[next + 3]?.folded ?? '');
 }
 
-/** A footnote that names a document: it has a page, a symbol, a quotation, or an archive. */
+/** A footnote that cites a document: it has a page, a symbol, a quotation, or an archive. */
 function isCitingFootnote({ sentence, block }: Place): boolean {
   const words = sentence.tokens.filter((token) => token.start < block.end);
   return words.some((token) => DOCUMENT_WORDS.citing.has(token.folded)) || words.some((token) => /["“«'‘]/.test(token.folded) && token.end < block.end);
 }
 
-/** A list entry, a row or a line that gives nothing but a name's forms: an abbreviation and what it stands for. */
+/** A list entry, a table row or a line with nothing but the forms of a name: an abbreviation and its expansion. */
 function isGlossaryEntry({ block, mention }: Place, surroundings: Surroundings): boolean {
-  // An entry is short; in a long paragraph its many names need not be gone through for each of them.
+  // An entry is short. In a long paragraph, the check need not visit each of the many names.
   if (block.end - block.start > LONGEST_ENTRY) return false;
   const mentions = surroundings.mentionsIn(block);
   if (mentions.length < 2 && block.kind !== 'table-row') return false;
@@ -168,7 +175,7 @@ function isGlossaryEntry({ block, mention }: Place, surroundings: Surroundings):
   return rest.length <= 1;
 }
 
-/** "International Organization of Migration (IOM)": what never was the name is given as that of the abbreviation. */
+/** "International Organization of Migration (IOM)": a misnomer is given as the expansion of the abbreviation. */
 function isMisnomerDefined({ mention, sentence: { tokens }, next }: Place, surroundings: Surroundings): boolean {
   // The range of a claim has no term.
   if (mention.terms[0]?.status !== 'deprecated' || tokens[next]?.folded !== '(') return false;
@@ -180,13 +187,13 @@ function isMisnomerDefined({ mention, sentence: { tokens }, next }: Place, surro
 const LONGEST_ABBREVIATION = 12;
 const LONGEST_ENTRY = 1500;
 
-/** A table whose head says that it lists names. */
+/** A table whose header says that it lists names. */
 function isNameTable(block: Block, surroundings: Surroundings): boolean {
   const head = surroundings.tableHeadOf(block);
   return head !== block && surroundings.sentencesOf(head).some((sentence) => sentence.tokens.some((token) => HISTORY.tableHeads.has(token.folded)));
 }
 
-/** A notion written with capitals amid a sentence is part of a title or a name: "Climate Refugee Voices". */
+/** A concept written with capitals within a sentence is part of a title or a name: "Climate Refugee Voices". */
 export function isProperName({ sentence: { tokens }, first, next }: Place): boolean {
   const own = tokens.slice(first, next).filter((token) => token.kind === 'word');
   const isCapital = (token: Token | undefined): boolean => token !== undefined && /^\p{Lu}\p{Ll}/u.test(token.written);
@@ -195,8 +202,9 @@ export function isProperName({ sentence: { tokens }, first, next }: Place): bool
 }
 
 /**
- * The wording of a law or treaty is not its editor's to change. A document with several numbered articles is one; so is
- * a preamble ("TENIENDO PRESENTE", "CONSIDERING") and a defined term ("hereinafter called the Committee").
+ * Whether a place is in a law or treaty, whose wording an editor may not change. A document with several numbered
+ * articles is one; so are a preamble ("TENIENDO PRESENTE", "CONSIDERING") and a defined term ("hereinafter called the
+ * Committee").
  */
 export function isLegalText({ sentence, block, first, next }: Place, surroundings: Surroundings): boolean {
   const beginsAsLaw = surroundings.once(block, 'beginsAsLaw', () => LEGAL_BLOCK.test(surroundings.textWithin(block, block.start, block.start + 40).normalize('NFC')));
@@ -213,7 +221,9 @@ const REGULATION = new RegExp(`^\\s*(?:\\([^()]{3,60}\\)\\s*)?${anyOf(DOCUMENT_W
 /** "(hereinafter the Committee)" */
 const DEFINITION = new RegExp(`^[^;.]{0,8}\\(${anyOf(DOCUMENT_WORDS.definitions)}(?!\\p{L})`, 'iu');
 
-/** "The Agreement between the Government of Italy and the … Committee": a party keeps the name that it signed under. */
+/**
+ * "The Agreement between the Government of Italy and the … Committee": a party keeps the name under which it signed.
+ */
 function isPartyOfAgreement({ tokens }: Sentence, first: number, grammar: Grammar): boolean {
   for (let i = first - 1; i >= Math.max(1, first - 16); i--) {
     if (grammar.rolesOf(tokens[i])?.has('between') !== true) continue;
@@ -225,7 +235,10 @@ function isPartyOfAgreement({ tokens }: Sentence, first: number, grammar: Gramma
 const ARTICLE = new RegExp(`^(?:${anyOf(DOCUMENT_WORDS.articlesOfLaw)}|art\\.)[ \\t]+(?:\\d+|[IVX]+|${anyOf(DOCUMENT_WORDS.firstArticles)})`, 'i');
 const PREAMBLE = new RegExp(`^${anyOf(DOCUMENT_WORDS.preambles)}(?!\\p{L})`, 'u');
 
-/** How many blocks begin as numbered articles, and whether one is a preamble. Looks at the first words of each only. */
+/**
+ * The number of blocks that begin as numbered articles, and whether one is a preamble. Reads only the first words of
+ * each block.
+ */
 export function legalSignsOf({ text, blocks }: Prose): { readonly articles: number; readonly hasPreamble: boolean } {
   let articles = 0;
   for (const { start } of blocks) {
@@ -238,5 +251,5 @@ export function legalSignsOf({ text, blocks }: Prose): { readonly articles: numb
   return { articles, hasPreamble: false };
 }
 
-/** So many numbered articles make a document a law. */
+/** The number of numbered articles that makes a document a law. */
 export const ARTICLES_OF_A_LAW = 3;

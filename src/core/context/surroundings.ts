@@ -7,7 +7,7 @@ import { bestLanguage, languageScores } from './language';
 import type { Heading, Outside } from './outside';
 import { indexBehind, readSentences, tokenIndexAt, type Sentence } from '../reading/sentence';
 
-/** A mention where it stands: its sentence and its place among the sentence's tokens `[first, next)`. */
+/** A mention in its context: its sentence and its position among the sentence's tokens, `[first, next)`. */
 export interface Place {
   readonly mention: Mention;
   readonly block: Block;
@@ -18,7 +18,7 @@ export interface Place {
 
 const NO_MENTIONS: readonly Mention[] = [];
 
-/** What is found out about a block, once for all names in it. */
+/** The cached facts about a block, shared by all names in it. */
 interface BlockNotes {
   sentences?: readonly Sentence[];
   language?: Lang;
@@ -26,37 +26,37 @@ interface BlockNotes {
   isInBibliography?: boolean;
   beginsAsLaw?: boolean;
   quotations?: readonly Span[];
-  /** Its sentences that speak of a time. */
+  /** The sentences that contain a time. */
   timed?: readonly Sentence[];
-  /** Where its first sentence with a time that is not told in the past begins. */
+  /** Offset of the first sentence that has a time and is not in the past tense. */
   toldInPresentFrom?: number;
   speaksOfTheSea?: boolean;
-  /** Of the first row of a table: whether the table sets the numbers of two texts against each other. */
+  /** For the first row of a table: whether the table compares the numbers of two texts. */
   comparesNumbers?: boolean;
-  /** The greatest number of objectives that the document gives another plan. */
+  /** The largest number of objectives that the document attributes to another plan. */
   objectivesOfPlans?: number;
   setting?: Setting | 'none';
 }
 
 /**
- * What the judgement may ask of a part of a document, read when it is asked for and kept: sentences, headings, languages.
- * Only blocks with mentions are ever looked into. What lies beyond the part is asked of `outside`.
+ * The context that the judgement of a part of a document can query, read on demand and cached: sentences, headings,
+ * languages. Only blocks with mentions are read. Facts from beyond the part come from `outside`.
  */
 export class Surroundings {
   private readonly notes = new Map<Block, BlockNotes>();
-  /** For each mention, once it was asked for; null where no sentence holds it. */
+  /** For each mention, once it was queried; null where no sentence contains it. */
   private readonly places: (Place | null | undefined)[] = [];
   private readonly headings = new Map<Block, Heading>();
   private governing: readonly (readonly Block[])[] | undefined;
   private tableHeads: ReadonlyMap<Block, Block> | undefined;
   private inherited: readonly Heading[] | undefined;
-  /** What was asked last, as it is often asked again at once. */
+  /** The last result, since the same block is often queried several times in a row. */
   private lastNotes: { readonly block: Block; readonly notes: BlockNotes } | undefined;
   private lastMentions: Span & { readonly mentions: readonly Mention[] } = { start: -1, end: -1, mentions: [] };
 
   constructor(readonly prose: Prose, readonly mentions: readonly Mention[], readonly outside: Outside) {}
 
-  /** Where a mention stands; `undefined` only for one that no sentence holds. */
+  /** The context of a mention; `undefined` only for one that no sentence contains. */
   placeOf(mention: Mention): Place | undefined {
     const index = this.firstFrom(mention.start);
     let place = this.places[index];
@@ -64,20 +64,20 @@ export class Surroundings {
     return place ?? undefined;
   }
 
-  /** As {@link placeOf}, for a stretch that is no mention. */
+  /** The same as {@link placeOf}, for a range that is not a mention. */
   placeAt({ start, end }: Span): Place | undefined {
     return this.findPlace({ start, end, terms: [], isNearMiss: false });
   }
 
   /**
-   * To be called when the part is judged: lets go of the words of its sentences. Whoever asks later reads the few that they
-   * need again; to keep them all would take the collector longer.
+   * Releases the words of the sentences. To be called once the part is judged. Later queries read the few words that
+   * they need again; keeping all of them would cost the garbage collector more time.
    */
   release(): void {
     for (const { sentences } of this.notes.values()) for (const sentence of sentences ?? []) sentence.release();
   }
 
-  /** What only one reader knows how to find out about a block; asked of it once. */
+  /** A fact about a block that only one reader can compute; computed once. */
   once<K extends Exclude<keyof BlockNotes, 'sentences' | 'language' | 'headings'>>(block: Block, what: K, read: () => NonNullable<BlockNotes[K]>): NonNullable<BlockNotes[K]> {
     const notes = this.notesOf(block);
     return (notes[what] ??= read()) as NonNullable<BlockNotes[K]>;
@@ -106,7 +106,7 @@ export class Surroundings {
     return this.lastMentions.mentions;
   }
 
-  /** Index of the first mention that begins at or behind the offset. */
+  /** Index of the first mention that begins at or after the offset. */
   private firstFrom(offset: number): number {
     let low = 0;
     let high = this.mentions.length;
@@ -117,7 +117,7 @@ export class Surroundings {
     return low;
   }
 
-  /** The first row of the table that a row occurs in; the row itself where it is the first, and any other block. */
+  /** The first row of the table that contains a row. A first row, and any other block, is returned as it is. */
   tableHeadOf(block: Block): Block {
     return (this.tableHeads ??= headsOfTables(this.prose.blocks)).get(block) ?? block;
   }
@@ -135,12 +135,12 @@ export class Surroundings {
     return above.length === 0 ? own : [...own, ...above];
   }
 
-  /** The language of a block: its own where it is declared or long enough to tell, else the document's. */
+  /** The language of a block: its own where it is declared or the block is long enough, else that of the document. */
   languageOf(block: Block): Lang {
     return (this.notesOf(block).language ??= this.readLanguage(block) ?? this.outside.language());
   }
 
-  /** The text of `[start, end)` as far as it stands in the block. */
+  /** The text of `[start, end)` within the bounds of the block. */
   textWithin(block: Block, start: number, end: number): string {
     return this.prose.text.slice(Math.max(start, block.start), Math.max(block.start, Math.min(end, block.end)));
   }
@@ -149,14 +149,15 @@ export class Surroundings {
     const scores = languageScores(this.prose.text, start, Math.min(end, start + 600));
     const told = bestLanguage(scores);
     if (!lang || !told) return lang ?? told;
-    // A declaration may be stale, copied with a template. But names and loans in a short passage, `La Liga de las Naciones`,
-    // are easily counted for another language: it takes several small words, and twice as many as for any other, to gainsay it.
+    // A declaration may be outdated, copied with a template. But names and loanwords in a short passage, `La Liga de
+    // las Naciones`, can easily suggest another language: overriding it takes several function words, and twice as many
+    // as any other language has.
     const [most, next] = [...scores].sort((a, b) => b - a);
     return most >= 3 && most >= 2 * next ? told : lang;
   }
 
   private ownHeadingsOf(block: Block): readonly Heading[] {
-    // Each heading once, with the headings above it: what governs a block is what governs the heading before it.
+    // Each heading once, with its parent headings. The headings that govern a block also govern the next heading.
     const governing = (this.governing ??= governingHeadings(this.prose.blocks));
     let low = 0;
     let high = governing.length - 1;

@@ -7,9 +7,9 @@ import type { Place, Surroundings } from './surroundings';
 export type Tense = 'past' | 'present' | 'none';
 
 /**
- * The tense in which a sentence speaks of what the tokens `[first, next)` name, within a clause: that of the statement
- * they are part of, else of the nearest verb that follows them, else of the nearest that precedes them. `none` for
- * verbless wording: headings, lists, labels.
+ * The tense of the statement that contains the tokens `[first, next)`, within a clause; else that of the nearest verb
+ * that follows them, else of the nearest that precedes them. `none` for wording without a verb: headings, lists,
+ * labels.
  */
 export function tenseOf(sentence: Sentence, { first, next }: Range, clause: Range, surroundings: Surroundings): Tense {
   const { nodes, statements } = readingIn(surroundings, sentence);
@@ -18,7 +18,7 @@ export function tenseOf(sentence: Sentence, { first, next }: Range, clause: Rang
   for (const { verb } of own) if (verb && tenseOfVerb(verb) !== 'none') return tenseOfVerb(verb);
   const verbs = nodes.filter((node): node is VerbGroup => node.kind === 'verb' && isWithin(node) && tenseOfVerb(node) !== 'none');
   const following = verbs.find((verb) => verb.first >= next);
-  // What precedes may be an attribute ("displaced persons") or a reduced clause ("chartered by ICEM").
+  // A preceding verb form may be an attribute ("displaced persons") or a reduced clause ("chartered by ICEM").
   const nearest = following ?? verbs.filter((verb) => verb.next <= first && !isBareParticiple(verb)).at(-1);
   return nearest ? tenseOfVerb(nearest) : 'none';
 }
@@ -35,7 +35,7 @@ function takes({ subjects, objects, complements }: Statement, token: number): bo
     || complements.some(({ group }) => group.kind === 'noun' && group.first <= token && token < group.end);
 }
 
-/** What will or can be is said of today; "could" and "would" may be of the past. */
+/** "will" and "can" are about the present; "could" and "would" may be about the past. */
 function tenseOfVerb({ tense, form, modality }: VerbGroup): Tense {
   if (tense === 'past') return 'past';
   return form === 'finite' && modality !== 'supposed' ? 'present' : 'none';

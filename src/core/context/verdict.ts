@@ -4,7 +4,7 @@ import type { RuleId, Severity } from '../rules';
 import type { TermEntry } from '../termbase/termbase';
 import type { Mention } from '../mentions/findMentions';
 
-/** Every mention gets one: it is reported, or let through with a reason that hovers and tests can show. */
+/** Every mention gets a verdict: it is reported, or allowed for a reason that hovers and tests can show. */
 export type Verdict = Report | Allow;
 
 export interface Report {
@@ -14,7 +14,7 @@ export interface Report {
   readonly rule: RuleId;
   readonly certainty: Certainty;
   readonly severity: Severity;
-  /** The year that the sentence speaks of, where it decided. */
+  /** The year of the sentence, if it decided the verdict. */
   readonly year: number | undefined;
   /** The whole time that `year` is the middle of. */
   readonly time?: { readonly from: number; readonly to: number };

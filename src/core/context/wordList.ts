@@ -10,8 +10,9 @@ import { wordSet } from './settingWords';
 import type { Place, Surroundings } from './surroundings';
 
 /**
- * Whether a form that is to be avoided is listed next to the right one: in another cell of its row, as in a row near it of the same
- * table ("| Write | Not |"), or after the name that opens its item ("1. **Global Compact for Migration**. Not: Compact on Migration").
+ * Whether a form to avoid is listed next to the right one: in another cell of its row, or in a nearby row of the same
+ * table ("| Write | Not |"), or after the name that opens its item ("1. **Global Compact for Migration**. Not: Compact
+ * on Migration").
  */
 export function isListedBeside(place: Place, { statements }: Reading, surroundings: Surroundings): boolean {
   const { block, mention, sentence } = place;
@@ -24,7 +25,10 @@ export function isListedBeside(place: Place, { statements }: Reading, surroundin
   return isEntry && sentence !== surroundings.sentencesOf(block)[0] && !statements.some(({ verb }) => verb?.form === 'finite');
 }
 
-/** Whether words are listed as not to be written: in a column headed "Do not write", or after a label, "Avoid everywhere:". */
+/**
+ * Whether words are listed as forms to avoid: in a column with the header "Do not write", or after a label, "Avoid
+ * everywhere:".
+ */
 export function isToBeAvoided({ start }: Span, sentence: Sentence, surroundings: Surroundings): boolean {
   const { block, tokens } = sentence;
   const grammar = grammarOf(surroundings.languageOf(block));
@@ -39,7 +43,7 @@ export function isToBeAvoided({ start }: Span, sentence: Sentence, surroundings:
   return colon > 0 && tokens[colon].start < start && forbids(tokens.slice(0, colon), grammar);
 }
 
-/** "Do not write", "No se escriba", "Avoid", "À éviter": a label that says what not to write. */
+/** "Do not write", "No se escriba", "Avoid", "À éviter": a label for forms to avoid. */
 function forbids(label: readonly Token[], grammar: Grammar): boolean {
   if (label.length > LONGEST_LABEL) return false;
   const is = (words: string): boolean => label.some((token) => wordSet(words).has(token.folded) || grammar.verbForms(token).some(({ lemma }) => wordSet(words).has(foldKey(lemma))));
@@ -54,7 +58,7 @@ const OPENING = 4;
 /** In rows, in both directions. */
 const NEAR = 8;
 
-/** Whether the cell of a column has a form to avoid, and another cell of the row the right one. */
+/** Whether the cell of a column has a form to avoid, and another cell of the row has the right one. */
 function isPaired(sentence: Sentence, column: number, surroundings: Surroundings): boolean {
   const mentions = surroundings.mentionsIn(sentence);
   return mentions.some((wrong) => !isRight(wrong) && columnAt(wrong.start, sentence, surroundings) === column

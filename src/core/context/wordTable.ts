@@ -1,13 +1,16 @@
 /**
- * A number for each of some words, by their hashes, for a look at every word of a text. Open addressing in two arrays, as
- * a `Map` takes several times as long for as many looks.
+ * Maps the hashes of words to numbers, for a lookup of every word of a text. It uses open addressing in two arrays; a
+ * `Map` takes several times as long.
  */
 export class WordTable {
   private readonly hashes: Int32Array;
   private readonly numbers: Int16Array;
   private readonly mask: number;
 
-  /** The words' numbers are their places in the list. Of words whose hashes are equal the first is kept; there may be 32,767. */
+  /**
+   * The number of each word is its index in the list. Among words with equal hashes, the first is kept. The maximum is
+   * 32,767 words.
+   */
   constructor(words: readonly number[]) {
     let size = 64;
     while (size < words.length * 8) size *= 2;
@@ -27,7 +30,7 @@ export class WordTable {
     return this.numbers[this.slotOf(hash)];
   }
 
-  /** Where the word is, or the free slot where it would be. */
+  /** The slot of the word, or the free slot for it. */
   private slotOf(hash: number): number {
     const { hashes, numbers, mask } = this;
     let slot = (hash ^ (hash >>> 15)) & mask;
