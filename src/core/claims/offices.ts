@@ -3,17 +3,20 @@ import { withOwners } from '../reading/statement';
 import { ORGANIZATION, headWordsOf, postsOf } from './headWords';
 import type { Said } from './said';
 
-/** The head's office as a noun group names it; the range is that of the title's words. */
+/** The head's office in a noun group; the range is that of the title's words. */
 export interface Office extends Range {
   readonly group: NounGroup;
-  /** `bare` says not of what body. */
+  /** `bare` means that the body is not named. */
   readonly of: 'name' | 'reference' | 'bare';
-  /** A title that only its body makes that of the head: "chief", "the helm". */
+  /** Whether only the body makes the title that of the head: "chief", "the helm". */
   readonly isLoose: boolean;
   readonly isSeat: boolean;
 }
 
-/** The office of the head that a group names; `other` where it is that of somebody else: a deputy, another body's head. */
+/**
+ * The office of the head that a group names; `other` where it belongs to somebody else: a deputy, the head of another
+ * body.
+ */
 export function officeOf(said: Said, group: NounGroup): Office | 'other' | undefined {
   const words = headWordsOf(said.lang);
   const post = postIn(said, group);
@@ -31,7 +34,7 @@ export function officeOf(said: Said, group: NounGroup): Office | 'other' | undef
   return { group, ...found, of: of ?? 'bare', isLoose, isSeat };
 }
 
-/** "the coordinator of the Network", "its Coordinator": a post that the head holds with the office. */
+/** "the coordinator of the Network", "its Coordinator": a post that belongs to the office of the head. */
 function postIn(said: Said, group: NounGroup): Office | undefined {
   for (const { of, nouns } of postsOf(said.lang)) {
     const found = phraseIn(said, group, nouns);
@@ -41,7 +44,7 @@ function postIn(said: Said, group: NounGroup): Office | undefined {
   return undefined;
 }
 
-/** Of what body an office is: ours, another, or none that is told. */
+/** The body of an office: ours, another, or none where the text gives none. */
 export function bodyOf(said: Said, group: NounGroup): 'name' | 'reference' | 'other' | undefined {
   const words = headWordsOf(said.lang);
   const bodies = group.named.filter(({ mention }) => mention.terms[0].entry.concept.kind !== 'person');
@@ -49,7 +52,7 @@ export function bodyOf(said: Said, group: NounGroup): 'name' | 'reference' | 'ot
   if (group.possessive !== undefined) {
     if (group.possessive !== 'thing' && group.possessive !== 'several') return undefined;
     const owner = said.ownerOf(group, ORGANIZATION);
-    // "Amy Pope a pris ses fonctions": they are the person's.
+    // "Amy Pope a pris ses fonctions": the office belongs to the person.
     const isPersons = said.argumentsOf(group).some(({ statement }) => statement.subjects.some((each) => each.named.some(({ mention }) => mention.terms[0].entry.concept.kind === 'person')));
     return owner === undefined ? undefined : owner === 'other' ? (isPersons ? undefined : 'other') : owner.by;
   }
@@ -81,7 +84,7 @@ function phraseIn(said: Said, group: NounGroup, list: ReturnType<typeof headWord
     const length = list.lengthAt(said.words, i);
     if (length === 0 || group.owners.some((owner) => i >= owner.first && i < owner.next)) continue;
     const after = tokens[i + length];
-    // "Director General Swing", "director general actual"; "chief spokesperson" is no chief.
+    // "Director General Swing", "director general actual"; "chief spokesperson" is not a chief.
     const isEnd = i + length >= group.next || after.kind === 'punctuation' || /^\p{Lu}/u.test(after.written) || said.grammar.lang !== 'en';
     if (isEnd) return { first: i, next: i + length };
   }

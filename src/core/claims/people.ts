@@ -10,32 +10,38 @@ import heads from '../../../data/relations/heads.json';
 import { HONORIFICS, headWordsOf } from './headWords';
 import type { Said } from './said';
 
-/** Somebody whom a noun group names; the range is that of the name alone. */
+/** A person whom a noun group names; the range is that of the name only. */
 export interface Person extends Range {
   readonly group: NounGroup;
-  /** Whoever headed the organization, as the record has it. */
+  /** The head of the organization in the record. */
   readonly head: Fact | undefined;
   readonly concept: string | undefined;
-  /** `unknown` is a name in capitals that the termbase does not have; `reference` a pronoun, or what an omitted subject is said to be. */
+  /**
+   * `unknown` is a capitalized name that the termbase lacks; `reference` is a pronoun, or the predicate noun of an
+   * omitted subject.
+   */
   readonly by: 'name' | 'surname' | 'unknown' | 'reference';
 }
 
 const ROWS = new WeakMap<Records, readonly Fact[]>();
 
-/** Those who headed the organization, in the order of their terms. */
+/** The heads of the organization, in the order of their terms. */
 export function headsOf(records: Records): readonly Fact[] {
   let row = ROWS.get(records);
   if (!row) ROWS.set(records, (row = [...records.facts(heads.subject, heads.property)].sort((a, b) => compareDates(a.from ?? '', b.from ?? ''))));
   return row;
 }
 
-/** The persons that a sentence names, or whom it takes up from the sentence before. */
+/** The persons whom a sentence names, or to whom it refers back in the preceding sentence. */
 export function peopleIn(said: Said, row: readonly Fact[], records: Records): readonly Person[] {
   const named = said.reading.groups.flatMap((group) => personIn(said, group, row, records) ?? []);
   return named.length > 0 ? named : takenUp(said, row);
 }
 
-/** "Amy Pope leads it. She was elected in 2023": the head that the sentence before is about, where a pronoun or an omitted subject may mean her. */
+/**
+ * "Amy Pope leads it. She was elected in 2023": the head that is the topic of the preceding sentence, where a pronoun
+ * or an omitted subject may refer to her.
+ */
 function takenUp(said: Said, row: readonly Fact[]): readonly Person[] {
   const before = said.discourse.before(said.site).at(-1);
   const [about, ...others] = before ? aboutWhom(before) : [];
@@ -52,10 +58,10 @@ function takenUp(said: Said, row: readonly Fact[]): readonly Person[] {
   return groups.slice(0, MOST).map((group) => ({ group, first: group.first, next: group.next, head, concept: about, by: 'reference' }));
 }
 
-/** So many clauses say something of one person at most. */
+/** The maximal number of clauses that may be about one person. */
 const MOST = 3;
 
-/** The persons whom a sentence is about: its subjects, or all that it says. */
+/** The persons whom a sentence is about: its subjects, or those of a sentence without a verb. */
 function aboutWhom({ statements, groups }: Reading): readonly string[] {
   const main = statements.filter(({ kind, verb }) => kind === 'main' && verb !== undefined);
   const about = main.length > 0 ? main.flatMap(({ subjects }) => subjects) : groups;
@@ -67,7 +73,10 @@ interface Alias extends Person {
   readonly isHost: boolean;
 }
 
-/** The person as a noun in apposition denotes him, or one that he is in apposition to: "Amy Pope, an American, who", "the Director General, Amy Pope, was". */
+/**
+ * The person as denoted by a noun in apposition to the name, or by the noun to which the name is in apposition: "Amy
+ * Pope, an American, who", "the Director General, Amy Pope, was".
+ */
 export function aliasesOf(said: Said, person: Person): readonly Alias[] {
   return said.argumentsOf(person.group).flatMap(({ statement: { kind, verb, subjects: [host], objects }, role }): readonly Alias[] => {
     if (kind !== 'apposition' || verb || !host) return [];
@@ -82,7 +91,7 @@ export function personIn(said: Said, group: NounGroup, row: readonly Fact[], rec
   if (named) {
     const concept = named.mention.terms[0].entry.concept.id;
     const head = row.find((fact) => personOf(fact) === concept);
-    // Who headed it according to an unverified source is not said to have headed it, nor not to have.
+    // A head according to an unverified source is neither confirmed nor denied.
     if (!head && records.fact(`${heads.subject}-head-${concept.replace(/^person-/, '')}`)) return undefined;
     return { group, first: named.first, next: named.next, head, concept, by: 'name' };
   }
@@ -95,16 +104,18 @@ export function personIn(said: Said, group: NounGroup, row: readonly Fact[], rec
     const head = row.find((fact) => surnameOf(fact) === words[0].folded);
     return head && { group, ...own, head, concept: personOf(head), by: 'surname' };
   }
-  // "William Swing": without the second given name.
+  // "William Swing": the second given name is missing.
   const short = words.length === 2 ? row.find((fact) => surnameOf(fact) === words[1].folded && foldKey(String(fact.value)).split(' ')[0] === words[0].folded) : undefined;
   if (short) return { group, ...own, head: short, concept: personOf(short), by: 'name' };
-  // A head's name that is written in another way, or that a full stop cuts in two.
+  // The name of a head with another spelling, or split by a full stop.
   if (words.some(({ folded }) => row.some((fact) => surnameOf(fact) === folded))) return undefined;
   if (group.named.length > 0 && said.grammar.lang !== 'en') return undefined;
   return words.length <= 4 ? { group, ...own, head: undefined, concept: undefined, by: 'unknown' } : undefined;
 }
 
-/** The tokens of a group that can be a person's name: its capitals, without title, honorific and the names of others. */
+/**
+ * The tokens of a group that can be a person's name: its capitalized words, without titles, honorifics and other names.
+ */
 function nameIn(said: Said, group: NounGroup): Range | undefined {
   const { tokens } = said.reading.sentence;
   if (!hasCapital(tokens, group)) return undefined;
@@ -128,7 +139,7 @@ function nameIn(said: Said, group: NounGroup): Range | undefined {
     } else if (token.kind === 'word' && !isOwner && /^\p{Lu}{2,}$/u.test(token.written)) return undefined;
   }
   if (first < 0) return undefined;
-  // "Pope John", "Swing voters": beside other words of its own the capital is no surname.
+  // "Pope John", "Swing voters": next to other words of the group, the capitalized word is not a surname.
   const rest = tokens.slice(next, group.next).filter(({ kind }, i) => kind === 'word' && !isPart(said, group, next + i));
   return rest.length === 0 ? { first, next } : undefined;
 }
@@ -158,12 +169,12 @@ export function personOf(fact: Fact): string {
   return fact.id.replace(/^.*?-head-/, 'person-');
 }
 
-/** Somebody by the name of the record, else by that of the text. */
+/** The name of a person in the record, else the name in the text. */
 export function nameOf(said: Said, person: Person): string {
   return person.head ? String(person.head.value) : said.textOf(person);
 }
 
-/** "Amy E. Pope" as texts mostly write it: without the initial. */
+/** "Amy E. Pope" in its most frequent form, without the initial. */
 export function shortName(name: string): string {
   return name.replace(/ [A-Z]\. /, ' ').replace(/ Jr\.$/, '');
 }

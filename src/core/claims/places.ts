@@ -17,7 +17,10 @@ import { knownByDay } from './knownByDay';
 import { nameAs, ofThing, ofThingOwned } from './things';
 import { isOfElse, modalityAt } from './time';
 
-/** "founded in Geneva", "its headquarters in Vienna", "the Brussels-based organization": places that the text gives to a subject. */
+/**
+ * "founded in Geneva", "its headquarters in Vienna", "the Brussels-based organization": places that the text gives for
+ * a subject.
+ */
 export function placeClaims(said: Said, relations: readonly PlaceRelation[], records: Records): readonly Claim[] {
   const known = said.reading.groups.filter((group) => placeOf(group) !== undefined);
   if (known.length === 0) return [];
@@ -29,7 +32,10 @@ export function placeClaims(said: Said, relations: readonly PlaceRelation[], rec
   });
 }
 
-/** "Établie à Genève": undated, a verb that tells of another of the subject's places as well tells of that where it is right. */
+/**
+ * "Établie à Genève": without a date, a verb that also fits another of the subject's places is read as referring to
+ * that place, where it is right.
+ */
 function isInPlace(said: Said, { subject, places: found, statement }: FoundPlace, { file }: PlaceRelation, other: PlaceRelation, records: Records): boolean {
   if (file.otherPlaces?.includes(other.file.property) !== true || !isVerbOf(other.field.theme, statement?.verb, said.reading)) return false;
   const isDated = statement!.complements.some(({ group }) => group.kind === 'date' && group.from.year !== undefined);
@@ -51,7 +57,7 @@ function placeIn(said: Said, relation: PlaceRelation): FoundPlace | undefined {
     if (!isTheme && !isVerbOf(relation.field.agent, statement.verb, said.reading)) continue;
     if (relation.agents.size > 0 && agentsOf(statement, said.grammar).some((agent) => agent.pronoun === undefined && !mayAct(said, agent, relation))) continue;
     for (const group of isTheme ? themesOf(statement, said.grammar) : statement.subjects) {
-      // "The first edition was held in Geneva": of the series that was named last.
+      // "The first edition was held in Geneva": a session of the series that was named last.
       const isSession = group.ordinal !== undefined && group.owners.length === 0 && (isNounOf(relation.field.nouns, group) || (relation.file.series === true && group.words.length === 1));
       const subject = relation.of.size > 0 ? ofThing(said, group, relation) : said.own(group, relation, statement) ?? (isSession ? said.takenUp(group.first, relation) : undefined);
       const found = subject && !said.isLocal(group, statement) ? [...placesOf(statement), ...placesOfMeeting(said, statement)] : [];
@@ -78,7 +84,7 @@ function placeIn(said: Said, relation: PlaceRelation): FoundPlace | undefined {
   return undefined;
 }
 
-/** "A constitution followed, adopted in Vienna on 19 October 1953": the place of an event that is known by its day. */
+/** "A constitution followed, adopted in Vienna on 19 October 1953": the place of an event identified by its day. */
 function placeOnDay(said: Said, relation: PlaceRelation, records: Records): FoundPlace | undefined {
   if (relation.file.date === undefined) return undefined;
   for (const statement of said.reading.statements) {
@@ -89,7 +95,7 @@ function placeOnDay(said: Said, relation: PlaceRelation, records: Records): Foun
   return undefined;
 }
 
-/** "Vienna hosts the headquarters of IOM", "Rabat was the scene of the adoption": a place that does what others do in it. */
+/** "Vienna hosts the headquarters of IOM", "Rabat was the scene of the adoption": the place is the subject. */
 function hostOf(said: Said, relation: PlaceRelation): FoundPlace | undefined {
   const { hosting, venues } = wordsOf(said.lang);
   for (const statement of said.reading.statements) {
@@ -100,7 +106,7 @@ function hostOf(said: Said, relation: PlaceRelation): FoundPlace | undefined {
     const isVenue = verb.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'copula'));
     for (const object of isHost ? objects : isVenue ? objects.filter((each) => isNounOf(venues, each)).flatMap(({ owners }) => owners) : []) {
       const owner = isNounOf(relation.field.nouns, object) ? (relation.of.size > 0 ? ofThingOwned(said, object, relation) : said.ownerOf(object, relation)) : undefined;
-      // "hosted the first Forum", "alberga el GMDAC": a session, or what is in one place only.
+      // "hosted the first Forum", "alberga el GMDAC": a session, or something with only one place.
       const subject = owner ?? (relation.file.series === true || relation.file.called !== undefined ? said.own(object, relation) : undefined);
       if (subject && subject !== 'other') return { subject, places, statement, group: undefined };
     }
@@ -121,7 +127,10 @@ function isWithObject({ words }: Said, { verb, subjects, objects, complements }:
   return groups.some((group) => relation.objects.isIn(group.words)) || (verb !== undefined && relation.objects.isIn(words.slice(Math.max(0, verb.first - 1), verb.next + 1)));
 }
 
-/** "the Global Migration Data Analysis Centre in Berlin", "the Centre, at work in Berlin since 2015,": a place that its name goes on with. */
+/**
+ * "the Global Migration Data Analysis Centre in Berlin", "the Centre, at work in Berlin since 2015,": a place that
+ * follows the name.
+ */
 function ofName(said: Said, group: NounGroup, relation: PlaceRelation): FoundPlace | undefined {
   const subject = group.named.length > 0 ? said.own(group, relation) : undefined;
   const placesAt = (each: NounGroup): readonly NounGroup[] => said.attachedTo(each).flatMap(({ roles, group: place }) => {
@@ -132,7 +141,7 @@ function ofName(said: Said, group: NounGroup, relation: PlaceRelation): FoundPla
   return subject && attached.length > 0 ? { subject, places: attached, statement: undefined, group } : undefined;
 }
 
-/** "by a conference held in Brussels": where those met who did it. */
+/** "by a conference held in Brussels": the place where the agents met. */
 function placesOfMeeting({ reading: { statements }, grammar }: Said, statement: Statement): readonly NounGroup[] {
   const meetings = agentsOf(statement, grammar).filter(({ words }) => words.some((word) => grammar.isNoun(word, 'convening')));
   const gathered = placesOf({ complements: gatheringOf(statement, statements, grammar) });
@@ -145,7 +154,7 @@ function ofNoun(said: Said, group: NounGroup, relation: PlaceRelation): FoundPla
   if (owner === 'other' || (owner === undefined && relation.of.size > 0)) return undefined;
   for (const { statement, top, role, complement } of said.argumentsOf(group)) {
     if (top !== group) continue;
-    // "IOM, with headquarters in Vienna,": of what it follows, else of the subject.
+    // "IOM, with headquarters in Vienna,": belongs to the preceding noun, else to the subject.
     const isWith = complement?.roles.has('with') === true;
     const subject = owner ?? (isWith ? (complement?.after && said.own(complement.after, relation)) ?? definedBy(said, statement, relation) ?? said.subjectOf(statement, relation) ?? said.describedBy(relation) : undefined) ?? (statement.verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'having')) ? said.subjectOf(statement, relation) : undefined)
       ?? (statement.verb === undefined && group.owners.length === 0 ? said.describedBy(relation) : undefined)
@@ -154,9 +163,9 @@ function ofNoun(said: Said, group: NounGroup, relation: PlaceRelation): FoundPla
     if (!subject || subject === 'other') continue;
     // "its seat in Vienna", "su sede de Viena"
     const attached = [...said.attachedTo(group).flatMap(({ roles, group: place }) => (place.kind === 'noun' && roles.has('in') ? [place] : [])), ...group.owners].filter((place) => placeOf(place) !== undefined);
-    // "the headquarters of IOM, in Geneva": a comma before the place, where no verb is there to take it.
+    // "the headquarters of IOM, in Geneva": a comma precedes the place, and there is no verb to which it could belong.
     if (attached.length === 0 && statement.verb === undefined) attached.push(...statement.complements.flatMap(({ group: place, roles, first, after }) => (place.kind === 'noun' && after === undefined && roles.has('in') && first === group.end + 1 && placeOf(place) !== undefined ? [place] : [])));
-    // "centres in Manila and Panama": those that go on from the first.
+    // "centres in Manila and Panama": the places coordinated with the first.
     const others = attached.length > 0 ? statement.complements.flatMap(({ group: place, roles, after, first }) => (place.kind === 'noun' && after === undefined && roles.has('in') && first > attached[0].first && placeOf(place) !== undefined ? [place] : [])) : [];
     if (attached.length > 0) return { subject, places: [...attached, ...others], statement, group };
     const isLinking = isHappening(statement, said.grammar) || statement.verb?.lemmas.some((lemma) => said.grammar.isVerb(lemma, 'having')) === true;
@@ -169,7 +178,7 @@ function ofNoun(said: Said, group: NounGroup, relation: PlaceRelation): FoundPla
   return undefined;
 }
 
-/** "GMDAC: a data centre of IOM, with its seat in Berlin": the term that a definition follows. */
+/** "GMDAC: a data centre of IOM, with its seat in Berlin": the term that precedes a definition. */
 function definedBy(said: Said, { subjects: [first] }: Statement, relation: PlaceRelation): OwnReferent | undefined {
   const term = first && said.hostOf(first);
   return term && said.own(term, relation);
@@ -192,7 +201,7 @@ export function comparePlace(said: Said, relation: PlaceRelation, { subject, pla
   const heads = found.filter((place) => !found.some((city) => city !== place && place.first - city.next === 1 && /^[,(]$/.test(tokens[city.next].folded)));
   const wrongs = heads.filter((place) => !isRight(place));
   if (wrongs.length === 0 || (wrongs.length < heads.length && relation.file.each !== true)) return undefined;
-  // "established in Kenya in 1985": with another year as well it is another event.
+  // "established in Kenya in 1985": with another year as well, it is another event.
   const [event] = relation.file.date === undefined ? [] : records.facts(subject.concept, relation.file.date);
   if (event && !isOtherPlace(placeOf(wrongs[0]), subject.concept, relation.file, records) && statement?.complements.some(({ group: date }) => date.kind === 'date' && date.from.year !== undefined && date.from.year !== yearOfFact(event))) return undefined;
   const [wrong] = wrongs;
@@ -204,7 +213,7 @@ export function comparePlace(said: Said, relation: PlaceRelation, { subject, pla
   };
 }
 
-/** "au Kenya": Geneva takes another preposition, which is no part of the name. */
+/** "au Kenya": Geneva takes another preposition, which does not belong to the name. */
 function isOfAnotherPreposition({ lang, words }: Said, wrong: NounGroup, right: Place | undefined): boolean {
   const before = words[wrong.first - 1];
   const prepositionOf = (place: Place): string => foldKey(placeValue(place).at[lang].split(' ')[0]);

@@ -3,14 +3,14 @@ import type { Fact } from '../termbase/concept';
 import type { Termbase } from '../termbase/termbase';
 import { compareDates, yearOf } from '../termbase/dates';
 
-/** A number of the record, with the year that it is of. */
+/** A number of the record, with its year. */
 export interface CountRecord {
   readonly fact: Fact;
   readonly value: number;
   readonly year: number;
 }
 
-/** The facts as claims ask for them: by subject and property, verified ones only, in time order. */
+/** The verified facts in the form that claims need: by subject and property, in time order. */
 export class Records {
   private readonly byProperty = new Map<string, Fact[]>();
   private readonly unverified = new Map<string, Fact[]>();
@@ -24,7 +24,7 @@ export class Records {
     }
   }
 
-  /** Whether some source that could not be verified gives this number for the time: it is not called right, and not wrong. */
+  /** Whether an unverified source gives this number for the time: the number is then neither right nor wrong. */
   isUndecided(subject: string, property: string, value: number, time: Time): boolean {
     return (this.unverified.get(`${subject}/${property}`) ?? []).some((fact) => {
       const year = yearOf(fact.asOf ?? fact.from) ?? NaN;
@@ -47,8 +47,8 @@ export class Records {
   }
 
   /**
-   * The numbers that were right at some moment of a time: those dated in it, the last one before it (which still held
-   * when it began), and for a year without a record of its own every step between its neighbours.
+   * The numbers that were right at some moment of a time: those dated within it, the last one before it (which still
+   * applied when it began), and for a year without an entry every value between those of the neighboring entries.
    */
   recordsWithin(series: readonly CountRecord[], time: Time): readonly CountRecord[] {
     const within = series.filter((record) => record.year >= time.from && record.year <= time.to);

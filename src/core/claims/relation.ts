@@ -14,19 +14,19 @@ type ByLang<T> = Readonly<Record<Lang, T>>;
 
 export interface RelationFile {
   readonly id: string;
-  /** The property of the record whose facts the claims are held against. */
+  /** The property of the record with which the claims are compared. */
   readonly property: string;
   readonly subjects: readonly string[];
-  /** What a reader is told, by what can be wrong: "IOM was founded {right}, not {wrong}." */
+  /** The messages for the reader, by the kind of error: "IOM was founded {right}, not {wrong}." */
   readonly messages: Messages;
   readonly field: ByLang<FieldWords>;
   readonly labels?: ByLang<readonly string[]>;
-  /** Words that make the statement one of something else. */
+  /** Words that make the statement one about something else. */
   readonly unless?: ByLang<readonly string[]>;
   readonly severity?: Severity;
-  /** The statement is of this part of the subject: its Executive Committee. */
+  /** The statement is about this part of the subject: its Executive Committee. */
   readonly part?: ByLang<readonly string[]>;
-  /** Plans for it are checked as well: a session to come. */
+  /** Plans are checked as well: a future session. */
   readonly planned?: boolean;
 }
 
@@ -34,75 +34,77 @@ export interface CountFile extends RelationFile {
   readonly kind: 'count';
   readonly units: ByLang<readonly string[]>;
   readonly looseUnits: ByLang<readonly string[]>;
-  /** One number for ever. */
+  /** The number never changes. */
   readonly fixed?: boolean;
-  /** Sources round it. */
+  /** Sources round the number. */
   readonly rounded?: boolean;
-  /** It changes from year to year: only a number of a year that the record has is held against it. */
+  /** The number changes from year to year: it is compared only with the record of the same year. */
   readonly dated?: boolean;
-  /** How far from the record a number may be, as a share of it. */
+  /** The maximal relative difference from the record. */
   readonly tolerance?: number;
-  /** What some other source gives is left alone. */
+  /** A number that some other source gives is not reported. */
   readonly disputed?: boolean;
-  /** A smaller number may be of a part. */
+  /** A smaller number may refer to a part. */
   readonly atMost?: boolean;
-  /** The number is told with "in": "works in 186 countries". */
+  /** The number occurs with "in": "works in 186 countries". */
   readonly within?: boolean;
-  /** In dollars. */
+  /** The number is a sum in dollars. */
   readonly money?: boolean;
-  /** How often: "every four years". */
+  /** The number is an interval: "every four years". */
   readonly every?: boolean;
 }
 
 export interface DateFile extends RelationFile {
   readonly kind: 'date';
   readonly precision: 'day' | 'year';
-  /** The fact that is meant, where the property has several. */
+  /** The relevant fact, where the property has several. */
   readonly fact?: string;
-  /** The name is told with the date: "the New York Declaration of 2016". */
+  /** The name includes the date: "the New York Declaration of 2016". */
   readonly titled?: boolean;
-  /** Only what is told in the present: how it always is. */
+  /** Only statements in the present tense count: a permanent state. */
   readonly present?: boolean;
-  /** With a place it is an event of that place: a matrix is deployed in a country as well. */
+  /** With a place, it is an event at that place: a matrix is deployed in a country as well. */
   readonly general?: boolean;
-  /** Whose membership is told: who joins or leaves the subject. */
+  /** The members, who join or leave the subject. */
   readonly joiner?: ByLang<readonly string[]>;
-  /** The statement must name one of these as well: what was joined, what was granted. */
+  /** The statement must also name one of these: the body joined, the status granted. */
   readonly objects?: ByLang<readonly string[]>;
-  /** What is dated is this of the subject: its constitution. */
+  /** The dated thing belongs to the subject: its constitution. */
   readonly of?: ByLang<readonly string[]>;
-  /** Facts whose dates are right as well, where one of the words of `alsoWhen` occurs in the sentence. */
+  /** Facts whose dates are accepted as well, where one of the words of `alsoWhen` occurs in the sentence. */
   readonly also?: readonly string[];
   readonly alsoWhen?: ByLang<readonly string[]>;
-  /** Who brought about the first of `also`, and not this event. */
+  /** The agents of the first of `also`, who are not those of this event. */
   readonly alsoBy?: ByLang<readonly string[]>;
-  /** The property that gives the place of the event: at another place it is another. */
+  /** The property with the place of the event: another place implies another event. */
   readonly place?: string;
-  /** Properties that give places with which that one may be confused: the text is wrong then, and means no other event. */
+  /**
+   * Properties with places that may be confused with that place: the text is then wrong, and not about another event.
+   */
   readonly otherPlaces?: readonly string[];
-  /** Who does it; what others do of the kind is another event. */
+  /** The agents of the event. An act of another agent is another event. */
   readonly agents?: ByLang<readonly string[]>;
-  /** Who does it together: only in the plural. */
+  /** The agents of the event, in the plural only. */
   readonly manyAgents?: ByLang<readonly string[]>;
-  /** Several events of the property, told apart by an ordinal or their year. */
+  /** The property has several events, distinguished by an ordinal or their year. */
   readonly series?: boolean;
 }
 
 export interface PlaceFile extends RelationFile {
   readonly kind: 'place';
-  /** As of a date: whose acts are others. */
+  /** The same as for a date: the acts of other agents are other events. */
   readonly agents?: ByLang<readonly string[]>;
   readonly manyAgents?: ByLang<readonly string[]>;
-  /** The property that gives the date of the event: in another year it is another. */
+  /** The property with the date of the event: another year implies another event. */
   readonly date?: string;
   readonly otherPlaces?: readonly string[];
   readonly of?: ByLang<readonly string[]>;
   readonly objects?: ByLang<readonly string[]>;
-  /** The subject is in one place only, so that a place after its name is that; the nouns of its names. */
+  /** The nouns in the subject's names. The subject has only one place, so a place after its name is that place. */
   readonly called?: ByLang<readonly string[]>;
-  /** Several places have the role: each is judged, the right ones notwithstanding. */
+  /** Several places have the role: each is judged, even if others are right. */
   readonly each?: boolean;
-  /** Several events of the property, which an ordinal alone may denote. */
+  /** The property has several events; a bare ordinal may denote one. */
   readonly series?: boolean;
   readonly admitted: readonly string[];
   readonly also?: readonly string[];
@@ -114,24 +116,24 @@ export interface BodyFile extends RelationFile {
   readonly fact: string;
   /** Concepts that have the role. */
   readonly right: readonly string[];
-  /** Names of other bodies that have it as well. */
+  /** Names of other bodies that have the role as well. */
   readonly rightNames?: readonly string[];
   readonly instead?: ByLang<string>;
-  /** The article of `instead`, with the blank after it where one follows. */
+  /** The article of `instead`, with the following space if there is one. */
   readonly article?: ByLang<string>;
   /** Nouns that may follow the subject's name: "the CCCM cluster". */
   readonly kinds?: ByLang<readonly string[]>;
-  /** Names that are wrong, where they are others than those of the file. */
+  /** Wrong names, where they differ from those of the file. */
   readonly others?: readonly string[];
-  /** Lists of the file whose names are wrong instead of those: the States. */
+  /** Lists of the file that contain the wrong names instead: the States. */
   readonly lists?: readonly (keyof typeof bodies.lists)[];
-  /** The role is to be one of several that the noun comprises: a committee. */
+  /** The role is membership in the noun: a committee. */
   readonly membership?: boolean;
-  /** Several bodies have the role: each is judged, the right ones beside it notwithstanding. */
+  /** Several bodies have the role: each is judged, even if others are right. */
   readonly each?: boolean;
 }
 
-/** A relation in one language, its words ready to be compared. */
+/** A relation in one language, with its words compiled for comparison. */
 export interface Relation<F extends RelationFile = RelationFile> {
   readonly file: F;
   readonly concepts: ReadonlySet<string>;
@@ -174,10 +176,10 @@ export interface Relations {
   readonly bodies: readonly BodyRelation[];
 }
 
-/** The relations of a language, compiled when they are first asked for. */
+/** The relations of a language, compiled on first use. */
 export const relationsOf = perLang(compile);
 
-/** Those of bodies, with the names that they share. */
+/** The relations of bodies, with their shared names. */
 const BODIES: readonly BodyFile[] = (bodies.relations as unknown as readonly BodyFile[]).map((file) => (file.lists ? { ...file, others: file.lists.flatMap((list) => bodies.lists[list]) } : file));
 
 function compile(lang: Lang): Relations {
@@ -194,8 +196,8 @@ function compile(lang: Lang): Relations {
   };
 }
 
-/** Which concepts a bare noun of a class may denote. */
+/** The noun classes with which a bare noun may denote each concept. */
 export const SHORT_NAMES: ReadonlyMap<string, readonly NounClass[]> = new Map(Object.entries(subjects.shortNames) as [string, NounClass[]][]);
 
-/** By whose names a document says that it speaks of a concept as well: a text on the Network means the Compact by "the Compact". */
+/** The concepts that imply another one: a text that names the Network means the Compact by "the Compact". */
 export const IMPLIED_BY: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(subjects.impliedBy));

@@ -2,7 +2,7 @@ import { LANGS, type Lang } from '../document';
 import { NOUN_CLASSES } from '../reading/grammarFile';
 import type { Problems } from '../termbase/problem';
 
-/** What the files of `data/relations` are held against. */
+/** The data against which the files of `data/relations` are checked. */
 export interface Known {
   readonly concepts: ReadonlySet<string>;
   readonly facts: ReadonlyMap<string, { readonly subject: string; readonly property: string }>;
@@ -11,8 +11,9 @@ export interface Known {
 }
 
 /**
- * What is wrong with a file of `data/relations`, told to `problems` with its place and repair: a subject, property or fact that the
- * record does not have, a language without words, a verb that no grammar conjugates, a class of short names that does not exist.
+ * Reports the errors in a file of `data/relations` to `problems`, with their place and a repair: a subject, property or
+ * fact that the record lacks, a language without words, a verb that no grammar conjugates, a class of short names that
+ * does not exist.
  */
 export function checkRelations(parsed: unknown, file: string, known: Known, problems: Problems): void {
   if (!isObject(parsed)) return problems.error(file, '', 'A file of relations is a JSON object.');
@@ -27,7 +28,7 @@ export function checkRelations(parsed: unknown, file: string, known: Known, prob
   }
 }
 
-/** The pairs of subject and property that a file's relations read, each with the relation that does. */
+/** The pairs of subject and property that a file's relations read, each with the relation that reads it. */
 export function readBy(parsed: unknown, file: string, facts: Known['facts']): readonly { readonly subject: string; readonly property: string; readonly relation: string }[] {
   if (!isObject(parsed)) return [];
   const relations: readonly unknown[] = Array.isArray(parsed.relations) ? parsed.relations : [parsed];
@@ -39,7 +40,7 @@ export function readBy(parsed: unknown, file: string, facts: Known['facts']): re
   });
 }
 
-/** Keys beside `property` that name a property, and those that name a fact. */
+/** Keys other than `property` that name a property, and those that name a fact. */
 const PROPERTY_KEYS = ['count', 'elected'];
 const FACT_KEYS = ['fact', 'also', 'statesFact', 'symbol', 'count', 'term', 'firstWoman', 'title', 'election'];
 
@@ -49,14 +50,14 @@ function checkRecord(relation: Readonly<Record<string, unknown>>, file: string, 
   for (const subject of subjects) {
     if (!concepts.has(subject)) { problems.error(file, at(place, 'subjects'), `There is no concept “${subject}”. Use the id of one in data/concepts.`); continue; }
     for (const property of textsOf(relation.property)) {
-      // A topic is one of the subject's parts.
+      // A topic belongs to one of the subject's parts.
       const isOf = (each: string): boolean => each === subject || (relation.kind === 'topic' && each.startsWith(`${subject}-`));
       if (!all.some((fact) => fact.property === property && isOf(fact.subject))) problems.error(file, at(place, 'property'), `No fact in data/facts gives the property “${property}” of “${subject}”. Correct the property or the subject, or add the fact.`);
     }
   }
   if (relation.property !== undefined && subjects.length === 0) problems.error(file, at(place, 'subjects'), 'A relation needs the subjects that have its property.');
   for (const key of FACT_KEYS) {
-    // Of a place others are names that are right as well.
+    // For a place, the others are names that are right as well.
     if (key === 'also' && relation.kind === 'place') continue;
     for (const id of textsOf(relation[key])) {
       const isProperty = PROPERTY_KEYS.includes(key) && all.some(({ property }) => property === id);
@@ -85,7 +86,9 @@ function checkShortNames(shortNames: Readonly<Record<string, unknown>>, file: st
   }
 }
 
-/** Whatever is given by language is given in each, and the verbs of a field are verbs of its grammar. */
+/**
+ * Checks that every value given by language has each language, and that the verbs of a field are verbs of its grammar.
+ */
 function checkWords(value: unknown, file: string, place: string, known: Known, problems: Problems): void {
   if (Array.isArray(value)) {
     for (const [i, each] of value.entries()) checkWords(each, file, at(place, isObject(each) && typeof each.id === 'string' ? each.id : String(i)), known, problems);

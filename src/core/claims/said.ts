@@ -13,11 +13,11 @@ export interface Argument {
   readonly statement: Statement;
   readonly role: 'subject' | 'object' | 'complement';
   readonly complement: Complement | undefined;
-  /** The argument itself, which the group may be an owner in. */
+  /** The argument itself, in which the group may be an owner. */
   readonly top: NounGroup;
 }
 
-/** A sentence as relations look at it: its statements, what their arguments refer to, and the document's time. */
+/** A sentence as relations query it: its statements, the referents of their arguments, and the time of the document. */
 export class Said {
   readonly reading: Reading;
   readonly grammar: Grammar;
@@ -25,7 +25,10 @@ export class Said {
   readonly words: readonly string[];
   private readonly arguments = new Map<NounGroup, Argument[]>();
 
-  /** `documentDate` is the time that the document dates itself by, `entryTime` that of the label, column or row of an entry; `yearOfToday` is the year of a draft of today that tells it. */
+  /**
+   * `documentDate` is the date that the document gives itself, `entryTime` that of the label, column or row of an
+   * entry; `yearOfToday` is the year that a draft of today gives itself.
+   */
   constructor(readonly site: Site, readonly discourse: Discourse, readonly lang: Lang, readonly documentDate: { readonly year: number; readonly month: number | undefined } | undefined, readonly entryTime: { readonly from: number; readonly to: number } | undefined, readonly yearOfToday?: number) {
     this.reading = site.reading;
     this.grammar = site.reading.grammar;
@@ -53,18 +56,19 @@ export class Said {
   }
 
   /**
-   * The relation's subject as a group refers to it. A relative clause or a participle may be said of the last name in the group before it:
-   * "the founding of IOM, which has 175 members".
+   * The relation's subject as the referent of a group. A relative or participial clause may modify the last name in the
+   * preceding group: "the founding of IOM, which has 175 members".
    */
   own(group: NounGroup | undefined, relation: Relation, statement?: Statement): OwnReferent | undefined {
     if (!group) return undefined;
     if (relation.part) return this.ownPart(group, relation, relation.part);
     const referent = this.refer(group, relation);
     if (referent.kind === 'own') return referent;
-    // "The parent body, the UN Network on Migration, is coordinated": what is in apposition to it.
+    // "The parent body, the UN Network on Migration, is coordinated": the name in apposition to the group.
     const apposed = group.named.length === 0 && group.pronoun === undefined ? this.apposedTo(group, relation) : undefined;
     if (apposed) return apposed;
-    // "IOM, a body founded in 1951", "the Report, IOM's publication, which": what it is; not "IOM, a member of a group founded in 1992".
+    // "IOM, a body founded in 1951", "the Report, IOM's publication, which": the noun to which the group is in
+    // apposition; not "IOM, a member of a group founded in 1992".
     const mayBeHosted = group.owners.every(({ first }) => first < group.head) && (statement?.kind === 'participial' || statement?.kind === 'relative');
     const host = mayBeHosted ? this.hostOf(group) : undefined;
     if (host) return this.own(host, relation, statement);
@@ -81,13 +85,13 @@ export class Said {
 
   /** A name of the relation's subject between commas directly after a group. */
   private apposedTo(group: NounGroup, relation: Relation): OwnReferent | undefined {
-    // "1989: birth of the present name, IOM": a name is not what it denotes.
+    // "1989: birth of the present name, IOM": a name is not its referent.
     if (group.words.some((word) => this.grammar.isNoun(word, 'name'))) return undefined;
     for (const { statement: { kind, verb, objects }, role } of this.argumentsOf(group)) {
       if (kind !== 'apposition' || verb || role !== 'subject') continue;
       for (const each of objects) {
         const referent = each.named.length > 0 ? this.refer(each, relation) : undefined;
-        // "the country team, the Network in Kenya": a part of it.
+        // "the country team, the Network in Kenya": a local part of the body.
         const isPart = this.attachedTo(each).some(({ roles, group: place }) => roles.has('in') && place.kind === 'noun' && place.isProper);
         if (referent?.kind === 'own' && !isPart) return referent;
       }
@@ -95,7 +99,7 @@ export class Said {
     return undefined;
   }
 
-  /** What an apposition or a copula says that a group is. */
+  /** The noun that an apposition or a copula equates with a group. */
   hostOf(group: NounGroup): NounGroup | undefined {
     for (const { statement: { kind, verb, subjects }, role } of this.argumentsOf(group)) {
       const isPredicate = role === 'object' && (verb ? verb.lemmas.some((lemma) => this.grammar.isBe(lemma)) : kind === 'apposition');
@@ -106,21 +110,24 @@ export class Said {
     return undefined;
   }
 
-  /** "GMDAC: a data centre opened in 2015": the name alone that a colon precedes. */
+  /** "GMDAC: a data centre opened in 2015": a name on its own before a colon. */
   private termBefore({ first }: NounGroup): NounGroup | undefined {
     const before = this.reading.nodes.filter((node) => node.next <= first && node.kind !== 'colon');
     const [term, ...others] = before;
     return term?.kind === 'noun' && others.length === 0 && term.named.length > 0 && term.end < first && this.reading.nodes.some(({ kind, first: at }) => kind === 'colon' && at >= term.end && at < first) ? term : undefined;
   }
 
-  /** "the Executive Committee of the Network", "its Council": whose part a group names, or what such a part alone is of. */
+  /**
+   * "the Executive Committee of the Network", "its Council": the owner of the part that a group names, or the
+   * antecedent implied by such a part on its own.
+   */
   private ownPart(group: NounGroup, relation: Relation, part: PhraseList): OwnReferent | undefined {
     if (!part.isIn(group.words)) return undefined;
     const owner = this.ownerOf(group, relation) ?? (group.determiner === 'definite' && group.owners.length === 0 ? this.takenUp(group.first, relation) : undefined);
     return owner === 'other' ? undefined : owner;
   }
 
-  /** A name of the relation's subject within a group, alone or not. */
+  /** A name of the relation's subject within a group, with or without other words. */
   nameIn(group: NounGroup, relation: Relation): OwnReferent | undefined {
     for (const { mention } of group.named) {
       const term = mention.terms.find(({ entry }) => relation.concepts.has(entry.concept.id));
@@ -129,7 +136,7 @@ export class Said {
     return undefined;
   }
 
-  /** What was named last in this sentence or the one before: the relation's subject, or `other` for a rival. */
+  /** The last antecedent in this sentence or the preceding one: the relation's subject, or `other` for a rival. */
   namedLast(at: number, relation: Relation, isRival: (group: NounGroup) => boolean): OwnReferent | 'other' | undefined {
     for (const { groups } of [this.reading, ...this.discourse.readingsBefore(this.site, 1)]) {
       for (let i = groups.length - 1; i >= 0; i--) {
@@ -142,19 +149,22 @@ export class Said {
     return undefined;
   }
 
-  /** What an omitted subject or a possessive takes up; where nothing near can be meant, `orTopic` what the heading or title above speaks of. */
+  /**
+   * The antecedent of an omitted subject or a possessive; with `orTopic`, the subject of the heading or title above
+   * where there is no antecedent nearby.
+   */
   takenUp(at: number, relation: Relation, orTopic = false): OwnReferent | undefined {
     const referent = this.discourse.takenUp(at, this.site, relation);
     if (referent.kind === 'own') return referent;
-    // "**IOM.** It is a related organization. It has 175 Member States.": what the entry is about.
+    // "**IOM.** It is a related organization. It has 175 Member States.": the headword of the entry.
     const entry = referent.kind === 'unknown' && this.site.index > 1 ? this.discourse.entryHead(this.site, relation) : undefined;
     const topic = !entry && orTopic && referent.kind === 'unknown' ? this.discourse.topicOf(this.site.block, relation) : undefined;
     return topic === 'other' ? undefined : entry ?? topic;
   }
 
   /**
-   * Whose a group is, if it says so: by a possessive, a genitive or "of", or a name within it ("IOM headquarters"). `other` where it
-   * is somebody else's.
+   * The owner of a group where one is expressed: by a possessive, a genitive or "of", or a name within it ("IOM
+   * headquarters"). `other` for any other owner.
    */
   ownerOf(group: NounGroup, relation: Relation): OwnReferent | 'other' | undefined {
     if (relation.part && !relation.part.isIn(group.words)) {
@@ -165,7 +175,7 @@ export class Said {
       if (group.possessive !== 'thing' && group.possessive !== 'several') return 'other';
       const joined = joinedName(group, this.reading);
       if (joined && relation.concepts.has(joined.concept)) return joined;
-      // A possessive takes up the subject of its own clause, where that is a noun.
+      // The antecedent of a possessive is the subject of its own clause, where that is a noun.
       for (const { statement, role } of this.argumentsOf(group)) {
         const subject = role === 'subject' || statement.first > group.first ? undefined : statement.subjects.find((each) => each !== group && each.pronoun === undefined);
         if (subject === undefined) continue;
@@ -176,7 +186,7 @@ export class Said {
       return this.takenUp(group.first, relation) ?? this.describedBy(relation) ?? 'other';
     }
     for (const owner of group.owners) {
-      // "a budget of USD 1.8 billion": the sum owns nothing.
+      // "a budget of USD 1.8 billion": the amount is not an owner.
       if (owner.quantity !== undefined && 'money' in relation.file) continue;
       const referent = this.refer(owner, relation);
       if (referent.kind === 'own') return referent;
@@ -185,7 +195,8 @@ export class Said {
       const host = mayBeHosted ? this.hostOf(owner) : undefined;
       const hosted = host && this.own(host, relation);
       if (hosted) return { ...hosted, by: 'reference' };
-      // "the founding of what became IOM", "members of staff": what is not a body or a name passes the question on.
+      // "the founding of what became IOM", "members of staff": for a noun that is neither a body nor a name, the owner
+      // of that noun counts.
       const inner = this.ownerOf(owner, relation);
       if (inner !== undefined) return inner;
       if (referent.kind === 'other') return 'other';
@@ -198,7 +209,7 @@ export class Said {
     return (group.named.length > 0 && this.grammar.lang === 'en') || isOfName ? 'other' : undefined;
   }
 
-  /** The subjects of a statement, the omitted one included. */
+  /** The subject of a statement, which may be omitted. */
   subjectOf(statement: Statement, relation: Relation): OwnReferent | 'other' | undefined {
     for (const group of statement.subjects) {
       const own = this.own(group, relation, statement);
@@ -212,43 +223,48 @@ export class Said {
     return undefined;
   }
 
-  /** Whom a sentence without a finite verb describes: "**IOM.** Founded in Paris in 1951, with its seat in Geneva." */
+  /**
+   * The subject that a sentence without a finite verb describes: "**IOM.** Founded in Paris in 1951, with its seat in
+   * Geneva."
+   */
   describedBy(relation: Relation): OwnReferent | undefined {
-    // "**IOM.** The agency with the most offices; its standard is the reference": up to the semicolon.
+    // "**IOM.** The agency with the most offices; its standard is the reference": ends at the semicolon.
     const end = this.reading.nodes.findIndex(({ kind }) => kind === 'stop');
     const nodes = end < 0 ? this.reading.nodes : this.reading.nodes.slice(0, end);
     return nodes.some((node) => (node.kind === 'verb' && node.form === 'finite' && node.passive !== undefined) || node.kind === 'colon') ? undefined : this.discourse.entryHead(this.site, relation);
   }
 
-  /** "IOM and UNHCR have together": two subjects share what is said. */
+  /** "IOM and UNHCR have together": two subjects share the predicate. */
   private isShared({ subjects }: Statement, { concept }: OwnReferent, relation: Relation): boolean {
     return subjects.length > 1 && subjects.some((group) => this.own(group, relation)?.concept !== concept && group.pronoun === undefined);
   }
 
-  /** "IOM in Libya", "the Network in Chile", "the Network in the country, created in 2021": a part of it. */
+  /**
+   * "IOM in Libya", "the Network in Chile", "the Network in the country, created in 2021": a local part of the body.
+   */
   isLocal(group: NounGroup, statement: Statement): boolean {
     const { verb } = statement;
     if (!verb || !statement.subjects.includes(group)) return false;
     const isPart = ({ isProper, head }: NounGroup): boolean => isProper || (head >= 0 && (['part', 'region'] as const).some((kind) => this.grammar.isNoun(this.reading.sentence.tokens[head], kind)));
     const follows = ({ roles, after, group: place, first }: Complement): boolean => after === group && roles.has('in') && place.kind === 'noun' && isPart(place) && first < verb.first && first >= group.end - 1 && group.first < first;
-    // What precedes a participle belongs to the clause of its noun.
+    // Words before a participle belong to the clause of its noun.
     return (statement.kind === 'participial' || statement.kind === 'relative' ? this.reading.statements : [statement]).some(({ complements }) => complements.some(follows));
   }
 
-  /** The groups that "of" or "in" attach directly after another: "175 members in IOM". */
+  /** The groups attached directly after another by "of" or "in": "175 members in IOM". */
   attachedTo(group: NounGroup): readonly Complement[] {
     return this.reading.statements.flatMap(({ complements }) => complements.filter(({ after }) => after === group));
   }
 
-  /** The dates that go with a noun group: its own, and those that follow it. */
+  /** The dates of a noun group: its own, and those that follow it. */
   datesOf(group: NounGroup): readonly DateGroup[] {
     const attached = this.attachedTo(group);
-    // "the approval by the Assembly on 19 December": a date after whoever did it.
+    // "the approval by the Assembly on 19 December": a date after the agent.
     const byAgent = attached.flatMap(({ roles, group: agent }) => (agent.kind === 'noun' && roles.has('by') ? this.attachedTo(agent).flatMap(({ group: date }) => (date.kind === 'date' ? [date] : [])) : []));
     return [...group.dates, ...attached.flatMap(({ group: date }) => (date.kind === 'date' ? [date] : date.dates)), ...byAgent];
   }
 
-  /** What a range says, as it is written. */
+  /** The text of a range. */
   textOf(range: Range): string {
     const { start, end } = this.span(range);
     return this.discourse.textOf(start, end);

@@ -13,7 +13,7 @@ import { formsAt, statusWordsOf, type Form, type StatusRelation, type StatusWord
 import { verbInstead } from './statusVerbs';
 import { isToldUntil, timesOf } from './time';
 
-/** "IOM, a specialized agency", "governments that ratified the Compact": a status that the record does not give. */
+/** "IOM, a specialized agency", "governments that ratified the Compact": a status that contradicts the record. */
 export function statusClaims(said: Said, lang: Lang, records: Records): readonly Claim[] {
   const { relations, words } = statusWordsOf(lang);
   const { modality } = said.reading;
@@ -26,7 +26,7 @@ export function statusClaims(said: Said, lang: Lang, records: Records): readonly
       return link && claimOf(said, each, link, relation, words, records);
     });
     const belonging = relation.belonging.size > 0 ? denialOfBelonging(said, relation, records, words) : [];
-    // "a binding treaty": the noun is enough.
+    // "a binding treaty": the claim about the noun suffices.
     const nouns = found.filter(({ form }, i) => form.kind === 'is' && claimed[i] !== undefined);
     const claims = claimed.flatMap((claim, i) => (claim && !(found[i].form.kind === 'binding' && nouns.some(({ first, next }) => next === found[i].first || found[i].next === first)) ? [claim] : []));
     if (claims.length === 0 && belonging.length === 0) return [];
@@ -34,7 +34,7 @@ export function statusClaims(said: Said, lang: Lang, records: Records): readonly
   });
 }
 
-/** The forms of a sentence, the longest where some overlap. */
+/** The forms in a sentence; the longest of any that overlap. */
 function formsIn(said: Said, relation: StatusRelation): readonly Found[] {
   const { sentence: { tokens }, statements } = said.reading;
   const found: Found[] = [];
@@ -43,7 +43,7 @@ function formsIn(said: Said, relation: StatusRelation): readonly Found[] {
     if (longest === undefined || found.some(({ next }) => next > i)) continue;
     // "a non-legally binding framework"
     if (tokens[i - 1]?.folded === '-' && tokens[i - 2] && said.grammar.is(tokens[i - 2], 'negation')) continue;
-    // "Signing the Compact was a mistake": a verb with its object, and no noun.
+    // "Signing the Compact was a mistake": with an object, the word is a verb and not a noun.
     if (longest.form.kind === 'nominal' && statements.some(({ verb, objects }) => verb?.main === i && verb.form !== 'participle' && (objects.length > 0 || verb.next - verb.first > 1))) continue;
     found.push(longest);
   }
@@ -59,7 +59,7 @@ function formsIn(said: Said, relation: StatusRelation): readonly Found[] {
   return found;
 }
 
-/** Past the words that follow a verb in its phrase, which may stand a word apart: "entered fully into force". */
+/** The end of the words that follow a verb in its phrase, which may be one word apart: "entered fully into force". */
 function endOfPhrase({ reading: { sentence: { tokens } } }: Said, { words }: Form, main: number): number | undefined {
   const rest = words.slice(1);
   if (rest.length === 0) return main + 1;
@@ -79,7 +79,7 @@ function linkOf(said: Said, found: Found, relation: StatusRelation, words: Statu
   }
 }
 
-/** "IOM remains outside the UN system": the words' clause has the subject. */
+/** "IOM remains outside the UN system": the subject of the clause that contains the words. */
 function placeLink(said: Said, { first }: Found, relation: StatusRelation, { ranks }: StatusWords['words']): Link | undefined {
   const [label, mark] = said.reading.nodes;
   const topic = label?.kind === 'noun' && mark?.kind === 'colon' && mark.next === first && isNounOf(ranks, label) ? said.discourse.topicOf(said.site.block, relation) : undefined;
@@ -92,7 +92,7 @@ function placeLink(said: Said, { first }: Found, relation: StatusRelation, { ran
     const ranked = isRanked ? rankedBy(said, statement.subjects[0], relation) : undefined;
     if (ranked) return { subject: ranked, statement, group: undefined };
   }
-  // "Since IOM does not form part of": the name right before the words.
+  // "Since IOM does not form part of": the name directly before the words.
   const before = said.reading.groups.find((group) => group.next === first);
   const own = before && said.own(before, relation);
   return own && { subject: own, statement: undefined, group: undefined };
@@ -107,7 +107,7 @@ function claimOf(said: Said, found: Found, link: Link, relation: StatusRelation,
   const isNamed = link.subject.by === 'name';
   const instead = form.kind === 'done' || form.kind === 'does' ? verbInstead(said, found, form, link) : insteadOf(said, found, form);
   const written = tokens[found.first].written;
-  // "He proposes that the town sign it": what nobody asserts is offered, and not applied.
+  // "He proposes that the town sign it": where nobody asserts the claim, a replacement is offered and not applied.
   const isSafe = isNamed && (link.statement?.modality ?? 'asserted') === 'asserted' && !isUndone(found, link) && instead.length > 0 && !form.isWeak && form.kind !== 'does' && form.kind !== 'done' && (form.kind !== 'place' || file.since === undefined || timesOf(said, link.statement, undefined).length > 0) && isTrueThen(said, link, file.adopted) && !isConceded(said, found, words) && isWholeAfter(said, found, form);
   return {
     ...said.span(found), rule: 'wrong-status', lang: said.lang, concept: link.subject.concept, facts: [fact.id], told: { message: file.messages[form.message ?? form.kind], values: {} },
@@ -116,14 +116,14 @@ function claimOf(said: Said, found: Found, link: Link, relation: StatusRelation,
   };
 }
 
-/** "has not yet ratified it": what it has not adopted either would be another statement. */
+/** "has not yet ratified it": with another verb, the denial would be another statement. */
 function isUndone({ form }: Found, { statement }: Link): boolean {
   return form.kind === 'done' && statement?.verb?.negated === true;
 }
 
-/** What replaces it: "binding" before a noun has another right word than after a verb. */
+/** The replacement: "binding" before a noun has a different one than after a verb. */
 function insteadOf(said: Said, { next }: Found, { instead, attributive, kind }: Form): readonly string[] {
-  // "Signing the Compact": with an object it is a verb.
+  // "Signing the Compact": with an object, it is a verb.
   if (kind === 'nominal' && said.grammar.lang === 'en' && said.grammar.is(said.reading.sentence.tokens[next], 'definite')) return [];
   if (attributive.length === 0) return instead;
   return isBeforeNoun(said, { next }) ? attributive : instead;
@@ -134,9 +134,9 @@ function isBeforeNoun(said: Said, { next }: Pick<Range, 'next'>): boolean {
   return after?.kind === 'word' && said.grammar.rolesOf(after) === undefined && !said.grammar.is(after, 'coordinator') && !said.grammar.is(after, 'adverb') && !said.grammar.is(after, 'subordinator');
 }
 
-/** Whether a place in the system is said of a time when it was another. */
+/** Whether a status within the system is stated of a time when it was different. */
 function isOfToday(said: Said, found: Found, statement: Statement | undefined, since: number): boolean {
-  // "IOM was outside the system for decades and joined it in 2016": the date of another clause.
+  // "IOM was outside the system for decades and joined it in 2016": the date belongs to another clause.
   if (statement?.tense === 'past' && !statement.complements.some(({ group }) => group.kind === 'date')) return false;
   // "Long outside the system, IOM joined it in 2016"
   if (statement?.tense === 'past' && found.first < statement.subjects[0]?.first) return false;
@@ -147,8 +147,8 @@ function isOfToday(said: Said, found: Found, statement: Statement | undefined, s
 }
 
 /**
- * The sentence gives the right status as well, or a status is denied elsewhere in the sentence: "Whoever asks for its ratification has not
- * understood that it is not a treaty".
+ * Whether the sentence also gives the right status, or denies a status elsewhere: "Whoever asks for its ratification
+ * has not understood that it is not a treaty".
  */
 function isDeniedInSentence(said: Said, found: readonly Found[], { rights, file }: StatusRelation, { notYet }: StatusWords['words']): boolean {
   const { tokens } = said.reading.sentence;
@@ -161,30 +161,30 @@ function isDeniedInSentence(said: Said, found: readonly Found[], { rights, file 
   });
 }
 
-/** In words, from a denial to what it denies. */
+/** In words, from a negation to its scope. */
 const NEAR = 4;
 
-/** "although outside the UN system": putting the status right would turn the argument round. */
+/** "although outside the UN system": a corrected status would reverse the argument. */
 function isConceded(said: Said, { first }: Range, { conceded }: StatusWords['words']): boolean {
   return conceded.isIn(said.reading.sentence.tokens.slice(Math.max(0, first - 5), first).map(({ folded }) => folded));
 }
 
-/** "ratified it in 2019": what was adopted was not adopted then. */
+/** "ratified it in 2019": nothing was adopted in that year. */
 function isTrueThen(said: Said, { statement, group }: Link, adopted: number | undefined): boolean {
   return adopted === undefined || timesOf(said, statement, group).every(({ from, to }) => from === adopted && to === adopted);
 }
 
-/** Whether nothing else has to agree with what is replaced. */
+/** Whether no other word has to agree with the replacement. */
 function isWholeAfter(said: Said, found: Range, { genders, kind, isParty }: Form): boolean {
   if (isParty) return false;
-  // "a legally binding treaty": the noun is wrong as well, and is its own claim.
+  // "a legally binding treaty": the noun is wrong as well, and makes a claim of its own.
   if (kind === 'binding') return !isBeforeNoun(said, found);
-  // "stands among the specialized agencies": said of others as well, of whom it may be true.
+  // "stands among the specialized agencies": also about other bodies, for which it may be true.
   if (kind === 'is' && said.words[found.next - 1] !== said.reading.sentence.tokens[found.next - 1].folded) return false;
   if (!genders) return true;
   const group = groupAround(said, found);
   const after = said.reading.sentence.tokens[found.next];
-  // "institution spécialisée des": what replaces it takes another preposition.
+  // "institution spécialisée des": the replacement takes another preposition.
   if (said.lang === 'fr' && kind === 'is' && after && said.grammar.rolesOf(after)?.has('of')) return false;
   return genders[0] === genders[1] || (group !== undefined && group.next <= found.next && group.words.length <= found.next - found.first && said.reading.nodes.every((node) => node.kind !== 'verb' || node.first !== found.next));
 }

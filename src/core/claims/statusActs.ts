@@ -6,21 +6,21 @@ import type { Said } from './said';
 import { groupAround, isInstrument, ownOrPart, type Link } from './statusLinks';
 import type { Form, StatusRelation } from './statusWords';
 
-/** "governments signed the Compact", "the Compact, signed in 2018,": what a verb happens to. */
+/** "governments signed the Compact", "the Compact, signed in 2018,": the patient of a verb. */
 export function doneLink(said: Said, statement: Statement, form: Form, relation: StatusRelation): Link | undefined {
   const { grammar, reading: { statements } } = said;
   if (form.words.length > 1) {
     const own = statement.complements.map(({ group }) => (group.kind === 'noun' ? ownOrPart(said, group, relation) : undefined)).find(Boolean);
     return own && { subject: own, statement, group: undefined };
   }
-  // "ont, à ce jour, ratifié le Pacte": an object makes a perfect of the participle.
+  // "ont, à ce jour, ratifié le Pacte": with an object, the participle is part of a perfect.
   let themes = statement.verb?.form === 'participle' && statement.objects.some((each) => said.own(each, relation)) ? statement.objects : themesOf(statement, grammar);
-  // "signed and ratified the Compact": the second verb has the object of both.
+  // "signed and ratified the Compact": both verbs share the object of the second.
   if (themes.length === 0 && statement.verb) {
     const later = statements.find((each) => each.verb && each !== statement && each.verb.first > statement.verb!.next && each.verb.first - statement.verb!.next <= 3 && each.objects.length > 0 && each.subjects[0] === statement.subjects[0]);
     themes = later?.objects ?? [];
   }
-  // "the agreement signed in 2021": what has to say which one it is takes nothing up.
+  // "the agreement signed in 2021": a noun with a restrictive clause is not an anaphor.
   const isRestricted = (each: NounGroup): boolean => statement.kind === 'participial' && each.pronoun === undefined && each.end === statement.verb?.first && said.own(each, relation)?.by === 'reference';
   const own = themes.map((each) => (isRestricted(each) ? undefined : ownOrPart(said, each, relation) ?? ownBeforeVerb(said, each, relation))).find(Boolean);
   if (own) return { subject: own, statement, group: undefined, isShared: themes.length > 1 };
@@ -33,7 +33,7 @@ export function doneLink(said: Said, statement: Statement, form: Form, relation:
   return undefined;
 }
 
-/** "The Compact entered into force", "it binds States": what the subject does. */
+/** "The Compact entered into force", "it binds States": the subject as the agent of the verb. */
 export function doesLink(said: Said, statement: Statement, form: Form, relation: StatusRelation): Link | undefined {
   if (form.patients && ![...statement.objects, ...statement.complements.flatMap(({ group }) => (group.kind === 'noun' ? [group] : []))].some((group) => isNounOf(form.patients!, group))) return undefined;
   if (form.patients && statement.verb?.passive === true) return undefined;
@@ -42,7 +42,7 @@ export function doesLink(said: Said, statement: Statement, form: Form, relation:
   return subject && subject !== 'other' ? { subject, statement, group: undefined } : undefined;
 }
 
-/** "the signatories of the Compact meet": an English verb without an ending is read as a noun after a name. */
+/** "the signatories of the Compact meet": after a name, an English verb without an ending is parsed as a noun. */
 function ownBeforeVerb(said: Said, group: NounGroup, relation: StatusRelation): OwnReferent | undefined {
   const last = group.named[group.named.length - 1];
   return last && last.next === group.next - 1 && endsInVerb(said, group) ? said.nameIn(group, relation) : undefined;
@@ -52,7 +52,9 @@ function endsInVerb({ grammar, reading: { sentence: { tokens } } }: Said, group:
   return grammar.lang === 'en' && group.next - group.first > 1 && grammar.rareVerbForms(tokens[group.next - 1]).some(({ kind }) => kind === 'base');
 }
 
-/** "its signatories", "the ratification of the Compact", "States parties to it": who or what has to do with the subject. */
+/**
+ * "its signatories", "the ratification of the Compact", "States parties to it": a noun that is related to the subject.
+ */
 export function nominalLink(said: Said, range: Range & { readonly form: Form }, relation: StatusRelation): Link | undefined {
   const group = groupAround(said, range) ?? said.reading.groups.find((each) => each.first < range.next && each.next > range.first);
   const statement = group && said.argumentsOf(group)[0]?.statement;
@@ -66,7 +68,7 @@ export function nominalLink(said: Said, range: Range & { readonly form: Form }, 
     if (group.owners.length > 0) return undefined;
     const attached = said.attachedTo(group).flatMap(({ group: each, roles }) => (each.kind === 'noun' && ['to', 'of', 'in', 'for', 'on'].some((role) => roles.has(role)) ? [{ each, isPlace: roles.has('in') }] : []));
     for (const { each } of attached) { const own = said.own(each, relation) ?? ownBeforeVerb(said, each, relation); if (own) return { subject: own, statement, group }; }
-    // "the signing for the project", "signature dish": of something else.
+    // "the signing for the project", "signature dish": about something else.
     if (attached.some(({ each, isPlace }) => !isPlace && (!each.isProper || isInstrument(said, each)))) return undefined;
     if (said.grammar.lang === 'en' && group.head >= range.next && !endsInVerb(said, group)) return undefined;
     // "cites the Convention; its signatories"
@@ -75,7 +77,7 @@ export function nominalLink(said: Said, range: Range & { readonly form: Form }, 
     if (owner && owner !== 'other') return { subject: owner, statement, group };
     if (owner === 'other') return undefined;
   }
-  // In its company, where no other instrument is named that can be meant.
+  // A name of the subject in the same sentence, which names no other possible instrument.
   const names = said.reading.groups.flatMap((each) => said.nameIn(each, relation) ?? []);
   if (said.reading.groups.some((each) => !said.nameIn(each, relation) && isInstrument(said, each))) return undefined;
   if (names.length > 0) return { subject: names[0], statement, group };

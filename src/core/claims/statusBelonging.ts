@@ -7,7 +7,9 @@ import type { Said } from './said';
 import type { StatusRelation, StatusWords } from './statusWords';
 import { isToldUntil, timesOf } from './time';
 
-/** "IOM is not part of the UN system", "n'appartient pas au système": a denied verb that is true of the subject today. */
+/**
+ * "IOM is not part of the UN system", "n'appartient pas au système": a negated verb that is true of the subject today.
+ */
 export function denialOfBelonging(said: Said, relation: StatusRelation, records: Records, words: StatusWords['words']): readonly Claim[] {
   const fact = records.fact(relation.file.fact);
   const since = relation.file.since ?? 0;
@@ -31,15 +33,15 @@ export function denialOfBelonging(said: Said, relation: StatusRelation, records:
   });
 }
 
-/** "ICEM is not part of the system": a name that was out of use when that changed speaks of its own time. */
+/** "ICEM is not part of the system": a name that was out of use by the year of the change refers to its own time. */
 export function isOfThen({ by, mention: { terms: [term] } }: OwnReferent, since: number): boolean {
   return by === 'name' && term.status === 'superseded' && term.entry.lastYear <= since;
 }
 
-/** The verb without its denial, where nothing else changes: "is not", "n'appartient pas", "no pertenece". */
+/** The verb without its negation, where nothing else changes: "is not", "n'appartient pas", "no pertenece". */
 function affirmed({ reading: { sentence: { tokens } }, grammar }: Said, { first, next, main, tense }: { readonly first: number; readonly next: number; readonly main: number; readonly tense: string }): readonly string[] {
   const rest = tokens.slice(first, next).filter((token) => token.folded !== "'" && !grammar.is(token, 'negation'));
-  // "ne fait toujours pas partie": a part of the denial follows.
+  // "ne fait toujours pas partie": a part of the negation follows.
   const isOpen = tokens.slice(next, next + 3).some((token) => grammar.is(token, 'negation'));
   if (tense !== 'present' || rest.length !== 1 || rest[0] !== tokens[main] || isOpen) return [];
   return [rest[0].written];

@@ -4,7 +4,7 @@ import { matchOf } from './labelMatch';
 import type { Records } from './records';
 import { formsAt, statusWordsOf } from './statusWords';
 
-/** "| Legal status | UN specialized agency |": a status that a label gives to what its table is about. */
+/** "| Legal status | UN specialized agency |": a status that a label gives to the subject of its table. */
 export function labelledStatus(entry: Entry, records: Records): readonly Claim[] {
   const { said, from, asks } = entry;
   const { sentence: { tokens }, modality } = said.reading;
@@ -25,5 +25,5 @@ export function labelledStatus(entry: Entry, records: Records): readonly Claim[]
   });
 }
 
-/** In tokens: a longer value is told in sentences. */
+/** In tokens: a longer value consists of sentences. */
 const LONGEST = 16;

@@ -5,21 +5,21 @@ import { isNounOf } from './field';
 import type { Argument, Said } from './said';
 import type { Form, StatusRelation, StatusWords } from './statusWords';
 
-/** Of whom a form is told, and where. */
+/** The subject of which a form is predicated, and the place. */
 export interface Link {
   readonly subject: OwnReferent;
   readonly statement: Statement | undefined;
   readonly group: NounGroup | undefined;
-  /** What else the verb happens to, which may well be signed. */
+  /** Whether the verb has another patient, which may well be signed. */
   readonly isShared?: boolean;
 }
 
-/** The smallest noun group around a range. */
+/** The smallest noun group that contains a range. */
 export function groupAround(said: Said, { first, next }: Range): NounGroup | undefined {
   return said.reading.groups.filter((group) => group.first <= first && group.next >= next).sort((a, b) => a.next - a.first - (b.next - b.first))[0];
 }
 
-/** The subject itself, or what it consists of: "the provisions of the Compact". */
+/** The subject itself, or its contents: "the provisions of the Compact". */
 export function ownOrPart(said: Said, group: NounGroup, relation: StatusRelation): OwnReferent | undefined {
   const own = said.own(group, relation);
   if (own || !isNounOf(relation.parts, group)) return own;
@@ -27,7 +27,7 @@ export function ownOrPart(said: Said, group: NounGroup, relation: StatusRelation
   return owner === 'other' ? undefined : owner;
 }
 
-/** What a group refers to, by itself or by what is in apposition to it: "The grant recipient, IOM, is". */
+/** The referent of a group, or of the noun in apposition to it: "The grant recipient, IOM, is". */
 function ownOrSame(said: Said, group: NounGroup, relation: StatusRelation): OwnReferent | undefined {
   const own = said.own(group, relation);
   if (own) return own;
@@ -37,7 +37,7 @@ function ownOrSame(said: Said, group: NounGroup, relation: StatusRelation): OwnR
   return undefined;
 }
 
-/** "IOM is an NGO", "IOM, an NGO", "as an NGO", "NGOs such as IOM": what a noun says that the subject is. */
+/** "IOM is an NGO", "IOM, an NGO", "as an NGO", "NGOs such as IOM": a noun that is predicated of the subject. */
 export function isLink(said: Said, group: NounGroup, { form, next }: Range & { readonly form: Form }, relation: StatusRelation, words: StatusWords['words']): Link | undefined {
   if (form.isOfUn && !isOfUn(said, group, relation)) return undefined;
   const { grammar } = said;
@@ -107,7 +107,7 @@ function beingOf(said: Said, group: NounGroup, { statement, role, complement, to
   }
   if (role === 'subject') {
     if (is('copula')) return firstOwn(objects);
-    // "IOM is the only agency devoted to migration": the verb that follows is a participle.
+    // "IOM is the only agency devoted to migration": the next verb is a participle.
     const before = said.reading.statements.find((each) => each !== statement && each.objects.length === 0 && each.verb !== undefined && each.verb.next === group.first && each.verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula')));
     const subject = before && said.subjectOf(before, relation);
     return subject && subject !== 'other' ? subject : undefined;
@@ -121,7 +121,7 @@ function beingOf(said: Said, group: NounGroup, { statement, role, complement, to
   return roles.has('to') && verb?.lemmas.some((lemma) => making.get(lemma).length > 0) ? firstOwn(objects) ?? ofSubjects() : undefined;
 }
 
-/** Whose rank, status or place a subject names: "its status", "the place of IOM". */
+/** The owner of the rank, status or place that a subject names: "its status", "the place of IOM". */
 export function rankedBy(said: Said, subject: NounGroup | undefined, relation: StatusRelation): OwnReferent | undefined {
   const owner = subject && said.ownerOf(subject, relation);
   return owner === 'other' ? undefined : owner;
@@ -131,7 +131,7 @@ function isOwnedBy(top: NounGroup, group: NounGroup): boolean {
   return top.owners.some((owner) => owner === group);
 }
 
-/** "IOM, fondo de las Naciones Unidas, ayuda": between marks directly after the name. */
+/** "IOM, fondo de las Naciones Unidas, ayuda": an apposition between commas, directly after the name. */
 function beside(said: Said, group: NounGroup, relation: StatusRelation): Link | undefined {
   const { tokens } = said.reading.sentence;
   const before = said.reading.groups.find((each) => each.next === group.first - 1);
@@ -140,7 +140,7 @@ function beside(said: Said, group: NounGroup, relation: StatusRelation): Link | 
   return own && { subject: own, statement: undefined, group };
 }
 
-/** "specialized agencies such as WHO, ILO and IOM": nothing but names and their commas up to the subject. */
+/** "specialized agencies such as WHO, ILO and IOM": only names and commas precede the subject. */
 function listed(said: Said, group: NounGroup, relation: StatusRelation, { listing }: StatusWords['words']): Link | undefined {
   const tokens = said.reading.sentence.tokens.map(({ folded }) => folded);
   let at = group.end;
@@ -156,7 +156,7 @@ function listed(said: Said, group: NounGroup, relation: StatusRelation, { listin
   return undefined;
 }
 
-/** "Status of IOM: specialized agency", and the same as a row of a table. */
+/** "Status of IOM: specialized agency", also as a row of a table. */
 function labelled(said: Said, group: NounGroup, relation: StatusRelation): Link | undefined {
   const isRow = said.site.block.kind === 'table-row';
   const nodes = said.reading.nodes.filter(({ kind, first }) => !(isRow && kind === 'other' && first === 0));
@@ -168,14 +168,17 @@ function labelled(said: Said, group: NounGroup, relation: StatusRelation): Link 
   return owner && owner !== 'other' ? { subject: owner, statement: undefined, group } : undefined;
 }
 
-/** "**IOM.** A specialized agency of the United Nations": what opens a sentence without a verb says it of what the entry is about. */
+/**
+ * "**IOM.** A specialized agency of the United Nations": the noun that opens a sentence without a verb is predicated of
+ * the headword.
+ */
 function described(said: Said, group: NounGroup, relation: StatusRelation): Link | undefined {
   const [first] = said.reading.nodes;
   const subject = first === group ? said.describedBy(relation) : undefined;
   return subject && { subject, statement: said.argumentsOf(group)[0]?.statement, group };
 }
 
-/** "This treaty, after all, was endorsed": the word itself takes up the instrument named last. */
+/** "This treaty, after all, was endorsed": the word itself is an anaphor of the last instrument. */
 function demonstrated(said: Said, group: NounGroup, relation: StatusRelation, most = 2): Link | undefined {
   if (group.determiner !== 'demonstrative' || group.owners.length > 0 || group.words.length > most || group.named.length > 0) return undefined;
   const last = said.namedLast(group.first, relation, (each) => isInstrument(said, each));
@@ -183,10 +186,10 @@ function demonstrated(said: Said, group: NounGroup, relation: StatusRelation, mo
   return subject === undefined || subject === 'other' ? undefined : { subject, statement: said.argumentsOf(group)[0]?.statement, group };
 }
 
-/** "The Compact is binding", "of a binding character": said of the subject of the words' clause. */
+/** "The Compact is binding", "of a binding character": predicated of the subject of the clause. */
 export function bindingLink(said: Said, { first, next, form }: Range & { readonly form: Form }, relation: StatusRelation, words: StatusWords['words']): Link | undefined {
   const { reading: { nodes, groups, statements }, grammar } = said;
-  // The noun that the words belong to: "a legally binding agreement", "un accord juridiquement contraignant".
+  // The noun that the words modify: "a legally binding agreement", "un accord juridiquement contraignant".
   const host = groups.find((group) => (grammar.lang === 'en' ? group.first >= first - 3 && group.first <= next && group.head >= next : group.head >= 0 && group.head < first && group.next >= first && group.next <= next))
     ?? (grammar.lang === 'en' ? undefined : nodes.findLast((node): node is NounGroup => node.kind === 'noun' && node.end === first));
   const isAside = host !== undefined && said.own(host, relation) === undefined && host.pronoun === undefined && host.determiner !== 'quantifier' && !host.named.length;
@@ -201,7 +204,7 @@ export function bindingLink(said: Said, { first, next, form }: Range & { readonl
   for (const statement of inner) {
     if (!statement.verb && statement.kind !== 'fragment' && statement.kind !== 'apposition') continue;
     const isHaving = statement.verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'having') || grammar.isHave(lemma)) === true;
-    // "has been binding" may be read as a form of "bind".
+    // "has been binding" may be parsed as a form of "bind".
     const isBeing = statement.verb !== undefined && (statement.verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula')) || (statement.verb.main >= first && statement.verb.main < next));
     if (isAside && statement.objects.includes(host) && !isHaving && !form.isHad) continue;
     const isImposed = statement.objects.some((each) => each.first <= first && each.end >= next) && statement.verb?.lemmas.some((lemma) => words.imposing.get(lemma).length > 0) === true;
@@ -209,13 +212,13 @@ export function bindingLink(said: Said, { first, next, form }: Range & { readonl
     const subject = statement.subjects.map((each) => (each.first < first ? ownOrPart(said, each, relation) : undefined)).find(Boolean)
       ?? (statement.omitsSubject && grammar.omitsSubjects && statement.verb ? said.takenUp(statement.verb.first, relation) : undefined);
     if (subject && !hasRival(said, statement, first)) return { subject, statement, group: host };
-    // "rests on instruments that are themselves binding": said of the subject of the inner clause, and of nobody further out.
+    // "rests on instruments that are themselves binding": predicated only of the subject of the inner clause.
     if (isBeing && statement.subjects.some((each) => each.first < first)) return undefined;
   }
   return undefined;
 }
 
-/** Another instrument between the subject and the words, which they may be told of. */
+/** Another instrument between the subject and the words, of which they may be predicated. */
 function hasRival(said: Said, { subjects }: Statement, first: number): boolean {
   return said.reading.groups.some((group) => !subjects.includes(group) && group.first >= (subjects[0]?.end ?? 0) && group.next <= first && isInstrument(said, group));
 }

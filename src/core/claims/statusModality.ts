@@ -5,13 +5,13 @@ import type { Link } from './statusLinks';
 import type { Form, StatusWords } from './statusWords';
 import { modalityAt } from './time';
 
-/** A form where it occurs. */
+/** An occurrence of a form. */
 export interface Found extends Range {
   readonly form: Form;
   readonly statement?: Statement;
 }
 
-/** Whether the author says it: a plan and a refusal to sign tell of signing as well, a denial does not. */
+/** Whether the author asserts it. A plan and a refusal to sign imply that signing is possible; a denial does not. */
 export function isAsserted(said: Said, found: Found, { statement, group }: Link, words: StatusWords['words']): boolean {
   const { form } = found;
   const modality: Modality = group?.isDenied || group?.determiner === 'negative' ? 'denied' : modalityOf(said, found, statement, group);
@@ -30,22 +30,25 @@ export function isAsserted(said: Said, found: Found, { statement, group }: Link,
   }
 }
 
-/** "describes it as a treaty", "presented as binding": in the words of others. */
+/** "describes it as a treaty", "presented as binding": a reported view of others. */
 function isPortrayed({ reading: { statements }, grammar }: Said, { first }: Range): boolean {
   return statements.some(({ verb, complements }) => verb && verb.first < first && verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'reporting'))
     && complements.some((each) => each.roles.has('as') && each.first <= first && each.first >= verb.first && first - each.next <= REACH));
 }
 
-/** "Critics claim that it is a treaty", "the belief that": nouns that report as their verbs do. */
+/** "Critics claim that it is a treaty", "the belief that": nouns that report in the same way as their verbs. */
 function isClaimed({ reading: { sentence: { tokens }, nodes }, grammar }: Said, { first }: Range): boolean {
   return nodes.some((node, i) => node.first > 0 && node.first < first && (node.kind === 'that' || node.kind === 'relative') && grammar.is(tokens[node.first], 'that') && nodes[i + 1]?.kind === 'noun'
     && grammar.rareVerbForms(tokens[node.first - 1]).some(({ lemma }) => grammar.isVerb(lemma, 'reporting') && !grammar.isVerb(lemma, 'factive')));
 }
 
-/** In words, from what somebody is portrayed as to what that is told to do: "as a State that ratified". */
+/** In words, from the noun after "as" to the verb of its relative clause: "as a State that ratified". */
 const REACH = 4;
 
-/** How the form is said: what a relative clause, an apposition or "as a …" tells by the way holds however the clause around it is said. */
+/**
+ * The modality of the form. A relative clause, an apposition or an "as a …" asserts its content whatever the modality
+ * of the clause around it.
+ */
 function modalityOf(said: Said, { form }: Found, statement: Statement | undefined, group: Link['group']): Modality {
   if (statement === undefined) return modalityAt(said, group, statement);
   const { modality, kind, verb } = statement;
@@ -58,7 +61,7 @@ function isPlainlyDone(statement: Statement | undefined): boolean {
   return statement !== undefined && statement.subjects.every(({ determiner }) => determiner !== 'negative');
 }
 
-/** "has not yet ratified": told as what can be. */
+/** "has not yet ratified": presupposes that it is possible. */
 function isNotYet(folded: readonly string[], { first, next }: Range, { notYet }: StatusWords['words']): boolean {
   return notYet.isIn(folded.slice(Math.max(0, first - 5), next + 1));
 }

@@ -3,7 +3,10 @@ import type { Said } from './said';
 import type { Link } from './statusLinks';
 import type { Form } from './statusWords';
 
-/** What a verb of the form becomes, in the same tense and number; nothing where the sentence has to be written anew. */
+/**
+ * The replacement of a verb of the form, in the same tense and number; empty where the sentence would have to be
+ * rewritten.
+ */
 export function verbInstead(said: Said, { first, next }: Range, form: Form, { statement, isShared }: Link): readonly string[] {
   const { grammar } = said;
   const token = said.reading.sentence.tokens[first];

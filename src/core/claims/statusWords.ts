@@ -9,7 +9,7 @@ import { expandBraces } from '../termbase/braces';
 import { Field, PhraseList, nounPhrase, type Phrase } from './field';
 import type { Relation, RelationFile } from './relation';
 
-/** How a form says something of the subject: `data/relations/status.json` tells what each is. */
+/** The grammatical function of a form; `data/relations/status.json` describes each. */
 export const FORM_KINDS = ['is', 'place', 'binding', 'does', 'done', 'nominal'] as const;
 export type FormKind = (typeof FORM_KINDS)[number];
 
@@ -24,17 +24,17 @@ interface FormFile {
   readonly party?: boolean;
   readonly who?: boolean;
   readonly having?: boolean;
-  /** Which of the relation's messages tells it, where not the one of its kind. */
+  /** The message of the relation to use, if it is not that of the kind. */
   readonly message?: string;
-  /** What replaces it, by what is written. */
+  /** Replacements by the exact wording of the text. */
   readonly exact?: Readonly<Record<string, string>>;
 }
 
 export interface StatusFile extends RelationFile {
   readonly fact: string;
-  /** The year from which it is wrong; before, it was so. */
+  /** The year from which the status is wrong; before that year it was right. */
   readonly since?: number;
-  /** The year of what was done instead: an edit is true of no other. */
+  /** The year of the act that happened instead: an edit is true of that year only. */
   readonly adopted?: number;
 }
 
@@ -46,18 +46,18 @@ export interface Form {
   /** Replacements before a noun. */
   readonly attributive: readonly string[];
   readonly genders: readonly ['m' | 'f', 'm' | 'f'] | undefined;
-  /** Nouns of which one must be what the verb happens to. */
+  /** Nouns of which one must be the patient of the verb. */
   readonly patients: PhraseList | undefined;
   readonly isOfUn: boolean;
   readonly isWeak: boolean;
-  /** Said of nothing but what goes with it: "parties to". */
+  /** Whether it applies only to its own complement: "parties to". */
   readonly isParty: boolean;
-  /** Those who did it. */
+  /** Whether it denotes the agents. */
   readonly isWho: boolean;
   readonly isHad: boolean;
   readonly message: string | undefined;
   readonly exact: ReadonlyMap<string, string>;
-  /** Its first word as the data writes it, accents and all. */
+  /** Its first word in the original spelling, with accents. */
   readonly written: string;
 }
 
@@ -66,7 +66,7 @@ export interface StatusRelation extends Relation<StatusFile> {
   readonly forms: ReadonlyMap<string, readonly Form[]>;
   /** Verbs by their lemma. */
   readonly verbs: ReadonlyMap<string, readonly Form[]>;
-  /** Verbs that, denied, say that the subject is no part of the system. */
+  /** Verbs whose negation says that the subject is not part of the system. */
   readonly belonging: PhraseList;
   readonly un: PhraseList;
   readonly rights: PhraseList;
@@ -81,7 +81,7 @@ export interface StatusWords {
   readonly words: Words;
 }
 
-/** The words of a language, compiled when they are first asked for. */
+/** The words of a language, compiled on first use. */
 export const statusWordsOf = perLang(compile);
 
 function compile(lang: Lang): StatusWords {
@@ -116,7 +116,7 @@ function formsOf(file: FormFile, kind: FormKind, grammar: Grammar): readonly For
   }));
 }
 
-/** As tokens of a sentence are folded and cut. */
+/** In the form in which tokens of a sentence are folded and split. */
 function tokenWords(phrase: string): Phrase {
   return foldKey(phrase).replace(/'/g, " ' ").replace(/-/g, ' - ').split(' ').filter(Boolean);
 }
@@ -141,7 +141,7 @@ export function formsAt(tokens: readonly Token[], i: number, { forms }: StatusRe
 
 const NO_FORMS: readonly (Range & { readonly form: Form })[] = [];
 
-/** "le signe" is not "signé": the accent makes another word of it. Capitals may go without. */
+/** "le signe" is not "signé": the accent makes it another word. Capitals may lack accents. */
 function hasItsAccent({ written }: Token, { words, written: own }: Form): boolean {
   return words.length > 1 || !hasAccents(own) || hasAccents(written) || written === written.toUpperCase();
 }

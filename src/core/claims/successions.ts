@@ -11,7 +11,7 @@ import type { Said } from './said';
 import { text, type Told, type Value } from './told';
 import { datesIn } from './tenures';
 
-/** "Amy Pope took over from William Lacy Swing": somebody else was in office in between. */
+/** "Amy Pope took over from William Lacy Swing": another head was in office in between. */
 export function successionClaims(said: Said, people: readonly Person[], row: readonly Fact[]): readonly Claim[] {
   if (said.reading.modality !== 'asserted' || said.discourse.isRefuted(said.site)) return [];
   const beside = neighbourClaims(said, people, row);
@@ -24,13 +24,16 @@ export function successionClaims(said: Said, people: readonly Person[], row: rea
   });
 }
 
-/** "Vitorino's predecessor, Brunson McKinley", "her predecessor was …": somebody beside the wrong neighbour. */
+/**
+ * "Vitorino's predecessor, Brunson McKinley", "her predecessor was …": a person paired with the wrong predecessor or
+ * successor.
+ */
 function neighbourClaims(said: Said, people: readonly Person[], row: readonly Fact[]): readonly Claim[] {
   const words = headWordsOf(said.lang);
   return said.reading.groups.flatMap((group) => {
     const isBefore = words.before.isIn(group.words);
     if ((!isBefore && !words.after.isIn(group.words)) || words.others.isIn(said.words.slice(group.first, group.end))) return [];
-    // "You are Amy Pope: first woman in the row, and successor to Swing": the one who is named before.
+    // "You are Amy Pope: first woman in the row, and successor to Swing": the person named first.
     const earlier = people.filter((each) => each.head !== undefined && each.first < group.first);
     const isOfEarlier = said.grammar.rolesOf(said.reading.sentence.tokens[group.end] ?? said.reading.sentence.tokens[0])?.has('to') === true && earlier.length === 1;
     const named = people.find(({ group: each }) => each === group || said.argumentsOf(group).some(({ statement, top, role }) => top === group && role !== 'complement' && statement.modality === 'asserted'
@@ -40,13 +43,13 @@ function neighbourClaims(said: Said, people: readonly Person[], row: readonly Fa
     if (!named?.head || !owner) return [];
     const right = row[row.indexOf(owner) + (isBefore ? -1 : 1)];
     if (!right || right === named.head || right.confidence !== 'A') return [];
-    // Of the one who is named before it is the other that is wrong.
+    // Relative to the person named first, the other one is wrong.
     const previous = row[row.indexOf(named.head) + (isBefore ? 1 : -1)];
     return [isOfEarlier && named === earlier[0] && previous && beside ? neighbourClaim(said, beside, previous, named.head, !isBefore) : neighbourClaim(said, named, right, owner, isBefore)];
   });
 }
 
-/** Where a person is named in the place of another, who precedes or follows a third. */
+/** The claim that a person is named instead of another, who precedes or follows a third. */
 function neighbourClaim(said: Said, wrong: Person, right: Fact, other: Fact, isBefore: boolean): Claim {
   return {
     ...said.span(wrong), lang: said.lang, concept: wrong.concept ?? heads.subject, facts: [right.id, other.id], told: succession(isBefore, other, right, nameOf(said, wrong)), rule: 'fact-mismatch', severity: 'warning',
@@ -54,13 +57,13 @@ function neighbourClaim(said: Said, wrong: Person, right: Fact, other: Fact, isB
   };
 }
 
-/** Whom somebody took over from, or was followed by. */
+/** The message about a person's predecessor or successor. */
 function succession(isBefore: boolean, other: Fact, right: Fact, wrong: string): Told {
   const name = ({ value }: Fact): Value => text(String(value));
   return { message: isBefore ? heads.messages.predecessor : heads.messages.successor, values: { other: name(other), right: name(right), wrong: text(wrong) } };
 }
 
-/** Whom "his" and "her" mean: the one other head of the sentence, else of the sentence before. */
+/** The antecedent of "his" and "her": the only other head in the sentence, else in the preceding sentence. */
 function ownerBefore(said: Said, people: readonly Person[], named: Person | undefined, row: readonly Fact[]): Fact | undefined {
   const here = people.filter((each) => each !== named && each.head !== undefined);
   if (here.length > 0) return here.length === 1 && named !== undefined && here[0].first < named.first ? here[0].head : undefined;
@@ -75,25 +78,25 @@ interface Pair {
   readonly before: Person;
 }
 
-/** Who follows whom in a statement. */
+/** The predecessor and the successor in a statement. */
 function pairOf(said: Said, statement: Statement, people: readonly Person[]): Pair | undefined {
   const words = headWordsOf(said.lang);
   const { verb, subjects, objects, complements } = statement;
   const personOfGroup = (list: readonly unknown[]): Person | undefined => people.find(({ group }) => list.includes(group));
-  // "Amy Pope, a US national who took over from": by what is in apposition.
+  // "Amy Pope, a US national who took over from": the person by apposition.
   const subject = personOfGroup(subjects) ?? (statement.kind === 'relative' ? people.find(({ group }) => subjects.some((each) => said.hostOf(each) === group)) : undefined);
   if (isVerbOf(words.yield, verb, said.reading)) {
     const receiver = personOfGroup(complements.filter(({ roles }) => roles.has('to') || roles.has('for') || roles.has('in')).map(({ group }) => group));
     return subject && receiver && hasOffice(said, statement) ? { after: receiver, before: subject } : undefined;
   }
   if (!isVerbOf(words.succeed, verb, said.reading)) return undefined;
-  // "head: Vitorino replaced by Pope": without an object, what "by" names does it.
+  // "head: Vitorino replaced by Pope": without an object, the complement of "by" is the agent.
   const isSaidOfPatient = verb!.passive === true || (isPassive(statement, said.grammar) && complements.some(({ roles }) => roles.has('by')));
-  // "took the place of Swing": whose place is told by its noun.
+  // "took the place of Swing": the noun's owner is the predecessor.
   const others = [...(objects.length > 1 && !people.some(({ group }) => group === objects[0]) ? [] : objects), ...objects.flatMap(({ owners }) => owners), ...complements.filter(({ roles }) => roles.has('from') || roles.has('by') || roles.has('to') || roles.has('in') || roles.has('of')).map(({ group }) => group)];
   const agent = isSaidOfPatient ? personOfGroup(agentsOf(statement, said.grammar)) ?? personOfGroup(others.filter((each) => each !== subject?.group)) : subject;
   if (isSaidOfPatient) return subject && agent && subject !== agent ? { after: agent, before: subject } : undefined;
-  // "y le sucedió Amy Pope": who is succeeded is the pronoun.
+  // "y le sucedió Amy Pope": the pronoun denotes the predecessor.
   const isTaken = statement.verb !== undefined && said.reading.sentence.tokens.slice(statement.verb.first, statement.verb.main).some((token) => said.grammar.is(token, 'pronounPerson') || said.grammar.is(token, 'pronounThing') || said.grammar.is(token, 'pronounOther'));
   if (subject && said.grammar.lang !== 'en' && (isTaken || statement.verb?.clitic !== undefined)) {
     const later = personOfGroup(objects);
@@ -125,7 +128,7 @@ function ofPair(said: Said, statement: Statement, { after, before }: Pair, row: 
     if (row[i - 1] === before.head) return undefined;
     const date = datesIn(statement, said).find((each) => !each.date.isSpan)?.date.from;
     const next = row[row.indexOf(before.head) + 1];
-    // The date tells which of the two is meant.
+    // The date decides between the two.
     if (date && next && !fitsBoundary(date, boundaryOf(after.head, 'from')) && fitsBoundary(date, boundaryOf(next, 'from'))) return make(after, next, before.head);
     return i > 0 && row[i - 1].confidence === 'A' ? make(before, row[i - 1], after.head) : undefined;
   }

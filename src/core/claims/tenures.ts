@@ -7,27 +7,30 @@ import { boundaryOf, fitsBoundary } from './officeTimes';
 import { aliasesOf, type Person } from './people';
 import type { Argument, Said } from './said';
 
-/** A date with the roles that its preposition gives it. */
+/** A date with the semantic roles of its preposition. */
 export interface RoledDate {
   readonly date: DateGroup;
   readonly roles: ReadonlySet<string>;
 }
 
-/** What a sentence says of somebody's office as head. */
+/** A statement about a person's office as head. */
 export interface Tenure {
   readonly person: Person;
-  /** That he holds it, in passing or as what the clause says; begins it, is elected to it, ends it. */
+  /**
+   * Whether the person holds it, in passing (`title`) or in the predicate (`hold`), is elected to it, begins it, or
+   * ends it.
+   */
   readonly kind: 'title' | 'hold' | 'elected' | 'start' | 'end';
   readonly office: Office | undefined;
-  /** How the body is told. */
+  /** How the text refers to the body. */
   readonly of: Office['of'];
   readonly statement: Statement | undefined;
   readonly dates: readonly RoledDate[];
-  /** The dates are those of the whole tenure, not of something within it. */
+  /** Whether the dates are those of the whole tenure, and not of an event within it. */
   readonly isWhole: boolean;
 }
 
-/** What a sentence says of a person's office: by a title beside the name, by a verb, by a label. */
+/** The statements of a sentence about a person's office: by a title next to the name, by a verb, by a label. */
 export function tenuresOf(said: Said, person: Person): readonly Tenure[] {
   const tenures: Tenure[] = [];
   const title = titleBeside(said, person);
@@ -36,7 +39,7 @@ export function tenuresOf(said: Said, person: Person): readonly Tenure[] {
     const tenure = ofVerb(said, person, argument);
     if (tenure) tenures.push(tenure);
   }
-  // "William Lacy Swing, the diplomat who led it until 2018": what an apposition's relative clause says.
+  // "William Lacy Swing, the diplomat who led it until 2018": the relative clause of an apposition.
   for (const alias of aliasesOf(said, person)) for (const argument of said.argumentsOf(alias.group)) {
     const isOfAlias = argument.top === alias.group && (argument.statement.kind === 'relative' || argument.statement.kind === 'participial' || alias.isHost);
     const tenure = isOfAlias ? ofVerb(said, alias, argument) : undefined;
@@ -57,7 +60,7 @@ export function tenuresOf(said: Said, person: Person): readonly Tenure[] {
   return tenures;
 }
 
-/** "| William Lacy Swing | United States | 2008–2018 |": the only years of a row that names nobody else. */
+/** "| William Lacy Swing | United States | 2008–2018 |": the only years of a row with no other person. */
 function spanInRow(said: Said, person: Person): DateGroup | undefined {
   const { group } = person;
   const { nodes, groups } = said.reading;
@@ -67,12 +70,12 @@ function spanInRow(said: Said, person: Person): DateGroup | undefined {
   return isAlone && dates.length === 1 && isTenureOf(person, dates[0]) ? dates[0] : undefined;
 }
 
-/** Whether years may be those of a head's term where only the person says so: one end of them is right. */
+/** Whether years may be those of a head's term where only the person suggests it: one end of them is right. */
 function isTenureOf({ head }: Person, { from, to, isSpan }: DateGroup): boolean {
   return head !== undefined && isSpan && to.year !== from.year && (fitsBoundary(from, boundaryOf(head, 'from')) || (head.to !== undefined && fitsBoundary(to, boundaryOf(head, 'to'))));
 }
 
-/** "William Lacy Swing, United States (2008–present)": in brackets after what is said of the person. */
+/** "William Lacy Swing, United States (2008–present)": dates in brackets after a description of the person. */
 function datesBehind(said: Said, { group }: Person): readonly RoledDate[] {
   const { nodes } = said.reading;
   const index = nodes.findIndex((node) => node === group);
@@ -147,7 +150,9 @@ function titleBeside(said: Said, person: Person): Title | undefined {
   return label?.kind === 'noun' && (opens === undefined || opens === 'stop' || opens === 'colon' || opens === 'adverb' || opens === 'other') ? labelled(said, label, at(label)) : undefined;
 }
 
-/** "Director General: X" as what the table or list is about says it; there a loose title or a seat will do ("Direction : X"). */
+/**
+ * "Director General: X" in a table or list about the body. There, a loose title or a seat suffices ("Direction : X").
+ */
 function labelled(said: Said, label: NounGroup, title: Title | undefined): Title | undefined {
   if (title && title.office.of !== 'bare') return title;
   const office = officeOf(said, label);
@@ -157,7 +162,7 @@ function labelled(said: Said, label: NounGroup, title: Title | undefined): Title
   return topic && !title ? { office: { ...office, isLoose: false, isSeat: false, of: 'reference' } } : title;
 }
 
-/** "Who leads IOM: X", "Who is the Director General of IOM: X": what the question before a colon asks for. */
+/** "Who leads IOM: X", "Who is the Director General of IOM: X": the answer to the question before a colon. */
 function askedFor(said: Said, person: NounGroup, at: (group: NounGroup) => Title | undefined): Title | undefined {
   const { statements } = said.reading;
   const [question] = statements;
@@ -172,7 +177,7 @@ function askedFor(said: Said, person: NounGroup, at: (group: NounGroup) => Title
   const named = seats.map(at).find((each) => each !== undefined && each.office.of !== 'bare');
   const bare = named ? undefined : seats.map((each) => officeOf(said, each)).find((each): each is Office => each !== undefined && each !== 'other' && each.of === 'bare' && !each.isSeat);
   const topic = bare && said.discourse.topicOf(said.site.block, ORGANIZATION);
-  // "Who is the Director General?" under a heading on the body.
+  // "Who is the Director General?" under a heading about the body.
   return named ?? (bare && topic && topic !== 'other' ? { office: { ...bare, isLoose: false, of: 'reference' } } : undefined);
 }
 
@@ -195,11 +200,11 @@ function ofVerb(said: Said, person: Person, { statement, role, complement, top }
     const own = statement.subjects.map((each) => said.own(each, ORGANIZATION)).find((each) => each !== undefined);
     return own && { person, kind: 'hold', office: undefined, of: own.by, statement, dates, isWhole: false };
   }
-  // "a representative of Amy Pope, who heads IOM": a relative clause may be said of the last name in the group before it.
+  // "a representative of Amy Pope, who heads IOM": a relative clause may modify the last name in the preceding group.
   if (top !== group && !(statement.kind === 'relative' && top.owners.at(-1) === group)) return ofOwned(said, person, top, statement);
   const others = [...statement.subjects, ...statement.objects, ...statement.complements.flatMap((each) => (each.group.kind === 'noun' ? [each.group] : []))].filter((each) => each !== group);
   const roled = others.filter((each) => {
-    // "António Vitorino, later Director General of IOM, was a minister": what one role has is not said of the other.
+    // "António Vitorino, later Director General of IOM, was a minister": the two roles do not share their dates.
     if ((role === 'subject' && statement.subjects.includes(each)) || (role === 'object' && statement.objects.includes(each) && statement.subjects.length > 0)) return false;
     const own = statement.complements.find((complement2) => complement2.group === each); return !own || LINKS.some((link) => own.roles.has(link));
   });
@@ -244,7 +249,7 @@ function ofVerb(said: Said, person: Person, { statement, role, complement, top }
   return undefined;
 }
 
-/** Roles in which an office is that of the statement's subject: "as", "at the helm". */
+/** Roles of prepositions before an office of the statement's subject: "as", "at the helm". */
 const LINKS = ['as', 'in', 'on', 'to', 'of', 'for'];
 
 /** "Purcell's decade at the head of the organization began in 1979", "António Vitorino's term ended in 2021". */
@@ -259,37 +264,40 @@ function ofOwned(said: Said, person: Person, top: NounGroup, statement: Statemen
   return isVerbOf(words.start, statement.verb, said.reading) ? make('start') : undefined;
 }
 
-/** "was elected to Parliament", "took office as minister": another office than that of the head. */
+/** "was elected to Parliament", "took office as minister": an office other than that of the head. */
 function hasOtherPost(said: Said, statement: Statement, office: Office | undefined): boolean {
   const words = headWordsOf(said.lang);
   if (words.otherOffices.isIn(said.words.slice(statement.first, statement.next))) return true;
   return office === undefined && statement.complements.some(({ roles, group }) => group.kind === 'noun' && (roles.has('as') || roles.has('to')) && officeOf(said, group) === undefined && said.own(group, ORGANIZATION) === undefined);
 }
 
-/** A verb of the beginning whose own words say it: "took office", "took over". */
+/** A verb phrase that denotes the beginning on its own: "took office", "took over". */
 function isWholePhrase(said: Said, { verb }: Statement): boolean {
   const { tokens } = said.reading.sentence;
   return verb !== undefined && verb.lemmas.some((lemma) => headWordsOf(said.lang).start.get(lemma).some((phrase) => phrase.length > 1 && [0, 1, 2].some((skip) => phrase.slice(1).every((word, k) => tokens[verb.main + 1 + skip + k]?.folded === word))));
 }
 
-/** The dates of a statement, with their roles; those that belong to nouns without an office are not its own. */
+/** The dates of a statement, with their roles. Dates that belong to nouns without an office do not count. */
 export function datesIn(statement: Statement, said: Said): readonly RoledDate[] {
   const { tokens } = said.reading.sentence;
   const own = statement.complements.flatMap(({ group, roles, first }) => {
     if (group.kind !== 'date') return [];
-    // "who led it through its transition, died on 5 January 2024": after a comma the sentence goes on.
+    // "who led it through its transition, died on 5 January 2024": after a comma the main clause continues.
     const isBehind = statement.kind !== 'main' && statement.verb !== undefined && tokens.slice(statement.verb.next, Math.max(statement.verb.next, first - 1)).some(({ folded }) => folded === ',');
     return isBehind ? [] : [{ date: group, roles }];
   });
   const words = headWordsOf(said.lang);
   const groups = [...statement.subjects, ...statement.objects, ...statement.complements.flatMap((each) => (each.group.kind === 'noun' ? [each.group] : []))];
   const ofNouns = groups.flatMap((group) => (words.seats.isIn(group.words) || words.titles.isIn(group.words) || group.named.length > 0 ? datesAt(said, group) : []));
-  // "2018. El 29 de junio el Consejo elige a …": the year that opens an entry is that of the day.
+  // "2018. El 29 de junio el Consejo elige a …": the year that opens an entry is the year of the day.
   const isEntry = ({ date }: RoledDate, all: readonly RoledDate[]): boolean => date.first === 0 && date.from.month === undefined && all.some((other) => other.date !== date && other.date.from.year === date.from.year);
   return [...own, ...ofNouns].filter((each, i, all) => all.findIndex(({ date }) => each.date === date) === i && !isEntry(each, all));
 }
 
-/** The dates of a group itself, in brackets or after "of", and those directly after it: "Director General since 2021". */
+/**
+ * The dates of a group itself, in brackets or after "of", and those that directly follow it: "Director General since
+ * 2021".
+ */
 function datesAt(said: Said, group: NounGroup): readonly RoledDate[] {
   const { tokens } = said.reading.sentence;
   const own = [...withOwners(group)].flatMap(({ dates }) => dates);

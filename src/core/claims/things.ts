@@ -7,13 +7,13 @@ import type { PhraseList } from './field';
 import type { Relation } from './relation';
 import { Said, type Argument } from './said';
 
-/** A relation of something that its subject has: its constitution, its agreement with somebody. */
+/** A relation of something that its subject has: its constitution, its agreement with another party. */
 export interface ThingRelation extends Relation {
   readonly of: PhraseList;
   readonly objects: PhraseList;
 }
 
-/** Whose a thing is that a group denotes: "IOM's Constitution", "the agreement between the UN and IOM". */
+/** The owner of the thing that a group denotes: "IOM's Constitution", "the agreement between the UN and IOM". */
 export function ofThing(said: Said, group: NounGroup, relation: ThingRelation): OwnReferent | undefined {
   const named = ofThingBefore(said, group, relation);
   if (named) return named;
@@ -23,7 +23,7 @@ export function ofThing(said: Said, group: NounGroup, relation: ThingRelation): 
   // "the amendments to the Constitution of IOM"
   const attached = said.attachedTo(group).flatMap(({ group: inner, roles }) => (inner.kind === 'noun' && inner.owners.length > 0 && (roles.has('to') || roles.has('in')) ? [inner] : []));
   const owner = said.ownerOf(group, relation) ?? attached.map((inner) => said.ownerOf(inner, relation)).find((each) => each !== undefined);
-  // "The Constitution was adopted in 1953": with a capital, that of the body that was named.
+  // "The Constitution was adopted in 1953": with a capital, it belongs to the body that was named.
   const isShort = group.determiner === 'definite' && group.words.length === 1 && !isBetween(said, group) && isCapitalized(said.reading.sentence.tokens[group.head]?.written ?? '')
     // Not "Kenya changed its law. The Constitution …", nor "amendments to the Constitution, which took effect".
     && !said.discourse.readingsBefore(said.site, 1).some(({ groups }) => groups.some(({ isProper, named }) => isProper && named.length === 0))
@@ -31,18 +31,21 @@ export function ofThing(said: Said, group: NounGroup, relation: ThingRelation): 
   return owner === 'other' ? undefined : owner ?? (isShort ? said.takenUp(group.first, relation, true) : undefined) ?? partyOf(said, group, relation);
 }
 
-/** Whose the thing is that a group belongs to: "the adoption of its Constitution". */
+/** The owner of the thing to which a group belongs: "the adoption of its Constitution". */
 export function ofThingOwned(said: Said, group: NounGroup, relation: ThingRelation): OwnReferent | 'other' | undefined {
   for (const each of group.owners) if (relation.of.isIn(each.words)) return said.ownerOf(each, relation) ?? partyOf(said, each, relation);
   return group.possessive === 'thing' ? ofThingBefore(said, group, relation) : undefined;
 }
 
-/** "was born as PICMME", "nació como CIME": the relation's subject by the name that a statement says it had. */
+/** "was born as PICMME", "nació como CIME": the relation's subject, by its name at the time of the statement. */
 export function nameAs(said: Said, { complements }: Statement, relation: Relation): OwnReferent | undefined {
   return complements.flatMap(({ group, roles }) => (group.kind === 'noun' && roles.has('as') ? [said.nameIn(group, relation)] : [])).find((own) => own !== undefined);
 }
 
-/** "the Constitution of IOM, in force since 1954", "une charte entrée en vigueur en 1954": whose the thing is that a clause says it of. */
+/**
+ * "the Constitution of IOM, in force since 1954", "une charte entrée en vigueur en 1954": the owner of the thing that a
+ * clause describes.
+ */
 export function ofThingInState(said: Said, args: readonly Argument[], relation: ThingRelation): OwnReferent | undefined {
   for (const { statement: { kind, subjects: [thing], complements, verb }, role, complement } of args) {
     // "in force in 1960" is true of many years.
@@ -53,7 +56,7 @@ export function ofThingInState(said: Said, args: readonly Argument[], relation: 
   return undefined;
 }
 
-/** "# The Constitution of IOM" above "Adopted: 1953": whose the thing is that the nearest title with a name denotes. */
+/** "# The Constitution of IOM" above "Adopted: 1953": the owner of the thing in the nearest title with a name. */
 export function ofThingAbove({ site, discourse, lang }: Said, relation: ThingRelation): OwnReferent | undefined {
   if (relation.of.size === 0) return undefined;
   for (const { text, block } of titlesOf(site.block, discourse)) {
@@ -69,8 +72,8 @@ export function ofThingAbove({ site, discourse, lang }: Said, relation: ThingRel
 }
 
 /**
- * "IOM's Constitution governs the work. It was adopted in 1953": whose a thing is that "it", "its" or "the Constitution" takes up from the
- * subject of the sentence before.
+ * "IOM's Constitution governs the work. It was adopted in 1953": the owner of the thing that "it", "its" or "the
+ * Constitution" refers back to, in the subject of the preceding sentence.
  */
 export function ofThingBefore(said: Said, group: NounGroup | 'omitted', relation: ThingRelation): OwnReferent | undefined {
   const isShort = group !== 'omitted' && group.determiner === 'definite' && group.owners.length === 0 && group.named.length === 0 && relation.of.isIn(group.words) && !isBetween(said, group);
@@ -89,18 +92,18 @@ export function ofThingBefore(said: Said, group: NounGroup | 'omitted', relation
   return undefined;
 }
 
-/** "the agreement between UNESCO and the United Nations": its parties say which it is. */
+/** "the agreement between UNESCO and the United Nations": its parties identify it. */
 function isBetween(said: Said, group: NounGroup): boolean {
   return said.attachedTo(group).some(({ roles }) => roles.has('between') || roles.has('with'));
 }
 
-/** "the Constitution of IOM (adopted in 1953)": of what a bracket speaks that follows an owner. */
+/** "the Constitution of IOM (adopted in 1953)": the thing that brackets after an owner describe. */
 function heldBy(said: Said, group: NounGroup): NounGroup | undefined {
   if (!said.argumentsOf(group).some(({ statement: { kind, verb }, role }) => kind === 'apposition' && role === 'subject' && verb?.passive === undefined)) return undefined;
   return said.reading.groups.find(({ owners }) => owners.includes(group));
 }
 
-/** "the agreement between the UN and IOM", "IOM and the UN signed their agreement": whom it binds. */
+/** "the agreement between the UN and IOM", "IOM and the UN signed their agreement": the parties. */
 function partyOf(said: Said, group: NounGroup, relation: ThingRelation): OwnReferent | undefined {
   if (relation.objects.size === 0) return undefined;
   for (const { statement, role } of said.argumentsOf(group)) {

@@ -3,18 +3,18 @@ import { withOwners, type Modality, type Statement } from '../reading/statement'
 import type { Relation } from './relation';
 import type { Said } from './said';
 
-/** A span of years, both included, with the date that gives it. */
+/** A span of years, inclusive at both ends, with the date that gives it. */
 export interface Years {
   readonly from: number;
   readonly to: number;
   readonly date?: DateGroup;
-  /** About the end or beginning of it: a neighbouring year's record fits as well. */
+  /** Around its end or beginning: the record of a neighboring year fits as well. */
   readonly isLoose?: boolean;
 }
 
 /**
- * How a group is said. What a possessive or a definite article takes for granted holds under "will", "not" and "said": "its 24
- * objectives will guide us".
+ * The modality that applies to a group. A possessive or a definite article carries a presupposition, which holds under
+ * "will", "not" and "said": "its 24 objectives will guide us".
  */
 export function modalityAt(said: Said, group: NounGroup | undefined, statement: Statement | undefined): Modality {
   const { modality: whole } = said.reading;
@@ -28,28 +28,28 @@ export function modalityAt(said: Said, group: NounGroup | undefined, statement: 
   return modality;
 }
 
-/** Whether a word of the statement makes it one of something else: a regional seat, a parliament's vote. */
+/** Whether a word of the statement makes it one about something else: a regional seat, a parliament's vote. */
 export function isOfElse(said: Said, { unless }: Relation, statement: Statement | undefined, group: NounGroup | undefined): boolean {
   if (group && unless.isIn(group.words)) return true;
   const range = statement ?? { first: 0, next: said.words.length };
   return unless.isIn(said.words.slice(range.first, range.next)) && !(group && statement && group.first < statement.first);
 }
 
-/** Whether a narrative in the present tense, or an entry that a date opens, tells of a time until a year. */
+/** Whether a narrative in the present tense, or an entry that opens with a date, is about a time up to a year. */
 export function isToldUntil({ reading: { nodes: [opening, mark] }, discourse, site }: Said, year: number): boolean {
   if (opening?.kind === 'date' && opening.from.year !== undefined && (mark?.kind === 'dash' || mark?.kind === 'colon')) return opening.from.year <= year;
   const story = discourse.storyBefore(site);
   return story !== undefined && story.from <= year;
 }
 
-/** Stands for the present, later than any record. */
+/** Denotes the present; later than any record. */
 export const NOW = 9999;
 
-/** The years that a statement speaks of: its own, else those of the statement that it depends on, else those of its surroundings. */
+/** The years of a statement: its own, else those of the superordinate statement, else those of its context. */
 export function timesOf(said: Said, statement: Statement | undefined, group: NounGroup | undefined): readonly Years[] {
   const own = group ? said.datesOf(group).flatMap(yearsOf) : [];
   if (own.length > 0) return own;
-  // "165 Member States, against 175 in 2025": the date of another number.
+  // "165 Member States, against 175 in 2025": the date belongs to another number.
   const isOfOther = (after: NounGroup | undefined): boolean => group !== undefined && after !== undefined && after !== group && after.quantity !== undefined && group.quantity !== undefined;
   const ofStatement = (statement?.complements ?? []).filter(({ after }) => !isOfOther(after)).flatMap(({ group: date, roles }) => (date.kind === 'date' ? asYears(date, roles) : isTimeWord(date, said) ? date.dates.flatMap((each) => asYears(each, roles).map((years) => ({ ...years, isLoose: true }))) : []));
   if (ofStatement.length > 0) return ofStatement;
@@ -57,7 +57,8 @@ export function timesOf(said: Said, statement: Statement | undefined, group: Nou
   if (then) return yearsOf(then);
   const before = statement && dateBefore(said, statement);
   if (before) return yearsOf(before);
-  // "When McKinley took office in 1998, IOM had 67": what another clause dates may date this one as well, but no past the present, and no future another tense.
+  // "When McKinley took office in 1998, IOM had 67": the date of another clause may apply to this one as well; but a
+  // past date does not apply to the present tense, nor a future date to another tense.
   const ofSentence = statement?.kind === 'main' ? said.reading.statements.flatMap(({ kind, tense, complements, first }) => (kind === 'main' && !isParted(said, statement.first, first) && (tense !== 'past' || statement.tense !== 'present') && (tense === 'future') === (statement.tense === 'future') ? complements.flatMap(({ group: date, roles, after }) => (date.kind === 'date' && !isOfOther(after) ? asYears(date, roles) : [])) : [])) : [];
   if (ofSentence.length > 0) return [...ofSentence, { from: NOW, to: NOW }];
   if (statement && statement.kind !== 'main') {
@@ -69,12 +70,12 @@ export function timesOf(said: Said, statement: Statement | undefined, group: Nou
   return [];
 }
 
-/** Whether a semicolon parts two statements: each tells of its own time. */
+/** Whether a semicolon separates two statements, so that each has its own time. */
 function isParted({ reading: { nodes, sentence: { tokens } } }: Said, a: number, b: number): boolean {
   return nodes.some(({ kind, first }) => kind === 'stop' && tokens[first].folded === ';' && first > Math.min(a, b) && first < Math.max(a, b));
 }
 
-/** "left in 1998, when the organization had 67": a clause of time directly after a date. */
+/** "left in 1998, when the organization had 67": a temporal clause directly after a date. */
 export function dateBefore({ reading: { nodes } }: Said, { first }: Statement): DateGroup | undefined {
   const at = nodes.findLastIndex((node) => node.next <= first || (node.kind === 'subordinator' && node.first <= first));
   if (nodes[at]?.kind !== 'subordinator') return undefined;
@@ -82,7 +83,7 @@ export function dateBefore({ reading: { nodes } }: Said, { first }: Statement): 
   return before?.kind === 'date' ? before : undefined;
 }
 
-/** "at the end of that year", "ese mismo año": the date named last before it. */
+/** "at the end of that year", "ese mismo año": the last date before it. */
 function thatTime(said: Said, { complements }: Statement): DateGroup | undefined {
   const isThat = (group: NounGroup): boolean => group.determiner === 'demonstrative' && group.head >= 0 && said.grammar.isNoun(said.reading.sentence.tokens[group.head], 'span');
   const at = complements.flatMap(({ group }) => (group.kind === 'noun' ? [...withOwners(group)].filter(isThat) : []))[0];
@@ -91,7 +92,7 @@ function thatTime(said: Said, { complements }: Statement): DateGroup | undefined
   return inSentences.flatMap((nodes) => nodes.flatMap((node) => (node.kind === 'date' ? [node] : node.kind === 'noun' ? node.dates : [])).filter(({ from }) => from.year !== undefined).reverse())[0];
 }
 
-/** "by the end of 2016", "au printemps de 2018": a plain noun with a date is a time. */
+/** "by the end of 2016", "au printemps de 2018": a bare noun with a date denotes a time. */
 export function isTimeWord(group: NounGroup, { grammar, reading }: Said): boolean {
   return group.dates.length > 0 && group.named.length === 0 && !group.isProper && group.head >= 0 && grammar.isNoun(reading.sentence.tokens[group.head], 'time');
 }
@@ -111,7 +112,7 @@ export function yearsOf(date: DateGroup): readonly Years[] {
   return from === undefined || to === undefined ? [] : [{ from, to, date }];
 }
 
-/** "until 1951", "after 2018": a date that only ends or begins what is told. */
+/** "until 1951", "after 2018": a date at which the described state only ends or begins. */
 export function isEdge(said: Said, date: DateGroup): boolean {
   return said.reading.statements.some(({ complements }) => complements.some(({ group, roles }) => group === date && (roles.has('until') || roles.has('before') || roles.has('after'))));
 }

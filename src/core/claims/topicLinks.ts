@@ -4,25 +4,25 @@ import type { Numbered } from './numbered';
 import type { Said } from './said';
 import type { FoundTopic, TopicRelation } from './topics';
 
-/** The topics that a sentence gives to a part. Strict where they stand right beside it. */
+/** The topics that a sentence gives to a part; strict where they are adjacent to it. */
 export interface Linked {
   readonly topics: readonly FoundTopic[];
   readonly isStrict: boolean;
 }
 
-/** How far a topic may stand from what links it, in tokens. */
+/** The maximal distance of a topic from its link, in tokens. */
 const FAR = 18;
 const NEAR = 8;
 
 /**
- * What a sentence says the topic of a part is: in brackets, after a colon or "on", in apposition, as what it deals with, or as what
- * falls under it. `near` are the topics between the part and its neighbours.
+ * The topics that a sentence gives to a part: in brackets, after a colon or "on", in apposition, as the object of its
+ * verb, or as the subject that belongs under it. `near` are the topics between the part and the neighboring parts.
  */
 export function topicNextTo(said: Said, part: Numbered, bounds: Range, near: readonly FoundTopic[], relation: TopicRelation): Linked | undefined {
   return after(said, part, bounds, near, relation) ?? before(said, part, bounds, near, relation) ?? within(said, part, bounds, near, relation) ?? told(said, part, bounds, near, relation);
 }
 
-/** "Objective 9 opens the second part and deals with …": what a statement tells of its subject. */
+/** "Objective 9 opens the second part and deals with …": the predicate of a statement with the part as subject. */
 function told(said: Said, { group }: Numbered, bounds: Range, near: readonly FoundTopic[], relation: TopicRelation): Linked | undefined {
   for (const { verb, subjects, objects, complements, next } of said.reading.statements) {
     if (!verb || !group || isCopula(said, verb) || !tellsOrIs(said, verb, relation)) continue;
@@ -55,7 +55,7 @@ function after(said: Said, part: Numbered, bounds: Range, near: readonly FoundTo
   if (tokens[at] && relation.on.has(tokens[at].folded)) return linked(near, at + 1, Math.max(endOf(tokens, at + 1, bounds.next, /^[;.:()]$/, nodes), firstAfter(near, at + 1)), true, NEAR);
   const node = nodes.findIndex(({ next }) => next > at);
   if (node < 0) return undefined;
-  // "L'objectif 10 du Pacte porte sur …": a word that is a noun as well was read as part of the name.
+  // "L'objectif 10 du Pacte porte sur …": a word that can also be a noun was parsed as part of the name.
   if (!isComma && nodes[node].first < at && isRareVerb(said, at, relation)) return linked(near, at + 1, endOf(tokens, at + 1, bounds.next, /^[;.]$/), false, FAR);
   const opening = firstBut(nodes, node, (each) => each.kind === 'adverb' || (each.kind === 'comma' && !isComma));
   if (!opening) return undefined;
@@ -63,7 +63,7 @@ function after(said: Said, part: Numbered, bounds: Range, near: readonly FoundTo
   if (relative !== undefined) return behindVerb(said, nodes, relative, bounds, near, relation);
   if (opening.node.kind === 'that' && !isComma) return behindVerb(said, nodes, opening.index + 1, bounds, near, relation);
   if (opening.node.kind === 'verb') {
-    // "Objective 22, devoted to": what may be a participle.
+    // "Objective 22, devoted to": a form that may be a participle.
     if (isComma && opening.node.form === 'finite' && opening.node.passive !== undefined) return undefined;
     if (!tellsOrIs(said, opening.node, relation)) return undefined;
     return linked(near, opening.node.next, endOf(tokens, opening.node.next, bounds.next, /^[;.]$/), false, isCopula(said, opening.node) ? NEAR : FAR);
@@ -79,7 +79,7 @@ function after(said: Said, part: Numbered, bounds: Range, near: readonly FoundTo
   return undefined;
 }
 
-/** "Objective 15, access to basic services,": a noun group that no verb follows. */
+/** "Objective 15, access to basic services,": a noun group without a following verb. */
 function apposed(nodes: readonly Node[], index: number, part: Numbered, bounds: Range, near: readonly FoundTopic[]): Linked | undefined {
   const group = nodes[index];
   let next = index + 1;
@@ -87,8 +87,9 @@ function apposed(nodes: readonly Node[], index: number, part: Numbered, bounds: 
   while (nodes[next] && isInside(nodes[next]) && nodes[next].first < bounds.next) next++;
   const closing = nodes[next];
   if (closing?.kind === 'verb' || closing?.kind === 'adverb') return undefined;
-  // "For Objective 6, recruitment and detention": a list goes on with an "and".
-  // "Objective 11, integrated, secure and coordinated border management": adjectives with commas, where no verb follows.
+  // "For Objective 6, recruitment and detention": an "and" continues the list.
+  // "Objective 11, integrated, secure and coordinated border management": adjectives between commas, without a
+  // following verb.
   const isLast = closing?.kind === 'comma' && !nodes.slice(next).some(({ kind, first }) => kind === 'verb' && first < bounds.next);
   const stop = isLast ? nodes.slice(next).find(({ kind }) => kind === 'stop' || kind === 'colon' || kind === 'other') : closing;
   const to = stop?.first ?? bounds.next;
@@ -96,7 +97,7 @@ function apposed(nodes: readonly Node[], index: number, part: Numbered, bounds: 
   return found.length > 0 && found[0].first - group.first <= (isLast ? NEAR : 4) && part.end < group.first ? { topics: found, isStrict: true } : undefined;
 }
 
-/** The index after a relative that opens here, with its preposition. */
+/** The index after a relative pronoun that begins here, with its preposition. */
 function relativeAt(nodes: readonly Node[], i: number): number | undefined {
   if (nodes[i]?.kind === 'relative') return i + 1;
   return nodes[i]?.kind === 'preposition' && nodes[i + 1]?.kind === 'relative' ? i + 2 : undefined;
@@ -124,7 +125,8 @@ function before(said: Said, part: Numbered, bounds: Range, near: readonly FoundT
   const q = start - 1;
   const mark = tokens[q]?.folded;
   if (mark === '(' || mark === '[') {
-    // "Portability of benefits (Objective 22)": the noun group right before is the topic, not something that mentions it.
+    // "Portability of benefits (Objective 22)": the noun group directly before is the topic, not a group that contains
+    // it.
     const topic = near.filter(({ next }) => next <= q).at(-1);
     const group = topic && groups.find((each) => each.first <= topic.first && each.end >= q - 1 && each.quantity === undefined && isOpenedBy(said, each.first, topic.first));
     return group ? { topics: near.filter(({ first, next }) => first >= group.first && next <= q), isStrict: true } : undefined;
@@ -133,13 +135,13 @@ function before(said: Said, part: Numbered, bounds: Range, near: readonly FoundT
     const topics = near.filter(({ next }) => next <= q && next >= q - NEAR);
     return topics.length > 0 ? { topics, isStrict: true } : undefined;
   }
-  // "un objectif au retour, l'objectif 21": the part that a topic was given to without its number.
+  // "un objectif au retour, l'objectif 21": the part that received a topic without its number.
   if (mark === ',') {
     const topics = near.filter(({ next }) => next <= q && next >= q - 2);
     const isPart = topics.length > 0 && groups.some((group) => isNounOf(relation.names, group) && group.determiner === 'indefinite' && group.next <= topics[0].first && topics[0].first - group.next <= NEAR);
     if (isPart) return { topics, isStrict: true };
   }
-  // "la lutte contre le trafic relève de l'objectif 10": a verb that was read as part of the name before it.
+  // "la lutte contre le trafic relève de l'objectif 10": a verb that was parsed as part of the preceding name.
   let k = q;
   while (k > bounds.first && isSmall(said, k)) k--;
   const inside = nodes.find(({ first, next }) => first <= k && next > k);
@@ -180,7 +182,10 @@ function before(said: Said, part: Numbered, bounds: Range, near: readonly FoundT
   return undefined;
 }
 
-/** "Under Objective 7 States vow to …", "the Compact asks States to … under Objective 19": what an actor does there. */
+/**
+ * "Under Objective 7 States vow to …", "the Compact asks States to … under Objective 19": the act of an agent within
+ * the part.
+ */
 function within(said: Said, part: Numbered, bounds: Range, near: readonly FoundTopic[], relation: TopicRelation): Linked | undefined {
   const { nodes } = said.reading;
   const here = nodes.findIndex(({ next }) => next > part.first);
@@ -198,7 +203,7 @@ function within(said: Said, part: Numbered, bounds: Range, near: readonly FoundT
   return undefined;
 }
 
-/** A State, the Compact: who commits to something in a part. */
+/** A State, the Compact: the agent of a commitment in a part. */
 function isActor(said: Said, group: Node, relation: TopicRelation): boolean {
   return group.kind === 'noun' && (relation.actors.isIn(group.words) || said.own(group, relation) !== undefined);
 }
@@ -209,7 +214,7 @@ function isSmall({ reading: { sentence: { tokens }, grammar } }: Said, at: numbe
   return token.folded === "'" || grammar.elided.has(token.folded) || grammar.is(token, 'definite') || grammar.isContracted(token) || grammar.rolesOf(token) !== undefined;
 }
 
-/** Whether a token that was not read as a verb may be one that speaks of a topic or places it. */
+/** Whether a token that was not parsed as a verb may be one that introduces a topic or assigns it. */
 function isRareVerb({ reading: { sentence: { tokens }, grammar } }: Said, at: number, { tells, placed }: TopicRelation): boolean {
   return grammar.rareVerbForms(tokens[at]).some(({ lemma }) => tells.get(lemma).length > 0 || placed.get(lemma).length > 0);
 }
@@ -222,7 +227,7 @@ function isCopula({ grammar }: Said, verb: VerbGroup): boolean {
   return verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'copula'));
 }
 
-/** Where the first topic after a token ends, whatever the words in it are read as. */
+/** The end of the first topic after a token, regardless of how its words are parsed. */
 function firstAfter(near: readonly FoundTopic[], from: number): number {
   return near.find(({ first }) => first >= from && first <= from + 3)?.next ?? 0;
 }
@@ -237,7 +242,7 @@ function firstBut(nodes: readonly Node[], from: number, skips: (node: Node) => b
   return undefined;
 }
 
-/** Where a stretch ends: at one of the marks, or at a finite verb where the nodes are given. */
+/** The end of a range: at one of the marks, or at a finite verb if the nodes are given. */
 function endOf(tokens: Said['reading']['sentence']['tokens'], from: number, limit: number, stop: RegExp, nodes?: readonly Node[]): number {
   const verb = nodes?.find((node) => node.kind === 'verb' && node.form === 'finite' && node.first >= from);
   const end = Math.min(limit, verb?.first ?? limit);

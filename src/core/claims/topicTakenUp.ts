@@ -6,17 +6,20 @@ import { numberedIn, type Numbered } from './numbered';
 import { Said } from './said';
 import type { FoundTopic, TopicRelation } from './topics';
 
-/** A numbered part that a sentence takes up without its number, and the topic that the sentence gives to it. */
+/** An anaphoric reference to a numbered part, without its number, and the topic that the sentence gives to the part. */
 export interface TakenUp {
   readonly part: Numbered;
   readonly topics: readonly FoundTopic[];
   /** The sentence or title that names the part. */
   readonly named: Said;
-  /** What gives the topic, in tokens of the sentence. */
+  /** The tokens of the sentence that give the topic. */
   readonly at: Range;
 }
 
-/** "Objective 20 guides them. It deals with …", "# Objective 20" above "Subject: …": what is said of a part by a pronoun, a short name or a label. */
+/**
+ * "Objective 20 guides them. It deals with …", "# Objective 20" above "Subject: …": a pronoun, a short name or a label
+ * refers back to the part.
+ */
 export function topicTakenUp(said: Said, topics: readonly FoundTopic[], relation: TopicRelation): TakenUp | undefined {
   if (topics.length === 0) return undefined;
   const labelled = ofLabel(said, topics, relation);
@@ -32,7 +35,7 @@ export function topicTakenUp(said: Said, topics: readonly FoundTopic[], relation
   return parts.length === 1 && isSubject ? { part, topics: after, named: previous, at: { first: after[0].first, next: after[0].next } } : undefined;
 }
 
-/** "It", "the objective", "its subject": the only subject of its clause, and no number of its own. */
+/** "It", "the objective", "its subject": the only subject of its clause, without a number of its own. */
 function speaksOfPart(said: Said, { subjects, omitsSubject }: Statement, relation: TopicRelation): boolean {
   const [subject] = subjects;
   if (subject === undefined) return omitsSubject && said.grammar.omitsSubjects;
@@ -53,7 +56,7 @@ function ofLabel(said: Said, topics: readonly FoundTopic[], relation: TopicRelat
     for (const [index, sentence] of text.sentencesOf(block).entries()) {
       const named = new Said({ block, index, reading: said.discourse.readingIn(text, sentence) }, said.discourse, said.lang, undefined, undefined);
       const parts = numberedIn(named, relation, false);
-      // A title is of the whole that it names.
+      // A title belongs to the whole that it names.
       if (parts.length === 1) return named.reading.groups.some((group) => named.nameIn(group, relation) !== undefined) ? { part: parts[0], topics, named, at: { first: topics[0].first, next: topics[0].next } } : undefined;
       if (parts.length > 1) return undefined;
     }

@@ -11,46 +11,46 @@ type Words = ByLang<readonly string[]>;
 
 interface Topic {
   readonly number: number;
-  /** The topic as a message names it. */
+  /** The topic in the form that messages use. */
   readonly about: ByLang<string>;
-  /** Words that tell this topic from all others. */
+  /** Words that distinguish this topic from all others. */
   readonly words: Words;
-  /** Words that fit it, and others as well. */
+  /** Words that fit this topic and others. */
   readonly also?: Words;
 }
 
 /** A relation whose subject has numbered parts, each with its topic. */
 export interface TopicFile extends RelationFile {
   readonly kind: 'topic';
-  /** The property that counts the parts. */
+  /** The property with the number of parts. */
   readonly count: string;
-  /** Two topics that are mixed up more than others, and the fact that tells them apart. */
+  /** Two topics that are often confused, and the fact that distinguishes them. */
   readonly mixedUp: { readonly numbers: readonly number[]; readonly fact: string };
-  /** Nouns that a part is called by. */
+  /** Nouns that denote a part. */
   readonly names: Words;
-  /** What occurs between the noun and its number. */
+  /** Words between the noun and its number. */
   readonly numbered: Words;
   readonly on: Words;
-  /** Verbs of which a part is the subject and the topic the object. */
+  /** Verbs that have a part as subject and the topic as object. */
   readonly tells: Words;
-  /** Verbs of which the topic is the subject and a part the place. */
+  /** Verbs that have the topic as subject and a part as place. */
   readonly placed: Words;
-  /** Verbs by which an actor does in a part what its topic is. */
+  /** Verbs for an agent's commitment to the topic of a part. */
   readonly commits: Words;
   readonly actors: Words;
   /** Other texts that have numbered parts. */
   readonly plans: Words;
-  /** Words by which a sentence speaks of a part that does not exist, or of a confusion. */
+  /** Words that mark a sentence as one about a nonexistent part, or about a confusion. */
   readonly proposed: Words;
   readonly respectively: Words;
   readonly ordinals: ByLang<Readonly<Record<string, number>>>;
   readonly topics: readonly Topic[];
 }
 
-/** The words of a topic where they occur. */
+/** An occurrence of the words of a topic. */
 export interface FoundTopic extends Range {
   readonly numbers: ReadonlySet<number>;
-  /** Whether the words are of one topic only. */
+  /** Whether the words belong to one topic only. */
   readonly isTelling: boolean;
 }
 
@@ -71,7 +71,7 @@ export interface TopicRelation extends Relation<TopicFile> {
   readonly byPhrase: ReadonlyMap<string, { readonly telling: Set<number>; readonly fitting: Set<number> }>;
 }
 
-/** The relations of a language, compiled when they are first asked for. */
+/** The relations of a language, compiled on first use. */
 export const topicRelationsOf = perLang((lang): readonly TopicRelation[] => (objectives.relations as unknown as readonly TopicFile[]).map((file) => compile(file, lang)));
 
 function compile(file: TopicFile, lang: Lang): TopicRelation {
@@ -103,7 +103,7 @@ function keyOf(phrase: string, grammar: Grammar): string {
   return nounPhrase(phrase, grammar).join(' ');
 }
 
-/** The topics that a row of words names, the longest phrases first, none within another. `words` are those of tokens. */
+/** The topics in a sequence of words, longest phrases first, without nested matches. `words` are those of tokens. */
 export function topicsIn(words: readonly string[], { phrases, byPhrase }: TopicRelation): readonly FoundTopic[] {
   const plain: string[] = [];
   const at: number[] = [];

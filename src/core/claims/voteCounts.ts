@@ -4,15 +4,15 @@ import { isVerbOf } from './field';
 import type { Said } from './said';
 import type { VoteRelation } from './voteRelation';
 
-/** A number that a sentence gives to a side of a vote. */
+/** A number that a sentence gives for a side of a vote. */
 export interface Count extends Range {
   readonly value: number;
   readonly side: number;
-  /** Of States or delegations, not of ballots. */
+  /** Whether it counts States or delegations, not ballots. */
   readonly isOfMembers: boolean;
 }
 
-/** The results that a sentence tells one after the other: each side follows the one before it. */
+/** The results that a sentence lists one after the other: each side follows the preceding one. */
 export function resultsIn(counts: readonly Count[]): readonly (readonly Count[])[] {
   const results: Count[][] = [];
   for (const count of counts) {
@@ -42,7 +42,7 @@ export function countsIn(said: Said, relation: VoteRelation): readonly Count[] {
 interface FoundSide {
   readonly side: number;
   readonly isOfMembers: boolean;
-  /** How many States are named beside the number: "Hungary and four others". */
+  /** The number of States named next to the number: "Hungary and four others". */
   readonly names: number;
 }
 
@@ -55,7 +55,7 @@ function sideOf(said: Said, relation: VoteRelation, number: Range, before: reado
     const most = Math.max(...lengths);
     return most > 0 ? lengths.indexOf(most) : -1;
   };
-  // "152 votes to 5", "152–5–12": the side after the last one.
+  // "152 votes to 5", "152–5–12": the next side after the last one.
   const last = before.at(-1);
   const joint = last && number.first > last.next ? words.slice(last.next, number.first) : undefined;
   const isAfterBallots = joint !== undefined && joint.length <= 3 && relation.to.lengthAt(words, number.first - 1) > 0 && (joint.length === 1 || relation.ballots.isIn(joint));
@@ -91,13 +91,16 @@ function sideOf(said: Said, relation: VoteRelation, number: Range, before: reado
   return found(labelBefore(said, relation, number.first), false);
 }
 
-/** "152 voix contre 5": what follows is the next number. */
+/** "152 voix contre 5": the next number follows. */
 function isToNumber({ reading: { sentence: { tokens }, grammar } }: Said, relation: VoteRelation, at: number): boolean {
   const length = relation.to.lengthAt(tokens.map(({ folded }) => folded), at);
   return length > 0 && tokens[at + length] !== undefined && numberAt(tokens, at + length, grammar) !== undefined;
 }
 
-/** "voted against", "opposed", "se abstuvieron", "said yes": by the verb, else by what it is voted with. */
+/**
+ * "voted against", "opposed", "se abstuvieron", "said yes": the side according to the verb, else according to its
+ * complement.
+ */
 export function sideOfVerb(said: Said, relation: VoteRelation, verb: VerbGroup): number {
   const direct = relation.sides.findIndex((side) => isVerbOf(side.verbs, verb, said.reading));
   const behind = said.words.slice(verb.main + 1, verb.main + 9);
@@ -121,13 +124,13 @@ export function sideOfVerb(said: Said, relation: VoteRelation, verb: VerbGroup):
 function labelBefore(said: Said, relation: VoteRelation, first: number): number {
   const { words } = said;
   let q = first - 1;
-  // "en contra, cuatro": a comma in place of the verb.
+  // "en contra, cuatro": a comma replaces the verb.
   while (q >= 0 && /^[:|=(–—,]$/.test(words[q])) q--;
   if (q === first - 1) return -1;
   return relation.sides.findIndex(({ labels }) => [1, 2, 3].some((length) => q - length + 1 >= 0 && labels.lengthAt(words, q - length + 1) === length));
 }
 
-/** How many names are coordinated right before a token. */
+/** The number of coordinated names directly before a token. */
 function namesBefore({ reading: { nodes } }: Said, first: number): number {
   let count = 0;
   for (let i = nodes.findIndex((node) => node.next > first) - 1; i >= 0; i--) {

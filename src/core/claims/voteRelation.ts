@@ -6,29 +6,29 @@ import type { Relation, RelationFile } from './relation';
 
 type Words = Readonly<Record<Lang, readonly string[]>>;
 
-/** A relation whose value is the outcome of a vote, side by side. */
+/** A relation whose value is the outcome of a vote, with a number for each side. */
 export interface VoteFile extends RelationFile {
   readonly kind: 'vote';
-  /** Its value has a number for each side: "152-5-12". */
+  /** The fact with a number for each side: "152-5-12". */
   readonly fact: string;
   readonly statesFact: string;
-  /** Concepts that were voted on as well. */
+  /** Concepts on which there was a vote as well. */
   readonly others: readonly string[];
-  /** Who else votes. */
+  /** Other voters. */
   readonly rivals: Words;
   readonly assembly: Words;
-  /** Who votes: States, delegations. */
+  /** The voters: States, delegations. */
   readonly units: Words;
-  /** What the subject is called once it was named. */
+  /** The short names of the subject after its first mention. */
   readonly short: Words;
   readonly ballots: Words;
   readonly to: Words;
   readonly voting: Words;
   readonly unanimous: Words;
   readonly endorsing: Words;
-  /** Words by which a number is a guess. */
+  /** Words that mark a number as a guess. */
   readonly unlike: Words;
-  /** `phrases` follow a number, `with` a verb of voting; `labels` precede one. */
+  /** `phrases` follow a number, `with` a verb of voting; `labels` precede a number. */
   readonly sides: readonly { readonly phrases: Words; readonly with: Words; readonly verbs: Words; readonly labels: Words }[];
   readonly states: readonly { readonly side: number; readonly names: Words }[];
 }
@@ -53,11 +53,11 @@ export interface VoteRelation extends Relation<VoteFile> {
   readonly unlike: PhraseList;
   readonly sides: readonly VoteSide[];
   readonly states: readonly { readonly side: number; readonly names: PhraseList }[];
-  /** The names of all of them. */
+  /** The names of all States. */
   readonly anyState: PhraseList;
 }
 
-/** The relations of a language, compiled when they are first asked for. */
+/** The relations of a language, compiled on first use. */
 export const voteRelationsOf = perLang((lang): readonly VoteRelation[] => (votes.relations as unknown as readonly VoteFile[]).map((file) => compile(file, lang)));
 
 function compile(file: VoteFile, lang: Lang): VoteRelation {

@@ -12,7 +12,7 @@ import { inWords } from './wordNumbers';
 /** In the order of the fact's value. */
 const SIDES = ['for', 'against', 'abstained'] as const;
 
-/** "by 164 votes to 5", "seven States voted against the Compact", "Austria voted against": what a text says of a vote. */
+/** "by 164 votes to 5", "seven States voted against the Compact", "Austria voted against": statements about a vote. */
 export function voteClaims(said: Said, relations: readonly VoteRelation[], records: Records, surroundings: Surroundings): readonly Claim[] {
   return relations.flatMap((relation) => {
     const fact = records.fact(relation.file.fact);
@@ -36,7 +36,8 @@ function claimsOf(said: Said, relation: VoteRelation, fact: string, right: reado
   if (foreign.length === 0 && (relation.rivals.isIn(row) || namesAny(said, new Set(relation.file.others)))) return [];
   const isOwnThere = results.length > 1 && results.some((result) => isOf(result, right));
   const own = results.filter((result) => !foreign.includes(result) && (!isOwnThere || isOf(result, right))).flat();
-  // "152 States voted in favour and five against – figures confused with those of the Compact on Refugees": of the other vote.
+  // "152 States voted in favour and five against – figures confused with those of the Compact on Refugees": the numbers
+  // of the other vote.
   const isInTable = said.reading.sentence.block.kind === 'table-row';
   const counts = own.filter((each) => !others.some((other) => other[each.side] === each.value) || (!isInTable && isNamedWith(said, each, relation)));
   const states = wrongStates(said, relation);
@@ -46,13 +47,14 @@ function claimsOf(said: Said, relation: VoteRelation, fact: string, right: reado
   const isOthers = others.some((other) => counts.filter(({ value, side }) => value === other[side]).length > matching) && !namesAny(said, relation.concepts);
   if (isOthers) return [];
   const isRow = counts.length > 0 && isInOutcome(said, right, surroundings);
-  // Those of a side are the same in no other vote.
+  // The numbers of a side are unique to this vote.
   const by = subjectBy(said, relation, isRow || states.length > 0 || matching > 1 || (isAssembly && counts.filter(({ value }) => right.includes(value)).length > 0), matching > 1, surroundings);
   if (!by) return [];
   const base = { lang: said.lang, concept: relation.file.subjects[0], rule: 'fact-mismatch' as const, severity: 'warning' as const, safe: false, evidence: [], certainty: by === 'name' ? 'certain' as const : 'likely' as const };
   const isKnown = isRow || counts.some(({ value, side }) => value === right[side] && value !== 0) || counts.filter(({ value }) => right.includes(value)).length > 1;
   const claims: Claim[] = counts.flatMap((count) => {
-    // "152 in favour in New York; here 340 in favour": where the sentence has the right number, another one is of another vote.
+    // "152 in favour in New York; here 340 in favour": where the sentence has the right number, the other number
+    // belongs to another vote.
     if (counts.some(({ side, value }) => side === count.side && value === right[side])) return [];
     if (isDenied(said, count)) return [];
     if (!isKnown && !(isAssembly && (count.isOfMembers || isEndorsed(said, relation))) && !count.isOfMembers) return [];
@@ -67,13 +69,15 @@ function claimsOf(said: Said, relation: VoteRelation, fact: string, right: reado
   return claims;
 }
 
-/** Whether no dash or stop parts a number from the name of what was voted on, if the sentence has that. */
+/**
+ * Whether no dash or stop separates a number from the name of the subject of the vote, if the sentence contains one.
+ */
 function isNamedWith({ reading: { groups, nodes } }: Said, { first, next }: Range, { concepts }: VoteRelation): boolean {
   const named = groups.find((group) => group.named.some(({ mention }) => mention.terms.some(({ entry }) => concepts.has(entry.concept.id))));
   return !named || !nodes.some((node) => (node.kind === 'dash' || node.kind === 'stop' || node.kind === 'colon') && ((node.first >= next && node.first < named.first) || (node.first >= named.next && node.first < first)));
 }
 
-/** Whether a date is the vote's, as far as it goes. */
+/** Whether a date is that of the vote, to its own precision. */
 function isDayOf({ from }: DateGroup, day: string | undefined): boolean {
   const [year, month, date] = (day ?? '').split('-').map(Number);
   return from.year === year && from.month === month && (from.day === undefined || from.day === date);
@@ -83,7 +87,10 @@ function namesAny({ reading: { groups } }: Said, concepts: ReadonlySet<string>):
   return groups.some(({ named }) => named.some(({ mention }) => mention.terms.some(({ entry }) => concepts.has(entry.concept.id))));
 }
 
-/** How the sentence refers to what was voted on: by name, by another word, or as what the document is of where the numbers fit. */
+/**
+ * How the sentence refers to the subject of the vote: by name, by another word, or as the topic of the document where
+ * the numbers fit.
+ */
 function subjectBy(said: Said, relation: VoteRelation, fits: boolean, isTold: boolean, surroundings: Surroundings): 'name' | 'reference' | undefined {
   if (namesAny(said, relation.concepts)) return 'name';
   // "Its endorsement took place by 152 votes to 5"
@@ -95,7 +102,7 @@ function subjectBy(said: Said, relation: VoteRelation, fits: boolean, isTold: bo
   return fits || relation.short.isIn(said.words) ? 'reference' : undefined;
 }
 
-/** "Vote: 152 votes to 5" under a heading that names what was voted on. */
+/** "Vote: 152 votes to 5" under a heading that names the subject of the vote. */
 function isLabelled(said: Said, relation: VoteRelation): boolean {
   const { nodes, sentence: { block } } = said.reading;
   const [label, mark] = nodes;
@@ -103,7 +110,7 @@ function isLabelled(said: Said, relation: VoteRelation): boolean {
   return topic !== undefined && topic !== 'other';
 }
 
-/** Whether the list or table that a row occurs in gives another of the right numbers. */
+/** Whether the list or table that contains a row gives another of the right numbers. */
 function isInOutcome({ reading: { sentence: { block } } }: Said, right: readonly number[], surroundings: Surroundings): boolean {
   if (block.kind !== 'table-row' && block.kind !== 'list-item') return false;
   const { blocks } = surroundings.prose;
@@ -121,7 +128,7 @@ function isDenied(said: Said, { first }: Range): boolean {
     || said.reading.nodes.some((node) => node.kind === 'verb' && node.negated && node.next <= first && !said.words.slice(node.next, first).some((word) => /^[,;:.]$/.test(word)));
 }
 
-/** In a list of who voted so, those of whom the record says another side. */
+/** In a list of voters on one side, those that voted for another side according to the record. */
 function wrongStates(said: Said, relation: VoteRelation): readonly (Range & { readonly side: number })[] {
   const { words } = said;
   const found: (Range & { readonly side: number })[] = [];
@@ -132,7 +139,7 @@ function wrongStates(said: Said, relation: VoteRelation): readonly (Range & { re
       if (length > 0) { found.push({ first: i, next: i + length, side }); i += length - 1; break; }
     }
   }
-  // One alone is no list.
+  // A single State is not a list.
   if (found.length < 2) return [];
   const sides = relation.sides.map((side) => side.phrases.isIn(words) || said.reading.nodes.some((node) => node.kind === 'verb' && !node.negated && isVerbOf(side.verbs, node, said.reading)) || said.reading.nodes.some((node) => node.kind === 'verb' && !node.negated && sideOfVerb(said, relation, node) === relation.sides.indexOf(side)));
   const wrong: (Range & { readonly side: number })[] = [];
@@ -143,7 +150,7 @@ function wrongStates(said: Said, relation: VoteRelation): readonly (Range & { re
     i = next;
     for (const side of [1, 2]) {
       const own = list.filter((each) => each.side === side).length;
-      // The sentence speaks of this side alone, and the list is mostly of it.
+      // The sentence is about this side only, and most of the list is right.
       if (own < 2 || !sides[side] || (sides[3 - side] && list.length < 5) || own * 2 <= list.length) continue;
       wrong.push(...list.filter((each) => each.side !== side && !isDenied(said, each)));
     }
@@ -159,11 +166,11 @@ function lengthOfName(words: readonly string[], i: number, names: VoteRelation['
 }
 
 function isListJoint({ reading: { sentence: { tokens }, grammar } }: Said, at: number, word: string): boolean {
-  // A semicolon ends what the verb is said of: "…, Israel and Poland; Austria abstained".
+  // A semicolon ends the scope of the verb: "…, Israel and Poland; Austria abstained".
   return word === ',' || word === "'" || (word.length === 1 && !/[;:]/.test(word)) || grammar.is(tokens[at], 'coordinator') || grammar.is(tokens[at], 'definite') || grammar.elided.has(word) || grammar.isContracted(tokens[at]) || grammar.rolesOf(tokens[at])?.has('of') === true;
 }
 
-/** "endorsed unanimously": there was a vote. */
+/** "endorsed unanimously": in fact there was a vote. */
 function unanimityIn(said: Said, relation: VoteRelation, isAssembly: boolean): Range | undefined {
   if (!isAssembly || !relation.endorsing.isIn(said.words) || said.reading.nodes.some((node) => node.kind === 'negation' || (node.kind === 'verb' && node.negated))) return undefined;
   const plain = said.words.flatMap((word, i) => (word === "'" ? [] : [i]));

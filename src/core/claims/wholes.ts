@@ -8,8 +8,9 @@ import type { Said } from './said';
 import type { TopicRelation } from './topics';
 
 /**
- * Whether a numbered part is one of the relation's subject, and how that is said; `undefined` where it is another text's, or
- * nothing says whose. `mayGuess` lets the document say it: where it names the subject and no other text with such parts.
+ * How a numbered part is attributed to the relation's subject; `undefined` where it belongs to another text, or nothing
+ * attributes it. `mayGuess` allows the document to decide: where it names the subject and no other text with such
+ * parts.
  */
 export function wholeOf(said: Said, part: Numbered, relation: TopicRelation, surroundings: Surroundings, mayGuess: boolean): 'name' | 'reference' | undefined {
   const { sentence: { tokens }, grammar, groups } = said.reading;
@@ -35,11 +36,11 @@ export function wholeOf(said: Said, part: Numbered, relation: TopicRelation, sur
   return lastNamed(said, relation, surroundings, named.length > 0, mayGuess);
 }
 
-/** "| Objective 2 | statistics | objective 1 |": a table that sets the numbers of two texts against each other. */
+/** "| Objective 2 | statistics | objective 1 |": a table that compares the numbers of two texts. */
 export function comparesNumbers(said: Said, { names }: TopicRelation, surroundings: Surroundings): boolean {
   const { prose } = surroundings;
   const opening = firstRowOf(prose.indexAt(said.site.block.start), prose);
-  // Found once for all rows of a table.
+  // Computed once for all rows of a table.
   return surroundings.once(opening, 'comparesNumbers', () => {
     for (let at = prose.indexAt(opening.start); prose.blocks[at]?.kind === 'table-row' && firstRowOf(at, prose) === opening; at++) {
       for (const sentence of surroundings.sentencesOf(prose.blocks[at])) {
@@ -57,7 +58,7 @@ function isJoint(said: Said, from: number, to: number): boolean {
   return said.reading.sentence.tokens.slice(from, to).some(({ folded }) => /^[,;:()–—]$/.test(folded));
 }
 
-/** What the sentences before spoke of last: the subject, or another text with such parts. */
+/** The last referent of the preceding sentences: the subject, or another text with such parts. */
 function lastNamed(said: Said, relation: TopicRelation, surroundings: Surroundings, isNamedBehind: boolean, mayGuess: boolean): 'reference' | undefined {
   const { block } = said.reading.sentence;
   let left = MOST_SENTENCES;
@@ -67,7 +68,7 @@ function lastNamed(said: Said, relation: TopicRelation, surroundings: Surroundin
       if (text.mentionsIn(sentences[i]).some(({ terms }) => terms.some(({ entry }) => relation.concepts.has(entry.concept.id)))) return 'subject';
       const words = sentences[i].tokens.map(({ folded }) => said.grammar.singular(folded));
       const plan = relation.plans.indexIn(words);
-      // "this paper": the document itself has no objectives, unless it says so.
+      // "this paper": the document itself has no objectives, unless it says otherwise.
       const isItself = plan > 0 && said.grammar.is(sentences[i].tokens[plan - 1], 'demonstrative') && !relation.names.isIn(words);
       // "The Urban Compact for Reading has 26 objectives."
       const isOfOther = current === block && relation.names.isIn(words) && said.discourse.readingIn(text, sentences[i]).statements.some(({ kind, subjects: [subject] }) => kind === 'main' && subject?.isProper === true && subject.pronoun === undefined);
@@ -86,5 +87,5 @@ function lastNamed(said: Said, relation: TopicRelation, surroundings: Surroundin
   return isNamedBehind || (mayGuess && said.discourse.isNamed(relation.file.subjects[0])) ? 'reference' : undefined;
 }
 
-/** So many sentences back. */
+/** The maximal number of preceding sentences. */
 const MOST_SENTENCES = 60;

@@ -1,40 +1,43 @@
 import type { DateGroup, Day } from '../reading/nodes';
 import type { Said } from './said';
 
-/** A date as the language and the text's own date write it: "10 December 2018", "17–20 May 2022", "le 10 décembre". */
+/**
+ * A date in the format of the language and of the text's own date: "10 December 2018", "17–20 May 2022", "le 10
+ * décembre".
+ */
 export function dateText(right: Day, last: Day | undefined, said: DateGroup, { grammar, reading }: Said): string {
   const { tokens } = reading.sentence;
   const first = tokens[said.first];
   const month = right.month === undefined ? undefined : grammar.monthName(right.month);
-  // The year may be that of the entry, which the date does not repeat.
+  // The year may be that of the entry, and the date need not repeat it.
   const hasYear = (said.from.year !== undefined || said.to.year !== undefined) && tokens.slice(said.first, said.next).some(({ folded }) => /\d{4}/.test(folded));
   if (month === undefined) return String(right.year ?? '');
-  // What happens each year: in the year that the text tells.
+  // An annual event: in the year that the text gives.
   const toldYear = right.year ?? said.from.year;
   const of = grammar.lang === 'es' ? ' de ' : ' ';
   const year = hasYear ? `${of}${toldYear}` : '';
   if (said.from.day === undefined || right.day === undefined) return grammar.lang === 'es' ? `${month}${year}` : `${month}${hasYear ? ` ${toldYear}` : ''}`;
   const isSpan = said.isSpan && last?.day !== undefined && last.day !== right.day;
   const days = isSpan ? `${right.day}${spanMark(said, tokens)}${last.day}` : grammar.lang === 'fr' && right.day === 1 ? '1er' : String(right.day);
-  // "December 10, 2018": as the text has it.
+  // "December 10, 2018": in the format of the text.
   if (grammar.lang === 'en' && grammar.monthOf(first) !== undefined) return `${month} ${days}${hasYear ? `, ${toldYear}` : ''}`;
   return `${days}${of}${month}${year}`;
 }
 
-/** What the text writes between two days: a dash, "to", "au", "al". */
+/** The separator between two days in the text: a dash, "to", "au", "al". */
 function spanMark(said: DateGroup, tokens: Said['reading']['sentence']['tokens']): string {
   const joint = tokens.slice(said.first + 1, said.next).find(({ folded }) => !/^\d/.test(folded));
   return joint === undefined || joint.kind === 'punctuation' ? joint?.written ?? '–' : ` ${joint.written} `;
 }
 
-/** The day's own token within a date, where it is nothing but the number. */
+/** The token of the day within a date, if it consists of the number only. */
 export function daySpan(said: Said, date: DateGroup): { first: number; next: number } | undefined {
   const { tokens } = said.reading.sentence;
   for (let i = date.first; i < date.next; i++) if (tokens[i].written === String(date.from.day)) return { first: i, next: i + 1 };
   return undefined;
 }
 
-/** The year's own token within a date. */
+/** The token of the year within a date. */
 export function yearSpan(said: Said, date: DateGroup): { first: number; next: number } {
   const { tokens } = said.reading.sentence;
   for (let i = date.next - 1; i >= date.first; i--) if (tokens[i].folded === String(date.from.year)) return { first: i, next: i + 1 };

@@ -1,7 +1,7 @@
 import type { Quantity } from '../reading/nodes';
 import type { Said } from './said';
 
-/** The number as the text writes its own: with its separator of thousands. */
+/** The number in the format of the text, with its thousands separator. */
 export function inFigures(value: number, quantity: Quantity, said: Said): string {
   const { tokens } = said.reading.sentence;
   const digits = String(value);
@@ -11,7 +11,10 @@ export function inFigures(value: number, quantity: Quantity, said: Said): string
   return digits.replace(/\B(?=(?:\d{3})+$)/g, separator);
 }
 
-/** The number in words where the text has words; `undefined` where it has figures or the language has no simple word. */
+/**
+ * The number in words, if the text uses words; `undefined` if it uses figures or the language has no simple word for
+ * the number.
+ */
 export function inWords(value: number, quantity: Quantity, said: Said): string | undefined {
   const { tokens } = said.reading.sentence;
   const first = tokens[quantity.first];
