@@ -36,14 +36,14 @@ export function fitsBoundary(told: Day, { day, also, slack, isExact }: Boundary)
   const fits = (right: Day): boolean => {
     if (Math.abs(told.year! - right.year!) > slack) return false;
     if (slack > 0 || told.month === undefined || right.month === undefined) return true;
-    // Who takes over at the end of a month is said to do so in either.
+    // A handover at the end of a month may be dated to either month.
     if (!isExact) return told.day === undefined && told.year === right.year ? Math.abs(told.month - right.month) <= 1 : told.month === right.month;
     return told.month === right.month && (told.day === undefined || right.day === undefined || told.day === right.day);
   };
   return fits(day) || (also !== undefined && fits(also));
 }
 
-/** The months in which somebody was in office, sources that differ included. */
+/** The months of a tenure, including those on which sources differ. */
 export function monthsOf(fact: Fact): Months {
   const from = boundaryOf(fact, 'from');
   const to = boundaryOf(fact, 'to');
@@ -59,7 +59,7 @@ export function isInOffice(fact: Fact, { from, to }: Months): boolean {
   return from <= own.to && to >= own.from;
 }
 
-/** Whether a span is the whole tenure, lies within it, or not even that. */
+/** Whether a span is the whole tenure, lies within it, overlaps it, or lies outside. */
 export function spanFits({ from, to }: DateGroup, fact: Fact): 'whole' | 'within' | 'partly' | 'outside' {
   const isOpen = fact.to === undefined;
   if (!isOpen && fitsBoundary(from, boundaryOf(fact, 'from')) && fitsBoundary(to, boundaryOf(fact, 'to'))) return 'whole';

@@ -5,7 +5,7 @@ export interface Aside {
   readonly before: NounGroup | undefined;
 }
 
-/** What is in brackets is read by itself, as said of what precedes it. */
+/** Separates the text in brackets, which is parsed on its own, as a description of the preceding group. */
 export function withoutBrackets(nodes: readonly Node[]): { readonly main: readonly Node[]; readonly asides: readonly Aside[] } {
   const main: Node[] = [];
   const asides: Aside[] = [];
@@ -25,7 +25,7 @@ export function withoutBrackets(nodes: readonly Node[]): { readonly main: readon
   return { main, asides };
 }
 
-/** The last name of "the Director General of IOM (…)" is what the bracket follows. */
+/** In "the Director General of IOM (…)", the bracket belongs to the last name. */
 function deepest(group: NounGroup): NounGroup {
   const last = group.owners[group.owners.length - 1];
   return last && last.end === group.end && last.first > group.first ? deepest(last) : group;

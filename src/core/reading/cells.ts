@@ -2,19 +2,22 @@ import type { Sentence, Token } from './sentence';
 import type { Prose } from '../prose/prose';
 import type { Part } from './discourse';
 
-/** A label as the text sets it apart, with what it labels. */
+/** A label that the text marks as such, with its value. */
 export interface Labelled {
   readonly label: Part;
   readonly value: Part;
 }
 
-/** The cells of a table's row, or the term of a list and what it says of it; one cell where nothing divides the sentence. */
+/**
+ * The cells of a table row, or the term and the description of a list item; a single cell where nothing divides the
+ * sentence.
+ */
 export function cellsOf(sentence: Sentence, { text }: Prose): readonly Part[] {
   const { tokens } = sentence;
   const isRow = sentence.block.kind === 'table-row';
   const mark = isRow ? DIVIDERS.find((divider) => tokens.some(({ folded }) => folded === divider)) : undefined;
   const gapBefore = (i: number): string => text.slice(tokens[i - 1].end, tokens[i].start);
-  // AsciiDoc's bars are markup; columns of plain blanks are all that parts the cells of a simple table.
+  // The bars of AsciiDoc are markup. In a simple table, the cells are separated by spaces only.
   const gap = isRow && mark === undefined ? GAPS.find((each) => tokens.some((_, i) => i > 0 && each.test(gapBefore(i)))) : CELL;
   const cells: Part[] = [];
   let first = 0;
@@ -33,7 +36,9 @@ const GAPS = [CELL, /\|/, /^ {2,}$/];
 /** In code units. */
 const SHORTEST_GAP = 2;
 
-/** "Members: 171", "**Seat** – Vienna", "[Members] 170": each line and each half of a line that begins with a label. */
+/**
+ * "Members: 171", "**Seat** – Vienna", "[Members] 170": each line, and each half of a line, that begins with a label.
+ */
 export function labelledIn(part: Part, { text }: Prose): readonly Labelled[] {
   const { sentence: { tokens }, sentence } = part;
   const found: Labelled[] = [];
@@ -47,7 +52,7 @@ export function labelledIn(part: Part, { text }: Prose): readonly Labelled[] {
       let from = i + 1;
       while (from < next && tokens[from].kind === 'punctuation') from++;
       if (from < next) found.push({ label: { sentence, first: start, next: i }, value: { sentence, first: from, next } });
-      // "Key figures: Members – 175": the second label is one by itself.
+      // "Key figures: Members – 175": the second label is separate.
       if (tokens[i].folded === ':') start = from;
     }
   }
@@ -63,7 +68,7 @@ function isDivider(tokens: readonly Token[], i: number): boolean {
   return /^[-–—]$/.test(folded) && tokens[i - 1].end < start && tokens[i + 1] !== undefined && tokens[i + 1].start > end;
 }
 
-/** Split at semicolons, and at the ends of lines where the next line has a colon of its own. */
+/** Splits at semicolons, and at the ends of lines where the next line has its own colon. */
 function piecesOf({ sentence: { tokens }, first, next }: Part, text: string): readonly { readonly first: number; readonly next: number }[] {
   const pieces: { first: number; next: number }[] = [];
   let start = first;

@@ -11,7 +11,7 @@ import { numberAt } from './numbers';
 import { afterAdverbs, awaitsVerb, isBeforeFinite, isFinite, isJoinedToSubject, isOnlyVerb, isPluralPresent, isSubjectOf, isVerbOfName, isVerbOfNoun } from './verbCues';
 import { verbGroupAt } from './verbGroups';
 
-/** The sentence as noun groups, dates, verb groups and the words between them. `named` are its mentions, sorted. */
+/** The sentence as noun groups, dates, verb groups and the remaining words. `named` are its mentions, sorted. */
 export function readChunks(sentence: Sentence, named: readonly Named[], grammar: Grammar): readonly Node[] {
   return attachOwners(sharePossessives(new Chunker(sentence, named, grammar).read()));
 }
@@ -49,7 +49,7 @@ class Chunker {
     const date = this.dateAt.get(i);
     if (date) return date;
     if (token.kind === 'punctuation') return this.punctuation(i);
-    // "a la que", "en el que": the article of a relative.
+    // "a la que", "en el que": the article belongs to the relative pronoun.
     if (last?.kind === 'preposition' && isRelativeArticle(grammar, token, tokens[i + 1])) return undefined;
     // "le 10 décembre"
     if (this.dateAt.has(i + 1) && grammar.is(token, 'definite')) return undefined;
@@ -64,20 +64,20 @@ class Chunker {
     if ((is('relative') && afterNoun && !this.opensDeterminer(i)) || is('relativeOwner') || (is('relativePlace') && last !== undefined)) return this.mark('relative', i);
     if (is('that') && last !== undefined && last.kind !== 'preposition' && !this.opensDeterminer(i)) return this.mark('that', i);
     if (is('coordinator')) return this.mark('coordinator', i);
-    // "hace ocho años": how long ago, and no clause.
+    // "hace ocho años": an adverbial of time, not a clause.
     if (is('ago') && numberAt(tokens, i + 1, grammar) !== undefined) return this.mark('adverb', i);
     // "elle-même", "peut-être"
     const compound = compoundAt(tokens, i);
     if (compound && grammar.is(compound, 'adverb')) return this.markTo('adverb', i, i + 3);
     const verb = is('supposing') ? undefined : this.verbAt(i);
-    // "Où siège-t-elle": its pronoun is the subject, unless a noun is that.
+    // "Où siège-t-elle": the pronoun is the subject, unless there is a noun subject.
     if (verb?.inverted && last?.kind !== 'noun') this.nodes.push(this.nounGroup(verb.inverted.first, undefined));
     if (verb) return verb;
     if (is('supposing')) return this.mark('supposing', i);
     if (is('conceding')) return this.mark('conceding', i);
     if (is('adverbialPronoun') && isBeforeFinite(i, this.last, tokens, grammar) && !isName(i + 1)) return this.mark('adverb', i);
     const roles = grammar.rolesOf(token);
-    // "que de nombreux États ont adopté": the article of a plural before an adjective.
+    // "que de nombreux États ont adopté": the plural article before an adjective.
     if (roles?.has('of') && grammar.lang === 'fr' && !grammar.isContracted(token) && (last?.kind === 'relative' || last?.kind === 'that') && tokens[i + 1]?.kind === 'word') return undefined;
     // "hasta que", "depuis que"
     if (roles && grammar.lang !== 'en' && SUBORDINATING.some((role) => roles.has(role)) && tokens[i + 1] && grammar.is(tokens[i + 1], 'that')) return this.markTo('subordinator', i, i + 2);
@@ -87,22 +87,22 @@ class Chunker {
     if ((is('adverb') || grammar.isAdverb(token)) && !is('quantifier') && grammar.hedgeOf(token) === undefined) return this.mark('adverb', i);
     if (is('relative') || is('that')) return this.opensDeterminer(i) ? this.nounGroup(i, undefined) : this.mark('that', i);
     const group = this.nounGroup(i, undefined);
-    // "ce jour-là", "cette année-là": when, and no thing.
+    // "ce jour-là", "cette année-là": an adverbial of time, not a thing.
     const isThen = group.determiner === 'demonstrative' && group.head >= 0 && grammar.isNoun(tokens[group.head], 'time') && compoundAt(tokens, group.head) !== undefined;
     return isThen ? this.markTo('adverb', i, group.head + 3) : group;
   }
 
-  /** "des" after a noun is "of the", elsewhere the article of a plural. */
+  /** "des" after a noun means "of the"; elsewhere it is the plural article. */
   private isPluralArticle(i: number): boolean {
     return this.grammar.is(this.tokens[i], 'indefinite') && this.last?.kind !== 'noun';
   }
 
-  /** "that body": a demonstrative, with its noun. */
+  /** "that body": a demonstrative determiner with its noun. */
   private opensDeterminer(i: number): boolean {
     const { tokens, grammar, last } = this;
     if (!grammar.is(tokens[i], 'demonstrative')) return false;
     const next = tokens[i + 1];
-    // "It was in Rabat that governments": no determiner of a singular.
+    // "It was in Rabat that governments": "that" is not the determiner of a plural noun.
     if (grammar.is(tokens[i], 'that') && (/s$/.test(next?.folded ?? '') || (last !== undefined && ['date', 'close', 'comma'].includes(last.kind)))) return false;
     return next !== undefined && next.kind === 'word' && last?.kind !== 'noun' && grammar.verbForms(next).length === 0 && !grammar.is(next, 'definite') && !grammar.is(next, 'pronounThing') && !grammar.is(next, 'pronounSeveral') && !grammar.is(next, 'pronounPerson') && !this.nameAt.has(i + 1);
   }
@@ -111,25 +111,25 @@ class Chunker {
     const { tokens, grammar, last } = this;
     const token = tokens[i];
     const isName = (index: number): boolean => this.nameAt.has(index) || this.dateAt.has(index);
-    // "Under Objective 9, States promise": amid small letters a capital makes a noun.
+    // "Under Objective 9, States promise": a capital within a sentence marks a noun.
     if (last?.kind === 'comma' && isCapitalized(token.written) && tokens[i + 1] !== undefined && tokens[i + 1].kind === 'word' && !isCapitalized(tokens[i + 1].written)) return undefined;
     if (last === undefined && grammar.lang === 'en' && isSubjectOf(tokens, i, grammar)) return undefined;
-    // "du", "des": never a verb.
+    // "du", "des" are never verbs.
     if (grammar.isContracted(token)) return undefined;
     // After a preposition, a bare word is a noun, unless it is an infinitive or a gerund.
     if (last?.kind === 'preposition' && grammar.lang === 'en' && !grammar.verbForms(token).some(({ kind }) => kind === 'gerund')) return undefined;
     if (last?.kind === 'preposition' && grammar.lang !== 'en' && !grammar.verbForms(token).some(({ kind, lemma }) => kind === 'base' || kind === 'participle' || grammar.isBe(lemma))) return undefined;
-    // "Le Réseau nous aide": after its subject an object, elsewhere the subject itself.
+    // "Le Réseau nous aide": an object after its subject; elsewhere the subject itself.
     const group = grammar.is(token, 'pronounObject') && !grammar.omitsSubjects && last?.kind !== 'noun' && last?.kind !== 'relative' ? undefined : verbGroupAt(tokens, i, grammar, isName);
     if (group) return isPluralPresent(group, this.nodes, tokens, grammar) ? { ...group, form: 'finite', tense: 'present' } : group;
-    // "entre en vigueur": a preposition before another one is the verb that is written alike.
+    // "entre en vigueur": before another preposition, a word that is both a preposition and a verb is the verb.
     if (grammar.isClosed(token)) return last?.kind !== 'preposition' && last !== undefined && tokens[i + 1] && grammar.rolesOf(token) && grammar.rolesOf(tokens[i + 1])?.has('in') && grammar.rareVerbForms(token).some(({ kind }) => kind === 'present') ? verbGroupAt(tokens, i, grammar, isName, true) : undefined;
     if ((this.followsSubject(i) || isJoinedToSubject(tokens, i, grammar) || (last?.kind === 'subordinator' && tokens.at(-1)?.folded === '?' && this.opensNoun(i + 1))) && isFinite(grammar.rareVerbForms(token))) return verbGroupAt(tokens, i, grammar, isName, true);
-    // "The Compact lists 24 objectives": after a noun and before a number, an article or a name.
+    // "The Compact lists 24 objectives": a verb after a noun and before a number, an article or a name.
     if (awaitsVerb(this.nodes) && (this.opensNoun(i + 1) || this.opensComplement(i + 1) || this.opensBareNoun(i + 1))) return verbGroupAt(tokens, i, grammar, isName, true);
-    // "qui traite de", "il porte sur", "elle en compte 175": nothing but a verb follows.
+    // "qui traite de", "il porte sur", "elle en compte 175": only a verb can follow.
     if (last && (last.kind === 'relative' && grammar.is(tokens[last.first], 'relativeSubject') || last.kind === 'noun' && last.next === i && grammar.is(tokens[last.first], 'pronounSubject') || last.kind === 'adverb' && grammar.is(tokens[last.first], 'adverbialPronoun')) && !isCapitalized(token.written) && isFinite(grammar.rareVerbForms(token))) return verbGroupAt(tokens, i, grammar, isName, true);
-    // "IOM now counts 175": adverbs may part a subject from its verb.
+    // "IOM now counts 175": adverbs may separate a subject from its verb.
     const subject = last?.kind === 'adverb' ? this.nodes.findLast(({ kind }) => kind !== 'adverb') : last;
     if (((subject?.kind === 'noun' && (subject.head >= 0 || subject.pronoun !== undefined)) || last?.kind === 'coordinator' || last?.kind === 'relative' || (grammar.omitsSubjects && (last === undefined || last.kind === 'stop'))) && this.opensNoun(i + 1)) return verbGroupAt(tokens, i, grammar, isName, true);
     return undefined;
@@ -140,7 +140,7 @@ class Chunker {
     return this.followsName(i) || (this.nameEnds.has(i) && isOnlyVerb(i, tokens, grammar)) || isVerbOfName(i, tokens, grammar) || isVerbOfNoun(i, tokens, grammar);
   }
 
-  /** "La OIM ayuda", "New York fait": outside English, no noun follows a name without a preposition. */
+  /** "La OIM ayuda", "New York fait": in French and Spanish, no noun follows a name without a preposition. */
   private followsName(i: number): boolean {
     const { grammar, tokens } = this;
     const [article, noun] = [tokens[i - 2], tokens[i - 1]];
@@ -148,13 +148,16 @@ class Chunker {
     return grammar.lang !== 'en' && (this.nameEnds.has(i) || isProper);
   }
 
-  /** A preposition that may begin what a verb goes on with; outside English, a noun in its place would have an article. */
+  /**
+   * A preposition that may introduce a complement of a verb. In French and Spanish, a noun in this position would have
+   * an article.
+   */
   private opensComplement(i: number): boolean {
     const roles = this.tokens[i] && this.grammar.rolesOf(this.tokens[i]);
     return roles !== undefined && (roles.has('to') || (this.grammar.lang !== 'en' && !roles.has('of')));
   }
 
-  /** "IOM, founded in 1951, runs programmes": an English verb of the third person before a noun without an article. */
+  /** "IOM, founded in 1951, runs programmes": an English verb in the third person, before a noun without an article. */
   private opensBareNoun(i: number): boolean {
     const { tokens, grammar } = this;
     const next = tokens[i];
@@ -235,8 +238,8 @@ class Chunker {
         if (grammar.hedgeOf(token) !== undefined && numberAt(tokens, i + 1, grammar) !== undefined) continue;
       }
       const number = quantity === undefined ? numberAt(tokens, i, grammar) : undefined;
-      // English and Romance numbers precede their noun; after a name a number is another group's.
-      // "à ce jour 157 États": a number with a noun of its own is another group.
+      // English and Romance numbers precede their noun. A number after a name belongs to another group, and so does a
+      // number with its own noun: "à ce jour 157 États".
       if (number && words.length > 0 && !this.endsGroup(number.next)) break;
       if (number && (words.length === 0 || named.length === 0 && words.length <= 2)) {
         quantity = number;
@@ -268,7 +271,7 @@ class Chunker {
     };
   }
 
-  /** Whether nothing of a noun group occurs at a token. */
+  /** Whether the token at an index cannot belong to a noun group. */
   private endsGroup(i: number): boolean {
     const { tokens, grammar } = this;
     const token = tokens[i];
@@ -277,12 +280,12 @@ class Chunker {
     return this.dateAt.has(i) || grammar.rolesOf(token) !== undefined || grammar.is(token, 'coordinator') || grammar.is(token, 'relative') || grammar.is(token, 'adverb') || (grammar.verbForms(token).length > 0 && grammar.lang !== 'en') || grammar.verbForms(token).some(({ kind }) => kind !== 'participle' && kind !== 'base' && kind !== 'gerund') || grammar.modalOf(token) !== undefined;
   }
 
-  /** Whether the word ends the noun group before it as the verb of its clause. */
+  /** Whether the word ends the preceding noun group because it is the verb of the clause. */
   private opensVerb(i: number, count: number, lastWord: number): boolean {
     const { tokens, grammar } = this;
     const token = tokens[i];
     if (grammar.modalOf(token) !== undefined && !(grammar.lang === 'en' && isCapitalized(token.written))) return true;
-    // "the ICEM-led group"; within a proper name, capitals are part of it.
+    // "the ICEM-led group"; within a proper name, a capitalized word belongs to the name.
     if ((grammar.lang === 'en' && compoundAt(tokens, i - 2)) || (isCapitalized(token.written) && lastWord >= 0 && isCapitalized(tokens[lastWord].written))) return false;
     const compound = compoundAt(tokens, i);
     const forms = compound && grammar.rareVerbForms(compound).length > 0 ? grammar.verbForms(compound) : grammar.verbForms(token);
@@ -292,7 +295,7 @@ class Chunker {
   }
 }
 
-/** Roles of prepositions that "que" makes conjunctions. */
+/** Roles of prepositions that form conjunctions with "que". */
 const SUBORDINATING = ['until', 'since', 'before', 'after', 'for', 'without'];
 
 const PUNCTUATION: ReadonlyMap<string, Mark['kind']> = new Map([

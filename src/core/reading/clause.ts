@@ -4,18 +4,18 @@ import type { Token } from './sentence';
 import type { Mark, Node, NounGroup, VerbGroup } from './nodes';
 import type { Complement, Modality, Statement } from './statement';
 
-/** A clause while it is being read. */
+/** A clause during parsing. */
 export class Clause {
   subjects: NounGroup[] = [];
   verb: VerbGroup | undefined;
   objects: NounGroup[] = [];
   complements: Complement[] = [];
   next: number;
-  /** What a relative clause is about, and so is the one coordinated with it. */
+  /** The antecedent of a relative clause, which coordinated relative clauses share. */
   antecedent: NounGroup | undefined;
-  /** The group that the next relative possessive owns. */
+  /** The group that is the owner denoted by the next relative possessive. */
   owner: NounGroup | undefined;
-  /** The role in which the last group was taken, for those coordinated with it. */
+  /** The roles of the last group, which coordinated groups share. */
   lastRoles: ReadonlySet<string> | undefined;
   omitsSubject = false;
 
@@ -27,14 +27,15 @@ export class Clause {
     return this.parent !== undefined;
   }
 
-  /** What is known once all of its nodes are taken. */
+  /** The statement of the clause once all of its nodes have been consumed. */
   finished(grammar: Grammar): Statement {
     const { verb } = this;
     const negated = verb?.negated === true || this.subjects.some(({ determiner }) => determiner === 'negative') || this.objects.some(({ determiner }) => determiner === 'negative');
-    // "did not join the system until 2016": it did in 2016.
+    // "did not join the system until 2016": the statement is true of 2016.
     const isUntil = ({ group, roles }: Complement): boolean => group.kind === 'date' && roles.has('until') && verb?.negated === true && verb.tense === 'past';
     const isNotUntil = this.complements.some(isUntil);
-    // "The table gives IOM 173 members", "In the report of 2022 the head is …": what a page or a map says is its author's.
+    // "The table gives IOM 173 members", "In the report of 2022 the head is …": the author vouches for the content of a
+    // page or a map.
     const isWriting = ({ head, named, words, determiner }: NounGroup): boolean => head >= 0 && named.length === 0 && determiner !== 'demonstrative' && words.some((word) => grammar.isNoun(word, 'writing'));
     const isOfWriting = (this.subjects.some(isWriting) && verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'attributing')) === true)
       || this.complements.some(({ group, roles, first }) => group.kind === 'noun' && roles.has('in') && group.dates.length > 0 && isWriting(group) && verb !== undefined && first < verb.first);
@@ -47,12 +48,12 @@ export class Clause {
   }
 }
 
-/** "antes de 2016", "jusqu'en 2018", "out of": two prepositions have the roles of both. */
+/** "antes de 2016", "jusqu'en 2018", "out of": the combination of two prepositions has the roles of both. */
 export function joined(before: Mark | undefined, mark: Mark): Mark {
   return before ? { ...mark, first: before.first, roles: new Set([...before.roles!, ...mark.roles!]) } : mark;
 }
 
-/** "IOM, a related organization": what a group says that its host is. */
+/** "IOM, a related organization": the apposition as a clause with its host as subject. */
 export function appositionOf(host: NounGroup, group: NounGroup, parent: Clause): Clause {
   const clause = new Clause('apposition', group.first, parent, parent.modality);
   clause.subjects.push(host);
@@ -61,32 +62,41 @@ export function appositionOf(host: NounGroup, group: NounGroup, parent: Clause):
   return clause;
 }
 
-/** What a group is in apposition to: "the agreement between A and B, a text", "the goodwill of its Director General, Amy Pope". */
+/**
+ * The group to which another is in apposition: "the agreement between A and B, a text", "the goodwill of its Director
+ * General, Amy Pope".
+ */
 export function apposedTo(clause: Clause, before: NounGroup, group: NounGroup, grammar: Grammar): NounGroup {
   const isPerson = ({ words, named }: NounGroup): boolean => words.some((word) => grammar.isNoun(word, 'person')) || named.some(({ mention }) => mention.terms[0].entry.concept.kind === 'person');
   const inner = before.owners.find((owner) => owner.end === before.end && isPerson(owner));
   return inner && isPerson(group) && !before.words.some((word) => grammar.isNoun(word, 'person')) ? inner : wholeOf(clause, before) ?? before;
 }
 
-/** "With its seat in Geneva and 175 Member States": a number goes on from "with", not from the place. */
+/**
+ * "With its seat in Geneva and 175 Member States": the number is coordinated with the complement of "with", not with
+ * the place.
+ */
 export function rolesOfNext({ complements }: Clause, group: NounGroup, last: ReadonlySet<string>): ReadonlySet<string> {
   return (group.quantity && complements.find(({ roles }) => roles.has('with'))?.roles) || last;
 }
 
-/** "is a treaty signed in 2018": after a copula, what may be a participle is one. */
+/** "is a treaty signed in 2018": after a copula, a form that may be a participle is one. */
 export function isPredicate({ verb }: Clause, group: NounGroup, next: Node | undefined, grammar: Grammar): boolean {
   return verb?.next === group.first && verb.lemmas.some((lemma) => grammar.isBe(lemma))
     && next?.kind === 'verb' && next.passive === undefined && next.first === group.end;
 }
 
-/** "says the Compact is a treaty": in English, what is said or thought needs no "that". */
+/** "says the Compact is a treaty": in English, a complement clause needs no "that". */
 export function takesClause({ verb }: Clause, group: NounGroup, grammar: Grammar): boolean {
   return grammar.lang === 'en' && verb?.next === group.first && verb.lemmas.some((lemma) => THINKING.some((kind) => grammar.isVerb(lemma, kind)));
 }
 
 const THINKING = ['reporting', 'factive', 'denying'] as const;
 
-/** French and Spanish put a subject after verbs that have no object: "fue fundada la OIM", "que adoptaron 164 gobiernos". */
+/**
+ * In French and Spanish, the subject may follow a verb without an object: "fue fundada la OIM", "que adoptaron 164
+ * gobiernos".
+ */
 export function isInverted({ kind, verb, subjects, objects }: Clause, group: NounGroup, tokens: readonly Token[], grammar: Grammar): boolean {
   if (grammar.lang === 'en' || !verb || subjects.length > 0) return false;
   // "Son 175 los Estados miembros"
@@ -95,17 +105,17 @@ export function isInverted({ kind, verb, subjects, objects }: Clause, group: Nou
   if (group.first - verb.next > 2) return false;
   // "que adoptaron 164 gobiernos"
   if (kind === 'relative' && objects.length === 1 && objects[0].first < verb.first) return true;
-  // "donde tiene su sede la OIM": what the possessive of the object takes up.
+  // "donde tiene su sede la OIM": the antecedent of the object's possessive.
   if (objects.length === 1 && objects[0].possessive !== undefined && group.named.length > 0 && group.first === objects[0].end) return true;
   if (objects.length > 0) return false;
-  // "dont disposait l'OIM": the relative pronoun is no subject.
+  // "dont disposait l'OIM": the relative pronoun is not the subject.
   if (kind === 'relative') return group.possessive === undefined;
   // "La eligió el Consejo": its object precedes the verb.
   if (verb.clitic && tokens[verb.clitic.first] && grammar.omitsSubjects && grammar.is(tokens[verb.clitic.first], 'definite')) return true;
   return verb.passive === true || verb.reflexive || verb.lemmas.some((lemma) => grammar.isVerb(lemma, 'intransitive') && !grammar.isBe(lemma));
 }
 
-/** "Son 175 los Estados miembros y ocho los observadores": the clause of a second number, with the copula of the first. */
+/** "Son 175 los Estados miembros y ocho los observadores": the clause of a second number, which shares the copula. */
 export function secondEquation({ verb, objects: [number], parent, modality }: Clause, group: NounGroup, next: Node | undefined, grammar: Grammar): Clause | undefined {
   const isBare = (each: NounGroup | undefined): boolean => each?.quantity !== undefined && each.words.length === 0;
   if (!verb?.lemmas.some((lemma) => grammar.isBe(lemma)) || !isBare(number) || !isBare(group) || next?.kind !== 'noun' || next.determiner !== 'definite') return undefined;
@@ -115,24 +125,24 @@ export function secondEquation({ verb, objects: [number], parent, modality }: Cl
   return clause;
 }
 
-/** "GENEVA, December 2022 –": nothing but a place and a date precede the dash. */
+/** "GENEVA, December 2022 –": only a place and a date precede the dash. */
 export function isDateline({ subjects, complements }: Clause): boolean {
   return subjects.length > 0 && subjects.every(({ isProper, named }) => isProper && named.length === 0) && complements.length === 1 && complements[0].group.kind === 'date';
 }
 
-/** Whether a clause has said nothing but a date: "1951: …". */
+/** Whether a clause consists of a date only: "1951: …". */
 export function isDateAlone({ verb, subjects, complements }: Clause): boolean {
   return verb === undefined && subjects.length === 0 && complements.length > 0 && complements.every(({ group }) => group.kind === 'date');
 }
 
-/** How an infinitive or gerund is said: a goal is planned, a reason ("Por ser un tratado") is not. */
+/** The modality of an infinitive or gerund: a purpose is planned, a reason ("Por ser un tratado") is not. */
 export function modalityOfNonfinite(verb: VerbGroup, { roles }: Pick<Mark, 'roles'> = { roles: undefined }, { verb: outer, modality: around }: Clause, grammar: Grammar): Modality {
   const modality = outer ? modalityUnder(outer, around, grammar) : around;
   const isGoal = (verb.form === 'infinitive' && roles?.has('by') !== true) || roles?.has('for') === true || roles?.has('without') === true;
   return isGoal && modality === 'asserted' ? 'planned' : modality;
 }
 
-/** "It was in Brussels that IOM was founded": what the copula puts in front is said of the clause after it. */
+/** "It was in Brussels that IOM was founded": the focus of the cleft belongs to the clause after it. */
 export function cleft({ verb, subjects, objects, complements }: Clause, clause: Clause, grammar: Grammar): boolean {
   if (!verb?.lemmas.some((lemma) => grammar.isBe(lemma)) || objects.length > 0 || complements.length === 0 || subjects.some(({ pronoun }) => pronoun === undefined)) return false;
   if (verb.negated) clause.modality = 'denied';
@@ -140,12 +150,15 @@ export function cleft({ verb, subjects, objects, complements }: Clause, clause: 
   return true;
 }
 
-/** "Ce n'est pas l'OIT qui coordonne": what the relative clause says is denied of what the copula puts in front. */
+/** "Ce n'est pas l'OIT qui coordonne": the relative clause is negated for the focus of the cleft. */
 export function isDeniedCleft({ verb, subjects, objects }: Clause, antecedent: NounGroup, grammar: Grammar): boolean {
   return verb?.negated === true && verb.lemmas.some((lemma) => grammar.isBe(lemma)) && objects.includes(antecedent) && subjects.every(({ pronoun, words }) => pronoun !== undefined || words.length === 0);
 }
 
-/** "the Network, the secretariat of which is hosted by": what the comma precedes is the relative's subject, and belongs to what it follows. */
+/**
+ * "the Network, the secretariat of which is hosted by": the group before "of which" is the subject of the relative
+ * clause, and belongs to the antecedent.
+ */
 export function ownRelative(clauses: Clause[], relative: Clause, outer: Clause, owned: NounGroup): void {
   const at = clauses.findIndex(({ kind, objects }) => kind === 'apposition' && objects.includes(owned));
   const [apposition] = at < 0 ? [] : clauses.splice(at, 1);
@@ -155,7 +168,7 @@ export function ownRelative(clauses: Clause[], relative: Clause, outer: Clause, 
   relative.subjects.push(owned);
 }
 
-/** Takes what precedes its subject from a clause that only reports: "On 10 December 2018, she recalled, …". */
+/** Removes the complements before the subject from a mere reporting clause: "On 10 December 2018, she recalled, …". */
 export function takenFrom(clause: Clause, grammar: Grammar): readonly Complement[] {
   const { kind, verb, subjects: [subject], complements } = clause;
   if (kind !== 'main' || !subject || !verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'reporting') || grammar.isVerb(lemma, 'factive'))) return [];
@@ -173,19 +186,19 @@ export function waitingOutside(clause: Clause): Clause | undefined {
   return undefined;
 }
 
-/** "175 Estados son los que reúne": what a pronoun identifies that a copula puts before a relative clause. */
+/** "175 Estados son los que reúne": the noun that a pronoun before a relative clause denotes, through a copula. */
 export function identified({ verb, subjects, objects }: Clause, noun: NounGroup | undefined, grammar: Grammar): NounGroup | undefined {
   const isPointer = noun !== undefined && (noun.pronoun === 'other' || (noun.words.length === 0 && noun.quantity === undefined)) && objects.includes(noun) && subjects.length === 1 && verb?.negated === false && verb.lemmas.some((lemma) => grammar.isBe(lemma));
   return isPointer ? subjects[0] : noun;
 }
 
-/** "the Agreement between IOM and the United Nations, which": what follows is of the agreement, not of its parties. */
+/** "the Agreement between IOM and the United Nations, which": the antecedent is the agreement, not its parties. */
 export function wholeOf({ complements }: Pick<Statement, 'complements'>, noun: NounGroup | undefined): NounGroup | undefined {
   const joins = complements.filter(({ roles }) => roles.has('between'));
   return joins.some(({ group }) => group === noun) ? joins.find(({ after }) => after !== undefined)?.after ?? noun : noun;
 }
 
-/** "the Agreement between IOM and the United Nations (signed in 2016)": of what a bracket speaks that follows a noun. */
+/** "the Agreement between IOM and the United Nations (signed in 2016)": the bracket describes the agreement. */
 export function heldWhole(statements: readonly Statement[], before: NounGroup | undefined): NounGroup | undefined {
   const outer = statements.find(({ complements }) => complements.some(({ group }) => group === before));
   return outer ? wholeOf(outer, before) : before;

@@ -9,7 +9,10 @@ import type { Mark, Node, NounGroup, VerbGroup } from './nodes';
 import { modifiedBy, sharedPassive, type Before } from './participles';
 import type { Modality, Statement } from './statement';
 
-/** The statements of a sentence's nodes, in the order in which their clauses begin. `start` is the modality of the whole. */
+/**
+ * The statements of a sentence, in the order in which their clauses begin. `start` is the modality of the whole
+ * sentence.
+ */
 export function readClauses(nodes: readonly Node[], tokens: readonly Token[], grammar: Grammar, start: Modality, host?: NounGroup): readonly Statement[] {
   const { main, asides } = withoutBrackets(nodes);
   const statements = new Clauses(main, tokens, grammar, start, host).read();
@@ -30,7 +33,7 @@ class Clauses implements Before {
   afterCoordinator = false;
   private pending: Mark | undefined;
   private start: Modality;
-  /** "IOM, a related organization since 2016, has": an apposition that has not ended. */
+  /** "IOM, a related organization since 2016, has": an apposition that is still open. */
   private aside: Clause | undefined;
   private readonly ahead: LookAhead;
   private i = 0;
@@ -85,12 +88,12 @@ class Clauses implements Before {
     const isDash = mark.kind === 'dash';
     this.pending = undefined;
     if (!isDash) this.lastNoun = undefined;
-    // "1951: the Conference creates the Committee": the date is that of what follows.
+    // "1951: the Conference creates the Committee": the date belongs to the clause that follows.
     if (mark.kind === 'colon' && this.clauses.length === 1 && isDateAlone(this.current)) return;
     if (!isDash || this.current.verb || isDateline(this.current)) this.break(mark);
   }
 
-  /** A colon, stop or dash begins anew; between dashes, what is interrupted goes on after the second. */
+  /** A colon, stop or dash begins a new clause. A clause interrupted by dashes continues after the second. */
   private break(node: Mark): void {
     if (node.kind === 'dash' && this.current.isNested && this.current.parent!.verb === undefined) { this.current = this.current.parent!; return; }
     this.start = modalityFrom(node.next, this.tokens, this.grammar, this.whole);
@@ -106,9 +109,9 @@ class Clauses implements Before {
     this.lastNoun = group;
     if (pending) return this.complement(group, pending.roles!, before, pending.first);
     if (opensFrequency(this.tokens, group.first, this.grammar)) return this.complement(group, TIME, before, group.first);
-    // "**MiGOF** – a framework approved in 2015": an entry with what it is.
+    // "**MiGOF** – a framework approved in 2015": a headword with its definition.
     if (this.nodes[this.i - 1]?.kind === 'dash' && before && before.named.length > 0 && group.named.length === 0 && current.verb === undefined && current.subjects[0] === before) { this.clauses.push(appositionOf(before, group, current)); return; }
-    // "The Agreement between the UN and IOM dates from": what waits for its verb takes it.
+    // "The Agreement between the UN and IOM dates from": the noun belongs to the phrase that still awaits its verb.
     const isJoined = this.afterCoordinator && current.lastRoles?.has('between') === true && current.verb === undefined && current.subjects.length > 0;
     if (isJoined || (this.afterCoordinator && current.lastRoles && !this.ahead.finiteFollows(this.i + 1))) return this.complement(group, rolesOfNext(current, group, current.lastRoles!), undefined, group.first);
     const waits = current.verb === undefined || (current.kind === 'participial' && current.subjects.length === 0);
@@ -119,17 +122,18 @@ class Clauses implements Before {
       const apposition = appositionOf(host, group, current);
       this.clauses.push(apposition);
       if (current.verb === undefined && current.subjects.includes(host)) this.aside = apposition;
-      // "Founded in 1951, IOM, …": what precedes the comma goes on being the subject.
+      // "Founded in 1951, IOM, …": the group before the comma remains the subject.
       if (current.verb !== undefined || current.subjects.includes(host)) return;
     }
     current.lastRoles = undefined;
-    // "who adopted the Compact met", "to carry out the Compact was adopted": an object, where an outer clause waits for the verb.
+    // "who adopted the Compact met", "to carry out the Compact was adopted": an object, because an outer clause awaits
+    // the verb.
     const isObject = current.verb !== undefined && !this.afterComma && (waitingOutside(current) !== undefined || isPredicate(current, group, this.nodes[this.i + 1], this.grammar));
     if (!isObject && this.ahead.finiteFollows(this.i + 1) && (current.verb !== undefined || current.kind === 'participial')) return this.newClause(group);
     if (current.verb === undefined) {
       // "La Journée mondiale, elle, est célébrée": a pronoun between commas repeats the subject.
       if (group.pronoun !== undefined && this.afterComma && !this.afterCoordinator && current.subjects.length > 0 && this.nodes[this.i + 1]?.kind === 'comma') return;
-      // "Last year IOM opened": the group beside the verb is its subject.
+      // "Last year IOM opened": the group next to the verb is its subject.
       if (!this.afterCoordinator && !this.afterComma && current.subjects.length > 0 && current.kind !== 'apposition') current.subjects.length = 0;
       if (current.kind === 'apposition' && current.subjects.length > 0) current.objects.push(group);
       else current.subjects.push(group);
@@ -139,15 +143,19 @@ class Clauses implements Before {
     if (second) { this.clauses.push(second); this.current = second; return; }
     if (isInverted(current, group, this.tokens, this.grammar)) { current.subjects.push(group); current.omitsSubject = false; return; }
     if (this.afterComma && !this.afterCoordinator && current.objects.length === 0 && current.kind === 'participial' && current.subjects.length === 0) { current.subjects.push(group); this.newClause(group); return; }
-    // "UNHCR, founded in 1950, and PICMME": no comma parts a participle from its object; the outer clause goes on.
+    // "UNHCR, founded in 1950, and PICMME": no comma separates a participle from its object, so the outer clause
+    // continues.
     const outer = (this.afterComma || this.afterCoordinator) && current.kind === 'participial' && current.objects.length === 0 ? waitingOutside(current) : undefined;
     if (outer) { (this.afterCoordinator ? outer.subjects : outer.objects).push(group); this.current = outer; return; }
-    // "Tittmann followed, and in May 1958 Daly": the subject of a clause that leaves out its verb.
+    // "Tittmann followed, and in May 1958 Daly": the subject of a clause with an elided verb.
     if (this.ahead.isGapped(this.i) && current.objects.length === 0) { this.open('main', group.first, current.parent, current.modality).subjects.push(group); return; }
     current.objects.push(group);
   }
 
-  /** The subject of a clause that something else opened: "With its seat in Geneva, IOM has", "Fin 2018, l'OIM compte". */
+  /**
+   * The subject of a clause that begins with another element: "With its seat in Geneva, IOM has", "Fin 2018, l'OIM
+   * compte".
+   */
   private opened(group: NounGroup): void {
     const { current } = this;
     if (current.kind === 'participial' || current.kind === 'relative') return this.newClause(group);
@@ -161,17 +169,17 @@ class Clauses implements Before {
     current.lastRoles = undefined;
   }
 
-  /** A noun with its own finite verb begins a clause; a participle that opened the sentence is said of it. */
+  /** A noun with its own finite verb begins a clause, and is the subject of a participle that opened the sentence. */
   private newClause(group: NounGroup): void {
     const { current } = this;
-    // "Adopted in 2018 and built on 23 objectives, the Compact": what opened without a subject is said of it.
+    // "Adopted in 2018 and built on 23 objectives, the Compact": the opening phrases without a subject modify this one.
     const isOpening = (clause: Clause): boolean => (clause.verb?.form === 'participle' || (clause.verb?.form === 'finite' && clause.verb.passive === undefined)) && clause === this.clauses.find(({ verb }) => verb !== undefined);
     for (const clause of this.clauses) if (clause.kind === 'participial' && clause.subjects.length === 0 && (clause === current || clause.parent === current.parent || isOpening(clause))) clause.subjects.push(group);
     const outer = current.kind === 'main' || current.parent === undefined ? undefined : current.parent;
-    // "says the Compact is a treaty": what is said needs no "that".
+    // "says the Compact is a treaty": a complement clause without "that".
     if (takesClause(current, group, this.grammar)) { this.open('main', group.first, current, modalityUnder(current.verb!, current.modality, this.grammar)).subjects.push(group); return; }
     const taken = this.afterComma ? takenFrom(current, this.grammar) : [];
-    // "…, which was founded in 1951, IOM says": a clause that waits for its verb takes it up again.
+    // "…, which was founded in 1951, IOM says": a clause that awaits its verb continues here.
     const clause = this.open('main', group.first, outer && outer.verb === undefined ? outer : undefined, this.start === 'asserted' && current.modality === 'supposed' && !this.afterComma ? 'supposed' : this.start);
     clause.subjects.push(group);
     clause.complements.push(...taken);
@@ -202,18 +210,19 @@ class Clauses implements Before {
       // "fondée en 1951, l'OIM", "the agreement signed in 2016", "IOM, founded in 1951,"
       if (current.verb !== undefined || current.subjects.length > 0 || current.complements.length === 0 || verb.form === 'participle') return this.participial(verb);
     }
-    // "the Compact, a treaty adopted in Marrakech, sets out": of the apposition.
+    // "the Compact, a treaty adopted in Marrakech, sets out": modifies the apposition.
     const last = this.clauses[this.clauses.length - 1];
     if (verb.passive === undefined && last?.kind === 'apposition' && this.lastNoun !== undefined && last.objects.includes(this.lastNoun) && this.lastNoun.end === verb.first) return this.participial(verb);
     // "is a body created in 1951"
     if (verb.passive === undefined && this.lastNoun !== undefined && current.objects.includes(this.lastNoun) && this.lastNoun.end === verb.first && current.verb?.lemmas.some((lemma) => this.grammar.isBe(lemma))) return this.participial(verb);
-    // "by a conference held in Brussels": without an object, of the complement that it follows.
+    // "by a conference held in Brussels": without an object, modifies the preceding complement.
     if (verb.passive === undefined && current.verb !== undefined && this.lastNoun?.end === verb.first && !this.afterCoordinator && waitingOutside(current) === undefined && this.ahead.following(this.i)?.kind === 'preposition' && current.complements[current.complements.length - 1]?.group === this.lastNoun) return this.participial(verb);
-    // "UNHCR, founded in 1950, and": a comma never parts a subject from its verb.
+    // "UNHCR, founded in 1950, and": a comma never separates a subject from its verb.
     if (verb.passive === undefined && this.afterComma && !this.afterCoordinator && current.verb === undefined && this.lastNoun !== undefined && this.nodes[this.i - 2] === this.lastNoun && current.subjects.length === 1 && current.subjects[0] === this.lastNoun) return this.participial(verb);
-    // "It runs the Portal, launched in 2017": after a comma and without an object, a participle as well.
+    // "It runs the Portal, launched in 2017": after a comma and without an object, it is a participle as well.
     if (verb.passive === undefined && this.afterComma && current.verb !== undefined && this.lastNoun !== undefined && !this.afterCoordinator && waitingOutside(current) === undefined && this.ahead.following(this.i)?.kind === 'preposition') return this.participial(verb);
-    // "Founded in 1951, IOM": where subjects are not omitted, what opens without one is a participle.
+    // "Founded in 1951, IOM": in a language that does not omit subjects, a sentence that opens without a subject opens
+    // with a participle.
     if (verb.passive === undefined && current.subjects.length === 0 && !current.isNested && !this.grammar.omitsSubjects && this.lastNoun === undefined && !this.afterCoordinator) return this.participial(verb);
     if (current.verb === undefined) {
       current.verb = verb;
@@ -222,7 +231,7 @@ class Clauses implements Before {
     }
     const outer = waitingOutside(current);
     if (outer && !this.afterCoordinator) { outer.verb = verb; this.current = outer; outer.lastRoles = undefined; return; }
-    // "was founded in 1951 and has 175 members": the same subject.
+    // "was founded in 1951 and has 175 members": both verbs share the subject.
     const base = outer ?? (this.afterCoordinator && current.kind !== 'main' && this.afterComma && current.parent?.verb ? current.parent : current);
     const clause = this.open(base.kind === 'apposition' ? 'main' : base.kind, verb.first, base.parent, base.modality);
     clause.verb = verb;
@@ -246,7 +255,7 @@ class Clauses implements Before {
     const { current } = this;
     const clause = this.open('participial', verb.first, current, modalityOfNonfinite(verb, after, current, this.grammar));
     clause.verb = verb;
-    // "took office in 2018, succeeding Swing": of the subject.
+    // "took office in 2018, succeeding Swing": modifies the subject.
     const beside = verb.form === 'gerund' && this.lastNoun && this.lastNoun.end >= verb.first - 2 ? this.lastNoun : current.objects[0];
     const controller = (verb.form === 'gerund' && this.afterComma ? undefined : beside) ?? current.subjects[0];
     if (controller) clause.subjects.push(controller);
@@ -265,12 +274,12 @@ class Clauses implements Before {
     const word = { written: this.tokens[mark.first].written, folded: mark.word };
     if (grammar.is(word, 'relativeOwner')) { clause.owner = antecedent; return; }
     if (grammar.is(word, 'relativePlace') || pending) { clause.complements.push({ group: antecedent, roles: pending?.roles ?? IN, first: mark.first, next: mark.next, after: undefined }); return; }
-    // "that 164 governments adopted": an own subject precedes the verb, or a plural verb follows a singular.
+    // "that 164 governments adopted": a separate subject precedes the verb, or a plural verb follows a singular noun.
     if (this.ahead.subjectFollows(this.i + 1) || this.ahead.isObjectRelative(word, antecedent, this.i)) clause.objects.push(antecedent);
     else clause.subjects.push(antecedent);
   }
 
-  /** "que nació en 1951 y que tiene": the word for "that" goes on with a relative clause. */
+  /** "que nació en 1951 y que tiene": the word for "that" continues a relative clause. */
   private goesOnRelative({ word }: Mark): boolean {
     return this.afterCoordinator && this.current.antecedent !== undefined && this.grammar.is({ written: word, folded: word }, 'relative');
   }

@@ -2,7 +2,7 @@ import { foldKey } from '../mentions/fold';
 import { inflect, type VerbForm, type VerbTables } from './inflection';
 import { Lookup } from './lookup';
 
-/** The forms of verbs, by how they are written, and by their lemma and kind. */
+/** The forms of verbs, by spelling, and by lemma and kind. */
 export interface Conjugation {
   readonly forms: Lookup<VerbForm[]>;
   readonly byLemma: ReadonlyMap<string, readonly string[]>;
@@ -13,7 +13,7 @@ export function conjugate(file: VerbTables): Conjugation {
   const forms = new Lookup<VerbForm[]>();
   const byLemma = new Map<string, string[]>();
   for (const form of inflect(file)) {
-    // Without its last accent a Spanish form may be another word: "empleó", "empleo".
+    // Without its final accent, a Spanish form may be another word: "empleó", "empleo".
     forms.into(form.written, () => [], foldKey(form.written.slice(-1)) === form.written.slice(-1)).push(form);
     const key = `${form.lemma} ${form.kind}`;
     const same = byLemma.get(key);

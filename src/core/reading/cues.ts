@@ -6,7 +6,7 @@ import times from '../../../data/context/times.json';
 import { foldKey } from '../mentions/fold';
 import { Phrases } from './phraseList';
 
-/** The word lists of `data/context`, folded as tokens are. */
+/** The word lists of `data/context`, folded in the same way as tokens. */
 export const TIME_WORDS = {
   until: wordSet(times.until), and: wordSet(times.and), between: wordSet(times.between), since: wordSet(times.since), after: wordSet(times.after),
   before: wordSet(times.before), dateParts: wordSet(times.dateParts), months: wordSet(times.months), century: wordSet(times.century),
@@ -39,17 +39,20 @@ export const DOCUMENT_WORDS = {
   articlesOfLaw: documents.articlesOfLaw, firstArticles: documents.firstArticles, considering: documents.considering, laws: documents.laws, establishing: documents.establishing, lawNumbers: documents.lawNumbers, preambles: documents.preambles,
 };
 
-/** The source of an expression that matches any of the words, with any blanks between; none of them is a user's. */
+/**
+ * The source of a regular expression that matches any of the words, with any spaces between their parts. The words
+ * never come from a user.
+ */
 export function anyOf(words: Iterable<string | undefined>): string {
   return `(?:${[...words].filter((word) => word !== undefined).sort((a, b) => b.length - a.length).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s+')).join('|')})`;
 }
 
-/** What precedes an abbreviation of another body: "a second ICEM". */
+/** Words before the abbreviation of another body: "a second ICEM". */
 export const OTHERS = phrases(anchors.others);
 
 export const ANCHORS: readonly string[] = anchors.anchors.map((anchor) => foldKey(anchor));
 
-/** The number of an ordinal in figures: "21st", "2e", "3a"; `undefined` of a number alone and of anything else. */
+/** The number of an ordinal in figures: "21st", "2e", "3a"; `undefined` for a bare number and for anything else. */
 export function ordinalInFigures(folded: string): number | undefined {
   const found = /^(\d{1,2})([a-z]{1,3})$/.exec(folded);
   return found && TIME_WORDS.ordinalEndings.has(found[2]) ? Number(found[1]) : undefined;

@@ -8,8 +8,9 @@ import type { Sentence } from './sentence';
 import { isParted } from './tokens';
 
 /**
- * "**14 November 1989.** The amendments take effect", "<dt>1998</dt><dd>McKinley takes office. IOM has 67 members.": the sentence or
- * heading that begins with the date of a later one. Where it says more, or lies further back, the later one has no year of its own.
+ * "**14 November 1989.** The amendments take effect", "<dt>1998</dt><dd>McKinley takes office. IOM has 67 members.":
+ * the sentence or heading that opens an entry with the date of a later sentence. Where it has further content or is
+ * farther back, the later sentence must have no year of its own.
  */
 export function dateBefore(block: Block, index: number, text: Pick<Text, 'prose' | 'sentencesOf'>, readingOf: (sentence: Sentence) => Reading): Sentence | undefined {
   // "The day before, the Secretary-General had launched it."
@@ -30,10 +31,13 @@ export function dateBefore(block: Block, index: number, text: Pick<Text, 'prose'
   return index > 0 && (isAlone || isApart(reading, dates[dates.length - 1])) && !hasYear(readingOf(sentences[index])) ? first : undefined;
 }
 
-/** In sentences: how far back the entry of a chronology without blank lines begins. */
+/** In sentences: the maximal distance of the beginning of an entry, in a chronology without blank lines. */
 const ENTRY = 12;
 
-/** Where the entry of a sentence begins: with the last line before it that a date may open, else with its block. */
+/**
+ * The beginning of a sentence's entry: the last preceding line that may open with a date, else the beginning of the
+ * block.
+ */
 function openingOf(sentences: readonly Sentence[], index: number, text: string): number {
   for (let k = index - 1; k > 0 && k >= index - ENTRY; k--) {
     if (mayBegin(sentences[k]) && text.slice(sentences[k - 1].end, sentences[k].start).includes('\n')) return k;
@@ -41,24 +45,24 @@ function openingOf(sentences: readonly Sentence[], index: number, text: string):
   return 0;
 }
 
-/** The nodes of the date that a sentence begins with. */
+/** The nodes of the date at the beginning of a sentence. */
 export function datesOf({ nodes }: Reading): readonly Node[] {
   const end = nodes.findIndex(({ kind }) => kind !== 'date' && kind !== 'preposition' && kind !== 'dash');
   return end < 0 ? nodes : nodes.slice(0, end);
 }
 
-/** A digit among the first words: most sentences begin with no date and need no reading. */
+/** Whether a digit is among the first words: most sentences do not begin with a date and need no parsing. */
 function mayBegin({ tokens }: Sentence): boolean {
   return tokens.slice(0, 4).some(({ folded }) => /^\d/.test(folded));
 }
 
-/** Whether markup or a colon parts the date from what follows. */
+/** Whether markup or a colon separates the date from the text that follows. */
 function isApart({ sentence: { tokens }, nodes }: Reading, date: Node): boolean {
   const { next } = date;
   return tokens[next] !== undefined && (isParted(tokens[next - 1], tokens[next]) || nodes[nodes.indexOf(date) + 1]?.kind === 'colon');
 }
 
-/** Up to a semicolon: what follows has a time of its own. */
+/** Looks up to the first semicolon only: the text after it has its own time. */
 function hasYear({ nodes }: Reading): boolean {
   const stop = nodes.findIndex(({ kind }) => kind === 'stop');
   return nodes.slice(0, stop < 0 ? nodes.length : stop).some((node) => node.kind === 'date' && node.from.year !== undefined);

@@ -5,7 +5,7 @@ import type { Grammar } from './grammar';
 import type { DateGroup, Day } from './nodes';
 import { beginsWithDigit } from './numbers';
 
-/** The dates and spans of time in a sentence, in its order. Years that number or date a thing of their own are left out. */
+/** The dates and spans of time in a sentence, in order. Years that number or date something else are excluded. */
 export function readDates({ tokens, times }: Sentence, grammar: Grammar): readonly DateGroup[] {
   const dates: DateGroup[] = [];
   for (let i = 0; i < tokens.length;) {
@@ -15,7 +15,7 @@ export function readDates({ tokens, times }: Sentence, grammar: Grammar): readon
   }
   return inYearOfEntry(dates, tokens);
 
-  /** Decades and centuries, which the reader of times knows. */
+  /** Decades and centuries, as found by the reader of times. */
   function decadeAt(i: number): DateGroup | undefined {
     const time = times.find(({ first }) => first === i);
     if (!time || YEAR.test(tokens[i].folded) || !Number.isFinite(time.from) || !Number.isFinite(time.to)) return undefined;
@@ -23,7 +23,7 @@ export function readDates({ tokens, times }: Sentence, grammar: Grammar): readon
   }
 }
 
-/** "1989. El 14 de octubre entran en vigor": a year that opens an entry is that of the day after it. */
+/** "1989. El 14 de octubre entran en vigor": the year that opens an entry also applies to the day after it. */
 function inYearOfEntry(dates: readonly DateGroup[], tokens: readonly Token[]): readonly DateGroup[] {
   const [entry, day, ...others] = dates;
   const isEntry = entry?.first === 0 && entry.from.month === undefined && !entry.isSpan && /^[.:–—-]$/.test(tokens[entry.next]?.folded ?? '');
@@ -32,7 +32,7 @@ function inYearOfEntry(dates: readonly DateGroup[], tokens: readonly Token[]): r
   return [entry, { ...day, from: { ...day.from, year }, to: { ...day.to, year } }, ...others];
 }
 
-/** A figure or the name of a month: most tokens are neither, and need no closer look. */
+/** Whether a token is a figure or the name of a month. Most tokens are neither, and need no closer inspection. */
 function mayBeginDate(token: Token, grammar: Grammar): boolean {
   return beginsWithDigit(token.folded) || grammar.monthOf(token) !== undefined;
 }
@@ -45,7 +45,7 @@ export function dateAt(tokens: readonly Token[], i: number, grammar: Grammar): D
     const at = from.next + 1;
     const to = dayAt(tokens, skipArticle(tokens, at, grammar), grammar) ?? shortYearAt(tokens, at, from.day.year);
     if (to && (to.day.year ?? 0) >= (from.day.year ?? 0)) {
-      // "17–20 May 2022", "17 to 20 May": the first takes month and year of the second.
+      // "17–20 May 2022", "17 to 20 May": the first day has the month and the year of the second.
       const day = { year: from.day.year ?? to.day.year, month: from.day.month ?? to.day.month, day: from.day.day };
       return { kind: 'date', first: i, next: to.next, from: day, to: to.day, isSpan: true };
     }
@@ -59,7 +59,10 @@ interface DayAt {
   readonly next: number;
 }
 
-/** "10 December 2018", "December 10, 2018", "le 10 décembre", "10 de diciembre de 2018", "May 2022", "2018"; a bare day before a dash. */
+/**
+ * "10 December 2018", "December 10, 2018", "le 10 décembre", "10 de diciembre de 2018", "May 2022", "2018"; a bare day
+ * before a dash.
+ */
 function dayAt(tokens: readonly Token[], i: number, grammar: Grammar): DayAt | undefined {
   const token = tokens[i];
   if (!token || token.kind !== 'word') return undefined;
@@ -97,9 +100,9 @@ function withYear(tokens: readonly Token[], at: number, grammar: Grammar, day: D
 function yearAt(tokens: readonly Token[], i: number): number | undefined {
   const token = tokens[i];
   if (!token || !YEAR.test(token.folded)) return undefined;
-  // In brackets, a year dates what precedes it.
+  // A year in brackets dates the words before it.
   const isAlone = tokens[i - 1]?.folded === '(' && tokens[i + 1]?.folded === ')';
-  // A body is born as well.
+  // The foundation of a body may be expressed as a birth.
   return isAlone || !datesSomethingElse(tokens, i, true) ? Number(token.folded) : undefined;
 }
 

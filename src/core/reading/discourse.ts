@@ -14,7 +14,7 @@ import { storyBefore, type Story } from './story';
 import { Salience, goesOnAboutOther, takesUpThing, type Entity } from './salience';
 import { headOfEntry, ownTopicOf, topicOf } from './topic';
 
-/** What the discourse reads: the sentences of a part with their mentions. */
+/** The input of the discourse: the sentences of a part with their mentions. */
 export interface Text {
   readonly prose: Prose;
   sentencesOf(block: Block): readonly Sentence[];
@@ -23,15 +23,15 @@ export interface Text {
   languageOf(block: Block): Lang;
 }
 
-/** What the discourse asks about the rest of the document. */
+/** The facts about the rest of the document that the discourse needs. */
 export interface Rest {
-  /** The text of the n-th part before, the nearest first. */
+  /** The text of the n-th preceding part, nearest first. */
   before(n: number): Text | undefined;
-  /** The first term by which the document names a concept. */
+  /** The first term with which the document names a concept. */
   nameOf(concept: string): TermEntry | undefined;
 }
 
-/** The subjects of a relation, which a word may take up. */
+/** The subjects of a relation, to which a word may refer. */
 export interface Wanted {
   readonly concepts: ReadonlySet<string>;
 }
@@ -39,18 +39,18 @@ export interface Wanted {
 const UNKNOWN: Referent = { kind: 'unknown' };
 const OTHER: Referent = { kind: 'other' };
 
-/** In code units: no pronoun takes up what was named farther away. */
+/** In code units: the maximal distance between a pronoun and its antecedent. */
 export const REACH = 1200;
 const LONGEST_REFUTATION = 80; // In code units.
 
-/** A stretch of a sentence, in its tokens. */
+/** A range of tokens in a sentence. */
 export interface Part extends Range {
   readonly sentence: Sentence;
-  /** The text of an earlier part of the document, if the sentence is in one. */
+  /** The text of an earlier part of the document, if the sentence belongs to one. */
   readonly text?: Text;
 }
 
-/** A sentence where it occurs. */
+/** A sentence at its position in the text. */
 export interface Site {
   readonly block: Block;
   readonly index: number;
@@ -58,9 +58,9 @@ export interface Site {
 }
 
 /**
- * The sentences of a part as one discourse: what each says, and what the words in it refer to. A pronoun, a possessive, a short
- * name or an omitted subject refers to the entity that is clearly ahead of its rivals, weighed by where and how long ago it was
- * named (after Lappin and Leass). Everything is read when it is asked for.
+ * The sentences of a part as one discourse: their readings, and the referents of the words in them. A pronoun, a
+ * possessive, a short name or an omitted subject refers to the entity that clearly outweighs its rivals; weights depend
+ * on where and how recently each was named (after Lappin and Leass). Everything is parsed on demand.
  */
 export class Discourse {
   private readonly readings = new Map<Sentence, Reading>();
@@ -68,8 +68,8 @@ export class Discourse {
   private readonly salience: Salience;
 
   /**
-   * `foreign` are mentions of something else that is written alike. `shortNames` says which concepts a bare noun of a class may
-   * denote.
+   * `foreign` are mentions of other things with the same spelling. `shortNames` gives the concepts that a bare noun of
+   * a class may denote.
    */
   constructor(private readonly text: Text, private readonly foreign: ReadonlySet<Mention>, private readonly rest: Rest, private readonly shortNames: ReadonlyMap<string, readonly NounClass[]>) {
     this.salience = new Salience(this, text, foreign, shortNames);
@@ -86,17 +86,17 @@ export class Discourse {
     return text === this.text ? this.readingOf(sentence) : readingIn(text, sentence);
   }
 
-  /** The blocks before one, the nearest first, through the parts before. */
+  /** The preceding blocks, nearest first, across the preceding parts. */
   blocksBefore(block: Block): Generator<Earlier> {
     return blocksBefore(this.text, this.rest, block);
   }
 
-  /** The time of a narrative in the present tense that a sentence goes on from. */
+  /** The time of a narrative in the present tense that a sentence continues. */
   storyBefore(site: Site): Story | undefined {
     return storyBefore(this.text, this.rest, site, 1);
   }
 
-  /** Stretches of sentences read as one: a label and its value, cells of a table. A colon separates them. */
+  /** Ranges of sentences parsed as one text: a label and its value, cells of a table. A colon separates them. */
   readingOfParts(parts: readonly Part[], block: Block): Reading {
     const tokens: Token[] = [];
     const named: Named[] = [];
@@ -110,12 +110,14 @@ export class Discourse {
     return readSentence(joined, named, this.text.languageOf(block));
   }
 
-  /** What a table, a list or a labelled line is about; `other` where that is something else of the same sort. */
+  /** The topic of a table, a list or a labelled line; `other` where it is something else of the same sort. */
   topicOf(block: Block, wanted: Wanted): OwnReferent | 'other' | undefined {
     return topicOf(block, wanted, this);
   }
 
-  /** What a sentence without a verb of its own describes: the bare name that opens its block, or what the block is about. */
+  /**
+   * The topic of a sentence without a verb of its own: the bare name that opens its block, or the topic of the block.
+   */
   entryHead({ block, index }: Site, wanted: Wanted): OwnReferent | undefined {
     const opening = index > 0 ? this.readingOf(this.text.sentencesOf(block)[0]) : undefined;
     return opening ? headOfEntry(opening, wanted) : ownTopicOf(block, wanted, this);
@@ -129,12 +131,15 @@ export class Discourse {
     return { block, index, reading: dates ? this.readingOfParts([{ sentence: dated, first: 0, next: dates[dates.length - 1].next }, { sentence, first: 0, next: sentence.tokens.length }], block) : this.readingOf(sentence) };
   }
 
-  /** The sentence or heading that begins with the date of a later one, whose number in its block is given. */
+  /** The sentence or heading that begins with the date of a later sentence, given by its index in its block. */
   dateBefore(block: Block, index: number): Sentence | undefined {
     return dateBefore(block, index, this.text, (sentence) => this.readingOf(sentence));
   }
 
-  /** Whether something is named so shortly before an offset of a block, or in the heading above, that a pronoun may take it up. */
+  /**
+   * Whether something is named shortly before an offset of a block, or in the heading above, so that a pronoun may
+   * refer back to it.
+   */
   isNearName(block: Block, offset: number): boolean {
     if (this.text.mentionsIn({ start: block.start, end: offset }).length > 0) return true;
     let length = offset - block.start;
@@ -146,24 +151,24 @@ export class Discourse {
     return false;
   }
 
-  /** Whether the next sentence does nothing but refute this one, or says that who says it errs. */
+  /** Whether the next sentence merely refutes this one, or says that its source is wrong. */
   isRefuted({ block, index, reading: { grammar } }: Site): boolean {
     const next = this.text.sentencesOf(block)[index + 1];
     if (next === undefined || next.end - next.start >= LONGEST_REFUTATION) return false;
     return isRefutation(next.tokens, grammar) || saysErring(next.tokens, grammar);
   }
 
-  /** The sentences of the block before one. */
+  /** The preceding sentences of the block. */
   before({ block, index }: Site): readonly Reading[] {
     return this.text.sentencesOf(block).slice(0, index).map((sentence) => this.readingOf(sentence));
   }
 
-  /** The text between two offsets, as it is written. */
+  /** The source text between two offsets. */
   textOf(start: number, end: number): string {
     return this.text.prose.text.slice(start, end);
   }
 
-  /** The readings of up to `count` sentences before one in its block, the nearest first. */
+  /** The readings of up to `count` preceding sentences in the block, nearest first. */
   readingsBefore({ block, index }: Site, count: number): readonly Reading[] {
     return this.text.sentencesOf(block).slice(Math.max(0, index - count), index).reverse().map((sentence) => this.readingOf(sentence));
   }
@@ -188,13 +193,13 @@ export class Discourse {
     return this.mentionFor(concept);
   }
 
-  /** What a noun group refers to, of what is wanted. */
+  /** The referent of a noun group, among the wanted ones. */
   refer(group: NounGroup, site: Site, wanted: Wanted): Referent {
     const name = nameOf(group, site.reading);
     if (name) return wanted.concepts.has(name.concept) ? name : OTHER;
     if (group.pronoun !== undefined) {
       if (group.pronoun !== 'thing') return UNKNOWN;
-      // "Esta", "celle-ci": what is near, not what the text is about.
+      // "Esta", "celle-ci": the nearest antecedent, not the topic of the text.
       const last = site.reading.grammar.is(site.reading.sentence.tokens[group.first], 'demonstrative') || group.next - group.first > 1 ? this.lastNamed(group.first, site, wanted) : undefined;
       return last?.kind === 'own' ? last : this.takenUp(group.first, site, wanted);
     }
@@ -205,7 +210,7 @@ export class Discourse {
     return sortOf(group, site.reading) === 'thing' && !group.isProper ? UNKNOWN : OTHER;
   }
 
-  /** Whom a possessive or an omitted subject at a token takes up. */
+  /** The antecedent of a possessive or an omitted subject at a token. */
   takenUp(at: number, site: Site, wanted: Wanted): Referent {
     const [first] = wanted.concepts;
     const mention = [...wanted.concepts].map((concept) => this.mentionFor(concept)).find((each) => each !== undefined);
@@ -213,11 +218,11 @@ export class Discourse {
     const sort = sortOfKind(mention.terms[0].entry.concept.kind);
     const following = this.followingSubject(at, site, wanted);
     if (following) return following;
-    // "Né en 1951, il travaille pour l'OIM": what the sentence names beside is another thing than its pronoun.
+    // "Né en 1951, il travaille pour l'OIM": a name in the same sentence is not the antecedent of the pronoun.
     if (site.reading.groups.some((group) => { const name = group.first > at ? nameOf(group, site.reading) : undefined; return name !== undefined && wanted.concepts.has(name.concept); })) return UNKNOWN;
     if (takesUpThing(at, site.reading) || goesOnAboutOther(at, site.reading)) return OTHER;
     const entities = this.salience.weigh(at, site);
-    // "elle" takes up no "Pacte".
+    // "elle" cannot refer to "Pacte".
     const gender = genderTakenUp(at, site.reading);
     const mayBe = (entity: Entity): boolean => entity.sort === sort && (gender === undefined || entity.gender === undefined || entity.gender === gender);
     const [best, second] = [...entities.values()].filter(mayBe).sort((a, b) => b.weight - a.weight);
@@ -226,7 +231,7 @@ export class Discourse {
     return { kind: 'own', concept: best.own.concept, by: 'reference', mention: best.own.mention };
   }
 
-  /** "Esta", "celle-ci": what its own sentence named last, else the one before. */
+  /** "Esta", "celle-ci": the last antecedent in its own sentence, else in the preceding one. */
   private lastNamed(at: number, { block, index, reading: own }: Site, wanted: Wanted): Referent {
     const before = this.text.sentencesOf(block)[index - 1];
     for (const [reading, end] of [[own, at], ...(before ? [[this.readingOf(before), Infinity] as const] : [])] as const) {
@@ -240,31 +245,38 @@ export class Discourse {
     return UNKNOWN;
   }
 
-  /** "Since it was launched, the Network has": in a clause that opens the sentence, what its subject will be. */
+  /**
+   * "Since it was launched, the Network has": cataphora. In a clause that opens the sentence, a pronoun refers to the
+   * subject that follows.
+   */
   private followingSubject(at: number, { reading }: Site, wanted: Wanted): Referent | undefined {
     const [opening] = reading.statements;
     if (!opening || at >= opening.next || opening.subjects.some(({ pronoun }) => pronoun === undefined)) return undefined;
     const stop = reading.nodes.find((node) => (node.kind === 'stop' || node.kind === 'colon') && node.first >= at)?.first ?? Infinity;
     const subject = reading.statements.find(({ kind, first, subjects }) => kind === 'main' && first >= opening.next - 1 && first < stop && subjects.length > 0)?.subjects[0];
-    // "It was launched in 2018 and IOM coordinates it": two things.
+    // "It was launched in 2018 and IOM coordinates it": the pronoun and the subject have different referents.
     const isJoined = subject && reading.nodes.some((node) => node.kind === 'coordinator' && node.next === subject.first);
     const name = subject && !isJoined && nameOf(subject, reading);
     return name && wanted.concepts.has(name.concept) ? { ...name, by: 'reference' } : undefined;
   }
 
-  /** "the Organization", "ce texte", "el Pacto": a bare noun of a class for the one concept that the document names. */
+  /**
+   * "the Organization", "ce texte", "el Pacto": a bare noun of a class that denotes the one such concept in the
+   * document.
+   */
   private shortName(group: NounGroup, site: Site, wanted: Wanted): Referent | undefined {
     const { reading: { grammar, sentence } } = site;
     if (group.determiner !== 'definite' && group.determiner !== 'demonstrative') return undefined;
     if (group.owners.length > 0 || group.quantity !== undefined || group.possessive !== undefined || group.head < 0) return undefined;
     const head = sentence.tokens[group.head], classes = grammar.nounClassesOf(head);
     const isBare = group.words.length === 1 || (group.words.length === 2 && group.ordinal !== undefined);
-    // "the agreement that made IOM a related organization": told apart by its clause, unless a comma sets that off.
+    // "the agreement that made IOM a related organization": a restrictive clause identifies it; a clause after a comma
+    // does not.
     const isRestricted = group.determiner === 'definite' && site.reading.nodes.some((node) => node.first === group.next && (node.kind === 'relative' || node.kind === 'that'));
     const isCapital = /^\p{Lu}/u.test(head.written) && group.head > 0;
     // "the process" is mostly a common noun.
     if (!classes || !isBare || isQualified(group, site.reading) || isRestricted || (!isCapital && classes.has('process'))) return undefined;
-    // "ce traité" may be a misnomer of the text that was named.
+    // "ce traité" may be a misnomer of the text that was named before.
     const mayDenote = (kind: NounClass): boolean => classes.has(kind) || (kind === 'instrument' && group.determiner === 'demonstrative' && classes.has('otherInstrument'));
     const fitting = [...wanted.concepts].filter((concept) => this.mentionFor(concept) !== undefined && this.shortNames.get(concept)?.some(mayDenote));
     if (fitting.length === 0) return undefined;
@@ -272,9 +284,9 @@ export class Discourse {
     const sort = sortOfKind(mention.terms[0].entry.concept.kind);
     const entities = [...this.salience.weigh(group.first, site).values()].filter((entity) => entity.sort === sort).sort((a, b) => b.weight - a.weight);
     const own = entities.find((entity) => entity.own !== undefined && fitting.includes(entity.own.concept));
-    // "The Network supports governments": what the noun cannot denote is no rival.
+    // "The Network supports governments": an entity that the noun cannot denote is not a rival.
     const rival = entities.find((entity) => entity !== own && (entity.classes === undefined || [...entity.classes].some(mayDenote)));
-    // A capital letter is the author's own short name: only what was just spoken of may be meant, or another concept, before ours was.
+    // A capital letter marks the author's own short name: it denotes a recent antecedent, or another concept named first.
     if (rival && (own ? rival.weight > own.weight * 0.4 : rival.own !== undefined || rival.weight > (isCapital ? 20 : 0))) return OTHER;
     if (!own && !isCapital && !this.isNamedInBlock(fitting[0], site.block)) return UNKNOWN;
     if (fitting.length > 1 && own === undefined) return UNKNOWN;
@@ -289,7 +301,7 @@ export class Discourse {
     return namesIn(text, sentence).filter(({ mention }) => !this.foreign.has(mention));
   }
 
-  /** A mention that denotes a concept that the document names anywhere. */
+  /** A mention that denotes a concept, if the document names it anywhere. */
   private mentionFor(concept: string): Mention | undefined {
     if (!this.named.has(concept)) {
       const term = this.rest.nameOf(concept);

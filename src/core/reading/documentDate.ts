@@ -7,21 +7,22 @@ import { dateAt } from './dates';
 import { isOnlyFinite } from './verbCues';
 import type { Day } from './nodes';
 
-/** The day that a document is of, as far as it gives it. */
+/** The date of a document, as far as the document gives it. */
 export interface DocumentDate {
   readonly year: number;
   readonly month: number | undefined;
   readonly day: number | undefined;
 }
 
-/** How much of a document's beginning and end is read for its date, in code units. */
+/** The length of a document's beginning and end that is searched for its date, in code units. */
 export const DOCUMENT_HEAD = 1_600;
 export const DOCUMENT_FOOT = 400;
 
 /**
- * The date that a document gives itself: in its front matter, a dateline, the head of minutes or a letter, a title such as "Annual
- * report 2019", or where a letter is signed; a mark of copyright only where nothing else tells. `undefined` where it gives none, or
- * two that disagree. When a text was put online, visited or printed anew does not count.
+ * The date that a document gives itself: in its front matter, a dateline, the header of minutes or a letter, a title
+ * such as "Annual report 2019", or a signature line; a copyright notice only where there is nothing else. `undefined`
+ * where there is no date, or two that disagree. The dates of online publication, of access and of reprints do not
+ * count.
  */
 export function readDocumentDate(head: string, foot: string, grammar: Grammar): DocumentDate | undefined {
   const { lines, frontMatter } = linesOf(head);
@@ -34,7 +35,7 @@ export function readDocumentDate(head: string, foot: string, grammar: Grammar): 
     before = plain(line);
     add(dates, commanded(line, grammar));
     const title = ofItself(plain(line), grammar);
-    // Cells and items tell of other days.
+    // Cells and list items contain other dates.
     if (title === '' || IN_TABLE_OR_LIST.test(line)) continue;
     seen++;
     if (seen <= TITLE_LINES) add(dates, titled(title, grammar));
@@ -44,7 +45,8 @@ export function readDocumentDate(head: string, foot: string, grammar: Grammar): 
     // "**5 December 1951.** The Conference …": an entry of a timeline.
     const mayBeAlone = !isRest && (sentences.length === 1 || /^(\*\*?|__?)[^*_]+\1$/.test(line.trim())) && !/^##/.test(line);
     const mayClose = !isRest && seen <= OPENING_LINES && !/^\s*(?:#|=|<h\d|\\[a-z]+\{)/.test(line);
-    // "Photo 1. Brussels, December 1951. Delegates leave the Conference.": what a line goes on to tell is of that day, and not the document.
+    // "Photo 1. Brussels, December 1951. Delegates leave the Conference.": the date belongs to the rest of the line,
+    // not to the document.
     for (const [i, sentence] of sentences.entries()) add(dates, labelled(sentence, grammar) ?? (seen <= OPENING_LINES ? afterName(sentence, grammar) : undefined) ?? (seen <= HEAD_LINES ? dateline(sentence, grammar, mayBeAlone) : undefined) ?? (mayClose && (i === 0 || i === sentences.length - 1) ? closing(sentence, grammar) : undefined));
   }
   for (const line of linesOf(foot).lines) add(dates, signed(plain(line), grammar));
@@ -54,7 +56,7 @@ export function readDocumentDate(head: string, foot: string, grammar: Grammar): 
   return merged;
 }
 
-/** As one text, for comparison. */
+/** As a single string, for comparison. */
 export function encodeDate({ year, month, day }: DocumentDate): string {
   return [year, month, day].filter((part) => part !== undefined).join('-');
 }
@@ -64,18 +66,21 @@ export function decodeDate(date: string): DocumentDate | undefined {
   return date === '' ? undefined : { year, month, day };
 }
 
-/** Whether a sentence goes on in the next line: "It was founded in" above "December 1951." */
+/** Whether a sentence continues in the next line: "It was founded in" above "December 1951." */
 function goesOn(line: string, grammar: Grammar): boolean {
   return line !== '' && !/[.!?:…)»”"]$/.test(line) && tokensOf(line).some((token) => isOnlyFinite(token, grammar));
 }
 
-/** The title of a document occurs in its first lines, and its dateline not much later. */
+/** The number of lines within which the title of a document occurs, and shortly after it the dateline. */
 const TITLE_LINES = 8;
 const HEAD_LINES = 12;
-/** What a text is, and where and when it appeared or was spoken, occurs right below its title. */
+/**
+ * The number of lines within which the kind of text and the place and date of its publication or delivery follow the
+ * title.
+ */
 const OPENING_LINES = 4;
 const IN_TABLE_OR_LIST = /^\s*(?:\||[-*+•] |\d+[.)] )|<(?:td|th|li|dt|dd)\b/;
-/** A line of a head is short; a longer one is told. */
+/** A header line is short; a longer line is running text. */
 const LONGEST_LINE = 110;
 
 function add(dates: DocumentDate[], date: DocumentDate | undefined): void {
@@ -88,7 +93,7 @@ function merge(a: DocumentDate, b: DocumentDate): DocumentDate | undefined {
   return a.year === b.year && agree(a.month, b.month) && agree(a.day, b.day) ? { year: a.year, month: a.month ?? b.month, day: a.day ?? b.day } : undefined;
 }
 
-/** The lines of a text, and those of its front matter apart; without comments. */
+/** The lines of a text without comments, separate from those of its front matter. */
 function linesOf(text: string): { readonly lines: readonly string[]; readonly frontMatter: readonly string[] } {
   const lines = text.replace(/<!--[^]*?(?:-->|$)/g, '').split(/\r?\n|<\/(?:p|h\d|div|li|td)>|<br ?\/?>/).filter((line) => !/^\s*%/.test(line));
   if (!/^\ufeff?---\s*$/.test(lines[0] ?? '')) return { lines, frontMatter: [] };
@@ -109,7 +114,7 @@ function valueOfRoman(digits: string): number {
   return [...digits].reduce((sum, digit, i) => sum + (ROMAN[digit] < (ROMAN[digits[i + 1]] ?? 0) ? -ROMAN[digit] : ROMAN[digit]), 0);
 }
 
-/** A line without what it says in brackets of another date: "Number 44, Whitsun 1983 (digitized in 2020)". */
+/** A line without a bracket that contains another date: "Number 44, Whitsun 1983 (digitized in 2020)". */
 function ofItself(line: string, grammar: Grammar): string {
   return line.replace(/\([^()]*\)/g, (aside) => (isOfElse(aside, grammar) ? '' : aside)).trim();
 }
@@ -124,7 +129,10 @@ function commanded(line: string, grammar: Grammar): DocumentDate | undefined {
   return value === undefined ? undefined : dateIn(value, grammar);
 }
 
-/** "Date: 4 March 2022", "Minutes of the meeting of 4 March 2022", "Last updated in August 2025", "No. 33, 20 June 2022": `#` in a label denotes a number. */
+/**
+ * "Date: 4 March 2022", "Minutes of the meeting of 4 March 2022", "Last updated in August 2025", "No. 33, 20 June
+ * 2022": `#` in a label denotes a number.
+ */
 function labelled(line: string, grammar: Grammar): DocumentDate | undefined {
   if (line.length > LONGEST_LINE || isOfElse(line, grammar)) return undefined;
   const folded = ` ${foldKey(line.replace(/^[^\p{L}\d]+/u, ''))}`;
@@ -136,7 +144,10 @@ function labelled(line: string, grammar: Grammar): DocumentDate | undefined {
   return label === undefined || opensClause(line, grammar) ? undefined : dateIn(line, grammar) ?? yearAtEnd(line);
 }
 
-/** "Athletics League: minutes, 29 November 2012", "Club nautique : procès-verbal du 20 novembre 2008": what a name and a colon introduce. */
+/**
+ * "Athletics League: minutes, 29 November 2012", "Club nautique : procès-verbal du 20 novembre 2008": the text after a
+ * name and a colon.
+ */
 function afterName(line: string, grammar: Grammar): DocumentDate | undefined {
   const at = line.search(/\s?: /);
   return at < 0 || isOfElse(line, grammar) ? undefined : labelled(line.slice(at).replace(/^\s?: /, ''), grammar);
@@ -174,18 +185,22 @@ function dateline(line: string, grammar: Grammar, mayBeAlone = true): DocumentDa
 
 const PARTING = /, | [–—|·-] /g;
 
-/** "The Quarterly Shelf, Summer 1989", "Town hall, Wednesday 18 December 2019": a date at the end of what is no sentence. */
+/**
+ * "The Quarterly Shelf, Summer 1989", "Town hall, Wednesday 18 December 2019": a date at the end of a line that is not
+ * a sentence.
+ */
 function closing(line: string, grammar: Grammar): DocumentDate | undefined {
   if (line.search(PARTING) < 0 || line.length > LONGEST_LINE || isOfElse(line, grammar) || tokensOf(line).some((token) => isOnlyFinite(token, grammar))) return undefined;
   for (const { 0: parting, index } of line.matchAll(PARTING)) {
     const rest = line.slice(index + parting.length);
-    // "adopted in Marrakech, in December 2018": what a preposition introduces is told.
+    // "adopted in Marrakech, in December 2018": a preposition marks running text.
     const [opening] = tokensOf(rest);
     if (opening && grammar.rolesOf(opening) !== undefined) continue;
-    // "1er janvier – 30 juin 2022": a span of which the document tells.
+    // "1er janvier – 30 juin 2022": a span that the document covers.
     if (isMonth(tokensOf(line.slice(0, index)).at(-1), grammar)) continue;
     const date = dateAtStart(rest, grammar);
-    // "Policy brief no. 7 – 22 March 2021", "Fact sheet – March 2019": a month after a dash may be of anything but a document.
+    // "Policy brief no. 7 – 22 March 2021", "Fact sheet – March 2019": a bare month after a dash need not date a
+    // document.
     const isDocument = date?.day.day !== undefined || tokensOf(line.slice(0, index)).some((token) => grammar.isNoun(token, 'writing') || grammar.isNoun(token, 'plan'));
     if (date?.rest === '' && (parting === ', ' || isDocument)) return date.day;
     // "Supplement, edition of 1985"
@@ -199,7 +214,7 @@ function isMonth(token: Token | undefined, grammar: Grammar): boolean {
   return token !== undefined && grammar.monthOf(token) !== undefined;
 }
 
-/** What follows the place and its comma: "Rio de Janeiro, …", "GENEVA (Switzerland), …", "Paris, France, …". */
+/** The text after the place and its comma: "Rio de Janeiro, …", "GENEVA (Switzerland), …", "Paris, France, …". */
 function afterPlace(line: string): string | undefined {
   const opening = /^(\p{Lu}[^,()\d]{0,120})(?:\([^()]{2,30}\)|, \p{Lu}[\p{L}. ]{1,20})?, (.*)$/u.exec(line);
   const words = opening?.[1].trim().split(' ') ?? [];
@@ -216,7 +231,7 @@ function titled(line: string, grammar: Grammar): DocumentDate | undefined {
   return dateIn(line, grammar) ?? { year: Number(year), month: undefined, day: undefined };
 }
 
-/** "Done at Geneva, 4 March 2022": where a letter or an agreement is signed. */
+/** "Done at Geneva, 4 March 2022": the signature line of a letter or an agreement. */
 function signed(line: string, grammar: Grammar): DocumentDate | undefined {
   return labelled(line, grammar) ?? (/^\S+(?: \S+)?, /.test(line) && line.length < 50 ? dateline(line, grammar) : undefined);
 }
@@ -231,7 +246,7 @@ function isOfElse(line: string, grammar: Grammar): boolean {
   return grammar.documentDates.notDates.some((words) => new RegExp(`[^\\p{L}]${foldKey(words).replace(/[^\p{L}\d' ]/gu, '.')}[^\\p{L}]`, 'u').test(folded));
 }
 
-/** The last date in a line: that of minutes follows their number, that of a session follows its days. */
+/** The last date in a line: the date of minutes follows their number, and the date of a session follows its days. */
 function dateIn(line: string, grammar: Grammar): DocumentDate | undefined {
   const iso = isoDate(line);
   if (iso) return iso;
@@ -245,7 +260,7 @@ function dateIn(line: string, grammar: Grammar): DocumentDate | undefined {
   return found?.year === undefined ? undefined : { year: found.year, month: found.month, day: found.day };
 }
 
-/** A date that a line begins with, after a weekday and small words, and what follows it. */
+/** A date at the beginning of a line, after a weekday and function words, and the text after it. */
 function dateAtStart(line: string, grammar: Grammar): { readonly day: DocumentDate; readonly rest: string; readonly isHead: boolean } | undefined {
   const tokens = tokensOf(line);
   const { weekdays, introduce, seasons } = grammar.documentDates;
@@ -253,7 +268,7 @@ function dateAtStart(line: string, grammar: Grammar): { readonly day: DocumentDa
   let i = 0;
   const isHead = is(weekdays, tokens[0]) || !is(introduce, tokens[0]);
   while (is(weekdays, tokens[i]) || (i < 3 && is(introduce, tokens[i]) && /\d/.test(line)) || (i > 0 && tokens[i]?.folded === ',')) i++;
-  // "In 2019 …" speaks of a year; a head names the day, or nothing else.
+  // "In 2019 …" is a sentence about a year; a header has the day, or nothing else.
   let season = i;
   while (is(seasons, tokens[season])) season++;
   if (season > i && is(introduce, tokens[season])) season++;
@@ -264,7 +279,7 @@ function dateAtStart(line: string, grammar: Grammar): { readonly day: DocumentDa
   return { day: { ...date.from, year: (date.from.year ?? date.to.year)! }, rest: line.slice(tokens[date.next - 1].end).trim(), isHead };
 }
 
-/** "2025-01-19"; "04/03/2022" gives no more than its year, as the day and the month may stand either way. */
+/** "2025-01-19"; "04/03/2022" gives only its year, since day and month may be in either order. */
 function isoDate(line: string): DocumentDate | undefined {
   const iso = /(?<!\d)((?:19|20)\d\d)-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?(?!\d)/.exec(line);
   if (iso) return { year: Number(iso[1]), month: Number(iso[2]), day: iso[3] === undefined ? undefined : Number(iso[3]) };
@@ -272,7 +287,7 @@ function isoDate(line: string): DocumentDate | undefined {
   return short ? { year: Number(short[1]), month: undefined, day: undefined } : undefined;
 }
 
-/** The words and marks of a line, which holds no markup. */
+/** The words and marks of a line without markup. */
 function tokensOf(line: string): readonly Token[] {
   return [...line.matchAll(/[\p{L}\p{M}\d]+|[^\s\p{L}\d]/gu)].map(({ 0: written, index }): Token => {
     const isWord = /[\p{L}\d]/u.test(written);

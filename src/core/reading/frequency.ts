@@ -2,7 +2,10 @@ import type { Grammar } from './grammar';
 import { numberAt } from './numbers';
 import type { Token } from './sentence';
 
-/** Whether "every four years", "tous les cinq ans", "cada año" begins at a token: how often, and no thing. */
+/**
+ * Whether "every four years", "tous les cinq ans", "cada año" begins at a token: an adverbial of frequency, not a
+ * thing.
+ */
 export function opensFrequency(tokens: readonly Token[], i: number, grammar: Grammar): boolean {
   const opening = tokens[i];
   if (opening === undefined || !(grammar.is(opening, 'quantifier') || grammar.is(opening, 'whole'))) return false;

@@ -9,7 +9,10 @@ import { NO_FORMS, guessForms, type VerbForm } from './inflection';
 import { Lookup, lowerOf, type Written } from './lookup';
 import type { WordEntry } from './wordEntry';
 
-/** The words of one language, sorted for look-up. All look-ups try the word as written, then without accents. */
+/**
+ * The words of one language, indexed for lookup. Every lookup tries the original spelling first, then the word without
+ * accents.
+ */
 export class Grammar {
   readonly lang: string;
   readonly omitsSubjects: boolean;
@@ -32,7 +35,7 @@ export class Grammar {
   private readonly beLemmas: ReadonlySet<string>;
   private readonly reflexives: ReadonlySet<string>;
   private readonly contracted: Readonly<Record<'verb' | 'negation', ReadonlySet<string>>>;
-  /** Folded endings of plurals, with those of their singulars. */
+  /** Folded plural endings, with the corresponding singular endings. */
   readonly plurals: readonly (readonly [ending: string, singular: string])[];
   private readonly singulars = new Map<string, string>();
   private readonly entries = new Map<string, WordEntry>();
@@ -61,18 +64,18 @@ export class Grammar {
     for (const kind of ['over', 'under', 'about'] as const) for (const word of listOf(file.hedges[kind])) this.hedges.set(word, kind);
   }
 
-  /** All forms of all verbs, made when a word is first looked up: what asks for other tables needs none. */
+  /** All forms of all verbs, generated on first use: lookups in other tables do not need them. */
   private get verbs(): Conjugation {
     return (this.conjugation ??= conjugate(this.file));
   }
 
-  /** What the language knows of a word, kept with it. */
+  /** The entry of a word, cached on the word. */
   private entryOf(word: Written): WordEntry {
     const { known } = word;
     return known !== undefined && known.grammar === this ? known : (word.known = this.entryFor(word));
   }
 
-  /** What the language knows of a word as it is written, looked up once. */
+  /** The entry of a word in its original spelling, cached. */
   private entryFor(word: Written): WordEntry {
     let entry = this.entries.get(word.written);
     if (!entry) {
@@ -102,32 +105,32 @@ export class Grammar {
     return word !== undefined && this.entryOf(word).classes?.has(kind) === true;
   }
 
-  /** The roles of a preposition; `undefined` where the word is none. */
+  /** The roles of a preposition; `undefined` if the word is not a preposition. */
   rolesOf(word: Written): ReadonlySet<string> | undefined {
     return this.entryOf(word).roles;
   }
 
-  /** Whether its ending makes a word an adverb. */
+  /** Whether the ending of a word marks an adverb. */
   isAdverb(word: Written): boolean {
     return this.entryOf(word).isAdverb;
   }
 
-  /** Whether the word is a preposition and an article in one ("du", "al"). */
+  /** Whether the word combines a preposition and an article ("du", "al"). */
   isContracted(word: Written): boolean {
     return this.entryOf(word).isContracted;
   }
 
-  /** The forms of verbs that the word may be, those that its ending suggests included. */
+  /** The verb forms that the word may be, including those that its ending suggests. */
   verbForms(word: Written): readonly VerbForm[] {
     return this.entryOf(word).forms;
   }
 
-  /** Prepositions and determiners are never verbs, whatever verb is written alike without its accent. */
+  /** Prepositions and determiners are never verbs, even if a verb has the same spelling without its accent. */
   isClosed(word: Written): boolean {
     return this.entryOf(word).isClosed;
   }
 
-  /** Like {@link verbForms}, nouns that are also verbs included. */
+  /** Like {@link verbForms}, including nouns that are also verbs. */
   rareVerbForms(word: Written): readonly VerbForm[] {
     return this.entryOf(word).rareForms;
   }
@@ -149,7 +152,7 @@ export class Grammar {
     return this.file.do !== '' && lemma === this.file.do;
   }
 
-  /** What a verb group goes on with after an apostrophe, if it does. */
+  /** How a verb group continues after an apostrophe; `undefined` if it does not. */
   contractedAs(folded: string): 'verb' | 'negation' | undefined {
     return this.contracted.negation.has(folded) ? 'negation' : this.contracted.verb.has(folded) ? 'verb' : undefined;
   }
@@ -171,7 +174,7 @@ export class Grammar {
   }
 
   nounClassesOf(word: Written | string): ReadonlySet<NounClass> | undefined {
-    // A text need not be a word: what it folds to is not to be kept for the words that are written like it.
+    // A string need not be a word, so its folded form is not cached for words with the same spelling.
     return typeof word === 'string' ? this.findNounClasses({ written: word, folded: foldKey(word) }) : this.entryOf(word).nounClasses;
   }
 
@@ -213,7 +216,7 @@ export class Grammar {
     return this.entryOf(word).hedge;
   }
 
-  /** As {@link singular}, of a word that is kept. */
+  /** The same as {@link singular}, cached on the word. */
   singularOf(word: Written): string {
     return this.entryOf(word).singular;
   }
@@ -222,7 +225,7 @@ export class Grammar {
     return this.singularOf(word) !== word.folded;
   }
 
-  /** The folded word without the ending of a plural. */
+  /** The folded word without its plural ending. */
   singular(folded: string): string {
     let known = this.singulars.get(folded);
     if (known === undefined) {
@@ -236,12 +239,12 @@ export class Grammar {
     return known;
   }
 
-  /** Words so frequent that they tell nothing about what a sentence speaks of. */
+  /** Words so frequent that they say nothing about the subject of a sentence. */
   get commonWords(): readonly string[] {
     return listOf(this.file.common);
   }
 
-  /** Whether a word only joins or determines others. */
+  /** Whether a word is a mere function word. */
   isSmall(word: Written): boolean {
     const { classes, roles } = this.entryOf(word);
     return classes !== undefined || roles !== undefined;
@@ -261,7 +264,10 @@ export class Grammar {
     return this.file.documentDates;
   }
 
-  /** Whether a pronoun shows the gender of the thing that it takes up; of a name's neighbour before it, whether it shows that name's. */
+  /**
+   * Whether a pronoun shows the gender of its antecedent; for the word before a name, whether it shows the gender of
+   * the name.
+   */
   showsGender(word: Written | undefined, gender: keyof GrammarFile['gendered']): boolean {
     return word !== undefined && (this.genders[gender] ??= new Set(listOf(this.file.gendered[gender]).map((each) => foldKey(each)))).has(word.folded);
   }
@@ -281,7 +287,7 @@ export class Grammar {
   }
 }
 
-/** So many words are remembered; a document has far fewer. */
+/** The maximal number of cached words. A document has far fewer. */
 const MOST_ENTRIES = 20_000;
 
 function into<K, V>(map: Map<K, V>, key: K, make: () => V): V {
@@ -296,5 +302,5 @@ function listOf(words: string): readonly string[] {
 
 const FILES: Readonly<Record<Lang, GrammarFile>> = { en, fr, es } as unknown as Readonly<Record<Lang, GrammarFile>>;
 
-/** The grammar of a language, sorted when it is first asked for. */
+/** The grammar of a language, indexed on first use. */
 export const grammarOf = perLang((lang) => new Grammar(FILES[lang]));

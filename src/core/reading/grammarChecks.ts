@@ -3,8 +3,8 @@ import { NOUN_CLASSES, VERB_CLASSES, WORD_CLASSES } from './grammarFile';
 import { FORM_KINDS } from './inflection';
 
 /**
- * What is wrong with a file of `data/grammar`, told to `problems` with its place and repair: a table that is missing or of another
- * shape, a class that nothing reads, a verb class of a verb that the file does not conjugate.
+ * Reports the errors in a file of `data/grammar` to `problems`, with their place and a repair: a table that is missing
+ * or malformed, a class that nothing reads, a verb class with a verb that the file does not conjugate.
  */
 export function checkGrammar(parsed: unknown, file: string, problems: Problems): void {
   if (!isObject(parsed)) return problems.error(file, '', 'A grammar is a JSON object with the tables of one language.');
@@ -43,7 +43,7 @@ const CLASSES: Readonly<Record<string, readonly string[]>> = {
   gendered: ['m', 'f', 'besideM', 'besideF', 'pronounM', 'pronounF', 'articleM', 'articleF'],
 };
 
-/** The verbs that a grammar conjugates, by their lemmas; none where its tables have another shape. */
+/** The lemmas of the verbs that a grammar conjugates; empty where its tables are malformed. */
 export function verbsOf(parsed: unknown): ReadonlySet<string> {
   if (!isObject(parsed)) return new Set();
   return new Set([...(typeof parsed.verbs === 'string' ? parsed.verbs.split(' ') : []), ...(isObject(parsed.irregular) ? Object.keys(parsed.irregular) : [])]);

@@ -1,14 +1,14 @@
 import type { Guess, VerbTables } from './inflection';
 
-/** A language as a file of `data/grammar` gives it. Word lists are blank-separated. */
+/** A language in the form of a file of `data/grammar`. Word lists are separated by spaces. */
 export interface GrammarFile extends VerbTables {
   readonly lang: string;
   readonly words: Readonly<Record<WordClass, string>>;
   readonly prepositions: Readonly<Record<string, string>>;
   readonly contractions: Readonly<Record<string, string>>;
-  /** What is left of a verb or a negation after an apostrophe: "we've", "isn't". */
+  /** The rest of a verb or a negation after an apostrophe: "we've", "isn't". */
   readonly contracted: Readonly<Record<'verb' | 'negation', string>>;
-  /** The word before an infinitive; empty where there is none. */
+  /** The word before an infinitive; empty if the language has none. */
   readonly infinitive: string;
   readonly elided: string;
   readonly modals: Readonly<Record<string, string>>;
@@ -21,7 +21,7 @@ export interface GrammarFile extends VerbTables {
   readonly verbClasses: Readonly<Record<VerbClass, string>>;
   readonly guesses: readonly Guess[];
   readonly notVerbs: string;
-  /** Words so frequent that they tell nothing about what a sentence speaks of. */
+  /** Words so frequent that they say nothing about the subject of a sentence. */
   readonly common: string;
   readonly adverbEndings: string;
   readonly plurals: readonly (readonly string[])[];
@@ -40,43 +40,43 @@ export interface GrammarFile extends VerbTables {
   readonly gendered: Readonly<Record<'m' | 'f' | 'besideM' | 'besideF' | 'pronounM' | 'pronounF' | 'articleM' | 'articleF', string>>;
 }
 
-/** What tells that words are not used to assert anything. */
+/** Words that mark text which asserts nothing. */
 export interface SettingWords {
-  /** In a heading or the sentence before a list: what follows may be wrong on purpose, or was. */
+  /** In a heading or the sentence before a list: the text that follows is, or was, wrong on purpose. */
   readonly quiz: readonly string[];
   /** The label of the right answers: "Solutions: 1 b, 2 a". */
   readonly solutions: readonly string[];
-  /** There, what follows explains names. */
+  /** In the same places: the text that follows explains names. */
   readonly glossary: readonly string[];
-  /** There, the items of a list or table are names. */
+  /** In the same places: the items of the list or table are names. */
   readonly names: readonly string[];
-  /** Nouns for an abbreviation as such. */
+  /** Nouns that denote abbreviations. */
   readonly abbreviations: string;
-  /** Verbs that say of two names that they mean the same, by their lemmas. */
+  /** Lemmas of verbs that equate two names. */
   readonly equating: string;
-  /** Languages, by which a text tells whose abbreviation one is: "ICEM (English)". */
+  /** Names of languages, with which a text assigns an abbreviation to a language: "ICEM (English)". */
   readonly languages: string;
-  /** Things that keep the name which was written on them. */
+  /** Things that keep the name written on them. */
   readonly archival: readonly string[];
-  /** Verbs of speaking and writing, whose object may be a word, by their lemmas. */
+  /** Lemmas of verbs of speaking and writing, whose object may be a cited word. */
   readonly saying: string;
-  /** Verbs that a name without article follows as a word: "the forms say ICEM". */
+  /** Verbs after which a name without an article is a cited word: "the forms say ICEM". */
   readonly citing: string;
-  /** Verbs and adjectives by which a list says what not to write: "Avoid", "Wrong". */
+  /** Verbs and adjectives that mark forms to avoid in a list: "Avoid", "Wrong". */
   readonly avoiding: string;
 }
 
-/** How a document says of what day it is. */
+/** How a document gives its own date. */
 export interface DocumentDateWords {
-  /** What opens a line or sentence that gives the date: "Minutes of". */
+  /** Words at the beginning of a line or sentence with the date: "Minutes of". */
   readonly labels: readonly string[];
-  /** What a title calls the document that is of the year at its end: "Annual report". */
+  /** Words for a document in a title with the year of the document at its end: "Annual report". */
   readonly reports: readonly string[];
   readonly weekdays: string;
   readonly seasons: string;
-  /** Small words before a date. */
+  /** Function words before a date. */
   readonly introduce: string;
-  /** What says that a date is of something else: of a visit to a page, of a new print. */
+  /** Words which show that a date belongs to something else: access to a page, a reprint. */
   readonly notDates: readonly string[];
 }
 

@@ -3,7 +3,7 @@ import type { Grammar } from './grammar';
 import type { Node, NounGroup, VerbGroup } from './nodes';
 import type { Token } from './sentence';
 
-/** What the nodes of a sentence tell before they are taken. */
+/** Queries about the nodes of a sentence that have not been consumed yet. */
 export class LookAhead {
   constructor(private readonly nodes: readonly Node[], private readonly tokens: readonly Token[], private readonly grammar: Grammar) {}
 
@@ -28,7 +28,10 @@ export class LookAhead {
     return (end < 0 ? rest : rest.slice(0, end)).some((node) => node.kind === 'verb' && node.form === 'finite');
   }
 
-  /** As {@link finiteFollows}, past an aside: "but its entry into the system, as a related organization, came in 2016". */
+  /**
+   * The same as {@link finiteFollows}, beyond an aside: "but its entry into the system, as a related organization, came
+   * in 2016".
+   */
   finiteFollowsAside(from: number): boolean {
     let k = from;
     while (this.nodes[k]?.kind === 'preposition' && this.nodes[k + 1]?.kind === 'noun') k += 2;
@@ -36,14 +39,14 @@ export class LookAhead {
     return close > k && !this.nodes.slice(k, close).some(({ kind }) => kind === 'verb') && this.finiteFollows(close + 1);
   }
 
-  /** Whether nothing but circumstances separates a node from the coordinator before it: "and in May 1958 Daly". */
+  /** Whether only adverbials separate a node from the preceding coordinator: "and in May 1958 Daly". */
   isGapped(at: number): boolean {
     let k = at - 1;
     while (this.nodes[k]?.kind === 'preposition' || this.nodes[k]?.kind === 'date' || this.nodes[k]?.kind === 'adverb') k--;
     return k < at - 1 && this.nodes[k]?.kind === 'coordinator' && this.nodes.slice(k, at).some(({ kind }) => kind === 'date');
   }
 
-  /** "Even if late, Spain …": without a verb of its own before the comma nothing is supposed. */
+  /** "Even if late, Spain …": without a verb before the comma, there is no conditional clause. */
   verbFollows(from: number): boolean {
     for (let k = from; k < this.nodes.length; k++) {
       const { kind } = this.nodes[k];
@@ -53,20 +56,20 @@ export class LookAhead {
     return false;
   }
 
-  /** "since IOM joined the system": a preposition whose noun has a verb opens a clause. */
+  /** "since IOM joined the system": a preposition whose noun has a verb is a conjunction. */
   opensClause(at: number, current: Clause): boolean {
     const mark = this.nodes[at];
     if (mark.kind !== 'preposition' && mark.kind !== 'subordinator') return false;
-    // French and Spanish need "que" for it.
+    // French and Spanish require "que" here.
     if (mark.kind === 'preposition' && (this.grammar.lang !== 'en') || mark.kind === 'preposition' && !['since', 'until', 'before', 'after', 'as', 'like'].some((role) => mark.roles?.has(role))) return false;
     const next = this.nodes[at + 1];
     const after = this.nodes[at + 2];
-    // "the agreement that brought it in as a related organization was signed": the verb is that of the clause outside.
+    // "the agreement that brought it in as a related organization was signed": the verb belongs to the outer clause.
     if (waitingOutside(current) !== undefined && !this.finiteFollowsInClause(at + 3)) return false;
     return next?.kind === 'noun' && after?.kind === 'verb' && after.form === 'finite' && (current.verb !== undefined ? after.passive !== undefined || after.lemmas.some((lemma) => this.grammar.isVerb(lemma, 'intransitive')) : current.subjects.length === 0);
   }
 
-  /** "IOM, a related organization": a second group for the same thing, and not the next of a list. */
+  /** "IOM, a related organization": a second group with the same referent, and not the next item of a list. */
   isApposition(before: NounGroup, group: NounGroup, at: number): boolean {
     const previous = this.nodes[at - 1];
     if (previous?.kind !== 'comma' || (before.end < previous.first && this.nodes[at - 2] !== before)) return false;
@@ -74,7 +77,7 @@ export class LookAhead {
     while (this.nodes[k]?.kind === 'preposition' && this.nodes[k + 1]?.kind === 'noun') k += 2;
     const after = this.nodes[k];
     if (after?.kind === 'coordinator' && this.nodes[k + 1]?.kind === 'noun') return false;
-    // "she told the audience, 164 governments adopted it": one thing is not many.
+    // "she told the audience, 164 governments adopted it": a singular cannot be in apposition to a number of things.
     if (group.quantity !== undefined && group.quantity.value > 1 && before.head >= 0 && !this.grammar.isPlural(this.tokens[before.head])) return false;
     const isPerson = (each: NounGroup): boolean => each.words.some((word) => this.grammar.isNoun(word, 'person')) || each.named.some(({ mention }) => mention.terms[0]?.entry.concept.kind === 'person');
     if (isPerson(before) && isPerson(group)) return true;
@@ -82,7 +85,10 @@ export class LookAhead {
     return group.named.length === 0 || before.named.length === 0 ? group.determiner !== 'none' || isKindOfThing(group, this.grammar) || (before.determiner !== 'none' && group.named.length > 0) : false;
   }
 
-  /** "L'OIM, observatrice auprès de l'ONU, compte", "IOM, successor to ICEM, has": a common noun without article, with a complement, between commas. */
+  /**
+   * "L'OIM, observatrice auprès de l'ONU, compte", "IOM, successor to ICEM, has": a common noun without an article and
+   * with a complement, between commas.
+   */
   private isBareKind({ determiner, quantity, named, head, end, owners, pronoun }: NounGroup, at: number): boolean {
     const written = this.tokens[head]?.written ?? '';
     if (determiner !== 'none' || quantity !== undefined || named.length > 0 || pronoun !== undefined || !/^\p{Ll}/u.test(written) || this.grammar.isPlural(this.tokens[head])) return false;
@@ -92,8 +98,8 @@ export class LookAhead {
   }
 
   /**
-   * "a treaty adopted in Marrakech": what may be a participle follows at once, without an object; or with one, where a comma closes
-   * the aside and the verb of the subject before it follows.
+   * "a treaty adopted in Marrakech": a form that may be a participle follows directly, without an object; or it follows
+   * with an object, and a comma closes the aside before the verb of the outer subject.
    */
   isReduced(group: NounGroup, at: number, before: NounGroup | undefined): boolean {
     const [verb, mark] = this.nodes.slice(at + 1);
@@ -102,14 +108,17 @@ export class LookAhead {
     return (isName && mark?.kind === 'preposition') || (before !== undefined && this.isClosed(at + 2));
   }
 
-  /** Whether the next comma closes an aside: a finite verb follows it, which no comma parts from a subject of its own. */
+  /**
+   * Whether the next comma closes an aside: a finite verb follows the comma, and no other comma separates that verb
+   * from a subject of its own.
+   */
   private isClosed(from: number): boolean {
     const close = this.nodes.findIndex(({ kind }, k) => k >= from && kind === 'comma');
     const verb = close < 0 ? undefined : this.nodes[close + 1];
     return verb?.kind === 'verb' && verb.form === 'finite' && verb.passive === false && !this.nodes.slice(from, close).some(({ kind }) => kind === 'verb');
   }
 
-  /** What follows a node, but for adverbs: "set up in". */
+  /** The next node, apart from adverbs: "set up in". */
   following(at: number): Node | undefined {
     for (let k = at + 1; k < this.nodes.length; k++) if (this.nodes[k].kind !== 'adverb') return this.nodes[k];
     return undefined;
@@ -120,7 +129,10 @@ export class LookAhead {
     return node?.kind === 'noun';
   }
 
-  /** "le Pacte que", "el Pacto que adoptaron": French says it with the pronoun, Spanish with the number of the verb. */
+  /**
+   * "le Pacte que", "el Pacto que adoptaron": in French the pronoun marks the object, in Spanish the number of the verb
+   * does.
+   */
   isObjectRelative({ folded }: { readonly folded: string }, antecedent: NounGroup, at: number): boolean {
     const { grammar } = this;
     if (grammar.lang === 'fr') return grammar.is({ written: folded, folded }, 'that');
@@ -129,14 +141,14 @@ export class LookAhead {
     const isPlural = verb !== undefined && this.tokens.slice(verb.first, verb.main + 1).some(({ folded }) => /n$/.test(folded));
     if (verb === undefined || verb.passive === true || verb.reflexive) return false;
     const isOfMany = antecedent.head >= 0 ? this.grammar.isPlural(this.tokens[antecedent.head]) : false;
-    // "los Estados que reúne", "el Pacto que adoptaron": the verb does not agree with what precedes it.
+    // "los Estados que reúne", "el Pacto que adoptaron": the verb does not agree with the antecedent.
     return isOfMany ? !isPlural && verb.form === 'finite' : isPlural;
   }
 }
 
 const KINDS = ['organization', 'otherOrganization', 'instrument', 'otherInstrument'] as const;
 
-/** Without an article: "IOM, organisation apparentée des Nations Unies". */
+/** "IOM, organisation apparentée des Nations Unies": a noun without an article. */
 function isKindOfThing(group: NounGroup, grammar: Grammar): boolean {
   return group.words.some((word) => KINDS.some((kind) => grammar.isNoun(word, kind)));
 }

@@ -1,25 +1,28 @@
 import { foldKey } from '../mentions/fold';
 import type { WordEntry } from './wordEntry';
 
-/** A written word as grammar sees it: lower case with its accents, and folded where the file has no such word. */
+/**
+ * A word in the form that grammars use: in lower case with accents, and folded for words that the file does not list.
+ */
 export interface Written {
   readonly written: string;
   readonly folded: string;
-  /** What the grammar that was asked last knows of the word: it is asked of a word dozens of times, and looks once. */
+  /** The entry in the last grammar that looked the word up. Words are queried dozens of times and looked up once. */
   known?: WordEntry;
 }
 
-/** Values by word, found by the word as written first. */
+/** Values by word. The original spelling takes precedence. */
 export class Lookup<T> {
   private readonly exact = new Map<string, T>();
   private readonly byFolded = new Map<string, T>();
-  /** The folded words whose own form bears an accent. */
+  /** The folded words whose own form has an accent. */
   private readonly accented = new Set<string>();
 
   get(word: Written): T | undefined {
     const lower = lowerOf(word);
     const exact = this.exact.get(lower);
-    // Who writes without accents may mean the word with them; who writes an accent does not mean the word without.
+    // An author who writes no accents may mean the accented word; an author who writes an accent does not mean the
+    // unaccented word.
     return exact !== undefined || (lower !== word.folded && !this.accented.has(word.folded)) ? exact : this.byFolded.get(word.folded);
   }
 
@@ -31,7 +34,7 @@ export class Lookup<T> {
     return this.byFolded.get(folded);
   }
 
-  /** `mayLackAccents`: whether the word is also found where it is written without them. */
+  /** `mayLackAccents`: whether the word is also found in a spelling without its accents. */
   set(word: string, value: T, mayLackAccents = true): void {
     this.exact.set(word, value);
     if (!mayLackAccents) return;
@@ -47,7 +50,7 @@ export class Lookup<T> {
   }
 }
 
-/** Folding drops accents only where the file's own word with the accents is not what was written. */
+/** Folding removes accents only where the original spelling differs from the accented word of the file. */
 export function lowerOf({ written, folded }: Written): string {
   return written === folded ? written : written.normalize('NFC').toLowerCase();
 }

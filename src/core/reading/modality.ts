@@ -4,10 +4,10 @@ import type { Grammar } from './grammar';
 import type { VerbGroup } from './nodes';
 import type { Modality } from './statement';
 
-/** How a clause is said that depends on a verb: "claims that", "denied that", "wants to". */
+/** The modality of a clause that depends on a verb: "claims that", "denied that", "wants to". */
 export function modalityUnder(governor: VerbGroup, own: Modality, grammar: Grammar): Modality {
   const is = (kind: Parameters<Grammar['isVerb']>[1]): boolean => governor.lemmas.some((lemma) => grammar.isVerb(lemma, kind));
-  // "Suppose that": an imperative, which has the form of an infinitive.
+  // "Suppose that": an imperative, which has the same form as the infinitive.
   if (is('supposing')) return 'supposed';
   if (own !== 'asserted') return own;
   if (governor.form === 'gerund' && is('preambular')) return 'asserted';
@@ -19,30 +19,39 @@ export function modalityUnder(governor: VerbGroup, own: Modality, grammar: Gramm
   return governor.modality;
 }
 
-/** How a sentence is said as a whole: a question, a refutation, the words of others, if they are named before what they say. */
+/** The modality of a sentence as a whole: a question, a refutation, or reported speech whose source precedes it. */
 export function sentenceModality(tokens: readonly Token[], grammar: Grammar): Modality {
   if (tokens.some(({ folded }) => folded === '?')) return 'asked';
   if (hasPhrase(tokens, phrasesOf(grammar).refuting)) return 'refuted';
   return hasPhrase(tokens.slice(0, OPENING), phrasesOf(grammar).according) ? 'reported' : 'asserted';
 }
 
-/** As {@link sentenceModality}, of the stretch between semicolons that begins at a token: what another refutes is not refuted here. */
+/**
+ * The same as {@link sentenceModality}, for the range between semicolons that begins at a token: a refutation in
+ * another range does not apply.
+ */
 export function modalityFrom(first: number, tokens: readonly Token[], grammar: Grammar, whole: Modality): Modality {
   if (whole !== 'refuted' || !tokens.some(({ folded }) => folded === ';')) return whole;
   const next = tokens.findIndex(({ folded }, i) => i >= first && folded === ';');
   return sentenceModality(tokens.slice(first, next < 0 ? tokens.length : next), grammar);
 }
 
-/** In tokens: so near the beginning "according to" governs the sentence, and is no afterthought. */
+/**
+ * In tokens: the maximal distance from the beginning at which "according to" governs the sentence and is not an
+ * afterthought.
+ */
 const OPENING = 8;
 
-/** "It is not.", "C'est faux.": a sentence that does nothing but refute the one before it. */
+/** "It is not.", "C'est faux.": a sentence that merely refutes the preceding one. */
 export function isRefutation(tokens: readonly Token[], grammar: Grammar): boolean {
   const words = tokens.filter(({ kind, folded }) => kind === 'word' || folded === "'").map(({ folded }) => folded);
   return words.length > 0 && words.length <= 8 && phrasesOf(grammar).refutations.has(words.join(' '));
 }
 
-/** "They confuse …", "Ils se trompent": the pronoun that opens the sentence denotes who said what precedes it. */
+/**
+ * "They confuse …", "Ils se trompent": the pronoun that opens the sentence denotes the source of the preceding
+ * statement.
+ */
 export function saysErring(tokens: readonly Token[], grammar: Grammar): boolean {
   const isPronoun = (token: Token): boolean => grammar.is(token, 'pronounSeveral') || grammar.is(token, 'pronounPerson') || grammar.is(token, 'pronounSubject');
   const from = grammar.omitsSubjects ? 0 : 1;

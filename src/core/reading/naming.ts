@@ -7,10 +7,10 @@ import type { Reading } from './read';
 import type { Sentence } from './sentence';
 import { isCapitalized, type Token } from './tokens';
 
-/** What an argument refers to. */
+/** The referent of an argument. */
 export type Referent = OwnReferent | { readonly kind: 'other' } | { readonly kind: 'unknown' };
 
-/** A concept of the termbase, named in the group itself or taken up by it. */
+/** A concept of the termbase that the group names or refers back to. */
 export interface OwnReferent {
   readonly kind: 'own';
   readonly concept: string;
@@ -21,7 +21,7 @@ export interface OwnReferent {
 /** The classes of things that compete for a pronoun. */
 export type Sort = 'organization' | 'instrument' | 'forum' | 'person' | 'thing';
 
-/** The concept that a group names: its mention must be its head, and nothing else may stand beside it. */
+/** The concept that a group names: its mention must be the head, without any other word. */
 export function nameOf(group: NounGroup, reading: Reading): OwnReferent | undefined {
   const { sentence, grammar } = reading;
   if (group.named.length === 0) return group.alias && group.alias !== group ? nameOf(group.alias, reading) : undefined;
@@ -38,11 +38,11 @@ export function nameOf(group: NounGroup, reading: Reading): OwnReferent | undefi
   return { kind: 'own', concept: term.entry.concept.id, by: 'name', mention };
 }
 
-/** What sort of thing a group that names none of ours denotes. */
+/** The sort of thing that a group without one of our names denotes. */
 export function sortOf(group: NounGroup, { sentence, grammar }: Reading): Sort {
   if (group.head < 0) return 'thing';
   const head = sentence.tokens[group.head];
-  // "le Mixed Migration Centre": the noun of a proper name may be any of its words.
+  // "le Mixed Migration Centre": in a proper name, any word may be the class noun.
   const classes = grammar.nounClassesOf(head) ?? (group.isProper ? group.words.map((word) => grammar.nounClassesOf(word)).find((each) => each !== undefined) : undefined);
   if (classes) {
     if (classes.has('person')) return 'person';
@@ -51,11 +51,11 @@ export function sortOf(group: NounGroup, { sentence, grammar }: Reading): Sort {
     if (classes.has('forum') || (group.isProper && classes.has('process'))) return 'forum';
     if (group.isProper && classes.has('plan')) return 'instrument';
   }
-  // "USD 250 million" is no body.
+  // "USD 250 million" does not denote a body.
   return group.quantity === undefined && head.written.length >= 3 && isCapitalized(head.written) && /^\p{Lu}{2,}$/u.test(head.written) ? 'organization' : 'thing';
 }
 
-/** What sort of thing the concepts of a kind are. */
+/** The sort of thing that the concepts of a kind are. */
 export function sortOfKind(kind: ConceptKind): Sort {
   switch (kind) {
     case 'organization': case 'body': case 'office': return 'organization';
@@ -68,7 +68,7 @@ export function sortOfKind(kind: ConceptKind): Sort {
 
 export type Gender = 'm' | 'f';
 
-/** The gender of a word that one of two classes of words shows. */
+/** The gender that a word shows, according to a pair of word classes. */
 export function genderShown(word: Token | undefined, [m, f]: readonly ['pronounM', 'pronounF'] | readonly ['articleM', 'articleF'], grammar: Grammar): Gender | undefined {
   if (grammar.showsGender(word, m)) return 'm';
   return grammar.showsGender(word, f) ? 'f' : undefined;
@@ -79,13 +79,13 @@ export function genderTakenUp(at: number, { sentence: { tokens }, nodes, grammar
   return nodes.some(({ kind, first }) => kind === 'verb' && first === at) ? undefined : genderShown(tokens[at], ['pronounM', 'pronounF'], grammar);
 }
 
-/** The gender of what a group denotes: that of its name, else what its article shows. */
+/** The gender of a group's referent: that of its name, else the gender that the article shows. */
 export function genderOf(group: NounGroup, own: Pick<OwnReferent, 'mention'> | undefined, { grammar, sentence: { tokens } }: Reading): Gender | undefined {
   const name = own?.mention.terms.find(({ lang }) => lang === grammar.lang);
   return name?.gender ?? (own ? undefined : genderShown(tokens[group.first], ['articleM', 'articleF'], grammar));
 }
 
-/** "the agreement between A and B", "the Compact on Refugees", "the Convention concerning Forced Labour": told apart by what follows. */
+/** "the agreement between A and B", "the Compact on Refugees", "the Convention concerning Forced Labour": its complement identifies it. */
 export function isQualified(group: NounGroup, { sentence: { tokens }, grammar, nodes }: Reading): boolean {
   const after = tokens[group.next];
   if (tokens.slice(group.first, group.next).some(({ folded }) => grammar.qualifying.has(folded))) return true;
@@ -101,7 +101,7 @@ function isTopic(group: NounGroup, tokens: readonly Token[], grammar: Grammar): 
   return grammar.rolesOf(tokens[group.next])?.has('on') === true && grammar.is(tokens[group.next + 1], 'definite');
 }
 
-/** The names in a sentence, in its tokens; notions are no subjects. */
+/** The names in a sentence, in token indexes. Notions are not subjects. */
 export function namesIn(text: Pick<Text, 'mentionsIn' | 'placeOf'>, sentence: Sentence): readonly Named[] {
   const named: Named[] = [];
   for (const mention of text.mentionsIn(sentence)) {
@@ -112,7 +112,7 @@ export function namesIn(text: Pick<Text, 'mentionsIn' | 'placeOf'>, sentence: Se
   return named;
 }
 
-/** "the Compact and its objectives": the name to which a possessive is joined. */
+/** "the Compact and its objectives": the name with which a possessive is coordinated. */
 export function joinedName(group: NounGroup, reading: Reading): OwnReferent | undefined {
   const joint = reading.nodes.findIndex((node) => node.kind === 'coordinator' && node.next === group.first);
   const before = reading.nodes[joint - 1];

@@ -6,20 +6,20 @@ export interface Range {
   readonly next: number;
 }
 
-/** A mention in token indexes. */
+/** A mention as a range of tokens. */
 export interface Named extends Range {
   readonly mention: Mention;
 }
 
-/** What a sentence is made of, from left to right. */
+/** The constituents of a sentence, from left to right. */
 export type Node = NounGroup | DateGroup | VerbGroup | Mark;
 
 export type Determiner = 'definite' | 'indefinite' | 'demonstrative' | 'negative' | 'quantifier' | 'none';
 
-/** Whom a pronoun or possessive may take up. */
+/** The possible antecedents of a pronoun or possessive. */
 export type Agreement = 'thing' | 'person' | 'several' | 'other';
 
-/** A number in figures or words, with what it says of its precision. */
+/** A number in figures or words, with its precision. */
 export interface Quantity extends Range {
   readonly value: number;
   readonly hedge: 'over' | 'under' | 'about' | undefined;
@@ -28,7 +28,7 @@ export interface Quantity extends Range {
 export interface NounGroup extends Range {
   readonly kind: 'noun';
   readonly determiner: Determiner;
-  /** Folded words from the first modifier to the head, in the singular; names included word by word. */
+  /** Folded words from the first modifier to the head, in the singular. Names are included word by word. */
   readonly words: readonly string[];
   /** Token index of the head noun, the last of an English group and the first of a French or Spanish one; -1 for a bare number. */
   readonly head: number;
@@ -41,15 +41,15 @@ export interface NounGroup extends Range {
   readonly named: readonly Named[];
   /** Written with capitals, apart from its determiner. */
   readonly isProper: boolean;
-  /** Whom the group belongs to: an English genitive, and what follows "of". */
+  /** The owners of the group: an English genitive, and the complement of "of". */
   readonly owners: NounGroup[];
   /** Dates that follow "of", and those in brackets. */
   readonly dates: DateGroup[];
   /** "not 175 members" */
   readonly isDenied: boolean;
-  /** A name in brackets that follows it: "the data centre (GMDAC)". */
+  /** A name in brackets after the group: "the data centre (GMDAC)". */
   alias: NounGroup | undefined;
-  /** Past the last token of its owners. */
+  /** Index after the last token of its owners. */
   end: number;
 }
 
@@ -59,7 +59,7 @@ export interface Day {
   readonly day: number | undefined;
 }
 
-/** A date or a span of time, both ends included. */
+/** A date or a span of time, inclusive at both ends. */
 export interface DateGroup extends Range {
   readonly kind: 'date';
   readonly from: Day;
@@ -72,17 +72,17 @@ export type Tense = 'past' | 'present' | 'future' | 'none';
 
 export interface VerbGroup extends Range {
   readonly kind: 'verb';
-  /** Lemmas that the main verb may be a form of. */
+  /** Lemmas of which the main verb may be a form. */
   readonly lemmas: readonly string[];
   /** Token index of the main verb. */
   readonly main: number;
   readonly tense: Tense;
   readonly form: 'finite' | 'participle' | 'gerund' | 'infinitive';
-  /** True of a passive, undefined where a bare participle may also be a past tense. */
+  /** True for a passive; undefined where a bare participle may also be a past tense. */
   readonly passive: boolean | undefined;
   readonly reflexive: boolean;
   readonly negated: boolean;
-  /** The token of the word that excepts what follows: "ne siège qu'à Genève". */
+  /** The token of the word that introduces an exception: "ne siège qu'à Genève". */
   readonly excepts: number | undefined;
   readonly modality: 'asserted' | 'planned' | 'supposed';
   /** An object pronoun within the group: "l'a ratifié". */
@@ -96,6 +96,6 @@ export interface Mark extends Range {
     | 'open' | 'close' | 'adverb' | 'negation' | 'other';
   /** Folded. */
   readonly word: string;
-  /** Of a preposition. */
+  /** For a preposition. */
   readonly roles: ReadonlySet<string> | undefined;
 }

@@ -5,7 +5,7 @@ import type { Quantity } from './nodes';
 /** A number at a token, in figures ("19,000", "19 000", "1.8 billion") or words ("vingt-trois", "ciento setenta y cinco"). */
 export function numberAt(tokens: readonly Token[], i: number, grammar: Grammar): Quantity | undefined {
   const token = tokens[i];
-  // Most tokens are no number, and are asked more than once.
+  // Most tokens are not numbers, and are queried repeatedly.
   if (token === undefined || (!beginsWithDigit(token.folded) && grammar.numberOf(token) === undefined)) return undefined;
   const number = figuresAt(tokens, i, grammar) ?? wordsAt(tokens, i, grammar);
   return number && { ...number, hedge: hedgeBefore(tokens, i, grammar) };
@@ -65,18 +65,18 @@ function wordsAt(tokens: readonly Token[], i: number, grammar: Grammar): Found |
   }
   if (count === 0) return undefined;
   const value = total + current;
-  // "un", "una", "one" alone are articles and pronouns.
+  // "un", "una", "one" on their own are articles and pronouns.
   return value === 1 || (count === 1 && value >= 1000) ? undefined : { value, first: i, next };
 }
 
-/** "more than 170", "près de 170": the hedge within three words before the number. */
+/** "more than 170", "près de 170": a hedge within the three words before the number. */
 function hedgeBefore(tokens: readonly Token[], i: number, grammar: Grammar): Quantity['hedge'] {
   for (let k = 1; k <= 3; k++) {
     const token = tokens[i - k];
     if (!token || token.kind !== 'word') return undefined;
     const hedge = grammar.hedgeOf(token);
     if (hedge) {
-      // "no fewer than", "pas moins de": "than" alone says "over" only after "more".
+      // "no fewer than", "pas moins de": "than" means "over" only after "more".
       const before = tokens[i - k - 1];
       return before && grammar.hedgeOf(before) ? grammar.hedgeOf(before) : hedge;
     }

@@ -4,8 +4,8 @@ import { isCapitalized, isParted, type Token } from './tokens';
 export const YEAR = /^(?:18[5-9]\d|19\d\d|20\d\d)$/;
 
 /**
- * Whether the year at `i` dates something else than what the sentence tells: a numbered thing, a count, a publication, an
- * instrument's name, a birth.
+ * Whether the year at `i` dates something other than the event of the sentence: a numbered thing, a count, a
+ * publication, the name of an instrument, a birth.
  */
 export function datesSomethingElse(tokens: readonly Token[], i: number, countsBirths = false): boolean {
   const before = tokens[i - 1];
@@ -19,7 +19,7 @@ export function datesSomethingElse(tokens: readonly Token[], i: number, countsBi
   if (after && touching(tokens[i], after) && /^[%,.]$/.test(after.folded) && /^\d{3}$/.test(tokens[i + 2]?.folded ?? '') && touching(after, tokens[i + 2])) return true;
   if (after && TIME_WORDS.counted.has(after.folded) && !(before && TIME_WORDS.timePrepositions.has(before.folded))) return true;
   // "a 2015 study", "the report of 2015", "el informe de 2015", "reprinted in 1994", "1992 reprint"
-  // "**1951** Conferencia de Bruselas", "<dt>1951</dt><dd>…": a year with markup of its own is that of the entry.
+  // "**1951** Conferencia de Bruselas", "<dt>1951</dt><dd>…": a year with markup of its own belongs to the entry.
   const isHead = i === 0 && after !== undefined && isParted(tokens[i], after);
   if (after && !isHead && TIME_WORDS.works.has(after.folded)) return true;
   if (before && TIME_WORDS.ofYear.has(before.folded) && TIME_WORDS.works.has(tokens[i - 2]?.folded)) return true;
@@ -35,7 +35,7 @@ export function datesSomethingElse(tokens: readonly Token[], i: number, countsBi
   return isAuthorYear(tokens, i);
 }
 
-/** "Convention of 1951", "Marco de Sendái de 2015": the instrument's word, with its own name between. */
+/** "Convention of 1951", "Marco de Sendái de 2015": the word for the instrument, followed by its own name. */
 function hasInstrumentBefore(tokens: readonly Token[], last: number): boolean {
   for (let k = last; k >= Math.max(0, last - 5); k--) {
     if (TIME_WORDS.instruments.has(tokens[k].folded)) return true;
@@ -54,6 +54,6 @@ function isAuthorYear(tokens: readonly Token[], i: number): boolean {
   if (capital(tokens[before]) && (tokens[before - 1]?.folded === '(' || tokens[before - 1]?.folded === ';' || TIME_WORDS.authorJoints.has(tokens[before - 1]?.folded)) && closes(tokens[i + 1])) {
     return !TIME_WORDS.months.has(tokens[before].folded);
   }
-  // A year alone in brackets dates a publication, or the thing right before it, but not what the sentence tells.
+  // A lone year in brackets dates a publication, or the thing directly before it, but not the event of the sentence.
   return tokens[i - 1]?.folded === '(' && /^[),:]$/.test(tokens[i + 1]?.folded ?? '');
 }

@@ -3,7 +3,7 @@ import type { Grammar } from './grammar';
 import type { NounGroup, VerbGroup } from './nodes';
 import type { Token } from './sentence';
 
-/** What precedes a participle in its sentence. */
+/** The context that precedes a participle in its sentence. */
 export interface Before {
   readonly current: Clause;
   readonly lastNoun: NounGroup | undefined;
@@ -11,30 +11,36 @@ export interface Before {
   readonly afterCoordinator: boolean;
 }
 
-/** What a participle is said of: the noun before it, the subject where that noun is a circumstance, else what follows. */
+/**
+ * The noun that a participle modifies: the preceding noun; if that noun is an adverbial, the subject; else the noun
+ * that follows.
+ */
 export function modifiedBy(verb: VerbGroup, { current, lastNoun, afterComma, afterCoordinator }: Before, tokens: readonly Token[], grammar: Grammar): NounGroup | undefined {
   if (afterCoordinator) return current.kind === 'participial' || current.kind === 'relative' ? current.subjects[0] : lastNoun;
-  // "IOM (founded in 1951)": of what the bracket follows.
+  // "IOM (founded in 1951)": the noun before the bracket.
   if (lastNoun === undefined) return current.kind === 'apposition' && current.verb === undefined ? current.subjects[0] : undefined;
   if (!afterComma) return lastNoun.end >= verb.first - 2 ? lastNoun : current.subjects[0] ?? lastNoun;
-  // "mistaken for the European Migration Network, set up in 2008": of that.
+  // "mistaken for the European Migration Network, set up in 2008": the preceding name.
   const isBody = lastNoun.isProper && lastNoun.words.some((word) => grammar.nounClassesOf(word) !== undefined);
-  // "will be devoted to the carrying out of the Compact, signed in": of the name that the group ends in.
+  // "will be devoted to the carrying out of the Compact, signed in": the name at the end of the group.
   const last = lastNoun.owners[lastNoun.owners.length - 1];
   if (current.verb && last && agrees(verb, last, tokens, grammar) && last.named.length > 0 && last.end === lastNoun.end && !(current.subjects[0] && current.subjects[0].named.length > 0)) return lastNoun;
   const mayBeCircumstance = (lastNoun.named.length === 0 && !isBody) || !agrees(verb, lastNoun, tokens, grammar);
-  // "continued the Geneva Group on Migration, set up in 2003": of the object that the last noun belongs to.
+  // "continued the Geneva Group on Migration, set up in 2003": the object to which the last noun belongs.
   const host = current.complements.find(({ group }) => group === lastNoun)?.after;
   if (host && current.objects.includes(host)) return host;
   return mayBeCircumstance && current.complements.some(({ group }) => group === lastNoun) ? current.subjects[0] ?? lastNoun : lastNoun;
 }
 
-/** Outside English a participle has the number of its noun: "las enmiendas a la Constitución, adoptadas en 1987". */
+/**
+ * In French and Spanish, a participle agrees with its noun in number: "las enmiendas a la Constitución, adoptadas en
+ * 1987".
+ */
 function agrees({ main }: VerbGroup, { head }: NounGroup, tokens: readonly Token[], grammar: Grammar): boolean {
   return grammar.lang === 'en' || head < 0 || !grammar.isPlural(tokens[main]) || grammar.isPlural(tokens[head]) || /[sx]$/.test(tokens[head].folded);
 }
 
-/** "est approuvé par l'Assemblée, puis signé": the clause of a second participle of the same passive. */
+/** "est approuvé par l'Assemblée, puis signé": the clause of a second participle that shares the passive auxiliary. */
 export function sharedPassive(verb: VerbGroup, { verb: first, kind, parent, modality, subjects }: Clause): Clause | undefined {
   if (verb.form !== 'participle' || first?.passive !== true || first.form !== 'finite') return undefined;
   const clause = new Clause(kind === 'apposition' ? 'main' : kind, verb.first, parent, modality);

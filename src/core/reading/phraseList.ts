@@ -1,11 +1,11 @@
-/** Phrases as lists of folded tokens, by the words that they begin and end with; sorted out when the first is looked for. */
+/** Phrases as lists of folded tokens, indexed by their first and last words; the index is built on first use. */
 export class Phrases {
   private first: Groups | undefined;
   private last: Groups | undefined;
 
   constructor(readonly list: readonly Phrase[]) {}
 
-  /** The fullest first, so that the first that fits is the fullest. */
+  /** The longest first, so that the first match is the longest. */
   get byFirst(): Groups {
     return (this.first ??= grouped(this.list, (phrase) => phrase[0]));
   }

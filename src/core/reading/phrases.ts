@@ -25,7 +25,10 @@ export function phraseIn(tokens: readonly Token[], first: number, next: number, 
   return undefined;
 }
 
-/** A phrase that ends beside the token `index`, with at most `reach` filler words ("the", "of", quotation marks) between. */
+/**
+ * A phrase that ends next to the token `index`, with at most `reach` filler words ("the", "of", quotation marks)
+ * between.
+ */
 export function phraseBefore(tokens: readonly Token[], index: number, phrases: Phrases, reach: number): TokenRange | undefined {
   const { byLast } = phrases;
   for (let end = index, skipped = 0; end > 0 && skipped <= reach; end--, skipped++) {
@@ -36,7 +39,7 @@ export function phraseBefore(tokens: readonly Token[], index: number, phrases: P
   return undefined;
 }
 
-/** A phrase that begins beside the token `index`, with at most `reach` filler words between. */
+/** A phrase that begins next to the token `index`, with at most `reach` filler words between. */
 export function phraseAfter(tokens: readonly Token[], index: number, phrases: Phrases, reach: number): TokenRange | undefined {
   for (let start = index, skipped = 0; start < tokens.length && skipped <= reach; start++, skipped++) {
     const found = phraseAt(tokens, start, phrases);

@@ -2,7 +2,7 @@ import type { Grammar } from './grammar';
 import type { Written } from './lookup';
 import type { Agreement } from './nodes';
 
-/** Whose a possessive says that something is. */
+/** The kind of owner that a possessive denotes. */
 export function possessiveOf(grammar: Grammar, token: Written): Agreement | undefined {
   if (grammar.is(token, 'possessiveThing')) return 'thing';
   if (grammar.is(token, 'possessivePerson')) return 'person';
@@ -10,7 +10,7 @@ export function possessiveOf(grammar: Grammar, token: Written): Agreement | unde
   return grammar.is(token, 'possessiveOwn') ? 'other' : undefined;
 }
 
-/** Whom a pronoun takes up. */
+/** The kind of antecedent that a pronoun has. */
 export function pronounOf(grammar: Grammar, token: Written): Agreement | undefined {
   if (grammar.is(token, 'pronounThing')) return 'thing';
   if (grammar.is(token, 'pronounPerson')) return 'person';
@@ -18,7 +18,7 @@ export function pronounOf(grammar: Grammar, token: Written): Agreement | undefin
   return grammar.is(token, 'pronounOther') ? 'other' : undefined;
 }
 
-/** An article before the relative that goes with it. */
+/** Whether a token is the article that belongs to the relative pronoun after it. */
 export function isRelativeArticle(grammar: Grammar, token: Written, next: Written | undefined): boolean {
   return grammar.omitsSubjects && next !== undefined && grammar.is(token, 'definite') && grammar.is(next, 'relative');
 }

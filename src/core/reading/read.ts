@@ -15,19 +15,19 @@ export interface Reading {
   readonly statements: readonly Statement[];
   /** All noun groups, owners included, in the order of their heads. */
   readonly groups: readonly NounGroup[];
-  /** How it is said as a whole. */
+  /** The modality of the sentence as a whole. */
   readonly modality: Modality;
 }
 
-/** Longer ones are lists without a stop, which no clause runs through. */
+/** Longer sentences are lists without a full stop, not clauses. */
 const MOST_TOKENS = 260;
 
-/** Reads a sentence: its words, chunks, clauses and how they are said. It takes linear time and knows no facts. */
+/** Parses a sentence: its words, chunks, clauses and their modality. Runs in linear time and uses no facts. */
 export function readSentence(sentence: Sentence, named: readonly Named[], lang: Lang): Reading {
   return readWith(grammarOf(lang), sentence, named);
 }
 
-/** Reads a sentence in the language of a grammar, which may be any. */
+/** Parses a sentence in the language of any grammar. */
 export function readWith(grammar: Grammar, sentence: Sentence, named: readonly Named[]): Reading {
   const { tokens } = sentence;
   const modality = sentenceModality(tokens, grammar);

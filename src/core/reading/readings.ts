@@ -4,27 +4,27 @@ import { namesIn } from './naming';
 import { readSentence, type Reading } from './read';
 import type { Sentence } from './sentence';
 
-/** The readings of sentences whose names are all taken as they are written. */
+/** The readings of sentences in which every mention counts as a name. */
 const READINGS = new WeakMap<Sentence, Reading>();
-/** How many blocks back. */
+/** The maximal number of preceding blocks. */
 const FARTHEST = 24;
 
-/** A sentence's reading, kept as long as the sentence. */
+/** The reading of a sentence, cached as long as the sentence exists. */
 export function readingIn(text: Text, sentence: Sentence): Reading {
   let reading = READINGS.get(sentence);
   if (!reading) READINGS.set(sentence, (reading = readSentence(sentence, namesIn(text, sentence), text.languageOf(sentence.block))));
   return reading;
 }
 
-/** A block before another one, with the text of the part that it is in. */
+/** A preceding block, with the text of its part. */
 export interface Earlier {
   readonly text: Text;
   readonly block: Block;
-  /** The first of the document. */
+  /** Whether it is the first block of the document. */
   readonly isFirst: boolean;
 }
 
-/** The blocks before one, the nearest first, through the parts before, as many as a word may reach back over. */
+/** The preceding blocks, nearest first, across the preceding parts, up to the maximal distance of an antecedent. */
 export function* blocksBefore(text: Text, rest: Pick<Rest, 'before'>, block: Block): Generator<Earlier> {
   let current = text;
   let blocks = text.prose.blocks.slice(0, text.prose.indexAt(block.start));

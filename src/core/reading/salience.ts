@@ -9,33 +9,36 @@ import type { Sentence } from './sentence';
 import type { Statement } from './statement';
 import { isNamelessQuestion } from './topic';
 
-/** How many sentences back a pronoun may reach. */
+/** The maximal number of sentences between a pronoun and its antecedent. */
 const REACH = 6;
 const SUBJECT = 80;
 const OBJECT = 50;
 const ELSEWHERE = 35;
 const HEADING = 60;
 
-/** Something that the text speaks of, with what it weighs where something is taken up. */
+/** An entity that the text has mentioned, with its weight as an antecedent. */
 export interface Entity {
   readonly key: string;
   readonly own: { readonly concept: string; readonly mention: Mention } | undefined;
   readonly sort: Sort;
-  /** Which nouns may denote it; `undefined` where it is known by an abbreviation or a name alone. */
+  /** The nouns that may denote it; `undefined` for an entity known only by an abbreviation or a name. */
   readonly classes: Iterable<NounClass> | undefined;
-  /** As it was named last; `undefined` where that shows none. */
+  /** The gender of its last mention; `undefined` where the mention shows none. */
   readonly gender: Gender | undefined;
   weight: number;
 }
 
-/** What a text speaks of where something is taken up. */
+/** The entities that are candidates for an antecedent. */
 export class Salience {
   constructor(
     private readonly discourse: Pick<Discourse, 'blocksBefore' | 'readingIn' | 'mentionOf'>, private readonly text: Text, private readonly foreign: ReadonlySet<Mention>,
     private readonly shortNames: ReadonlyMap<string, readonly NounClass[]>,
   ) {}
 
-  /** What is spoken of before a token, with its weight: in its own sentence, those before it, and the heading. */
+  /**
+   * The entities before a token with their weights: those of its own sentence, of the preceding sentences, and of the
+   * heading.
+   */
   weigh(at: number, { block, index, reading }: Site): Map<string, Entity> {
     const entities = new Map<string, Entity>();
     this.addFrom(entities, reading, 1.6, at, coArguments(at, reading));
@@ -51,12 +54,12 @@ export class Salience {
     for (const { text, block: current } of this.discourse.blocksBefore(block)) {
       if (seen >= REACH) break;
       if (current.kind === 'heading') {
-        // "## How many members has it?": a question goes on from the answer before it.
+        // "## How many members has it?": a question continues from the preceding answer.
         if (isNamelessQuestion(current, text, this.discourse)) continue;
         this.addHeading(entities, text, current);
         break;
       }
-      // The items of a list are about what precedes it.
+      // The items of a list are about the text before the list.
       if (block.kind === 'list-item' && current.kind === 'list-item') { factor *= 0.9; continue; }
       factor *= 0.6;
       addAll(text, text.sentencesOf(current));
@@ -67,7 +70,7 @@ export class Salience {
   private addHeading(entities: Map<string, Entity>, text: Text, block: Block): void {
     for (const sentence of text.sentencesOf(block)) {
       const reading = this.discourse.readingIn(text, sentence);
-      // A heading's common nouns are no rivals of what the text names; "What is the ILO?" names one.
+      // The common nouns of a heading are no rivals of a name in the text. A question names a rival: "What is the ILO?"
       for (const group of reading.groups) if (group.named.length > 0 || (reading.modality === 'asked' && group.isProper && group.first > 0)) this.add(entities, group, reading, HEADING);
     }
   }
@@ -75,13 +78,14 @@ export class Salience {
   private addFrom(entities: Map<string, Entity>, reading: Reading, factor: number, before: number, excluded?: ReadonlySet<NounGroup>): void {
     const subjects = new Set<NounGroup>();
     const objects = new Set<NounGroup>();
-    // What a subject is called is no other thing: "The Compact is a long text".
+    // The predicate noun of a subject is not another entity: "The Compact is a long text".
     const predicates = new Set<NounGroup>();
     for (const statement of reading.statements) {
       collectRoles(statement, subjects, objects);
       const { verb, subjects: [host], objects: [name] } = statement;
       const isCopular = verb !== undefined && verb.lemmas.some((lemma) => reading.grammar.isVerb(lemma, 'copula'));
-      // "A network of agencies, the UN Network on Migration, supports", "The text is the Compact": the name is what is spoken of.
+      // "A network of agencies, the UN Network on Migration, supports", "The text is the Compact": the name is the
+      // entity.
       const isSame = (statement.kind === 'apposition' && !verb) || (isCopular && !verb.negated && statement.objects.length === 1);
       const isNamed = isSame && host?.named.length === 0 && host.pronoun === undefined && name !== undefined && name.named.length > 0;
       if (isNamed) { predicates.add(host); if (subjects.has(host)) subjects.add(name); continue; }
@@ -89,7 +93,8 @@ export class Salience {
       for (const { group, roles } of statement.complements) if (roles.has('as') && group.kind === 'noun' && group.named.length === 0) predicates.add(group);
       if (statement.kind === 'apposition' || isCopular) for (const group of statement.objects) if (group.named.length === 0 && (statement.kind === 'apposition' || !group.isProper)) predicates.add(group);
     }
-    // "A body of 175 members.", "Network: the UN Network on Migration": without a verb a description, and before a colon what it says of a name.
+    // "A body of 175 members.", "Network: the UN Network on Migration": a sentence without a verb is a description;
+    // before a colon, the noun describes the name after it.
     const isVerbless = reading.statements.every(({ verb }) => verb === undefined);
     const [label, mark, defined] = reading.nodes;
     if (label?.kind === 'noun' && mark?.kind === 'colon' && defined?.kind === 'noun' && defined.named.length > 0 && label.named.length === 0) predicates.add(label);
@@ -97,7 +102,7 @@ export class Salience {
     const seen = new Set<string>();
     for (const group of reading.groups) {
       if (group.next > before) break;
-      // "the Executive Committee of the Network": what a group is part of has no rival in it.
+      // "the Executive Committee of the Network": a whole does not compete with its part.
       if (predicates.has(group) || group.end > before || excluded?.has(group)) continue;
       const key = this.add(entities, group, reading, 0);
       if (key === undefined) continue;
@@ -108,14 +113,14 @@ export class Salience {
     }
   }
 
-  /** Adds the entity that a group names, of ours or another; returns its key. */
+  /** Adds the entity that a group names, whether or not it is one of ours; returns its key. */
   private add(entities: Map<string, Entity>, group: NounGroup, reading: Reading, weight: number): string | undefined {
     if (group.pronoun !== undefined) return undefined;
     const own = nameOf(group, reading) ?? this.shortFor(group, reading);
     const sort = own ? sortOfKind(own.mention.terms[0].entry.concept.kind) : sortOf(group, reading);
-    // "46 articles" are several, and no rival of what one word takes up; "the 2030 Agenda" is one.
+    // "46 articles" is plural, and not a rival for a singular anaphor; "the 2030 Agenda" is.
     if (!own && (sort === 'thing' || (group.quantity !== undefined && !group.isProper))) return undefined;
-    // A bare class noun takes up something, and is no entity of its own: "the Organization".
+    // A bare class noun is an anaphor, and not an entity of its own: "the Organization".
     if (!own && group.determiner !== 'none' && group.words.length === 1 && !group.owners.length && this.isShortNoun(group, reading) && !isQualified(group, reading)) return undefined;
     const key = own ? own.concept : `other:${group.words.join(' ')}`;
     const known = entities.get(key);
@@ -124,14 +129,16 @@ export class Salience {
     return key;
   }
 
-  /** The nouns that may stand for a concept, and those of the words that name it: "this treaty" for the Convention. */
+  /** The nouns that may denote a concept, including those of its name: "this treaty" for the Convention. */
   private classesFor(concept: string | undefined, group: NounGroup, reading: Reading): Iterable<NounClass> | undefined {
     const short = concept === undefined ? undefined : this.shortNames.get(concept);
     const shown = classesOf(group, reading);
     return short === undefined ? shown : new Set([...short, ...(shown ?? [])]);
   }
 
-  /** "the Organization" in capitals: the author's own short name for the one concept of its class that the document names. */
+  /**
+   * "the Organization" with a capital: the author's own short name for the only concept of its class in the document.
+   */
   private shortFor(group: NounGroup, reading: Reading): { readonly concept: string; readonly mention: Mention } | undefined {
     const { grammar, sentence } = reading;
     const head = group.head < 0 ? undefined : sentence.tokens[group.head];
@@ -151,7 +158,7 @@ export class Salience {
   }
 }
 
-/** "Coordinated by UNDP, the Network": what a clause says of its subject is not the subject itself. */
+/** "Coordinated by UNDP, the Network": the other arguments of a clause do not refer to its subject. */
 function coArguments(at: number, { statements }: Reading): ReadonlySet<NounGroup> {
   const found = new Set<NounGroup>();
   for (const { verb, subjects, objects, complements } of statements) {
@@ -162,19 +169,22 @@ function coArguments(at: number, { statements }: Reading): ReadonlySet<NounGroup
   return found;
 }
 
-/** What the nouns of a group may denote: its head, of a name any of its words. */
+/** The classes that the nouns of a group may denote: those of its head; for a name, those of any of its words. */
 function classesOf({ head, named, words }: NounGroup, { grammar, sentence }: Reading): ReadonlySet<NounClass> | undefined {
   if (named.length > 0) return words.map((word) => grammar.nounClassesOf(word)).find((each) => each !== undefined);
   return head < 0 ? undefined : grammar.nounClassesOf(sentence.tokens[head]);
 }
 
 function collectRoles({ kind, verb, subjects, objects }: Statement, asSubjects: Set<NounGroup>, asObjects: Set<NounGroup>): void {
-  // A relative clause or a participle speaks of what its sentence is not about.
+  // The subject of a relative or participial clause is not the topic of the sentence.
   for (const group of subjects) if (kind !== 'relative' && kind !== 'participial') asSubjects.add(group);
   if (verb) for (const group of objects) asObjects.add(group);
 }
 
-/** "The figure for IOM was struck out because it dated from 2023": after a conjunction a pronoun takes up the thing that its main clause is about. */
+/**
+ * "The figure for IOM was struck out because it dated from 2023": after a conjunction, a pronoun refers to the thing
+ * that is the topic of the main clause.
+ */
 export function takesUpThing(at: number, reading: Reading): boolean {
   const { nodes, statements, grammar, sentence: { tokens } } = reading;
   const joint = nodes.find((node) => node.kind === 'subordinator' && node.next === at);
@@ -185,7 +195,10 @@ export function takesUpThing(at: number, reading: Reading): boolean {
     && sortOf(subject, reading) === 'thing' && !grammar.isPlural(tokens[subject.head]);
 }
 
-/** "La Agenda 2030 es anterior: se aprobó en 2015": what follows a colon goes on about the subject before it, where a name or a plan is that. */
+/**
+ * "La Agenda 2030 es anterior: se aprobó en 2015": the text after a colon continues with the preceding subject, if that
+ * is a name or a plan.
+ */
 export function goesOnAboutOther(at: number, reading: Reading): boolean {
   const { nodes, statements, grammar } = reading;
   const mark = nodes.findLast(({ kind, first }) => (kind === 'colon' || kind === 'stop') && first < at);

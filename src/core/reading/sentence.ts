@@ -8,24 +8,24 @@ import { readTokens, type Token } from './tokens';
 
 export type { Token } from './tokens';
 
-/** A sentence of a block. Stretches that are no prose (code, addresses) leave no token. */
+/** A sentence of a block. Ranges without prose (code, addresses) yield no tokens. */
 export interface Sentence extends Span {
   readonly block: Block;
-  /** Read when first asked for: most sentences of a block are never looked into. */
+  /** Read on first use: most sentences of a block are never inspected. */
   readonly tokens: readonly Token[];
-  /** The times that it speaks of. */
+  /** The times in the sentence. */
   readonly times: readonly Time[];
-  /** Lets go of the tokens until they are asked for again. */
+  /** Releases the tokens until they are queried again. */
   release(): void;
 }
 
-/** The block's sentences. A table row is one, whatever stops stand in its cells, if it is not too long for one. */
+/** The sentences of a block. A table row is one sentence, whatever stops occur in its cells, unless it is too long. */
 export function readSentences(prose: Prose, block: Block): readonly Sentence[] {
   const { text } = prose;
   const sentences: Sentence[] = [];
   const hasInlines = prose.inlinesOf(block).length > 0;
   let first = block.start;
-  // Of a run of stops the end, and what follows it, are the same for each: they are looked for once.
+  // For every stop of a sequence, the end and the text that follows are the same: they are computed once.
   let end = -1;
   let start = -1;
   for (let stop = block.kind === 'table-row' ? -1 : nextStop(text, first, block.end); stop >= 0;) {
@@ -46,7 +46,10 @@ export function readSentences(prose: Prose, block: Block): readonly Sentence[] {
 /** In code units. */
 const LONGEST = 2000;
 
-/** What goes on for so long without a stop is no sentence, but a list: it is read in pieces, as what is asked of a sentence is asked of every two names in it. */
+/**
+ * Text of this length without a full stop is a list, not a sentence. It is read in pieces, because some queries compare
+ * every two names of a sentence.
+ */
 function addInPieces(sentences: Sentence[], prose: Prose, block: Block, start: number, end: number): void {
   let first = start;
   while (end - first > LONGEST) {
@@ -80,7 +83,7 @@ class LazySentence implements Sentence {
   }
 }
 
-/** The inlines that hold something of the sentence, or touch it. */
+/** The inlines that overlap the sentence, or touch it. */
 function inlinesBeside(prose: Prose, { block, start, end }: Sentence): readonly Inline[] {
   return prose.inlinesAt(block, { start: start - 1, end: end + 2 });
 }
@@ -90,7 +93,7 @@ export function tokenIndexAt(tokens: readonly Token[], offset: number): number {
   return indexBehind(tokens, offset);
 }
 
-/** Index of the first of sorted, disjoint spans that ends after the offset; their number where none does. */
+/** Index of the first of sorted, disjoint spans that ends after the offset; the number of spans if there is none. */
 export function indexBehind(spans: readonly Span[], offset: number): number {
   let low = 0;
   let high = spans.length;
@@ -107,7 +110,7 @@ const MAY_END: ReadonlySet<string> = new Set(abbreviations.mayEnd.split(' '));
 const ABBREVIATION_HASHES: ReadonlySet<number> = new Set([...ABBREVIATIONS].map(hashOf));
 const LONGEST_ABBREVIATION = Math.max(...[...ABBREVIATIONS].map(({ length }) => length));
 
-/** What marks there are at the end and the beginning of sentences; a number of bits for each. */
+/** Bits for the kinds of marks at the end and the beginning of sentences. */
 const STOP = 1;
 const CLOSER = 2;
 const OPENER = 4;
@@ -131,14 +134,17 @@ function nextStop(text: string, from: number, end: number): number {
   return -1;
 }
 
-/** Behind the stop, and the closing marks and stops that follow it. */
+/** Offset after the stop and the closing marks and stops that follow it. */
 function endOfStop(text: string, stop: number, blockEnd: number): number {
   let end = stop + 1;
   while (end < blockEnd && isMark(text.charCodeAt(end), CLOSER | STOP)) end++;
   return end;
 }
 
-/** Where the next sentence starts, if a stop with `end` after its closing marks may end one; else -1. A blank must follow, and then a capital or a digit. */
+/**
+ * The start of the next sentence, if a stop with `end` after its closing marks may end one; else -1. Whitespace must
+ * follow, and then a capital or a digit.
+ */
 function startOfNext(prose: Prose, block: Block, end: number): number {
   const { text } = prose;
   const blockEnd = block.end;
@@ -155,16 +161,18 @@ function startOfNext(prose: Prose, block: Block, end: number): number {
   return isDigit(text.charCodeAt(letter)) || isCapital(text, letter) ? start : -1;
 }
 
-/** Whether the stop is that of an abbreviation, which ends no sentence: what follows begins at `start`. */
+/**
+ * Whether the stop belongs to an abbreviation and therefore ends no sentence; the text that follows begins at `start`.
+ */
 function isAbbreviated(text: string, stop: number, start: number, blockEnd: number): boolean {
   if (text.charCodeAt(stop) !== FULL_STOP) return false;
   if (isInitial(text, stop) && isCapital(text, firstLetter(text, start, blockEnd))) return true;
   const word = abbreviationBefore(text, stop);
-  // "in 1965, etc. The" still ends: a capital after an abbreviation that may end a sentence.
+  // "in 1965, etc. The" is an end of a sentence: a capital follows an abbreviation that may end one.
   return word !== undefined && !(MAY_END.has(word) && isCapital(text, firstLetter(text, start, blockEnd)));
 }
 
-/** "John F. Thomas": a capital letter alone, after a word with a capital. */
+/** "John F. Thomas": a single capital letter after a capitalized word. */
 function isInitial(text: string, stop: number): boolean {
   if (!isCapital(text, stop - 1) || FOLD[text.charCodeAt(stop - 2)] !== BLANK) return false;
   let start = stop - 2;
@@ -172,7 +180,7 @@ function isInitial(text: string, stop: number): boolean {
   return start < stop - 2 && isCapital(text, start);
 }
 
-/** After the marks that may open a sentence. */
+/** Offset after the marks that may open a sentence. */
 function firstLetter(text: string, start: number, blockEnd: number): number {
   let letter = start;
   while (letter < blockEnd && isMark(text.charCodeAt(letter), OPENER)) letter++;
@@ -192,7 +200,7 @@ function isCapital(text: string, index: number): boolean {
   return code < 128 ? code >= 65 && code <= 90 : /\p{Lu}/u.test(text[index] ?? '');
 }
 
-/** The abbreviation, folded, whose full stop this is; `undefined` where it is none. */
+/** The folded abbreviation to which the full stop belongs; `undefined` if there is none. */
 function abbreviationBefore(text: string, stop: number): string | undefined {
   let start = stop;
   while (start > 0 && stop - start <= LONGEST_ABBREVIATION && isWordCharacter(text, start - 1)) start--;
@@ -207,7 +215,7 @@ function abbreviationBefore(text: string, stop: number): string | undefined {
   return ABBREVIATIONS.has(word) ? word : undefined;
 }
 
-/** A letter, or a mark on one. */
+/** Whether a character is a letter or a combining mark. */
 function isWordCharacter(text: string, index: number): boolean {
   const value = FOLD[text.charCodeAt(index)];
   return value >= LETTER || value === IGNORED;

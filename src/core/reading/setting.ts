@@ -4,34 +4,34 @@ import { grammarOf } from './grammar';
 import type { Token } from './tokens';
 
 /**
- * A stretch of text in which words denote something else than the author's statements.
- * - `quiz`: what is said may be wrong on purpose, or was: true or false, errata, exercises, answers to choose from
+ * A range of text in which words do not represent the author's statements.
+ * - `quiz`: statements are, or were, wrong on purpose: true or false, errata, exercises, multiple choice
  * - `glossary`: names are explained: a glossary, a list of abbreviations
- * - `names`: lists and tables hold names, former ones as well; sentences are what they are elsewhere
+ * - `names`: lists and tables contain names, including former ones; sentences are read as usual
  */
 export type Setting = 'quiz' | 'glossary' | 'names';
 
-/** What a paragraph says of the list that it introduces; a question makes lettered items answers to choose from. */
+/** How a paragraph introduces the list after it; a question makes lettered items multiple-choice answers. */
 export type Introduction = Setting | 'question';
 
-/** What a heading makes of the text under it. */
+/** The setting of the text under a heading. */
 export function settingOfHeading(heading: string): Setting | undefined {
   if (heading.length > LONGEST_HEADING) return undefined;
   const words = foldedWords(heading);
   const told = settingIn(words);
   if (told || words.length > MOST_WORDS || words.some((word) => /^\d{4}$/.test(word))) return told;
-  // "Corrections", "Exercises to chapter 2": few words, of which one says it.
+  // "Corrections", "Exercises to chapter 2": a heading of few words, one of which determines the setting.
   for (const setting of ['quiz', 'glossary'] as const) if (words.some((word) => LANGS.some((lang) => grammarOf(lang).isNoun(word, setting)))) return setting;
   return undefined;
 }
 
-/** What a paragraph makes of the list after it. */
+/** The setting of the list after a paragraph. */
 export function introductionOf(paragraph: string): Introduction | undefined {
   const words = paragraph.length > LONGEST_INTRODUCTION ? '' : paragraph;
   return settingIn(foldedWords(words)) ?? (/\?\W*$/.test(paragraph) ? 'question' : undefined);
 }
 
-/** What a sentence that opens a paragraph makes of the rest of it: "True or false? …" */
+/** Whether the sentence that opens a paragraph makes the rest of it a quiz: "True or false? …" */
 export function isQuizOpening(sentence: string): boolean {
   return sentence.length <= LONGEST_HEADING && settingIn(foldedWords(sentence)) === 'quiz';
 }
@@ -42,12 +42,14 @@ export function isSolutions(tokens: readonly Token[]): boolean {
   return colon?.folded === ':' && rest.slice(0, 2).some(({ folded }) => folded === '1') && LANGS.some((lang) => grammarOf(lang).settings.solutions.some((each) => foldKey(each) === label.folded));
 }
 
-/** Whether a list item is one of several answers: "a) Geneva". `before` is the text that precedes its own. */
+/**
+ * Whether a list item is one of several answers: "a) Geneva". `before` is the text that precedes the item's own text.
+ */
 export function isLettered(before: string, own: string): boolean {
   return /(?:^|\s)\(?[a-h]\)\s*$/i.test(before) || /^\(?[a-h]\)\s/i.test(own);
 }
 
-/** Whether a text asks and gives answers to choose from: "How was it called in 1965? A) ICM · B) IOM". */
+/** Whether a text contains a question with multiple-choice answers: "How was it called in 1965? A) ICM · B) IOM". */
 export function offersAnswers(text: string): boolean {
   const question = /[?…]\W{0,8}\(?a\)\s/i.exec(text);
   return question !== null && /\s\(?b\)\s/i.test(text.slice(question.index));
@@ -57,10 +59,10 @@ const SETTINGS: readonly Setting[] = ['quiz', 'glossary', 'names'];
 /** In code units; a longer heading is a sentence. */
 const LONGEST_HEADING = 120;
 const LONGEST_INTRODUCTION = 320;
-/** So many words have a heading that is called by one of them. */
+/** The maximal number of words in a heading that a single word determines. */
 const MOST_WORDS = 5;
 
-/** The first of the settings of which a phrase occurs in a row of words. */
+/** The first of the settings that has a phrase in a sequence of words. */
 function settingIn(words: readonly string[]): Setting | undefined {
   let found = SETTINGS.length;
   for (let i = 0; i < words.length; i++) {
@@ -78,7 +80,7 @@ interface Told {
 let phrases: ReadonlyMap<string, readonly Told[]> | undefined;
 const NONE: readonly Told[] = [];
 
-/** The phrases that begin with a word, of all languages: a heading is too short to tell its own. */
+/** The phrases that begin with a word, in all languages: a heading is too short to identify its language. */
 function phrasesFrom(word: string): readonly Told[] {
   return (phrases ??= collectPhrases()).get(word) ?? NONE;
 }

@@ -8,24 +8,25 @@ import type { Reading } from './read';
 import { blocksBefore, readingIn } from './readings';
 import type { Sentence } from './sentence';
 
-/** The years of which a narrative speaks, both included. */
+/** The years of a narrative, inclusive at both ends. */
 export interface Story {
   readonly from: number;
   readonly to: number;
 }
 
-/** So many sentences back. */
+/** The maximal number of preceding sentences. */
 const FARTHEST = 40;
 /** In tokens: "Noviembre de 1956.", "IOM, 2008." */
 const LONGEST_DATELINE = 8;
 
 /**
- * The time that a narrative in the present tense has reached before a sentence: "1951. In Brussels governments pass a resolution.
- * … PICMME elects a Director." It is that of the last earlier sentence which is a date alone, or whose verb in the present has one;
- * at most `blocks` blocks back. `undefined` where the text tells of the past in the past tense, or speaks of today in between.
+ * The current time of a narrative in the present tense before a sentence: "1951. In Brussels governments pass a
+ * resolution. … PICMME elects a Director." It is the time of the last preceding sentence that consists of a date, or
+ * has a date with its verb in the present; at most `blocks` blocks back. `undefined` where the text reports the past in
+ * the past tense, or mentions today in between.
  */
 export function storyBefore(text: Text, rest: Pick<Rest, 'before'>, { block, index }: { readonly block: Block; readonly index: number }, blocks: number): Story | undefined {
-  // A heading opens a section of its own.
+  // A heading begins a section of its own.
   if (block.kind === 'heading') return undefined;
   let left = FARTHEST;
   let reach = blocks;
@@ -34,7 +35,7 @@ export function storyBefore(text: Text, rest: Pick<Rest, 'before'>, { block, ind
       if (left-- <= 0) return 'ended';
       const { tokens, times } = sentences[i];
       if (phraseIn(tokens, 0, tokens.length, TENSE.todayCues)) return 'ended';
-      // "Chapter 3 (1961).": a year in brackets dates what is no sentence.
+      // "Chapter 3 (1961).": a year in brackets dates a line that is not a sentence.
       const isHead = tokens.length <= LONGEST_DATELINE && tokens.some(({ folded }) => YEAR.test(folded));
       if (times.length === 0 && !isHead) continue;
       const found = toldIn(readingIn(current, sentences[i]));
@@ -45,7 +46,7 @@ export function storyBefore(text: Text, rest: Pick<Rest, 'before'>, { block, ind
   const own = lookIn(text, text.sentencesOf(block).slice(0, index));
   if (own) return own === 'ended' ? undefined : own;
   for (const { text: current, block: earlier } of blocksBefore(text, rest, block)) {
-    // What an item of a list tells ends with it.
+    // The narrative of a list item ends with the item.
     if (earlier.kind === 'list-item' && block.kind !== 'list-item') return undefined;
     const found = lookIn(current, current.sentencesOf(earlier));
     if (found) return found === 'ended' ? undefined : found;
@@ -54,7 +55,7 @@ export function storyBefore(text: Text, rest: Pick<Rest, 'before'>, { block, ind
   return undefined;
 }
 
-/** The time that a sentence gives a narrative in the present; `ended` where it tells of the past. */
+/** The time that a sentence contributes to a narrative in the present tense; `ended` where it is in the past tense. */
 function toldIn({ sentence, nodes, statements }: Reading): Story | 'ended' | undefined {
   const finite = statements.filter(({ verb }) => verb?.form === 'finite');
   if (finite.length === 0) {

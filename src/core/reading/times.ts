@@ -5,20 +5,20 @@ import { YEAR, datesSomethingElse } from './otherDates';
 import type { Sentence, Token } from './sentence';
 import { TIME_WORDS, ordinalInFigures } from './cues';
 
-/** A time that a sentence speaks of, in whole years, both included; open ends are infinite. */
+/** A time in a sentence, in whole years, inclusive at both ends; open ends are infinite. */
 export interface Time extends Span {
   readonly from: number;
   readonly to: number;
-  /** Index of its first and past its last token in the sentence. */
+  /** Index of its first token in the sentence, and the index after its last. */
   readonly first: number;
   readonly next: number;
-  /** "since 1952": the time runs on to the present. */
+  /** "since 1952": the time extends to the present. */
   readonly since: boolean;
 }
 
 /**
  * Years, ranges, decades and centuries in digits or words, in the three languages. Years that date something else are
- * left out: numbers of laws and resolutions, counts, pages, a report's or study's year, an author-year citation.
+ * excluded: numbers of laws and resolutions, counts, pages, the year of a report or study, an author-year citation.
  */
 export function readTimes({ tokens }: Sentence): readonly Time[] {
   const times: Time[] = [];
@@ -31,7 +31,10 @@ export function readTimes({ tokens }: Sentence): readonly Time[] {
   return times;
 }
 
-/** Whether a stretch has anything that a time begins with; seen without cutting it into words, as most sentences have nothing. */
+/**
+ * Whether a range contains a possible beginning of a time. It is checked without tokenization, since most sentences
+ * contain none.
+ */
 export function mayTellTime(text: string, start: number, end: number): boolean {
   for (let i = start; i < end; i++) {
     const code = text.charCodeAt(i);
@@ -42,21 +45,21 @@ export function mayTellTime(text: string, start: number, end: number): boolean {
   return false;
 }
 
-/** A digit, or a word that times in words begin with: most tokens are none and need no closer look. */
+/** A digit, or a word that begins a time in words. Most tokens are neither and need no closer inspection. */
 function mayBeginTime(folded: string): boolean {
   const code = folded.charCodeAt(0);
   return (code >= 48 && code <= 57) || TIME_WORDS.decades.has(folded) || TIME_WORDS.turns.has(folded) || TIME_WORDS.century.has(folded)
     || TIME_WORDS.romanCenturies.has(folded) || folded === TIME_WORDS.thisCentury[0];
 }
 
-/** Hashes of the words that times in words begin with. */
+/** Hashes of the words that begin times in words. */
 export const BEGINNINGS: ReadonlySet<number> = new Set([TIME_WORDS.thisCentury[0], ...TIME_WORDS.decades.keys(), ...TIME_WORDS.turns, ...TIME_WORDS.century, ...TIME_WORDS.romanCenturies.keys()].map((word) => hashOf(word ?? '')));
-/** Used again for each stretch. */
+/** Reused for each range. */
 const ROW = new WordRow();
 
 function yearAt(tokens: readonly Token[], i: number): number | undefined {
   const token = tokens[i];
-  // "In '56": two digits behind an apostrophe of their own.
+  // "In '56": two digits after an apostrophe.
   if (token && /^\d\d$/.test(token.folded) && tokens[i - 1]?.folded === "'" && tokens[i - 1].start > (tokens[i - 2]?.end ?? -1) && TIME_WORDS.timePrepositions.has(tokens[i - 2]?.folded)) return 1900 + Number(token.folded);
   return token && YEAR.test(token.folded) && !datesSomethingElse(tokens, i) ? Number(token.folded) : undefined;
 }
@@ -138,7 +141,7 @@ function timeOf(tokens: readonly Token[], first: number, next: number, from: num
   return { from, to, first, next, start: tokens[first].start, end: tokens[next - 1].end, since: false };
 }
 
-/** "since 1989" runs on, "until 1980" and "before 1989" run back, "after 1980" runs on. */
+/** "since 1989" and "after 1980" extend forward, "until 1980" and "before 1989" extend backward. */
 function withPreposition(tokens: readonly Token[], time: Time): Time {
   for (let k = 1; k <= 4; k++) {
     const word = tokens[time.first - k]?.folded;
@@ -146,7 +149,7 @@ function withPreposition(tokens: readonly Token[], time: Time): Time {
     if (TIME_WORDS.since.has(word)) return time.to > time.from ? time : { ...time, to: Infinity, since: true };
     if (TIME_WORDS.after.has(word)) return { ...time, to: Infinity };
     if (TIME_WORDS.before.has(word)) return { ...time, from: -Infinity };
-    // Only the parts of a date and particles may stand between: "until the end of December 1980".
+    // Only parts of a date and particles may intervene: "until the end of December 1980".
     if (!TIME_WORDS.dateParts.has(word) && !/^\d{1,2}$/.test(word) && ordinalInFigures(word) === undefined) break;
   }
   return time;

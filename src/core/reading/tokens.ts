@@ -3,16 +3,16 @@ import { APOSTROPHE, BLANK, EMPHASIS, ESCAPE, FOLD, IGNORED, LETTER, NEWLINE } f
 import { NOT_PROSE, type Inline, type Prose } from '../prose/prose';
 import type { Written } from './lookup';
 
-/** A word, a number or one punctuation mark, with the folded form that cues are compared with. */
+/** A word, a number or one punctuation mark, with the folded form used to compare it with cues. */
 export interface Token extends Span, Written {
   readonly kind: 'word' | 'punctuation';
-  /** Lower case, no diacritics; a punctuation mark as it stands. */
+  /** Lower case, without diacritics; a punctuation mark is unchanged. */
   readonly folded: string;
-  /** As written, escapes read. */
+  /** The original spelling, with escapes resolved. */
   readonly written: string;
 }
 
-/** Whether a word is written with a capital. Most begin with a letter that asks for no look into the tables of Unicode. */
+/** Whether a word begins with a capital. Most words begin with a letter that needs no lookup in the Unicode tables. */
 export function isCapitalized(written: string): boolean {
   const code = written.charCodeAt(0);
   return code < 128 ? code >= 65 && code <= 90 : CAPITAL.test(written);
@@ -20,12 +20,15 @@ export function isCapitalized(written: string): boolean {
 
 const CAPITAL = /^\p{Lu}/u;
 
-/** Whether markup parts two tokens that follow each other, "**1951** Conference", and not only a blank or the end of a line. */
+/**
+ * Whether markup separates two consecutive tokens, "**1951** Conference", rather than only a space or the end of a
+ * line.
+ */
 export function isParted({ end }: Token, { start }: Token): boolean {
   return start - end > 2;
 }
 
-/** Two words that a hyphen joins, read as one word: "celui-ci", "co-leads"; `undefined` where a token opens none. */
+/** Two hyphenated words, read as one word: "celui-ci", "co-leads"; `undefined` if none begins at the token. */
 export function compoundAt(tokens: readonly Token[], i: number): Written | undefined {
   const [first, hyphen, second] = [tokens[i], tokens[i + 1], tokens[i + 2]];
   if (hyphen?.kind !== 'punctuation' || !HYPHEN.test(hyphen.folded) || second?.kind !== 'word' || first.end !== hyphen.start || hyphen.end !== second.start) return undefined;
@@ -34,7 +37,7 @@ export function compoundAt(tokens: readonly Token[], i: number): Written | undef
 
 const HYPHEN = /^[-‐‑]$/;
 
-/** The words and marks of a stretch of prose; `limit` is where its block ends. */
+/** The words and marks of a range of prose; `limit` is the end of its block. */
 export function readTokens(prose: Prose, block: Span, limit: number, inlines: readonly Inline[]): Token[] {
   const { text, format: { readEscape } } = prose;
   const skipped = inlines.length === 0 ? inlines : skippedIn(text, block, inlines);
@@ -62,7 +65,7 @@ export function readTokens(prose: Prose, block: Span, limit: number, inlines: re
       let character = text[i];
       if (value === ESCAPE && readEscape) {
         const escape = readEscape(text, i);
-        // A tag that is not closed is none, whatever closes one in the next block.
+        // An unclosed tag is not a tag, whatever closes one in the next block.
         if (escape && i + escape.length <= limit) { width = escape.length; character = escape.character; value = character === '' ? EMPHASIS : FOLD[character.charCodeAt(0)]; }
       }
       if (value >= LETTER) { folded += String.fromCharCode(value); written += character; i += width; end = i; }
@@ -81,7 +84,10 @@ export function readTokens(prose: Prose, block: Span, limit: number, inlines: re
   return tokens;
 }
 
-/** What is no prose; and the brackets of a link, which are no words of the sentence: "the [Compact](…), adopted in 2018". */
+/**
+ * Ranges without prose, and the brackets of a link, which are not part of the sentence: "the [Compact](…), adopted in
+ * 2018".
+ */
 function skippedIn(text: string, { start: from, end: to }: Span, inlines: readonly Inline[]): readonly Span[] {
   const skipped: Span[] = [];
   let hasLinks = false;
@@ -97,7 +103,7 @@ function skippedIn(text: string, { start: from, end: to }: Span, inlines: readon
   return hasLinks ? skipped.sort((a, b) => a.start - b.start) : skipped;
 }
 
-/** The end of a word that is its own folded form, as most are; `start` where the word is another, or none. */
+/** The end of a word that equals its own folded form, as most words do; `start` for any other word, or none. */
 function plainWordEnd(text: string, start: number, stop: number): number {
   let i = start;
   while (i < stop) {
@@ -110,7 +116,7 @@ function plainWordEnd(text: string, start: number, stop: number): number {
   return i;
 }
 
-/** The mark of a block quotation at the start of a wrapped line is no word of the sentence. */
+/** The block quotation marker at the start of a wrapped line is not part of the sentence. */
 function isQuoteMark(text: string, at: number): boolean {
   let i = at - 1;
   while (i >= 0 && (text[i] === ' ' || text[i] === '\t' || text[i] === '>')) i--;

@@ -6,8 +6,8 @@ import type { Reading } from './read';
 import { withOwners } from './statement';
 
 /**
- * What a table, a list or a labelled line is about: what its caption, the line that opens it or the nearest heading names. `other`
- * where that is something else of the same sort.
+ * The topic of a table, a list or a labelled line: the referent of its caption, of the line that opens it, or of the
+ * nearest heading. `other` where that is something else of the same sort.
  */
 export function topicOf(block: Block, wanted: Wanted, discourse: Discourse): OwnReferent | 'other' | undefined {
   for (const { text, block: title } of titlesOf(block, discourse)) {
@@ -17,7 +17,7 @@ export function topicOf(block: Block, wanted: Wanted, discourse: Discourse): Own
   return undefined;
 }
 
-/** The captions, opening lines and headings that a table, a list or a labelled line belongs to, the nearest first. */
+/** The captions, opening lines and headings of a table, a list or a labelled line, nearest first. */
 export function* titlesOf(block: Block, discourse: Discourse): Generator<{ readonly text: Text; readonly block: Block }> {
   let level = Infinity;
   let isNear = true;
@@ -26,7 +26,7 @@ export function* titlesOf(block: Block, discourse: Discourse): Generator<{ reado
     if (current.kind === 'heading') {
       isNear = false;
       if (current.level >= level) continue;
-      // "## How many countries belong to it?" goes on from the question before it.
+      // "## How many countries belong to it?" continues from the preceding question.
       if (isNamelessQuestion(current, text, discourse)) { level = current.level + 1; continue; }
       level = current.level;
     } else if (current.kind === 'caption') { if (!isNear) continue; }
@@ -36,7 +36,7 @@ export function* titlesOf(block: Block, discourse: Discourse): Generator<{ reado
   }
 }
 
-/** The question that a block answers, if the block before it is nothing else. */
+/** The question that a block answers, if the preceding block consists of a question. */
 export function questionAbove(block: Block, discourse: Discourse): Reading | undefined {
   const [above] = discourse.blocksBefore(block);
   const [only, ...others] = above ? above.text.sentencesOf(above.block) : [];
@@ -44,7 +44,9 @@ export function questionAbove(block: Block, discourse: Discourse): Reading | und
   return reading?.modality === 'asked' ? reading : undefined;
 }
 
-/** Whether a heading asks something of what it does not name: "How many members has it?", "Does it belong to the UN?" */
+/**
+ * Whether a heading asks about something that it does not name: "How many members has it?", "Does it belong to the UN?"
+ */
 export function isNamelessQuestion(heading: Block, text: Text, discourse: Pick<Discourse, 'readingIn'>): boolean {
   const isNamed = text.mentionsIn(heading).length > 0;
   return text.sentencesOf(heading).some((sentence) => {
@@ -53,22 +55,25 @@ export function isNamelessQuestion(heading: Block, text: Text, discourse: Pick<D
     const first = nodes.find((node): node is NounGroup => node.kind === 'noun');
     if (first?.pronoun === 'thing' || (main?.omitsSubject && grammar.omitsSubjects && main.objects.length === 0)) return true;
     const opens = (at: number): boolean => sentence.tokens.slice(0, at).every(({ kind }) => kind !== 'word');
-    // "États" and "the Director General" have capitals, and so has what opens the question; they are no names.
+    // "États" and "the Director General" are capitalized, and so is the first word of the question; they are not names.
     return !isNamed && groups.every(({ isProper, pronoun, head, first: at, words }) => !isProper || opens(at) || pronoun !== undefined || head < 0 || grammar.isPlural(sentence.tokens[head]) || words.some((word) => grammar.isNoun(word, 'person')));
   });
 }
 
-/** In tokens: so long is the head of an entry at most. */
+/** In tokens: the maximal length of the head of an entry. */
 const MOST_HEAD = 16;
 
-/** The name that is all that the first sentence of an entry says: "**IOM.** Founded in 1951." */
+/** The name that is the whole first sentence of an entry: "**IOM.** Founded in 1951." */
 export function headOfEntry(opening: Reading, wanted: Wanted): OwnReferent | undefined {
   const [only, ...rest] = opening.nodes.filter(({ kind }) => kind === 'noun' || kind === 'verb');
   const head = only?.kind === 'noun' && rest.length === 0 && opening.sentence.tokens.length <= MOST_HEAD ? nameOf(only, opening) : undefined;
   return head && wanted.concepts.has(head.concept) ? { ...head, by: 'reference' } : undefined;
 }
 
-/** As {@link topicOf}, where what is wanted is meant; of a paragraph only where its own heading names it. */
+/**
+ * The same as {@link topicOf}, where the topic is one of the wanted subjects; for a paragraph only if its own heading
+ * names it.
+ */
 export function ownTopicOf(block: Block, wanted: Wanted, discourse: Discourse): OwnReferent | undefined {
   if (block.kind === 'paragraph') {
     const above = [...discourse.blocksBefore(block)].find(({ block: { kind } }) => kind === 'heading');
@@ -91,7 +96,7 @@ function topicIn(block: Block, wanted: Wanted, discourse: Discourse, text: Text)
       for (const group of withOwners(top)) {
         const referent = discourse.refer(group, site, wanted);
         if (referent.kind === 'own') {
-          // "the Cairo office of IOM" is a part of it.
+          // "the Cairo office of IOM" is a part of the body.
           if (group !== top && isPart(top, reading)) return 'other';
           found ??= referent;
         } else if (referent.kind === 'other' && !isGeneric(group, reading)) {
@@ -111,12 +116,12 @@ function topicIn(block: Block, wanted: Wanted, discourse: Discourse, text: Text)
   return others.size > 0 ? 'other' : undefined;
 }
 
-/** "Fact sheet of an agency: IOM": a noun for what is named beside it. */
+/** "Fact sheet of an agency: IOM": a common noun for the name next to it. */
 function isGeneric({ isProper, named, determiner, head }: NounGroup, { grammar, sentence }: Reading): boolean {
   return !isProper && named.length === 0 && (determiner === 'none' || determiner === 'indefinite') && head >= 0 && grammar.nounClassesOf(sentence.tokens[head])?.has('organization') === true;
 }
 
-/** "When did IOM join the UN system?": what a question is asked of. */
+/** "When did IOM join the UN system?": the subject of a question. */
 function subjectAsked(reading: Reading, site: Site, wanted: Wanted, discourse: Discourse): OwnReferent | undefined {
   const subjects = reading.statements.flatMap((statement) => (statement.kind === 'main' && statement.subjects.length === 1 ? statement.subjects : []));
   const named = subjects.filter(({ named: names, isProper }) => names.length > 0 || isProper);
@@ -130,7 +135,7 @@ function isPart({ head, words }: NounGroup, { grammar, sentence }: Reading): boo
   return classes !== undefined && (['office', 'part', 'plan', 'draft', 'otherOrganization', 'otherInstrument'] as const).some((kind) => classes.has(kind)) && words.length > 0;
 }
 
-/** A short line that a list follows, or a title. */
+/** Whether a block is a short line before a list, or a title. */
 function opensList({ start, end }: Block, isTitle: boolean, { prose }: Text): boolean {
   const text = prose.text.slice(start, end).trimEnd();
   return text.length < 160 && (isTitle ? !text.endsWith('.') : text.endsWith(':'));

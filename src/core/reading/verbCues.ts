@@ -4,7 +4,10 @@ import type { Node, VerbGroup } from './nodes';
 import type { Token } from './sentence';
 import { isCapitalized } from './tokens';
 
-/** "Migrants turn to IOM", "those who trust it": the bare form is also the present of a plural. After a verb ("helps migrants return") it is not. */
+/**
+ * "Migrants turn to IOM", "those who trust it": the bare form is also the plural of the present tense, except after a
+ * verb ("helps migrants return").
+ */
 export function isPluralPresent({ form, first }: VerbGroup, nodes: readonly Node[], tokens: readonly Token[], grammar: Grammar): boolean {
   if (form !== 'infinitive' || grammar.infinitive === '' || tokens[first].folded === grammar.infinitive) return false;
   const at = nodes.findLastIndex(({ kind }) => kind !== 'adverb');
@@ -17,22 +20,22 @@ export function isPluralPresent({ form, first }: VerbGroup, nodes: readonly Node
     || (subject.head >= 0 && grammar.isPlural(tokens[subject.head]));
 }
 
-/** "elle y est entrée", "elle en est devenue": a pronoun of place or of a part, between the subject and its verb. */
+/** "elle y est entrée", "elle en est devenue": an adverbial or partitive pronoun between the subject and its verb. */
 export function isBeforeFinite(i: number, last: Node | undefined, tokens: readonly Token[], grammar: Grammar): boolean {
   const next = tokens[i + 1];
-  // "un budget en hausse": after a noun, what is also a preposition is one before what is also a noun.
+  // "un budget en hausse": after a noun, a word that may be a preposition is one if a possible noun follows.
   const forms = next && grammar.rolesOf(tokens[i]) && last?.kind === 'noun' && last.pronoun === undefined ? grammar.verbForms(next) : next && grammar.rareVerbForms(next);
   return forms !== undefined && (last?.kind === 'noun' || last?.kind === 'relative' || last?.kind === 'negation') && !grammar.isClosed(next) && !grammar.is(next, 'definite')
     && forms.some(({ kind }) => kind === 'present' || kind === 'past' || kind === 'future' || kind === 'conditional');
 }
 
-/** "IOM dates from 1951": before a preposition, in a clause that has no other verb. */
+/** "IOM dates from 1951": before a preposition, in a clause without another verb. */
 export function isOnlyVerb(i: number, tokens: readonly Token[], grammar: Grammar): boolean {
   const roles = tokens[i + 1] && grammar.rolesOf(tokens[i + 1]);
   return roles !== undefined && !roles.has('of') && !roles.has('on') && isAlone(i, tokens, grammar);
 }
 
-/** "The General Assembly grants observer status": after a name, before a noun, in a clause that has no other verb. */
+/** "The General Assembly grants observer status": after a name and before a noun, in a clause without another verb. */
 export function isVerbOfName(i: number, tokens: readonly Token[], grammar: Grammar): boolean {
   const [own, next] = [tokens[i], tokens[i + 1]];
   // "ICEM now processes migrants"
@@ -41,7 +44,10 @@ export function isVerbOfName(i: number, tokens: readonly Token[], grammar: Gramm
     && grammar.rolesOf(next) === undefined && !grammar.is(next, 'coordinator') && !grammar.is(next, 'relative') && isAlone(i, tokens, grammar);
 }
 
-/** "L'objectif porte sur", "El objetivo trata de": outside English, where a noun with its article opens the sentence and no other verb follows. */
+/**
+ * "L'objectif porte sur", "El objetivo trata de": in French and Spanish, after a noun with its article that opens the
+ * sentence, where no other verb follows.
+ */
 export function isVerbOfNoun(i: number, tokens: readonly Token[], grammar: Grammar): boolean {
   if (grammar.lang === 'en' || i < 2 || i > 3 || !grammar.is(tokens[0], 'definite') || (i === 3 && tokens[1].folded !== "'") || isCapitalized(tokens[i].written)) return false;
   const next = tokens[i + 1];
@@ -55,15 +61,15 @@ function isAlone(i: number, tokens: readonly Token[], grammar: Grammar): boolean
   return true;
 }
 
-/** "La OIM, fundada en 1951, ayuda a": what follows an insertion, before any finite verb of the clause around that. */
+/** "La OIM, fundada en 1951, ayuda a": after an aside, where the clause around it has no finite verb yet. */
 export function awaitsVerb(nodes: readonly Node[]): boolean {
   const last = nodes[nodes.length - 1];
   if ((last?.kind !== 'comma' && last?.kind !== 'close') || !nodes.some(({ kind }) => kind === 'noun')) return false;
   for (let i = 0; i < nodes.length; i++) {
     const node = nodes[i];
-    // "The Fund, set up in 2019, pools": what may be a participle is one after a comma.
+    // "The Fund, set up in 2019, pools": a form that may be a participle is one after a comma.
     if (node.kind === 'verb' && node.form === 'finite' && !(node.passive === undefined && nodes[i - 1]?.kind === 'comma')) return false;
-    // "The Compact, which was adopted in 2018, lists": the verb within the insertion is its own.
+    // "The Compact, which was adopted in 2018, lists": the verb within the aside belongs to the relative clause.
     if (node.kind === 'comma' && opensRelative(nodes, i + 1)) {
       const close = nodes.findIndex(({ kind }, k) => k > i && kind === 'comma');
       if (close < 0) return false;
@@ -77,7 +83,7 @@ function opensRelative(nodes: readonly Node[], i: number): boolean {
   return nodes[i]?.kind === 'relative' || (nodes[i]?.kind === 'preposition' && nodes[i + 1]?.kind === 'relative');
 }
 
-/** "compte aujourd'hui 175 États": the first token after a row of adverbs. */
+/** "compte aujourd'hui 175 États": the first token after a sequence of adverbs. */
 export function afterAdverbs(from: number, tokens: readonly Token[], grammar: Grammar): number {
   const isAdverb = (token: Token | undefined): boolean => token !== undefined && (grammar.is(token, 'adverb') || grammar.isAdverb(token));
   let i = from;
@@ -90,14 +96,17 @@ export function isFinite(forms: readonly VerbForm[]): boolean {
   return forms.some(({ kind }) => kind === 'present' || kind === 'past');
 }
 
-/** "Support comes from", "Work began": a word that opens its sentence is no imperative where what can be nothing but its verb follows. */
+/**
+ * "Support comes from", "Work began": a word that opens its sentence is not an imperative if an unambiguous verb
+ * follows it.
+ */
 export function isSubjectOf(tokens: readonly Token[], i: number, grammar: Grammar): boolean {
   const next = tokens[i + 1];
   if (next === undefined || next.kind !== 'word' || !grammar.verbForms(tokens[i]).every(({ kind }) => kind === 'base' || kind === 'present')) return false;
   return isOnlyFinite(next, grammar);
 }
 
-/** Whether a word in small letters can be nothing but a finite verb; "presented" may be a participle. */
+/** Whether a word in small letters can only be a finite verb; "presented" may be a participle. */
 export function isOnlyFinite(token: Token, grammar: Grammar): boolean {
   const forms = /^\p{Ll}/u.test(token.written) ? grammar.verbForms(token) : [];
   return forms.length > 0 && forms.every(({ kind }) => kind === 'present' || kind === 'past');

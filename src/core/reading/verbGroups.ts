@@ -4,13 +4,16 @@ import { NO_FORMS, type VerbForm } from './inflection';
 import type { Range, Tense, VerbGroup } from './nodes';
 import { compoundAt } from './tokens';
 
-/** In tokens: how far from its verb "que" excepts anything, and how far a circumstance. */
+/**
+ * In tokens: the maximal distances between a verb and "que" for an exception, and for an exception that is an
+ * adverbial.
+ */
 const [NEAR, FAR] = [4, 14];
 
 /**
- * The verb group that begins at a token: negation, clitics, auxiliaries, adverbs between them, and the main verb. `isRare` admits
- * words that are mostly nouns, where what precedes and follows asks for a verb. `isName` tells where a name begins, which no
- * verb group runs into.
+ * The verb group that begins at a token: negation, clitics, auxiliaries, intervening adverbs, and the main verb.
+ * `isRare` admits words that are mostly nouns, where the context requires a verb. `isName` says where a name begins; no
+ * verb group extends into a name.
  */
 export function verbGroupAt(tokens: readonly Token[], start: number, grammar: Grammar, isName: (index: number) => boolean, isRare = false): VerbGroup | undefined {
   let negated = false;
@@ -67,8 +70,9 @@ export function verbGroupAt(tokens: readonly Token[], start: number, grammar: Gr
   return groupOf(chain, main, next);
 
   /**
-   * "ne soit utilisée qu'en dernier recours", "n'a rejoint le système des Nations Unies qu'en 2018": without its second word the French
-   * denial excepts what follows "que". Far from the verb that is a circumstance.
+   * "ne soit utilisée qu'en dernier recours", "n'a rejoint le système des Nations Unies qu'en 2018": a French negation
+   * without its second word makes the complement of "que" an exception. At a distance from the verb, the exception is
+   * an adverbial.
    */
   function exceptiveAt(): number | undefined {
     const isDenial = (i: number): boolean => grammar.is(tokens[i], 'negation');
@@ -90,7 +94,7 @@ export function verbGroupAt(tokens: readonly Token[], start: number, grammar: Gr
     return (isRare || reflexive || negated || clitic !== undefined) && chain.length === 0 ? grammar.rareVerbForms(tokens[i]) : chain.length > 0 || hasModal || isInfinitive ? grammar.rareVerbForms(tokens[i]).length > 0 ? grammar.rareVerbForms(tokens[i]) : grammar.verbForms(tokens[i]) : grammar.verbForms(tokens[i]);
   }
 
-  /** "compte-t-elle", "faut-il": a subject pronoun that a hyphen joins to its verb. */
+  /** "compte-t-elle", "faut-il": a hyphenated subject pronoun after its verb. */
   function invertedAfter(i: number): Range | undefined {
     const isHyphen = (at: number): boolean => tokens[at]?.kind === 'punctuation' && tokens[at].end - tokens[at].start === 1 && compoundAt(tokens, at - 1) !== undefined;
     const at = !isHyphen(i + 1) ? -1 : isHyphen(i + 3) ? i + 4 : i + 2;
@@ -101,13 +105,13 @@ export function verbGroupAt(tokens: readonly Token[], start: number, grammar: Gr
     return grammar.isReflexive(tokens[i]) || (tokens[i].folded === "'" && i > 0 && grammar.isReflexive(tokens[i - 1]));
   }
 
-  /** "se cimienta": a word that nothing knows, after a reflexive a verb. */
+  /** "se cimienta": an unknown word after a reflexive pronoun is a verb. */
   function isUnknown(i: number): boolean {
     const token = tokens[i];
     return token.kind === 'word' && !isName(i) && /^\p{Ll}{3}/u.test(token.written) && grammar.rareVerbForms(token).length === 0 && !grammar.isSmall(token) && grammar.verbForms(token).length === 0 && grammar.nounClassesOf(token) === undefined;
   }
 
-  /** "L'Acte constitutif": outside English, what has a capital within a sentence is no verb. */
+  /** "L'Acte constitutif": in French and Spanish, a capitalized word within a sentence is not a verb. */
   function isNoun(i: number): boolean {
     const before = tokens[i - 1];
     return grammar.lang !== 'en' && before !== undefined && (before.kind === 'word' || before.folded === "'") && /^\p{Lu}\p{Ll}/u.test(tokens[i].written);
@@ -117,7 +121,10 @@ export function verbGroupAt(tokens: readonly Token[], start: number, grammar: Gr
     return tokens[i] ? grammar.rareVerbForms(tokens[i]).filter(({ kind }) => kind === 'base') : [];
   }
 
-  /** Whether a verb follows within a few adverbs, negations and clitics; `isSure`: whatever noun is written like it. */
+  /**
+   * Whether a verb follows within a few adverbs, negations and clitics; with `isSure`, even if a noun has the same
+   * spelling.
+   */
   function mayFollow(from: number, isSure = false): boolean {
     for (let i = from; i < Math.min(tokens.length, from + 5); i++) {
       const token = tokens[i];
@@ -135,7 +142,7 @@ export function verbGroupAt(tokens: readonly Token[], start: number, grammar: Gr
     return grammar.lang !== 'en' && (grammar.is(token, 'definite') || grammar.is(token, 'pronounThing') || grammar.is(token, 'pronounSeveral') || grammar.is(token, 'pronounPerson'));
   }
 
-  /** "l'a ratifié", "lo firmaron": an object pronoun before a finite verb; English has none. */
+  /** "l'a ratifié", "lo firmaron": an object pronoun before a finite verb, which English lacks. */
   function isClitic(i: number): boolean {
     if (grammar.lang === 'en') return false;
     if (grammar.is(tokens[i], 'pronounObject')) return tokens[i + 1] !== undefined && !isName(i + 1) && !grammar.isClosed(tokens[i + 1]) && grammar.rareVerbForms(tokens[i + 1]).some(({ kind }) => kind === 'present' || kind === 'past' || kind === 'future');
@@ -189,10 +196,10 @@ export function verbGroupAt(tokens: readonly Token[], start: number, grammar: Gr
     if (isFuture) return 'future';
     const kinds = new Set(verbs[0].map(({ kind }) => kind));
     const isHave = verbs.length > 1 && verbs[0].some(({ lemma }) => grammar.isHave(lemma));
-    // "has been" is still so; "a été", "ha sido" tell of the past.
+    // "has been" extends to the present; "a été", "ha sido" denote the past.
     if (isHave && kinds.has('present')) return grammar.lang === 'en' ? 'present' : 'past';
     if (verbs.length > 1 && grammar.lang === 'fr' && kinds.has('present') && verbs.length === 2 && (reflexive || verbs[1].some(({ lemma }) => grammar.isVerb(lemma, 'intransitive')))) return 'past';
-    // French "réunit", "établit" are both.
+    // French "réunit" and "établit" are both present and past.
     if (kinds.has('past')) return kinds.has('present') ? 'present' : 'past';
     return kinds.has('present') ? 'present' : 'none';
   }

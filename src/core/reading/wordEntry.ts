@@ -1,9 +1,9 @@
 import type { NounClass, WordClass } from './grammarFile';
 import type { VerbForm } from './inflection';
 
-/** What a grammar knows of a word as it is written. */
+/** The grammatical information about a word in its original spelling. */
 export interface WordEntry {
-  /** The grammar whose entry it is. */
+  /** The grammar to which the entry belongs. */
   readonly grammar: object;
   readonly classes: ReadonlySet<WordClass> | undefined;
   readonly roles: ReadonlySet<string> | undefined;
@@ -18,7 +18,7 @@ export interface WordEntry {
   readonly isAdverb: boolean;
   readonly isContracted: boolean;
   readonly isReflexive: boolean;
-  /** The folded word without the ending of a plural. */
+  /** The folded word without its plural ending. */
   readonly singular: string;
   readonly nounClasses: ReadonlySet<NounClass> | undefined;
 }
