@@ -36,7 +36,7 @@ describe('a name that its sentence does not assert', () => {
   for (const [why, text, expected] of loud) it(`is reported (${why}): ${text}`, () => assert.deepEqual(reported(text), expected));
 });
 
-describe('a setting that asserts nothing', () => {
+describe('a setting without assertions', () => {
   it('is a quiz, by its heading or the sentence before a list', () => {
     assert.deepEqual(reported('# Quiz\n\n- ICEM helps migrants.\n- It has 24 objectives.'), []);
     assert.deepEqual(reported('IOM helps migrants.\n\nTrue or false?\n\n- ICEM helps migrants today.\n- The International Office for Migration is in Geneva.'), []);
@@ -44,7 +44,7 @@ describe('a setting that asserts nothing', () => {
     assert.deepEqual(reported('<p>Vrai ou faux ?</p>\n<ol>\n<li>Le CIME aide aujourd\'hui les migrants.</li>\n</ol>', 'html'), []);
   });
 
-  it('is a list of answers to choose from', () => {
+  it('is a list of multiple-choice answers', () => {
     assert.deepEqual(reported('Which body helps migrants today?\n\na) ICEM\nb) UNHCR', 'plaintext'), []);
   });
 
@@ -56,17 +56,17 @@ describe('a setting that asserts nothing', () => {
     assert.deepEqual(reported('# Glossary for interpreters\n\n**ICEM, ICM, PICMME.** Former names of **IOM**; see there.'), []);
   });
 
-  it('is a list of names, but no sentence under a heading that speaks of names', () => {
+  it('is a list of names, but not a sentence under a heading about names', () => {
     assert.deepEqual(reported('## Former names\n\n- ICEM, for migrants\n- ICM'), []);
     assert.deepEqual(reported('## Former names\n\nICEM helps migrants in more than a hundred countries.'), ['ICEM: superseded-name']);
   });
 
-  it('ends with its section or list', () => {
+  it('ends at the end of its section or list', () => {
     assert.deepEqual(reported('# A\n\n## Quiz\n\n- ICEM helps migrants.\n\n## Partners\n\nToday ICEM helps migrants.'), ['ICEM: superseded-name']);
     assert.deepEqual(reported('True or false?\n\n- IOM helps migrants.\n\nToday ICEM helps migrants.'), ['ICEM: superseded-name']);
   });
 
-  it('does not apply to a question answered by a plain list, or to a heading with a year', () => {
+  it('is neither a question with a plain list as answer nor a heading with a year', () => {
     assert.deepEqual(reported('Who helps migrants today?\n\n- ICEM helps them today.'), ['ICEM: superseded-name']);
     assert.deepEqual(reported('# Exercice 2019\n\nAujourd\'hui le CIME aide les migrants.'), ['CIME: superseded-name']);
   });

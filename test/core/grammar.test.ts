@@ -11,7 +11,7 @@ import { languageProblems } from '../../scripts/languageData';
 
 const none = <K extends string>(kinds: readonly K[]): Record<K, string> => Object.fromEntries(kinds.map((kind) => [kind, ''])) as Record<K, string>;
 
-/** A language that nobody speaks: verbs end in "ar", nouns take "lo", "ne" denies. */
+/** An invented language: verbs end in "ar", "lo" is the definite article, "ne" negates. */
 const MADE_UP: GrammarFile = {
   lang: 'xx',
   words: { ...none(WORD_CLASSES), definite: 'lo', indefinite: 'unu', possessiveThing: 'sio', pronounThing: 'gi', relative: 'kio', coordinator: 'kai', negation: 'ne', supposing: 'sel' },
@@ -41,7 +41,7 @@ function problemsOf(change: Record<string, unknown>): readonly string[] {
 }
 
 describe('a language', () => {
-  it('is one file: a made-up one is read into statements', () => {
+  it('consists of one file, even if it is invented', () => {
     const [statement] = read('Lo organizo havas 24 membroj.').statements;
     assert.deepEqual(statement.verb?.lemmas, ['havar']);
     assert.deepEqual(statement.subjects.map(({ words }) => words), [['organizo']]);
@@ -50,7 +50,7 @@ describe('a language', () => {
     assert.equal(statement.tense, 'present');
   });
 
-  it('tells by its file what is denied, when it was, and where', () => {
+  it('defines negation, tense and prepositions in its file', () => {
     assert.equal(read('Lo organizo ne havas 24 membroj.').statements[0].modality, 'denied');
     const [statement] = read('Lo organizo fondis sio centro ino Vilno.').statements;
     assert.equal(statement.tense, 'past');
@@ -58,8 +58,8 @@ describe('a language', () => {
   });
 });
 
-describe('a grammar file with a fault', () => {
-  it('is none where nothing is wrong', () => assert.deepEqual(problemsOf({}), []));
+describe('an error in a grammar file', () => {
+  it('is not reported in a correct file', () => assert.deepEqual(problemsOf({}), []));
 
   const cases: readonly (readonly [string, Record<string, unknown>, string])[] = [
     ['lacks a table', { months: undefined }, 'grammar/xx.json months: The table “months” is missing. Add it as an object; it may be empty.'],
@@ -70,9 +70,9 @@ describe('a grammar file with a fault', () => {
     ['classes a verb that it does not conjugate', { verbClasses: { ...MADE_UP.verbClasses, having: 'havar possedar' } }, 'grammar/xx.json verbClasses/having: “possedar” is no verb of the grammar. Add it to “verbs” or “irregular”, or take it out of the class.'],
     ['has a form that no verb has', { irregular: { esar: { aorist: 'esu' } } }, 'grammar/xx.json irregular/esar/aorist: There is no form “aorist”. Use one of: base, present, past, future, conditional, participle, gerund.'],
   ];
-  for (const [what, change, message] of cases) it(`${what}: is told with place and repair`, () => assert.deepEqual(problemsOf(change), [message]));
+  for (const [what, change, message] of cases) it(`${what}: is reported with its place and a repair`, () => assert.deepEqual(problemsOf(change), [message]));
 });
 
 describe('the grammars and relations of the product', () => {
-  it('have no fault', () => assert.deepEqual(languageProblems(), []));
+  it('have no errors', () => assert.deepEqual(languageProblems(), []));
 });

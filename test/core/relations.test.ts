@@ -21,8 +21,8 @@ function problemsOf(parsed: unknown): readonly string[] {
   return problems.all.map(({ file, place, message }) => `${file} ${place}: ${message}`);
 }
 
-describe('a relation with a fault', () => {
-  it('is none where nothing is wrong', () => assert.deepEqual(problemsOf({ relations: [STAFF] }), []));
+describe('an error in a relation', () => {
+  it('is not reported in a correct relation', () => assert.deepEqual(problemsOf({ relations: [STAFF] }), []));
 
   const cases: readonly (readonly [string, Record<string, unknown>, string])[] = [
     ['names an unknown property', { property: 'stuff' }, 'relations/x.json relations/iom-staff/property: No fact in data/facts gives the property “stuff” of “iom”. Correct the property or the subject, or add the fact.'],
@@ -36,23 +36,23 @@ describe('a relation with a fault', () => {
     ['has a list that its file does not have', { lists: ['cities'] }, 'relations/x.json relations/iom-staff/lists: There is no list “cities”. Use one that the file has under “lists”, or add it there.'],
     ['has a verb that its grammar does not conjugate', { field: { ...STAFF.field, en: { agent: ['employ', 'emploi of'] } } }, 'relations/x.json relations/iom-staff/field/en/agent: “emploi” is no verb of data/grammar/en.json. Write the lemma, or add the verb there.'],
   ];
-  for (const [what, change, message] of cases) it(`${what}: is told with place and repair`, () => assert.deepEqual(problemsOf(JSON.parse(JSON.stringify({ relations: [{ ...STAFF, ...change }] }))), [message]));
+  for (const [what, change, message] of cases) it(`${what}: is reported with its place and a repair`, () => assert.deepEqual(problemsOf(JSON.parse(JSON.stringify({ relations: [{ ...STAFF, ...change }] }))), [message]));
 
-  it('that gives a short name a class which does not exist is told the classes', () => {
+  it('is reported with the existing classes, if a short name has an unknown class', () => {
     assert.match(problemsOf({ shortNames: { iom: ['organisation'] } })[0], /^relations\/x\.json shortNames\/iom: There is no class of nouns “organisation”\. Use one of: organization, instrument, /);
   });
 });
 
 describe('the properties of the record', () => {
-  it('are each read by a relation, or have a reason why not', () => {
+  it('are each read by a relation, or have a reason why none reads them', () => {
     assert.deepEqual(coverage().filter(({ relations, because }) => relations.length === 0 && because === undefined).map(({ pair }) => pair), []);
   });
 
-  it('have no reason where a relation reads them, and no reason is given for what the record does not have', () => {
+  it('have no such reason if a relation reads them or the record lacks them', () => {
     assert.deepEqual(coverage().filter(({ relations, because }) => relations.length > 0 && because !== undefined).map(({ pair }) => pair), []);
   });
 
-  it('are read by the relation that names them', () => {
+  it('are listed with the relation that reads them', () => {
     assert.deepEqual(readBy({ relations: [STAFF] }, 'relations/x.json', KNOWN.facts), [{ subject: 'iom', property: 'staff', relation: 'iom-staff' }]);
   });
 });

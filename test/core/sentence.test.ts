@@ -7,7 +7,7 @@ import { Prose } from '../../src/core/prose/prose';
 import { builtinTermbase } from '../../src/core/termbase/builtin';
 
 describe('sentences', () => {
-  it('that never end are read in pieces, so that the work for each stays small', () => {
+  it('without an end are read in pieces, which limits the work for each piece', () => {
     for (const unit of ['ICEM assists migrants, ', 'ICEM assists migrants ', 'ICEM;', 'x']) {
       const text = unit.repeat(Math.ceil(30_000 / unit.length));
       const prose = new Prose(text, formatOf('markdown'));
@@ -18,19 +18,19 @@ describe('sentences', () => {
     }
   });
 
-  it('are many in a paragraph of a megabyte, and each of its names is judged by their years', () => {
+  it('of a paragraph of one megabyte provide the years by which each of its names is judged', () => {
     const text = `${'The fund was paid in 1995. '.repeat(32_000)}${'ICEM paid the migrants. '.repeat(20)}`;
     const { findings } = check({ text, languageId: 'markdown', lang: 'en' }, builtinTermbase(), DEFAULT_OPTIONS);
     assert.deepEqual(findings.map(({ rule, evidence }) => `${rule} ${evidence[0]?.text}`), Array.from({ length: 20 }, () => 'anachronistic-name 1995'));
   });
 
-  it('that never end have each of their names judged', () => {
+  it('without an end have each of their names judged', () => {
     const { findings } = check({ text: 'ICEM assists migrants, '.repeat(500), languageId: 'markdown', lang: 'en' }, builtinTermbase(), DEFAULT_OPTIONS);
     assert.equal(findings.filter(({ rule }) => rule === 'superseded-name').length, 500);
   });
 });
 
-describe('what stands inside a block of Markdown', () => {
+describe('the contents of a Markdown block', () => {
   const inside = (text: string): string[] => {
     const prose = new Prose(text, formatOf('markdown'));
     return prose.blocks.flatMap((block) => prose.inlinesOf(block).map(({ kind, start, end }) => `${kind} ${text.slice(start, end)}`));
@@ -48,20 +48,20 @@ describe('what stands inside a block of Markdown', () => {
   ];
   for (const [text, expected] of table) it(text, () => assert.deepEqual(inside(text), expected));
 
-  it('a stop inside code ends no sentence', () => {
+  it('do not end a sentence at a full stop inside code', () => {
     const text = 'The call `a. B` is told. Then more.';
     const prose = new Prose(text, formatOf('markdown'));
     assert.deepEqual(readSentences(prose, prose.blocks[0]).map(({ start, end }) => text.slice(start, end).trim()), ['The call `a. B` is told.', 'Then more.']);
   });
 
-  it('captions are told from paragraphs in three languages', () => {
+  it('distinguish captions from paragraphs in three languages', () => {
     for (const text of ['Gráfico 1. Flujos', 'Tableau 2 : flux', ': Flows by year', 'Figure 3: flows']) assert.equal(formatOf('markdown').readBlocks(text)[0].kind, 'caption', text);
     assert.equal(formatOf('markdown').readBlocks('Gráficos de flujos')[0].kind, 'paragraph');
   });
 });
 
 describe('the meaning of an abbreviation', () => {
-  it('is not told by the abbreviation itself', () => {
+  it('does not follow from the abbreviation itself', () => {
     const reasonOf = (text: string): string[] => check({ text, languageId: 'markdown', lang: 'en' }, builtinTermbase(), DEFAULT_OPTIONS).allowed.map(({ reason }) => reason);
     assert.deepEqual(reasonOf('IOM met in the spring.'), ['no-anchor']);
     assert.deepEqual(reasonOf('IOM met migrants in the spring.'), ['current']);

@@ -4,7 +4,7 @@ import { readTimes } from '../../src/core/reading/times';
 import { plaintext } from '../../src/core/prose/plaintext';
 import { Prose } from '../../src/core/prose/prose';
 
-/** The times of a sentence as "1965", "1952–1980", "–1980" (until), "1989–" (on), "1989→" (since, to this day). */
+/** The times of a sentence as "1965", "1952–1980", "–1980" (until), "1989–" (after), "1989→" (since). */
 function times(text: string): string[] {
   const prose = new Prose(text, plaintext);
   return prose.blocks.flatMap((block) => readSentences(prose, block)).flatMap((sentence) => readTimes(sentence)).map(({ from, to, since }) => {
@@ -31,7 +31,7 @@ describe('times', () => {
     ['Since 1989; depuis 1989; desde 1989.', ['1989→', '1989→', '1989→']],
     ['Until 1980, before 1952, after 1989.', ['–1980', '–1952', '1989–']],
     ['On 10 December 2018.', ['2018']],
-    // Years that date something else.
+    // Years that date something else than the event of the sentence.
     ['See resolution 1995/12 and Resolution 1310.', []],
     ['It helped 1995 persons and 1960 migrants.', []],
     ['A 2015 study and the report of 2016 say so.', []],
