@@ -7,7 +7,7 @@ import { Prose } from '../../src/core/prose/prose';
 import { builtinTermbase } from '../../src/core/termbase/builtin';
 
 describe('sentences', () => {
-  it('without an end are read in pieces, which limits the work for each piece', () => {
+  it('without a full stop are split into pieces, which limits the work for each', () => {
     for (const unit of ['ICEM assists migrants, ', 'ICEM assists migrants ', 'ICEM;', 'x']) {
       const text = unit.repeat(Math.ceil(30_000 / unit.length));
       const prose = new Prose(text, formatOf('markdown'));
@@ -18,13 +18,13 @@ describe('sentences', () => {
     }
   });
 
-  it('of a paragraph of one megabyte provide the years by which each of its names is judged', () => {
+  it('give every name of a megabyte paragraph the year by which it is judged', () => {
     const text = `${'The fund was paid in 1995. '.repeat(32_000)}${'ICEM paid the migrants. '.repeat(20)}`;
     const { findings } = check({ text, languageId: 'markdown', lang: 'en' }, builtinTermbase(), DEFAULT_OPTIONS);
     assert.deepEqual(findings.map(({ rule, evidence }) => `${rule} ${evidence[0]?.text}`), Array.from({ length: 20 }, () => 'anachronistic-name 1995'));
   });
 
-  it('without an end have each of their names judged', () => {
+  it('without a full stop have each of their names judged', () => {
     const { findings } = check({ text: 'ICEM assists migrants, '.repeat(500), languageId: 'markdown', lang: 'en' }, builtinTermbase(), DEFAULT_OPTIONS);
     assert.equal(findings.filter(({ rule }) => rule === 'superseded-name').length, 500);
   });

@@ -145,7 +145,10 @@ function headOf(said: Said, group: NounGroup): Named['mention'] | undefined {
   return beside?.named.find(({ mention }) => mention.terms[0].entry.concept.kind === 'person')?.mention;
 }
 
-/** "IMO, which runs the transit centre for stranded migrants": what only our organization does, and nothing of ships and the sea. */
+/**
+ * "IMO, which runs the transit centre for stranded migrants": work that only our organization does, in a text without
+ * maritime words.
+ */
 function workOfOurs(said: Said): { readonly start: number; readonly end: number } | undefined {
   const words = wordsOf(said.lang);
   const { tokens } = said.reading.sentence;
@@ -158,7 +161,10 @@ function workOfOurs(said: Said): { readonly start: number; readonly end: number 
   return at < 0 ? undefined : said.span({ first: at, next: at + words.work.lengthAt(said.words, at) });
 }
 
-/** "The Global Compact on Refugees and its 23 objectives", "adopted in Marrakech": the refugee compact with what only the other has. */
+/**
+ * "The Global Compact on Refugees and its 23 objectives", "adopted in Marrakech": the refugee compact with a property
+ * of the migration compact.
+ */
 function refugeeCompact(said: Said): readonly Claim[] {
   if (namesOf(said, GCM).length > 0) return [];
   const { objectives, contrast } = wordsOf(said.lang);
@@ -177,7 +183,7 @@ function refugeeCompact(said: Said): readonly Claim[] {
   });
 }
 
-/** In words, from the name of the compact to its objectives. */
+/** The maximal distance from the name of the compact to its objectives, in words. */
 const REACH = 16;
 
 /** "The UN Global Compact sets out objectives for migration": the name on its own denotes the business initiative. */

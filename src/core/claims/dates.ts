@@ -165,7 +165,7 @@ function isVerbPhrase({ field }: DateRelation, lemmas: readonly string[]): boole
 
 function objectIsWanted(statement: Statement, relation: DateRelation): boolean {
   if (relation.objects.size === 0) return true;
-  // "In 1996 IOM was outside the system": a complement other than the object is not evidence.
+  // "In 1996 IOM was outside the system": the complement of "outside" does not count.
   const inside = statement.complements.flatMap(({ group, roles }) => (roles.has('other') ? [] : [group]));
   const own = [...statement.subjects, ...statement.objects, ...inside];
   return own.some((top) => top.kind === 'noun' && [...withOwners(top)].some((group) => group.quantity === undefined && relation.objects.isIn(group.words)));
@@ -234,8 +234,8 @@ function ofHolder(said: Said, group: NounGroup, relation: DateRelation): OwnRefe
 }
 
 /**
- * The only date that a statement gives for its verb. A date within a noun phrase does not count, nor the open end of an
- * interval.
+ * The date that a statement gives for its verb. A date within a noun phrase does not count, nor one at which an
+ * interval only begins or ends.
  */
 function dateOf(said: Said, relation: DateRelation, statement: Statement): DateGroup | undefined {
   const dates = statement.complements.flatMap(({ group, roles, after }) => {

@@ -39,7 +39,10 @@ export interface Entry {
   readonly asks: Asked | undefined;
   /** A part of a longer value: "objectives 5 and 6" is not a count. */
   readonly isInner: boolean;
-  /** The label begins with the first cell of the row: "| IOM | António Vitorino |" below "| Body | Director General |". */
+  /**
+   * Whether the label begins with the first cell of the row: "| IOM | António Vitorino |" below "| Body | Director
+   * General |".
+   */
   readonly isOfRow: boolean;
 }
 

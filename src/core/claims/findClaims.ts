@@ -137,7 +137,7 @@ function isLabelled(text: string, { start, end }: Span): boolean {
   return colon >= 0 && colon < Math.min(end, start + LABEL);
 }
 
-/** The block after a question, or with one in it. */
+/** Whether the block follows a question, or contains one. */
 function isAnswer(block: Block, surroundings: Surroundings): boolean {
   if (block.end - block.start >= LONGEST_QUESTION * 4) return false;
   if (surroundings.prose.text.slice(block.start, block.end).includes('?')) return true;
@@ -145,7 +145,7 @@ function isAnswer(block: Block, surroundings: Surroundings): boolean {
   return before !== undefined && before.block.end - before.block.start < LONGEST_QUESTION && before.text.prose.text.slice(before.block.start, before.block.end).includes('?');
 }
 
-/** A claim inside a quotation, title or citation is somebody else's. */
+/** Whether a claim is within a quotation, title or citation, and so somebody else's. */
 function isQuoted(claim: Claim, surroundings: Surroundings): boolean {
   const place = surroundings.placeAt(claim);
   const standing = place && standingOf(place, surroundings);

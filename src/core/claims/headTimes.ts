@@ -23,7 +23,7 @@ export function earlyClaim(context: Context, tenure: Tenure, head: Fact, tense: 
 /** In months: a person elected may already have the title of the future office. */
 const AS_ELECTED = 12;
 
-/** "In 2015 IOM was led by António Vitorino": a time at which somebody else was in office. */
+/** "In 2015 IOM was led by António Vitorino": somebody else was in office at that time. */
 export function pointClaim(context: Context, tenure: Tenure, head: Fact, date: DateGroup): Claim | undefined {
   const { said, row } = context;
   if (date.from.year === undefined) return undefined;

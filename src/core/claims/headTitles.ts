@@ -19,7 +19,9 @@ interface WrongTitle {
 
 const wrongTitlesOf = perLang((lang): readonly WrongTitle[] => heads.wrongTitles[lang].map((each) => ({ titles: titleList(each.titles, lang), weak: titleList(each.weak, lang), instead: each.instead })));
 
-/** "IOM Secretary-General Amy Pope", "le président de l'OIM": a title that the head of the organization does not have. */
+/**
+ * "IOM Secretary-General Amy Pope", "le président de l'OIM": a title that the head of the organization does not have.
+ */
 export function headTitleClaims(said: Said, records: Records): readonly Claim[] {
   const fact = records.fact(heads.title);
   if (!fact || said.reading.modality !== 'asserted' || said.discourse.isRefuted(said.site)) return [];

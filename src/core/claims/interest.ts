@@ -178,7 +178,7 @@ const wordsOf = perLang((lang): Words => {
   // "When the Assembly came to vote", "The Coordinator is …": about something named before.
   for (const { field } of [...votes.relations, ...bodies.relations]) for (const word of (field[lang] as { readonly nouns?: readonly string[] }).nouns ?? []) for (const look of looksOf(word)) add(look, TAKER);
   for (const { topics } of objectives.relations) for (const { words } of topics) for (const phrase of words[lang]) for (const word of looksOf(phrase)) add(word, KINDS.objectives | TOPIC);
-  // A text may name places and bodies in another language than its own.
+  // A text may name places and bodies in a foreign language.
   for (const name of places.gazetteer.flatMap((line) => line.split('|'))) for (const word of pluralsOf(longestWord(name), grammar)) add(word, PLACE);
   const others = [...bodies.others, ...Object.values(bodies.lists).flat(), ...bodies.relations.flatMap((relation) => (relation as { readonly others?: readonly string[] }).others ?? [])];
   for (const name of new Set(others.flatMap((line) => line.split('|')))) add(longestWord(name), BODY);

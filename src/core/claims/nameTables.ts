@@ -39,7 +39,7 @@ export function lineTimes(said: Said, cells: readonly Part[]): readonly NameTime
   const isOfWork = block.kind !== 'table-row' && end + 1 < block.end && from.first < name.group.first;
   // "IOM (1979–1989)": for a name still in use, the years are those of a section.
   if (from.isSpan) return name.name.to === undefined ? [] : [{ kind: isOfWork ? 'within' : 'span', name, from, to: from }];
-  // A single year is a beginning only where the line says so, or where it is the first cell of a table row.
+  // A single year is a beginning only after a word such as "since", or where it opens an item of a sequence.
   const before = reading.nodes.filter(({ next }) => next <= from.first).at(-1);
   const isSince = (before?.kind === 'preposition' && before.roles?.has('since') === true) || (before === undefined && isInSequence(said, name));
   const isUntil = before?.kind === 'preposition' && before.roles?.has('until') === true;

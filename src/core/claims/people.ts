@@ -61,7 +61,7 @@ function takenUp(said: Said, row: readonly Fact[]): readonly Person[] {
 /** The maximal number of clauses that may be about one person. */
 const MOST = 3;
 
-/** The persons whom a sentence is about: its subjects, or those of a sentence without a verb. */
+/** The persons whom a sentence is about: its subjects, or all groups of a sentence without a verb. */
 function aboutWhom({ statements, groups }: Reading): readonly string[] {
   const main = statements.filter(({ kind, verb }) => kind === 'main' && verb !== undefined);
   const about = main.length > 0 ? main.flatMap(({ subjects }) => subjects) : groups;

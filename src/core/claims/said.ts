@@ -8,7 +8,7 @@ import { withOwners, type Complement, type Statement } from '../reading/statemen
 import type { PhraseList } from './field';
 import type { Relation } from './relation';
 
-/** Where a noun group occurs in a statement. */
+/** An occurrence of a noun group in a statement. */
 export interface Argument {
   readonly statement: Statement;
   readonly role: 'subject' | 'object' | 'complement';
@@ -21,7 +21,7 @@ export interface Argument {
 export class Said {
   readonly reading: Reading;
   readonly grammar: Grammar;
-  /** Folded words in the singular, a token each. */
+  /** Folded words in the singular, one for each token. */
   readonly words: readonly string[];
   private readonly arguments = new Map<NounGroup, Argument[]>();
 

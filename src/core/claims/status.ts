@@ -169,7 +169,7 @@ function isConceded(said: Said, { first }: Range, { conceded }: StatusWords['wor
   return conceded.isIn(said.reading.sentence.tokens.slice(Math.max(0, first - 5), first).map(({ folded }) => folded));
 }
 
-/** "ratified it in 2019": nothing was adopted in that year. */
+/** "ratified it in 2019": with the replacement, the sentence would be false of that year. */
 function isTrueThen(said: Said, { statement, group }: Link, adopted: number | undefined): boolean {
   return adopted === undefined || timesOf(said, statement, group).every(({ from, to }) => from === adopted && to === adopted);
 }

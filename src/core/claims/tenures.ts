@@ -204,7 +204,8 @@ function ofVerb(said: Said, person: Person, { statement, role, complement, top }
   if (top !== group && !(statement.kind === 'relative' && top.owners.at(-1) === group)) return ofOwned(said, person, top, statement);
   const others = [...statement.subjects, ...statement.objects, ...statement.complements.flatMap((each) => (each.group.kind === 'noun' ? [each.group] : []))].filter((each) => each !== group);
   const roled = others.filter((each) => {
-    // "António Vitorino, later Director General of IOM, was a minister": the two roles do not share their dates.
+    // "António Vitorino, later Director General of IOM, was a minister": a group in the same syntactic role as the
+    // person is not predicated of the person.
     if ((role === 'subject' && statement.subjects.includes(each)) || (role === 'object' && statement.objects.includes(each) && statement.subjects.length > 0)) return false;
     const own = statement.complements.find((complement2) => complement2.group === each); return !own || LINKS.some((link) => own.roles.has(link));
   });

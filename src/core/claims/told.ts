@@ -11,7 +11,7 @@ export type Messages = Readonly<Record<string, Message>>;
 
 /** A value in a message, independent of language. Each language formats it in its own way. */
 export type Value =
-  | { readonly kind: 'count'; readonly value: number; /** Of a range the higher end. */ readonly to?: number }
+  | { readonly kind: 'count'; readonly value: number; /** The upper end of a range. */ readonly to?: number }
   /** "10 December 2018", "2022". */
   | { readonly kind: 'date'; readonly day: Day }
   /**

@@ -53,7 +53,7 @@ export function comparesNumbers(said: Said, { names }: TopicRelation, surroundin
   });
 }
 
-/** "Objective 9, the Compact …": a comma between them. */
+/** Whether a comma joins the two: "Objective 9, the Compact …". */
 function isJoint(said: Said, from: number, to: number): boolean {
   return said.reading.sentence.tokens.slice(from, to).some(({ folded }) => /^[,;:()–—]$/.test(folded));
 }

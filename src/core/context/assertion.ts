@@ -80,7 +80,7 @@ function opensEntry({ mention, sentence, first, next, block }: Place, surroundin
   return opening === sentence && rest.length > 0 && mention.start >= block.start && sentence.tokens.every(({ kind }, i) => kind === 'punctuation' || (i >= first && i < next));
 }
 
-/** The innermost statement that a mention occurs in. */
+/** The innermost statement that contains a mention. */
 export function statementAt({ statements }: Reading, { first, next }: Place): Statement | undefined {
   let found: Statement | undefined;
   for (const statement of statements) {
@@ -138,7 +138,10 @@ function groupOf({ groups }: Reading, { first, next }: Place): NounGroup | undef
   return groups.filter((group) => group.first <= first && group.next >= next).sort((a, b) => (a.next - a.first) - (b.next - b.first))[0];
 }
 
-/** "CIME and CIM correspond to ICEM and ICM", "two abbreviations, PICMME and CIPMME": the sentence speaks of abbreviations. */
+/**
+ * "CIME and CIM correspond to ICEM and ICM", "two abbreviations, PICMME and CIPMME": the sentence is about
+ * abbreviations.
+ */
 function isSaidAsWord(reading: Reading, statement: Statement | undefined, { mention, first }: Place, term: TermEntry, surroundings: Surroundings): boolean {
   if (isNameOfName(reading, first) || isFormOf(reading, first) || isCited(reading, first)) return true;
   const { grammar, sentence } = reading;

@@ -39,7 +39,7 @@ function judgeUses(verdicts: readonly Verdict[], surroundings: Surroundings, riv
   });
 }
 
-/** How a part uses its names; the concepts by their ids. */
+/** How a part uses its names. Concepts are identified by their ids. */
 interface PartUses {
   /** The concepts for which the part uses a long form. */
   readonly spelled: readonly string[];

@@ -132,7 +132,7 @@ function besideSuccessor(place: Place, first: number, next: number, term: TermEn
 /** What separates two consecutive names: "ICEM/IOM", "PICMME → ICEM", "from the ICM to the IOM", "du CIM à l'OIM". */
 const BETWEEN_NAMES = /^(?:[/→>()–—-]|to|the|a|au|al|l|la|')$/;
 
-/** Two names of one body and a word of naming in one sentence: an account of its names. */
+/** An account of its names: a sentence with two names of one body and a word of naming. */
 function accountOfNames(place: Place, term: TermEntry, surroundings: Surroundings): Span | undefined {
   const { tokens } = place.sentence;
   if (otherNames(place, term, surroundings).length === 0) return undefined;
@@ -200,7 +200,7 @@ function isOfThe(token: Token, grammar: Grammar): boolean {
   return token.folded === "'" || grammar.is(token, 'definite') || grammar.rolesOf(token)?.has('of') === true;
 }
 
-/** Where other names of the same concept (or of its successor) begin in the sentence. */
+/** The indexes of other names of the same concept (or of its successor) in the sentence. */
 function otherNames({ sentence, mention }: Place, term: TermEntry, surroundings: Surroundings): readonly number[] {
   const { tokens } = sentence;
   let known = others.get(tokens);
@@ -215,10 +215,10 @@ function otherNames({ sentence, mention }: Place, term: TermEntry, surroundings:
   return names.has(mention) ? [...names].flatMap(([other, at]) => (other === mention ? [] : [at])) : [...names.values()];
 }
 
-/** By the words of a sentence and a name in it; asked for each time that the name occurs there. */
+/** Cached by the tokens of a sentence and a name in it, since every occurrence of the name needs them. */
 const others = new WeakMap<readonly Token[], Map<TermEntry['entry'], ReadonlyMap<Mention, number>>>();
 
-/** Index of the token that starts at the offset; -1 where none does. */
+/** Index of the token that starts at the offset; -1 if there is none. */
 function indexOfStart(tokens: readonly Token[], start: number): number {
   const index = tokenIndexAt(tokens, start);
   return tokens[index]?.start === start ? index : -1;

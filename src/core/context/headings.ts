@@ -6,7 +6,7 @@ import type { Heading, InheritedTime } from './outside';
 import { readSentences } from '../reading/sentence';
 import { mayTellTime, type Time } from '../reading/times';
 
-/** A heading's block as what it says; read when it is asked for. */
+/** The heading of a block; its properties are read on demand. */
 export function headingOf(prose: Prose, block: Block): Heading {
   return new LazyHeading(prose, block);
 }
@@ -39,7 +39,7 @@ class LazyHeading implements Heading {
   }
 }
 
-/** For each heading in order: itself and the headings above it, nearest first. */
+/** For each heading in order: the heading itself and its parent headings, nearest first. */
 export function governingHeadings(blocks: readonly Block[]): readonly (readonly Block[])[] {
   const all: (readonly Block[])[] = [];
   let chain: readonly Block[] = [];
@@ -51,7 +51,7 @@ export function governingHeadings(blocks: readonly Block[]): readonly (readonly 
   return all;
 }
 
-/** The headings that govern what comes behind the blocks, nearest first. */
+/** The headings that govern the text after the blocks, nearest first. */
 export function lastHeadings(blocks: readonly Block[]): readonly Block[] {
   const found: Block[] = [];
   for (let i = blocks.length - 1; i >= 0; i--) {
@@ -60,7 +60,9 @@ export function lastHeadings(blocks: readonly Block[]): readonly Block[] {
   return found;
 }
 
-/** Headings of earlier parts as a later one sees them: their times are known by their place in the list only. */
+/**
+ * The headings of earlier parts in the form that later parts need: only their indexes in the list locate their times.
+ */
 export function inherit(headings: readonly Heading[]): readonly Heading[] {
   return headings.map((heading, index) => ({
     level: heading.level,

@@ -6,22 +6,22 @@ type Rules = ReadonlySet<string> | 'all';
 
 /**
  * An ignore comment: `migration-terms-disable`, `-enable`, `-disable-line` or `-disable-next-line`, each with optional
- * rule ids and `: reason`. `lines` stands for the last two, with the line that they speak of; `next-part` for one
- * behind which no line of the part follows.
+ * rule ids and `: reason`. `lines` represents the last two, with the line to which they apply; `next-part` represents a
+ * `-disable-next-line` with no line after it in the part.
  */
 export type Directive =
   | { readonly kind: 'disable' | 'enable'; readonly at: number; readonly rules: Rules }
   | { readonly kind: 'lines'; readonly start: number; readonly end: number; readonly rules: Rules }
   | { readonly kind: 'next-part'; readonly at: number; readonly rules: Rules };
 
-/** What the ignore comments of a document switch off, and where. */
+/** The rules that the ignore comments of a document switch off, and the positions at which they do. */
 export interface Ignored {
   isIgnored(start: number, rule: string): boolean;
 }
 
 /** The directives in comments of the format, in order. */
 export function readDirectives({ text, format }: Prose): readonly Directive[] {
-  // A hyphen is rare, and found many times as fast as the whole word with its frequent letters.
+  // A hyphen is rare, so the search for it is many times as fast as one for a word of frequent letters.
   if (!text.includes('-terms-')) return [];
   const isComment = format.commentsIn(text);
   return [...text.matchAll(DIRECTIVE)].filter((match) => isComment(match.index)).map(({ index: at, 1: what, 2: rest }): Directive => {
@@ -98,7 +98,7 @@ function lineAt(text: string, offset: number): { start: number; end: number } {
   return { start: text.lastIndexOf('\n', offset) + 1, end: end < 0 ? text.length : end + 1 };
 }
 
-/** The first line after the comment's own that is not blank. */
+/** The first line after that of the comment that is not blank. */
 function lineAfter(text: string, offset: number): { start: number; end: number } | undefined {
   let { end } = lineAt(text, offset);
   while (end < text.length && text.slice(end, lineAt(text, end).end).trim() === '') ({ end } = lineAt(text, end));

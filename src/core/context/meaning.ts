@@ -15,7 +15,7 @@ import type { Place, Surroundings } from './surroundings';
  * occurs nearby.
  */
 export class Meanings {
-  /** By the start of the passage. */
+  /** Cached by the start of the passage. */
   private readonly otherMeanings = new Map<number, ReadonlySet<string>>();
 
   constructor(private readonly surroundings: Surroundings, private readonly passages: Passages, private readonly termbase: Termbase) {}

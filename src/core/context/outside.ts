@@ -15,9 +15,9 @@ export interface Outside {
   language(): Lang;
   /** Whether its author writes accents. */
   writesAccents(): boolean;
-  /** Whether it has the broken line ends of a scanned text. */
+  /** Whether the document has the broken line ends of a scanned text. */
   isScanned(): boolean;
-  /** Whether it is a law or treaty: several numbered articles, or a preamble. */
+  /** Whether the document is a law or treaty: it has several numbered articles, or a preamble. */
   isLegalText(): boolean;
   /**
    * The date that the document states for itself, if it is older than the newest year of the record. A newer document
@@ -58,7 +58,7 @@ export interface Outside {
 
 export interface DistantMeaning {
   readonly id: string;
-  /** From the edge of the part to the passage, in code units. */
+  /** The distance from the edge of the part to the passage, in code units. */
   readonly distance: number;
 }
 
@@ -73,7 +73,7 @@ export type Side = 'before' | 'after';
 
 /** The information that a heading gives about the text under it. */
 export interface Heading {
-  /** 1 for the topmost. */
+  /** The level of the heading; 1 for the topmost. */
   readonly level: number;
   readonly isBibliography: boolean;
   readonly setting: Setting | undefined;

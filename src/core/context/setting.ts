@@ -59,7 +59,7 @@ function introductionTo(item: Block, { prose, outside }: Surroundings): Introduc
 /** How the last paragraph of a part introduces a list that continues in the next part. */
 export interface OpenIntroduction {
   readonly introduction: Introduction;
-  /** From its end to the edge of the part, in code units. */
+  /** The distance from its end to the edge of the part, in code units. */
   readonly distance: number;
 }
 

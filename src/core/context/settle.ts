@@ -8,7 +8,7 @@ import type { Surroundings } from './surroundings';
 import { actsInPresent, tenseOf } from './tense';
 import type { Report, Verdict } from './verdict';
 
-/** The first verdicts of one part, with the surroundings that they were found in. */
+/** The first verdicts of one part, with their surroundings. */
 export interface Judged {
   readonly surroundings: Surroundings;
   readonly settling: Settling;

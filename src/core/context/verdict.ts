@@ -16,7 +16,7 @@ export interface Report {
   readonly severity: Severity;
   /** The year of the sentence, if it decided the verdict. */
   readonly year: number | undefined;
-  /** The whole time that `year` is the middle of. */
+  /** The time span whose middle is `year`. */
   readonly time?: { readonly from: number; readonly to: number };
   readonly evidence: readonly Span[];
 }

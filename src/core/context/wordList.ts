@@ -53,9 +53,9 @@ function forbids(label: readonly Token[], grammar: Grammar): boolean {
 
 /** In tokens. */
 const LONGEST_LABEL = 6;
-/** In code units: what may precede the name that opens an item. */
+/** In code units: the maximal length of the text before the name that opens an item. */
 const OPENING = 4;
-/** In rows, in both directions. */
+/** The maximal distance in rows, in both directions. */
 const NEAR = 8;
 
 /** Whether the cell of a column has a form to avoid, and another cell of the row has the right one. */

@@ -34,7 +34,8 @@ export class Clause {
     // "did not join the system until 2016": the statement is true of 2016.
     const isUntil = ({ group, roles }: Complement): boolean => group.kind === 'date' && roles.has('until') && verb?.negated === true && verb.tense === 'past';
     const isNotUntil = this.complements.some(isUntil);
-    // "The table gives IOM 173 members", "In the report of 2022 the head is …": the author vouches for the content of a
+    // "The table gives IOM 173 members", "In the report of 2022 the head is …": the content of a page or a map counts
+    // as reported.
     // page or a map.
     const isWriting = ({ head, named, words, determiner }: NounGroup): boolean => head >= 0 && named.length === 0 && determiner !== 'demonstrative' && words.some((word) => grammar.isNoun(word, 'writing'));
     const isOfWriting = (this.subjects.some(isWriting) && verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'attributing')) === true)

@@ -117,7 +117,7 @@ function dayNumber(token: Token | undefined): number | undefined {
   return number !== undefined && number >= 1 && number <= 31 ? number : undefined;
 }
 
-/** English months are written with a capital: "may", "march" are other words. */
+/** English months have a capital: "may" and "march" are other words. */
 function monthAt(token: Token, grammar: Grammar): number | undefined {
   const month = grammar.monthOf(token);
   return month !== undefined && (grammar.lang !== 'en' || token.written !== token.folded) ? month : undefined;

@@ -71,12 +71,12 @@ function goesOn(line: string, grammar: Grammar): boolean {
   return line !== '' && !/[.!?:…)»”"]$/.test(line) && tokensOf(line).some((token) => isOnlyFinite(token, grammar));
 }
 
-/** The number of lines within which the title of a document occurs, and shortly after it the dateline. */
+/** The number of lines that may contain the title of a document. The dateline may follow shortly after. */
 const TITLE_LINES = 8;
 const HEAD_LINES = 12;
 /**
- * The number of lines within which the kind of text and the place and date of its publication or delivery follow the
- * title.
+ * The number of lines that may contain the kind of text, and the place and date of publication or delivery. These
+ * follow the title directly.
  */
 const OPENING_LINES = 4;
 const IN_TABLE_OR_LIST = /^\s*(?:\||[-*+•] |\d+[.)] )|<(?:td|th|li|dt|dd)\b/;

@@ -44,7 +44,7 @@ export interface GrammarFile extends VerbTables {
 export interface SettingWords {
   /** In a heading or the sentence before a list: the text that follows is, or was, wrong on purpose. */
   readonly quiz: readonly string[];
-  /** The label of the right answers: "Solutions: 1 b, 2 a". */
+  /** Labels of the right answers: "Solutions: 1 b, 2 a". */
   readonly solutions: readonly string[];
   /** In the same places: the text that follows explains names. */
   readonly glossary: readonly string[];

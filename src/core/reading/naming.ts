@@ -18,7 +18,7 @@ export interface OwnReferent {
   readonly mention: Mention;
 }
 
-/** The classes of things that compete for a pronoun. */
+/** The sorts of things that compete as antecedents of a pronoun. */
 export type Sort = 'organization' | 'instrument' | 'forum' | 'person' | 'thing';
 
 /** The concept that a group names: its mention must be the head, without any other word. */

@@ -32,9 +32,9 @@ export interface NounGroup extends Range {
   readonly words: readonly string[];
   /** Token index of the head noun, the last of an English group and the first of a French or Spanish one; -1 for a bare number. */
   readonly head: number;
-  /** The group is a pronoun. */
+  /** The antecedents that agree with the group, if it is a pronoun. */
   readonly pronoun: Agreement | undefined;
-  /** A possessive opens the group: "its", "leur". */
+  /** The possessive that opens the group: "its", "leur". */
   readonly possessive: Agreement | undefined;
   readonly quantity: Quantity | undefined;
   readonly ordinal: (Range & { readonly value: number }) | undefined;
@@ -64,7 +64,7 @@ export interface DateGroup extends Range {
   readonly kind: 'date';
   readonly from: Day;
   readonly to: Day;
-  /** Two dates, a decade, a century: more than one day, month or year. */
+  /** Whether it covers more than one day, month or year: two dates, a decade, a century. */
   readonly isSpan: boolean;
 }
 

@@ -4,10 +4,7 @@ import { NO_FORMS, type VerbForm } from './inflection';
 import type { Range, Tense, VerbGroup } from './nodes';
 import { compoundAt } from './tokens';
 
-/**
- * In tokens: the maximal distances between a verb and "que" for an exception, and for an exception that is an
- * adverbial.
- */
+/** The maximal distance between a verb and "que", in tokens: for any exception, and for one that is an adverbial. */
 const [NEAR, FAR] = [4, 14];
 
 /**
