@@ -82,7 +82,9 @@ function whole(said: Said, group: NounGroup, relation: BodyRelation): OwnReferen
   return own && !said.attachedTo(group).some(({ roles, group: place }) => roles.has('in') && place.kind === 'noun' && place.isProper) ? own : undefined;
 }
 
-/** "its coordinator is UNHCR", "the secretariat of the Network sits with …", "As coordinator of the Network, UNDP …". */
+/**
+ * "its coordinator is UNHCR", "the secretariat of the Network sits with …", "As coordinator of the Network, UNDP …".
+ */
 function ofNoun(said: Said, group: NounGroup, relation: BodyRelation): readonly FoundBody[] {
   const { grammar, reading } = said;
   if (!isTask(said, group, relation)) return [];

@@ -11,7 +11,7 @@ export interface Claim extends Span {
   readonly severity: Severity;
   readonly lang: Lang;
   readonly concept: string;
-  /** The ids of the facts that decided the claim, the most important first. */
+  /** The ids of the facts with which the claim was compared, the decisive one first. */
   readonly facts: readonly string[];
   /** The error, and the value in the record. */
   readonly told: Told;

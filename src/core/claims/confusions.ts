@@ -90,7 +90,10 @@ function ofAnotherName(said: Said): readonly Claim[] {
   });
 }
 
-/** "IMO's Displacement Tracking Matrix", "the Matrix, which IMO runs", "IMO, the International Organization for Migration", "Amy Pope, Director General of IMO". */
+/**
+ * "IMO's Displacement Tracking Matrix", "the Matrix, which IMO runs", "IMO, the International Organization for
+ * Migration", "Amy Pope, Director General of IMO".
+ */
 function maritime(said: Said): readonly Claim[] {
   return namesOf(said, IMO).flatMap(({ group, named }): Claim[] => {
     if (named.mention.terms[0].form !== 'abbreviation') return [];
@@ -123,7 +126,7 @@ function ownedBy(said: Said, group: NounGroup): Named['mention'] | undefined {
   return isOwner ? programmes.find(({ group: each }) => each.next <= nodes[at - 2].first && nodes[at - 2].first - each.next <= 4)?.named.mention : undefined;
 }
 
-/** Our name in apposition to the group: "IMO (International Organization for Migration)"; not a neighbor in a list. */
+/** Our name in apposition to the group: "IMO (International Organization for Migration)"; not a neighbour in a list. */
 function sameAs(said: Said, group: NounGroup): Named['mention'] | undefined {
   const { reading: { statements, sentence: { tokens }, groups } } = said;
   const names = namesOf(said, IOM).filter(({ named }) => named.mention.terms[0].form !== 'abbreviation');

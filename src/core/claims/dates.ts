@@ -15,9 +15,7 @@ import { rightAndWrong } from './told';
 import { isEdge, isOfElse, isTimeWord, modalityAt } from './time';
 import { dateText, daySpan, yearSpan } from './wordDates';
 
-/**
- * "IOM was founded in 1949", "its adoption in Marrakech on 11 December 2018": dates that the text gives for an event.
- */
+/** "IOM was founded in 1949", "its adoption in Marrakech on 11 December 2018": dates given for an event. */
 export function dateClaims(said: Said, relations: readonly DateRelation[], records: Records): readonly Claim[] {
   if (!said.reading.nodes.some(({ kind }) => kind === 'date') && !said.reading.groups.some(({ dates }) => dates.length > 0)) return [];
   return relations.flatMap((relation) => {
@@ -25,8 +23,7 @@ export function dateClaims(said: Said, relations: readonly DateRelation[], recor
     const claimsOf = (some: readonly FoundDate[]): readonly Claim[] => some.flatMap((event) => compareDate(said, relation, event, records) ?? []);
     const [ofOrdinals, ofOthers] = [events.filter(({ isOfOrdinal }) => isOfOrdinal), events.filter(({ isOfOrdinal }) => !isOfOrdinal)];
     const claims = claimsOf(ofOthers);
-    // "set up in May 2019 and launched in July": where one date belongs to the event, the other belongs to something
-    // else.
+    // "set up in May 2019 and launched in July": if one date belongs to the event, the other does not.
     return [...(claims.length === ofOthers.length ? claims : []), ...claimsOf(ofOrdinals)];
   });
 }
@@ -36,7 +33,7 @@ interface FoundDate {
   readonly date: DateGroup;
   readonly statement: Statement | undefined;
   readonly group: NounGroup | undefined;
-  /** It needs no other word from the relation. */
+  /** The day alone identifies the event, without any other word of the relation. */
   readonly isKnownByDay?: boolean;
   /** Only an ordinal precedes the date: it denotes another event than the subject of the verb. */
   readonly isOfOrdinal?: boolean;
@@ -134,9 +131,7 @@ function ofVerb(said: Said, statement: Statement, relation: DateRelation): OwnRe
   return undefined;
 }
 
-/**
- * "China joined IOM", "China was admitted to IOM", "France withdrew from ICEM": the body that a member joins or leaves.
- */
+/** "China joined IOM", "China was admitted to IOM", "France withdrew from ICEM": the body joined or left. */
 function ofMember(said: Said, { subjects, objects, complements }: Statement, relation: DateRelation): OwnReferent | undefined {
   if (!subjects.some((group) => group.words.length > 0 && group.owners.length === 0 && relation.joiner.lengthAt(group.words, 0) === group.words.length)) return undefined;
   const joined = complements.flatMap(({ group, roles }) => (group.kind === 'noun' && ['to', 'in', 'of', 'from'].some((role) => roles.has(role)) ? [group] : []));
@@ -147,10 +142,7 @@ function ofMember(said: Said, { subjects, objects, complements }: Statement, rel
   return [...objects, ...whole, ...(objects.length === 0 || whole.length > 0 ? joined : [])].map((group) => said.own(group, relation)).find((own) => own !== undefined);
 }
 
-/**
- * Whether a group is among the agents of the event: one body, or many States and governments. A single government has
- * acts of its own.
- */
+/** Whether a group is an agent of the event: a body, or many governments. A single government has acts of its own. */
 export function mayAct(said: Said, agent: NounGroup, { agents, manyAgents }: Pick<DateRelation, 'agents' | 'manyAgents'>): boolean {
   return [...(agent.isProper ? [agent] : withOwners(agent))].some((group) => {
     if (agents.isIn(group.words)) return true;
@@ -184,8 +176,7 @@ function ofNoun(said: Said, group: NounGroup, relation: DateRelation): FoundDate
   const own = [...new Set([...said.datesOf(group), ...said.datesOf(bearer)])].filter((each) => !isEdge(said, each));
   if (own.length === 1) return { subject: owner, date: own[0], statement: args[0]?.statement, group };
   for (const { statement, role, top } of args) {
-    // "Its foundation dates from 1951", "The year of its foundation is 1951"; a preposition before the noun makes it an
-    // adverbial.
+    // "Its foundation dates from 1951", "The year of its foundation is 1951"; not a noun within an adverbial.
     if (top !== group && !top.owners.includes(group)) continue;
     // "The founding of IOM, in 1951, answered …": a date between the noun and the verb belongs to the noun.
     const beside = statement.complements.find((each) => each.group.kind === 'date' && each.first >= Math.max(top.end, bearer.end) && statement.verb !== undefined && each.next <= statement.verb.first && role === 'subject');
@@ -233,26 +224,21 @@ function ofHolder(said: Said, group: NounGroup, relation: DateRelation): OwnRefe
   return undefined;
 }
 
-/**
- * The date that a statement gives for its verb. A date within a noun phrase does not count, nor one at which an
- * interval only begins or ends.
- */
+/** The date that a statement gives for its verb, and not for a noun; neither only its earliest nor its latest date. */
 function dateOf(said: Said, relation: DateRelation, statement: Statement): DateGroup | undefined {
   const dates = statement.complements.flatMap(({ group, roles, after }) => {
     if (group.kind !== 'date') return isTimeWord(group, said) ? group.dates : [];
     // "surgió del Grupo de abril de 2003": the date of its predecessor.
     if (roles.has('of') && roles.size === 1 && !group.isSpan) return [];
     if (roles.has('until') || roles.has('before') || roles.has('after') || (roles.has('for') && !relation.file.series)) return [];
-    // "Twelve years after its foundation in 2006 it was replaced": the date of a noun that is an adverbial of time, not
-    // of place.
+    // "Twelve years after its foundation in 2006 it was replaced": the date belongs to the noun of the adverbial.
     const isOfNoun = after !== undefined && !after.isProper && (after.possessive !== undefined || after.owners.length > 0) && statement.complements.some((other) => other.group === after && !other.roles.has('in') && !other.roles.has('by'));
     return isOfNoun ? [] : [group];
   });
   // "Meeting in Venice in October 1953, delegates adopted the Constitution"
   if (dates.length === 0) for (const { group, roles } of gatheringOf(statement, said.reading.statements, said.grammar)) if (group.kind === 'date' && !group.isSpan && !roles.has('since') && !roles.has('after')) dates.push(group);
   const ofYear = dates.filter((date) => date.from.year !== undefined);
-  // "1989. On 14 October …", "10 December 2018. Governments adopt it. On 19 December the Assembly endorses it": the day
-  // within an entry, not the date that opens it.
+  // "1989. On 14 October …", "10 December 2018. … On 19 December …": the day within an entry, not its opening date.
   const ownDay = ofYear[0]?.first === 0 && ofYear[0].from.day !== undefined ? dates.find(({ from, first }) => first > 0 && from.day !== undefined && from.year === undefined) : undefined;
   return ownDay ?? (ofYear[0]?.first === 0 ? ofYear.find((date) => date.from.day !== undefined && date.from.year === ofYear[0].from.year) : undefined) ?? ofYear[0] ?? dates[0];
 }
@@ -292,9 +278,7 @@ export function compareDate(said: Said, relation: DateRelation, { subject, date,
   };
 }
 
-/**
- * "established in Kenya in 1985": another place implies another event; not "founded in 1951, with its seat in Geneva".
- */
+/** "established in Kenya in 1985" is another event; "founded in 1951, with its seat in Geneva" is not. */
 function isElsewhere({ complements }: Statement, { concept }: OwnReferent, { file }: DateRelation, records: Records): boolean {
   if (file.general) return complements.some(({ group, roles }) => group.kind === 'noun' && roles.has('in') && group.isProper && group.named.length === 0);
   const [fact] = file.place === undefined ? [] : records.facts(concept, file.place);
@@ -303,9 +287,7 @@ function isElsewhere({ complements }: Statement, { concept }: OwnReferent, { fil
   return right !== undefined && places.length > 0 && !places.some((place) => place === right || isOtherPlace(place, concept, file, records));
 }
 
-/**
- * The other dates in a statement. It may be unclear which of two belongs to the event; if one is right, that one does.
- */
+/** The other dates in a statement. If it is unclear which belongs to the event, a right one does. */
 function otherDates(statement: Statement | undefined, date: DateGroup): readonly DateGroup[] {
   // The year that opens an entry does not compete with the day within the entry.
   const isEntry = (other: DateGroup): boolean => other.first === 0 && other.from.month === undefined && other.from.year === date.from.year;

@@ -6,7 +6,7 @@ import type { NounGroup } from '../reading/nodes';
 import type { Records } from './records';
 import type { Value } from './told';
 
-/** A place as a text may name it. */
+/** A place with the names that a text may use for it. */
 export interface Place {
   readonly names: readonly string[];
   readonly written: Readonly<Record<Lang, string>>;
@@ -43,7 +43,7 @@ export function placeValue({ written }: Place): Extract<Value, { kind: 'place' }
   return { kind: 'place', name: written, at: { en: at('en'), fr: at('fr'), es: at('es') } };
 }
 
-/** The place of the gazetteer with a name. */
+/** The place in the gazetteer that has a name. */
 export function placeNamed(name: string): Place | undefined {
   return GAZETTEER.get(foldKey(name));
 }

@@ -148,8 +148,8 @@ function laterWoman(said: Said, people: readonly Person[], fact: Fact): Claim | 
 }
 
 /**
- * "The first woman to lead the Organization is X", "La primera mujer al frente de la OIM, X": whether further words
- * occur between the group and the name.
+ * "The first woman to lead the Organization is X", "La primera mujer al frente de la OIM, X": whether the group and the
+ * name are a few words apart, with at most one comma between.
  */
 function isBesides(said: Said, group: NounGroup, person: Person): boolean {
   const { tokens } = said.reading.sentence;

@@ -66,7 +66,10 @@ function isInSequence({ discourse, reading: { sentence: { block } } }: Said, own
   return false;
 }
 
-/** "**ICEM** – … Name borne from 1952 to 1980.", "Así se llamó entre 1952 y 1980.": years of the name that opens an entry. */
+/**
+ * "**ICEM** – … Name borne from 1952 to 1980.", "Así se llamó entre 1952 y 1980.": years of the name that opens an
+ * entry.
+ */
 export function entryTimes(said: Said, nouns: PhraseList, bearing: PhraseList, bearingWithNoun: PhraseList): readonly NameTime[] {
   const { reading, site, discourse } = said;
   // "Name of today's IOM from 1952 to 1980"

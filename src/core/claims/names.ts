@@ -21,10 +21,7 @@ import { count } from './told';
 import { dateBefore, modalityAt } from './time';
 import { inWords } from './wordNumbers';
 
-/**
- * "ICEM became ICM in 1975", "its present name since 1992", "PICMME (1951), ICEM (1952)": years of names, compared with
- * the record.
- */
+/** "ICEM became ICM in 1975", "its present name since 1992", "PICMME (1951), ICEM (1952)": the years of names. */
 export function nameClaims(said: Said, prose: Prose, records: Records): readonly Claim[] {
   const { nodes, groups, modality, sentence } = said.reading;
   if (modality !== 'asserted') return [];
@@ -106,10 +103,7 @@ function ofStatement(said: Said, statement: Statement, words: Words): readonly N
   return subject && others.some(({ name }) => name !== subject.name) ? begun(said, statement, [subject], true) : [];
 }
 
-/**
- * The arguments after the verb that are names: objects, complements of "as" and "of", and the subject of a participle
- * or a Spanish verb.
- */
+/** Names after the verb: objects, complements of "as" and "of", subjects of participles and Spanish verbs. */
 function namesAfter(said: Said, statement: Statement): readonly Named[] {
   const { verb, subjects, objects } = statement;
   const { nodes } = said.reading;

@@ -148,7 +148,9 @@ function placesOfMeeting({ reading: { statements }, grammar }: Said, statement: 
   return [...gathered, ...statements.flatMap((other) => (other.kind === 'participial' && other.subjects.some((each) => meetings.includes(each)) ? placesOf(other) : []))];
 }
 
-/** "its seat in Vienna", "IOM has its headquarters in Vienna", "Vienna is the seat of IOM", "whose seat is in Vienna". */
+/**
+ * "its seat in Vienna", "IOM has its headquarters in Vienna", "Vienna is the seat of IOM", "whose seat is in Vienna".
+ */
 function ofNoun(said: Said, group: NounGroup, relation: PlaceRelation): FoundPlace | undefined {
   const owner = relation.of.size > 0 ? ofThingOwned(said, group, relation) : said.ownerOf(group, relation);
   if (owner === 'other' || (owner === undefined && relation.of.size > 0)) return undefined;

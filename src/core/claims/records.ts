@@ -48,7 +48,7 @@ export class Records {
 
   /**
    * The numbers that were right at some moment of a time: those dated within it, the last one before it (which still
-   * applied when it began), and for a year without an entry every value between those of the neighboring entries.
+   * applied when it began), and for a year without an entry every value between those of the neighbouring entries.
    */
   recordsWithin(series: readonly CountRecord[], time: Time): readonly CountRecord[] {
     const within = series.filter((record) => record.year >= time.from && record.year <= time.to);

@@ -24,7 +24,7 @@ export function ofSeries(said: Said, relation: DateRelation, facts: readonly Fac
   if (year === undefined) return undefined;
   const sameDay = date.from.day === undefined ? [] : sorted.filter((fact) => { const right = dayOfFact(fact); return right.month === date.from.month && right.day === date.from.day; });
   if (sameDay.length === 1) return sameDay[0];
-  // A year before the last known session without a session of its own is an error for one of the known years.
+  // A year without a session, before the last known one, is an error for an adjacent year.
   return sorted.find((fact) => yearOfFact(fact) === year) ?? (year < (yearOfFact(sorted[sorted.length - 1]) ?? 0) ? sorted.find((fact) => Math.abs((yearOfFact(fact) ?? 0) - year) <= 1) : undefined);
 }
 

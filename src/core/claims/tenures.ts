@@ -16,10 +16,7 @@ export interface RoledDate {
 /** A statement about a person's office as head. */
 export interface Tenure {
   readonly person: Person;
-  /**
-   * Whether the person holds it, in passing (`title`) or in the predicate (`hold`), is elected to it, begins it, or
-   * ends it.
-   */
+  /** Whether the person holds it, in passing (`title`) or in the predicate (`hold`), or is elected, begins or ends. */
   readonly kind: 'title' | 'hold' | 'elected' | 'start' | 'end';
   readonly office: Office | undefined;
   /** How the text refers to the body. */
@@ -150,9 +147,7 @@ function titleBeside(said: Said, person: Person): Title | undefined {
   return label?.kind === 'noun' && (opens === undefined || opens === 'stop' || opens === 'colon' || opens === 'adverb' || opens === 'other') ? labelled(said, label, at(label)) : undefined;
 }
 
-/**
- * "Director General: X" in a table or list about the body. There, a loose title or a seat suffices ("Direction : X").
- */
+/** "Director General: X" in a table or list about the body, where a loose title suffices ("Direction : X"). */
 function labelled(said: Said, label: NounGroup, title: Title | undefined): Title | undefined {
   if (title && title.office.of !== 'bare') return title;
   const office = officeOf(said, label);
@@ -204,8 +199,7 @@ function ofVerb(said: Said, person: Person, { statement, role, complement, top }
   if (top !== group && !(statement.kind === 'relative' && top.owners.at(-1) === group)) return ofOwned(said, person, top, statement);
   const others = [...statement.subjects, ...statement.objects, ...statement.complements.flatMap((each) => (each.group.kind === 'noun' ? [each.group] : []))].filter((each) => each !== group);
   const roled = others.filter((each) => {
-    // "António Vitorino, later Director General of IOM, was a minister": a group in the same syntactic role as the
-    // person is not predicated of the person.
+    // "António Vitorino, later Director General of IOM, was a minister": two subjects, or two objects, stay separate.
     if ((role === 'subject' && statement.subjects.includes(each)) || (role === 'object' && statement.objects.includes(each) && statement.subjects.length > 0)) return false;
     const own = statement.complements.find((complement2) => complement2.group === each); return !own || LINKS.some((link) => own.roles.has(link));
   });
@@ -295,10 +289,7 @@ export function datesIn(statement: Statement, said: Said): readonly RoledDate[] 
   return [...own, ...ofNouns].filter((each, i, all) => all.findIndex(({ date }) => each.date === date) === i && !isEntry(each, all));
 }
 
-/**
- * The dates of a group itself, in brackets or after "of", and those that directly follow it: "Director General since
- * 2021".
- */
+/** The dates in a group, in brackets or after "of", and those directly after it: "Director General since 2021". */
 function datesAt(said: Said, group: NounGroup): readonly RoledDate[] {
   const { tokens } = said.reading.sentence;
   const own = [...withOwners(group)].flatMap(({ dates }) => dates);

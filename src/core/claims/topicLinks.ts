@@ -16,7 +16,7 @@ const NEAR = 8;
 
 /**
  * The topics that a sentence gives to a part: in brackets, after a colon or "on", in apposition, as the object of its
- * verb, or as the matter that a verb assigns to it. `near` are the topics between the part and the neighboring parts.
+ * verb, or as the matter that a verb assigns to it. `near` are the topics between the part and the neighbouring parts.
  */
 export function topicNextTo(said: Said, part: Numbered, bounds: Range, near: readonly FoundTopic[], relation: TopicRelation): Linked | undefined {
   return after(said, part, bounds, near, relation) ?? before(said, part, bounds, near, relation) ?? within(said, part, bounds, near, relation) ?? told(said, part, bounds, near, relation);

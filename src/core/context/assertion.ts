@@ -25,8 +25,8 @@ export interface NotAsserted {
 /**
  * Returns why a sentence does not assert a name that would be reported; `undefined` where it does. A former name is not
  * asserted in a question, a denial, a supposition or a refutation, as the inscription of an old object, or as a cited
- * word. A misnomer is not asserted in a quiz only, and where it is refuted or questioned as a word. `times` are the
- * times from which the year of the name was read.
+ * word. For a misnomer, only a quiz, a refutation, or a question about the word counts. `times` are the times from
+ * which the year of the name was read.
  */
 export function notAsserted(place: Place, term: TermEntry, kind: 'name' | 'early' | 'misnomer', surroundings: Surroundings, times: readonly Span[] = []): NotAsserted | undefined {
   const setting = settingOf(place.block, surroundings);
@@ -73,7 +73,7 @@ function isOfOtherClause({ statements, sentence: { tokens } }: Reading, own: Sta
   });
 }
 
-/** "ICEM. Forma inglesa de CIME.": the headword of an entry, which precedes its definition on its own. */
+/** "ICEM. Forma inglesa de CIME.": the headword of an entry, directly before its definition. */
 function opensEntry({ mention, sentence, first, next, block }: Place, surroundings: Surroundings): boolean {
   if (block.kind !== 'paragraph' && block.kind !== 'list-item') return false;
   const [opening, ...rest] = surroundings.sentencesOf(block);

@@ -23,7 +23,7 @@ export function clauseOf(tokens: readonly Token[], { first, next }: TokenRange):
 
 /**
  * The times of the mention's own clause or, if it has none, those of the sentence. Where several names and several
- * times share a clause ("PICMME in 1951, ICEM in 1952"), each name takes the times between the neighboring commas.
+ * times share a clause ("PICMME in 1951, ICEM in 1952"), each name takes the times between the neighbouring commas.
  */
 export function timesOfMention(place: Place, surroundings: Surroundings): readonly Time[] {
   const { sentence: { tokens } } = place;

@@ -43,8 +43,8 @@ function beforeTime(tokens: readonly Token[], first: number, grammar: Grammar): 
 }
 
 /**
- * "replaced an older circle, the Global Migration Group": the name is in apposition to a group, and shares its
- * predicate.
+ * "replaced an older circle, the Global Migration Group": the predicate belongs to the noun to which the name is in
+ * apposition.
  */
 function beforeApposition(tokens: readonly Token[], first: number, grammar: Grammar): TokenRange | undefined {
   const comma = first - (grammar.is(tokens[first - 1], 'definite') ? 2 : 1);

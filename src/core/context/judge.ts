@@ -16,8 +16,8 @@ import type { Allow, Report, Verdict } from './verdict';
 /**
  * A first verdict for every mention of a part, in the order of the text. The steps run in order, and the first that
  * gives an answer decides: whose words they are, which meaning an abbreviation has, the status of the term and, for
- * former names, the time of the sentence. What depends on how the whole document uses its names is left to {@link
- * settle}. Yields after each mention.
+ * former names, the time of the sentence. What depends on the names in the whole document is left to {@link settle}.
+ * Yields after each mention.
  */
 export function* judge(surroundings: Surroundings, passages: Passages, termbase: Termbase): Generator<void, readonly FirstVerdict[]> {
   const meanings = new Meanings(surroundings, passages, termbase);

@@ -278,7 +278,9 @@ function speaksOfToday(place: Place, fitting: readonly Time[], surroundings: Sur
   return tense === 'present' && (beside || runsOn || (cue && !fitting.some((time) => time.first === 0 || (time.first >= clause.first && time.next <= clause.next))));
 }
 
-/** A cue of the present in the mention's clause, unless its verb is in the past ("was founded, as is known today, …"). */
+/**
+ * A cue of the present in the mention's clause, unless its verb is in the past ("was founded, as is known today, …").
+ */
 export function presentCue(place: Place, surroundings: Surroundings): boolean {
   const { tokens } = place.sentence;
   const clause = clauseOf(tokens, place);

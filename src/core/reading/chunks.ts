@@ -148,10 +148,7 @@ class Chunker {
     return grammar.lang !== 'en' && (this.nameEnds.has(i) || isProper);
   }
 
-  /**
-   * A preposition that may introduce a complement of a verb. In French and Spanish, a noun in this position would have
-   * an article.
-   */
+  /** A preposition before a complement of a verb. French and Spanish nouns in this position have an article. */
   private opensComplement(i: number): boolean {
     const roles = this.tokens[i] && this.grammar.rolesOf(this.tokens[i]);
     return roles !== undefined && (roles.has('to') || (this.grammar.lang !== 'en' && !roles.has('of')));
@@ -238,8 +235,7 @@ class Chunker {
         if (grammar.hedgeOf(token) !== undefined && numberAt(tokens, i + 1, grammar) !== undefined) continue;
       }
       const number = quantity === undefined ? numberAt(tokens, i, grammar) : undefined;
-      // English and Romance numbers precede their noun. A number after a name belongs to another group, and so does a
-      // number with its own noun: "à ce jour 157 États".
+      // A number precedes its noun. After a name it belongs to another group, as in "à ce jour 157 États".
       if (number && words.length > 0 && !this.endsGroup(number.next)) break;
       if (number && (words.length === 0 || named.length === 0 && words.length <= 2)) {
         quantity = number;

@@ -36,7 +36,6 @@ export class Clause {
     const isNotUntil = this.complements.some(isUntil);
     // "The table gives IOM 173 members", "In the report of 2022 the head is …": the content of a page or a map counts
     // as reported.
-    // page or a map.
     const isWriting = ({ head, named, words, determiner }: NounGroup): boolean => head >= 0 && named.length === 0 && determiner !== 'demonstrative' && words.some((word) => grammar.isNoun(word, 'writing'));
     const isOfWriting = (this.subjects.some(isWriting) && verb?.lemmas.some((lemma) => grammar.isVerb(lemma, 'attributing')) === true)
       || this.complements.some(({ group, roles, first }) => group.kind === 'noun' && roles.has('in') && group.dates.length > 0 && isWriting(group) && verb !== undefined && first < verb.first);

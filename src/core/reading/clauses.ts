@@ -9,10 +9,7 @@ import type { Mark, Node, NounGroup, VerbGroup } from './nodes';
 import { modifiedBy, sharedPassive, type Before } from './participles';
 import type { Modality, Statement } from './statement';
 
-/**
- * The statements of a sentence, in the order in which their clauses begin. `start` is the modality of the whole
- * sentence.
- */
+/** The statements of a sentence, ordered by the starts of their clauses. `start` is the modality of the sentence. */
 export function readClauses(nodes: readonly Node[], tokens: readonly Token[], grammar: Grammar, start: Modality, host?: NounGroup): readonly Statement[] {
   const { main, asides } = withoutBrackets(nodes);
   const statements = new Clauses(main, tokens, grammar, start, host).read();
@@ -126,8 +123,7 @@ class Clauses implements Before {
       if (current.verb !== undefined || current.subjects.includes(host)) return;
     }
     current.lastRoles = undefined;
-    // "who adopted the Compact met", "to carry out the Compact was adopted": an object, because an outer clause awaits
-    // the verb.
+    // "who adopted the Compact met", "to carry out the Compact was adopted": an outer clause awaits the verb.
     const isObject = current.verb !== undefined && !this.afterComma && (waitingOutside(current) !== undefined || isPredicate(current, group, this.nodes[this.i + 1], this.grammar));
     if (!isObject && this.ahead.finiteFollows(this.i + 1) && (current.verb !== undefined || current.kind === 'participial')) return this.newClause(group);
     if (current.verb === undefined) {
@@ -143,8 +139,7 @@ class Clauses implements Before {
     if (second) { this.clauses.push(second); this.current = second; return; }
     if (isInverted(current, group, this.tokens, this.grammar)) { current.subjects.push(group); current.omitsSubject = false; return; }
     if (this.afterComma && !this.afterCoordinator && current.objects.length === 0 && current.kind === 'participial' && current.subjects.length === 0) { current.subjects.push(group); this.newClause(group); return; }
-    // "UNHCR, founded in 1950, and PICMME": no comma separates a participle from its object, so the outer clause
-    // continues.
+    // "UNHCR, founded in 1950, and PICMME": no comma separates a participle from its object.
     const outer = (this.afterComma || this.afterCoordinator) && current.kind === 'participial' && current.objects.length === 0 ? waitingOutside(current) : undefined;
     if (outer) { (this.afterCoordinator ? outer.subjects : outer.objects).push(group); this.current = outer; return; }
     // "Tittmann followed, and in May 1958 Daly": the subject of a clause with an elided verb.
@@ -152,10 +147,7 @@ class Clauses implements Before {
     current.objects.push(group);
   }
 
-  /**
-   * The subject of a clause that begins with another element: "With its seat in Geneva, IOM has", "Fin 2018, l'OIM
-   * compte".
-   */
+  /** The subject after an opening element: "With its seat in Geneva, IOM has", "Fin 2018, l'OIM compte". */
   private opened(group: NounGroup): void {
     const { current } = this;
     if (current.kind === 'participial' || current.kind === 'relative') return this.newClause(group);
@@ -221,8 +213,7 @@ class Clauses implements Before {
     if (verb.passive === undefined && this.afterComma && !this.afterCoordinator && current.verb === undefined && this.lastNoun !== undefined && this.nodes[this.i - 2] === this.lastNoun && current.subjects.length === 1 && current.subjects[0] === this.lastNoun) return this.participial(verb);
     // "It runs the Portal, launched in 2017": after a comma and without an object, it is a participle as well.
     if (verb.passive === undefined && this.afterComma && current.verb !== undefined && this.lastNoun !== undefined && !this.afterCoordinator && waitingOutside(current) === undefined && this.ahead.following(this.i)?.kind === 'preposition') return this.participial(verb);
-    // "Founded in 1951, IOM": in a language that does not omit subjects, a sentence that opens without a subject opens
-    // with a participle.
+    // "Founded in 1951, IOM": an opening verb without a subject is a participle, unless subjects can be omitted.
     if (verb.passive === undefined && current.subjects.length === 0 && !current.isNested && !this.grammar.omitsSubjects && this.lastNoun === undefined && !this.afterCoordinator) return this.participial(verb);
     if (current.verb === undefined) {
       current.verb = verb;

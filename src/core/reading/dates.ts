@@ -127,7 +127,10 @@ function isDash(token: Token): boolean {
   return /^[-‐‑‒–—−/]$/.test(token.folded);
 }
 
-/** "from 2008 to 2018", "between 1980 and 1989", "10 and 11 December": a coordinator joins years only where "between" precedes. */
+/**
+ * "from 2008 to 2018", "between 1980 and 1989", "10 and 11 December": a coordinator joins years only where "between"
+ * precedes.
+ */
 function isJointWord(tokens: readonly Token[], first: number, joint: number, grammar: Grammar): boolean {
   const word = tokens[joint];
   if (!word || word.kind !== 'word') return false;

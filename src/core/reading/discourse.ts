@@ -67,10 +67,7 @@ export class Discourse {
   private readonly named = new Map<string, Mention | undefined>();
   private readonly salience: Salience;
 
-  /**
-   * `foreign` are mentions of other things with the same spelling. `shortNames` gives the concepts that a bare noun of
-   * a class may denote.
-   */
+  /** `foreign` are mentions of homonyms. `shortNames` gives the concepts that a bare noun of a class may denote. */
   constructor(private readonly text: Text, private readonly foreign: ReadonlySet<Mention>, private readonly rest: Rest, private readonly shortNames: ReadonlyMap<string, readonly NounClass[]>) {
     this.salience = new Salience(this, text, foreign, shortNames);
   }
@@ -115,9 +112,7 @@ export class Discourse {
     return topicOf(block, wanted, this);
   }
 
-  /**
-   * The topic of a sentence without a verb of its own: the bare name that opens its block, or the topic of the block.
-   */
+  /** The topic of a sentence without a verb: the bare name that opens its block, or the topic of the block. */
   entryHead({ block, index }: Site, wanted: Wanted): OwnReferent | undefined {
     const opening = index > 0 ? this.readingOf(this.text.sentencesOf(block)[0]) : undefined;
     return opening ? headOfEntry(opening, wanted) : ownTopicOf(block, wanted, this);
@@ -136,10 +131,7 @@ export class Discourse {
     return dateBefore(block, index, this.text, (sentence) => this.readingOf(sentence));
   }
 
-  /**
-   * Whether something is named shortly before an offset of a block, or in the heading above, so that a pronoun may
-   * refer back to it.
-   */
+  /** Whether a name near an offset of a block, or in the heading above, may be the antecedent of a pronoun. */
   isNearName(block: Block, offset: number): boolean {
     if (this.text.mentionsIn({ start: block.start, end: offset }).length > 0) return true;
     let length = offset - block.start;
@@ -245,10 +237,7 @@ export class Discourse {
     return UNKNOWN;
   }
 
-  /**
-   * "Since it was launched, the Network has": cataphora. In a clause that opens the sentence, a pronoun refers to the
-   * subject that follows.
-   */
+  /** "Since it was launched, the Network has": cataphora in a clause that opens the sentence. */
   private followingSubject(at: number, { reading }: Site, wanted: Wanted): Referent | undefined {
     const [opening] = reading.statements;
     if (!opening || at >= opening.next || opening.subjects.some(({ pronoun }) => pronoun === undefined)) return undefined;
@@ -260,18 +249,14 @@ export class Discourse {
     return name && wanted.concepts.has(name.concept) ? { ...name, by: 'reference' } : undefined;
   }
 
-  /**
-   * "the Organization", "ce texte", "el Pacto": a bare noun of a class that denotes the one such concept in the
-   * document.
-   */
+  /** "the Organization", "ce texte", "el Pacto": a bare noun for the only concept of its class. */
   private shortName(group: NounGroup, site: Site, wanted: Wanted): Referent | undefined {
     const { reading: { grammar, sentence } } = site;
     if (group.determiner !== 'definite' && group.determiner !== 'demonstrative') return undefined;
     if (group.owners.length > 0 || group.quantity !== undefined || group.possessive !== undefined || group.head < 0) return undefined;
     const head = sentence.tokens[group.head], classes = grammar.nounClassesOf(head);
     const isBare = group.words.length === 1 || (group.words.length === 2 && group.ordinal !== undefined);
-    // "the agreement that made IOM a related organization": a restrictive clause identifies it; a clause after a comma
-    // does not.
+    // "the agreement that made IOM a related organization": a restrictive clause identifies the noun.
     const isRestricted = group.determiner === 'definite' && site.reading.nodes.some((node) => node.first === group.next && (node.kind === 'relative' || node.kind === 'that'));
     const isCapital = /^\p{Lu}/u.test(head.written) && group.head > 0;
     // "the process" is mostly a common noun.

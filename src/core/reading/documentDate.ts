@@ -165,7 +165,10 @@ function yearAtEnd(line: string): DocumentDate | undefined {
   return year === undefined ? undefined : { year: Number(year), month: undefined, day: undefined };
 }
 
-/** "GENEVA, 2 October 2023 –", "Genève, le 4 mars 2022", "Mardi 13 janvier 2026, 14 h 30", "17 March 2025", "Spring 2025". */
+/**
+ * "GENEVA, 2 October 2023 –", "Genève, le 4 mars 2022", "Mardi 13 janvier 2026, 14 h 30", "17 March 2025", "Spring
+ * 2025".
+ */
 function dateline(line: string, grammar: Grammar, mayBeAlone = true): DocumentDate | undefined {
   if (isOfElse(line, grammar)) return undefined;
   const opened = afterPlace(line);

@@ -9,10 +9,7 @@ import { NO_FORMS, guessForms, type VerbForm } from './inflection';
 import { Lookup, lowerOf, type Written } from './lookup';
 import type { WordEntry } from './wordEntry';
 
-/**
- * The words of one language, indexed for lookup. Every lookup tries the original spelling first, then the word without
- * accents.
- */
+/** The indexed words of one language. Lookups try the original spelling first, then the word without accents. */
 export class Grammar {
   readonly lang: string;
   readonly omitsSubjects: boolean;
@@ -264,10 +261,7 @@ export class Grammar {
     return this.file.documentDates;
   }
 
-  /**
-   * Whether a pronoun shows the gender of its antecedent; for the word before a name, whether it shows the gender of
-   * the name.
-   */
+  /** Whether a pronoun shows the gender of its antecedent, or the word before a name the gender of the name. */
   showsGender(word: Written | undefined, gender: keyof GrammarFile['gendered']): boolean {
     return word !== undefined && (this.genders[gender] ??= new Set(listOf(this.file.gendered[gender]).map((each) => foldKey(each)))).has(word.folded);
   }

@@ -30,7 +30,10 @@ export interface NounGroup extends Range {
   readonly determiner: Determiner;
   /** Folded words from the first modifier to the head, in the singular. Names are included word by word. */
   readonly words: readonly string[];
-  /** Token index of the head noun, the last of an English group and the first of a French or Spanish one; -1 for a bare number. */
+  /**
+   * Token index of the head noun, the last of an English group and the first of a French or Spanish one; -1 for a bare
+   * number.
+   */
   readonly head: number;
   /** The antecedents that agree with the group, if it is a pronoun. */
   readonly pronoun: Agreement | undefined;

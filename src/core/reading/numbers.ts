@@ -2,7 +2,10 @@ import type { Token } from './sentence';
 import type { Grammar } from './grammar';
 import type { Quantity } from './nodes';
 
-/** A number at a token, in figures ("19,000", "19 000", "1.8 billion") or words ("vingt-trois", "ciento setenta y cinco"). */
+/**
+ * A number at a token, in figures ("19,000", "19 000", "1.8 billion") or words ("vingt-trois", "ciento setenta y
+ * cinco").
+ */
 export function numberAt(tokens: readonly Token[], i: number, grammar: Grammar): Quantity | undefined {
   const token = tokens[i];
   // Most tokens are not numbers, and are queried repeatedly.

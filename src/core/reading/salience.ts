@@ -102,7 +102,7 @@ export class Salience {
     const seen = new Set<string>();
     for (const group of reading.groups) {
       if (group.next > before) break;
-      // "the Executive Committee of the Network": a whole does not compete with its part.
+      // "the Executive Committee of the Network": a group is not a candidate antecedent for a word within it.
       if (predicates.has(group) || group.end > before || excluded?.has(group)) continue;
       const key = this.add(entities, group, reading, 0);
       if (key === undefined) continue;
