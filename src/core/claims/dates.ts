@@ -280,7 +280,7 @@ export function compareDate(said: Said, relation: DateRelation, { subject, date,
 
 /** "established in Kenya in 1985" is another event; "founded in 1951, with its seat in Geneva" is not. */
 function isElsewhere({ complements }: Statement, { concept }: OwnReferent, { file }: DateRelation, records: Records): boolean {
-  if (file.general) return complements.some(({ group, roles }) => group.kind === 'noun' && roles.has('in') && group.isProper && group.named.length === 0);
+  if (file.general) return complements.some(({ group, roles }) => group.kind === 'noun' && (roles.has('in') || roles.has('for')) && group.isProper && group.named.length === 0);
   const [fact] = file.place === undefined ? [] : records.facts(concept, file.place);
   const right = fact && placeNamed(String(fact.value));
   const places = complements.flatMap(({ group, roles, after, first }) => (group.kind === 'noun' && roles.has('in') && first < group.first && (after === undefined || after.isProper || after.named.length > 0) && group.isProper && group.named.length === 0 ? [placeOf(group)] : []));

@@ -203,3 +203,13 @@ export function heldWhole(statements: readonly Statement[], before: NounGroup | 
   const outer = statements.find(({ complements }) => complements.some(({ group }) => group === before));
   return outer ? wholeOf(outer, before) : before;
 }
+
+/** "For Argentina, which ratified it later, it took effect": a fronted complement belongs to the main clause after its relative clause. */
+export function joinFronted(clauses: readonly Clause[]): void {
+  for (const [i, fronted] of clauses.entries()) {
+    const [relative, main] = clauses.slice(i + 1, i + 3);
+    const isFronted = fronted.kind === 'main' && fronted.verb === undefined && fronted.subjects.length + fronted.objects.length === 0;
+    if (!isFronted || relative?.kind !== 'relative' || main?.kind !== 'main' || main.verb === undefined) continue;
+    main.complements.unshift(...fronted.complements.splice(0));
+  }
+}

@@ -1,5 +1,5 @@
 import { withoutBrackets } from './asides';
-import { Clause, IN, TIME, apposedTo, appositionOf, cleft, heldWhole, identified, isDateAlone, isDeniedCleft, isDateline, isInverted, isPredicate, joined, modalityOfNonfinite, ownRelative, rolesOfNext, secondEquation, takenFrom, takesClause, waitingOutside, wholeOf } from './clause';
+import { Clause, IN, TIME, apposedTo, appositionOf, cleft, heldWhole, identified, isDateAlone, isDeniedCleft, isDateline, isInverted, isPredicate, joinFronted, joined, modalityOfNonfinite, ownRelative, rolesOfNext, secondEquation, takenFrom, takesClause, waitingOutside, wholeOf } from './clause';
 import type { Token } from './sentence';
 import { opensFrequency } from './frequency';
 import type { Grammar } from './grammar';
@@ -53,6 +53,7 @@ class Clauses implements Before {
       if (node.kind === 'comma') this.afterComma = true;
       if (node.kind === 'coordinator') this.afterCoordinator = true;
     }
+    joinFronted(this.clauses);
     return this.clauses.filter(({ verb, subjects, objects, complements }) => verb !== undefined || subjects.length + objects.length + complements.length > 0).map((clause) => clause.finished(this.grammar));
   }
 

@@ -89,11 +89,18 @@ export function genderOf(group: NounGroup, own: Pick<OwnReferent, 'mention'> | u
 export function isQualified(group: NounGroup, { sentence: { tokens }, grammar, nodes }: Reading): boolean {
   const after = tokens[group.next];
   if (tokens.slice(group.first, group.next).some(({ folded }) => grammar.qualifying.has(folded))) return true;
+  if (isNumbered(group, tokens)) return true;
   if (after?.kind !== 'word') return false;
   if (grammar.qualifying.has(after.folded)) return true;
   const roles = grammar.rolesOf(after);
   return roles !== undefined && ['between', 'with', 'on', 'for', 'against'].some((role) => roles.has(role)) && !roles.has('in')
     && (isTopic(group, tokens, grammar) || !nodes.some((node) => node.kind === 'verb' && node.next === group.first));
+}
+
+/** "la Convention n° 97", "the Convention No. 97", "el Convenio núm. 97": the sign of a number and the number follow. */
+function isNumbered({ next }: NounGroup, tokens: readonly Token[]): boolean {
+  const [sign, mark, number] = tokens.slice(next, next + 3);
+  return number !== undefined && sign.kind === 'word' && sign.written.length <= 3 && /^[.°º]$/.test(mark.written) && /^\d/.test(number.written);
 }
 
 /** "adopted the Convention on the Rights of the Child": what it is on, and no time. */
