@@ -76,7 +76,7 @@ async function oneTest(...command) {
 }
 
 /** What git has as changed or new; everything where there is no git. */
-function lintChanged() {
+async function lintChanged() {
   const { status, stdout } = spawnSync('git', ['status', '--porcelain', '--untracked-files=all', '--no-renames'], { cwd: root, encoding: 'utf8' });
   const files = status !== 0 ? ['.'] : stdout.split('\n').map((line) => line.slice(3)).filter((file) => /\.(ts|mjs)$/.test(file) && fs.existsSync(path.join(root, file)));
   return files.length === 0 ? { passes: 1, failures: 0 } : oneTest('node_modules/eslint/bin/eslint.js', ...files);
