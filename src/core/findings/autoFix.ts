@@ -5,12 +5,13 @@ import { standingOf } from '../context/standing';
 import type { Place, Surroundings } from '../context/surroundings';
 import type { Report } from '../context/verdict';
 import { overlaps, type Span } from '../document';
+import { foldKey } from '../mentions/fold';
 import type { Block } from '../prose/prose';
 import { grammarOf } from '../reading/grammar';
 import type { NounGroup } from '../reading/nodes';
 import { withOwners, type Statement } from '../reading/statement';
 import type { RuleId } from '../rules';
-import type { NameEntry } from '../termbase/termbase';
+import type { NameEntry, TermEntry } from '../termbase/termbase';
 import type { NewName } from './articles';
 import { followsInBrackets } from './brackets';
 import type { Edit } from './finding';
@@ -46,11 +47,25 @@ export function nameFits(report: Report, place: Place, surroundings: Surrounding
  * Whether a fix that fits may be applied without confirmation: a year in the text contradicts the name, or a sentence
  * asserts it.
  */
-export function mayAutoFixName({ rule }: Report, place: Place, surroundings: Surroundings): boolean {
+export function mayAutoFixName({ rule, term }: Report, place: Place, surroundings: Surroundings): boolean {
+  if (rule === 'near-miss-name' && isOtherNumber(surroundings.prose.text.slice(place.mention.start, place.mention.end), term)) return false;
   // The text may date from the time of a name that no year contradicts. In a row whose year and name disagree, either
   // may be wrong.
   if (rule === 'superseded-name' || (rule === 'anachronistic-name' && place.block.kind === 'table-row') || breaksOff(place, surroundings)) return false;
   return !OF_NAMES.has(rule) || isStated(place, surroundings);
+}
+
+/**
+ * "sur les migrations" for "sur la migration": a name whose words differ in number alone is a variant that people use,
+ * and not a slip of the hand.
+ */
+function isOtherNumber(written: string, { text, lang }: TermEntry): boolean {
+  const grammar = grammarOf(lang);
+  const isArticle = (folded: string): boolean => grammar.is({ written: folded, folded }, 'definite');
+  const [said, right] = [written, text].map((name) => foldKey(name).split(' '));
+  return said.length === right.length && said.every((word, i) => (
+    grammar.singular(word) === grammar.singular(right[i]) || (isArticle(word) && isArticle(right[i]))
+  ));
 }
 
 /** The rules that replace one correct name of a body by another, according to the time that the sentence describes. */
