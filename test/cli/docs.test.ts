@@ -25,7 +25,8 @@ const MORE = [
 describe('the levels of rules', () => {
   const inTable = (page: string, rule: string): string | undefined => new RegExp(`^\\| \\[${rule}\\]\\(.*\\| ([a-z, ]+) \\|$`, 'm').exec(read(page))?.[1];
   const shown = new Map<string, Set<string>>();
-  before(() => {
+  before(function () {
+    this.timeout(60_000);
     const texts = [
       ...annotatedDocuments(join(ROOT, 'test/check')).map((file) => withoutNotes(readFileSync(file, 'utf8'))),
       ...RULES.map((rule) => read(`docs/rules/${rule}.md`)), ...MORE,
