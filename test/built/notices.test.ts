@@ -78,6 +78,6 @@ describe('a package that is bundled', () => {
   it('without a licence text ends the build', async () => {
     const { bundledPackages } = await import(MODULE);
     packageAt('node_modules/bare', 'bare');
-    assert.throws(() => bundledPackages(outputs({ 'node_modules/bare/x.js': 1 }), folder), /bare 1\.0\.0 is bundled, but brings no licence text\. .*scripts\/licences/);
+    assert.throws(() => bundledPackages(outputs({ 'node_modules/bare/x.js': 1 }), folder), /bare 1\.0\.0 is bundled, but has no licence text\. .*scripts\/licences/);
   });
 });
