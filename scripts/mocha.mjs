@@ -7,7 +7,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const [output, ...files] = process.argv.slice(2);
-const mocha = new Mocha({ ui: 'bdd', reporter: 'dot', timeout: 10_000, forbidOnly: process.env.CI === 'true' });
+const mocha = new Mocha({ ui: 'bdd', reporter: 'dot', timeout: 60_000, forbidOnly: process.env.CI === 'true' });
 for (const file of files) await load(file);
 const runner = mocha.run((failures) => {
   const { passes, pending } = runner.stats;
