@@ -51,8 +51,11 @@ export function compareCount(said: Said, group: NounGroup, quantity: Quantity, r
     return { ...base, rule: 'fact-mismatch', facts: [newest.fact.id], told: { message: messages.now, values: { right: count(newest.value), wrong: count(value) } }, instead: [right] };
   }
   const times = timesOf(said, statement, group);
-  // "| Colombo Process | 2003 | 12 |": the year of a row may be that of the foundation, and the number that of today.
-  if (said.site.block.kind === 'table-row' && value === newest.value) return undefined;
+  // `| Colombo Process | 2003 | 12 |`: in the row of a name, a year may be that of its foundation. In the row of a year,
+  // the count is that of the year.
+  const { block } = said.site;
+  const isRowOfName = block.kind === 'table-row' && subject.by === 'name' && block.start <= subject.mention.start && subject.mention.start < block.end;
+  if (isRowOfName && value === newest.value) return undefined;
   if (times.length === 0 && marksAnniversary(said, records.facts(subject.concept, 'founded')[0], newest.year)) return undefined;
   if (relation.file.dated) return ofYear(said, base, quantity, relation, series, times);
   const isNewer = times.some(({ from }) => from > newest.year && from !== NOW);
