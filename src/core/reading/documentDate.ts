@@ -1,5 +1,5 @@
 import { TIME_WORDS } from './cues';
-import { YEAR } from './otherDates';
+import { YEAR, copyrightYear } from './otherDates';
 import type { Token } from './sentence';
 import { foldKey } from '../mentions/fold';
 import type { Grammar } from './grammar';
@@ -32,22 +32,25 @@ export function readDocumentDate(head: string, foot: string, grammar: Grammar): 
   let before = '';
   for (const line of lines) {
     const isRest = goesOn(before, grammar);
+    // "… began as a" before "meeting of ten countries in 1996": no label, but the rest of a sentence.
+    const isWrapped = /[\p{L}\d]$/u.test(before) && /^\p{Ll}/u.test(plain(line));
+    const ofLabel = (text: string): DocumentDate | undefined => (isWrapped ? undefined : labelled(text, grammar));
     before = plain(line);
     add(dates, commanded(line, grammar));
     const title = ofItself(plain(line), grammar);
     // Cells and list items contain other dates.
     if (title === '' || IN_TABLE_OR_LIST.test(line)) continue;
     seen++;
-    if (seen <= TITLE_LINES) add(dates, titled(title, grammar));
+    if (seen <= TITLE_LINES && !isWrapped) add(dates, titled(title, grammar));
     const sentences = sentencesOf(title);
     // "Obituary. June 2021.", "Official report: sitting of 20 December 2018"
-    if (sentences.length > 1 && seen <= HEAD_LINES) add(dates, labelled(title, grammar));
+    if (sentences.length > 1 && seen <= HEAD_LINES) add(dates, ofLabel(title));
     // "**5 December 1951.** The Conference …": an entry of a timeline.
     const mayBeAlone = !isRest && (sentences.length === 1 || /^(\*\*?|__?)[^*_]+\1$/.test(line.trim())) && !/^##/.test(line);
     const mayClose = !isRest && seen <= OPENING_LINES && !/^\s*(?:#|=|<h\d|\\[a-z]+\{)/.test(line);
     // "Photo 1. Brussels, December 1951. Delegates leave the Conference.": the date belongs to the rest of the line,
     // not to the document.
-    for (const [i, sentence] of sentences.entries()) add(dates, labelled(sentence, grammar) ?? (seen <= OPENING_LINES ? afterName(sentence, grammar) : undefined) ?? (seen <= HEAD_LINES ? dateline(sentence, grammar, mayBeAlone) : undefined) ?? (mayClose && (i === 0 || i === sentences.length - 1) ? closing(sentence, grammar) : undefined));
+    for (const [i, sentence] of sentences.entries()) add(dates, ofLabel(sentence) ?? (seen <= OPENING_LINES ? afterName(sentence, grammar) : undefined) ?? (seen <= HEAD_LINES ? dateline(sentence, grammar, mayBeAlone) : undefined) ?? (mayClose && (i === 0 || i === sentences.length - 1) ? closing(sentence, grammar) : undefined));
   }
   for (const line of linesOf(foot).lines) add(dates, signed(plain(line), grammar));
   const [first] = dates;
@@ -237,11 +240,6 @@ function titled(line: string, grammar: Grammar): DocumentDate | undefined {
 /** "Done at Geneva, 4 March 2022": the signature line of a letter or an agreement. */
 function signed(line: string, grammar: Grammar): DocumentDate | undefined {
   return labelled(line, grammar) ?? (/^\S+(?: \S+)?, /.test(line) && line.length < 50 ? dateline(line, grammar) : undefined);
-}
-
-function copyrightYear(text: string): DocumentDate | undefined {
-  const years = [...text.matchAll(/(?:©|&copy;|\(c\))[^\n\d]{0,40}((?:19|20)\d\d)(?: ?[-–] ?((?:19|20)\d\d))?/gi)].map(([, first, last]) => Number(last ?? first));
-  return years.length > 0 && years.every((year) => year === years[0]) ? { year: years[0], month: undefined, day: undefined } : undefined;
 }
 
 function isOfElse(line: string, grammar: Grammar): boolean {
