@@ -30,7 +30,7 @@ export function noteIn({ note }: Source, lang: Lang): string | undefined {
 const SYMBOL = /^[A-Z]\/|^[A-Z]+\/C\//;
 
 /** Inner quotation marks become single ones, so that the title is one quotation. */
-function quoted(title: string, lang: Lang): string {
+export function quoted(title: string, lang: Lang): string {
   const [open, close] = MARKS[lang];
   return `${open}${title.replace(/["“«]\s?(.*?)\s?["”»]/g, '‘$1’')}${close}`;
 }

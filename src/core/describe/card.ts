@@ -1,4 +1,5 @@
 import { LANGS, type Lang } from '../document';
+import { quoted } from '../citation/reference';
 import type { Allowed, Finding } from '../findings/finding';
 import type { Concept, Fact } from '../termbase/concept';
 import { lastNameOf, preferredTerm, type Termbase } from '../termbase/termbase';
@@ -121,7 +122,7 @@ function yearSpokenOf({ evidence }: Finding | Allowed): number | undefined {
 }
 
 function explain(mention: Allowed, wording: Wording): string {
-  const seen = mention.evidence.map((evidence) => `“${evidence.text.replace(/\s+/g, ' ').trim()}”`);
+  const seen = mention.evidence.map((evidence) => quoted(evidence.text.replace(/\s+/g, ' ').trim(), wording.lang));
   const sentence = wording.allowed[mention.reason];
   // A whole quotation as evidence would repeat what the reader sees; a year or a cue explains.
   const short = seen.filter((text) => text.length <= 40).slice(0, 3);

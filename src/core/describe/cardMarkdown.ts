@@ -1,4 +1,5 @@
 import { citable } from '../citation/citable';
+import { quoted } from '../citation/reference';
 import type { Allowed, Finding } from '../findings/finding';
 import type { Fact } from '../termbase/concept';
 import type { Termbase } from '../termbase/termbase';
@@ -48,7 +49,7 @@ export function cardMarkdown(termbase: Termbase, card: Card, detail: 'full' | 'b
 /** Renders everything known about a mention as a page: the verdict with its reason, the fixes, then the full card. */
 export function explanationMarkdown(termbase: Termbase, mention: Finding | Allowed, card: Card): string {
   const verdict = 'rule' in mention ? [`**${escapeMarkdown(mention.message)}**`, escapeMarkdown(mention.because)] : [];
-  const evidence = 'rule' in mention ? mention.evidence.map(({ text }) => `“${escapeMarkdown(text.replace(/\s+/g, ' ').trim())}”`) : [];
+  const evidence = 'rule' in mention ? mention.evidence.map(({ text }) => quoted(escapeMarkdown(text.replace(/\s+/g, ' ').trim()), card.lang)) : [];
   const fixes = 'rule' in mention ? mention.fixes.map(({ title }) => `- ${escapeMarkdown(title)}`) : [];
   const blocks = [`# ${escapeMarkdown(mention.text.replace(/\s+/g, ' ').trim())}`, ...verdict, evidence.length === 0 ? '' : wordingIn(card.lang).decidedBy(evidence.join(', ')), fixes.join('\n'), cardMarkdown(termbase, card, 'full')];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
