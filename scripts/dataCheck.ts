@@ -5,7 +5,7 @@
 // The exit code is 1 only if something is wrong; the other lists are for people to judge.
 import { parseArgs } from 'node:util';
 import { LANGS } from '../src/core/document';
-import { neverReviewed, reviewedBefore } from '../src/core/termbase/age';
+import { currentFacts, neverReviewed, reviewedBefore } from '../src/core/termbase/age';
 import { BUILTIN_FILES } from '../src/core/termbase/builtin';
 import { SECTIONS, type Fact, type Name } from '../src/core/termbase/concept';
 import { DATE_FORM } from '../src/core/termbase/dates';
@@ -59,16 +59,10 @@ function reportCoverage(): void {
   console.log(`\nproperties read ${share(read.length, covered.length)}, covered by another ${count('covered')}, descriptive ${count('descriptive')}, open ${count('open')}; of those not descriptive ${share(read.length + count('covered'), isLeft)} are read or covered`);
 }
 
-/** Only the newest value of a series can be stale; older ones are history. */
 function staleFacts(): readonly (Fact & { readonly asOf: string })[] {
   const limit = yearsAgo(years);
-  const newest = new Map<string, Fact & { readonly asOf: string }>();
-  for (const fact of facts) {
-    if (fact.asOf === undefined) continue;
-    const series = `${fact.subject} ${fact.property} ${fact.unit ?? ''}`;
-    if ((newest.get(series)?.asOf ?? '') < fact.asOf) newest.set(series, { ...fact, asOf: fact.asOf });
-  }
-  return [...newest.values()].filter(({ asOf }) => asOf < limit.slice(0, asOf.length)).sort((a, b) => (a.asOf < b.asOf ? -1 : 1));
+  const dated = currentFacts(facts).flatMap((fact) => (fact.asOf === undefined ? [] : [{ ...fact, asOf: fact.asOf }]));
+  return dated.filter(({ asOf }) => asOf < limit.slice(0, asOf.length)).sort((a, b) => (a.asOf < b.asOf ? -1 : 1));
 }
 
 function yearsAgo(count: number): string {

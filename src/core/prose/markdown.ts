@@ -104,11 +104,11 @@ class BlockReader {
     if (indent >= 4 && !this.open && !this.inTable && !this.inList) return next; // Indented code.
     if (character === '`' || character === '~') {
       const fence = fenceAt(text, start);
-      if (fence) { this.close(); this.inList &&= indent >= 2; return this.past(skipFence(text, next, fence)); }
+      if (fence) { this.close(); this.endList(indent); return this.past(skipFence(text, next, fence)); }
     }
     if (character === '<') {
       const after = skipRaw(text, start, lineEnd);
-      if (after !== undefined) { this.close(); this.inList &&= indent >= 2; return this.past(after); }
+      if (after !== undefined) { this.close(); this.endList(indent); return this.past(after); }
     }
     if (character === '$' && text.startsWith('$$', start)) {
       this.close();
@@ -132,6 +132,11 @@ class BlockReader {
     else if (divs.length > 0) divs.push(divs[divs.length - 1]);
   }
 
+  /** A block that is not indented ends the list before it. */
+  private endList(indent: number): void {
+    if (indent < 2) this.inList = false;
+  }
+
   /** Returns the offset of the next line after a skipped element. */
   private past(end: number): number {
     if (end >= this.text.length) this.isUnclosed = true;
@@ -145,7 +150,7 @@ class BlockReader {
     const character = text[start];
     if (character === '#') {
       const marks = /^#{1,6}(?=[ \t]|$)/.exec(text.slice(start, Math.min(lineEnd, start + 8)));
-      if (marks) { this.inList &&= indent >= 2; this.add('heading', start + marks[0].length, lineEnd, marks[0].length); return next; }
+      if (marks) { this.endList(indent); this.add('heading', start + marks[0].length, lineEnd, marks[0].length); return next; }
     }
     // Most lines are plain text: a letter begins no mark.
     if (!this.inTable && beginsWithLetter(text, start) && !this.hasPipe(start, lineEnd)) { this.readText(start, lineEnd, indent); return next; }
@@ -164,7 +169,7 @@ class BlockReader {
     if (character === '[') {
       const footnote = FOOTNOTE_DEFINITION.exec(line);
       if (footnote) { this.close(); this.begin('footnote', start + footnote[0].length, lineEnd); return next; }
-      if (REFERENCE_DEFINITION.test(line) && !this.open) { this.inList &&= indent >= 2; return next; }
+      if (REFERENCE_DEFINITION.test(line) && !this.open) { this.endList(indent); return next; }
     }
     const item = LIST_MARK.exec(line);
     if (item) {
@@ -183,7 +188,7 @@ class BlockReader {
     if (this.open) { this.open.end = lineEnd; return; }
     const first = this.text[start];
     if ((first === 'i' || first === 'e') && MDX_STATEMENT.test(this.lineFrom(start, lineEnd))) return;
-    if (indent < 2) this.inList = false;
+    this.endList(indent);
     this.begin(FIRST_OF_CAPTION.includes(first) && CAPTION.test(this.lineFrom(start, lineEnd)) ? 'caption' : 'paragraph', start, lineEnd);
   }
 

@@ -7,9 +7,12 @@ import { isFields, type Fields } from './fields';
  */
 export function hoistSources(content: Fields): Fields {
   if (content.sources !== undefined && !Array.isArray(content.sources)) return content;
+  const citing = CITING.filter((key) => Array.isArray(content[key]));
+  // Most files have none, and a large file is not copied for it.
+  if (!citing.some((key) => hasInline(content[key], DEEPEST))) return content;
   const found: Fields[] = [];
-  const lists = CITING.filter((key) => Array.isArray(content[key])).map((key) => [key, hoisted(content[key], found, DEEPEST)]);
-  return found.length === 0 ? content : { ...content, ...Object.fromEntries(lists), sources: [...(content.sources ?? []), ...found] };
+  const lists = Object.fromEntries(citing.map((key) => [key, hoisted(content[key], found, DEEPEST)]));
+  return { ...content, ...lists, sources: [...(content.sources ?? []), ...found] };
 }
 
 const CITING: readonly string[] = ['concepts', 'facts', 'otherMeanings'];
@@ -27,7 +30,20 @@ function hoisted(value: unknown, found: Fields[], depth: number): unknown {
 }
 
 function idOf(source: unknown, found: Fields[]): unknown {
-  if (!isFields(source) || typeof source.id !== 'string') return source;
+  if (!isInline(source)) return source;
   found.push(source);
   return source.id;
+}
+
+function hasInline(value: unknown, depth: number): boolean {
+  if (depth === 0) return false;
+  if (Array.isArray(value)) return value.some((item: unknown) => hasInline(item, depth - 1));
+  if (!isFields(value)) return false;
+  return Object.entries(value).some(([key, inner]) => (
+    key === 'sources' && Array.isArray(inner) ? inner.some(isInline) : hasInline(inner, depth - 1)
+  ));
+}
+
+function isInline(source: unknown): source is Fields & { readonly id: string } {
+  return isFields(source) && typeof source.id === 'string';
 }
