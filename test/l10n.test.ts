@@ -24,6 +24,16 @@ describe('the manifest in other languages', () => {
     assert.deepEqual(sorted(Object.keys(english)), sorted(used));
   });
 
+  for (const lang of LANGS) {
+    it(`names the rules in the settings as everywhere else (${lang})`, () => {
+      const manifest = strings(lang === 'en' ? 'package.nls.json' : `package.nls.${lang}.json`);
+      for (const [rule, title] of Object.entries(wordingIn(lang).rules)) {
+        assert.ok(manifest[`setting.rules.${rule}`]!.startsWith(title), rule);
+        assert.match(manifest['setting.rules']!, new RegExp(`^- \`${rule}\`\\s?: ${title}$`, 'm'));
+      }
+    });
+  }
+
   for (const lang of TRANSLATED) {
     const translated = strings(`package.nls.${lang}.json`);
 

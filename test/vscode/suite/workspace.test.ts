@@ -167,6 +167,23 @@ suite('the workspace', () => {
     assert.match(document.getText(), /^IOM assists/);
     await vscode.workspace.saveAll();
   });
+
+  test('the preview of a fix has every change ticked, so that it can be applied at once', async () => {
+    const { document } = await vscode.window.showTextDocument(await write('many/one.md', OLD));
+    const two = await write('many/two.md', 'Migrants turn to ICEM for help.\n');
+    const [{ range }] = await diagnostics(document, 1);
+    vscode.window.activeTextEditor!.selection = new vscode.Selection(range.start, range.start);
+    const fixed = vscode.commands.executeCommand<boolean>('migrationTerms.fixNameInWorkspace', 'icem', 'review');
+    const apply = setInterval(() => void vscode.commands.executeCommand('refactorPreview.apply').then(undefined, () => undefined), 200);
+    try {
+      assert.equal(await fixed, true);
+    } finally {
+      clearInterval(apply);
+    }
+    assert.match(document.getText(), /^IOM assists/);
+    assert.equal((await vscode.workspace.openTextDocument(two)).getText(), 'Migrants turn to IOM for help.\n');
+    await vscode.workspace.saveAll();
+  });
 });
 
 function file(path: string): vscode.Uri {
